@@ -1,0 +1,26 @@
+import { rm } from 'node:fs/promises'
+import { defineConfig, type Options } from 'tsup'
+
+/** The subpaths of the package, each with the file that is its face. A new one needs a line in `exports`, too. */
+const subpaths = {
+  index: 'src/index.ts',
+  node: 'src/cli/node.ts',
+}
+
+const code: Options = {
+  target: 'es2022',
+  platform: 'neutral', // the core runs in browsers and edge runtimes, too
+  external: [/^node:/],
+  removeNodeProtocol: false,
+  splitting: true, // subpaths share their chunks, so that an error is `instanceof` the same class in all of them
+}
+
+export default defineConfig(async () => {
+  // tsup's own `clean` would run once for each build below, at any time.
+  await rm('dist', { recursive: true, force: true })
+  return [
+    { ...code, entry: { ...subpaths, cli: 'src/cli/main.ts' }, format: ['esm'] },
+    { ...code, entry: subpaths, format: ['cjs'] },
+    { entry: subpaths, format: ['esm', 'cjs'], dts: { only: true } },
+  ]
+})
