@@ -1,0 +1,28 @@
+import * as z from 'zod'
+
+/** Days of each month of a common year. */
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
+
+const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+
+/** Whether `text` is a date that the calendar has, written YYYY-MM-DD, from 1800 on. */
+export const isCalendarDate = (text: string): boolean => {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
+  if (match === null) return false
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
+  const days = month === 2 && isLeapYear(year) ? 29 : (MONTH_DAYS[month - 1] ?? 0)
+  return year >= 1800 && day >= 1 && day <= days
+}
+
+/** A calendar date without a time or zone, as ISO 8601 `YYYY-MM-DD`. Dates compare as text. */
+export const CalendarDate = z
+  .string()
+  .refine(isCalendarDate, { error: 'not a calendar date' })
+  .meta({ format: 'date', description: 'A calendar date, YYYY-MM-DD.' })
+export type CalendarDate = string
+
+/** Whole years from `birth` to `date`, as birthdays are counted in England and Wales (29 February: 1 March). */
+export const ageInYears = (birth: CalendarDate, date: CalendarDate): number => {
+  const years = Number(date.slice(0, 4)) - Number(birth.slice(0, 4))
+  return date.slice(5) < birth.slice(5) ? years - 1 : years
+}

@@ -1,0 +1,73 @@
+/** Unknown → `Referral`, or everything that is wrong with it. */
+import type { Issue, Result } from '../issue.js'
+import { parseStrict } from '../parse-strict.js'
+import { type Json, REFERRAL_LIMITS } from '../plain-json.js'
+import { quote } from '../quote.js'
+import { valueAt } from '../schema-shape.js'
+import { ageInYears, isCalendarDate } from './calendar-date.js'
+import { Referral } from './referral.js'
+import { salvageSafetySignals } from './safety-signals.js'
+
+/** Nobody has lived this long; a date of birth that says so is a slip. */
+const TOO_OLD = 130
+
+/** A date of the referral, if it is one: the rest of the referral may be wrong. */
+const dateAt = (data: Json, path: Issue['path']): string | null => {
+  const value = valueAt(data, path)
+  return typeof value === 'string' && isCalendarDate(value) ? value : null
+}
+
+const birthIssues = (birth: string, received: string): readonly Issue[] => {
+  const path = ['client', 'dateOfBirth']
+  if (birth > received) {
+    const message = `the date of birth \`${birth}\` is after the date of receipt \`${received}\``
+    return [{ code: 'birth-after-receipt', path, message, hint: 'check both dates' }]
+  }
+  const age = ageInYears(birth, received)
+  if (age < TOO_OLD) return []
+  const message = `the client, born on \`${birth}\`, would have been ${age} years old at receipt`
+  return [{ code: 'too-old', path, message, hint: 'check the year; leave it out if it is not known' }]
+}
+
+const assessmentIssues = (data: Json, birth: string): readonly Issue[] => {
+  const assessments = valueAt(data, ['assessments'])
+  if (!Array.isArray(assessments)) return []
+  return assessments.flatMap((_, index): readonly Issue[] => {
+    const path = ['assessments', index, 'completedOn']
+    const completed = dateAt(data, path)
+    if (completed === null || completed >= birth) return []
+    const message = `the questionnaire was completed on \`${completed}\`, before the client was born on \`${birth}\``
+    return [{ code: 'assessment-before-birth', path, message, hint: 'check both dates' }]
+  })
+}
+
+const dateIssues = (data: Json): readonly Issue[] => {
+  const birth = dateAt(data, ['client', 'dateOfBirth'])
+  const received = dateAt(data, ['receivedOn'])
+  if (birth === null) return []
+  return [...(received === null ? [] : birthIssues(birth, received)), ...assessmentIssues(data, birth)]
+}
+
+/** One for each risk that the refused data may speak of: whoever sees only the issues must see this. */
+const signalIssues = (input: unknown): readonly Issue[] => {
+  const signals = salvageSafetySignals(input)
+  const firsts = signals.filter(({ risk }, index) => signals.findIndex((one) => one.risk === risk) === index)
+  return firsts.map(({ path, said }) => ({
+    code: 'possible-safety-signal',
+    path,
+    message: `this may be a signal of suicide or danger: ${quote(said)}`,
+    hint: 'have a person look at it now, before the data is mended',
+  }))
+}
+
+/**
+ * Reads a referral from data that came from anywhere. Gives the referral, frozen, equal to the input but for
+ * `$schema`; or all issues at once, each with its path, what may be a signal of suicide or danger first.
+ * Never throws, whatever it is handed.
+ */
+export const parseReferral = (input: unknown): Result<Referral> => {
+  const result = parseStrict(Referral, input, REFERRAL_LIMITS, dateIssues)
+  if (result.ok) return result
+  const [first, ...rest] = [...signalIssues(input), ...result.issues]
+  return first === undefined ? result : { ok: false, issues: [first, ...rest] }
+}

@@ -1,0 +1,88 @@
+import * as z from 'zod'
+import type { Frozen } from '../plain-json.js'
+import { Answer } from './answer.js'
+import { Assessment } from './assessment.js'
+import { CalendarDate } from './calendar-date.js'
+import { NeedDomain } from './need-domain.js'
+import { ReferralSource } from './referral-source.js'
+
+const answer = (description: string) => Answer.nullish().meta({ description })
+
+/** What is known of the person. Every answer is optional: absent or null means that nobody asked. */
+export const Client = z.strictObject({
+  id: z.string().min(1).nullish().meta({ description: 'Your own reference for the client; never a name.' }),
+  dateOfBirth: CalendarDate.nullish().meta({ description: 'Date of birth.' }),
+  longTermConditions: z
+    .int()
+    .min(0)
+    .max(50)
+    .nullish()
+    .meta({ description: 'How many long-term physical or mental health conditions the client has.' }),
+  housebound: answer('Whether the client cannot leave home without help.'),
+  supportToLeaveHome: answer(
+    'Whether someone (a care worker, family) can accompany the client out of the house.',
+  ),
+  carer: answer('Whether the client looks after somebody, unpaid.'),
+  interpreterNeeded: answer('Whether the client needs an interpreter.'),
+  selfNavigation: z.enum(['confident', 'needs-some-help', 'needs-support']).nullish().meta({
+    description: 'How able the client is to find their own way to a service after a brief conversation.',
+  }),
+})
+export type Client = Frozen<z.infer<typeof Client>>
+
+/** Answers about risk. Each is yes, no, unsure or declined; absent or null means that nobody asked. */
+export const Risks = z.strictObject({
+  suicidalThoughts: answer('Whether the client has thoughts of suicide now.'),
+  suicidePlanOrIntent: answer('Whether the client has a plan, the means or the intent to end their life.'),
+  immediateDanger: answer('Whether a life is in danger now, or an attempt or injury is happening now.'),
+  recentSuicideAttempt: answer('Whether the client has recently attempted suicide.'),
+  pastSuicidalThoughts: answer('Whether the client has had thoughts of suicide in the past.'),
+  selfHarm: answer('Whether the client has recently harmed themselves.'),
+  domesticAbuse: answer('Whether the client experiences domestic abuse.'),
+  adultSafeguarding: answer(
+    'Whether an adult with care and support needs may be at risk of abuse or neglect.',
+  ),
+  childAtRisk: answer('Whether any child may be at risk of harm.'),
+  harmToOthers: answer('Whether the client may harm somebody else.'),
+  substanceDependence: answer('Whether the client is dependent on alcohol or drugs and needs treatment.'),
+  underSecondaryMentalHealthCare: answer(
+    'Whether a secondary mental health team already cares for the client.',
+  ),
+})
+export type Risks = Frozen<z.infer<typeof Risks>>
+
+/** A need that was recognised. */
+export const Need = z.strictObject({ domain: NeedDomain.meta({ description: 'What the need is about.' }) })
+export type Need = Frozen<z.infer<typeof Need>>
+
+/** A value for a fact that the rule set declares for itself. */
+export const LocalValue = z.union([z.boolean(), z.int(), z.string(), z.array(z.string())])
+export type LocalValue = Frozen<z.infer<typeof LocalValue>>
+
+/** A referral to a social prescribing link worker, as half-filled as they arrive. */
+export const Referral = z
+  .strictObject({
+    $schema: z.string().optional().meta({ description: 'For editors: where the JSON Schema is.' }),
+    id: z.string().min(1).meta({ description: 'Your own reference for the referral.' }),
+    receivedOn: CalendarDate.meta({ description: 'The date it was received.' }),
+    source: ReferralSource.nullish().meta({ description: 'Who sent the referral.' }),
+    consent: answer('Whether the client agrees to the referral.'),
+    client: Client.nullish().meta({ description: 'What is known of the client.' }),
+    needs: z
+      .array(Need)
+      .max(200)
+      .nullish()
+      .meta({ description: 'The needs that were recognised. Absent: not recorded. Empty: none were found.' }),
+    risks: Risks.nullish().meta({ description: 'The answers about risk.' }),
+    assessments: z
+      .array(Assessment)
+      .max(200)
+      .nullish()
+      .meta({ description: 'Questionnaires that were completed.' }),
+    local: z
+      .record(z.string(), LocalValue.nullable())
+      .nullish()
+      .meta({ description: 'Values of the local facts that the rule set declares, by name.' }),
+  })
+  .meta({ title: 'Referral', description: 'A referral to a social prescribing link worker.' })
+export type Referral = Frozen<z.infer<typeof Referral>>

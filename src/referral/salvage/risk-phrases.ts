@@ -1,0 +1,69 @@
+/**
+ * Words that speak of suicide, self-harm or danger to life. A short list and no detector: a match sends the
+ * text to a person, and nothing is ever concluded from there being none. Negations are left to the reader.
+ */
+import type { SafetyRisk } from './safety-risk.js'
+import { wordsOf } from './words-of.js'
+
+const WHOSE = '(?:my|his|her|their|your|the|own|its)'
+const ONESELF = '(?:my|him|her|them|your|our|one) ?sel'
+// With the slips of the pen that keep the sound: sucidal, suicdal, siucidal, suisidal.
+const SUICID = 'su ?i[cs]+[ie]{0,2}d|suc+id|siu?cid'
+const END_OF_LIFE = [
+  `(?:end|ending|ended|take|taking|took) ${WHOSE}(?: own)? li[fv]`,
+  '(?:end|ending) it all',
+  `(?:kill|killing|killed) ${ONESELF}`,
+].join('|')
+const NOT_LIVING = [
+  '(?:want|wants|wanted|wanting|wish|wishes|wished|ready) to die',
+  '(?:wish|wishes|wished) (?:i|he|she|they) (?:was|were) dead',
+  'better off (?:dead|without (?:me|him|her|them))',
+  '(?:no reason|no point|not worth|nothing|dont want|doesnt want|not want)(?: to| in)? (?:live|living|go on|be alive|be here)',
+  'tired of (?:life|living)',
+].join('|')
+
+const PHRASES: readonly (readonly [risk: SafetyRisk, phrase: RegExp])[] = [
+  [
+    'recentSuicideAttempt',
+    new RegExp(
+      `(?:${SUICID})[a-z]* attempt|attempt[a-z]* (?:at )?(?:${SUICID})|overdos|(?:tried|attempted) to (?:die|${END_OF_LIFE})`,
+    ),
+  ],
+  [
+    'suicidePlanOrIntent',
+    new RegExp(
+      `(?:${SUICID})[a-z]* (?:[a-z]+ ){0,2}(?:plan|inten|means|method|note)|(?:plan|inten)[a-z]* (?:[a-z]+ ){0,3}(?:${SUICID}|${END_OF_LIFE})`,
+    ),
+  ],
+  [
+    'selfHarm',
+    new RegExp(
+      `self ?(?:harm|injur|mutilat|cutting)|(?:harm|hurt|cut|burn|injur|cutting|hurting)(?:s|ing|ed|es)? ${ONESELF}`,
+    ),
+  ],
+  [
+    'immediateDanger',
+    /(?:immediate|imminent|grave|serious|mortal|acute) danger|imminent risk|immediate risk|life (?:is )?(?:in|at) (?:danger|risk)|in danger now|danger to (?:life|self)|risk to (?:life|self)|(?:cannot|cant|unable to) (?:keep|stay) (?:[a-z]+ )?safe/,
+  ],
+  ['suicidalThoughts', new RegExp(`${SUICID}|${END_OF_LIFE}|${NOT_LIVING}`)],
+]
+
+/** A risk that a text speaks about, and the words around the place where it does. */
+export interface Mention {
+  readonly risk: SafetyRisk
+  readonly said: string
+}
+
+const AROUND = 40
+
+/** The risks that a text speaks about, each once. Looks at its first 100,000 characters. */
+export const risksMentioned = (text: string): readonly Mention[] => {
+  const words = wordsOf(text)
+  return PHRASES.flatMap(([risk, phrase]) => {
+    const match = phrase.exec(words)
+    if (match === null) return []
+    const [start, end] = [match.index - AROUND, match.index + match[0].length + AROUND]
+    const said = text.length <= 3 * AROUND ? text : `…${words.slice(Math.max(0, start), end)}…`
+    return [{ risk, said }]
+  })
+}

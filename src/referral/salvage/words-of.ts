@@ -1,0 +1,15 @@
+/** Text brought to one form before it is compared: lower case, words parted by single spaces, no accents. */
+
+const LONGEST = 100_000
+
+/** `suicidalThoughts`, `Suicidal-Thoughts` and `suicidal_thoughts` all become `suicidal thoughts`. */
+export const wordsOf = (text: string): string =>
+  text
+    .slice(0, LONGEST)
+    .normalize('NFKD')
+    // Accents, and the invisible marks that can hide in the middle of a word.
+    .replace(/[\p{M}\p{Cf}'’`´]/gu, '')
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()

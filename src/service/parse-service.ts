@@ -1,0 +1,23 @@
+/** Unknown → `Service`, or everything that is wrong with it. */
+import type { Issue, Result } from '../issue.js'
+import { parseStrict } from '../parse-strict.js'
+import { type Json, REFERRAL_LIMITS } from '../plain-json.js'
+import { valueAt } from '../schema-shape.js'
+import { Service } from './service.js'
+
+const RANGES = ['ages', 'weeks', 'contacts'] as const
+
+const rangeIssues = (data: Json): readonly Issue[] =>
+  RANGES.flatMap((range): readonly Issue[] => {
+    const [min, max] = [valueAt(data, [range, 'min']), valueAt(data, [range, 'max'])]
+    if (typeof min !== 'number' || typeof max !== 'number' || min <= max) return []
+    const message = `the range of \`${range}\` begins at ${min} and ends at ${max}`
+    return [{ code: 'range-inverted', path: [range], message, hint: 'swap `min` and `max`' }]
+  })
+
+/**
+ * Reads a service from data that came from anywhere. Gives the service, frozen, equal to the input but for
+ * `$schema`; or all issues at once, each with its path. Never throws, whatever it is handed.
+ */
+export const parseService = (input: unknown): Result<Service> =>
+  parseStrict(Service, input, REFERRAL_LIMITS, rangeIssues)

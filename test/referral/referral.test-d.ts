@@ -1,0 +1,52 @@
+import { expectTypeOf, test } from 'vitest'
+import type { Answer } from '../../src/referral/answer.js'
+import { parseReferral } from '../../src/referral/parse-referral.js'
+import type { Referral } from '../../src/referral/referral.js'
+import { type Score, scoreAssessment } from '../../src/referral/score-assessment.js'
+
+test('a referral can be written down as a literal, with as little in it as is known', () => {
+  const least: Referral = { id: 'R-1', receivedOn: '2026-03-02' }
+  const constant = {
+    id: 'R-1',
+    receivedOn: '2026-03-02',
+    source: 'gp',
+    client: { dateOfBirth: null, housebound: 'unsure' },
+    needs: [{ domain: 'money' }],
+    risks: { suicidalThoughts: 'declined' },
+    assessments: [{ instrument: 'phq-9', completedOn: '2026-03-01', items: [0, 1, null, 0, 0, 0, 0, 0, 0] }],
+    local: { inCatchment: true, languages: ['Bengali'] },
+  } as const satisfies Referral
+  expectTypeOf(least).toExtend<Referral>()
+  expectTypeOf(constant).toExtend<Referral>()
+})
+
+test('mistakes are seen while typing', () => {
+  // @ts-expect-error: an answer is one of four words, and `true` is none of them
+  const wrongAnswer: Referral = { id: 'R-1', receivedOn: '2026-03-02', consent: true }
+  // @ts-expect-error: the key is mistyped
+  const wrongKey: Referral = { id: 'R-1', receivedOn: '2026-03-02', risks: { suicidalThought: 'yes' } }
+  expectTypeOf([wrongAnswer, wrongKey]).toExtend<readonly Referral[]>()
+})
+
+test('an answer may always be missing', () => {
+  expectTypeOf<NonNullable<Referral['risks']>['selfHarm']>().toEqualTypeOf<Answer | null | undefined>()
+  expectTypeOf<Referral['consent']>().toEqualTypeOf<Answer | null | undefined>()
+})
+
+test('what was read cannot be written to', () => {
+  const result = parseReferral({})
+  if (!result.ok) return
+  // @ts-expect-error: the referral is frozen
+  result.value.id = 'R-2'
+  // @ts-expect-error: and so is what is in it
+  result.value.needs?.push({ domain: 'money' })
+})
+
+test('the items of a questionnaire are told apart by its name', () => {
+  const assessment = parseReferral({})
+  if (!assessment.ok) return
+  const [first] = assessment.value.assessments ?? []
+  if (first?.instrument !== 'phq-9') return
+  expectTypeOf(first.items).toEqualTypeOf<readonly (number | null)[]>()
+  expectTypeOf(scoreAssessment(first)).toEqualTypeOf<Score>()
+})
