@@ -1,0 +1,56 @@
+import { latestTotal } from '../../referral/instrument.js'
+import { type CatalogueFact, computed } from '../derivation.js'
+
+/** Totals of questionnaires. A questionnaire with an item missing has no total. */
+export const assessmentFacts = [
+  {
+    name: 'phq9Total',
+    kind: 'integer',
+    min: 0,
+    max: 27,
+    title: 'PHQ-9 total (depression)',
+    description:
+      'The total of the latest PHQ-9, 0 to 27; unknown if there is none or an item was not answered.',
+    question: 'Would you fill in the nine questions of the PHQ-9 with me?',
+    safety: false,
+    riskier: 'higher',
+    derivation: 'the sum of all nine items of the latest PHQ-9; of two on one day the higher',
+    derive: ({ referral }) => totalOf('phq-9', referral.assessments),
+  },
+  {
+    name: 'gad7Total',
+    kind: 'integer',
+    min: 0,
+    max: 21,
+    title: 'GAD-7 total (anxiety)',
+    description:
+      'The total of the latest GAD-7, 0 to 21; unknown if there is none or an item was not answered.',
+    question: 'Would you fill in the seven questions of the GAD-7 with me?',
+    safety: false,
+    riskier: 'higher',
+    derivation: 'the sum of all seven items of the latest GAD-7; of two on one day the higher',
+    derive: ({ referral }) => totalOf('gad-7', referral.assessments),
+  },
+  {
+    name: 'ucla3Total',
+    kind: 'integer',
+    min: 3,
+    max: 9,
+    title: 'UCLA-3 total (loneliness)',
+    description:
+      'The total of the latest UCLA-3, 3 to 9; unknown if there is none or an item was not answered.',
+    question: 'Would you answer the three UCLA questions about loneliness with me?',
+    safety: false,
+    riskier: 'higher',
+    derivation: 'the sum of all three items of the latest UCLA-3; of two on one day the higher',
+    derive: ({ referral }) => totalOf('ucla-3', referral.assessments),
+  },
+] as const satisfies readonly CatalogueFact[]
+
+function totalOf(...[instrument, assessments]: Parameters<typeof latestTotal>) {
+  const latest = latestTotal(instrument, assessments)
+  return computed(
+    latest.total,
+    latest.indexes.map((index) => `assessments[${index}]`),
+  )
+}

@@ -1,0 +1,117 @@
+import { ageInYears } from '../../referral/calendar-date.js'
+import type { Client, Referral } from '../../referral/referral.js'
+import { ReferralSource } from '../../referral/referral-source.js'
+import { type CatalogueFact, computed, given } from '../derivation.js'
+
+const age = (referral: Referral, asOf: string): number | null => {
+  const birth = referral.client?.dateOfBirth ?? null
+  return birth === null ? null : ageInYears(birth, asOf)
+}
+
+/** A client's own answer, straight from the referral. */
+const fromClient = (name: keyof Client): Pick<CatalogueFact, 'derivation' | 'derive'> => ({
+  derivation: 'as given in the referral',
+  derive: ({ referral }) => given(referral.client?.[name], `client.${name}`),
+})
+
+/** Who the person is and what helps or hinders them, in the order it is asked. */
+export const clientFacts = [
+  {
+    name: 'consent',
+    kind: 'answer',
+    title: 'consent to the referral',
+    description: 'Whether the person agrees to being referred and supported.',
+    question: 'Do you agree to this referral and to working with a link worker?',
+    safety: false,
+    derivation: 'as given in the referral',
+    derive: ({ referral }) => given(referral.consent, 'consent'),
+  },
+  {
+    name: 'age',
+    kind: 'integer',
+    min: 0,
+    max: 130,
+    title: 'age',
+    description: 'Age in whole years on the date of the decision.',
+    question: 'What is your date of birth?',
+    safety: false,
+    derivation: 'whole years from the date of birth to the date to decide at',
+    derive: ({ referral, asOf }) => computed(age(referral, asOf), ['client.dateOfBirth']),
+  },
+  {
+    name: 'referralSource',
+    kind: 'choice',
+    values: ReferralSource.options,
+    title: 'who referred',
+    description: 'Who sent the referral.',
+    question: 'Who made this referral?',
+    safety: false,
+    derivation: 'as given in the referral',
+    derive: ({ referral }) => given(referral.source, 'source'),
+  },
+  {
+    name: 'selfNavigation',
+    kind: 'choice',
+    values: ['confident', 'needs-some-help', 'needs-support'],
+    riskier: ['confident', 'needs-some-help', 'needs-support'],
+    title: 'finding their own way',
+    description:
+      'How able the person is to find their own way to a service after a brief conversation (NHS England: active signposting).',
+    question:
+      'If we told you about a group or service, how would you feel about getting in touch by yourself?',
+    safety: false,
+    ...fromClient('selfNavigation'),
+  },
+  {
+    name: 'housebound',
+    kind: 'answer',
+    title: 'housebound',
+    description: 'Cannot leave home without help.',
+    question: 'Are you able to leave your home?',
+    safety: false,
+    riskier: 'yes',
+    ...fromClient('housebound'),
+  },
+  {
+    name: 'supportToLeaveHome',
+    kind: 'answer',
+    title: 'somebody to leave the house with',
+    description: 'A care worker, relative or friend who can accompany the person out.',
+    question: 'Is there somebody who can go out with you?',
+    safety: false,
+    riskier: 'no',
+    ...fromClient('supportToLeaveHome'),
+  },
+  {
+    name: 'longTermConditions',
+    kind: 'integer',
+    min: 0,
+    max: 50,
+    title: 'number of long-term conditions',
+    description: 'How many long-term physical or mental health conditions the person has.',
+    question: 'Which long-term health conditions do you have?',
+    safety: false,
+    riskier: 'higher',
+    ...fromClient('longTermConditions'),
+  },
+  {
+    name: 'carer',
+    kind: 'answer',
+    title: 'unpaid carer',
+    description: 'Looks after somebody who could not manage without them, unpaid.',
+    question: 'Do you look after somebody, without being paid for it?',
+    safety: false,
+    riskier: 'yes',
+    ...fromClient('carer'),
+  },
+  {
+    name: 'interpreterNeeded',
+    kind: 'answer',
+    title: 'interpreter needed',
+    description: 'Needs an interpreter to talk with the link worker or with services.',
+    question: 'Would an interpreter help?',
+    safety: false,
+    riskier: 'yes',
+    ...fromClient('interpreterNeeded'),
+  },
+] as const satisfies readonly CatalogueFact[]

@@ -1,0 +1,39 @@
+import { NEED_DOMAINS, type NeedDomain } from '../../referral/need-domain.js'
+import type { Referral } from '../../referral/referral.js'
+import { type CatalogueFact, computed } from '../derivation.js'
+
+/** The domains named, each once, in catalogue order: the order a form lists them in changes nothing. */
+const domains = (referral: Referral): readonly NeedDomain[] | null => {
+  const needs = referral.needs ?? null
+  return needs === null ? null : NEED_DOMAINS.filter((domain) => needs.some((need) => need.domain === domain))
+}
+
+/** What the person needs help with. */
+export const needFacts = [
+  {
+    name: 'needs',
+    kind: 'set',
+    values: NEED_DOMAINS,
+    title: 'needs',
+    description:
+      'The kinds of need that were recognised; empty when none was found, unknown when not recorded.',
+    question: 'What matters to you, and what would you like help with?',
+    safety: false,
+    riskier: 'more',
+    derivation: 'the different domains of the needs listed',
+    derive: ({ referral }) => computed(domains(referral), ['needs']),
+  },
+  {
+    name: 'needsCount',
+    kind: 'integer',
+    min: 0,
+    max: NEED_DOMAINS.length,
+    title: 'number of different needs',
+    description: 'How many kinds of need were recognised.',
+    question: 'What matters to you, and what would you like help with?',
+    safety: false,
+    riskier: 'higher',
+    derivation: 'how many different domains the needs listed have',
+    derive: ({ referral }) => computed(domains(referral)?.length ?? null, ['needs']),
+  },
+] as const satisfies readonly CatalogueFact[]

@@ -1,0 +1,59 @@
+import type { Risks } from '../../referral/referral.js'
+import { type CatalogueFact, given } from '../derivation.js'
+
+const answered = <Name extends keyof Risks>(name: Name) =>
+  ({
+    name,
+    kind: 'answer',
+    safety: false,
+    riskier: 'yes',
+    derivation: 'the answer given',
+    derive: ({ referral }) => given(referral.risks?.[name], `risks.${name}`),
+  }) as const satisfies Partial<CatalogueFact>
+
+/** Other risks, in the order they are asked. */
+export const riskFacts = [
+  {
+    ...answered('pastSuicidalThoughts'),
+    title: 'suicidal thoughts in the past',
+    description: 'Thoughts of suicide at an earlier time. Risk history is kept, never filtered out (PRSB).',
+    question: 'Have you ever had thoughts of ending your life in the past?',
+  },
+  {
+    ...answered('harmToOthers'),
+    title: 'harm to others',
+    description: 'A risk that the person harms somebody else, staff included.',
+    question: 'Is there any risk that somebody else could come to harm?',
+  },
+  {
+    ...answered('childAtRisk'),
+    title: 'a child at risk',
+    description: 'Any child who may be at risk of harm, whoever the referral is about.',
+    question: 'Is there any child you are worried about?',
+  },
+  {
+    ...answered('adultSafeguarding'),
+    title: 'an adult at risk of abuse or neglect',
+    description:
+      'An adult with care and support needs who is at risk of abuse or neglect and cannot protect themselves (Care Act 2014, section 42).',
+    question: 'Is somebody treating you badly or not giving you the care you need?',
+  },
+  {
+    ...answered('domesticAbuse'),
+    title: 'domestic abuse',
+    description: 'Domestic abuse, asked about in private when there are indicators (NICE QS116).',
+    question: 'In private, and only when it is safe: do you feel safe at home, with your partner and family?',
+  },
+  {
+    ...answered('substanceDependence'),
+    title: 'dependence on alcohol or drugs',
+    description: 'Dependence that needs specialist treatment.',
+    question: 'Do alcohol or drugs have a hold on your daily life that you would need treatment for?',
+  },
+  {
+    ...answered('underSecondaryMentalHealthCare'),
+    title: 'under secondary mental health care',
+    description: 'A community mental health team, with a care coordinator, already cares for the person.',
+    question: 'Is a mental health team or care coordinator already supporting you?',
+  },
+] as const satisfies readonly CatalogueFact[]

@@ -1,0 +1,69 @@
+import type { Risks } from '../../referral/referral.js'
+import { type CatalogueFact, given } from '../derivation.js'
+import { immediateDanger, suicidalThoughts, suicidePlanOrIntent } from '../suicide-evidence.js'
+
+const answered = (name: keyof Risks): Pick<CatalogueFact, 'derivation' | 'derive'> => ({
+  derivation: 'the answer given',
+  derive: ({ referral }) => given(referral.risks?.[name], `risks.${name}`),
+})
+
+/** The safety screen and its follow-ups, in the order they are asked. */
+export const safetyFacts = [
+  {
+    name: 'suicidalThoughts',
+    kind: 'answer',
+    title: 'suicidal thoughts now',
+    description: 'Thoughts of suicide at present, as said by the person or marked in item 9 of a PHQ-9.',
+    question: 'Are you having thoughts of ending your life?',
+    safety: true,
+    riskier: 'yes',
+    derivation:
+      'the worst of the answer given and of PHQ-9 item 9, where any score above 0 is a yes and 0 adds nothing',
+    derive: ({ referral }) => suicidalThoughts(referral),
+  },
+  {
+    name: 'recentSuicideAttempt',
+    kind: 'answer',
+    title: 'a recent suicide attempt',
+    description: 'An attempt to end their life, recently.',
+    question: 'Have you recently tried to end your life?',
+    safety: true,
+    riskier: 'yes',
+    ...answered('recentSuicideAttempt'),
+  },
+  {
+    name: 'selfHarm',
+    kind: 'answer',
+    title: 'recent self-harm',
+    description: 'Having hurt themselves on purpose, recently.',
+    question: 'Have you recently hurt yourself on purpose?',
+    safety: true,
+    riskier: 'yes',
+    ...answered('selfHarm'),
+  },
+  {
+    name: 'suicidePlanOrIntent',
+    kind: 'answer',
+    title: 'a suicide plan, means or intent',
+    description:
+      'A plan, the means or the intent to end their life, or not being able to keep themselves safe.',
+    question: 'Have you thought about how you would do it, or do you intend to act on these thoughts?',
+    safety: true,
+    riskier: 'yes',
+    derivation:
+      'the answer given; inferred "no" if there is none and thoughts, attempt and self-harm are all an explicit "no"',
+    derive: ({ referral }) => suicidePlanOrIntent(referral),
+  },
+  {
+    name: 'immediateDanger',
+    kind: 'answer',
+    title: 'immediate danger',
+    description: 'A life in danger at this moment: an attempt, an injury or violence happening now.',
+    question: 'Is anyone in danger right now, or hurt?',
+    safety: true,
+    riskier: 'yes',
+    derivation:
+      'the answer given; inferred "no" if there is none, thoughts, attempt and self-harm are all an explicit "no" and no abuse, neglect or harm to others is reported',
+    derive: ({ referral }) => immediateDanger(referral),
+  },
+] as const satisfies readonly CatalogueFact[]

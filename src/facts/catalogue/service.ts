@@ -1,0 +1,111 @@
+import { ageInYears } from '../../referral/calendar-date.js'
+import type { ReferralSource } from '../../referral/referral-source.js'
+import { Setting, WorkerSupport } from '../../service/service.js'
+import { type CatalogueFact, computed, type FactInput, given } from '../derivation.js'
+
+/** `null` while the age is not known and the service has an age range. */
+const ageInRange = ({ referral, service, asOf }: FactInput): boolean | null => {
+  const { min = null, max = null } = service.ages ?? {}
+  if (min === null && max === null) return true
+  const birth = referral.client?.dateOfBirth ?? null
+  if (birth === null) return null
+  const age = ageInYears(birth, asOf)
+  return age >= (min ?? 0) && age <= (max ?? Number.POSITIVE_INFINITY)
+}
+
+/** A GP is a health professional: who takes referrals from health professionals takes them from GPs. */
+const includesSource = (sources: readonly ReferralSource[], source: ReferralSource): boolean =>
+  sources.includes(source) || (source === 'gp' && sources.includes('health-professional'))
+
+const sourceAccepted = ({ referral, service }: FactInput): boolean | null => {
+  if (service.sources === undefined) return true
+  const source = referral.source ?? null
+  return source === null ? null : includesSource(service.sources, source)
+}
+
+/** What the service is, and whether it and the person fit. */
+export const serviceFacts = [
+  {
+    name: 'ageInRange',
+    kind: 'boolean',
+    title: 'age within the range of the service',
+    description:
+      'Whether the service works with people of this age. Where it states no range, everyone is in it.',
+    question: 'What is your date of birth?',
+    safety: false,
+    derivation: 'the age on the date to decide at, against the ages of the service',
+    derive: (input) => computed(ageInRange(input), ['client.dateOfBirth', 'service.ages']),
+  },
+  {
+    name: 'sourceAccepted',
+    kind: 'boolean',
+    title: 'source accepted by the service',
+    description:
+      'Whether the service takes referrals from whoever sent this one; a GP is a health professional.',
+    question: 'Who made this referral?',
+    safety: false,
+    derivation: 'the source of the referral, against the sources of the service',
+    derive: (input) => computed(sourceAccepted(input), ['source', 'service.sources']),
+  },
+  {
+    name: 'serviceFocus',
+    kind: 'choice',
+    values: ['general', 'complex-physical-health'],
+    title: 'whom the service is for',
+    description: 'The group of people that the service is for; `general` where it states none.',
+    question: 'Whom is the service for?',
+    safety: false,
+    about: 'service',
+    derivation: 'the focus of the service',
+    derive: ({ service }) => given(service.focus ?? 'general', 'service.focus'),
+  },
+  {
+    name: 'serviceSettings',
+    kind: 'set',
+    values: Setting.options,
+    title: 'where the service sees people',
+    description: 'The places where appointments are held.',
+    question: 'Where does the service see people?',
+    safety: false,
+    about: 'service',
+    derivation: 'the settings of the service',
+    derive: ({ service }) => given(service.settings, 'service.settings'),
+  },
+  {
+    name: 'workerSupport',
+    kind: 'set',
+    values: WorkerSupport.options,
+    title: 'support for the link worker',
+    description:
+      'Who supports the link worker: a manager, peers, a psychologist, a supervising health professional.',
+    question: 'Who supports the link worker in this service?',
+    safety: false,
+    about: 'service',
+    derivation: 'the worker support of the service',
+    derive: ({ service }) => given(service.workerSupport, 'service.workerSupport'),
+  },
+  {
+    name: 'worksAlone',
+    kind: 'boolean',
+    title: 'link worker works alone',
+    description: 'Whether the link worker has no link worker colleagues at hand.',
+    question: 'Does the link worker work without other link workers?',
+    safety: false,
+    about: 'service',
+    derivation: 'whether the service says that its link worker works alone',
+    derive: ({ service }) => given(service.worksAlone, 'service.worksAlone'),
+  },
+  {
+    name: 'areaDeprivation',
+    kind: 'choice',
+    values: ['low', 'mixed', 'high'],
+    riskier: ['low', 'mixed', 'high'],
+    title: 'deprivation of the area',
+    description: 'How deprived the area is that the service covers.',
+    question: 'How deprived is the area?',
+    safety: false,
+    about: 'service',
+    derivation: 'the area deprivation of the service',
+    derive: ({ service }) => given(service.areaDeprivation, 'service.areaDeprivation'),
+  },
+] as const satisfies readonly CatalogueFact[]

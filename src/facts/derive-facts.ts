@@ -1,0 +1,81 @@
+/** Referral + service + date → facts. */
+import { type Issue, type Result, resultOf } from '../issue.js'
+import { ageInYears } from '../referral/calendar-date.js'
+import { factCatalogue, LOCAL_PREFIX } from './catalogue.js'
+import { type FactInput, given } from './derivation.js'
+import { type Derived, type FactDefinition, type Facts, type FactValue, isInDomain } from './fact.js'
+import { localFactIssues } from './local-facts.js'
+
+/** All facts, and for each where it comes from. */
+export interface DerivedFacts {
+  readonly facts: Facts
+  readonly origins: { readonly [name: string]: Derived }
+}
+
+/** Nobody has lived this long: the date of birth or the date to decide at is a slip. */
+const TOO_OLD = 130
+
+const birthIssues = ({ referral, asOf }: FactInput): readonly Issue[] => {
+  const birth = referral.client?.dateOfBirth ?? null
+  if (birth === null || ageInYears(birth, asOf) < TOO_OLD) return []
+  const message = `the client, born on ${birth}, would be ${TOO_OLD} years old or more at the date to decide at, ${asOf}`
+  return [{ code: 'too-old', path: ['client', 'dateOfBirth'], message, hint: 'check both dates' }]
+}
+
+/** All are calendar dates, so they compare as text. */
+const dateIssues = ({ referral, asOf }: FactInput): readonly Issue[] => [
+  ...(asOf < referral.receivedOn
+    ? [
+        {
+          code: 'as-of-before-receipt' as const,
+          path: ['receivedOn'],
+          message: `the referral was received on ${referral.receivedOn}, after the date to decide at, ${asOf}`,
+          hint: 'decide at the date of receipt or later',
+        },
+      ]
+    : []),
+  ...(referral.assessments ?? []).flatMap(({ completedOn }, index) =>
+    completedOn > asOf
+      ? [
+          {
+            code: 'assessment-after-as-of' as const,
+            path: ['assessments', index, 'completedOn'],
+            message: `the questionnaire was completed on ${completedOn}, after the date to decide at, ${asOf}`,
+            hint: 'decide at the date it was completed or later',
+          },
+        ]
+      : [],
+  ),
+]
+
+const deriveLocal = (definition: FactDefinition, local: Facts): Derived => {
+  const name = definition.name.slice(LOCAL_PREFIX.length)
+  const value: FactValue = Object.hasOwn(local, name) ? (local[name] ?? null) : null
+  const inOrder =
+    definition.kind === 'set' && Array.isArray(value)
+      ? definition.values.filter((one) => value.includes(one))
+      : value
+  return given(isInDomain(definition, inOrder) ? inOrder : null, `local.${name}`)
+}
+
+/**
+ * Derives every fact of the catalogue and every local fact; what is not known is `null`.
+ * Gives issues for dates that contradict `asOf` and for local values that do not fit their declaration.
+ */
+export const deriveFacts = (
+  input: FactInput,
+  localFacts: readonly FactDefinition[],
+): Result<DerivedFacts> => {
+  const local: Facts = input.referral.local ?? {}
+  const issues = [...dateIssues(input), ...birthIssues(input), ...localFactIssues(local, localFacts)]
+  return resultOf(issues, () => {
+    const derived = [
+      ...factCatalogue.map((fact) => [fact.name, fact.derive(input)] as const),
+      ...localFacts.map((definition) => [definition.name, deriveLocal(definition, local)] as const),
+    ]
+    return {
+      facts: Object.fromEntries(derived.map(([name, { value }]) => [name, value])),
+      origins: Object.fromEntries(derived),
+    }
+  })
+}

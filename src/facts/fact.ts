@@ -1,0 +1,106 @@
+/**
+ * What a fact is: one thing that rules may ask about, known or unknown (`null`), of one of five kinds.
+ * Takes nothing; imports only the answers.
+ */
+import { ANSWERS } from '../referral/answer.js'
+
+/** A value of a fact; `null` is unknown, and never counts as "no". */
+export type FactValue = boolean | number | string | readonly string[] | null
+
+/** All facts about one referral, flat, by name; local facts under `local.<name>`. */
+export type Facts = { readonly [name: string]: FactValue }
+
+/** The value of a fact; unknown if it is absent. What facts inherit from every object is not theirs. */
+export const valueIn = (facts: Facts, name: string): FactValue =>
+  Object.hasOwn(facts, name) ? (facts[name] ?? null) : null
+
+interface FactBase {
+  /** As rules write it. */
+  readonly name: string
+  readonly title: string
+  readonly description: string
+  /** What a link worker would ask to find it out. */
+  readonly question: string
+  /** While a safety fact is unknown, no decision lets the person go: the safety floor holds it up. */
+  readonly safety: boolean
+  /** A fact about the service itself is not asked of anybody unless a decision waits for it. */
+  readonly about?: 'service'
+}
+
+export interface BooleanFact extends FactBase {
+  readonly kind: 'boolean'
+  /** Which value speaks for more risk or more need, if one does. */
+  readonly riskier?: boolean
+}
+
+export interface IntegerFact extends FactBase {
+  readonly kind: 'integer'
+  /** The least and the most it can be, both included. */
+  readonly min: number
+  readonly max: number
+  readonly riskier?: 'higher' | 'lower'
+}
+
+export interface ChoiceFact extends FactBase {
+  readonly kind: 'choice'
+  readonly values: readonly string[]
+  /** The values from the least to the most risk or need, if they have such an order. */
+  readonly riskier?: readonly string[]
+}
+
+export interface AnswerFact extends FactBase {
+  readonly kind: 'answer'
+  readonly riskier?: 'yes' | 'no'
+}
+
+export interface SetFact extends FactBase {
+  readonly kind: 'set'
+  readonly values: readonly string[]
+  readonly riskier?: 'more' | 'fewer'
+}
+
+/** What is known about a fact before any referral is: its kind, its words, its range. */
+export type FactDefinition = BooleanFact | IntegerFact | ChoiceFact | AnswerFact | SetFact
+
+/** The five kinds. */
+export type FactKind = FactDefinition['kind']
+
+/** Where a value comes from. `inferred` is the skip logic of the safety screen; `unknown` is nobody asked. */
+export type Origin = 'given' | 'combined' | 'computed' | 'inferred' | 'unknown'
+
+/** A value with where it comes from. */
+export interface Derived {
+  readonly value: FactValue
+  readonly origin: Origin
+  /** The places in the referral (`risks.selfHarm`) or the service (`service.ages`) that it rests on. */
+  readonly from: readonly string[]
+}
+
+/** The values that a fact of `definition` can be tested against, where they can be listed. */
+export const listedValues = (definition: FactDefinition): readonly (string | boolean)[] | null => {
+  switch (definition.kind) {
+    case 'answer':
+      return ANSWERS
+    case 'boolean':
+      return [true, false]
+    case 'choice':
+    case 'set':
+      return definition.values
+    case 'integer':
+      return null
+  }
+}
+
+/** Whether a fact of `definition` can have `value` (`null`, unknown, is always possible). */
+export const isInDomain = (definition: FactDefinition, value: unknown): value is FactValue => {
+  if (value === null) return true
+  if (definition.kind === 'integer') {
+    return Number.isInteger(value) && Number(value) >= definition.min && Number(value) <= definition.max
+  }
+  const listed: readonly unknown[] = listedValues(definition) ?? []
+  return definition.kind === 'set'
+    ? Array.isArray(value) &&
+        new Set(value).size === value.length &&
+        value.every((one) => listed.includes(one))
+    : listed.includes(value)
+}

@@ -1,0 +1,69 @@
+/**
+ * The safety screen: evidence of suicidal thoughts combined, and the skip logic of its follow-up questions.
+ * Evidence is combined here; what follows from it is policy, in `rules/`.
+ */
+import type { Answer } from '../referral/answer.js'
+import type { Referral, Risks } from '../referral/referral.js'
+import { given } from './derivation.js'
+import type { Derived } from './fact.js'
+
+/** The ninth item of the PHQ-9 asks about being better off dead or hurting oneself. */
+const PHQ9_SUICIDE_ITEM = 8
+
+const risk = (referral: Referral, name: keyof Risks): Answer | null => referral.risks?.[name] ?? null
+
+/** The places of every PHQ-9 item 9 that is above 0, whatever the total says and whenever it was completed. */
+const positiveItems9 = (referral: Referral): readonly string[] =>
+  (referral.assessments ?? []).flatMap((assessment, index) =>
+    assessment.instrument === 'phq-9' && (assessment.items[PHQ9_SUICIDE_ITEM] ?? 0) > 0
+      ? [`assessments[${index}].items[${PHQ9_SUICIDE_ITEM}]`]
+      : [],
+  )
+
+/**
+ * Suicidal thoughts: the worst of the answer given and of PHQ-9 item 9. Any item score above 0 is a yes;
+ * a score of 0, or no PHQ-9, adds nothing: it is never a "no" by itself.
+ */
+export const suicidalThoughts = (referral: Referral): Derived => {
+  const items = positiveItems9(referral)
+  const answer = risk(referral, 'suicidalThoughts')
+  if (items.length === 0) return given(answer, 'risks.suicidalThoughts')
+  return {
+    value: 'yes',
+    origin: 'combined',
+    from: answer === 'yes' ? ['risks.suicidalThoughts', ...items] : items,
+  }
+}
+
+/** What each of the screen's questions was answered; the two of design: thoughts, and an attempt or self-harm. */
+const SCREEN = ['suicidalThoughts', 'recentSuicideAttempt', 'selfHarm'] as const
+
+const screenIsClear = (referral: Referral): boolean =>
+  suicidalThoughts(referral).value === 'no' && SCREEN.every((name) => risk(referral, name) === 'no')
+
+/** Other people's danger: while one of these may be so, "nobody is in danger now" is not ours to infer. */
+const OTHER_DANGERS = ['domesticAbuse', 'adultSafeguarding', 'childAtRisk', 'harmToOthers'] as const
+
+/** A declined answer is no "no" either. */
+const anotherDanger = (referral: Referral): boolean =>
+  OTHER_DANGERS.some((name) => (risk(referral, name) ?? 'no') !== 'no')
+
+/** An explicit answer always beats the inference; without one, a clear screen makes the follow-up a "no". */
+const followUp = (
+  referral: Referral,
+  name: 'suicidePlanOrIntent' | 'immediateDanger',
+  skip: boolean,
+): Derived => {
+  const answer = risk(referral, name)
+  return answer === null && skip
+    ? { value: 'no', origin: 'inferred', from: SCREEN.map((question) => `risks.${question}`) }
+    : given(answer, `risks.${name}`)
+}
+
+/** Plan, means or intent: inferred "no" when the screen is clear and nobody asked. */
+export const suicidePlanOrIntent = (referral: Referral): Derived =>
+  followUp(referral, 'suicidePlanOrIntent', screenIsClear(referral))
+
+/** Immediate danger: inferred "no" when the screen is clear, nobody asked, and no other danger is in sight. */
+export const immediateDanger = (referral: Referral): Derived =>
+  followUp(referral, 'immediateDanger', screenIsClear(referral) && !anotherDanger(referral))
