@@ -1,0 +1,56 @@
+/** The conditions of a rule: json-rules-engine's own JSON, less what is unsafe. Data only. */
+
+/** The ten standard operators. */
+export const OPERATORS = [
+  'equal',
+  'notEqual',
+  'lessThan',
+  'lessThanInclusive',
+  'greaterThan',
+  'greaterThanInclusive',
+  'in',
+  'notIn',
+  'contains',
+  'doesNotContain',
+] as const
+/** One of the ten standard operators. */
+export type Operator = (typeof OPERATORS)[number]
+
+/** What a fact is compared with. */
+export type LeafValue = boolean | number | string | readonly (number | string)[]
+
+/** One question about one fact. */
+export interface Leaf {
+  readonly fact: string
+  readonly operator: Operator
+  readonly value: LeafValue
+}
+
+/** All of these (never empty). */
+export interface All {
+  readonly all: readonly [Condition, ...Condition[]]
+}
+
+/** Any of these (never empty). */
+export interface Any {
+  readonly any: readonly [Condition, ...Condition[]]
+}
+
+/** Not this. */
+export interface Not {
+  readonly not: Condition
+}
+
+/** A condition that the rule set defines by name. */
+export interface ConditionReference {
+  readonly condition: string
+}
+
+/** A condition: a leaf, all, any or none of others, or a named one. */
+export type Condition = Leaf | All | Any | Not | ConditionReference
+
+/** What stands at the top of a rule or of a named condition: json-rules-engine takes no bare leaf there. */
+export type RootCondition = Exclude<Condition, Leaf>
+
+/** Conditions by name, as a rule set defines them; acyclic. */
+export type NamedConditions = { readonly [name: string]: RootCondition }

@@ -1,0 +1,53 @@
+/** Unknown → `RuleSet`, or everything that is wrong with it. */
+import { type Issue, ok, type Result } from '../issue.js'
+import { copyPlainJson, RULE_SET_LIMITS } from '../plain-json.js'
+import { valueAt } from '../schema-shape.js'
+import { digestOf } from './digest.js'
+import { isNode } from './reading/check-condition.js'
+import { type CheckedRuleSet, checkRuleSet } from './reading/check-rule-set.js'
+import type { RuleSet } from './rule-set.js'
+
+const isUnder = (path: Issue['path'], top: Issue['path']): boolean =>
+  top.every((key, index) => path[index] === key)
+
+/** A rule set that is not given always has issues; this stands in should there ever be none. */
+const UNREADABLE: Issue = { code: 'not-plain-data', path: [], message: 'the data cannot be read' }
+
+/** Holds a rule set that was checked against the digest that its document names. */
+export const verified = ({ ruleSet, digest, issues }: CheckedRuleSet): Result<RuleSet> => {
+  const [first, ...rest] = issues
+  if (ruleSet === null) return { ok: false, issues: [first ?? UNREADABLE, ...rest] }
+  const actual = digestOf(ruleSet)
+  if (digest === null || digest === actual) return ok(ruleSet)
+  const issue: Issue = {
+    code: 'digest-mismatch',
+    path: ['digest'],
+    message: `the rule set is not the one that its digest names: its own is \`${actual}\``,
+    hint: 'use the document as it was signed off, or bundle it anew',
+  }
+  return { ok: false, issues: [issue] }
+}
+
+/**
+ * Reads a rule set from one JSON document (a bundle), wherever it came from: plain data is copied first and
+ * the input is never changed. Gives the rule set, frozen, in one order of keys and rules however the document
+ * was written, without `$schema` and `digest`; or all issues at once. A `digest` is verified. Never throws.
+ */
+export const parseRuleSet = (input: unknown): Result<RuleSet> => {
+  const { copy, issues: guarded } = copyPlainJson(input, RULE_SET_LIMITS)
+  const checked = checkRuleSet(copy)
+  const whole: readonly Issue[] =
+    isNode(copy) && valueAt(copy, ['rules']) === undefined
+      ? [
+          {
+            code: 'missing',
+            path: ['rules'],
+            message: '`rules` is missing',
+            hint: 'a directory of rules is bundled into one document first',
+          },
+        ]
+      : []
+  const further = checked.issues.filter(({ path }) => !guarded.some((guard) => isUnder(path, guard.path)))
+  const [first, ...rest] = [...guarded, ...whole, ...further]
+  return first === undefined ? verified(checked) : { ok: false, issues: [first, ...rest] }
+}

@@ -1,0 +1,85 @@
+/**
+ * One order for the keys of every object, so that equal rule sets are equal to the byte however they were
+ * written: the words of the rule set format as people read them, then all other names by alphabet.
+ */
+import type { Json } from '../../plain-json.js'
+
+/** The words of the format in reading order. */
+const READING_ORDER = [
+  'id',
+  'name',
+  'version',
+  'digest',
+  'kind',
+  'title',
+  'description',
+  'question',
+  'safety',
+  'about',
+  'effective',
+  'from',
+  'to',
+  'envelope',
+  'min',
+  'max',
+  'weeks',
+  'contacts',
+  'within',
+  'contact',
+  'advice',
+  'for',
+  'dispositions',
+  'instruction',
+  'url',
+  'sources',
+  'pathways',
+  'routes',
+  'destinations',
+  'actions',
+  'localFacts',
+  'fact',
+  'operator',
+  'value',
+  'when',
+  'then',
+  'conditions',
+  'invariants',
+  'rules',
+  'type',
+  'params',
+  'route',
+  'destination',
+  'pathway',
+  'action',
+  'reason',
+  'event',
+  'whenUndetermined',
+  'source',
+  'ref',
+  'locator',
+  'basis',
+  'examples',
+  'facts',
+  'verdict',
+]
+const RANK = new Map(READING_ORDER.map((key, index) => [key, index]))
+
+/** Text by its code units: the same everywhere, whatever the language of the machine. */
+export const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
+const rankOf = (key: string): number => RANK.get(key) ?? READING_ORDER.length
+
+const byRank = (one: string, other: string): number => rankOf(one) - rankOf(other) || byText(one, other)
+
+const isList = (json: Json): json is readonly Json[] => Array.isArray(json)
+
+/** A copy with all keys in order, frozen all the way down. */
+export const arrange = (json: Json): Json => {
+  if (typeof json !== 'object' || json === null) return json
+  if (isList(json)) return Object.freeze(json.map(arrange))
+  const arranged = Object.entries(json)
+    .filter(([, value]) => value !== undefined) // as JSON.stringify leaves them out
+    .sort(([one], [other]) => byRank(one, other))
+    .map(([key, value]) => [key, arrange(value)] as const)
+  return Object.freeze(Object.fromEntries(arranged))
+}

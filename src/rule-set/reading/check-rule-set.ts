@@ -1,0 +1,121 @@
+/** A whole rule set document in plain data: every check there is, each thing checked whether or not others hold. */
+import { didYouMean } from '../../closest.js'
+import { definitionsWith } from '../../facts/catalogue.js'
+import type { Issue } from '../../issue.js'
+import type { Json } from '../../plain-json.js'
+import { quote } from '../../quote.js'
+import { valueAt } from '../../schema-shape.js'
+import { issuesFromZod } from '../../zod-issues.js'
+import type { RuleSet } from '../rule-set.js'
+import { RuleSetSchema } from '../schema/rule-set-schema.js'
+import { arrange, byText } from './arrange.js'
+import { checkCondition, isNode } from './check-condition.js'
+import { checkExpansion } from './check-expansion.js'
+import { checkLimits } from './check-limits.js'
+import { checkNames, membersOf, namesIn } from './check-names.js'
+import { type CheckedRule, checkRule } from './check-rule.js'
+import { issueList, type Report, under } from './issue-list.js'
+import { readLocalFacts, shadowsCatalogue } from './read-local-facts.js'
+import type { RuleScope } from './rule-scope.js'
+
+/** What checking a document gives. */
+export interface CheckedRuleSet {
+  /** `null` if there are issues. */
+  readonly ruleSet: RuleSet | null
+  /** The digest that the document names for itself, if it names one. */
+  readonly digest: string | null
+  readonly issues: readonly Issue[]
+}
+
+const scopeOf = (document: Json, report: Report): RuleScope => {
+  const local = readLocalFacts(document, report)
+  const conditions = valueAt(document, ['conditions'])
+  return {
+    facts: definitionsWith(local.readable),
+    unreadableFacts: local.unreadable,
+    conditions: new Set(typeof conditions === 'object' && conditions !== null ? Object.keys(conditions) : []),
+    routes: namesIn(document, 'routes'),
+    destinations: namesIn(document, 'destinations'),
+    pathways: namesIn(document, 'pathways'),
+    actions: namesIn(document, 'actions'),
+    sources: namesIn(document, 'sources'),
+  }
+}
+
+const namedConditions = (document: Json): { readonly [name: string]: Json } => {
+  const conditions = isNode(document) ? document['conditions'] : undefined
+  return isNode(conditions) ? conditions : {}
+}
+
+const checkInvariant = (json: unknown, scope: RuleScope, report: Report): void => {
+  const when = valueAt(json, ['when'])
+  if (when !== undefined) {
+    // A value inside plain data is plain data.
+    checkCondition(when as Json, scope, report, { path: ['when'], top: false })
+  }
+  const pathway = valueAt(json, ['then', 'notPathway'])
+  if (typeof pathway !== 'string' || scope.pathways.has(pathway)) return
+  report(
+    'unknown-pathway',
+    ['then', 'notPathway'],
+    () => `unknown pathway ${quote(pathway)}`,
+    () =>
+      scope.pathways.size === 0
+        ? 'the rule set defines no pathway'
+        : didYouMean(pathway, [...scope.pathways]),
+  )
+}
+
+const checkDispositions = (document: Json, report: Report): void =>
+  membersOf(document, 'actions').forEach((action, index) => {
+    const listed = valueAt(action, ['dispositions'])
+    if (!Array.isArray(listed) || new Set(listed).size === listed.length) return
+    report('duplicate-name', ['actions', index, 'dispositions'], () => 'a disposition is listed twice')
+  })
+
+/** A name without its prefix that is a catalogue fact's is said to shadow it, not to have the wrong form. */
+const isTold = (issue: Issue, document: Json): boolean => {
+  const [list, , key] = issue.path
+  const name = valueAt(document, issue.path)
+  return list === 'localFacts' && key === 'name' && typeof name === 'string' && shadowsCatalogue(name)
+}
+
+/** Checks a document: gives the rule set, arranged and frozen, or everything that is wrong with it. */
+export const checkRuleSet = (document: Json): CheckedRuleSet => {
+  const list = issueList()
+  const { report } = list
+  const parsed = RuleSetSchema.safeParse(document, { jitless: true })
+  const shapeIssues = parsed.success ? [] : issuesFromZod(parsed.error, RuleSetSchema, document)
+  list.add(shapeIssues.filter((issue) => !isTold(issue, document)))
+
+  checkNames(document, report)
+  checkLimits(document, report)
+  checkDispositions(document, report)
+  const scope = scopeOf(document, report)
+  const named = namedConditions(document)
+  for (const [name, condition] of Object.entries(named)) {
+    checkCondition(condition, scope, report, { path: ['conditions', name] })
+  }
+  membersOf(document, 'invariants').forEach((invariant, index) => {
+    checkInvariant(invariant, scope, under(report, ['invariants', index]))
+  })
+  const checked = membersOf(document, 'rules').map((json, index): CheckedRule => {
+    const one = checkRule(json as Json, scope) // a value inside plain data is plain data
+    list.add(one.issues, ['rules', index])
+    return one
+  })
+  const placed = (key: 'rules' | 'invariants', condition: 'conditions' | 'when') =>
+    membersOf(document, key).map((member, index) => ({
+      condition: (valueAt(member, [condition]) ?? null) as Json, // as above
+      path: [key, index, condition],
+    }))
+  checkExpansion(named, [...placed('rules', 'conditions'), ...placed('invariants', 'when')], report)
+
+  if (!parsed.success || list.issues.length > 0) return { ruleSet: null, digest: null, issues: list.issues }
+  const { $schema: _, digest = null, ...rest } = parsed.data
+  const rules = checked.flatMap(({ rule }) => (rule === null ? [] : [rule]))
+  rules.sort((one, other) => byText(one.name, other.name))
+  // Plain data that the schema and the checks above have seen all of: a rule set.
+  const ruleSet = arrange({ ...rest, rules } as unknown as Json) as unknown as RuleSet
+  return { ruleSet, digest, issues: [] }
+}

@@ -1,0 +1,42 @@
+/** Collects issues, so many and no more: a hostile rule set with a million faults is answered as fast as one with ten. */
+import type { Issue, IssueCode } from '../../issue.js'
+
+/** Where something stands. */
+export type Path = Issue['path']
+
+/** Notes one issue. Message and hint are only worked out if the issue is kept. */
+export type Report = (code: IssueCode, path: Path, message: () => string, hint?: () => string) => void
+
+/** The issues so far, and the function that adds to them. */
+export interface IssueList {
+  readonly issues: readonly Issue[]
+  readonly report: Report
+  /** Adds issues that were found elsewhere, under `path`. */
+  readonly add: (issues: readonly Issue[], path?: Path) => void
+}
+
+/** As many as anyone will read. */
+const MOST_ISSUES = 500
+
+/** An empty list. */
+export const issueList = (most: number = MOST_ISSUES): IssueList => {
+  const issues: Issue[] = []
+  return {
+    issues,
+    report: (code, path, message, hint) => {
+      if (issues.length >= most) return
+      issues.push({ code, path, message: message(), ...(hint === undefined ? {} : { hint: hint() }) })
+    },
+    add: (found, path = []) => {
+      for (const issue of found.slice(0, most - issues.length)) {
+        issues.push({ ...issue, path: [...path, ...issue.path] })
+      }
+    },
+  }
+}
+
+/** Reports under a path. */
+export const under =
+  (report: Report, path: Path): Report =>
+  (code, below, message, hint) =>
+    report(code, [...path, ...below], message, hint)

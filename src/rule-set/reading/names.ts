@@ -1,0 +1,13 @@
+import * as z from 'zod'
+
+/** Kebab case, and none of the words by which objects can be made to misbehave. */
+const KEBAB = /^(?!(?:constructor|prototype)$)[a-z0-9]+(?:-[a-z0-9]+)*$/
+
+/** The name of something in a rule set: a rule, a route, a named condition. */
+export const Name = (description: string) => z.string().max(100).regex(KEBAB).meta({ description })
+
+/** What the name of a local fact looks like. */
+export const LOCAL_FACT_NAME = /^local\.(?!(?:constructor|prototype)$)[a-zA-Z][a-zA-Z0-9]{0,60}$/
+
+/** Words for people: never empty. */
+export const Words = (description: string) => z.string().min(1).meta({ description })

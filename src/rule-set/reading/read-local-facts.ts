@@ -1,0 +1,78 @@
+/** The facts that a rule set declares for itself: read one by one, so that a broken one spoils no other. */
+import { factCatalogue, LOCAL_PREFIX } from '../../facts/catalogue.js'
+import type { FactDefinition } from '../../facts/fact.js'
+import type { Json } from '../../plain-json.js'
+import { quote } from '../../quote.js'
+import { valueAt } from '../../schema-shape.js'
+import { LocalFactSchema } from '../schema/local-fact-schema.js'
+import { type Report, under } from './issue-list.js'
+
+/** What could be read of the local facts. */
+export interface LocalFacts {
+  readonly readable: readonly FactDefinition[]
+  /** The names of those that are declared in a way that nothing can be checked against. */
+  readonly unreadable: ReadonlySet<string>
+}
+
+const CATALOGUE_NAMES: ReadonlySet<string> = new Set(factCatalogue.map(({ name }) => name))
+
+const withoutPrefix = (name: string): string =>
+  name.startsWith(LOCAL_PREFIX) ? name.slice(LOCAL_PREFIX.length) : name
+
+/** Whether the name is one of the catalogue's, with or without the prefix. */
+export const shadowsCatalogue = (name: string): boolean => CATALOGUE_NAMES.has(withoutPrefix(name))
+
+const hasRepeats = (values: readonly string[]): boolean => new Set(values).size < values.length
+
+/** Reports values that contradict each other; true if there are none. */
+const checkValues = (fact: FactDefinition, report: Report): boolean => {
+  if (fact.kind === 'integer' && fact.min > fact.max) {
+    report('range-inverted', ['min'], () => `the least, ${fact.min}, is above the most, ${fact.max}`)
+    return false
+  }
+  if (fact.kind !== 'choice' && fact.kind !== 'set') return true
+  if (hasRepeats(fact.values)) {
+    report('duplicate-name', ['values'], () => `a value of \`${fact.name}\` is listed twice`)
+    return false
+  }
+  const order = fact.kind === 'choice' ? fact.riskier : undefined
+  const isOrder = (all: readonly string[]): boolean =>
+    all.length === fact.values.length && !hasRepeats(all) && all.every((one) => fact.values.includes(one))
+  if (order === undefined || isOrder(order)) return true
+  report(
+    'value-outside-domain',
+    ['riskier'],
+    () => `\`riskier\` does not put the values of \`${fact.name}\` in order`,
+    () => `list each of ${fact.values.map(quote).join(', ')} once, from the least to the most risk or need`,
+  )
+  return true
+}
+
+const checkName = (name: string, report: Report): boolean => {
+  if (!shadowsCatalogue(name)) return true
+  report(
+    'local-fact-shadows',
+    ['name'],
+    () => `the local fact ${quote(name)} has the name of a fact of the catalogue`,
+    () => `give it another name, or use the fact \`${withoutPrefix(name)}\` that is there already`,
+  )
+  return false
+}
+
+/** Reads the local facts of a document. Faults of shape are the schema's to report; the others are reported here. */
+export const readLocalFacts = (document: Json, report: Report): LocalFacts => {
+  const declared = valueAt(document, ['localFacts'])
+  const readable: FactDefinition[] = []
+  const unreadable = new Set<string>()
+  const list: readonly unknown[] = Array.isArray(declared) ? declared : []
+  list.forEach((json, index) => {
+    const here = under(report, ['localFacts', index])
+    const name = valueAt(json, ['name'])
+    const named = typeof name !== 'string' || checkName(name, here)
+    const parsed = LocalFactSchema.safeParse(json, { jitless: true })
+    const fits = parsed.success && checkValues(parsed.data, here)
+    if (named && fits) readable.push(parsed.data)
+    else if (typeof name === 'string') unreadable.add(name)
+  })
+  return { readable, unreadable }
+}

@@ -1,0 +1,24 @@
+/** Kleene's strong three-valued logic: what is not known stays not known until it no longer matters. */
+
+/** Whether something is so, is not so, or cannot be said while a fact is unknown. */
+export type Truth = 'true' | 'false' | 'unknown'
+
+/** The negation of unknown is unknown. */
+export const not = (truth: Truth): Truth =>
+  truth === 'unknown' ? 'unknown' : truth === 'true' ? 'false' : 'true'
+
+/** False if any is false, otherwise unknown if any is unknown. */
+export const all = (truths: readonly Truth[]): Truth =>
+  truths.includes('false') ? 'false' : truths.includes('unknown') ? 'unknown' : 'true'
+
+/** True if any is true, otherwise unknown if any is unknown. */
+export const any = (truths: readonly Truth[]): Truth =>
+  truths.includes('true') ? 'true' : truths.includes('unknown') ? 'unknown' : 'false'
+
+/** What a rule comes to. */
+export type Verdict = 'met' | 'not-met' | 'undetermined'
+
+const VERDICTS = { true: 'met', false: 'not-met', unknown: 'undetermined' } as const
+
+/** The verdict of a rule whose conditions are `truth`. */
+export const verdictOf = (truth: Truth): Verdict => VERDICTS[truth]

@@ -1,0 +1,148 @@
+/** The safety floor welded under a rule set: the floor's rules cannot be removed, outranked, redefined or weakened. */
+import { type Issue, type Result, resultOf } from '../issue.js'
+import type { Json } from '../plain-json.js'
+import { canonicalJson } from './digest.js'
+import { durationMinutes } from './iso-duration.js'
+import { arrange, byText } from './reading/arrange.js'
+import type { Route, Rule, RuleSet } from './rule-set.js'
+import { specialistRouteIssues } from './specialist-route.js'
+
+type Named = { readonly id: string } | { readonly name: string }
+
+const nameOf = (one: Named): string => ('id' in one ? one.id : one.name)
+
+const same = (one: unknown, other: unknown): boolean => canonicalJson(one) === canonicalJson(other)
+
+const weakened = (path: Issue['path'], message: string, hint: string): Issue => ({
+  code: 'floor-weakened',
+  path,
+  message,
+  hint,
+})
+
+/** Whatever the floor defines, the rule set may repeat and may not change. */
+const changed = <T extends Named>(
+  list: string,
+  what: string,
+  floors: readonly T[],
+  own: readonly T[],
+): readonly Issue[] =>
+  own.flatMap((one, index) => {
+    const before = floors.find((floor) => nameOf(floor) === nameOf(one))
+    if (before === undefined || same(before, one)) return []
+    const message = `the ${what} \`${nameOf(one)}\` is another one than that of the safety floor`
+    return [weakened([list, index], message, `give your ${what} another name`)]
+  })
+
+const changedConditions = (floor: RuleSet, ruleSet: RuleSet): readonly Issue[] =>
+  Object.entries(ruleSet.conditions).flatMap(([name, condition]) => {
+    const before = Object.hasOwn(floor.conditions, name) ? floor.conditions[name] : undefined
+    if (before === undefined || same(before, condition)) return []
+    const message = `the condition \`${name}\` is another one than that of the safety floor`
+    return [weakened(['conditions', name], message, 'give your condition another name')]
+  })
+
+/** Minutes until a route must be reached; one that cannot be read is taken for never. */
+const minutes = ({ within }: Route): number => durationMinutes(within) ?? Number.POSITIVE_INFINITY
+
+/** A nation can have contacts and words of its own for the floor's routes; kind and time stay, or get better. */
+const changedRoutes = (floor: RuleSet, ruleSet: RuleSet): readonly Issue[] =>
+  ruleSet.routes.flatMap((route, index) => {
+    const before = floor.routes.find(({ id }) => id === route.id)
+    if (before === undefined) return []
+    const path = ['routes', index]
+    const kind = weakened(
+      [...path, 'kind'],
+      `the route \`${route.id}\` of the safety floor is of kind \`${before.kind}\`, not \`${route.kind}\``,
+      'keep its kind, or give your route another id',
+    )
+    const time = weakened(
+      [...path, 'within'],
+      `the route \`${route.id}\` of the safety floor must be reached within \`${before.within}\`, not \`${route.within}\``,
+      'make it no later, or give your route another id',
+    )
+    return [
+      ...(route.kind === before.kind ? [] : [kind]),
+      ...(minutes(route) <= minutes(before) ? [] : [time]),
+    ]
+  })
+
+const notes = (floor: RuleSet): readonly Issue[] =>
+  floor.rules.flatMap((rule, index) =>
+    rule.whenUndetermined === 'note'
+      ? [
+          {
+            code: 'note-not-allowed' as const,
+            path: ['rules', index, 'whenUndetermined'],
+            message: `the rule \`${rule.name}\` of the safety floor only notes that its facts are unknown`,
+            hint: 'remove `whenUndetermined`',
+          },
+        ]
+      : [],
+  )
+
+const noPathway = (floor: RuleSet, ruleSet: RuleSet): readonly Issue[] =>
+  floor.pathways.length + ruleSet.pathways.length > 0
+    ? []
+    : [
+        {
+          code: 'no-pathway',
+          path: ['pathways'],
+          message: 'the rule set has no pathway to accept anyone on',
+          hint: 'define at least one pathway',
+        },
+      ]
+
+/** The floor's first, then the rule set's own: of two that are equally urgent the floor's stays in front. */
+const joined = <T extends Named>(floors: readonly T[], own: readonly T[]): readonly T[] => {
+  const names = new Set(floors.map(nameOf))
+  return [...floors, ...own.filter((one) => !names.has(nameOf(one)))]
+}
+
+const joinedRules = (floor: RuleSet, ruleSet: RuleSet): readonly Rule[] =>
+  [...joined(floor.rules, ruleSet.rules)].sort((one, other) => byText(one.name, other.name))
+
+const joinedRoutes = (floor: RuleSet, ruleSet: RuleSet): readonly Route[] =>
+  joined(floor.routes, ruleSet.routes).map(
+    (route) => ruleSet.routes.find(({ id }) => id === route.id) ?? route,
+  )
+
+/**
+ * Welds the safety floor under a rule set. Takes two parsed rule sets; gives one with the rules of both, and
+ * the id, version, title, dates and envelope of the given one. The rule set may give the floor's routes
+ * contacts and words of its own and make them quicker; anything else that would change what the floor
+ * defines is an issue, and so is a suicide signal that would reach no specialist mental-health route. Welding
+ * twice changes nothing.
+ */
+export const weld = (floor: RuleSet, ruleSet: RuleSet): Result<RuleSet> => {
+  const issues = [
+    ...notes(floor),
+    ...changed('rules', 'rule', floor.rules, ruleSet.rules),
+    ...changed('sources', 'source', floor.sources, ruleSet.sources),
+    ...changed('actions', 'action', floor.actions, ruleSet.actions),
+    ...changed('destinations', 'destination', floor.destinations, ruleSet.destinations),
+    ...changed('pathways', 'pathway', floor.pathways, ruleSet.pathways),
+    ...changed('localFacts', 'local fact', floor.localFacts, ruleSet.localFacts),
+    ...changed('invariants', 'invariant', floor.invariants, ruleSet.invariants),
+    ...changedConditions(floor, ruleSet),
+    ...changedRoutes(floor, ruleSet),
+    ...noPathway(floor, ruleSet),
+  ]
+  const welded: RuleSet = {
+    ...ruleSet,
+    sources: joined(floor.sources, ruleSet.sources),
+    pathways: joined(floor.pathways, ruleSet.pathways),
+    routes: joinedRoutes(floor, ruleSet),
+    destinations: joined(floor.destinations, ruleSet.destinations),
+    actions: joined(floor.actions, ruleSet.actions),
+    localFacts: joined(floor.localFacts, ruleSet.localFacts),
+    conditions: { ...floor.conditions, ...ruleSet.conditions },
+    invariants: joined(floor.invariants, ruleSet.invariants),
+    rules: joinedRules(floor, ruleSet),
+  }
+  return resultOf(
+    [...issues, ...specialistRouteIssues(welded)],
+    // A rule set is plain data, and arranging changes the order of its keys only.
+    () => arrange(welded as unknown as Json) as unknown as RuleSet,
+  )
+}

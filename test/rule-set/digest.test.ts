@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { canonicalJson, digestOf } from '../../src/rule-set/digest.js'
+import { withKeysShuffled } from '../support/shuffled.js'
+
+describe('canonical JSON', () => {
+  test('is that of RFC 8785, section 3.2.3: keys in order of their code units, numbers as ECMAScript writes them', () => {
+    const data = {
+      numbers: [Number('333333333.33333329'), 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
+      string: "\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\u0022\u002f",
+      literals: [null, true, false],
+    }
+    expect(canonicalJson(data)).toBe(
+      '{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"string":"€$\\u000f\\nA\'B\\"\\\\\\\\\\"/"}',
+    )
+  })
+
+  test('is nothing for what is no JSON', () => {
+    expect(() => canonicalJson(undefined)).toThrow(TypeError)
+    expect(() => canonicalJson(Number.NaN)).toThrow()
+  })
+})
+
+describe('a digest', () => {
+  test('is SHA-256 as Node computes it', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (data) => {
+        const expected = createHash('sha256').update(canonicalJson(data), 'utf8').digest('hex')
+        expect(digestOf(data)).toBe(`sha256:${expected}`)
+      }),
+    )
+  })
+
+  test('of known data is known', () => {
+    expect(digestOf({})).toBe('sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a')
+  })
+
+  test('does not depend on the order of keys', () => {
+    const pairs = fc.jsonValue().chain((data) => fc.tuple(fc.constant(data), withKeysShuffled(data)))
+    fc.assert(
+      fc.property(pairs, ([one, other]) => {
+        expect(digestOf(other)).toBe(digestOf(one))
+      }),
+    )
+  })
+})

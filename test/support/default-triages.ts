@@ -1,0 +1,9 @@
+/** The default rule set at each of the nine services, made once for each test file. */
+import fc from 'fast-check'
+import { createTriage, type Triage } from '../../src/triage.js'
+import { NINE_SERVICES } from './arbitraries/services.js'
+
+export const DEFAULT_TRIAGES: readonly Triage[] = NINE_SERVICES.map((service) => createTriage({ service }))
+
+/** Any of the nine. */
+export const defaultTriages: fc.Arbitrary<Triage> = fc.constantFrom(...DEFAULT_TRIAGES)
