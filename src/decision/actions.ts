@@ -1,0 +1,33 @@
+/** What the link worker does beside the pathway. */
+import type { Disposition, RuleSet } from '../rule-set/rule-set.js'
+import type { Verdicts } from '../rule-set/verdicts.js'
+import type { Action } from './decision.js'
+import { groupedBy, ruleNames, verdictsOf } from './decision-input.js'
+
+/**
+ * Every action that a met rule calls for and that belongs to the disposition, in the order the rule set
+ * lists actions: work on a need waits until the person is safe and the referral accepted.
+ */
+export const actionsOf = (
+  verdicts: Verdicts,
+  disposition: Disposition,
+  ruleSet: RuleSet,
+): readonly Action[] => {
+  const met = verdictsOf(verdicts, 'action').filter(({ verdict }) => verdict === 'met')
+  const byAction = groupedBy(met, ({ event }) => event.params.action)
+  return ruleSet.actions.flatMap((action): readonly Action[] => {
+    const calls = byAction.get(action.id)
+    if (calls === undefined || !action.dispositions.includes(disposition)) return []
+    const reasons = new Set(calls.map(({ event }) => event.params.reason))
+    return [
+      {
+        action: action.id,
+        title: action.title,
+        for: action.for,
+        instruction: action.instruction,
+        reason: [...reasons].join('; '),
+        rules: ruleNames(calls),
+      },
+    ]
+  })
+}

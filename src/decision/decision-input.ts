@@ -1,0 +1,61 @@
+/** What a decision is made from: the verdicts, and what gives them their words and limits. */
+import type { Derived, FactDefinition } from '../facts/fact.js'
+import type { RuleEvent, RuleSet } from '../rule-set/rule-set.js'
+import type { RuleVerdict, Verdicts } from '../rule-set/verdicts.js'
+import type { Service } from '../service/service.js'
+import type { Provenance } from './decision.js'
+
+/** All that `decide` needs; it asks nothing about how the verdicts were found. */
+export interface DecisionInput {
+  readonly referral: string
+  /** The rule set with the safety floor welded under it. */
+  readonly ruleSet: RuleSet
+  readonly verdicts: Verdicts
+  readonly origins: { readonly [fact: string]: Derived }
+  /** The catalogue and the local facts, in the order they are asked. */
+  readonly definitions: ReadonlyMap<string, FactDefinition>
+  readonly service: Service
+  readonly provenance: Provenance
+}
+
+/** A rule's verdict whose event is of one type. */
+export type VerdictOf<Type extends RuleEvent['type']> = RuleVerdict & {
+  readonly event: Extract<RuleEvent, { readonly type: Type }>
+}
+
+/** The verdicts of the rules with events of `type`, in rule order. */
+export const verdictsOf = <Type extends RuleEvent['type']>(
+  verdicts: Verdicts,
+  type: Type,
+): readonly VerdictOf<Type>[] =>
+  verdicts.flatMap((one) => {
+    const { event } = one.rule
+    // The event's type was compared just now, which TypeScript cannot follow through a type parameter.
+    return event.type === type ? [{ ...one, event: event as VerdictOf<Type>['event'] }] : []
+  })
+
+/** Whether a rule's unknown facts hold the decision up: escalations and redirects do, unless they only note. */
+export const holdsUp = ({ rule, verdict }: RuleVerdict): boolean =>
+  verdict === 'undetermined' &&
+  (rule.event.type === 'escalate' || rule.event.type === 'redirect') &&
+  rule.whenUndetermined !== 'note'
+
+/** Puts values with the same key together, in the order the keys first appear. */
+export const groupedBy = <T>(
+  values: readonly T[],
+  key: (value: T) => string,
+): ReadonlyMap<string, readonly [T, ...T[]]> => {
+  const groups = new Map<string, [T, ...T[]]>()
+  for (const value of values) {
+    const group = groups.get(key(value))
+    if (group === undefined) groups.set(key(value), [value])
+    else group.push(value)
+  }
+  return groups
+}
+
+/** The names of the rules of some verdicts; at least one, as there is at least one verdict. */
+export const ruleNames = ([first, ...rest]: readonly [RuleVerdict, ...RuleVerdict[]]): [
+  string,
+  ...string[],
+] => [first.rule.name, ...rest.map(({ rule }) => rule.name)]

@@ -1,0 +1,50 @@
+/** Where an escalation goes: every route that a met rule calls for, the most urgent first. */
+import { durationMinutes } from '../rule-set/iso-duration.js'
+import { ROUTE_KINDS, type Route, type RuleSet } from '../rule-set/rule-set.js'
+import type { Verdicts } from '../rule-set/verdicts.js'
+import type { Service } from '../service/service.js'
+import type { Escalation } from './decision.js'
+import { groupedBy, ruleNames, verdictsOf } from './decision-input.js'
+
+/** The routes of a rule set, the most urgent first: by time, then by kind, then as the rule set lists them. */
+export const routesByUrgency = (ruleSet: RuleSet): readonly Route[] => {
+  const rank = (route: Route) =>
+    [durationMinutes(route.within) ?? 0, ROUTE_KINDS.indexOf(route.kind)] as const
+  return [...ruleSet.routes].sort((one, other) => {
+    const [oneTime, oneKind] = rank(one)
+    const [otherTime, otherKind] = rank(other)
+    return oneTime - otherTime || oneKind - otherKind
+  })
+}
+
+/** How many routes of the rule set come before this one; the smaller, the more urgent. */
+export const urgencyRank = (ruleSet: RuleSet): ((route: string) => number) => {
+  const order = new Map(routesByUrgency(ruleSet).map((route, index) => [route.id, index]))
+  return (route) => order.get(route) ?? 0
+}
+
+/** Every met escalation, one for each route, the most urgent first. */
+export const escalationsOf = (
+  verdicts: Verdicts,
+  ruleSet: RuleSet,
+  service: Service,
+): readonly Escalation[] => {
+  const met = verdictsOf(verdicts, 'escalate').filter(({ verdict }) => verdict === 'met')
+  const byRoute = groupedBy(met, ({ event }) => event.params.route)
+  return routesByUrgency(ruleSet).flatMap((route): readonly Escalation[] => {
+    const calls = byRoute.get(route.id)
+    if (calls === undefined) return []
+    const contacts = service.routeContacts ?? {}
+    return [
+      {
+        route: route.id,
+        title: route.title,
+        kind: route.kind,
+        within: route.within,
+        contact: Object.hasOwn(contacts, route.id) ? (contacts[route.id] ?? route.contact) : route.contact,
+        instruction: route.instruction ?? null,
+        rules: ruleNames(calls),
+      },
+    ]
+  })
+}

@@ -1,0 +1,48 @@
+/** An error is never a decision, and never silence: what cannot be decided goes to a person, with what was seen in it. */
+import { type SafetySignal, salvageSafetySignals } from '../referral/safety-signals.js'
+import type { CompiledRuleSet } from '../rule-set/compile.js'
+import type { Service } from '../service/service.js'
+import type { Escalation } from './decision.js'
+import { escalationsOf } from './escalations.js'
+
+/** The hand-over to a person. It is not a decision, and never looks like one. */
+export interface Handover {
+  readonly to: 'person'
+  /** What to do, in a sentence. */
+  readonly instruction: string
+  /** What in the data that could not be read may be a signal of suicidal thoughts or of danger. */
+  readonly signals: readonly SafetySignal[]
+  /** Routes to contact on the strength of the signals alone, most urgent first; empty where there are none. */
+  readonly escalations: readonly Escalation[]
+}
+
+/** Where one signal leads by the rule set's own escalations, as if it were all that is known. */
+const escalationsFor = (
+  signals: readonly SafetySignal[],
+  { ruleSet, evaluate }: CompiledRuleSet,
+  service: Service,
+): readonly Escalation[] => {
+  const met = new Map(
+    signals
+      .flatMap(({ answer, risk }) => evaluate({ [risk]: answer }))
+      .flatMap((one) => (one.verdict === 'met' ? [[one.rule.name, one] as const] : [])),
+  )
+  return escalationsOf([...met.values()], ruleSet, service)
+}
+
+/**
+ * Hands `input`, which could not be decided, over to a person. If anything in it may be a signal of
+ * suicidal thoughts or danger, the routes to contact stand beside it.
+ */
+export const handOver = (input: unknown, compiled: CompiledRuleSet, service: Service): Handover => {
+  const signals = salvageSafetySignals(input)
+  return {
+    to: 'person',
+    instruction:
+      signals.length > 0
+        ? 'this may be somebody who thinks of suicide or is in danger: contact the routes listed now, before mending the data'
+        : 'nothing was decided: mend the data, or have a person look at the referral today',
+    signals,
+    escalations: escalationsFor(signals, compiled, service),
+  }
+}

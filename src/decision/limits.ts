@@ -1,0 +1,71 @@
+/** How long support lasts: the pathway's weeks and the service's, always inside the rule set's envelope. */
+import type { Limits, Pathway, RuleSet } from '../rule-set/rule-set.js'
+import type { Verdicts } from '../rule-set/verdicts.js'
+import type { Service } from '../service/service.js'
+import type { ExtensionTerms, Intervention } from './decision.js'
+import { verdictsOf } from './decision-input.js'
+
+/** What two limits have in common; `null` if nothing. Ends left open do not limit. */
+const intersection = (
+  one: Limits,
+  other: { readonly min?: number | undefined; readonly max?: number | undefined },
+): Limits | null => {
+  const min = Math.max(one.min, other.min ?? one.min)
+  const max = Math.min(one.max, other.max ?? one.max)
+  return min <= max ? { min, max } : null
+}
+
+/** The weeks of a pathway in a service; `null` if the two have nothing in common. */
+export const weeksOf = (pathway: Pathway, service: Service, ruleSet: RuleSet): Limits | null => {
+  const withinEnvelope = intersection(pathway.weeks, ruleSet.envelope.weeks)
+  return withinEnvelope === null ? null : intersection(withinEnvelope, service.weeks ?? {})
+}
+
+/** One contact is the least there can be, and a service states at most a hundred. */
+const ANY_CONTACTS: Limits = { min: 1, max: 100 }
+
+/**
+ * The contacts of a pathway in a service: `undefined` if neither limits them, `null` if the two have
+ * nothing in common. National guidance counts 6 to 12 contacts for each person (HEE roles explorer);
+ * they are never worked out from weeks.
+ */
+export const contactsOf = (pathway: Pathway, service: Service): Limits | null | undefined =>
+  pathway.contacts === undefined && service.contacts === undefined
+    ? undefined
+    : intersection(pathway.contacts ?? ANY_CONTACTS, service.contacts ?? {})
+
+const noExtension = (reason: string): ExtensionTerms => ({ possible: false, maxWeeks: null, reason })
+
+const extensionTerms = (
+  weeks: Limits,
+  verdicts: Verdicts,
+  ruleSet: RuleSet,
+  service: Service,
+): ExtensionTerms => {
+  if (service.extension?.allowed !== true) return noExtension('the service does not extend')
+  const met = verdictsOf(verdicts, 'extension').find(({ verdict }) => verdict === 'met')
+  if (met === undefined) return noExtension('no rule calls for an extension in this case')
+  const maxWeeks = ruleSet.envelope.weeks.max
+  return weeks.max < maxWeeks
+    ? { possible: true, maxWeeks, reason: met.event.params.reason }
+    : noExtension(`the ${maxWeeks} weeks are already the longest that support may last`)
+}
+
+/**
+ * The limits of an intervention on `pathway`. Limits that have nothing in common are refused when the
+ * triage is made, so that here there always are some.
+ */
+export const interventionOf = (
+  pathway: Pathway,
+  verdicts: Verdicts,
+  ruleSet: RuleSet,
+  service: Service,
+): Intervention => {
+  const weeks = weeksOf(pathway, service, ruleSet)
+  if (weeks === null) throw new RangeError(`pathway ${pathway.id} and service ${service.id} share no weeks`)
+  return {
+    weeks,
+    contacts: contactsOf(pathway, service) ?? null,
+    extension: extensionTerms(weeks, verdicts, ruleSet, service),
+  }
+}

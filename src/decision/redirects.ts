@@ -1,0 +1,26 @@
+/** Better places: nobody is turned away without a destination, and a reason that the referrer can act on. */
+import type { RuleSet } from '../rule-set/rule-set.js'
+import type { Verdicts } from '../rule-set/verdicts.js'
+import type { Redirect } from './decision.js'
+import { groupedBy, ruleNames, verdictsOf } from './decision-input.js'
+
+/** Every met redirect, one for each destination, in the order the rule set lists destinations. */
+export const redirectsOf = (verdicts: Verdicts, ruleSet: RuleSet): readonly Redirect[] => {
+  const met = verdictsOf(verdicts, 'redirect').filter(({ verdict }) => verdict === 'met')
+  const byDestination = groupedBy(met, ({ event }) => event.params.destination)
+  return ruleSet.destinations.flatMap(({ id, title, contact, advice }): readonly Redirect[] => {
+    const calls = byDestination.get(id)
+    if (calls === undefined) return []
+    const reasons = new Set(calls.map(({ event }) => event.params.reason))
+    return [
+      {
+        destination: id,
+        title,
+        contact: contact ?? null,
+        advice,
+        reason: [...reasons].join('; '),
+        rules: ruleNames(calls),
+      },
+    ]
+  })
+}

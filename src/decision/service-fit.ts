@@ -1,0 +1,40 @@
+/** Whether a service and a rule set go together; a triage is made only of those that do. */
+import { didYouMean } from '../closest.js'
+import type { Issue } from '../issue.js'
+import type { RuleSet } from '../rule-set/rule-set.js'
+import type { Service } from '../service/service.js'
+import { contactsOf, weeksOf } from './limits.js'
+
+/** A service and a pathway that have no week or no contact in common. */
+const limitIssues = (ruleSet: RuleSet, service: Service): readonly Issue[] =>
+  ruleSet.pathways.flatMap((pathway): readonly Issue[] => {
+    const clash = (unit: 'weeks' | 'contacts'): Issue => ({
+      code: 'service-outside-envelope',
+      path: ['service', unit],
+      message: `service \`${service.id}\` and pathway \`${pathway.id}\` have no number of ${unit} in common`,
+      hint: `the rule set keeps support within ${ruleSet.envelope.weeks.min} to ${ruleSet.envelope.weeks.max} weeks; change the ${unit} of the service or of the pathway`,
+    })
+    return [
+      ...(weeksOf(pathway, service, ruleSet) === null ? [clash('weeks')] : []),
+      ...(contactsOf(pathway, service) === null ? [clash('contacts')] : []),
+    ]
+  })
+
+/** A contact that the service gives for a route that there is not: it would never reach anybody. */
+const routeContactIssues = (ruleSet: RuleSet, service: Service): readonly Issue[] => {
+  const routes = ruleSet.routes.map(({ id }) => id)
+  return Object.keys(service.routeContacts ?? {})
+    .filter((id) => !routes.includes(id))
+    .map((id) => ({
+      code: 'unknown-route',
+      path: ['service', 'routeContacts', id],
+      message: `the rule set has no route \`${id}\``,
+      hint: didYouMean(id, routes),
+    }))
+}
+
+/** All that keeps `service` from being used with `ruleSet`. */
+export const serviceFitIssues = (ruleSet: RuleSet, service: Service): readonly Issue[] => [
+  ...limitIssues(ruleSet, service),
+  ...routeContactIssues(ruleSet, service),
+]

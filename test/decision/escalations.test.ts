@@ -1,0 +1,56 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { decideOn, escalate, policy, rule, said } from '../support/small-policy.js'
+
+const yes = said('harmToOthers')
+
+const routesOf = (rules: readonly (readonly [string, string])[], routeContacts = {}) =>
+  decideOn(
+    policy(rules.map(([name, route]) => rule(name, escalate(route), yes))),
+    { harmToOthers: 'yes' },
+    { id: 's', title: 'S', routeContacts },
+  ).escalations
+
+describe('escalations', () => {
+  test('are listed the most urgent first, by time and then by kind, whatever order the rules stand in', () => {
+    const rules = [
+      ['one', 'clinician'],
+      ['two', 'crisis'],
+      ['three', 'ambulance'],
+    ] as const
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...rules], { minLength: 3 }), (shuffled) => {
+        expect(routesOf(shuffled).map(({ route }) => route)).toEqual(['ambulance', 'crisis', 'clinician'])
+      }),
+    )
+  })
+
+  test('to one route are one escalation, with every rule that called for it', () => {
+    expect(
+      routesOf([
+        ['one', 'crisis'],
+        ['two', 'crisis'],
+      ]),
+    ).toMatchObject([{ route: 'crisis', rules: ['one', 'two'] }])
+  })
+
+  test('can be reached in a service’s own way, at the same speed', () => {
+    expect(routesOf([['one', 'crisis']], { crisis: 'our number' })).toMatchObject([
+      { contact: 'our number', within: 'P1D', kind: 'specialist-mental-health' },
+    ])
+    expect(routesOf([['one', 'crisis']], { clinician: 'our number' })).toMatchObject([{ contact: '02' }])
+  })
+
+  test('compare hours, days and weeks by how long they are', () => {
+    const routes = ['P1W', 'PT36H', 'P1D', 'PT90M', 'PT1H'].map((within) => ({
+      id: within.toLowerCase(),
+      title: within,
+      kind: 'clinician' as const,
+      within,
+      contact: 'x',
+    }))
+    const rules = routes.map(({ id }) => rule(id, escalate(id), yes))
+    const { escalations } = decideOn(policy(rules, { routes }), { harmToOthers: 'yes' })
+    expect(escalations.map(({ within }) => within)).toEqual(['PT1H', 'PT90M', 'P1D', 'PT36H', 'P1W'])
+  })
+})

@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Facts } from '../../src/facts/fact.js'
+import type { Rule } from '../../src/rule-set/rule-set.js'
+import { ALL_FACTS, factsOver } from '../support/arbitraries/fact-values.js'
+import { ruleSets } from '../support/arbitraries/rule-sets.js'
+import { action, decideOn, escalate, pathway, policy, redirect, rule, said } from '../support/small-policy.js'
+
+const asked = (rules: readonly Rule[], facts: Facts) =>
+  decideOn(policy(rules), facts).questions.map(({ askNow, fact, holdsUp }) => ({ fact, holdsUp, askNow }))
+
+describe('questions', () => {
+  test('ask for what an undetermined rule turns on, and for nothing that no longer matters', () => {
+    const either = rule('either', redirect('gp'), {
+      any: [...said('housebound'), { all: [...said('carer'), ...said('interpreterNeeded')] }],
+    })
+    expect(asked([either], { carer: 'yes', housebound: 'no' })).toEqual([
+      { fact: 'interpreterNeeded', holdsUp: true, askNow: false },
+    ])
+    expect(asked([either], { carer: 'no', housebound: 'no' })).toEqual([])
+  })
+
+  test('come in one order: safety first, then what is waited for, then the rest as the catalogue asks', () => {
+    const rules = [
+      rule('a', action('walk'), said('carer')),
+      rule('b', redirect('gp'), said('consent', 'no')),
+      rule('c', escalate('crisis'), said('selfHarm')),
+      rule('d', escalate('crisis'), said('suicidalThoughts')),
+    ]
+    expect(asked(rules, {}).map(({ fact }) => fact)).toEqual([
+      'suicidalThoughts',
+      'selfHarm',
+      'consent',
+      'carer',
+    ])
+  })
+
+  test('are to be asked now if the answer could make an escalation more urgent, and only then', () => {
+    const rules = [
+      rule('now', escalate('ambulance'), said('immediateDanger')),
+      rule('same', escalate('crisis'), said('selfHarm')),
+      rule('today', escalate('crisis'), said('harmToOthers')),
+      rule('later', escalate('clinician'), said('suicidalThoughts')),
+    ]
+    expect(asked(rules, { harmToOthers: 'yes' })).toEqual([
+      { fact: 'immediateDanger', holdsUp: false, askNow: true },
+      { fact: 'suicidalThoughts', holdsUp: false, askNow: false },
+      { fact: 'selfHarm', holdsUp: false, askNow: false },
+    ])
+    expect(asked(rules, { harmToOthers: 'no' }).map(({ askNow }) => askNow)).toEqual([false, false, false])
+  })
+
+  test('about the pathway are asked only while the answer could change it', () => {
+    const rules = [
+      rule('fuller', pathway('holistic'), said('carer')),
+      rule('lighter', pathway('light'), said('housebound', 'no')),
+      rule('middle', pathway('medium'), said('interpreterNeeded')),
+    ]
+    expect(asked(rules, { carer: 'yes' })).toEqual([])
+    expect(asked(rules, { carer: 'no', interpreterNeeded: 'yes' })).toEqual([])
+    expect(asked(rules, { interpreterNeeded: 'yes' }).map(({ fact }) => fact)).toEqual(['carer'])
+  })
+
+  test('that find out two facts at once are asked once', () => {
+    const rules = [
+      rule('range', redirect('gp'), said('ageInRange', false)),
+      rule('young', redirect('library'), [{ fact: 'age', operator: 'lessThan', value: 18 }]),
+    ]
+    expect(decideOn(policy(rules), {}).questions).toMatchObject([
+      { fact: 'age', rules: ['range', 'young'], question: 'What is your date of birth?' },
+    ])
+  })
+
+  test('about the service are asked of nobody unless a decision waits for them', () => {
+    const about = said('areaDeprivation', 'high')
+    expect(asked([rule('a', action('walk'), about)], {})).toEqual([])
+    expect(asked([rule('a', redirect('gp'), about)], {})).toEqual([
+      { fact: 'areaDeprivation', holdsUp: true, askNow: false },
+    ])
+    expect(asked([rule('a', redirect('gp'), about, { whenUndetermined: 'note' })], {})).toEqual([])
+  })
+
+  test('are there whenever a decision waits, and one of them is what it waits for', () => {
+    fc.assert(
+      fc.property(ruleSets(), factsOver(ALL_FACTS), (ruleSet, facts) => {
+        const { disposition, questions } = decideOn(ruleSet, facts)
+        const waits = questions.some(({ holdsUp }) => holdsUp)
+        expect(waits).toBe(disposition === 'request-information')
+        for (const { fact } of questions) expect(facts[fact] ?? null).toBeNull()
+        expect(new Set(questions.map(({ fact }) => fact)).size).toBe(questions.length)
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
