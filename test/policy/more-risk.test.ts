@@ -1,0 +1,110 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Decision } from '../../src/decision/decision.js'
+import type { Answer } from '../../src/referral/answer.js'
+import { NEED_DOMAINS } from '../../src/referral/need-domain.js'
+import { Risks } from '../../src/referral/referral.js'
+import { createTriage } from '../../src/triage.js'
+import { NINE_SERVICES } from '../support/arbitraries/services.js'
+import { rung } from '../support/ladder.js'
+import { localReferrals } from './local-referrals.js'
+import { ruleSetOnDisk } from './policy-on-disk.js'
+
+const ruleSet = ruleSetOnDisk('social-prescribing')
+const triages = fc.constantFrom(...NINE_SERVICES.map((service) => createTriage({ service, ruleSet })))
+const intensityOf = ({ pathway, provisionalPathway }: Decision): number =>
+  ruleSet.pathways.findIndex(({ id }) => id === (pathway ?? provisionalPathway))
+
+const RISKS = fc.constantFrom(...(Object.keys(Risks.shape) as (keyof Risks)[])) // the keys of its own shape
+
+/** What may replace an answer without taking any risk away. */
+const WORSE: { readonly [answer: string]: readonly Answer[] } = {
+  no: ['declined', 'unsure', 'yes'],
+  declined: ['unsure', 'yes'],
+  unsure: ['yes'],
+  yes: ['yes'],
+  unasked: ['unsure', 'yes'],
+}
+
+/** Whether the second decision gives lighter support than the first; a redirect has no pathway to compare. */
+const isLighter = (before: Decision, after: Decision): boolean =>
+  before.disposition !== 'redirect' &&
+  after.disposition !== 'redirect' &&
+  intensityOf(after) < intensityOf(before)
+
+describe('more risk never lowers the response, from any of the nine services', () => {
+  test('a worse answer about a risk moves the decision up the ladder, or not at all', () => {
+    fc.assert(
+      fc.property(localReferrals(ruleSet), triages, RISKS, fc.nat(), (referral, triage, risk, which) => {
+        const worse = WORSE[referral.risks?.[risk] ?? 'unasked'] ?? []
+        const riskier = {
+          ...referral,
+          risks: { ...referral.risks, [risk]: worse[which % worse.length] },
+        }
+        const [before, after] = [triage.decide(referral), triage.decide(riskier)]
+        return rung(after.disposition) >= rung(before.disposition) && !isLighter(before, after)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('one more need moves the decision up the ladder, or not at all', () => {
+    fc.assert(
+      fc.property(
+        localReferrals(ruleSet),
+        triages,
+        fc.constantFrom(...NEED_DOMAINS),
+        (referral, triage, domain) => {
+          fc.pre(referral.needs !== undefined && referral.needs !== null)
+          const needier = { ...referral, needs: [...(referral.needs ?? []), { domain }] }
+          return rung(triage.decide(needier).disposition) >= rung(triage.decide(referral).disposition)
+        },
+      ),
+      { numRuns: 500 },
+    )
+  })
+})
+
+/** Where the safety screen is clear these are inferred to be a "no", and an answer to them is evidence of its own. */
+const FOLLOW_UPS = ['suicidePlanOrIntent', 'immediateDanger']
+
+describe('what nobody asked never makes support lighter, from any of the nine services', () => {
+  test.each([
+    ['risks', Object.keys(Risks.shape).filter((risk) => !FOLLOW_UPS.includes(risk))],
+    ['client', ['selfNavigation', 'housebound', 'longTermConditions', 'carer', 'interpreterNeeded']],
+  ] as const)(
+    'an answer taken away from the %s leaves the pathway as it was, or makes it fuller',
+    (part, keys) => {
+      fc.assert(
+        fc.property(localReferrals(ruleSet), triages, fc.constantFrom(...keys), (referral, triage, key) => {
+          const unasked = { ...referral, [part]: { ...referral[part], [key]: null } }
+          return !isLighter(triage.decide(referral), triage.decide(unasked))
+        }),
+        { numRuns: 800 },
+      )
+    },
+  )
+
+  test('needs that nobody recorded leave the pathway as it was, or make it fuller', () => {
+    fc.assert(
+      fc.property(localReferrals(ruleSet), triages, (referral, triage) => {
+        return !isLighter(triage.decide(referral), triage.decide({ ...referral, needs: null }))
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+test('the random referrals come to every disposition and to both pathways', () => {
+  const seen = fc.sample(fc.tuple(localReferrals(ruleSet), triages), 1000).map(([referral, triage]) => {
+    const { disposition, pathway } = triage.decide(referral)
+    return pathway ?? disposition
+  })
+  expect([...new Set(seen)].sort()).toEqual([
+    'escalate',
+    'holistic',
+    'light',
+    'redirect',
+    'request-information',
+  ])
+})

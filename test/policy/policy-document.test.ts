@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { EVENT_TYPES } from '../../src/rule-set/rule-set.js'
+import { root, ruleSetOnDisk } from './policy-on-disk.js'
+import { ruleTable } from './rule-tables.js'
+
+const path = join(root, 'docs', 'policy.md')
+const written = readFileSync(path, 'utf8').replaceAll('\r\n', '\n')
+const ruleSets = {
+  'safety-floor': ruleSetOnDisk('safety-floor'),
+  'social-prescribing': ruleSetOnDisk('social-prescribing'),
+}
+
+/** The places of the tables: what stands between the two comments is made from the rules. */
+const TABLE = /(<!-- rules: (safety-floor|social-prescribing) ([a-z]+) -->\n)[\s\S]*?(<!-- end -->)/g
+
+test('the tables of docs/policy.md are those of the rules (`vitest -u` writes them anew)', async () => {
+  const updated = written.replace(
+    TABLE,
+    (_, before: string, set: keyof typeof ruleSets, type: string, after: string) => {
+      const event = EVENT_TYPES.find((one) => one === type)
+      return before + (event === undefined ? '' : `${ruleTable(ruleSets[set], event)}\n`) + after
+    },
+  )
+  await expect(updated).toMatchFileSnapshot(path)
+})
+
+test('docs/policy.md has a table for every kind of rule, and says what there are', () => {
+  const tables = [...written.matchAll(TABLE)].map(([, , set, type]) => `${set} ${type}`)
+  expect(tables).toEqual([
+    'safety-floor escalate',
+    ...EVENT_TYPES.map((type) => `social-prescribing ${type}`),
+  ])
+  const { 'safety-floor': floor, 'social-prescribing': ours } = ruleSets
+  expect(written).toContain(`${floor.rules.length} rules of the safety floor`)
+  expect(written).toContain(`${ours.rules.length} rules of the default rule set`)
+  for (const { name } of ours.localFacts) expect(written).toContain(`\`${name}\``)
+})
