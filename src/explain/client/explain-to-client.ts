@@ -1,0 +1,71 @@
+import type { Decision } from '../../decision/decision.js'
+import { type Explanation, type Section, section } from '../explanation.js'
+import { clientEscalation } from './client-escalation.js'
+import { clientOffer } from './client-offer.js'
+import { ASKED_OF_EVERYONE, clientQuestions } from './client-questions.js'
+import { clientRedirect } from './client-redirect.js'
+import { UK_HELPLINES } from './helplines.js'
+
+interface Page {
+  readonly title: string
+  readonly sections: readonly Section[]
+}
+
+const questionsPage = ({ questions }: Decision): Page => ({
+  title: 'We would like to ask you a few things',
+  sections: [
+    ...section('What happens next', 'text', [
+      'We want to help you in the way that is right for you. To do that, we need to know a bit more. A link worker will get in touch to talk with you.',
+    ]),
+    ...section('What we will ask', 'list', [...clientQuestions(questions), ASKED_OF_EVERYONE]),
+    ...section('You choose what to say', 'text', [
+      'There are no wrong answers. If you do not want to answer, say so. That is fine.',
+    ]),
+  ],
+})
+
+const pageFor = (decision: Decision, helplines: readonly string[]): Page => {
+  switch (decision.disposition) {
+    case 'accept':
+      return clientOffer(decision)
+    case 'redirect':
+      return clientRedirect(decision)
+    case 'request-information':
+      return questionsPage(decision)
+    case 'escalate':
+      return clientEscalation(decision, helplines)
+  }
+}
+
+const SAY_WHEN_ESCALATED = [
+  'Is there a way you would like us to do this? Tell us.',
+  'If we have got something wrong, tell us that too.',
+]
+
+const YOUR_SAY = [
+  'This is a plan. A person on our team checks it before it counts.',
+  'If something is wrong, or you want something else, tell us. You can say no.',
+]
+
+/**
+ * A decision for the person it is about, in plain words (to be read from about age 11). It never names a risk:
+ * somebody else may have disclosed it. It says who will be in touch and by when, what social prescribing can and
+ * cannot do, and for how many weeks and contacts.
+ * `helplines` are sentences; give your own outside England (`UK_HELPLINES` is what stands there otherwise).
+ */
+export const explainToClient = (
+  decision: Decision,
+  options: { readonly helplines?: readonly string[] } = {},
+): Explanation => {
+  const helplines = options.helplines ?? UK_HELPLINES
+  const { title, sections } = pageFor(decision, helplines)
+  const help = section('If you need help right now', 'list', helplines)
+  return {
+    reader: 'client',
+    title,
+    sections:
+      decision.disposition === 'escalate'
+        ? [...sections, ...help, ...section('You have a say', 'text', SAY_WHEN_ESCALATED)]
+        : [...sections, ...section('You have a say', 'text', YOUR_SAY), ...help],
+  }
+}

@@ -1,0 +1,76 @@
+import type { Explanation, Line, Section } from './explanation.js'
+import { wrapText } from './wrap-text.js'
+
+/** How parts of the text are set apart, a line at a time; a terminal may put colour codes around them. */
+export interface ExplanationStyle {
+  readonly title: (text: string) => string
+  readonly heading: (text: string) => string
+  /** The first step of a section, and other things to see at once. */
+  readonly strong: (text: string) => string
+  readonly faint: (text: string) => string
+}
+
+const asIs = (text: string): string => text
+const PLAIN: ExplanationStyle = { title: asIs, heading: asIs, strong: asIs, faint: asIs }
+
+/** The narrowest text that still reads as text. */
+const NARROWEST = 24
+
+const formatLine = (
+  { text, details }: Line,
+  mark: string,
+  width: number,
+  mainStyle: (text: string) => string,
+  faint: (text: string) => string,
+): readonly string[] => {
+  const indent = ' '.repeat(mark.length)
+  const main = wrapText(text, width - mark.length).map(
+    (row, index) => `${index === 0 ? mark : indent}${mainStyle(row)}`,
+  )
+  const under = details.flatMap((detail) =>
+    wrapText(detail, width - mark.length - 2).map(
+      (row, index) => `${indent}${index === 0 ? '' : '  '}${faint(row)}`,
+    ),
+  )
+  return [...main, ...under]
+}
+
+const markOf = (layout: Section['layout'], index: number, count: number): string => {
+  if (layout === 'text') return ''
+  return layout === 'list' ? '- ' : `${`${index + 1}.`.padEnd(String(count).length + 1)} `
+}
+
+const formatSection = (
+  { heading, intro, layout, lines }: Section,
+  width: number,
+  style: ExplanationStyle,
+): string =>
+  [
+    ...wrapText(heading, width).map(style.heading),
+    ...(intro === null ? [] : wrapText(intro, width)),
+    ...lines.flatMap((one, index) =>
+      formatLine(
+        one,
+        markOf(layout, index, lines.length),
+        width,
+        layout === 'steps' && one.details.length > 0 ? style.strong : asIs,
+        style.faint,
+      ),
+    ),
+  ].join('\n')
+
+/**
+ * An explanation as plain text, ending without a line break. `width` is in characters (80 unless told, never
+ * below 24); `style` may add marks around lines, and is plain unless told.
+ */
+export const formatExplanation = (
+  { title, sections }: Explanation,
+  options: { readonly width?: number; readonly style?: Partial<ExplanationStyle> } = {},
+): string => {
+  const width = Math.max(NARROWEST, Math.floor(options.width ?? 80))
+  const style = { ...PLAIN, ...options.style }
+  return [
+    wrapText(title, width).map(style.title).join('\n'),
+    ...sections.map((one) => formatSection(one, width, style)),
+  ].join('\n\n')
+}

@@ -1,0 +1,280 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Decision, Reason } from '../../src/decision/decision.js'
+import { explainToClient } from '../../src/explain/client/explain-to-client.js'
+import { UK_HELPLINES } from '../../src/explain/client/helplines.js'
+import { formatExplanation } from '../../src/explain/format-explanation.js'
+import { deepFreeze } from '../support/deep-freeze.js'
+import { RISK_FACTS, riskDecisions } from './support/arbitrary-decisions.js'
+import {
+  acceptedHolistic,
+  acceptedLight,
+  cases,
+  childrensSocialCare,
+  decision,
+  escalatedForChild,
+  escalatedInDanger,
+  escalatedWithPlan,
+  nothingAsked,
+  question,
+  reason,
+  redirectedForAge,
+  redirectedForDependence,
+  redirectedWithoutConsent,
+} from './support/decisions.js'
+import { readingGrade, sentencesOf, wordCount } from './support/readability.js'
+import { RISK_LEVELS, RISK_WORDS, textOf } from './support/texts.js'
+
+const pageOf = (one: Decision): string => textOf(explainToClient(one))
+
+/** What a page says beyond the numbers that stand on every page. */
+const ownWords = (one: Decision): string => textOf(explainToClient(one, { helplines: [] }))
+
+const JARGON =
+  /pathway|escalat|disposition|provenance|safeguard|holistic|undetermined|referr|redirect|intervention|signpost|assess|clinic|eligib|criteri|provisional|caseload|patient|service user|outcome|domain|consent|confirm|override/i
+
+test.each(cases)('the page of a person %s reads well', (_, one) => {
+  expect(formatExplanation(explainToClient(one), { width: 72 })).toMatchSnapshot()
+})
+
+describe('the page for a client', () => {
+  test.each(cases)('can be read at about age 11 (%s)', (_, one) => {
+    const page = pageOf(one)
+    expect(readingGrade(page)).toBeLessThanOrEqual(5)
+    for (const words of sentencesOf(page)) expect(wordCount(words), words).toBeLessThanOrEqual(24)
+  })
+
+  test('can be read at about age 11, whatever was decided', () => {
+    fc.assert(
+      fc.property(riskDecisions, (one) => {
+        expect(readingGrade(pageOf(one))).toBeLessThanOrEqual(5)
+      }),
+    )
+  })
+
+  test('the measure of reading age tells a plain text from an official one', () => {
+    expect(readingGrade('We will call you. You can say no. We want to help.')).toBeLessThan(2)
+    expect(
+      readingGrade(
+        'The multidisciplinary assessment determined that eligibility for individualised interventions necessitates additional documentation.',
+      ),
+    ).toBeGreaterThan(15)
+  })
+
+  test('has no jargon, whatever was decided', () => {
+    fc.assert(
+      fc.property(riskDecisions, (one) => {
+        expect(pageOf(one)).not.toMatch(JARGON)
+      }),
+    )
+  })
+
+  test('names no risk, and nothing that a rule says of one', () => {
+    fc.assert(
+      fc.property(riskDecisions, (one) => {
+        const page = ownWords(one)
+        expect(page).not.toMatch(RISK_WORDS)
+        expect(page).not.toMatch(/mark\d/)
+        for (const { facts, title, reason: why } of one.reasons) {
+          expect(page).not.toContain(title)
+          expect(page).not.toContain(why)
+          for (const fact of facts) expect(page).not.toContain(fact.title)
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('is the same whichever risk it was: a reader cannot work it out', () => {
+    const swap = (one: Decision, other: Decision): Decision => {
+      const [first, ...rest] = one.reasons.map((was, index): Reason => {
+        const now = other.reasons[index] ?? was
+        return { ...now, rule: was.rule }
+      })
+      return {
+        ...one,
+        reasons: [first ?? one.reasons[0], ...rest],
+        actions: other.actions,
+        escalations: one.escalations.map((was, index) => ({
+          ...was,
+          title: other.escalations[index]?.title ?? 'Another route',
+          instruction: null,
+        })),
+        redirects: one.redirects.map((was) => ({
+          ...was,
+          title: 'a ward for overdoses',
+          reason: 'an overdose',
+        })),
+        questions: [...one.questions, ...RISK_FACTS.map((fact) => question(fact, { holdsUp: true }))],
+      }
+    }
+    fc.assert(
+      fc.property(riskDecisions, riskDecisions, (one, other) => {
+        expect(explainToClient(swap(one, other))).toEqual(explainToClient(one))
+      }),
+    )
+  })
+
+  test('never gives a level or a score of risk', () => {
+    fc.assert(
+      fc.property(riskDecisions, (one) => {
+        expect(pageOf(one)).not.toMatch(RISK_LEVELS)
+      }),
+    )
+  })
+
+  test('is plain JSON, comes out the same each time, and leaves the decision as it was', () => {
+    fc.assert(
+      fc.property(riskDecisions, (one) => {
+        const page = explainToClient(deepFreeze(one))
+        expect(JSON.parse(JSON.stringify(page))).toEqual(page)
+        expect(JSON.stringify(explainToClient(structuredClone(one)))).toBe(JSON.stringify(page))
+      }),
+    )
+  })
+
+  test('always says how to get help now, with numbers', () => {
+    for (const [, one] of cases) for (const helpline of UK_HELPLINES) expect(pageOf(one)).toContain(helpline)
+  })
+
+  test('has other numbers in another nation', () => {
+    const page = textOf(explainToClient(escalatedWithPlan(), { helplines: ['In an emergency, call 112.'] }))
+    expect(page).toContain('In an emergency, call 112.')
+    expect(page).not.toContain('Samaritans')
+  })
+})
+
+describe('a person who is accepted', () => {
+  test('reads for how many weeks, and how often', () => {
+    expect(pageOf(acceptedHolistic())).toContain('for 6 to 8 weeks')
+    expect(pageOf(acceptedHolistic())).toContain('12 weeks in all')
+    expect(pageOf(acceptedLight())).toContain('for 6 weeks')
+    expect(pageOf(acceptedLight())).toContain('up to 4 times')
+    expect(pageOf(acceptedLight())).toContain('We cannot go on for longer than that.')
+  })
+
+  test('reads what we can and what we cannot do', () => {
+    expect(explainToClient(acceptedLight()).sections.map(({ heading }) => heading)).toEqual([
+      'What happens next',
+      'What we can do',
+      'What we cannot do',
+      'How long it lasts',
+      'You have a say',
+      'If you need help right now',
+    ])
+  })
+
+  test('reads something sensible on a pathway of another name', () => {
+    const page = pageOf({ ...acceptedLight(), pathway: 'medium' })
+    expect(page).toContain('Ask what matters to you.')
+    expect(page).not.toContain('medium')
+  })
+})
+
+describe('a person whose case is escalated', () => {
+  test('reads that somebody trained will be in touch today', () => {
+    for (const one of [escalatedWithPlan(), escalatedInDanger()]) {
+      expect(explainToClient(one).title).toBe('Someone will be in touch with you today')
+    }
+  })
+
+  test('gets the telephone number of the route, without its name', () => {
+    expect(pageOf(escalatedWithPlan())).toContain('you can also call 020 7946 0123')
+    expect(pageOf(escalatedWithPlan())).not.toContain('crisis')
+  })
+
+  test('is not promised a call, nor given a number, where somebody else’s safety is looked into', () => {
+    const page = pageOf(escalatedForChild())
+    expect(page).not.toContain('in touch with you today')
+    expect(page).not.toContain('020 7946 0999')
+  })
+
+  test('reads the true time where it is not today', () => {
+    const later = {
+      ...escalatedForChild(),
+      escalations: [{ ...childrensSocialCare, kind: 'clinician', within: 'P7D' }],
+    } as const
+    expect(explainToClient(later).title).toBe('Someone will be in touch with you within 7 days')
+  })
+
+  test('is told that nothing is lost, where a pathway can follow', () => {
+    expect(pageOf(escalatedWithPlan())).toContain('We have not turned you away.')
+  })
+})
+
+describe('a person we ask for more', () => {
+  test('reads the everyday questions in plain words', () => {
+    expect(pageOf(nothingAsked())).toContain('When were you born?')
+  })
+
+  test('reads one sentence for all questions about safety, and that everyone is asked', () => {
+    const withoutSafety = { ...nothingAsked(), questions: [question('age', { holdsUp: true })] }
+    expect(pageOf(withoutSafety)).toContain('We ask everyone this.')
+    expect(pageOf(nothingAsked())).toContain('We ask everyone this.')
+  })
+
+  test('is not shown the question of a local fact, whose meaning we do not know', () => {
+    expect(pageOf(nothingAsked())).not.toContain('Where do you live?')
+  })
+})
+
+describe('a person for whom there is a better place', () => {
+  test('reads where it is and how to reach it', () => {
+    const page = pageOf(redirectedForAge())
+    expect(page).toContain('The link workers for young people')
+    expect(page).toContain('020 7946 0555')
+    expect(page).toContain('people of another age')
+  })
+
+  test('is asked to ask, where the place itself would give away what somebody told us', () => {
+    const page = pageOf(redirectedForDependence())
+    expect(page).toContain('Ask us who they are.')
+    expect(page).not.toContain('020 7946 0777')
+  })
+
+  test('reads that a yes is enough, where there was none', () => {
+    expect(pageOf(redirectedWithoutConsent())).toContain('You can say yes at any time.')
+  })
+
+  test('is not told the place where one of its rules is not explained, or a need was told in confidence', () => {
+    const [redirect] = redirectedForAge().redirects
+    if (redirect === undefined) throw new Error('the fixture has a redirect')
+    const unexplained = {
+      ...redirectedForAge(),
+      redirects: [{ ...redirect, rules: ['age-out-of-range', 'x'] }],
+    } as const
+    expect(pageOf(unexplained)).not.toContain(redirect.title)
+    const told = reason('age-out-of-range', 'Too much', 'too much', 'redirect', 'x', {
+      needs: ['money', 'domestic-abuse'],
+    })
+    expect(pageOf({ ...redirectedForAge(), reasons: [told] })).not.toContain(redirect.title)
+    const open = reason('age-out-of-range', 'Too much', 'too much', 'redirect', 'x', { needs: ['money'] })
+    expect(pageOf({ ...redirectedForAge(), reasons: [open] })).toContain(redirect.title)
+  })
+
+  test.each([
+    ['for people with other health needs', { serviceFocus: 'complex-physical-health' }],
+    ['They can help you with this better', { needsCount: 7, serviceFocus: 'general' }],
+    ['another way to come to us', { sourceAccepted: false, ageInRange: true }],
+  ] as const)('reads “%s”, and not another reason', (words, facts) => {
+    const why = reason('age-out-of-range', 'Title', 'reason', 'redirect', 'young-people', facts)
+    expect(pageOf({ ...redirectedForAge(), reasons: [why] })).toContain(words)
+  })
+
+  test('is not sent to a place that only professionals can go to', () => {
+    const [redirect] = redirectedForAge().redirects
+    if (redirect === undefined) throw new Error('the fixture has a redirect')
+    for (const title of ['A case discussion at the MDT meeting', 'Back to the referrer']) {
+      expect(pageOf({ ...redirectedForAge(), redirects: [{ ...redirect, title }] })).not.toContain(title)
+    }
+  })
+
+  test('is never left without a next step', () => {
+    fc.assert(
+      fc.property(riskDecisions, (one) => {
+        const page = pageOf(decision({ ...one, disposition: 'redirect' }))
+        expect(page).toMatch(/Ask us|How to reach them|tell us/)
+      }),
+    )
+  })
+})

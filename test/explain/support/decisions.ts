@@ -1,0 +1,385 @@
+/** Decisions made by hand, so that what is explained does not depend on the rules that ship. */
+import type {
+  Action,
+  Decision,
+  Escalation,
+  Intervention,
+  Question,
+  Reason,
+  Redirect,
+} from '../../../src/decision/decision.js'
+import { definitionOf } from '../../../src/explain/leaf-in-words.js'
+import type { FactValue } from '../../../src/facts/fact.js'
+
+const DIGEST = 'a'.repeat(64)
+
+export const reason = (
+  rule: string | null,
+  title: string,
+  why: string,
+  type: string,
+  target: string | null,
+  facts: { readonly [fact: string]: FactValue },
+  basis: 'F' | 'D' | 'M' = 'F',
+): Reason => ({
+  rule,
+  title,
+  reason: why,
+  verdict: Object.values(facts).includes(null) ? 'undetermined' : 'met',
+  outcome: { type, target },
+  facts: Object.entries(facts).map(([fact, value]) => ({
+    fact,
+    title: definitionOf(fact)?.title ?? fact,
+    value,
+    origin: value === null ? 'unknown' : 'given',
+  })),
+  source: { ref: 'rhodes-bell-2021', locator: 'section 1', basis },
+})
+
+export const question = (fact: string, overrides: Partial<Question> = {}): Question => ({
+  fact,
+  title: definitionOf(fact)?.title ?? fact,
+  question: definitionOf(fact)?.question ?? `What about ${fact}?`,
+  safety: definitionOf(fact)?.safety ?? false,
+  askNow: false,
+  holdsUp: false,
+  rules: ['some-rule'],
+  ...overrides,
+})
+
+export const emergencyServices: Escalation = {
+  route: 'emergency-services',
+  title: 'Emergency services',
+  kind: 'emergency',
+  within: 'PT0S',
+  contact: '999, or the nearest A&E',
+  instruction: 'Ring 999 now. Then tell your manager or the duty clinician.',
+  rules: ['immediate-danger-emergency-services'],
+}
+
+export const crisisTeam: Escalation = {
+  route: 'crisis-team',
+  title: 'Mental health crisis team',
+  kind: 'specialist-mental-health',
+  within: 'P1D',
+  contact: 'NHS 111, mental health option (2), or the crisis line on 020 7946 0123',
+  instruction: 'Ring together with the person if you can.',
+  rules: ['suicide-plan-crisis-team'],
+}
+
+export const childrensSocialCare: Escalation = {
+  route: 'children-social-care',
+  title: 'Children’s social care',
+  kind: 'safeguarding',
+  within: 'P1D',
+  contact: 'the council’s front door, 020 7946 0999',
+  instruction: 'Raise a concern. Tell your safeguarding lead.',
+  rules: ['child-at-risk'],
+}
+
+const debrief: Action = {
+  action: 'debrief-psychologist',
+  title: 'Talk it through with the clinical psychologist',
+  for: 'link-worker',
+  instruction: 'Ask for an hour this week; do not wait for the monthly one',
+  reason: 'hearing this is hard',
+  rules: ['debrief'],
+}
+
+export const decision = (overrides: Partial<Decision> = {}): Decision => ({
+  schemaVersion: 1,
+  referral: 'R-1001',
+  disposition: 'accept',
+  pathway: null,
+  provisionalPathway: null,
+  escalations: [],
+  questions: [],
+  redirects: [],
+  intervention: null,
+  actions: [],
+  reasons: [
+    reason(
+      'holistic-many-needs',
+      'Three or more needs call for holistic support',
+      'several needs at once',
+      'pathway',
+      'holistic',
+      { needsCount: 3 },
+    ),
+  ],
+  status: 'proposed',
+  provenance: {
+    ruleSet: { id: 'social-prescribing', version: '0.1.0', digest: DIGEST },
+    safetyFloor: { id: 'safety-floor', version: '0.1.0', digest: DIGEST },
+    service: { id: 'sp2', digest: DIGEST },
+    library: { name: 'referral-triage', version: '0.1.0' },
+    asOf: '2026-03-02',
+  },
+  ...overrides,
+})
+
+const intervention: Intervention = {
+  weeks: { min: 6, max: 8 },
+  contacts: null,
+  extension: { possible: true, maxWeeks: 12, reason: 'the case is challenging' },
+}
+
+/** Debt, housing and loneliness: accepted, holistic, and it may be extended. */
+export const acceptedHolistic = (): Decision =>
+  decision({
+    pathway: 'holistic',
+    intervention,
+    actions: [
+      {
+        action: 'money-advice',
+        title: 'Link to money advice',
+        for: 'client',
+        instruction: 'Book a first appointment together',
+        reason: 'money is one of the needs',
+        rules: ['money-need'],
+      },
+      {
+        action: 'record-gap',
+        title: 'Record a gap in local services',
+        for: 'service',
+        instruction: 'Note that no housing adviser is near',
+        reason: 'nobody is there to help',
+        rules: ['gap'],
+      },
+    ],
+    questions: [question('interpreterNeeded')],
+  })
+
+/** One need, and confident to go alone: accepted, light, with a limit of contacts. */
+export const acceptedLight = (): Decision =>
+  decision({
+    pathway: 'light',
+    intervention: {
+      weeks: { min: 6, max: 6 },
+      contacts: { min: 1, max: 4 },
+      extension: { possible: false, maxWeeks: null, reason: 'the service does not extend' },
+    },
+    reasons: [
+      reason(
+        'light-confident',
+        'One need, and the person finds their own way',
+        'a pointer in the right direction is enough',
+        'pathway',
+        'light',
+        { selfNavigation: 'confident', needsCount: 1 },
+        'D',
+      ),
+    ],
+  })
+
+/** Thoughts of suicide with a plan; whether anybody is in danger now was not asked. */
+export const escalatedWithPlan = (): Decision =>
+  decision({
+    disposition: 'escalate',
+    provisionalPathway: 'holistic',
+    escalations: [crisisTeam],
+    questions: [
+      question('immediateDanger', { askNow: true }),
+      question('childAtRisk'),
+      question('interpreterNeeded'),
+    ],
+    actions: [debrief],
+    reasons: [
+      reason(
+        'suicide-plan-crisis-team',
+        'Thoughts of suicide with a plan reach the crisis team today',
+        'thoughts of suicide, with a plan, the means or the intent',
+        'escalate',
+        'crisis-team',
+        { suicidalThoughts: 'yes', suicidePlanOrIntent: 'yes' },
+        'D',
+      ),
+      reason(
+        'holistic-many-needs',
+        'Three or more needs call for holistic support',
+        'several needs at once',
+        'pathway',
+        'holistic',
+        { needsCount: 3 },
+      ),
+    ],
+  })
+
+/** An injury happening now, and a child at risk. */
+export const escalatedInDanger = (): Decision =>
+  decision({
+    disposition: 'escalate',
+    provisionalPathway: 'holistic',
+    escalations: [emergencyServices, crisisTeam, childrensSocialCare],
+    redirects: [
+      {
+        destination: 'alcohol-service',
+        title: 'The alcohol and drug service',
+        contact: '020 7946 0777',
+        advice: 'Refer there, or give the person the number',
+        reason: 'dependence needs specialist treatment',
+        rules: ['dependence'],
+      },
+    ],
+    reasons: [
+      reason(
+        'immediate-danger-emergency-services',
+        'A life in danger goes to the emergency services now',
+        'somebody is in danger at this moment',
+        'escalate',
+        'emergency-services',
+        { immediateDanger: 'yes' },
+      ),
+      reason(
+        'suicide-plan-crisis-team',
+        'Thoughts of suicide with a plan reach the crisis team today',
+        'thoughts of suicide, with a plan, the means or the intent',
+        'escalate',
+        'crisis-team',
+        { suicidePlanOrIntent: 'yes' },
+        'D',
+      ),
+      reason(
+        'child-at-risk',
+        'A child at risk goes to children’s social care',
+        'a child may be at risk',
+        'escalate',
+        'children-social-care',
+        { childAtRisk: 'unsure' },
+        'M',
+      ),
+    ],
+  })
+
+/** Only a concern about a child: the client is told no more than that somebody looks at it. */
+export const escalatedForChild = (): Decision =>
+  decision({
+    disposition: 'escalate',
+    escalations: [childrensSocialCare],
+    reasons: [
+      reason(
+        'child-at-risk',
+        'A child at risk goes to children’s social care',
+        'a child may be at risk',
+        'escalate',
+        'children-social-care',
+        { childAtRisk: 'yes' },
+        'M',
+      ),
+    ],
+  })
+
+/** Nobody asked about anything. */
+export const nothingAsked = (): Decision =>
+  decision({
+    disposition: 'request-information',
+    provisionalPathway: 'holistic',
+    questions: [
+      question('suicidalThoughts', { holdsUp: true }),
+      question('recentSuicideAttempt', { holdsUp: true }),
+      question('selfHarm', { holdsUp: true }),
+      question('consent', { holdsUp: true }),
+      question('age', { holdsUp: true }),
+      question('selfNavigation'),
+      question('needs'),
+      question('local.inCatchment', { title: 'lives in the area', question: 'Where do you live?' }),
+    ],
+    reasons: [
+      reason(
+        'suicidal-thoughts-assessment',
+        'Thoughts of suicide reach a specialist today',
+        'thoughts of suicide',
+        'escalate',
+        'mental-health-assessment',
+        { suicidalThoughts: null },
+      ),
+      reason('consent', 'We need a yes', 'consent', 'redirect', 'referrer', { consent: null }),
+    ],
+  })
+
+/** Too young for the service. */
+export const redirectedForAge = (): Decision =>
+  decision({
+    disposition: 'redirect',
+    redirects: [
+      {
+        destination: 'young-people',
+        title: 'The link workers for young people',
+        contact: '020 7946 0555',
+        advice: 'Send the same referral there; they take people from 11 to 25',
+        reason: 'the person is younger than this service works with',
+        rules: ['age-out-of-range'],
+      },
+    ],
+    reasons: [
+      reason(
+        'age-out-of-range',
+        'The service works with another age',
+        'the person is younger than this service works with',
+        'redirect',
+        'young-people',
+        { ageInRange: false },
+      ),
+    ],
+  })
+
+const kept: Redirect = {
+  destination: 'alcohol-service',
+  title: 'The alcohol and drug service',
+  contact: '020 7946 0777',
+  advice: 'Refer there, or give the person the number',
+  reason: 'dependence needs specialist treatment',
+  rules: ['dependence'],
+}
+
+/** Sent elsewhere for a reason that somebody else may have given. */
+export const redirectedForDependence = (): Decision =>
+  decision({
+    disposition: 'redirect',
+    redirects: [kept],
+    reasons: [
+      reason(
+        'dependence',
+        'Dependence needs specialist treatment',
+        'dependence needs specialist treatment',
+        'redirect',
+        'alcohol-service',
+        { substanceDependence: 'yes' },
+        'M',
+      ),
+    ],
+  })
+
+/** The person said no to the referral. */
+export const redirectedWithoutConsent = (): Decision =>
+  decision({
+    disposition: 'redirect',
+    redirects: [
+      {
+        destination: 'referrer',
+        title: 'Back to the referrer',
+        contact: null,
+        advice: 'Ask the person what they would like, and refer again once they say yes',
+        reason: 'the person has not agreed',
+        rules: ['consent'],
+      },
+    ],
+    reasons: [
+      reason('consent', 'We need a yes', 'the person has not agreed', 'redirect', 'referrer', {
+        consent: 'no',
+      }),
+    ],
+  })
+
+/** Each with a name that says who it is about. */
+export const cases: readonly (readonly [string, Decision])[] = [
+  ['accepted on the holistic pathway', acceptedHolistic()],
+  ['accepted on the light pathway', acceptedLight()],
+  ['escalated with a plan', escalatedWithPlan()],
+  ['escalated in danger', escalatedInDanger()],
+  ['escalated for a child', escalatedForChild()],
+  ['asked for what is missing', nothingAsked()],
+  ['redirected for age', redirectedForAge()],
+  ['redirected for a private reason', redirectedForDependence()],
+  ['redirected without consent', redirectedWithoutConsent()],
+]
