@@ -1,0 +1,21 @@
+import type { Command } from 'commander'
+import { unwrap } from '../../issue.js'
+import { bundleRuleSet } from '../../rule-set/bundle-rule-set.js'
+import type { Act } from '../context.js'
+import { readRuleSet } from '../read-rule-set.js'
+import { writeDocument } from '../write-document.js'
+
+/** `bundle <directory>`: the rule set as one document, with its digest. */
+export const addBundle = (program: Command, act: Act): void => {
+  program
+    .command('bundle')
+    .description('make one JSON document, with its digest, of a directory of rules')
+    .argument('<directory>', 'where rule-set.json is')
+    .option('--out <file>', 'write it there (default: standard output)')
+    .action((directory: string, { out }: { readonly out?: string }) =>
+      act((context) => {
+        const ruleSet = unwrap(readRuleSet(directory, context.io.files))
+        return writeDocument(bundleRuleSet(ruleSet), out, context)
+      }),
+    )
+}

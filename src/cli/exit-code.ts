@@ -1,0 +1,14 @@
+/** What the process tells the shell. */
+export const EXIT = {
+  /** Everything asked for was done. */
+  done: 0,
+  /** `check` found something. */
+  found: 1,
+  /** The command line was not understood. */
+  usage: 2,
+  /** A referral, a service or a rule set could not be read. */
+  invalid: 3,
+} as const
+
+/** One of the exit codes. */
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT]

@@ -1,0 +1,32 @@
+/** Everything outside the process that a command may touch, handed in so that tests can hand in their own. */
+
+/** Where text goes. */
+export interface Output {
+  readonly write: (text: string) => unknown
+  /** Whether a person's terminal is at the other end. */
+  readonly isTTY?: boolean
+  /** How wide that terminal is, in characters. */
+  readonly columns?: number
+}
+
+/** Where bytes come from. */
+export interface Input extends AsyncIterable<Uint8Array | string> {
+  readonly isTTY?: boolean
+}
+
+/** The few things done with files. Each throws as `node:fs` does. */
+export interface Files {
+  readonly read: (path: string) => Uint8Array
+  readonly write: (path: string, text: string) => void
+  /** The names in a directory, directories among them marked. */
+  readonly list: (path: string) => readonly { readonly name: string; readonly isDirectory: boolean }[]
+  readonly isDirectory: (path: string) => boolean
+}
+
+export interface Io {
+  readonly stdout: Output
+  readonly stderr: Output
+  readonly stdin: Input
+  readonly files: Files
+  readonly env: { readonly [name: string]: string | undefined }
+}

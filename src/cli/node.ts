@@ -1,0 +1,15 @@
+/**
+ * The subpath `referral-triage/node`, for programs and tests that keep a rule set as a directory of files.
+ * The rest of the library has no files, and runs in browsers.
+ */
+import type { Result } from '../issue.js'
+import type { RuleSet } from '../rule-set/rule-set.js'
+import { nodeFiles } from './node-files.js'
+import { readRuleSetFiles } from './read-rule-set-directory.js'
+
+/**
+ * Reads the rule set in a directory: `rule-set.json`, and `<event type>/<rule name>.json` for each rule.
+ * Gives the rule set, validated and frozen, or every issue with the file that it is in. Never throws.
+ */
+export const readRuleSetDirectory = (directory: string): Result<RuleSet> =>
+  readRuleSetFiles(directory, nodeFiles)

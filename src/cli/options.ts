@@ -1,0 +1,40 @@
+/** The options that several commands have, written once. */
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { isCalendarDate } from '../referral/calendar-date.js'
+import type { Format } from './context.js'
+import type { TriageSettings } from './open-triage.js'
+
+/** What `decide` and `explain` are told. */
+export interface DecidingOptions extends TriageSettings {
+  /** The date to decide at, `YYYY-MM-DD`. */
+  readonly asOf?: string
+  readonly format: Format
+}
+
+const calendarDate = (text: string): string => {
+  if (isCalendarDate(text)) return text
+  throw new InvalidArgumentError('It is not a calendar date, written YYYY-MM-DD.')
+}
+
+/** `--format text|json`. */
+export const formatOption = (): Option =>
+  new Option('--format <format>', 'text for people, JSON for programs')
+    .choices(['text', 'json'])
+    .default('text')
+
+/** `--rules`. */
+export const rulesOption = (): Option =>
+  new Option('--rules <path>', 'a directory of rules, or a bundle (default: the rule set that ships)')
+
+/** Adds the options of a command that decides. */
+export const withDecidingOptions = (command: Command): Command =>
+  command
+    .option('--service <service>', 'sp1 to sp9, or a JSON file (a path, or a name with a dot in it)')
+    .addOption(rulesOption())
+    .addOption(
+      new Option(
+        '--as-of <date>',
+        'the date to decide at (default: the date each referral was received)',
+      ).argParser(calendarDate),
+    )
+    .addOption(formatOption())

@@ -1,0 +1,77 @@
+/** The command line as a function: arguments and the outside world in, an exit code out. */
+import { Command, CommanderError } from 'commander'
+import { TriageError } from '../issue.js'
+import { LIBRARY } from '../version.js'
+import { addBundle } from './commands/bundle.js'
+import { addCheck } from './commands/check.js'
+import { addDecide } from './commands/decide.js'
+import { addExplain } from './commands/explain.js'
+import { addSchema } from './commands/schema.js'
+import { addServices } from './commands/services.js'
+import type { Act } from './context.js'
+import { EXIT, type ExitCode } from './exit-code.js'
+import type { Io } from './io.js'
+import { explanationText } from './print-explanation.js'
+import { issuesInWords } from './print-issues.js'
+import { styleFor, widthOf } from './style.js'
+import { UsageError } from './usage-error.js'
+
+const EXIT_CODES_HELP = `
+Exit codes:
+  0  done
+  1  check found something
+  2  the command line was not understood
+  3  a referral, a service or a rule set could not be used
+
+What is printed is a proposal until a named person confirms it.`
+
+const createProgram = ({ stderr, stdout }: Io): Command =>
+  new Command(LIBRARY.name)
+    .description('Decides what happens to referrals to a social prescribing link worker, and says why.')
+    .version(LIBRARY.version)
+    .option('--no-color', 'no colour, even on a terminal (NO_COLOR does the same)')
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(text),
+      getOutHelpWidth: () => widthOf(stdout),
+      getErrHelpWidth: () => widthOf(stderr),
+    })
+    .addHelpText('after', EXIT_CODES_HELP)
+    .exitOverride()
+
+/** What went wrong, told on standard error; and the exit code it has. Faults of our own are thrown on. */
+const tellFailure = (error: unknown, io: Io, noColour: boolean): ExitCode => {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage // it has spoken
+  if (error instanceof UsageError) {
+    io.stderr.write(`error: ${error.message}\n${error.hint === null ? '' : `(${error.hint})\n`}`)
+    return EXIT.usage
+  }
+  if (error instanceof TriageError) {
+    const look = { style: styleFor(io.stderr, io.env, noColour), width: widthOf(io.stderr) }
+    io.stderr.write(`${explanationText(issuesInWords('This cannot be used', error.issues), look)}\n`)
+    return EXIT.invalid
+  }
+  throw error
+}
+
+/**
+ * Runs one command. `argv` is what stands after the name of the program. Writes to `io` only, and gives the
+ * exit code; rejects only for a fault of the program's own.
+ */
+export const run = async (argv: readonly string[], io: Io): Promise<ExitCode> => {
+  const program = createProgram(io)
+  const noColour = (): boolean => program.opts<{ readonly color: boolean }>().color === false
+  let code: ExitCode = EXIT.done
+  const act: Act = async (work) => {
+    const style = styleFor(io.stdout, io.env, noColour())
+    code = await work({ io, style, width: widthOf(io.stdout) })
+  }
+  for (const add of [addDecide, addExplain, addCheck, addServices, addBundle, addSchema]) add(program, act)
+  try {
+    await program.parseAsync(argv, { from: 'user' })
+    return code
+  } catch (error) {
+    return tellFailure(error, io, noColour())
+  }
+}

@@ -1,0 +1,19 @@
+import type { Context } from './context.js'
+import { EXIT, type ExitCode } from './exit-code.js'
+import { fileIssue } from './file-issue.js'
+import { UsageError } from './usage-error.js'
+
+/** Writes a JSON document, indented, to the file named by `--out`, or else to standard output. */
+export const writeDocument = (document: unknown, out: string | undefined, { io }: Context): ExitCode => {
+  const text = `${JSON.stringify(document, null, 2)}\n`
+  if (out === undefined) {
+    io.stdout.write(text)
+    return EXIT.done
+  }
+  try {
+    io.files.write(out, text)
+  } catch (error) {
+    throw new UsageError(fileIssue(out, error, 'written').message)
+  }
+  return EXIT.done
+}
