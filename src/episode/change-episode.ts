@@ -1,0 +1,72 @@
+/** How every change to an episode is made: read both, change, and check the whole again. */
+import type * as z from 'zod'
+import { type Issue, type Result, resultOf } from '../issue.js'
+import type { Frozen } from '../plain-json.js'
+import type { Episode } from './episode.js'
+import { below } from './issue-paths.js'
+import { parseEpisode } from './parse-episode.js'
+import { readStrictly } from './read-strictly.js'
+
+/** A changed episode, still to be checked. */
+export interface Change {
+  readonly next: Episode
+  /** Where in `next` the request ended up: issues there are reported as issues of the request. */
+  readonly at: readonly (string | number)[]
+  /** What is wrong with the request that the episode itself would not show. */
+  readonly issues?: readonly Issue[]
+}
+
+/** One kind of change. */
+export interface ChangeKind<Request extends object> {
+  readonly request: z.ZodType<Request>
+  readonly change: (episode: Episode, request: Frozen<Request>) => Change
+  /** Whether it may be made to an episode that is closed. */
+  readonly whenClosed?: boolean
+  /** What to do instead where the episode is closed. */
+  readonly closedHint?: string
+}
+
+const NEW_REFERRAL = 'if the client needs support again, make a new referral'
+
+const closedIssue = ({ closure }: Episode, hint: string = NEW_REFERRAL): readonly Issue[] =>
+  closure === null
+    ? []
+    : [
+        {
+          code: 'episode-closed',
+          path: ['episode', 'closure'],
+          message: `the episode was closed on \`${closure.on}\``,
+          hint,
+        },
+      ]
+
+/** Issues of the changed episode as the caller knows them: those at the change belong to the request. */
+const relabelled = (issues: readonly Issue[], at: Change['at']): readonly Issue[] =>
+  issues.map((issue) =>
+    at.every((key, index) => issue.path[index] === key)
+      ? { ...issue, path: issue.path.slice(at.length) }
+      : { ...issue, path: ['episode', ...issue.path] },
+  )
+
+/**
+ * Makes a change. Gives a new, frozen episode, or every issue: paths into the episode begin with `episode`,
+ * all others are of the request. What it gives can always be read back by `parseEpisode`.
+ */
+export const changeEpisode = <Request extends object>(
+  kind: ChangeKind<Request>,
+  episode: Episode,
+  request: unknown,
+): Result<Episode> => {
+  const known = parseEpisode(episode)
+  const asked = readStrictly(kind.request, request)
+  const issues = [
+    ...(known.ok ? [] : below(known.issues, 'episode')),
+    ...(known.ok && kind.whenClosed !== true ? closedIssue(known.value, kind.closedHint) : []),
+    ...(asked.ok ? [] : asked.issues),
+  ]
+  if (!known.ok || !asked.ok || issues.length > 0) return resultOf(issues, () => episode)
+  const { at, issues: own = [], next } = kind.change(known.value, asked.value)
+  const changed = parseEpisode(next)
+  const all = [...own, ...(changed.ok ? [] : relabelled(changed.issues, at))]
+  return changed.ok && all.length === 0 ? changed : resultOf(all, () => next)
+}

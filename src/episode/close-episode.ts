@@ -1,0 +1,15 @@
+import type { Result } from '../issue.js'
+import { changeEpisode } from './change-episode.js'
+import type { Episode } from './episode.js'
+import { Closure } from './episode-events.js'
+
+/**
+ * Closes an episode, with a reason and an onward plan. With an escalation still open it cannot be closed as
+ * `completed`. Gives a new episode, or every issue. Never throws.
+ */
+export const closeEpisode = (episode: Episode, closure: Closure): Result<Episode> =>
+  changeEpisode(
+    { request: Closure, change: (before, how) => ({ next: { ...before, closure: how }, at: ['closure'] }) },
+    episode,
+    closure,
+  )

@@ -1,0 +1,75 @@
+import * as z from 'zod'
+import type { Issue, Result } from '../issue.js'
+import { CalendarDate } from '../referral/calendar-date.js'
+import { addDays, daysBetween, daysInWeeks } from './calendar-days.js'
+import { type Change, changeEpisode } from './change-episode.js'
+import type { Episode } from './episode.js'
+import { episodeDates } from './episode-dates.js'
+import { person, words } from './text-fields.js'
+
+const common = {
+  reason: words('Why more time is needed.'),
+  approvedBy: person('Who approved it.'),
+  on: CalendarDate.meta({ description: 'The day it was approved.' }),
+}
+
+/** More weeks of support: so many more, or until a date that is whole weeks after the planned end. */
+export const ExtensionRequest = z.strictObject({
+  weeks: z.int().min(1).max(12).optional().meta({ description: 'How many weeks to add.' }),
+  until: CalendarDate.optional().meta({ description: 'The new planned end, instead of `weeks`.' }),
+  ...common,
+})
+export type ExtensionRequest = z.input<typeof ExtensionRequest>
+
+const oneOfBoth = ({ until, weeks }: ExtensionRequest): readonly Issue[] => {
+  if (weeks === undefined && until === undefined) {
+    const hint = 'say how many weeks to add, or until when'
+    return [{ code: 'missing', path: ['weeks'], message: 'neither `weeks` nor `until` is given', hint }]
+  }
+  if (weeks === undefined || until === undefined) return []
+  const hint = 'leave one of them out'
+  return [{ code: 'not-allowed', path: ['until'], message: 'both `weeks` and `until` are given', hint }]
+}
+
+/** Whole weeks from the planned end to `until`, or what is wrong with it. */
+const weeksUntil = (episode: Episode, until: string): number | Issue => {
+  const path = ['until']
+  if (episode.pauses.some((pause) => pause.until === null)) {
+    const message = 'support is paused, so nobody knows yet when it ends'
+    return { code: 'pause-overlaps', path, message, hint: 'give `weeks`, or resume the episode first' }
+  }
+  const { plannedEnd } = episodeDates(episode)
+  const days = daysBetween(plannedEnd, until)
+  if (days > 0 && days % 7 === 0) return days / 7
+  const earlier = addDays(plannedEnd, daysInWeeks(Math.max(1, Math.floor(days / 7))))
+  const later = days > 7 ? `, or on \`${addDays(earlier, 7)}\`` : ''
+  const message = `\`${until}\` is not a whole number of weeks after the planned end, \`${plannedEnd}\``
+  return { code: 'not-allowed', path, message, hint: `let it end on \`${earlier}\`${later}` }
+}
+
+/** An extension is agreed before it is over; the weeks between the old end and the approval count. */
+const tooLate = (next: Episode, on: string): readonly Issue[] => {
+  const { plannedEnd } = episodeDates(next, on)
+  if (on < plannedEnd) return []
+  const message = `the extension would be approved on \`${on}\`, and be over on \`${plannedEnd}\` already`
+  const hint = 'close the episode with an onward plan; if more support is needed, make a new referral'
+  return [{ code: 'after-end', path: ['on'], message, hint }]
+}
+
+const extend = (episode: Episode, request: z.output<typeof ExtensionRequest>): Change => {
+  const { approvedBy, on, reason, until, weeks } = request
+  const at = ['extensions', episode.extensions.length]
+  const unclear = oneOfBoth(request)
+  if (unclear.length > 0) return { next: episode, at, issues: unclear }
+  const added = weeks ?? (until === undefined ? 0 : weeksUntil(episode, until))
+  if (typeof added !== 'number') return { next: episode, at, issues: [added] }
+  const next = { ...episode, extensions: [...episode.extensions, { on, weeks: added, reason, approvedBy }] }
+  return { next, at, issues: tooLate(next, on) }
+}
+
+/**
+ * Extends an episode, where its decision says that it may be, and never past the longest time the decision
+ * allows. Contacts are not extended with it. Gives a new episode, or every issue. Never throws.
+ */
+export const extendEpisode = (episode: Episode, request: ExtensionRequest): Result<Episode> =>
+  changeEpisode({ request: ExtensionRequest, change: extend }, episode, request)

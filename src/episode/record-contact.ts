@@ -1,0 +1,32 @@
+import * as z from 'zod'
+import type { Result } from '../issue.js'
+import { CalendarDate } from '../referral/calendar-date.js'
+import { changeEpisode } from './change-episode.js'
+import type { Episode } from './episode.js'
+import { words } from './text-fields.js'
+
+/** A contact that took place. */
+export const NewContact = z.strictObject({
+  date: CalendarDate.meta({ description: 'The day it took place.' }),
+  review: z.boolean().optional().meta({ description: 'Whether it was the mid-point review. Absent: no.' }),
+  note: words('A note.').optional(),
+})
+export type NewContact = z.input<typeof NewContact>
+
+/**
+ * Records a contact that took place on or after the start date. What happened is recorded even where it goes
+ * beyond the contacts or the weeks that were agreed, or falls into a pause: `episodeStatus` shows that.
+ * Gives a new episode, or every issue. Never throws.
+ */
+export const recordContact = (episode: Episode, contact: NewContact): Result<Episode> =>
+  changeEpisode(
+    {
+      request: NewContact,
+      change: (before, { date, note = null, review = false }) => ({
+        next: { ...before, contacts: [...before.contacts, { date, review, note }] },
+        at: ['contacts', before.contacts.length],
+      }),
+    },
+    episode,
+    contact,
+  )

@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest'
+import { closeEpisode } from '../../src/episode/close-episode.js'
+import { type Closure, ClosureReason } from '../../src/episode/episode-events.js'
+import { extendEpisode } from '../../src/episode/extend-episode.js'
+import { openEscalation } from '../../src/episode/open-escalation.js'
+import { pauseEpisode } from '../../src/episode/pause-episode.js'
+import { recordContact } from '../../src/episode/record-contact.js'
+import { resolveEscalation } from '../../src/episode/resolve-escalation.js'
+import { resumeEpisode } from '../../src/episode/resume-episode.js'
+import { formatIssues, unwrap } from '../../src/issue.js'
+import { started } from './support/accepted.js'
+import { told } from './support/told.js'
+
+const onwardPlan = 'the walking group on Thursdays; the GP hears from us'
+
+const close = (closure: Partial<Closure>, episode = started()) =>
+  closeEpisode(episode, { on: '2026-04-13', reason: 'completed', onwardPlan, ...closure })
+
+const escalated = (on = '2026-03-16') =>
+  unwrap(
+    openEscalation(started(), {
+      on,
+      route: 'mental-health-assessment',
+      reason: 'told of thoughts of suicide',
+      openedBy: 'Amina Khan',
+    }),
+  )
+
+const resolved = (on = '2026-03-17') =>
+  resolveEscalation(escalated(), {
+    escalation: 'E1',
+    on,
+    outcome: 'seen the same day',
+    resolvedBy: 'Dr Jones',
+  })
+
+describe('an episode is closed', () => {
+  test('with a date, a reason and an onward plan', () => {
+    expect(unwrap(close({})).closure).toEqual({ on: '2026-04-13', reason: 'completed', onwardPlan })
+  })
+
+  test.each(['', ' \n '])('never without an onward plan: %j', (plan) => {
+    expect(told(close({ onwardPlan: plan }))).toEqual(['onwardPlan: missing'])
+  })
+
+  test('for one of the reasons that there are', () => {
+    const result = close({ reason: 'complete' as Closure['reason'] }) // a slip that callers without types make
+    expect(told(result)).toEqual(['reason: not-allowed'])
+    expect(result.ok ? '' : formatIssues(result.issues)).toContain('did you mean `completed`?')
+  })
+
+  test('not before something that is recorded', () => {
+    const met = unwrap(recordContact(started(), { date: '2026-04-14' }))
+    expect(told(close({}, met))).toEqual(['on: out-of-order'])
+    expect(told(close({ on: '2026-04-14' }, met))).toEqual([])
+    const paused = unwrap(pauseEpisode(started(), { from: '2026-04-14', reason: 'away' }))
+    expect(told(close({}, paused))).toEqual(['on: out-of-order'])
+    const approval = { weeks: 1, reason: 'more time', approvedBy: 'Joan Lee', on: '2026-04-14' }
+    expect(told(close({}, unwrap(extendEpisode(started(), approval))))).toEqual(['on: out-of-order'])
+    expect(told(close({ reason: 'escalated' }, escalated('2026-04-14')))).toEqual(['on: out-of-order'])
+  })
+
+  test('before it starts, when a client withdraws while waiting, but not as completed', () => {
+    const waiting = { ...started(), startDate: '2026-03-30' }
+    expect(told(close({ on: '2026-03-09', reason: 'withdrew' }, waiting))).toEqual([])
+    expect(told(close({ on: '2026-03-09' }, waiting))).toEqual(['on: date-before-start'])
+    expect(told(close({ on: '2026-03-01', reason: 'withdrew' }, waiting))).toEqual([
+      'on: start-before-decision',
+    ])
+  })
+
+  test('and then stays as it is', () => {
+    const closed = unwrap(close({}))
+    const by = { reason: 'more', approvedBy: 'Joan Lee', on: '2026-04-01' }
+    const tries = [
+      recordContact(closed, { date: '2026-04-01' }),
+      extendEpisode(closed, { weeks: 1, ...by }),
+      pauseEpisode(closed, { from: '2026-04-01', reason: 'away' }),
+      resumeEpisode(closed, { on: '2026-04-01' }),
+      openEscalation(closed, { on: '2026-04-01', route: 'crisis-team', reason: 'r', openedBy: 'Amina Khan' }),
+      close({}, closed),
+    ]
+    for (const result of tries) expect(told(result)).toEqual(['episode.closure: episode-closed'])
+  })
+})
+
+describe('an episode with an open escalation', () => {
+  test('cannot be closed as completed', () => {
+    const result = close({}, escalated())
+    expect(told(result)).toEqual(['reason: open-escalation'])
+    expect(result.ok ? '' : formatIssues(result.issues)).toContain('open escalation (`E1`)')
+  })
+
+  test.each(ClosureReason.options.filter((reason) => reason !== 'completed'))(
+    'can be closed as %s',
+    (reason) => {
+      expect(told(close({ reason }, escalated()))).toEqual([])
+    },
+  )
+
+  test('can be closed as completed once a named person has resolved it', () => {
+    expect(told(close({}, unwrap(resolved())))).toEqual([])
+    expect(told(close({}, unwrap(resolved('2026-04-13'))))).toEqual([])
+  })
+
+  test('cannot, if it was resolved only after the day of closing', () => {
+    expect(told(close({}, unwrap(resolved('2026-04-14'))))).toEqual(['reason: open-escalation'])
+  })
+
+  test('can still be resolved after it was closed', () => {
+    const closed = unwrap(close({ reason: 'escalated' }, escalated()))
+    const after = resolveEscalation(closed, {
+      escalation: 'E1',
+      on: '2026-05-01',
+      outcome: 'under the care of the crisis team',
+      resolvedBy: 'Dr Jones',
+    })
+    expect(unwrap(after).escalations[0]?.resolution?.resolvedBy).toBe('Dr Jones')
+  })
+})
+
+describe('an escalation', () => {
+  test('has a number, a place it went to, a reason and a person', () => {
+    expect(escalated().escalations).toEqual([
+      {
+        id: 'E1',
+        on: '2026-03-16',
+        route: 'mental-health-assessment',
+        reason: 'told of thoughts of suicide',
+        openedBy: 'Amina Khan',
+        resolution: null,
+      },
+    ])
+  })
+
+  test('can be opened while the client waits for the first contact, but not before the decision', () => {
+    const waiting = { ...started(), startDate: '2026-03-30' }
+    const open = (on: string) =>
+      openEscalation(waiting, { on, route: 'crisis-team', reason: 'a call', openedBy: 'Amina Khan' })
+    expect(told(open('2026-03-09'))).toEqual([])
+    expect(told(open('2026-03-01'))).toEqual(['on: start-before-decision'])
+  })
+
+  test('is resolved by somebody with a name, on the day it was opened or after it', () => {
+    expect(told(resolved('2026-03-16'))).toEqual([])
+    expect(told(resolved('2026-03-15'))).toEqual(['on: out-of-order'])
+    expect(
+      told(
+        resolveEscalation(escalated(), { escalation: 'E1', on: '2026-03-17', outcome: '', resolvedBy: ' ' }),
+      ),
+    ).toEqual(['outcome: missing', 'resolvedBy: missing'])
+  })
+
+  test('is resolved once, and only if there is such a one', () => {
+    const again = { escalation: 'E1', on: '2026-03-18', outcome: 'seen', resolvedBy: 'Dr Jones' }
+    expect(told(resolveEscalation(unwrap(resolved()), again))).toEqual(['escalation: unknown-escalation'])
+    const other = resolveEscalation(escalated(), { ...again, escalation: 'E2' })
+    expect(told(other)).toEqual(['escalation: unknown-escalation'])
+    expect(other.ok ? '' : formatIssues(other.issues)).toContain('`E1`')
+  })
+})
+
+test('an episode is closed as escalated only where an escalation is on record', () => {
+  expect(told(close({ reason: 'escalated' }))).toEqual(['reason: not-allowed'])
+  expect(told(close({ reason: 'escalated' }, escalated()))).toEqual([])
+})

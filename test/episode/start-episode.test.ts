@@ -1,0 +1,146 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Decision } from '../../src/decision/decision.js'
+import { startEpisode } from '../../src/episode/start-episode.js'
+import { formatIssues, unwrap } from '../../src/issue.js'
+import { DISPOSITIONS } from '../../src/rule-set/rule-set.js'
+import { deepFreeze, isDeeplyFrozen } from '../support/deep-freeze.js'
+import { accepted, sixWeeks } from './support/accepted.js'
+import { told } from './support/told.js'
+
+const start = (changes: Record<string, unknown>) =>
+  // What callers without types may hand in.
+  startEpisode({
+    decision: accepted(),
+    startDate: '2026-03-02',
+    confirmedBy: 'Amina Khan',
+    ...changes,
+  } as Parameters<typeof startEpisode>[0])
+
+describe('an episode starts', () => {
+  test('from an accepted decision, a date and the person who confirmed it', () => {
+    const episode = unwrap(start({}))
+    expect(episode).toEqual({
+      schemaVersion: 1,
+      referral: 'R-1001',
+      pathway: 'holistic',
+      startDate: '2026-03-02',
+      confirmedBy: 'Amina Khan',
+      terms: accepted().intervention,
+      contacts: [],
+      extensions: [],
+      pauses: [],
+      escalations: [],
+      closure: null,
+      provenance: accepted().provenance,
+    })
+    expect(isDeeplyFrozen(episode)).toBe(true)
+  })
+
+  test('on the day of the decision or on any day after it', () => {
+    expect(told(start({ startDate: '2026-03-02' }))).toEqual([])
+    expect(told(start({ startDate: '2026-09-30' }))).toEqual([])
+    expect(told(start({ startDate: '2026-03-01' }))).toEqual(['startDate: start-before-decision'])
+  })
+
+  test('without touching the decision', () => {
+    const decision = deepFreeze(accepted())
+    expect(told(start({ decision }))).toEqual([])
+  })
+
+  test('the same, byte for byte, from the same decision', () => {
+    const shuffled = JSON.parse(
+      JSON.stringify(accepted(), Object.keys(accepted()).reverse().concat(deepKeys)),
+    )
+    expect(JSON.stringify(unwrap(start({ decision: shuffled })))).toBe(JSON.stringify(unwrap(start({}))))
+  })
+})
+
+/** Every key inside a decision, in an order that is not its own. */
+const deepKeys = [
+  'extension contacts weeks reason maxWeeks possible max min asOf library service safetyFloor ruleSet',
+  'digest version id name rule title verdict outcome type target facts source',
+].flatMap((line) => line.split(' '))
+
+describe('no episode starts', () => {
+  test.each(DISPOSITIONS.filter((one) => one !== 'accept'))('from a decision to %s', (disposition) => {
+    const decision: Decision = { ...accepted(), disposition, pathway: null, intervention: null }
+    const result = start({ decision })
+    expect(told(result)).toEqual(['decision.disposition: not-accepted'])
+    expect(result.ok ? '' : formatIssues(result.issues)).toContain(`the decision is \`${disposition}\``)
+  })
+
+  test.each([[undefined], [''], ['   '], [null], [7]])('that nobody has confirmed: %j', (confirmedBy) => {
+    expect(told(start({ confirmedBy }))).toEqual(['confirmedBy: not-confirmed'])
+  })
+
+  test.each([
+    [undefined, 'missing'],
+    ['2026-02-30', 'not-a-date'],
+    ['2025-02-29', 'not-a-date'],
+    ['02/03/2026', 'not-a-date'],
+    ['2026-03-02T00:00:00Z', 'not-a-date'],
+    [20260302, 'wrong-type'],
+    ['9999-12-01', 'out-of-range'],
+  ])('on %j', (startDate, code) => {
+    expect(told(start({ startDate }))).toEqual([`startDate: ${code}`])
+  })
+
+  test.each([
+    [undefined, ['decision: missing']],
+    [null, ['decision: wrong-type']],
+    [[], ['decision: wrong-type']],
+    [{}, ['decision.schemaVersion: missing', 'decision.disposition: missing']],
+    [{ ...accepted(), schemaVersion: 2 }, ['decision.schemaVersion: not-allowed']],
+    [{ ...accepted(), intervention: null }, ['decision.intervention: wrong-type']],
+    [
+      accepted({ ...sixWeeks, weeks: { min: 6, max: 26 } }),
+      ['decision.intervention.weeks.max: out-of-range'],
+    ],
+    [
+      accepted({ ...sixWeeks, weeks: { min: 8, max: 6 }, contacts: { min: 5, max: 4 } }),
+      ['decision.intervention.weeks: range-inverted', 'decision.intervention.contacts: range-inverted'],
+    ],
+    [
+      accepted({ ...sixWeeks, extension: { possible: true, maxWeeks: null, reason: 'unclear' } }),
+      ['decision.intervention.extension.maxWeeks: not-allowed'],
+    ],
+    [
+      accepted({
+        ...sixWeeks,
+        weeks: { min: 6, max: 10 },
+        extension: { possible: true, maxWeeks: 9, reason: 'less' },
+      }),
+      ['decision.intervention.extension.maxWeeks: not-allowed'],
+    ],
+    [
+      accepted({ ...sixWeeks, extension: { possible: false, maxWeeks: 12, reason: 'unclear' } }),
+      ['decision.intervention.extension.maxWeeks: not-allowed'],
+    ],
+  ])('from something that is no accepted decision: %#', (decision, issues) => {
+    expect(told(start({ decision }))).toEqual(issues)
+  })
+
+  test('and everything that is wrong is said at once', () => {
+    const decision = { ...accepted(), disposition: 'escalate' }
+    expect(told(start({ decision, startDate: '2026-02-30', confirmedBy: ' ', confirmedby: 'x' }))).toEqual([
+      'decision.disposition: not-accepted',
+      'startDate: not-a-date',
+      'confirmedBy: not-confirmed',
+      'confirmedby: unknown-key',
+    ])
+    expect(told(start({ startDate: '2026-02-27', confirmedBy: '' }))).toEqual([
+      'confirmedBy: not-confirmed',
+      'startDate: start-before-decision',
+    ])
+  })
+
+  test('and nothing is thrown, whatever is handed in', () => {
+    fc.assert(
+      fc.property(fc.anything(), fc.anything(), (decision, whole) => {
+        expect(start({ decision }).ok).toBe(false)
+        expect(startEpisode(whole as Parameters<typeof startEpisode>[0]).ok).toBe(false) // on purpose
+      }),
+    )
+  })
+})
