@@ -65,6 +65,7 @@ export const ISSUE_CODES = {
   'no-pathway': 'the rule set has no pathway to accept anyone on',
   'no-specialist-route': 'a suicide signal would not reach a specialist mental-health route',
   'digest-mismatch': 'the rule set is not the one that the digest names',
+  'local-facts-differ': 'two rule sets declare the same local fact in different ways',
   'misplaced-rule-file': 'a rule file is not where its name and event type say it should be',
   'missing-rule-set-file': 'the directory has no `rule-set.json`',
   'failed-example': 'an example of a rule gives another verdict than it says',

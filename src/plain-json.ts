@@ -26,7 +26,7 @@ export interface JsonLimits {
 export const REFERRAL_LIMITS: JsonLimits = { depth: 12, values: 20_000, text: 10_000 }
 
 /** Limits for a rule set: room for ten thousand rules with their examples. */
-export const RULE_SET_LIMITS: JsonLimits = { depth: 64, values: 5_000_000, text: 10_000 }
+export const RULE_SET_LIMITS: JsonLimits = { depth: 64, values: 2_000_000, text: 10_000 }
 
 /** A copy of what could be copied, with `null` in place of what could not, and what was wrong with that. */
 export interface GuardedCopy {

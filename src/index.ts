@@ -1,0 +1,94 @@
+/**
+ * referral-triage: what happens to a referral to a social prescribing link worker.
+ *
+ *   unknown JSON ──► referral/ ──► facts/ ──► rule-set/ ──► decision/ ──► explain/   words for people
+ *                    Referral      Facts      Verdicts      Decision  └─► episode/   weeks, contacts, dates
+ *
+ * `triage.ts` is the whole flow on one screen. Each room's public names follow, in the order data flows.
+ */
+
+// decision/
+export type {
+  Action,
+  Decision,
+  Escalation,
+  ExtensionTerms,
+  Intervention,
+  Provenance,
+  Question,
+  Reason,
+  ReasonFact,
+  Redirect,
+} from './decision/decision.js'
+export type { Examination, ExaminedRule } from './decision/examination.js'
+export type { Handover } from './decision/handover.js'
+export * from './episode/index.js'
+// explain/ and episode/
+export * from './explain/index.js'
+// facts/
+export { type FactName, factCatalogue } from './facts/catalogue.js'
+export type { CatalogueFact } from './facts/derivation.js'
+export type { Derived, FactDefinition, FactKind, Facts, FactValue, Origin } from './facts/fact.js'
+// problems, as data
+export {
+  formatIssues,
+  formatPath,
+  ISSUE_CODES,
+  type Issue,
+  type IssueCode,
+  type Issues,
+  type Result,
+  TriageError,
+} from './issue.js'
+// referral/ and service/
+export { Answer } from './referral/answer.js'
+export { Assessment, type Instrument } from './referral/assessment.js'
+export { NeedDomain } from './referral/need-domain.js'
+export { parseReferral } from './referral/parse-referral.js'
+export { Client, Need, Referral, Risks } from './referral/referral.js'
+export { ReferralSource } from './referral/referral-source.js'
+export type { SafetySignal } from './referral/safety-signals.js'
+export { type Band, type Score, scoreAssessment } from './referral/score-assessment.js'
+// rule-set/
+export { bundleRuleSet, type RuleSetBundle } from './rule-set/bundle-rule-set.js'
+export { checkExamples } from './rule-set/check-examples.js'
+export { type CompiledRuleSet, compileRuleSet } from './rule-set/compile.js'
+export type { Condition, Leaf, NamedConditions, Operator, RootCondition } from './rule-set/condition.js'
+export { digestOf } from './rule-set/digest.js'
+export { loadRuleSet, type RuleSetFile } from './rule-set/load-rule-set.js'
+export { parseRuleSet } from './rule-set/parse-rule-set.js'
+export { referenceVerdicts, type VerdictsByRule } from './rule-set/reference.js'
+export type {
+  ActionDefinition,
+  Basis,
+  Destination,
+  Disposition,
+  EventType,
+  Invariant,
+  Limits,
+  Pathway,
+  Route,
+  RouteKind,
+  Rule,
+  RuleEvent,
+  RuleExample,
+  RuleSet,
+  RuleSource,
+  SourceDocument,
+} from './rule-set/rule-set.js'
+export { defaultRuleSet, safetyFloor } from './rule-set/shipped.js'
+export type { Truth, Verdict } from './rule-set/three-valued.js'
+export type { LeafResult, RuleVerdict, Verdicts } from './rule-set/verdicts.js'
+export { weld } from './rule-set/weld.js'
+export { parseService } from './service/parse-service.js'
+export { Service, Setting, WorkerSupport } from './service/service.js'
+export { services } from './service/shipped.js'
+// the flow
+export {
+  createTriage,
+  type DecideOptions,
+  ReferralError,
+  type Triage,
+  type TriageOptions,
+  type TriageResult,
+} from './triage.js'

@@ -1,0 +1,283 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import ts from 'typescript'
+import { describe, expect, test } from 'vitest'
+import { ISSUE_CODES } from '../src/issue.js'
+
+/** The rooms in the order that imports run: a room may import from itself and from those before it. */
+const ROOMS = [
+  'base',
+  'referral',
+  'service',
+  'facts',
+  'rule-set',
+  'decision',
+  'explain',
+  'episode',
+  'json-schemas',
+  'triage',
+  'analysis',
+  'index',
+  'cli',
+] as const
+
+const MOST_LINES = 220
+
+const src = join(import.meta.dirname, '..', 'src')
+
+const paths = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
+  .sort()
+
+interface Import {
+  readonly from: string
+  readonly to: string
+}
+
+/** What a file imports, dynamic imports included; its own files as paths below `src`. */
+const importsOf = (path: string, text: string): readonly Import[] =>
+  ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => ({
+    from: path,
+    to: fileName.startsWith('.')
+      ? relative(src, join(src, dirname(path), fileName))
+          .replaceAll('\\', '/')
+          .replace(/\.js$/, '.ts')
+      : fileName,
+  }))
+
+const files = paths.map((path) => {
+  const text = readFileSync(join(src, path), 'utf8')
+  const imports = importsOf(path, text)
+  return {
+    path,
+    text,
+    lines: text.trimEnd().split('\n').length,
+    tree: ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true),
+    inner: imports.filter(({ to }) => to.endsWith('.ts')),
+    outer: imports.filter(({ to }) => !to.endsWith('.ts') && !to.endsWith('.json')),
+  }
+})
+
+/** The room of a file; what stands beside the rooms is the base of all, and knows none of them. */
+const roomOf = (path: string): string => {
+  const [first = '', ...rest] = path.replace(/\.ts$/, '').split('/')
+  return rest.length === 0 && !['json-schemas', 'triage', 'index'].includes(first) ? 'base' : first
+}
+
+/** Every node of a file's syntax tree. */
+const nodesOf = (node: ts.Node): readonly ts.Node[] => {
+  const below: ts.Node[] = []
+  ts.forEachChild(node, (child) => {
+    below.push(...nodesOf(child))
+  })
+  return [node, ...below]
+}
+
+const outsideCli = files.filter(({ path }) => roomOf(path) !== 'cli')
+
+describe('the house', () => {
+  test('has no rooms but these', () => {
+    const rooms: readonly string[] = ROOMS
+    expect(paths.filter((path) => !rooms.includes(roomOf(path)))).toEqual([])
+  })
+
+  test('imports run one way', () => {
+    const order: readonly string[] = ROOMS
+    const upwards = files
+      .flatMap(({ inner }) => inner)
+      .filter(({ from, to }) => order.indexOf(roomOf(to)) > order.indexOf(roomOf(from)))
+    expect(upwards).toEqual([])
+  })
+
+  test('no file imports itself by way of others', () => {
+    const importsByFile = new Map(files.map(({ path, inner }) => [path, inner.map(({ to }) => to)]))
+    const done = new Set<string>()
+    const cycles: string[] = []
+    const visit = (path: string, way: readonly string[]): void => {
+      if (way.includes(path)) cycles.push([...way.slice(way.indexOf(path)), path].join(' → '))
+      if (way.includes(path) || done.has(path)) return
+      for (const next of importsByFile.get(path) ?? []) visit(next, [...way, path])
+      done.add(path)
+    }
+    for (const path of paths) visit(path, [])
+    expect(cycles).toEqual([])
+  })
+
+  test('nothing imports a file that is not there', () => {
+    const missing = files.flatMap(({ inner }) => inner).filter(({ to }) => !paths.includes(to))
+    expect(missing).toEqual([])
+  })
+
+  test('only the reference evaluator knows json-rules-engine, and loads it when asked', () => {
+    const users = files.filter(({ outer }) => outer.some(({ to }) => to === 'json-rules-engine'))
+    expect(users.map(({ path }) => path)).toEqual(['rule-set/reference.ts'])
+    const loads = users.flatMap(({ tree }) =>
+      nodesOf(tree).filter(
+        (node) =>
+          ts.isCallExpression(node) &&
+          node.expression.kind === ts.SyntaxKind.ImportKeyword &&
+          node.getText().includes('json-rules-engine'),
+      ),
+    )
+    expect(loads).toHaveLength(1)
+    expect(users.map(({ text }) => /^import (?!type).*'json-rules-engine'/m.test(text))).toEqual([false])
+  })
+
+  test('only the command line knows Node', () => {
+    const builtIns = outsideCli.flatMap(({ outer }) => outer).filter(({ to }) => to.startsWith('node:'))
+    expect(builtIns).toEqual([])
+    // Without the prefix a built-in would look like a package, so every package is named.
+    const packages = new Set(outsideCli.flatMap(({ outer }) => outer.map(({ to }) => to)))
+    const allowed = [
+      '@noble/hashes',
+      'canonicalize',
+      'date-fns',
+      'fastest-levenshtein',
+      'json-rules-engine',
+      'zod',
+    ]
+    expect(
+      [...packages].filter((name) => !allowed.some((one) => name === one || name.startsWith(`${one}/`))),
+    ).toEqual([])
+  })
+})
+
+describe('outside the command line', () => {
+  /** Names that would make the same input give different bytes; those of browsers are unknown to the compiler. */
+  const AMBIENT = [
+    'Intl',
+    'console',
+    'crypto',
+    'eval',
+    'fetch',
+    'globalThis',
+    'navigator',
+    'performance',
+    'process',
+    'queueMicrotask',
+    'require',
+    'setImmediate',
+    'setInterval',
+    'setTimeout',
+  ]
+  const AMBIENT_MEMBERS = ['localeCompare', 'toLocaleDateString', 'toLocaleString', 'toLocaleTimeString']
+
+  const isName = (node: ts.Identifier): boolean => {
+    const { parent } = node
+    const isMember = ts.isPropertyAccessExpression(parent) && parent.name === node
+    const isKey = ts.isPropertyAssignment(parent) && parent.name === node
+    return !isMember && !isKey && !ts.isPropertySignature(parent)
+  }
+
+  const ambientUse = (node: ts.Node): boolean => {
+    if (ts.isIdentifier(node)) return AMBIENT.includes(node.text) && isName(node)
+    if (ts.isNewExpression(node)) {
+      const made = node.expression.getText()
+      return made === 'Function' || (made === 'Date' && (node.arguments ?? []).length === 0)
+    }
+    if (ts.isPropertyAccessExpression(node)) {
+      return ['Date.now', 'Math.random'].includes(node.getText()) || AMBIENT_MEMBERS.includes(node.name.text)
+    }
+    return false
+  }
+
+  const usesIn = (tree: ts.SourceFile): readonly string[] =>
+    nodesOf(tree)
+      .filter(ambientUse)
+      .map((node) => `${tree.fileName}: ${node.getText()}`)
+
+  test('there is no clock, randomness, environment, locale or input and output', () => {
+    expect(outsideCli.flatMap(({ tree }) => usesIn(tree))).toEqual([])
+  })
+
+  test.each([
+    'export const now = Date.now()',
+    'export const today = new Date()',
+    'export const luck = Math.random()',
+    'export const zone = process.env',
+    'export const sorted = (a: string, b: string) => a.localeCompare(b)',
+    'export const run = new Function("return 1")',
+  ])('and it would be seen: %s', (text) => {
+    expect(usesIn(ts.createSourceFile('x.ts', text, ts.ScriptTarget.ES2022, true))).toHaveLength(1)
+  })
+})
+
+describe('every file', () => {
+  test(`has at most ${MOST_LINES} lines`, () => {
+    expect(files.filter(({ lines }) => lines > MOST_LINES).map(({ path }) => path)).toEqual([])
+  })
+
+  test('is named in kebab case', () => {
+    expect(
+      paths.filter((path) => !/^([a-z0-9]+(-[a-z0-9]+)*\/)*[a-z0-9]+(-[a-z0-9]+)*\.ts$/.test(path)),
+    ).toEqual([])
+  })
+
+  test('has named exports only', () => {
+    const withDefault = files.filter(({ tree }) =>
+      nodesOf(tree).some((node) => ts.isExportAssignment(node) || node.kind === ts.SyntaxKind.DefaultKeyword),
+    )
+    // `default:` of a switch is a clause of its own kind, not this keyword.
+    expect(withDefault.map(({ path }) => path)).toEqual([])
+  })
+
+  test('exports something, or is the program itself', () => {
+    const silent = files.filter(({ text }) => !/^export /m.test(text))
+    expect(silent.map(({ path }) => path)).toEqual(['cli/main.ts'])
+  })
+
+  test('is no drawer for odds and ends', () => {
+    expect(
+      paths.filter((path) => /(^|\/)(utils?|helpers?|misc|common|shared|types)\.ts$/.test(path)),
+    ).toEqual([])
+  })
+
+  test('of a room with a face opens with what it takes, gives and may import', () => {
+    const faces = files.filter(({ path }) => path.endsWith('/index.ts'))
+    const unclear = faces.filter(({ text }) => !/takes.*\n.*gives.*\n.*may import/i.test(text.slice(0, 600)))
+    expect(unclear.map(({ path }) => path)).toEqual([])
+  })
+
+  test('asserts types only where a comment says why it is true', () => {
+    const isConst = (node: ts.AsExpression): boolean => node.type.getText() === 'const'
+    const unexplained = files.flatMap(({ path, text, tree }) => {
+      const lines = text.split('\n')
+      return nodesOf(tree)
+        .filter((node): node is ts.AsExpression => ts.isAsExpression(node) && !isConst(node))
+        .map((node) => tree.getLineAndCharacterOfPosition(node.type.getStart()).line)
+        .filter((line) => !lines.slice(Math.max(0, line - 6), line + 1).some((one) => /\/\/|\*\//.test(one)))
+        .map((line) => `${path}:${line + 1}`)
+    })
+    expect(unexplained).toEqual([])
+  })
+})
+
+describe('issue codes', () => {
+  const codes = Object.keys(ISSUE_CODES)
+
+  test('are each given somewhere', () => {
+    const texts = new Set(
+      files
+        .filter(({ path }) => path !== 'issue.ts')
+        .flatMap(({ tree }) => nodesOf(tree))
+        .flatMap((node) => (ts.isStringLiteralLike(node) ? [node.text] : [])),
+    )
+    expect(codes.filter((code) => !texts.has(code))).toEqual([])
+  })
+
+  test('are all explained in docs/issue-codes.md', async () => {
+    const rows = Object.entries(ISSUE_CODES).map(([code, meaning]) => `| \`${code}\` | ${meaning} |`)
+    const page = `# Issue codes
+
+Every problem is told as an issue: a stable \`code\`, the \`path\` to the place, a \`message\` in one sentence and,
+where we can tell how to mend it, a \`hint\`. These are all the codes there are. A test writes this page from
+\`ISSUE_CODES\` in \`src/issue.ts\` (\`npx vitest run test/architecture.test.ts -u\`).
+
+| code | what it means |
+|---|---|
+${rows.join('\n')}
+`
+    await expect(page).toMatchFileSnapshot('../docs/issue-codes.md')
+  })
+})

@@ -1,0 +1,79 @@
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { documents, programOf, samplesOf } from '../documents.js'
+import { node, scratch, write } from './run.js'
+
+const TSC = join(import.meta.dirname, '..', '..', 'node_modules', 'typescript', 'bin', 'tsc')
+
+const PROGRAM = `
+import { createTriage, type Decision, services, type TriageResult } from 'referral-triage'
+import { readRuleSetDirectory } from 'referral-triage/node'
+
+const triage = createTriage({ service: services.sp6 })
+const decision: Decision = triage.decide({ id: 'R-1', receivedOn: '2026-03-02' })
+const result: TriageResult<Decision> = triage.safeDecide({})
+export const lines: readonly string[] = result.ok
+  ? result.value.reasons.map(({ reason }) => reason)
+  : result.issues.map(({ message }) => message)
+export const first: string = decision.reasons[0].title
+export const status: 'proposed' = decision.status
+const read = readRuleSetDirectory('rules')
+export const own = read.ok ? createTriage({ service: services.sp1, ruleSet: read.value }) : null
+// @ts-expect-error a triage needs a service
+createTriage({})
+// @ts-expect-error a decision is data that nobody changes
+decision.disposition = 'accept'
+`
+
+const OPTIONS = [
+  '--noEmit',
+  '--strict',
+  '--exactOptionalPropertyTypes',
+  '--noUncheckedIndexedAccess',
+  '--target',
+  'es2022',
+  '--lib',
+  'es2022,dom', // the documents print to the console
+]
+
+/** Compiles files, and gives the faces of our package that the compiler read on the way. */
+const compile = async (files: readonly string[], ...options: readonly string[]) => {
+  const { status, stdout, stderr } = await node([TSC, ...OPTIONS, '--listFiles', ...options, ...files])
+  const lines = stdout.split('\n').map((line) => line.replace(scratch, '.').replaceAll('\\', '/'))
+  return {
+    status,
+    stderr,
+    errors: lines.filter((line) => /error TS\d/.test(line)),
+    faces: lines
+      .filter((line) => /^\.\/node_modules\/referral-triage\/dist\/(index|node)\./.test(line))
+      .sort(),
+  }
+}
+
+/** The code of each document, as a file. */
+const shown = [...documents]
+  .map(([path, text]) => ({ name: `${path.replaceAll('/', '-')}.ts`, program: programOf(samplesOf(text)) }))
+  .filter(({ program }) => program !== '')
+  .map(({ name, program }) => write(name, program))
+
+const succeeded = { status: 0, stderr: '', errors: [] }
+const dist = './node_modules/referral-triage/dist'
+
+describe('the types of the installed package', () => {
+  test('are right for modules and CommonJS under NodeNext, and for what the documents show', async () => {
+    const consumers = ['consumer.mts', 'consumer.cts'].map((name) => write(name, PROGRAM))
+    expect(await compile([...consumers, ...shown], '--module', 'NodeNext')).toEqual({
+      ...succeeded,
+      faces: [`${dist}/index.d.cts`, `${dist}/index.d.ts`, `${dist}/node.d.cts`, `${dist}/node.d.ts`],
+    })
+  })
+
+  test('are right for a bundler', async () => {
+    expect(
+      await compile([write('bundled.ts', PROGRAM)], '--module', 'ESNext', '--moduleResolution', 'Bundler'),
+    ).toEqual({
+      ...succeeded,
+      faces: [`${dist}/index.d.ts`, `${dist}/node.d.ts`],
+    })
+  })
+})
