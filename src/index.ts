@@ -7,28 +7,16 @@
  * `triage.ts` is the whole flow on one screen. Each room's public names follow, in the order data flows.
  */
 
-// decision/
-export type {
-  Action,
-  Decision,
-  Escalation,
-  ExtensionTerms,
-  Intervention,
-  Provenance,
-  Question,
-  Reason,
-  ReasonFact,
-  Redirect,
-} from './decision/decision.js'
-export type { Examination, ExaminedRule } from './decision/examination.js'
-export type { Handover } from './decision/handover.js'
-export * from './episode/index.js'
-// explain/ and episode/
-export * from './explain/index.js'
-// facts/
-export { type FactName, factCatalogue } from './facts/catalogue.js'
-export type { CatalogueFact } from './facts/derivation.js'
-export type { Derived, FactDefinition, FactKind, Facts, FactValue, Origin } from './facts/fact.js'
+// the flow
+export {
+  createTriage,
+  type DecideOptions,
+  ReferralError,
+  type Triage,
+  type TriageOptions,
+  type TriageResult,
+} from './triage.js'
+
 // problems, as data
 export {
   formatIssues,
@@ -39,7 +27,9 @@ export {
   type Issues,
   type Result,
   TriageError,
+  unwrap,
 } from './issue.js'
+
 // referral/ and service/
 export { Answer } from './referral/answer.js'
 export { Assessment, type Instrument } from './referral/assessment.js'
@@ -49,6 +39,15 @@ export { Client, Need, Referral, Risks } from './referral/referral.js'
 export { ReferralSource } from './referral/referral-source.js'
 export type { SafetySignal } from './referral/safety-signals.js'
 export { type Band, type Score, scoreAssessment } from './referral/score-assessment.js'
+export { parseService } from './service/parse-service.js'
+export { Service, Setting, WorkerSupport } from './service/service.js'
+export { services } from './service/shipped.js'
+
+// facts/
+export { type FactName, factCatalogue } from './facts/catalogue.js'
+export type { CatalogueFact } from './facts/derivation.js'
+export type { Derived, FactDefinition, FactKind, Facts, FactValue, Origin } from './facts/fact.js'
+
 // rule-set/
 export { bundleRuleSet, type RuleSetBundle } from './rule-set/bundle-rule-set.js'
 export { checkExamples } from './rule-set/check-examples.js'
@@ -80,15 +79,23 @@ export { defaultRuleSet, safetyFloor } from './rule-set/shipped.js'
 export type { Truth, Verdict } from './rule-set/three-valued.js'
 export type { LeafResult, RuleVerdict, Verdicts } from './rule-set/verdicts.js'
 export { weld } from './rule-set/weld.js'
-export { parseService } from './service/parse-service.js'
-export { Service, Setting, WorkerSupport } from './service/service.js'
-export { services } from './service/shipped.js'
-// the flow
-export {
-  createTriage,
-  type DecideOptions,
-  ReferralError,
-  type Triage,
-  type TriageOptions,
-  type TriageResult,
-} from './triage.js'
+
+// decision/
+export type {
+  Action,
+  Decision,
+  Escalation,
+  ExtensionTerms,
+  Intervention,
+  Provenance,
+  Question,
+  Reason,
+  ReasonFact,
+  Redirect,
+} from './decision/decision.js'
+export type { Examination, ExaminedRule } from './decision/examination.js'
+export type { Handover } from './decision/handover.js'
+
+// explain/ and episode/
+export * from './explain/index.js'
+export * from './episode/index.js'

@@ -58,12 +58,14 @@ export const ISSUE_CODES = {
   'unknown-pathway': 'the rule set defines no such pathway',
   'unknown-action': 'the rule set defines no such action',
   'unknown-source': 'the rule set lists no such source',
-  'local-fact-shadows': 'a local fact has the name of a fact of the catalogue',
+  'local-fact-shadows': 'a local fact has the name of a fact of the catalogue, or would take its answers',
   'note-not-allowed': 'a rule of the safety floor must hold the decision up while its facts are unknown',
   'weeks-outside-envelope': 'the weeks of a pathway are outside the envelope of 6 to 12 weeks',
+  'risk-grade': 'the text grades the risk of suicide, and nobody is ever graded',
   'floor-weakened': 'the rule set would change or weaken something of the safety floor',
   'no-pathway': 'the rule set has no pathway to accept anyone on',
   'no-specialist-route': 'a suicide signal would not reach a specialist mental-health route',
+  'unsafe-rule-set': 'the rule set, with this service, would break a promise that every rule set must keep',
   'digest-mismatch': 'the rule set is not the one that the digest names',
   'local-facts-differ': 'two rule sets declare the same local fact in different ways',
   'misplaced-rule-file': 'a rule file is not where its name and event type say it should be',
@@ -72,6 +74,7 @@ export const ISSUE_CODES = {
   'missing-example': 'a rule has no example of a verdict that it can reach',
   // deciding
   'evaluators-disagree': 'the two evaluators came to different verdicts',
+  'rule-set-not-in-force': 'the rule set may not be used on the date to decide at',
   'decision-fault': 'something went wrong while deciding',
   // an episode
   'not-accepted': 'only an accepted decision can become an episode',

@@ -42,10 +42,23 @@ const LONE_SURROGATE = /\p{Surrogate}/u
 /** Not an error of ours: thrown to leave the copying once the data is known to be too large. */
 const TOO_LARGE = Symbol('too large')
 
+const NAMES_OF_EVERY_OBJECT: ReadonlySet<PropertyKey> = new Set(Reflect.ownKeys(Object.prototype))
+
+/** An object of another realm (an iframe, a vm context) is plain too: its prototype has what ours has, and no more. */
+const isObjectPrototype = (prototype: object): boolean =>
+  prototype === Object.prototype ||
+  (Reflect.getPrototypeOf(prototype) === null &&
+    Object.hasOwn(prototype, 'hasOwnProperty') &&
+    Reflect.ownKeys(prototype).every((key) => NAMES_OF_EVERY_OBJECT.has(key)))
+
+/**
+ * Plain: nothing is inherited but what every object has, and every key it has is listed. Symbols are not looked
+ * at: libraries mark objects with them, and no JSON has ever had one.
+ */
 const isPlainObject = (value: object): boolean => {
-  const prototype: unknown = Object.getPrototypeOf(value)
-  // An object of another realm (an iframe, a vm context) is plain too: its prototype has no prototype.
-  return prototype === null || (typeof prototype === 'object' && Object.getPrototypeOf(prototype) === null)
+  const prototype = Reflect.getPrototypeOf(value)
+  if (prototype !== null && !isObjectPrototype(prototype)) return false
+  return Object.getOwnPropertyNames(value).length === Object.keys(value).length
 }
 
 /** One pass over one input. State of its own, so that no path is written down before there is a problem. */

@@ -17,5 +17,5 @@ export const shorten = (text: string, longest: number = LONGEST): string => {
 }
 
 /** The value in backticks: text as it is, anything else as JSON. Takes plain JSON data. */
-export const quote = (value: unknown): string =>
-  `\`${shorten(typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value)))}\``
+export const quote = (value: unknown, longest: number = LONGEST): string =>
+  `\`${shorten(typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value)), longest)}\``

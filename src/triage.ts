@@ -4,20 +4,26 @@
  *   unknown JSON ─► referral/ ─► facts/ ─► rule-set/ ─► decision/
  *                   Referral     Facts     Verdicts     Decision
  */
+
+import { settlingOf } from './analysis/one-referral/settling.js'
+import { promiseIssues } from './analysis/promise-issues.js'
 import { decideFromVerdicts } from './decision/decide.js'
 import type { Decision } from './decision/decision.js'
 import type { Examination } from './decision/examination.js'
 import { type Decided, examinationOf } from './decision/examine.js'
+import { faultIssue } from './decision/fault-issue.js'
 import { type Handover, handOver } from './decision/handover.js'
+import { readOptions } from './decision/read-options.js'
 import { serviceFitIssues } from './decision/service-fit.js'
 import { definitionsWith } from './facts/catalogue.js'
 import { type DerivedFacts, deriveFacts } from './facts/derive-facts.js'
 import { type Issue, type Issues, type Result, resultOf, TriageError, unwrap } from './issue.js'
-import { isCalendarDate } from './referral/calendar-date.js'
-import { parseReferral } from './referral/parse-referral.js'
+import { readReferral } from './referral/parse-referral.js'
 import type { Referral } from './referral/referral.js'
+import { type SafetySignal, salvageSafetySignals } from './referral/safety-signals.js'
 import { compileRuleSet } from './rule-set/compile.js'
 import { digestOf } from './rule-set/digest.js'
+import { inForceIssues } from './rule-set/in-force.js'
 import { parseRuleSet } from './rule-set/parse-rule-set.js'
 import { referenceVerdicts } from './rule-set/reference.js'
 import type { RuleSet } from './rule-set/rule-set.js'
@@ -75,30 +81,13 @@ export interface Triage {
   readonly crossCheck: (referral: unknown, options?: DecideOptions) => Promise<Decision>
 }
 
-const asOfIssues = (asOf: string | undefined): readonly Issue[] =>
-  asOf === undefined || (typeof asOf === 'string' && isCalendarDate(asOf))
-    ? []
-    : [
-        {
-          code: 'not-a-date',
-          path: ['asOf'],
-          message: `the date to decide at is not a calendar date: \`${String(asOf)}\``,
-          hint: 'write it as YYYY-MM-DD, such as 2026-03-02',
-        },
-      ]
-
-const faultIssue = (fault: unknown): Issues => [
-  {
-    code: 'decision-fault',
-    path: [],
-    message: `something went wrong while deciding: ${fault instanceof Error ? fault.message : 'unknown fault'}`,
-    hint: 'have a person look at the referral today, and report this',
-  },
-]
+const issuesOf = (result: Result<unknown>): readonly Issue[] => (result.ok ? [] : result.issues)
 
 /**
  * Makes a triage. Takes a service and, if you like, a rule set of your own; welds the safety floor under it.
- * Throws `TriageError` with every issue if the service or the rule set is not valid, or would weaken the floor.
+ * Throws `TriageError` with every issue if the service or the rule set is not valid, would weaken the floor,
+ * or would break a promise (a suicide signal reaches a specialist, more risk never lowers the response, and the
+ * rest that `analyse` proves): the hint then says for whom.
  */
 export const createTriage = (options: TriageOptions): Triage => {
   const floor = safetyFloor()
@@ -106,24 +95,25 @@ export const createTriage = (options: TriageOptions): Triage => {
   const ownRules = options?.ruleSet === undefined ? defaultRuleSet() : unwrap(parseRuleSet(options.ruleSet))
   const ruleSet = unwrap(weld(floor, ownRules))
   unwrap(resultOf(serviceFitIssues(ruleSet, service), () => true))
+  unwrap(resultOf(promiseIssues(ownRules, ruleSet, service), () => true))
 
   const compiled = compileRuleSet(ruleSet)
   const definitions = definitionsWith(ruleSet.localFacts)
+  const settles = settlingOf({ ruleSet, service })
+  // Every decision carries these same objects: frozen, so that nobody who writes to one changes the next.
   const madeWith = {
-    ruleSet: { id: ownRules.id, version: ownRules.version, digest: digestOf(ownRules) },
-    safetyFloor: { id: floor.id, version: floor.version, digest: digestOf(floor) },
-    service: { id: service.id, digest: digestOf(service) },
+    ruleSet: Object.freeze({ id: ownRules.id, version: ownRules.version, digest: digestOf(ownRules) }),
+    safetyFloor: Object.freeze({ id: floor.id, version: floor.version, digest: digestOf(floor) }),
+    service: Object.freeze({ id: service.id, digest: digestOf(service) }),
     library: LIBRARY,
   }
 
-  const read = (input: unknown, asOf: string | undefined): Result<Referral> => {
-    const referral = parseReferral(input)
-    const issues = [...(referral.ok ? [] : referral.issues), ...asOfIssues(asOf)]
-    return referral.ok && issues.length === 0 ? referral : resultOf(issues, () => unwrap(referral))
+  const derive = (referral: Referral, asOf: string): Result<DerivedFacts> => {
+    const derived = deriveFacts({ referral, service, asOf }, ruleSet.localFacts)
+    const notInForce = inForceIssues(ownRules, asOf)
+    if (notInForce.length === 0) return derived
+    return resultOf([...notInForce, ...issuesOf(derived)], () => unwrap(derived))
   }
-
-  const derive = (referral: Referral, asOf: string): Result<DerivedFacts> =>
-    deriveFacts({ referral, service, asOf }, ruleSet.localFacts)
 
   const evaluateAndDecide = (referral: Referral, derived: DerivedFacts, asOf: string): Decided => {
     const verdicts = compiled.evaluate(derived.facts)
@@ -134,29 +124,32 @@ export const createTriage = (options: TriageOptions): Triage => {
       origins: derived.origins,
       definitions,
       service,
+      settles: settles(derived.facts),
       provenance: { ...madeWith, asOf },
     })
     return { derived, verdicts, decision }
   }
 
-  const failure = (issues: Issues, input: unknown) =>
-    ({ ok: false, issues, handover: handOver(input, compiled, service) }) as const
+  const failure = (issues: Issues, signals: readonly SafetySignal[]) =>
+    ({ ok: false, issues, handover: handOver(signals, compiled, service) }) as const
 
   /** Reads, derives, evaluates and decides, then takes what `wanted` wants of it. Never throws. */
   const attempt = <T>(
     input: unknown,
-    { asOf }: DecideOptions,
+    options: DecideOptions | undefined,
     wanted: (decided: Decided) => T,
   ): TriageResult<T> => {
     try {
-      const referral = read(input, asOf)
-      if (!referral.ok) return failure(referral.issues, input)
-      const date = asOf ?? referral.value.receivedOn
+      const referral = readReferral(input)
+      const how = readOptions(options)
+      if (!referral.ok) return failure([...referral.issues, ...issuesOf(how)], referral.signals)
+      if (!how.ok) return failure(how.issues, salvageSafetySignals(input))
+      const date = how.value.asOf ?? referral.value.receivedOn
       const derived = derive(referral.value, date)
-      if (!derived.ok) return failure(derived.issues, input)
+      if (!derived.ok) return failure(derived.issues, salvageSafetySignals(input))
       return { ok: true, value: wanted(evaluateAndDecide(referral.value, derived.value, date)) }
     } catch (fault) {
-      return failure(faultIssue(fault), input)
+      return failure(faultIssue(fault), salvageSafetySignals(input))
     }
   }
 
@@ -167,8 +160,7 @@ export const createTriage = (options: TriageOptions): Triage => {
 
   const examine: Triage['examine'] = (input, how = {}) =>
     attempt(input, how, (decided) => examinationOf(decided, ruleSet))
-  const safeDecide: Triage['safeDecide'] = (input, how = {}) =>
-    attempt(input, how, ({ decision }) => decision)
+  const safeDecide: Triage['safeDecide'] = (input, how) => attempt(input, how, ({ decision }) => decision)
 
   return {
     ruleSet,
@@ -178,7 +170,9 @@ export const createTriage = (options: TriageOptions): Triage => {
     decide: (input, how) => orThrow(safeDecide(input, how)),
     crossCheck: async (input, how) => {
       const { decision, facts, rules } = orThrow(examine(input, how))
-      const reference = await referenceVerdicts(ruleSet, facts)
+      const reference = await referenceVerdicts(ruleSet, facts).catch((fault: unknown) => {
+        throw new ReferralError(faultIssue(fault), handOver(salvageSafetySignals(input), compiled, service))
+      })
       const differing = rules.filter(({ rule, verdict }) => reference[rule] !== verdict)
       const issues = differing.map(
         ({ rule, verdict }): Issue => ({
@@ -190,7 +184,7 @@ export const createTriage = (options: TriageOptions): Triage => {
       )
       const [first, ...rest] = issues
       if (first === undefined) return decision
-      throw new ReferralError([first, ...rest], handOver(input, compiled, service))
+      throw new ReferralError([first, ...rest], handOver(salvageSafetySignals(input), compiled, service))
     },
   }
 }

@@ -126,7 +126,9 @@ const noBranch = (place: Place, path: Path, error: z.core.$ZodIssueInvalidUnion)
 
 /** How far the data is from a branch. A key that is unknown and one that is missing, if alike, are one slip. */
 const weight = (errors: readonly Zod[]): number => {
-  const unknown = errors.flatMap((one) => (one.code === 'unrecognized_keys' ? one.keys.slice(0, MOST_ISSUES) : []))
+  const unknown = errors.flatMap((one) =>
+    one.code === 'unrecognized_keys' ? one.keys.slice(0, MOST_ISSUES) : [],
+  )
   const others = errors.filter(({ code }) => code !== 'unrecognized_keys')
   const keys = others.flatMap(({ path }) => (path.length === 1 ? [String(path[0])] : []))
   return others.length + unknown.filter((key) => closest(key, keys) === null).length

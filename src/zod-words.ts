@@ -18,7 +18,10 @@ const MOST_LISTED = 30
 
 /** A list of values in backticks, cut after thirty. */
 export const listed = (values: readonly unknown[]): string =>
-  `${values.slice(0, MOST_LISTED).map(quote).join(', ')}${values.length > MOST_LISTED ? ', …' : ''}`
+  `${values
+    .slice(0, MOST_LISTED)
+    .map((one) => quote(one))
+    .join(', ')}${values.length > MOST_LISTED ? ', …' : ''}`
 
 /** `text, a whole number or a list`. */
 export const expectedInWords = (types: readonly string[]): string => {

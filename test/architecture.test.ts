@@ -12,11 +12,11 @@ const ROOMS = [
   'facts',
   'rule-set',
   'decision',
+  'analysis',
   'explain',
   'episode',
   'json-schemas',
   'triage',
-  'analysis',
   'index',
   'cli',
 ] as const

@@ -83,6 +83,8 @@ describe('plain JSON data', () => {
     })
     const bare: unknown = Object.assign(Object.create(null), { a: 1 })
     expect(readPlainJson(bare, REFERRAL_LIMITS)).toEqual({ ok: true, value: { a: 1 } })
+    const marked: unknown = { a: 1, [Symbol('mark of a library')]: true }
+    expect(readPlainJson(marked, REFERRAL_LIMITS)).toStrictEqual({ ok: true, value: { a: 1 } })
   })
 })
 
@@ -99,6 +101,26 @@ describe('what is not plain data is named where it stands', () => {
     [
       'an object that inherits its answers',
       { risks: Object.create({ selfHarm: 'no' }) },
+      ['risks: not-plain-data'],
+    ],
+    [
+      'an object that inherits its answers from one without a prototype',
+      { risks: Object.create(Object.assign(Object.create(null), { suicidePlanOrIntent: 'yes' })) },
+      ['risks: not-plain-data'],
+    ],
+    [
+      'an answer that is not listed among the keys',
+      { risks: Object.defineProperty({ selfHarm: 'no' }, 'suicidePlanOrIntent', { value: 'yes' }) },
+      ['risks: not-plain-data'],
+    ],
+    [
+      'a proxy that lists fewer keys than it has',
+      {
+        risks: new Proxy(
+          { suicidePlanOrIntent: 'yes' },
+          { getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: false }) },
+        ),
+      },
       ['risks: not-plain-data'],
     ],
     ['boxed text', { id: new String('x') }, ['id: not-plain-data']],

@@ -1,17 +1,15 @@
-/** What `check` looks at: a rule set (its schema and references, the floor under it, its examples) and services. */
-import { serviceFitIssues } from '../decision/service-fit.js'
+/** What `check` looks at: a rule set (its schema and references, and all that it does) and services. */
 import type { Issue } from '../issue.js'
-import { checkExamples } from '../rule-set/check-examples.js'
 import { digestOf } from '../rule-set/digest.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
-import { safetyFloor } from '../rule-set/shipped.js'
-import { weld } from '../rule-set/weld.js'
-import type { Service } from '../service/service.js'
+import { type CheckFinding, findingOfIssue } from './check-finding.js'
+import { checkRuleSet, type ReadService, type RuleSetCheck } from './check-rule-set.js'
 import type { Files } from './io.js'
 import { readRuleSet } from './read-rule-set.js'
-import { readService } from './read-service.js'
+import { looksLikeFile, readService } from './read-service.js'
+import { joined, regionFinder, rulePlaces } from './rule-set-places.js'
 
-export interface CheckReport {
+export interface CheckReport extends RuleSetCheck {
   /** The rule set that was checked; `null` if it could not be read. */
   readonly ruleSet: {
     readonly id: string
@@ -23,24 +21,7 @@ export interface CheckReport {
   /** The ids of the services that could be read. */
   readonly services: readonly string[]
   /** Why a rule set or a service cannot be read at all. */
-  readonly unusable: readonly Issue[]
-  /** What is wrong with those that can be read. */
-  readonly findings: readonly Issue[]
-}
-
-/** The file that a rule stands in, so that a finding can be gone to. */
-const located = (issue: Issue, { rules }: RuleSet): Issue => {
-  const [list, index, ...path] = issue.path
-  const rule = list === 'rules' && typeof index === 'number' ? rules[index] : undefined
-  return rule === undefined ? issue : { ...issue, path, file: `${rule.event.type}/${rule.name}.json` }
-}
-
-/** The rule set as `createTriage` would use it; the floor itself stands alone. */
-const welded = (ruleSet: RuleSet): { readonly whole: RuleSet; readonly issues: readonly Issue[] } => {
-  const floor = safetyFloor()
-  if (ruleSet.id === floor.id) return { whole: ruleSet, issues: [] }
-  const result = weld(floor, ruleSet)
-  return result.ok ? { whole: result.value, issues: [] } : { whole: ruleSet, issues: result.issues }
+  readonly unusable: readonly CheckFinding[]
 }
 
 const summaryOf = (ruleSet: RuleSet): CheckReport['ruleSet'] => ({
@@ -57,23 +38,32 @@ export const checkFiles = (
   serviceNames: readonly string[],
   files: Files,
 ): CheckReport => {
-  const services = serviceNames.map((name) => readService(name, files))
-  const read = services.flatMap((service): readonly Service[] => (service.ok ? [service.value] : []))
-  const refused = services.flatMap((service) => (service.ok ? [] : service.issues))
-  const ids = read.map(({ id }) => id)
-  const ruleSet = readRuleSet(path, files)
-  if (!ruleSet.ok) {
-    return { ruleSet: null, services: ids, unusable: [...ruleSet.issues, ...refused], findings: [] }
+  const regions = regionFinder(files)
+  const unusable: CheckFinding[] = []
+  /** Of a rule set in a directory, issues name the file from there. */
+  const refuse = (issues: readonly Issue[], directory: string | null): void => {
+    for (const issue of issues) {
+      const { file = null } = issue
+      const whole = file === null || directory === null ? file : joined(directory, file)
+      unusable.push(findingOfIssue(issue, null, { file: whole, path: issue.path }, regions))
+    }
   }
-  const { issues, whole } = welded(ruleSet.value)
-  const examples = checkExamples(ruleSet.value)
+
+  const ruleSet = readRuleSet(path, files)
+  if (!ruleSet.ok) refuse(ruleSet.issues, path !== undefined && files.isDirectory(path) ? path : null)
+  const services = serviceNames.flatMap((name): readonly ReadService[] => {
+    const read = readService(name, files)
+    if (read.ok) return [{ service: read.value, file: looksLikeFile(name) ? name : null }]
+    refuse(read.issues, null)
+    return []
+  })
+  const check = ruleSet.ok
+    ? checkRuleSet(ruleSet.value, services, rulePlaces(path, ruleSet.value, files), regions)
+    : { findings: [], analysis: null }
   return {
-    ruleSet: summaryOf(ruleSet.value),
-    services: ids,
-    unusable: refused,
-    findings: [
-      ...[...issues, ...examples].map((issue) => located(issue, ruleSet.value)),
-      ...read.flatMap((service) => serviceFitIssues(whole, service)),
-    ],
+    ruleSet: ruleSet.ok ? summaryOf(ruleSet.value) : null,
+    services: services.map(({ service }) => service.id),
+    unusable,
+    ...check,
   }
 }

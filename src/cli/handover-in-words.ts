@@ -1,16 +1,16 @@
 /** A referral that could not be decided, for whoever stands in front of it: first the person, then the data. */
 import type { Escalation } from '../decision/decision.js'
 import type { Handover } from '../decision/handover.js'
-import { describeWithin } from '../explain/describe-within.js'
 import { type Explanation, line, section } from '../explain/explanation.js'
-import { capitalised, sentence } from '../explain/sentences.js'
+import { escalationInWords } from '../explain/link-worker/escalation-in-words.js'
+import { sentence } from '../explain/sentences.js'
 import { formatPath, type Issue } from '../issue.js'
 import { issueLines } from './print-issues.js'
 
-const routeLine = ({ contact, instruction, title, within }: Escalation) =>
+const routeLine = (escalation: Escalation) =>
   line(
-    `${capitalised(describeWithin(within))}: ${title}. Contact: ${sentence(contact)}`,
-    instruction === null ? null : sentence(instruction),
+    escalationInWords(escalation),
+    escalation.instruction === null ? null : sentence(escalation.instruction),
   )
 
 /**

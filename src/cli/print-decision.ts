@@ -5,7 +5,7 @@ import { decisionCard } from './decision-card.js'
 import { explanationText, faintText } from './print-explanation.js'
 
 /** `sha256:3f2a91c0…` is `3f2a91c0`: enough to tell two versions apart by eye; `--format json` has it whole. */
-const shortDigest = (digest: string): string => digest.replace(/^[a-z0-9-]+:/, '').slice(0, 8)
+export const shortDigest = (digest: string): string => digest.replace(/^[a-z0-9-]+:/, '').slice(0, 8)
 
 const named = ({ digest, id, version }: Provenance['ruleSet']): string =>
   `${id} ${version} [${shortDigest(digest)}]`

@@ -15,7 +15,8 @@ const shipped: ReadonlyMap<string, Service> = new Map(Object.entries(services))
 /** The names of the services that ship. */
 export const SERVICE_NAMES: readonly string[] = [...shipped.keys()]
 
-const looksLikeFile = (name: string): boolean => /[./\\]/.test(name)
+/** Whether `--service` names a file: anything with a dot or a slash in it. */
+export const looksLikeFile = (name: string): boolean => /[./\\]/.test(name)
 
 /** The service that ships under `name`. Throws `UsageError`, with what was probably meant. */
 export const shippedService = (name: string): Service => {

@@ -4,6 +4,7 @@ import { TriageError } from '../issue.js'
 import { LIBRARY } from '../version.js'
 import { addBundle } from './commands/bundle.js'
 import { addCheck } from './commands/check.js'
+import { addCompare } from './commands/compare.js'
 import { addDecide } from './commands/decide.js'
 import { addExplain } from './commands/explain.js'
 import { addSchema } from './commands/schema.js'
@@ -19,7 +20,7 @@ import { UsageError } from './usage-error.js'
 const EXIT_CODES_HELP = `
 Exit codes:
   0  done
-  1  check found something
+  1  check found something, or compare found that an escalation is lost
   2  the command line was not understood
   3  a referral, a service or a rule set could not be used
 
@@ -67,7 +68,8 @@ export const run = async (argv: readonly string[], io: Io): Promise<ExitCode> =>
     const style = styleFor(io.stdout, io.env, noColour())
     code = await work({ io, style, width: widthOf(io.stdout) })
   }
-  for (const add of [addDecide, addExplain, addCheck, addServices, addBundle, addSchema]) add(program, act)
+  for (const add of [addDecide, addExplain, addCheck, addCompare, addServices, addBundle, addSchema])
+    add(program, act)
   try {
     await program.parseAsync(argv, { from: 'user' })
     return code

@@ -4,6 +4,7 @@ import type { RuleEvent, RuleSet } from '../rule-set/rule-set.js'
 import type { RuleVerdict, Verdicts } from '../rule-set/verdicts.js'
 import type { Service } from '../service/service.js'
 import type { Provenance } from './decision.js'
+import type { Settles } from './question-order.js'
 
 /** All that `decide` needs; it asks nothing about how the verdicts were found. */
 export interface DecisionInput {
@@ -15,6 +16,8 @@ export interface DecisionInput {
   /** The catalogue and the local facts, in the order they are asked. */
   readonly definitions: ReadonlyMap<string, FactDefinition>
   readonly service: Service
+  /** How much each question would settle; where it is left out, the catalogue's order stands. */
+  readonly settles?: Settles
   readonly provenance: Provenance
 }
 

@@ -8,7 +8,7 @@ export interface Escalation {
   readonly route: string
   readonly title: string
   readonly kind: RouteKind
-  /** ISO 8601 duration from the decision: `PT0S` is now, `P1D` the same day. */
+  /** ISO 8601 duration from the decision: `PT0S` is now, `P1D` the same calendar day. */
   readonly within: string
   readonly contact: string
   readonly instruction: string | null
@@ -36,6 +36,8 @@ export interface Redirect {
   readonly title: string
   readonly contact: string | null
   readonly advice: string
+  /** What the person is told, in plain words that name no risk; `null` where the rule set says nothing. */
+  readonly forClient: string | null
   readonly reason: string
   readonly rules: readonly [string, ...string[]]
 }
@@ -72,6 +74,8 @@ export interface ReasonFact {
   readonly title: string
   readonly value: FactValue
   readonly origin: Origin
+  /** The places in the referral or the service that it rests on; empty where nobody asked. */
+  readonly from: readonly string[]
 }
 
 /** Why: a rule that was met, or that could not be decided, with the facts and values that made it so. */

@@ -6,11 +6,20 @@ import type { Service } from '../service/service.js'
 import type { Escalation } from './decision.js'
 import { groupedBy, ruleNames, verdictsOf } from './decision-input.js'
 
+/** A route that says so stands just before another one; a welded rule set has no other that is less urgent. */
+const arranged = (routes: readonly Route[]): readonly Route[] => {
+  const staying = new Set(routes.flatMap(({ before, id }) => (before === undefined ? [id] : [])))
+  const isMoved = ({ before }: Route) => before !== undefined && staying.has(before)
+  return routes.flatMap((route) =>
+    isMoved(route) ? [] : [...routes.filter((one) => isMoved(one) && one.before === route.id), route],
+  )
+}
+
 /** The routes of a rule set, the most urgent first: by time, then by kind, then as the rule set lists them. */
 export const routesByUrgency = (ruleSet: RuleSet): readonly Route[] => {
   const rank = (route: Route) =>
     [durationMinutes(route.within) ?? 0, ROUTE_KINDS.indexOf(route.kind)] as const
-  return [...ruleSet.routes].sort((one, other) => {
+  return [...arranged(ruleSet.routes)].sort((one, other) => {
     const [oneTime, oneKind] = rank(one)
     const [otherTime, otherKind] = rank(other)
     return oneTime - otherTime || oneKind - otherKind

@@ -1,5 +1,5 @@
 /** An error is never a decision, and never silence: what cannot be decided goes to a person, with what was seen in it. */
-import { type SafetySignal, salvageSafetySignals } from '../referral/safety-signals.js'
+import type { SafetySignal } from '../referral/safety-signal.js'
 import type { CompiledRuleSet } from '../rule-set/compile.js'
 import type { Service } from '../service/service.js'
 import type { Escalation } from './decision.js'
@@ -31,11 +31,14 @@ const escalationsFor = (
 }
 
 /**
- * Hands `input`, which could not be decided, over to a person. If anything in it may be a signal of
- * suicidal thoughts or danger, the routes to contact stand beside it.
+ * Hands what could not be decided over to a person. If anything in it may be a signal of suicidal thoughts or
+ * danger, the routes to contact stand beside it.
  */
-export const handOver = (input: unknown, compiled: CompiledRuleSet, service: Service): Handover => {
-  const signals = salvageSafetySignals(input)
+export const handOver = (
+  signals: readonly SafetySignal[],
+  compiled: CompiledRuleSet,
+  service: Service,
+): Handover => {
   return {
     to: 'person',
     instruction:

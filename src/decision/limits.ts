@@ -44,7 +44,7 @@ const extensionTerms = (
 ): ExtensionTerms => {
   if (service.extension?.allowed !== true) return noExtension('the service does not extend')
   const met = verdictsOf(verdicts, 'extension').find(({ verdict }) => verdict === 'met')
-  if (met === undefined) return noExtension('no rule calls for an extension in this case')
+  if (met === undefined) return noExtension('nothing in this case calls for more time')
   const maxWeeks = ruleSet.envelope.weeks.max
   return weeks.max < maxWeeks
     ? { possible: true, maxWeeks, reason: met.event.params.reason }

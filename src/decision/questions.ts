@@ -5,6 +5,7 @@ import type { RuleVerdict, Verdicts } from '../rule-set/verdicts.js'
 import type { Question } from './decision.js'
 import { type DecisionInput, groupedBy, holdsUp, ruleNames, verdictsOf } from './decision-input.js'
 import { urgencyRank } from './escalations.js'
+import { questionOrder } from './question-order.js'
 
 /** An unknown fact, and one rule that turns on it. */
 interface Wanted {
@@ -54,20 +55,9 @@ const rulesOf = (wanted: readonly [Wanted, ...Wanted[]]): [string, ...string[]] 
   return [firstName ?? first.by.rule.name, ...others]
 }
 
-const asksFirst = (question: Question): number =>
-  question.askNow
-    ? 0
-    : question.safety && question.holdsUp
-      ? 1
-      : question.safety
-        ? 2
-        : question.holdsUp
-          ? 3
-          : 4
-
 /** Every question whose answer could still matter, each once, in the order to ask them. */
 export const questionsOf = (
-  { definitions, ruleSet, verdicts }: DecisionInput,
+  { definitions, ruleSet, settles = () => 0, verdicts }: DecisionInput,
   disposition: Disposition,
 ): readonly Question[] => {
   const urgent = moreUrgentRules(verdicts, disposition, ruleSet)
@@ -78,8 +68,9 @@ export const questionsOf = (
   const byQuestion = groupedBy(wanted, ({ definition }) => definition.question)
   const catalogueOrder = [...definitions.keys()]
   const place = ({ definition }: Wanted) => catalogueOrder.indexOf(definition.name)
+  const inOrder = questionOrder(settles)
   return [...byQuestion.values()]
-    .map((all): [number, Question] => {
+    .map((all) => {
       const first = all.reduce((best, one) => (place(one) < place(best) ? one : best))
       const question: Question = {
         fact: first.definition.name,
@@ -90,10 +81,8 @@ export const questionsOf = (
         holdsUp: disposition === 'request-information' && all.some(({ by }) => holdsUp(by)),
         rules: rulesOf(all),
       }
-      return [place(first), question]
+      return { question, placed: { ...question, place: place(first) } }
     })
-    .sort(
-      ([onePlace, one], [otherPlace, other]) => asksFirst(one) - asksFirst(other) || onePlace - otherPlace,
-    )
-    .map(([, question]) => question)
+    .sort((one, other) => inOrder(one.placed, other.placed))
+    .map(({ question }) => question)
 }

@@ -30,6 +30,7 @@ const factsOf = (one: RuleVerdict, { definitions, origins }: DecisionInput): rea
       title: definitions.get(fact)?.title ?? fact,
       value: derived?.value ?? null,
       origin: derived?.origin ?? 'unknown',
+      from: derived?.from ?? [],
     }
   })
 }

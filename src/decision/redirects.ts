@@ -8,7 +8,7 @@ import { groupedBy, ruleNames, verdictsOf } from './decision-input.js'
 export const redirectsOf = (verdicts: Verdicts, ruleSet: RuleSet): readonly Redirect[] => {
   const met = verdictsOf(verdicts, 'redirect').filter(({ verdict }) => verdict === 'met')
   const byDestination = groupedBy(met, ({ event }) => event.params.destination)
-  return ruleSet.destinations.flatMap(({ id, title, contact, advice }): readonly Redirect[] => {
+  return ruleSet.destinations.flatMap(({ id, title, contact, advice, forClient }): readonly Redirect[] => {
     const calls = byDestination.get(id)
     if (calls === undefined) return []
     const reasons = new Set(calls.map(({ event }) => event.params.reason))
@@ -18,6 +18,7 @@ export const redirectsOf = (verdicts: Verdicts, ruleSet: RuleSet): readonly Redi
         title,
         contact: contact ?? null,
         advice,
+        forClient: forClient ?? null,
         reason: [...reasons].join('; '),
         rules: ruleNames(calls),
       },

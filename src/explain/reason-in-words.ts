@@ -1,7 +1,8 @@
-/** Why, in short: the rule, the facts that made it so, and what it rests on. */
+/** Why, in short: the rule, and the facts that made it so. */
 import type { Decision, Reason, ReasonFact } from '../decision/decision.js'
 import type { Disposition, RuleSource } from '../rule-set/rule-set.js'
 import { type Line, line } from './explanation.js'
+import { definitionOf } from './leaf-in-words.js'
 import { listed, sentence, stopped } from './sentences.js'
 import { valueInWords } from './value-in-words.js'
 
@@ -18,9 +19,28 @@ export const sourceInWords = ({ basis, locator, ref }: RuleSource): string => {
   }
 }
 
+/** Item 9 of a PHQ-9, as the places that a fact rests on name it. */
+const ITEM_9 = /^assessments\[\d+\]\.items\[8\]$/
+
+/** A mark in a questionnaire is not an answer, and is never told as one. */
+const item9InWords = ({ from, origin }: ReasonFact): string | null => {
+  if (origin !== 'combined' || !from.some((place) => ITEM_9.test(place))) return null
+  return from.every((place) => ITEM_9.test(place))
+    ? 'marked in item 9 of the PHQ-9, not said in an answer'
+    : 'yes, and marked in item 9 of the PHQ-9'
+}
+
 /** A fact as it stood: "number of different needs: 3", "immediate danger: no (inferred)". */
-export const reasonFactInWords = ({ title, value, origin }: ReasonFact): string =>
-  `${title}: ${valueInWords(value)}${origin === 'inferred' ? ' (inferred)' : ''}`
+export const reasonFactInWords = (one: ReasonFact): string => {
+  const { fact, origin, title, value } = one
+  if (fact === 'sourceAccepted' && value === false) return 'this service takes referrals from others only'
+  const words = item9InWords(one) ?? valueInWords(value)
+  return `${title}: ${words}${origin === 'inferred' ? ' (inferred)' : ''}`
+}
+
+/** The facts of a reason that are about the person; how the service is set up explains nothing to its readers. */
+const factsAboutPerson = ({ facts }: Reason): readonly ReasonFact[] =>
+  facts.filter(({ fact }) => definitionOf(fact)?.about !== 'service')
 
 const ABOUT: { readonly [disposition in Disposition]: readonly string[] } = {
   escalate: ['escalate'],
@@ -39,23 +59,19 @@ export const mainReasons = ({ disposition, intervention, reasons }: Decision): r
   )
 
 /** One met reason for a professional reader. */
-export const metReason = ({ title, facts, source, reason }: Reason): Line =>
-  line(
-    sentence(title),
-    facts.length === 0 ? sentence(reason) : sentence(facts.map(reasonFactInWords).join('; ')),
-    source === null ? null : `Basis: ${stopped(sourceInWords(source))}`,
-  )
+export const metReason = (one: Reason): Line => {
+  const facts = factsAboutPerson(one).map(reasonFactInWords)
+  return line(sentence(one.title), sentence(facts.length === 0 ? one.reason : facts.join('; ')))
+}
 
-/** Escalations and redirects that wait for an answer, in one line; the questions themselves stand elsewhere. */
-export const waitingReason = (reasons: readonly Reason[]): Line | null => {
-  const waiting = reasons.filter(
+/** That escalations and redirects wait for answers; the questions themselves stand elsewhere. */
+export const waitingReason = (reasons: readonly Reason[]): Line | null =>
+  reasons.some(
     ({ outcome, verdict }) =>
       verdict === 'undetermined' && (outcome.type === 'escalate' || outcome.type === 'redirect'),
   )
-  if (waiting.length === 0) return null
-  const rules = waiting.length === 1 ? '1 rule waits' : `${waiting.length} rules wait`
-  return line(`${rules} for these answers.`, 'What was not asked is never taken for a “no”.')
-}
+    ? line('What happens next turns on these answers.', 'What was not asked is never taken for a “no”.')
+    : null
 
 /** How many unknown facts are worth naming in a reason. */
 const MOST_NAMED = 5

@@ -4,6 +4,7 @@
  */
 import type { Answer } from '../referral/answer.js'
 import type { Referral, Risks } from '../referral/referral.js'
+import { showsDomesticAbuse } from './abuse-evidence.js'
 import { given } from './derivation.js'
 import type { Derived } from './fact.js'
 
@@ -42,11 +43,11 @@ const screenIsClear = (referral: Referral): boolean =>
   suicidalThoughts(referral).value === 'no' && SCREEN.every((name) => risk(referral, name) === 'no')
 
 /** Other people's danger: while one of these may be so, "nobody is in danger now" is not ours to infer. */
-const OTHER_DANGERS = ['domesticAbuse', 'adultSafeguarding', 'childAtRisk', 'harmToOthers'] as const
+const OTHER_DANGERS = ['adultSafeguarding', 'childAtRisk', 'harmToOthers'] as const
 
-/** A declined answer is no "no" either. */
+/** A declined answer is no "no" either, and domestic abuse may stand among the needs alone. */
 const anotherDanger = (referral: Referral): boolean =>
-  OTHER_DANGERS.some((name) => (risk(referral, name) ?? 'no') !== 'no')
+  showsDomesticAbuse(referral) || OTHER_DANGERS.some((name) => (risk(referral, name) ?? 'no') !== 'no')
 
 /** An explicit answer always beats the inference; without one, a clear screen makes the follow-up a "no". */
 const followUp = (

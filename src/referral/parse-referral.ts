@@ -1,12 +1,13 @@
 /** Unknown → `Referral`, or everything that is wrong with it. */
-import type { Issue, Result } from '../issue.js'
+import type { Issue, Issues, Result } from '../issue.js'
 import { parseStrict } from '../parse-strict.js'
 import { type Json, REFERRAL_LIMITS } from '../plain-json.js'
 import { quote } from '../quote.js'
 import { valueAt } from '../schema-shape.js'
 import { ageInYears, isCalendarDate } from './calendar-date.js'
+import { hiddenAnswers } from './hidden-answers.js'
 import { Referral } from './referral.js'
-import { salvageSafetySignals } from './safety-signals.js'
+import { type SafetySignal, salvageSafetySignals } from './safety-signals.js'
 
 /** Nobody has lived this long; a date of birth that says so is a slip. */
 const TOO_OLD = 130
@@ -49,8 +50,7 @@ const dateIssues = (data: Json): readonly Issue[] => {
 }
 
 /** One for each risk that the refused data may speak of: whoever sees only the issues must see this. */
-const signalIssues = (input: unknown): readonly Issue[] => {
-  const signals = salvageSafetySignals(input)
+const signalIssues = (signals: readonly SafetySignal[]): readonly Issue[] => {
   const firsts = signals.filter(({ risk }, index) => signals.findIndex((one) => one.risk === risk) === index)
   return firsts.map(({ path, said }) => ({
     code: 'possible-safety-signal',
@@ -60,14 +60,28 @@ const signalIssues = (input: unknown): readonly Issue[] => {
   }))
 }
 
+/** A referral; or what is wrong with it, and what in it may be a signal, looked for once. */
+export type ReferralRead =
+  | { readonly ok: true; readonly value: Referral }
+  | { readonly ok: false; readonly issues: Issues; readonly signals: readonly SafetySignal[] }
+
+/** Reads a referral as `parseReferral` does; of one that is refused it gives the signals as well. Never throws. */
+export const readReferral = (input: unknown): ReferralRead => {
+  const result = parseStrict(Referral, input, REFERRAL_LIMITS, dateIssues)
+  const hidden = hiddenAnswers(input)
+  if (result.ok && hidden.length === 0) return result
+  const signals = salvageSafetySignals(input)
+  const [first, ...rest] = [...signalIssues(signals), ...(result.ok ? [] : result.issues), ...hidden]
+  if (first === undefined) throw new Error('a refusal without an issue')
+  return { ok: false, issues: [first, ...rest], signals }
+}
+
 /**
  * Reads a referral from data that came from anywhere. Gives the referral, frozen, equal to the input but for
  * `$schema`; or all issues at once, each with its path, what may be a signal of suicide or danger first.
  * Never throws, whatever it is handed.
  */
 export const parseReferral = (input: unknown): Result<Referral> => {
-  const result = parseStrict(Referral, input, REFERRAL_LIMITS, dateIssues)
-  if (result.ok) return result
-  const [first, ...rest] = [...signalIssues(input), ...result.issues]
-  return first === undefined ? result : { ok: false, issues: [first, ...rest] }
+  const read = readReferral(input)
+  return read.ok ? read : { ok: false, issues: read.issues }
 }

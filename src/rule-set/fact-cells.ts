@@ -67,8 +67,25 @@ const padded = (
 }
 
 /** Cuts that joint constraints ask for, among facts that the rule asks about. */
-const cutsFor = (fact: string, present: ReadonlySet<string>): readonly number[] =>
-  constraintsAmong(present).flatMap(({ cuts }) => cuts?.[fact] ?? [])
+const cutsFor = (fact: string, leaves: LeavesByFact): readonly unknown[] =>
+  constraintsAmong(new Set(leaves.keys())).flatMap(({ alike, cuts, facts }) => [
+    ...(cuts?.[fact] ?? []),
+    // What is compared with it is cut wherever it is.
+    ...(alike === true && facts.includes(fact)
+      ? facts.flatMap((other) => [...constantsOf(leaves.get(other) ?? []), ...alikeCuts(other, leaves)])
+      : []),
+  ])
+
+const alikeCuts = (fact: string, leaves: LeavesByFact): readonly number[] =>
+  constraintsAmong(new Set(leaves.keys())).flatMap(({ cuts }) => cuts?.[fact] ?? [])
+
+/** The members of a set that the rule asks for, and those that joint constraints look for. */
+const membersFor = (fact: string, leaves: LeavesByFact): readonly unknown[] => [
+  ...new Set([
+    ...constantsOf(leaves.get(fact) ?? []),
+    ...constraintsAmong(new Set(leaves.keys())).flatMap(({ members }) => members?.[fact] ?? []),
+  ]),
+]
 
 /** The set `needs` and its size `needsCount`: only sizes that the set can have. */
 const needsCells = (
@@ -76,7 +93,7 @@ const needsCells = (
   count: Definition<'integer'>,
   leaves: LeavesByFact,
 ): CellGroup => {
-  const named = constantsOf(leaves.get(needs.name) ?? []).map(String)
+  const named = membersFor(needs.name, leaves).map(String)
   const points = integerPoints(count.min, count.max, constantsOf(leaves.get(count.name) ?? []))
   const cells = subsetsOf(named).flatMap((subset) => {
     const most = subset.length + needs.values.length - named.length
@@ -107,10 +124,12 @@ const valuesOf = (definition: FactDefinition, leaves: LeavesByFact): readonly Fa
     case 'integer':
       return integerPoints(definition.min, definition.max, [
         ...constants,
-        ...cutsFor(definition.name, present),
+        ...cutsFor(definition.name, leaves),
       ])
     case 'set':
-      return subsetsOf(definition.values.filter((value) => constants.includes(value)))
+      return subsetsOf(
+        definition.values.filter((value) => membersFor(definition.name, leaves).includes(value)),
+      )
     default:
       return listedPoints(definition, constants, joint)
   }
@@ -131,7 +150,7 @@ export const cellGroups = (
     const definition = definitions.get(name)
     if (definition === undefined || taken.has(name)) return []
     const values = [...valuesOf(definition, leaves), null]
-    const members = definition.kind === 'set' ? constantsOf(leaves.get(name) ?? []).length : 0
+    const members = definition.kind === 'set' ? membersFor(name, leaves).length : 0
     return [
       { facts: [name], cells: values.map((value) => ({ [name]: value })), complete: members <= MOST_MEMBERS },
     ]

@@ -10,13 +10,17 @@ export interface JointConstraint {
   readonly holds: (facts: Facts) => boolean
   /** Where whole numbers must be cut for the constraint to be judged by one value of each piece. */
   readonly cuts?: { readonly [fact: string]: readonly number[] }
+  /** Members of sets that the constraint looks for, to be told apart from others. */
+  readonly members?: { readonly [fact: string]: readonly string[] }
+  /** Whether it compares whole numbers with each other, so that they must be cut alike. */
+  readonly alike?: boolean
 }
 
 /** Eight of the nine items of the PHQ-9 make 24 at most: any higher total has a ninth item above 0. */
 const MOST_WITHOUT_ITEM_9 = 24
 
 const SCREEN = ['suicidalThoughts', 'recentSuicideAttempt', 'selfHarm'] as const
-const OTHER_DANGERS = ['domesticAbuse', 'adultSafeguarding', 'childAtRisk', 'harmToOthers'] as const
+const OTHER_DANGERS = ['adultSafeguarding', 'childAtRisk', 'harmToOthers'] as const
 
 const screenIsClear = (facts: Facts): boolean => SCREEN.every((name) => facts[name] === 'no')
 
@@ -29,32 +33,85 @@ const judged = (fact: string, judgement: string): JointConstraint => ({
   holds: (facts) => (facts[fact] === null ? facts[judgement] !== false : facts[judgement] !== null),
 })
 
+const alwaysKnown = (fact: string): JointConstraint => ({
+  facts: [fact],
+  holds: (facts) => facts[fact] !== null,
+})
+
+/** A total and what is seen of its questionnaire: the same, where there is a total. */
+const seenOf = (total: string, seen: string): JointConstraint => ({
+  facts: [total, seen],
+  holds: (facts) => facts[total] === null || facts[total] === facts[seen],
+  alike: true,
+})
+
+/** Where the PHQ-9 adds up to so much, its ninth item speaks of suicidal thoughts. */
+const item9Speaks = (fact: string): JointConstraint => ({
+  facts: [fact, 'suicidalThoughts'],
+  holds: (facts) => {
+    const sum = facts[fact]
+    return typeof sum !== 'number' || sum <= MOST_WITHOUT_ITEM_9 || facts['suicidalThoughts'] === 'yes'
+  },
+  cuts: { [fact]: [MOST_WITHOUT_ITEM_9] },
+})
+
+const ABUSE = 'domestic-abuse'
+
+const namesAbuse = (needs: FactValue | undefined): boolean => Array.isArray(needs) && needs.includes(ABUSE)
+
+/** Danger that nobody asked about is a "no" where the screen is clear and nothing else is open. */
+const dangerInferred = (
+  abuse: readonly string[],
+  isAbuseOpen: (facts: Facts) => boolean,
+): JointConstraint => ({
+  facts: [...SCREEN, ...OTHER_DANGERS, ...abuse, 'immediateDanger'],
+  holds: (facts) =>
+    !screenIsClear(facts) ||
+    OTHER_DANGERS.some((name) => isOpen(facts[name])) ||
+    isAbuseOpen(facts) ||
+    facts['immediateDanger'] !== null,
+})
+
 /** All constraints there are. */
 export const JOINT_CONSTRAINTS: readonly JointConstraint[] = [
-  { facts: ['serviceFocus'], holds: ({ serviceFocus }) => serviceFocus !== null },
+  alwaysKnown('serviceFocus'),
   judged('age', 'ageInRange'),
   judged('referralSource', 'sourceAccepted'),
   {
     facts: ['needs', 'needsCount'],
     holds: ({ needs, needsCount }) => (Array.isArray(needs) ? needs.length : null) === needsCount,
   },
+  alwaysKnown('phq9Seen'),
+  alwaysKnown('gad7Seen'),
+  alwaysKnown('domesticAbuseIndicated'),
+  seenOf('phq9Total', 'phq9Seen'),
+  seenOf('gad7Total', 'gad7Seen'),
+  item9Speaks('phq9Seen'),
+  item9Speaks('phq9Total'),
   {
-    facts: ['phq9Total', 'suicidalThoughts'],
-    holds: ({ phq9Total, suicidalThoughts }) =>
-      typeof phq9Total !== 'number' || phq9Total <= MOST_WITHOUT_ITEM_9 || suicidalThoughts === 'yes',
-    cuts: { phq9Total: [MOST_WITHOUT_ITEM_9] },
+    facts: ['domesticAbuse', 'domesticAbuseIndicated'],
+    holds: ({ domesticAbuse, domesticAbuseIndicated }) =>
+      domesticAbuse === null || domesticAbuseIndicated === (domesticAbuse !== 'no'),
+  },
+  {
+    facts: ['domesticAbuse', 'needs', 'domesticAbuseIndicated'],
+    holds: ({ domesticAbuse, domesticAbuseIndicated, needs }) =>
+      domesticAbuse !== null || domesticAbuseIndicated === namesAbuse(needs),
+    members: { needs: [ABUSE] },
   },
   {
     facts: [...SCREEN, 'suicidePlanOrIntent'],
     holds: (facts) => !screenIsClear(facts) || facts['suicidePlanOrIntent'] !== null,
   },
+  // Where the needs are left open, a missing answer about domestic abuse leaves the danger open as well.
+  dangerInferred(['domesticAbuse'], ({ domesticAbuse }) => domesticAbuse !== 'no'),
   {
-    facts: [...SCREEN, ...OTHER_DANGERS, 'immediateDanger'],
-    holds: (facts) =>
-      !screenIsClear(facts) ||
-      OTHER_DANGERS.some((name) => isOpen(facts[name])) ||
-      facts['immediateDanger'] !== null,
+    ...dangerInferred(['domesticAbuse', 'needs'], ({ domesticAbuse, needs }) =>
+      domesticAbuse === null ? namesAbuse(needs) : domesticAbuse !== 'no',
+    ),
+    members: { needs: [ABUSE] },
   },
+  dangerInferred(['domesticAbuseIndicated'], ({ domesticAbuseIndicated }) => domesticAbuseIndicated === true),
 ]
 
 /** The constraints that bind among these facts: those that speak of no other. */

@@ -78,8 +78,10 @@ export interface Route {
   readonly id: string
   readonly title: string
   readonly kind: RouteKind
-  /** By when, as an ISO 8601 duration from the decision: `PT0S` is now, `P1D` the same day. */
+  /** By when, as an ISO 8601 duration from the decision: `PT0S` is now, `P1D` the same calendar day. */
   readonly within: string
+  /** The id of a route, as urgent and of the same kind, that this one is listed before. */
+  readonly before?: string
   /** How to reach it. A service can put its own contact in its place. */
   readonly contact: string
   /** What the link worker does on this route, in plain words. */
@@ -93,6 +95,8 @@ export interface Destination {
   readonly contact?: string
   /** What the referrer can do, in plain words. */
   readonly advice: string
+  /** What the person is told, in plain words; it names no risk, which somebody else may have disclosed. */
+  readonly forClient?: string
 }
 
 /** Something for the link worker to do beside the pathway. */

@@ -67,6 +67,28 @@ const changedRoutes = (floor: RuleSet, ruleSet: RuleSet): readonly Issue[] =>
     ]
   })
 
+/** Only between equals may a route ask to be listed first, and only before one that asks for nothing itself. */
+const misplacedRoutes = ({ routes }: RuleSet, own: readonly Route[]): readonly Issue[] =>
+  own.flatMap((route, index) => {
+    if (route.before === undefined) return []
+    const other = routes.find(({ id }) => id === route.before)
+    const isEqual =
+      other !== undefined &&
+      other.before === undefined &&
+      other.kind === route.kind &&
+      minutes(other) === minutes(route)
+    return isEqual
+      ? []
+      : [
+          {
+            code: 'unknown-route' as const,
+            path: ['routes', index, 'before'],
+            message: `the route \`${route.id}\` cannot be listed before \`${route.before}\``,
+            hint: 'name a route that is as urgent and of the same kind, and that names none itself',
+          },
+        ]
+  })
+
 const notes = (floor: RuleSet): readonly Issue[] =>
   floor.rules.flatMap((rule, index) =>
     rule.whenUndetermined === 'note'
@@ -141,7 +163,7 @@ export const weld = (floor: RuleSet, ruleSet: RuleSet): Result<RuleSet> => {
     rules: joinedRules(floor, ruleSet),
   }
   return resultOf(
-    [...issues, ...specialistRouteIssues(welded)],
+    [...issues, ...misplacedRoutes(welded, ruleSet.routes), ...specialistRouteIssues(welded)],
     // A rule set is plain data, and arranging changes the order of its keys only.
     () => arrange(welded as unknown as Json) as unknown as RuleSet,
   )

@@ -41,6 +41,9 @@ export const Service = z
       .regex(/^[a-z0-9][a-z0-9-]*$/)
       .meta({ description: 'Short name, in kebab case.' }),
     title: z.string().min(1).meta({ description: 'The name people use.' }),
+    contact: z.string().min(1).optional().meta({
+      description: 'How a person can reach the service, in plain words: a telephone number, an address.',
+    }),
     employer: z.enum(['nhs', 'voluntary-sector', 'local-authority', 'other']).optional().meta({
       description: 'Who employs the link worker.',
     }),

@@ -20,8 +20,8 @@ describe('reasons', () => {
       verdict: 'met',
       outcome: { type: 'redirect', target: 'gp' },
       facts: [
-        { fact: 'carer', title: 'unpaid carer', value: 'yes', origin: 'given' },
-        { fact: 'housebound', title: 'housebound', value: 'yes', origin: 'given' },
+        { fact: 'carer', title: 'unpaid carer', value: 'yes', origin: 'given', from: ['carer'] },
+        { fact: 'housebound', title: 'housebound', value: 'yes', origin: 'given', from: ['housebound'] },
       ],
       source: { ref: 'paper', locator: 'section 1', basis: 'M' },
     })
@@ -89,6 +89,7 @@ describe('redirects', () => {
         title: 'GP',
         contact: 'reception',
         advice: 'Ask the GP.',
+        forClient: null,
         reason: 'it is needed; it is asked for',
         rules: ['b', 'c', 'd'],
       },
@@ -97,6 +98,7 @@ describe('redirects', () => {
         title: 'Library',
         contact: null,
         advice: 'Ask the library.',
+        forClient: null,
         reason: 'it is near',
         rules: ['a'],
       },

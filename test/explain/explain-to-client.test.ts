@@ -10,16 +10,19 @@ import {
   acceptedHolistic,
   acceptedLight,
   cases,
-  childrensSocialCare,
+  crisisTeam,
   decision,
   escalatedForChild,
+  escalatedForDeclined,
   escalatedInDanger,
+  escalatedWithoutConsent,
   escalatedWithPlan,
   nothingAsked,
   question,
   reason,
   redirectedForAge,
   redirectedForDependence,
+  redirectedForNow,
   redirectedWithoutConsent,
 } from './support/decisions.js'
 import { readingGrade, sentencesOf, wordCount } from './support/readability.js'
@@ -144,6 +147,13 @@ describe('the page for a client', () => {
   })
 })
 
+test('a client who is asked to tell us something reads how, where the service says it', () => {
+  for (const [, one] of cases) {
+    const page = textOf(explainToClient(one, { contact: 'Call Ana on 020 7946 0100' }))
+    expect(page).toContain('How to reach us: Call Ana on 020 7946 0100.')
+  }
+})
+
 describe('a person who is accepted', () => {
   test('reads for how many weeks, and how often', () => {
     expect(pageOf(acceptedHolistic())).toContain('for 6 to 8 weeks')
@@ -190,15 +200,42 @@ describe('a person whose case is escalated', () => {
   })
 
   test('reads the true time where it is not today', () => {
-    const later = {
-      ...escalatedForChild(),
-      escalations: [{ ...childrensSocialCare, kind: 'clinician', within: 'P7D' }],
-    } as const
+    const later = { ...escalatedWithPlan(), escalations: [{ ...crisisTeam, within: 'P7D' }] }
     expect(explainToClient(later).title).toBe('Someone will be in touch with you within 7 days')
   })
 
   test('is told that nothing is lost, where a pathway can follow', () => {
     expect(pageOf(escalatedWithPlan())).toContain('We have not turned you away.')
+  })
+
+  test('reads first how to get help, and not to wait if they might not be safe', () => {
+    for (const [, one] of cases.filter(([, { disposition }]) => disposition === 'escalate')) {
+      expect(explainToClient(one).sections[0]?.heading).toBe('If you need help right now')
+      expect(pageOf(one)).toContain('do not wait: call 999, or 111 and choose option 2')
+    }
+  })
+
+  test('is given no number of another nation', () => {
+    const page = textOf(explainToClient(escalatedInDanger(), { helplines: ['In an emergency, call 112.'] }))
+    expect(page).toContain('do not wait: call one of the numbers above')
+    expect(page).not.toContain('111 and choose')
+  })
+
+  test('is not promised a call by a clinician, who may have to look into it first', () => {
+    expect(pageOf(escalatedForDeclined())).not.toContain('in touch with you today')
+  })
+
+  test('reads that support is their choice, where they did not agree, and nothing of a link worker', () => {
+    expect(pageOf(escalatedWithoutConsent())).toContain('You do not have to work with us.')
+    expect(pageOf(escalatedWithoutConsent())).not.toContain('link worker')
+  })
+
+  test('is not told that there was nothing wrong with what they did', () => {
+    fc.assert(
+      fc.property(riskDecisions, (one) => {
+        expect(pageOf(one)).not.toMatch(/nothing wrong/i)
+      }),
+    )
   })
 })
 
@@ -226,14 +263,36 @@ describe('a person for whom there is a better place', () => {
     expect(page).toContain('people of another age')
   })
 
-  test('is asked to ask, where the place itself would give away what somebody told us', () => {
+  test('is told in a call, where the place itself would give away what somebody told us', () => {
     const page = pageOf(redirectedForDependence())
-    expect(page).toContain('Ask us who they are.')
+    expect(page).toContain('A link worker will call you to tell you who can help with this')
     expect(page).not.toContain('020 7946 0777')
   })
 
-  test('reads that a yes is enough, where there was none', () => {
-    expect(pageOf(redirectedWithoutConsent())).toContain('You can say yes at any time.')
+  test('reads that it is their choice, where they did not agree, and is not promised a call', () => {
+    for (const disposition of ['redirect', 'request-information'] as const) {
+      const page = pageOf({ ...redirectedWithoutConsent(), disposition })
+      expect(page).toContain('You do not have to work with us. If you would like to, now or later, tell us.')
+      expect(page).not.toMatch(/link worker|call you/)
+    }
+  })
+
+  test('reads what the rule set says for them, and a number only where the place is not private', () => {
+    expect(pageOf(redirectedForNow())).toContain('Come back whenever you like.')
+    const withWords = (one: Decision): Decision => ({
+      ...one,
+      redirects: one.redirects.map((was) => ({ ...was, forClient: 'Other people can help you.' })),
+    })
+    expect(pageOf(withWords(redirectedForAge()))).toContain('You can call 020 7946 0555.')
+    expect(pageOf(withWords(redirectedForDependence()))).toContain('Other people can help you.')
+    expect(pageOf(withWords(redirectedForDependence()))).not.toContain('020 7946 0777')
+  })
+
+  test('is not read words of a rule set that name a risk', () => {
+    const [redirect] = redirectedForNow().redirects
+    if (redirect === undefined) throw new Error('the fixture has a redirect')
+    const risky = { ...redirect, forClient: 'The alcohol service can help you.' }
+    expect(ownWords({ ...redirectedForNow(), redirects: [risky] })).not.toMatch(RISK_WORDS)
   })
 
   test('is not told the place where one of its rules is not explained, or a need was told in confidence', () => {
@@ -255,7 +314,7 @@ describe('a person for whom there is a better place', () => {
   test.each([
     ['for people with other health needs', { serviceFocus: 'complex-physical-health' }],
     ['They can help you with this better', { needsCount: 7, serviceFocus: 'general' }],
-    ['another way to come to us', { sourceAccepted: false, ageInRange: true }],
+    ['Ask them for the link worker', { sourceAccepted: false, ageInRange: true }],
   ] as const)('reads “%s”, and not another reason', (words, facts) => {
     const why = reason('age-out-of-range', 'Title', 'reason', 'redirect', 'young-people', facts)
     expect(pageOf({ ...redirectedForAge(), reasons: [why] })).toContain(words)
@@ -273,7 +332,7 @@ describe('a person for whom there is a better place', () => {
     fc.assert(
       fc.property(riskDecisions, (one) => {
         const page = pageOf(decision({ ...one, disposition: 'redirect' }))
-        expect(page).toMatch(/Ask us|How to reach them|tell us/)
+        expect(page).toMatch(/How to reach them|tell us/)
       }),
     )
   })

@@ -4,6 +4,8 @@ import type { Decision } from '../../src/decision/decision.js'
 import { explainToLinkWorker } from '../../src/explain/explain-to-link-worker.js'
 import type { Section } from '../../src/explain/explanation.js'
 import { formatExplanation } from '../../src/explain/format-explanation.js'
+import { riskFacts } from '../../src/facts/catalogue/risks.js'
+import { factCatalogue } from '../../src/facts/catalogue.js'
 import { deepFreeze } from '../support/deep-freeze.js'
 import { riskDecisions } from './support/arbitrary-decisions.js'
 import {
@@ -11,13 +13,22 @@ import {
   acceptedLight,
   cases,
   escalatedForChild,
+  escalatedForDeclined,
   escalatedInDanger,
+  escalatedWithoutConsent,
   escalatedWithPlan,
   nothingAsked,
+  question,
   reason,
   redirectedForAge,
+  redirectedWithoutConsent,
 } from './support/decisions.js'
 import { RISK_LEVELS, textOf } from './support/texts.js'
+
+const RISK_QUESTIONS: ReadonlySet<string> = new Set([
+  ...riskFacts.map(({ name }) => name),
+  ...factCatalogue.filter(({ safety }) => safety).map(({ name }) => name),
+])
 
 const sectionOf = (one: Decision, heading: string): Section | undefined =>
   explainToLinkWorker(one).sections.find((section) => section.heading === heading)
@@ -30,17 +41,21 @@ test.each(cases)('a link worker can act on a person %s', (_, one) => {
 })
 
 describe('escalations for a link worker', () => {
-  test('come first, numbered, with staying with the person before any call', () => {
+  test('come first, numbered, and in an emergency begin with the number to ring', () => {
     const [first] = explainToLinkWorker(escalatedInDanger()).sections
     expect(first?.heading).toBe('Do this first, in this order')
     expect(first?.layout).toBe('steps')
     expect(first?.lines.map(({ text }) => text.split(/[.:,]/)[0])).toEqual([
+      'Ring 999 now',
       'If you are with the person',
-      'Now',
       'Today',
       'Today',
       'Before you give the person their own page',
     ])
+  })
+
+  test('ask to stay with the person before any other call', () => {
+    expect(linesOf(escalatedWithPlan(), 'Do this first, in this order')[0]).toContain('stay with them')
   })
 
   test('say whom to contact, how, by when and because of which rule', () => {
@@ -73,7 +88,7 @@ describe('escalations for a link worker', () => {
 describe('questions for a link worker', () => {
   test('come in three groups: now, before this can go on, and in good time', () => {
     expect(linesOf(escalatedWithPlan(), 'Ask now')).toEqual([
-      '“Is anyone in danger right now, or hurt?” (immediate danger)',
+      `“${question('immediateDanger').question}” (immediate danger)`,
     ])
     expect(linesOf(nothingAsked(), 'Ask before this can go on')).toHaveLength(5)
     expect(linesOf(nothingAsked(), 'Worth asking when you talk')).toContain(
@@ -81,13 +96,74 @@ describe('questions for a link worker', () => {
     )
   })
 
-  test('are all there, each in the words to ask it', () => {
+  test('are all there, each in the words to ask it, unless it escalates or the person said no', () => {
     fc.assert(
       fc.property(riskDecisions, (one) => {
-        const text = textOf(explainToLinkWorker(one))
+        const decided = { ...one, disposition: 'request-information' as const }
+        const text = textOf(explainToLinkWorker(decided))
         for (const { question } of one.questions) expect(text).toContain(`“${question}”`)
       }),
     )
+  })
+
+  test('are about risks, and nothing else, while it escalates', () => {
+    fc.assert(
+      fc.property(riskDecisions, (one) => {
+        const decided = { ...one, disposition: 'escalate' as const }
+        const text = textOf(explainToLinkWorker(decided))
+        const left = linesOf(decided, 'Leave this for the clinician to ask').join().toLowerCase()
+        for (const { question, title } of one.questions) {
+          // One question can find out two facts, such as an age and whether it is in range.
+          const isAsked = one.questions.some(
+            (other) =>
+              other.question === question && (RISK_QUESTIONS.has(other.fact) || other.fact === 'age'),
+          )
+          expect(text.includes(`“${question}”`) || left.includes(title)).toBe(isAsked)
+        }
+      }),
+    )
+  })
+
+  test('are not pressed on somebody who declined one: the rest of the screen is for the clinician', () => {
+    expect(linesOf(escalatedForDeclined(), 'Ask now')).toEqual([
+      `“${question('immediateDanger').question}” (immediate danger)`,
+    ])
+    expect(linesOf(escalatedForDeclined(), 'Leave this for the clinician to ask')).toEqual([
+      'Recent self-harm and a suicide plan, means or intent. Do not press the person.',
+    ])
+    expect(textOf(explainToLinkWorker(escalatedForDeclined()))).not.toContain(
+      question('suicidePlanOrIntent').question,
+    )
+  })
+
+  test('are asked of everybody after another signal, as well as after a question declined', () => {
+    const [declined] = escalatedForDeclined().reasons
+    const both = { ...escalatedForDeclined(), reasons: [declined, ...escalatedWithPlan().reasons] as const }
+    expect(linesOf(both, 'Leave this for the clinician to ask')).toEqual([])
+    expect(linesOf(both, 'Ask now')).toHaveLength(4)
+  })
+
+  test('that follow from the screen are asked only if it is not clear, and not counted as needed', () => {
+    const questions = [
+      ...nothingAsked().questions,
+      question('suicidePlanOrIntent', { holdsUp: true }),
+      question('immediateDanger', { holdsUp: true }),
+    ]
+    const one = { ...nothingAsked(), questions }
+    expect(explainToLinkWorker(one).title).toContain('Ask first: 5 answers needed')
+    const followUps = linesOf(one, 'Ask before this can go on').slice(-2)
+    for (const words of followUps) expect(words).toMatch(/^Only if an answer above is not a clear “no”: /)
+  })
+
+  test('begin with who is asking and why, and whether the person can talk', () => {
+    expect(linesOf(nothingAsked(), 'Do next')[0]).toMatch(/^Say who you are, why you are asking/)
+    expect(sectionOf(escalatedWithPlan(), 'Ask now')?.intro).toMatch(/^Say who you are, why you are asking/)
+  })
+
+  test('about the referral itself are not put to the person', () => {
+    const one = { ...nothingAsked(), questions: [question('referralSource', { holdsUp: true })] }
+    expect(linesOf(one, 'Ask before this can go on')).toEqual([])
+    expect(sectionOf(one, 'For the record')?.intro).toContain('It is not for the person')
   })
 
   test('come with the advice that “unsure” and “would rather not say” are answers', () => {
@@ -114,8 +190,44 @@ describe('support for a link worker', () => {
     expect(linesOf(escalatedInDanger(), 'For you')[0]).toContain('supervises or supports you')
   })
 
-  test('says what may follow, once the person is safe', () => {
-    expect(linesOf(escalatedWithPlan(), 'What may follow')[0]).toContain('the holistic pathway')
+  test('names no pathway while it escalates: what follows is agreed later', () => {
+    fc.assert(
+      fc.property(riskDecisions, (one) => {
+        const text = textOf(explainToLinkWorker({ ...one, disposition: 'escalate' }))
+        expect(text).toContain('What follows is for the clinician and the person to agree')
+        expect(text).not.toMatch(/\b(light|medium|holistic) pathway/)
+      }),
+    )
+  })
+
+  test('promises no pathway where there may be a better place', () => {
+    const [redirect] = redirectedForAge().redirects
+    if (redirect === undefined) throw new Error('the fixture has a redirect')
+    expect(linesOf(nothingAsked(), 'What may follow')[0]).toContain('the holistic pathway')
+    expect(linesOf({ ...nothingAsked(), redirects: [redirect] }, 'What may follow')).toEqual([])
+  })
+})
+
+describe('a person who has not agreed', () => {
+  test('is not contacted, nor asked anything: the referrer gets their page', () => {
+    expect(linesOf(redirectedWithoutConsent(), 'Do next')).toEqual([
+      'Do not contact the person.',
+      'Once this is confirmed, give the referrer their page. It says why, and what they can do.',
+    ])
+    const unknown = { ...redirectedWithoutConsent(), questions: [question('housebound')] }
+    expect(textOf(explainToLinkWorker(unknown))).not.toContain('Worth asking')
+  })
+
+  test('is not asked what the decision waits for: the referrer is', () => {
+    const waiting = { ...redirectedWithoutConsent(), disposition: 'request-information' as const }
+    expect(linesOf(waiting, 'Do next')[0]).toContain('Ask the referrer')
+  })
+
+  test('still reaches a specialist, and nothing follows until they agree', () => {
+    const one = escalatedWithoutConsent()
+    expect(linesOf(one, 'Do this first, in this order')[1]).toContain('Mental health crisis team')
+    expect(linesOf(one, 'What may follow')).toEqual(['Nothing follows until the person agrees.'])
+    expect(linesOf(one, 'Do not send on yet')).toEqual([])
   })
 })
 
@@ -127,10 +239,39 @@ describe('why, for a link worker', () => {
     expect(linesOf(redirectedForAge(), 'Why')).toEqual(['The service works with another age.'])
   })
 
-  test('says how many rules wait, and that nothing unasked is a “no”', () => {
-    const [waiting] = sectionOf(nothingAsked(), 'Why')?.lines ?? []
-    expect(waiting?.text).toBe('2 rules wait for these answers.')
-    expect(waiting?.details).toEqual(['What was not asked is never taken for a “no”.'])
+  test('says that nothing unasked is a “no”', () => {
+    expect(sectionOf(nothingAsked(), 'Why')?.lines).toEqual([
+      {
+        text: 'What happens next turns on these answers.',
+        details: ['What was not asked is never taken for a “no”.'],
+      },
+    ])
+  })
+
+  test.each([
+    [
+      ['assessments[0].items[8]'],
+      'Suicidal thoughts now: marked in item 9 of the PHQ-9, not said in an answer.',
+    ],
+    [
+      ['risks.suicidalThoughts', 'assessments[0].items[8]'],
+      'Suicidal thoughts now: yes, and marked in item 9 of the PHQ-9.',
+    ],
+  ])('tells a mark in item 9 as a mark (%j)', (from, words) => {
+    const told = reason('thoughts', 'Thoughts', 'thoughts', 'escalate', 'x', { suicidalThoughts: 'yes' })
+    const facts = told.facts.map((fact) => ({ ...fact, origin: 'combined' as const, from }))
+    const one = { ...escalatedWithPlan(), reasons: [{ ...told, facts }] as const }
+    expect(sectionOf(one, 'Why')?.lines[0].details).toEqual([words])
+  })
+
+  test('leaves out how the service is set up', () => {
+    const told = reason('focus', 'Not our focus', 'another need', 'redirect', 'x', {
+      serviceFocus: 'general',
+      sourceAccepted: false,
+    })
+    expect(sectionOf({ ...redirectedForAge(), reasons: [told] }, 'Why')?.lines[0].details).toEqual([
+      'This service takes referrals from others only.',
+    ])
   })
 
   test('says so where only what is not known made support fuller', () => {
@@ -147,13 +288,6 @@ describe('why, for a link worker', () => {
 test('a better place is not used while something more urgent stands above it', () => {
   expect(linesOf(redirectedForAge(), 'Help the person get there')[0]).toContain('020 7946 0555')
   expect(linesOf(escalatedInDanger(), 'Do not send on yet')[0]).toContain('The alcohol and drug service')
-})
-
-test('every met reason says how sure we are of what it rests on', () => {
-  const text = textOf(explainToLinkWorker(escalatedInDanger()))
-  expect(text).toContain('Basis: F, found in rhodes-bell-2021, section 1.')
-  expect(text).toContain('to be signed off by a clinical safety officer')
-  expect(text).toContain('common knowledge in the field, not checked against a source')
 })
 
 test('whatever was decided, it is a proposal until a named person confirms or overrides it', () => {

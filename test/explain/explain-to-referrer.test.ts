@@ -1,20 +1,37 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Decision } from '../../src/decision/decision.js'
 import { explainToReferrer } from '../../src/explain/explain-to-referrer.js'
 import { formatExplanation } from '../../src/explain/format-explanation.js'
 import { riskDecisions } from './support/arbitrary-decisions.js'
-import { cases, escalatedWithPlan, nothingAsked, redirectedForAge } from './support/decisions.js'
-import { RISK_LEVELS, textOf } from './support/texts.js'
+import {
+  cases,
+  escalatedWithoutConsent,
+  escalatedWithPlan,
+  nothingAsked,
+  question,
+  redirectedForAge,
+  redirectedForDependence,
+  redirectedWithoutConsent,
+} from './support/decisions.js'
+import { RISK_LEVELS, RISK_WORDS, textOf } from './support/texts.js'
 
-test.each(cases)('a referrer knows what to do for a person %s', (_, one) => {
+const toProfessional = (one: Decision) => explainToReferrer(one, { audience: 'health-professional' })
+const professionalText = (one: Decision): string => textOf(toProfessional(one))
+
+test.each(cases)('a health professional who referred knows what to do for a person %s', (_, one) => {
+  expect(formatExplanation(toProfessional(one), { width: 80 })).toMatchSnapshot()
+})
+
+test.each(cases)('anybody else who referred knows what to do for a person %s', (_, one) => {
   expect(formatExplanation(explainToReferrer(one), { width: 80 })).toMatchSnapshot()
 })
 
-describe('the page for a referrer', () => {
+describe('the page for a referrer who is a health professional', () => {
   test('is never a bare no: every redirect has its place, its reason and its advice', () => {
     fc.assert(
       fc.property(riskDecisions, (decided) => {
-        const text = textOf(explainToReferrer({ ...decided, disposition: 'redirect' }))
+        const text = professionalText({ ...decided, disposition: 'redirect' })
         for (const { advice, contact, reason, title } of decided.redirects) {
           expect(text).toContain(title)
           expect(text).toContain(reason)
@@ -26,19 +43,8 @@ describe('the page for a referrer', () => {
     )
   })
 
-  test('always says what was decided, what to do, and that a named person decides', () => {
-    fc.assert(
-      fc.property(riskDecisions, (one) => {
-        const headings = explainToReferrer(one).sections.map(({ heading }) => heading)
-        expect(headings.at(-1)).toBe('Who decides')
-        if (one.disposition !== 'redirect') expect(headings).toContain('What you can do')
-        expect(textOf(explainToReferrer(one))).not.toMatch(RISK_LEVELS)
-      }),
-    )
-  })
-
   test('lists first what holds the referral up', () => {
-    const [, missing, others] = explainToReferrer(nothingAsked()).sections
+    const [, missing, others] = toProfessional(nothingAsked()).sections
     expect(missing?.heading).toBe('What is missing')
     expect(missing?.lines.map(({ text }) => text)).toContain(
       'Suicidal thoughts now. “Are you having thoughts of ending your life?”',
@@ -46,16 +52,96 @@ describe('the page for a referrer', () => {
     expect(others?.lines[0].text).toContain('lives in the area')
   })
 
+  test('does not ask for a plan unless there is something to plan', () => {
+    const questions = [...nothingAsked().questions, question('suicidePlanOrIntent', { holdsUp: true })]
+    const missing = toProfessional({ ...nothingAsked(), questions }).sections[1]
+    expect(missing?.lines.at(-1)?.text).toMatch(/^Only if an answer above is not a clear “no”: /)
+  })
+
   test('gives the contacts of an escalation, to use without waiting', () => {
-    const text = textOf(explainToReferrer(escalatedWithPlan()))
+    const text = professionalText(escalatedWithPlan())
     expect(text).toContain('020 7946 0123')
     expect(text).toContain('do not wait for us')
     expect(text).toContain('could make things more urgent: immediate danger.')
   })
 
   test('says why, with what we went by', () => {
-    expect(textOf(explainToReferrer(redirectedForAge()))).toContain(
-      'Age within the range of the service: no.',
+    expect(professionalText(redirectedForAge())).toContain('Age within the range of the service: no.')
+  })
+})
+
+describe('the page for any other referrer', () => {
+  test('gives nothing away of a risk: no fact, no route, no place, no words of a rule', () => {
+    fc.assert(
+      fc.property(riskDecisions, (one) => {
+        const text = textOf(explainToReferrer(one, { helplines: [] }))
+        expect(text).not.toMatch(/mark\d/)
+        for (const { facts } of one.reasons) for (const { title } of facts) expect(text).not.toContain(title)
+        for (const { facts, title } of one.reasons) {
+          expect(text).not.toContain(title)
+          for (const fact of facts) expect(text).not.toContain(fact.title)
+        }
+      }),
+      { numRuns: 300 },
     )
+  })
+
+  test('is what comes out unless told otherwise', () => {
+    expect(explainToReferrer(escalatedWithPlan())).toEqual(
+      explainToReferrer(escalatedWithPlan(), { audience: 'anybody' }),
+    )
+    expect(textOf(explainToReferrer(escalatedWithPlan(), { helplines: [] }))).not.toMatch(RISK_WORDS)
+  })
+
+  test('says by when somebody acts, and whom to call without waiting', () => {
+    const text = textOf(explainToReferrer(escalatedWithPlan()))
+    expect(text).toContain('The link worker is asked to see to it today.')
+    expect(text).toContain('call 999')
+  })
+
+  test('is never a bare no: it has the place, or who will tell the person', () => {
+    expect(textOf(explainToReferrer(redirectedForAge()))).toContain('020 7946 0555')
+    const kept = textOf(explainToReferrer(redirectedForDependence()))
+    expect(kept).toContain('A link worker will tell the person who can help with this')
+    expect(kept).not.toContain('alcohol')
+  })
+})
+
+describe('every page for a referrer', () => {
+  const pages = (one: Decision) => [explainToReferrer(one), toProfessional(one)]
+
+  test('says what was decided, what to do, and that a named person decides', () => {
+    fc.assert(
+      fc.property(riskDecisions, (one) => {
+        for (const page of pages(one)) {
+          const headings = page.sections.map(({ heading }) => heading)
+          expect(headings.at(-1)).toBe('Who decides')
+          expect(headings).toContain(
+            one.disposition === 'redirect' ? 'If this does not fit' : 'What you can do',
+          )
+          expect(textOf(page)).not.toMatch(RISK_LEVELS)
+        }
+      }),
+    )
+  })
+
+  test('names no pathway while it escalates, and promises none where there may be a better place', () => {
+    fc.assert(
+      fc.property(riskDecisions, (one) => {
+        for (const page of pages({ ...one, disposition: 'escalate' })) {
+          expect(textOf(page)).not.toMatch(/\b(light|medium|holistic) pathway/)
+          if (one.redirects.length > 0) expect(textOf(page)).not.toContain('do not need to refer again')
+        }
+      }),
+    )
+  })
+
+  test('asks to talk it over, where the person has not agreed', () => {
+    for (const page of pages(redirectedWithoutConsent())) {
+      expect(page.title).toContain('needs the person’s agreement first')
+      expect(textOf(page)).toContain('Talk it over with the person: the person has not agreed.')
+    }
+    for (const page of pages(escalatedWithoutConsent()))
+      expect(textOf(page)).toContain('Nothing follows from us until the person agrees.')
   })
 })

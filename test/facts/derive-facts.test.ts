@@ -84,6 +84,10 @@ describe('facts', () => {
       ageInRange: true,
       sourceAccepted: true,
       serviceFocus: 'general',
+      // What the record shows is known even where it shows nothing; none of these is an answer.
+      domesticAbuseIndicated: false,
+      phq9Seen: 0,
+      gad7Seen: 0,
     })
   })
 

@@ -98,9 +98,9 @@ const overview = decided
   })
   .join('\n\n')
 
-describe('the six example referrals under the nine services', () => {
-  test('there are six of the one and nine of the other', () => {
-    expect([decided.length, triages.length]).toEqual([6, 9])
+describe('the seven example referrals under the nine services', () => {
+  test('there are seven of the one and nine of the other', () => {
+    expect([decided.length, triages.length]).toEqual([7, 9])
   })
 
   test('come to what a link worker would agree with', async () => {
@@ -123,6 +123,14 @@ describe('the six example referrals under the nine services', () => {
       expect(decision.disposition).toBe('request-information')
       expect(decision.questions.slice(0, 5).every(({ safety, holdsUp }) => safety && holdsUp)).toBe(true)
     }
+  })
+
+  test('somebody lonely, retired and confident gets brief help wherever the service fits', () => {
+    const decisions = decided.find(({ name }) => name === 'lonely-retired-confident')?.decisions ?? []
+    expect(decisions).toHaveLength(9)
+    const accepted = decisions.filter(({ decision }) => decision.disposition === 'accept')
+    expect(accepted.map(({ service }) => service)).toEqual(['sp1', 'sp2', 'sp3', 'sp7', 'sp8', 'sp9'])
+    for (const { decision } of accepted) expect(decision.pathway).toBe('light')
   })
 
   test('whoever is redirected is given a place and something to do about it', () => {

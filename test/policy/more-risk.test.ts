@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Decision } from '../../src/decision/decision.js'
 import type { Answer } from '../../src/referral/answer.js'
 import { NEED_DOMAINS } from '../../src/referral/need-domain.js'
-import { Risks } from '../../src/referral/referral.js'
+import { type Referral, Risks } from '../../src/referral/referral.js'
 import { createTriage } from '../../src/triage.js'
 import { NINE_SERVICES } from '../support/arbitraries/services.js'
 import { rung } from '../support/ladder.js'
@@ -61,6 +61,34 @@ describe('more risk never lowers the response, from any of the nine services', (
         },
       ),
       { numRuns: 500 },
+    )
+  })
+})
+
+describe('what a questionnaire shows never makes support lighter, from any of the nine services', () => {
+  test('a higher score of one item, or an item answered at last, moves the decision up, or not at all', () => {
+    fc.assert(
+      fc.property(
+        localReferrals(ruleSet),
+        triages,
+        fc.constantFrom('phq-9', 'gad-7'),
+        fc.array(fc.option(fc.nat({ max: 3 }), { freq: 6 }), { minLength: 9, maxLength: 9 }),
+        fc.nat({ max: 6 }),
+        (referral, triage, instrument, scores, index) => {
+          const items = scores.slice(0, instrument === 'phq-9' ? 9 : 7)
+          const with_ = (all: readonly (number | null)[]) =>
+            ({
+              ...referral,
+              assessments: [{ instrument, completedOn: referral.receivedOn, items: all }],
+            }) as Referral // as many items as the questionnaire has
+          const more = items.map((item, at) => (at === index ? Math.min(3, (item ?? -1) + 1) : item))
+          const [before, after] = [triage.decide(with_(items)), triage.decide(with_(more))]
+          // What is found out can make support lighter than not knowing did; a higher score cannot.
+          const isKnown = items[index] !== null
+          return rung(after.disposition) >= rung(before.disposition) && !(isKnown && isLighter(before, after))
+        },
+      ),
+      { numRuns: 800 },
     )
   })
 })

@@ -25,6 +25,7 @@ const person = {
   },
   needs: [{ domain: 'physical-activity' }],
   risks: CALM,
+  local: { homelessWithin56Days: 'no' },
 } as const satisfies Referral
 
 const withRisk = (risks: Partial<Risks>) => decide({ ...person, risks: { ...CALM, ...risks } })
@@ -60,6 +61,38 @@ describe('the light pathway', () => {
     },
   )
 
+  test.each(['yes', 'unsure', 'declined', null])('is for nobody who may lose their home soon: %s', (home) => {
+    expect(decide({ ...person, local: { homelessWithin56Days: home } }).pathway).toBe('holistic')
+  })
+
+  test('is not lost for looking after somebody, or for two conditions, where neither is a need', () => {
+    expect(withClient({ carer: 'yes', longTermConditions: 2 }).pathway).toBe('light')
+    const needs = (domain: 'caring' | 'long-term-condition') => ({ ...person, needs: [{ domain }] })
+    expect(decide({ ...needs('caring'), client: { ...person.client, carer: 'yes' } }).pathway).toBe(
+      'holistic',
+    )
+    const two = { ...person.client, longTermConditions: 2 }
+    expect(decide({ ...needs('long-term-condition'), client: two }).pathway).toBe('holistic')
+  })
+
+  test.each(['yes', 'unsure', 'declined'] as const)(
+    'is for nobody who answered %s to domestic abuse',
+    (said) => {
+      const { pathway, provisionalPathway } = withRisk({ domesticAbuse: said })
+      expect(pathway ?? provisionalPathway).toBe('holistic')
+    },
+  )
+
+  test.each([
+    ['a PHQ-9 of 19', { instrument: 'phq-9', items: [3, 3, 3, 3, 3, 3, 1, 0, 0] }],
+    ['a PHQ-9 of 10 with an item left out', { instrument: 'phq-9', items: [3, 3, 3, 1, 0, 0, null, 0, 0] }],
+    ['a GAD-7 of 21', { instrument: 'gad-7', items: [3, 3, 3, 3, 3, 3, 3] }],
+    ['a GAD-7 of 10 with an item left out', { instrument: 'gad-7', items: [3, 3, 3, 1, 0, 0, null] }],
+  ] as const)('is for nobody with %s, whatever their needs are', (_, { instrument, items }) => {
+    const assessments = [{ instrument, completedOn: '2026-03-01', items }] as Referral['assessments'] // as many as it has
+    expect(decide({ ...person, assessments })).toMatchObject({ disposition: 'accept', pathway: 'holistic' })
+  })
+
   test('is not lost because nobody asked about domestic abuse on a form, where it may not be safe to ask', () => {
     expect(withRisk({ domesticAbuse: null })).toMatchObject({ disposition: 'accept', pathway: 'light' })
   })
@@ -67,9 +100,8 @@ describe('the light pathway', () => {
   test.each([
     { housebound: 'unsure' },
     { housebound: null },
-    { carer: 'yes' },
     { interpreterNeeded: 'yes' },
-    { longTermConditions: 2 },
+    { longTermConditions: 3 },
     { longTermConditions: null },
     { selfNavigation: 'needs-some-help' },
     { selfNavigation: null },
@@ -90,7 +122,9 @@ describe('the light pathway', () => {
   test('is not lost for want of a questionnaire that nobody had a reason to fill in', () => {
     expect(decide({ ...person, needs: [{ domain: 'money' }] }).pathway).toBe('light')
     expect(decide({ ...person, needs: [{ domain: 'mental-wellbeing' }] }).pathway).toBe('holistic')
-    expect(decide({ ...person, needs: [{ domain: 'loneliness' }] }).pathway).toBe('holistic')
+    expect(decide({ ...person, needs: [{ domain: 'loneliness' }] }).pathway).toBe('light')
+    const two = [{ domain: 'loneliness' }, { domain: 'money' }] as const
+    expect(decide({ ...person, needs: two }).pathway).toBe('holistic')
   })
 
   test.each([
@@ -137,31 +171,103 @@ describe('beyond the floor', () => {
     expect(decision.actions.map(({ action }) => action)).toContain('return-to-declined-question')
   })
 
-  test('domestic abuse among the needs counts, even where the question was answered with no', () => {
-    const decision = decide({ ...person, needs: [{ domain: 'domestic-abuse' }] })
-    expect(decision.escalations.map(({ route }) => route)).toEqual(['domestic-abuse-service'])
+  test('domestic abuse among the needs counts where nobody asked, and where the question was declined', () => {
+    for (const domesticAbuse of [null, 'declined'] as const) {
+      const risks = { ...CALM, domesticAbuse }
+      const decision = decide({ ...person, risks, needs: [{ domain: 'domestic-abuse' }] })
+      expect(decision.escalations.map(({ route }) => route)).toContain('domestic-abuse-service')
+      expect(decision.actions.map(({ action }) => action)).toContain('debrief-with-manager')
+    }
   })
 
-  test('a PHQ-9 of 20 without any suicidal thoughts goes to the duty clinician', () => {
-    const items = [3, 3, 3, 3, 3, 3, 2, 0, 0]
-    const assessments = [{ instrument: 'phq-9', completedOn: '2026-03-01', items }]
-    expect(decide({ ...person, assessments }).escalations.map(({ route }) => route)).toEqual([
-      'duty-clinician',
+  test('somebody for whom domestic abuse is past is supported with it, and never briefly', () => {
+    const decision = decide({ ...person, needs: [{ domain: 'domestic-abuse' }] })
+    expect(decision).toMatchObject({ disposition: 'accept', pathway: 'holistic', escalations: [] })
+    expect(decision.actions.map(({ action }) => action)).toContain('help-with-domestic-abuse')
+  })
+
+  test('where domestic abuse is a need and nobody asked, danger now is a question of its own', () => {
+    const { domesticAbuse: _abuse, immediateDanger: _danger, ...risks } = CALM
+    const decision = decide({ ...person, risks, needs: [{ domain: 'domestic-abuse' }] })
+    const danger = decision.questions.find(({ fact }) => fact === 'immediateDanger')
+    expect(danger).toMatchObject({ safety: true, askNow: true })
+  })
+
+  test.each([[[3, 3, 3, 3, 3, 3, 2, 0, 0]], [[3, 3, 3, 3, 3, 3, 3, null, 0]]])(
+    'a PHQ-9 that shows 20 or more (%j) goes to the duty clinician, without any suicidal thoughts',
+    (items) => {
+      const assessments = [{ instrument: 'phq-9' as const, completedOn: '2026-03-01', items }]
+      expect(decide({ ...person, assessments }).escalations.map(({ route }) => route)).toEqual([
+        'duty-clinician-low-mood',
+      ])
+    },
+  )
+
+  const young = { ...person.client, dateOfBirth: '2011-01-01' }
+
+  test.each([
+    ['domesticAbuse', 'yes'],
+    ['domesticAbuse', 'unsure'],
+    ['adultSafeguarding', 'yes'],
+    ['adultSafeguarding', 'unsure'],
+  ] as const)('%s %s of a 15-year-old reaches children’s social care first', (risk, answer) => {
+    const risks = { ...CALM, [risk]: answer }
+    const routes = decide({ ...person, client: young, risks }).escalations.map(({ route }) => route)
+    expect(routes[0]).toBe('childrens-social-care')
+    expect(withRisk({ [risk]: answer }).escalations.map(({ route }) => route)).not.toContain(routes[0])
+  })
+
+  test('danger from somebody else reaches emergency services, and nothing says that a child is suicidal', () => {
+    const risks = { ...CALM, immediateDanger: 'yes', childAtRisk: 'yes' } as const
+    const { actions, escalations, reasons } = decide({ ...person, client: young, risks })
+    expect(escalations.map(({ route }) => route)).toEqual([
+      'emergency-services',
+      'crisis-team',
+      'childrens-social-care',
     ])
+    expect(actions.map(({ action }) => action)).toContain('debrief-with-manager')
+    const text = reasons.map(({ reason, title }) => `${title}: ${reason}`).join('\n')
+    expect(text).toContain('in case thoughts of suicide play a part')
+    expect(text).not.toMatch(/sign of suicid|may be thinking of suicide|may be having thoughts/)
+  })
+
+  test.each([
+    { harmToOthers: 'yes' },
+    { domesticAbuse: 'unsure' },
+    { adultSafeguarding: 'yes' },
+    { childAtRisk: 'yes' },
+    { suicidalThoughts: 'yes' },
+  ] as const)('a mental health team that knows the person hears of %o', (risk) => {
+    const { actions } = withRisk({ ...risk, underSecondaryMentalHealthCare: 'yes' })
+    expect(actions.map(({ action }) => action)).toContain('inform-care-coordinator')
   })
 
   test('a young person with thoughts of suicide reaches young people’s crisis care and the floor’s route', () => {
     const client = { ...person.client, dateOfBirth: '2010-01-01' }
     const decision = decide({ ...person, client, risks: { ...CALM, suicidalThoughts: 'yes' } })
     expect(decision.escalations.map(({ route }) => route)).toEqual([
-      'mental-health-assessment',
       'young-peoples-crisis-team',
+      'mental-health-assessment',
     ])
     expect(decision.actions.map(({ action }) => action)).toContain('share-childline')
   })
 })
 
 describe('remit', () => {
+  test('whoever may lose their home soon is offered a referral to the council, whatever the needs are', () => {
+    for (const home of ['yes', 'unsure'] as const) {
+      const { actions } = decide({ ...person, local: { homelessWithin56Days: home } })
+      expect(actions.map(({ action }) => action)).toContain('duty-to-refer')
+    }
+  })
+
+  test('somebody who does not want to begin now hears that they can come back', () => {
+    const { redirects } = decide({ ...person, local: { ...person.local, willingToMakeChange: 'no' } })
+    expect(redirects).toMatchObject([
+      { destination: 'when-ready', forClient: expect.stringMatching(/Come back/) },
+    ])
+  })
+
   test.each([
     ['no', 'redirect'],
     ['unsure', 'redirect'],
@@ -196,7 +302,9 @@ describe('remit', () => {
         .questions.filter(({ holdsUp }) => holdsUp)
         .map(({ fact }) => fact),
     ).toEqual(['local.complexPhysicalHealth'])
-    expect(decideAtSp6({ ...byMdt, local: { complexPhysicalHealth: 'yes' } }).disposition).toBe('accept')
+    expect(
+      decideAtSp6({ ...byMdt, local: { ...person.local, complexPhysicalHealth: 'yes' } }).disposition,
+    ).toBe('accept')
     expect(decide(byMdt).disposition).toBe('accept')
   })
 })

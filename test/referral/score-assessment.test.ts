@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Assessment, Instrument } from '../../src/referral/assessment.js'
-import { latestTotal, totalScore } from '../../src/referral/instrument.js'
+import { latestTotal, leastTotal, totalScore } from '../../src/referral/instrument.js'
 import { BANDS, scoreAssessment } from '../../src/referral/score-assessment.js'
 
 const INSTRUMENTS = { 'phq-9': [9, 0, 3], 'gad-7': [7, 0, 3], 'ucla-3': [3, 1, 3] } as const
@@ -175,6 +175,57 @@ describe('the total that counts', () => {
       fc.property(fc.array(dated, { maxLength: 6 }), (list) => {
         const all = list.map(({ day, score }) => of(`2026-01-0${day}`, score))
         expect(latestTotal('gad-7', [...all].reverse()).total).toBe(latestTotal('gad-7', all).total)
+      }),
+    )
+  })
+})
+
+describe('what is seen at the least', () => {
+  const of = (completedOn: string, ...items: readonly (number | null)[]): Assessment =>
+    assessment(
+      'gad-7',
+      Array.from({ length: 7 }, (_, index) => items[index] ?? null),
+      completedOn,
+    )
+  const complete = (completedOn: string, each: number) => of(completedOn, ...Array(7).fill(each))
+
+  test.each<[string, readonly Assessment[], number, readonly number[]]>([
+    ['is 0 without any', [], 0, []],
+    ['is the total of a complete one', [complete('2026-01-01', 2)], 14, [0]],
+    ['is the sum of the answered items of a partial one', [of('2026-01-01', 3, 3)], 6, [0]],
+    [
+      'stays that of a complete one when a later one is broken off',
+      [complete('2026-01-01', 3), of('2026-02-01', 0, 0)],
+      21,
+      [0],
+    ],
+    [
+      'rises with a partial one that is worse',
+      [complete('2026-01-01', 1), of('2026-02-01', 3, 3, 3)],
+      9,
+      [1],
+    ],
+    [
+      'is that of a later complete one, which takes the place of all before it',
+      [of('2025-12-01', 3, 3, 3), complete('2026-01-01', 3), complete('2026-02-01', 1)],
+      7,
+      [2],
+    ],
+  ])('%s', (_, all, total, indexes) => {
+    expect(leastTotal('gad-7', all)).toEqual({ total, indexes })
+  })
+
+  test('is the total, where there is one, and does not depend on their order', () => {
+    const dated = fc.record({
+      day: fc.integer({ min: 1, max: 4 }),
+      scores: fc.array(fc.option(fc.integer({ min: 0, max: 3 })), { minLength: 7, maxLength: 7 }),
+    })
+    fc.assert(
+      fc.property(fc.array(dated, { maxLength: 6 }), (list) => {
+        const all = list.map(({ day, scores }) => of(`2026-01-0${day}`, ...scores))
+        const { total } = leastTotal('gad-7', all)
+        expect(leastTotal('gad-7', [...all].reverse()).total).toBe(total)
+        expect(latestTotal('gad-7', all).total ?? total).toBe(total)
       }),
     )
   })

@@ -66,9 +66,10 @@ describe('a compiled condition', () => {
         const truth = conditionCompiler({})(condition)(facts)
         // A question whose answer is the same for every value ("at least 0 needs") is one completion
         // knows the answer of and Kleene's logic does not; nothing else may tell the two apart.
+        if (everyCompletion === null) return // too many to try
         if (truth === 'unknown' && everyCompletion !== 'unknown') {
           expect(canAlwaysBeAnswered(condition, facts)).toBe(true)
-        } else expect(everyCompletion ?? truth).toBe(truth)
+        } else expect(everyCompletion).toBe(truth)
       }),
       { numRuns: 1_000 },
     )

@@ -1,47 +1,28 @@
-import type { Command } from 'commander'
-import { type Explanation, section } from '../../explain/explanation.js'
-import { counted, listed } from '../../explain/sentences.js'
+import { type Command, Option } from 'commander'
 import { type CheckReport, checkFiles } from '../check-files.js'
-import type { Act, Context, Format } from '../context.js'
+import { checkReportInWords } from '../check-report-in-words.js'
+import type { Act, Context } from '../context.js'
 import { EXIT, type ExitCode } from '../exit-code.js'
-import { formatOption, rulesOption } from '../options.js'
+import { rulesOption } from '../options.js'
 import { explanationText } from '../print-explanation.js'
-import { issueLines } from '../print-issues.js'
+import { sarifLog } from '../sarif.js'
 import { UsageError } from '../usage-error.js'
+
+const FORMATS = ['text', 'json', 'sarif'] as const
 
 interface CheckOptions {
   readonly rules?: string
   readonly service: readonly string[]
-  readonly format: Format
+  readonly format: (typeof FORMATS)[number]
 }
 
-const codeOf = ({ findings, unusable }: CheckReport): ExitCode => {
+/** Errors and warnings count; a proof that was not finished is not taken for one. Notes are worth knowing. */
+const codeOf = ({ analysis, findings, unusable }: CheckReport): ExitCode => {
   if (unusable.length > 0) return EXIT.invalid
-  return findings.length > 0 ? EXIT.found : EXIT.done
+  const isFound = findings.some(({ severity }) => severity !== 'note')
+  const isOpen = analysis?.proofs.some(({ status }) => status !== 'proved') === true
+  return isFound || isOpen ? EXIT.found : EXIT.done
 }
-
-const titleOf = ({ findings, unusable }: CheckReport): string => {
-  const count = findings.length + unusable.length
-  if (count === 0) return 'Checked, and nothing found'
-  return `${counted(count, 'problem')} found`
-}
-
-const subjectsOf = ({ ruleSet, services }: CheckReport): readonly (string | null)[] => [
-  ruleSet &&
-    `Rule set ${ruleSet.id} ${ruleSet.version}: ${counted(ruleSet.rules, 'rule')}, ${counted(ruleSet.examples, 'example')}.`,
-  ruleSet && `Digest ${ruleSet.digest}.`,
-  services.length === 0 ? null : `${services.length === 1 ? 'Service' : 'Services'} ${listed(services)}.`,
-]
-
-const reportInWords = (report: CheckReport): Explanation => ({
-  reader: 'auditor',
-  title: titleOf(report),
-  sections: [
-    ...section('What was checked', 'list', subjectsOf(report)),
-    ...section('Cannot be used', 'list', issueLines(report.unusable)),
-    ...section('Found', 'list', issueLines(report.findings)),
-  ],
-})
 
 const check = (path: string | undefined, options: CheckOptions, context: Context): ExitCode => {
   if (path !== undefined && options.rules !== undefined && path !== options.rules) {
@@ -49,11 +30,12 @@ const check = (path: string | undefined, options: CheckOptions, context: Context
   }
   const report = checkFiles(path ?? options.rules, options.service, context.io.files)
   const code = codeOf(report)
-  context.io.stdout.write(
-    options.format === 'json'
-      ? `${JSON.stringify({ ok: code === EXIT.done, ...report }, null, 2)}\n`
-      : `${explanationText(reportInWords(report), context)}\n`,
-  )
+  const text: { readonly [format in CheckOptions['format']]: () => string } = {
+    text: () => explanationText(checkReportInWords(report), context),
+    json: () => JSON.stringify({ ok: code === EXIT.done, ...report }, null, 2),
+    sarif: () => JSON.stringify(sarifLog(report), null, 2),
+  }
+  context.io.stdout.write(`${text[options.format]()}\n`)
   return code
 }
 
@@ -61,7 +43,9 @@ const check = (path: string | undefined, options: CheckOptions, context: Context
 export const addCheck = (program: Command, act: Act): void => {
   program
     .command('check')
-    .description('check a rule set (schema, references, safety floor, examples) and services')
+    .description(
+      'check a rule set (schema, references, safety floor, examples, proofs, defects) and services',
+    )
     .argument('[rules]', 'a directory of rules, or a bundle (default: the rule set that ships)')
     .addOption(rulesOption())
     .option(
@@ -70,7 +54,11 @@ export const addCheck = (program: Command, act: Act): void => {
       (name: string, before: readonly string[]) => [...before, name],
       [],
     )
-    .addOption(formatOption())
+    .addOption(
+      new Option('--format <format>', 'text for people, JSON for programs, SARIF for code hosts')
+        .choices(FORMATS)
+        .default('text'),
+    )
     .action((path: string | undefined, options: CheckOptions) =>
       act((context) => check(path, options, context)),
     )

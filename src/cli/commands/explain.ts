@@ -1,4 +1,6 @@
 import { type Command, Option } from 'commander'
+import { counterfactuals } from '../../analysis/counterfactuals.js'
+import { questions } from '../../analysis/questions.js'
 import { didYouMean } from '../../closest.js'
 import type { Examination } from '../../decision/examination.js'
 import { explainToClient } from '../../explain/client/explain-to-client.js'
@@ -9,7 +11,10 @@ import { type Explanation, READERS, type Reader } from '../../explain/explanatio
 import { type WhyNot, whyNot } from '../../explain/why-not.js'
 import { unwrap } from '../../issue.js'
 import { quote } from '../../quote.js'
+import type { ReferralSource } from '../../referral/referral-source.js'
 import { DISPOSITIONS } from '../../rule-set/rule-set.js'
+import type { Service } from '../../service/service.js'
+import type { DecideOptions, Triage } from '../../triage.js'
 import type { Act, Context } from '../context.js'
 import type { ExitCode } from '../exit-code.js'
 import { type OpenedTriage, openTriage } from '../open-triage.js'
@@ -18,31 +23,64 @@ import { explanationText } from '../print-explanation.js'
 import { processReferrals } from '../process-referrals.js'
 import { readReferrals } from '../read-referrals.js'
 import { UsageError } from '../usage-error.js'
+import { type WhatIf, whatIfInWords } from '../what-if-in-words.js'
 import { whyNotInWords } from '../why-not-in-words.js'
 
 interface ExplainOptions extends DecidingOptions {
   readonly reader: Reader
   readonly whyNot?: string
+  readonly whatIf?: string
 }
 
 /** What is shown of an examination: the words, and the data they are made of. */
 interface Told {
   readonly disposition: Examination['decision']['disposition']
   readonly words: Explanation
-  readonly data: { readonly explanation: Explanation } | { readonly whyNot: WhyNot }
+  readonly data:
+    | { readonly explanation: Explanation }
+    | { readonly whyNot: WhyNot }
+    | { readonly whatIf: WhatIf }
 }
 
-const EXPLAINERS: { readonly [reader in Reader]: (examination: Examination) => Explanation } = {
-  client: ({ decision }) => explainToClient(decision),
+/** Who may read of risks; whoever else referred, or nobody knows who, gets the careful page. */
+const HEALTH_PROFESSIONALS: readonly unknown[] = [
+  'gp',
+  'health-professional',
+  'mdt',
+  'nhs-case-manager',
+] satisfies readonly ReferralSource[]
+
+type Explain = (examination: Examination, service: Service) => Explanation
+
+const EXPLAINERS: { readonly [reader in Reader]: Explain } = {
+  client: ({ decision }, { contact }) => explainToClient(decision, { contact }),
   'link-worker': ({ decision }) => explainToLinkWorker(decision),
-  referrer: ({ decision }) => explainToReferrer(decision),
+  referrer: ({ decision, facts }) => {
+    const knows = HEALTH_PROFESSIONALS.includes(facts['referralSource'])
+    return explainToReferrer(decision, { audience: knows ? 'health-professional' : 'anybody' })
+  },
   auditor: explainToAuditor,
 }
 
-const tell = (examination: Examination, { reader, whyNot: target }: ExplainOptions): Told => {
+/** Asked of the triage again, as the answer is about other referrals than this one. */
+const askWhatIf = (triage: Triage, referral: unknown, target: string, how: DecideOptions): WhatIf => ({
+  counterfactuals: unwrap(counterfactuals(triage, referral, target, how)),
+  questions: unwrap(questions(triage, referral, how)),
+})
+
+const tell = (
+  examination: Examination,
+  service: Service,
+  { reader, whyNot: target }: ExplainOptions,
+  askIf: (() => WhatIf) | null,
+): Told => {
   const { disposition, referral } = examination.decision
+  if (askIf !== null) {
+    const whatIf = askIf()
+    return { disposition, words: whatIfInWords(referral, whatIf), data: { whatIf } }
+  }
   if (target === undefined) {
-    const explanation = EXPLAINERS[reader](examination)
+    const explanation = EXPLAINERS[reader](examination, service)
     return { disposition, words: explanation, data: { explanation } }
   }
   const answer = unwrap(whyNot(examination, target))
@@ -62,7 +100,7 @@ const explain = async (
   context: Context,
 ): Promise<ExitCode> => {
   const opened = openTriage(options, context.io.files)
-  checkTarget(options.whyNot, opened)
+  checkTarget(options.whyNot ?? options.whatIf, opened)
   const referrals = await readReferrals(files, context.io)
   const how = options.asOf === undefined ? {} : { asOf: options.asOf }
   return processReferrals<Told>(
@@ -70,7 +108,10 @@ const explain = async (
     opened,
     (triage, referral) => {
       const examined = triage.examine(referral, how)
-      return examined.ok ? { ok: true, value: tell(examined.value, options) } : examined
+      if (!examined.ok) return examined
+      const { whatIf: target } = options
+      const askIf = target === undefined ? null : () => askWhatIf(triage, referral, target, how)
+      return { ok: true, value: tell(examined.value, triage.service, options, askIf) }
     },
     {
       format: options.format,
@@ -82,16 +123,24 @@ const explain = async (
   )
 }
 
-/** `explain [files...]`: the same decisions, told to one reader; or why they did not come out otherwise. */
+/** `explain [files...]`: the same decisions, told to one reader; or why not otherwise; or what would change them. */
 export const addExplain = (program: Command, act: Act): void => {
   withDecidingOptions(program.command('explain'))
-    .description('tell a decision to one reader, or say why it did not come out otherwise')
+    .description(
+      'tell a decision to one reader, or say why it did not come out otherwise, or what would change it',
+    )
     .argument('[files...]', 'as for decide')
     .addOption(new Option('--reader <reader>', 'whom to tell').choices(READERS).default('link-worker'))
     .addOption(
       new Option('--why-not <target>', 'a pathway or a disposition that it did not come to').conflicts(
         'reader',
       ),
+    )
+    .addOption(
+      new Option(
+        '--what-if <target>',
+        'the nearest changes that would lead to a pathway or a disposition, and what is worth asking',
+      ).conflicts(['reader', 'whyNot']),
     )
     .action((files: readonly string[], options: ExplainOptions) =>
       act((context) => explain(files, options, context)),

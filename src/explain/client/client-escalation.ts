@@ -1,7 +1,12 @@
 import type { Decision } from '../../decision/decision.js'
 import { durationMinutes } from '../../rule-set/iso-duration.js'
+import { lacksConsent } from '../consent.js'
 import { describeWithin } from '../describe-within.js'
 import { type Section, section } from '../explanation.js'
+import { phoneNumbers } from '../phone-numbers.js'
+import { listed } from '../sentences.js'
+import { YOUR_CHOICE } from './client-redirect.js'
+import { UK_HELPLINES } from './helplines.js'
 
 const DAY = 24 * 60
 
@@ -12,19 +17,15 @@ const byWhen = (decision: Decision): string => {
   return minutes === null || minutes <= DAY ? 'today' : describeWithin(within)
 }
 
-const PEOPLE_WHO_CALL: readonly string[] = ['emergency', 'specialist-mental-health', 'clinician']
+/**
+ * Whether somebody is sure to speak with the client. A clinician, or whoever looks after somebody's safety, may
+ * have to look into it first.
+ */
+const somebodyCalls = ({ escalations }: Decision): boolean =>
+  escalations.length === 0 ||
+  escalations.some(({ kind }) => kind === 'emergency' || kind === 'specialist-mental-health')
 
-/** Whether somebody will speak with the client. A concern about somebody's safety may be looked into first. */
-const somebodyCalls = (decision: Decision): boolean =>
-  decision.escalations.length === 0 || decision.escalations.some(({ kind }) => PEOPLE_WHO_CALL.includes(kind))
-
-/** Telephone numbers as people write them: 999, 111, or at least nine digits. A number names no risk. */
-const phoneNumbers = (contact: string): readonly string[] =>
-  (contact.match(/\+?\d[\d ]*\d/g) ?? []).filter((number) => {
-    const digits = number.replace(/\D/g, '')
-    return ['999', '111', '112'].includes(digits) || digits.length >= 9
-  })
-
+/** A number names no risk. */
 const numbersBefore = (decision: Decision, helplines: readonly string[]): string | null => {
   const known = helplines.join('\n').replaceAll(' ', '')
   const numbers = decision.escalations
@@ -32,7 +33,25 @@ const numbersBefore = (decision: Decision, helplines: readonly string[]): string
     .flatMap(({ contact }) => phoneNumbers(contact))
     .filter((number) => !known.includes(number.replaceAll(' ', '')))
   const each = [...new Set(numbers)]
-  return each.length === 0 ? null : `If you need help before then, you can also call ${each.join(' or ')}.`
+  return each.length === 0 ? null : `If you need help before then, you can also call ${listed(each, 'or')}.`
+}
+
+const doNotWait = (helplines: readonly string[]): string => {
+  const how =
+    helplines === UK_HELPLINES
+      ? 'call 999, or 111 and choose option 2'
+      : helplines.length > 0
+        ? 'call one of the numbers above'
+        : 'ask someone near you for help'
+  return `If you might not be safe before then, do not wait: ${how}.`
+}
+
+const afterThat = (decision: Decision): string | null => {
+  if (lacksConsent(decision)) return YOUR_CHOICE
+  if (decision.redirects.length > 0) return 'When the time is right, we can talk about who else can help you.'
+  return decision.provisionalPathway === null
+    ? null
+    : 'We have not turned you away. When the time is right, a link worker can help you find people, groups and services near you.'
 }
 
 /** Warm words, and who comes next: never why. */
@@ -50,14 +69,11 @@ export const clientEscalation = (
         calls
           ? `Someone who is trained to help will be in touch with you ${when}. They will listen to you. Then you can plan the next step with them.`
           : `Someone who is trained will look at how best to help you ${when}. We will be in touch with you after that.`,
-        'You have done nothing wrong. You can ask us anything you like.',
+        doNotWait(helplines),
         numbersBefore(decision, helplines),
+        'You can ask us anything you like.',
       ]),
-      ...section('And after that?', 'text', [
-        decision.provisionalPathway === null
-          ? null
-          : 'We have not turned you away. When the time is right, a link worker can help you find people, groups and services near you.',
-      ]),
+      ...section('And after that?', 'text', [afterThat(decision)]),
     ],
   }
 }

@@ -6,7 +6,7 @@ const CLIENT_QUESTIONS: { readonly [fact: string]: string } = {
   age: 'When were you born?',
   ageInRange: 'When were you born?',
   selfNavigation: 'If we tell you about a group, could you get in touch with them by yourself?',
-  housebound: 'Are you able to leave your home?',
+  housebound: 'Is it hard for you to leave your home without help?',
   supportToLeaveHome: 'Is there someone who can go out with you?',
   longTermConditions: 'Do you have any health problems that have gone on for a long time?',
   carer: 'Do you look after someone at home?',

@@ -1,9 +1,11 @@
 import type { Decision } from '../../decision/decision.js'
+import { lacksConsent } from '../consent.js'
 import { type Explanation, type Section, section } from '../explanation.js'
+import { stopped } from '../sentences.js'
 import { clientEscalation } from './client-escalation.js'
 import { clientOffer } from './client-offer.js'
 import { ASKED_OF_EVERYONE, clientQuestions } from './client-questions.js'
-import { clientRedirect } from './client-redirect.js'
+import { clientChoice, clientRedirect } from './client-redirect.js'
 import { UK_HELPLINES } from './helplines.js'
 
 interface Page {
@@ -31,7 +33,7 @@ const pageFor = (decision: Decision, helplines: readonly string[]): Page => {
     case 'redirect':
       return clientRedirect(decision)
     case 'request-information':
-      return questionsPage(decision)
+      return lacksConsent(decision) ? clientChoice() : questionsPage(decision)
     case 'escalate':
       return clientEscalation(decision, helplines)
   }
@@ -52,20 +54,23 @@ const YOUR_SAY = [
  * somebody else may have disclosed it. It says who will be in touch and by when, what social prescribing can and
  * cannot do, and for how many weeks and contacts.
  * `helplines` are sentences; give your own outside England (`UK_HELPLINES` is what stands there otherwise).
+ * `contact` is how to reach the service, as its `contact` says it: without it, "tell us" is hard to do.
  */
 export const explainToClient = (
   decision: Decision,
-  options: { readonly helplines?: readonly string[] } = {},
+  options: { readonly helplines?: readonly string[]; readonly contact?: string | undefined } = {},
 ): Explanation => {
   const helplines = options.helplines ?? UK_HELPLINES
   const { title, sections } = pageFor(decision, helplines)
   const help = section('If you need help right now', 'list', helplines)
+  const reachUs = options.contact === undefined ? null : `How to reach us: ${stopped(options.contact)}`
+  const say = (words: readonly string[]) => section('You have a say', 'text', [...words, reachUs])
   return {
     reader: 'client',
     title,
     sections:
       decision.disposition === 'escalate'
-        ? [...sections, ...help, ...section('You have a say', 'text', SAY_WHEN_ESCALATED)]
-        : [...sections, ...section('You have a say', 'text', YOUR_SAY), ...help],
+        ? [...help, ...sections, ...say(SAY_WHEN_ESCALATED)]
+        : [...sections, ...say(YOUR_SAY), ...help],
   }
 }

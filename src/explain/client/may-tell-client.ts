@@ -1,6 +1,7 @@
 /**
- * What a client may be told. Risks may have been disclosed by somebody else, so that the page for a client
- * speaks only of what is listed here: a fact added later, or declared by a rule set, is kept back.
+ * What may be told to a client, and to a referrer who is no health professional. Risks may have been disclosed by
+ * somebody else, so that their pages speak only of what is listed here: a fact added later is kept back, and so is
+ * one declared by a rule set, but for four that ship.
  */
 import type { Decision, Reason, ReasonFact } from '../../decision/decision.js'
 
@@ -20,6 +21,10 @@ const MAY_BE_TOLD: ReadonlySet<string> = new Set([
   'interpreterNeeded',
   'needs',
   'needsCount',
+  'local.inCatchment',
+  'local.mainRequest',
+  'local.supportAlreadyInPlace',
+  'local.willingToMakeChange',
 ])
 
 /** Needs that somebody else may have told us about, in confidence. */
@@ -31,11 +36,18 @@ const RISK_WORDS =
 /** Whether a text names a risk, or a service that only people with a risk are sent to. */
 export const namesRisk = (text: string): boolean => RISK_WORDS.test(text)
 
+/** Whether a question about a fact, or that it is not known, gives nothing away. */
+export const mayAskAbout = (fact: string): boolean => MAY_BE_TOLD.has(fact)
+
 const factMayBeTold = ({ fact, value }: ReasonFact): boolean =>
   MAY_BE_TOLD.has(fact) && !(Array.isArray(value) && PRIVATE_NEEDS.some((need) => value.includes(need)))
 
-/** Whether a reason rests only on facts that the client may be told about. */
+/** Whether a reason rests only on facts that may be told. */
 const reasonMayBeTold = ({ facts }: Reason): boolean => facts.length > 0 && facts.every(factMayBeTold)
+
+/** Whether the words of a rule may be told: it rests on nothing private, and names no risk. */
+export const maySay = (one: Reason): boolean =>
+  reasonMayBeTold(one) && !namesRisk(`${one.title} ${one.reason}`)
 
 /** The reasons behind some rules of a decision; `null` if one of them may not be told, or is not there. */
 export const tellableReasons = (decision: Decision, rules: readonly string[]): readonly Reason[] | null => {

@@ -1,8 +1,25 @@
-import { latestTotal } from '../../referral/instrument.js'
+import { latestTotal, leastTotal } from '../../referral/instrument.js'
 import { type CatalogueFact, computed } from '../derivation.js'
 
-/** Totals of questionnaires. A questionnaire with an item missing has no total. */
+/**
+ * Totals of questionnaires. A questionnaire with an item missing has no total; what its other items add up to is
+ * seen all the same.
+ */
 export const assessmentFacts = [
+  {
+    name: 'phq9Seen',
+    kind: 'integer',
+    min: 0,
+    max: 27,
+    title: 'PHQ-9 on record, at the least',
+    description:
+      'What the answered items of the latest PHQ-9 add up to, 0 to 27. Always known: it is about the record, and 0 where there is none.',
+    question: 'Would you fill in the nine questions of the PHQ-9 with me?',
+    safety: false,
+    riskier: 'higher',
+    derivation: 'the sum of the answered items of the latest PHQ-9; of two on one day the higher',
+    derive: ({ referral }) => seenOf('phq-9', referral.assessments),
+  },
   {
     name: 'phq9Total',
     kind: 'integer',
@@ -16,6 +33,20 @@ export const assessmentFacts = [
     riskier: 'higher',
     derivation: 'the sum of all nine items of the latest PHQ-9; of two on one day the higher',
     derive: ({ referral }) => totalOf('phq-9', referral.assessments),
+  },
+  {
+    name: 'gad7Seen',
+    kind: 'integer',
+    min: 0,
+    max: 21,
+    title: 'GAD-7 on record, at the least',
+    description:
+      'What the answered items of the latest GAD-7 add up to, 0 to 21. Always known: it is about the record, and 0 where there is none.',
+    question: 'Would you fill in the seven questions of the GAD-7 with me?',
+    safety: false,
+    riskier: 'higher',
+    derivation: 'the sum of the answered items of the latest GAD-7; of two on one day the higher',
+    derive: ({ referral }) => seenOf('gad-7', referral.assessments),
   },
   {
     name: 'gad7Total',
@@ -52,5 +83,13 @@ function totalOf(...[instrument, assessments]: Parameters<typeof latestTotal>) {
   return computed(
     latest.total,
     latest.indexes.map((index) => `assessments[${index}]`),
+  )
+}
+
+function seenOf(...[instrument, assessments]: Parameters<typeof leastTotal>) {
+  const least = leastTotal(instrument, assessments)
+  return computed(
+    least.total,
+    least.indexes.length === 0 ? ['assessments'] : least.indexes.map((index) => `assessments[${index}]`),
   )
 }

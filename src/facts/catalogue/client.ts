@@ -67,7 +67,7 @@ export const clientFacts = [
     kind: 'answer',
     title: 'housebound',
     description: 'Cannot leave home without help.',
-    question: 'Are you able to leave your home?',
+    question: 'Do you need help to leave your home, or are you unable to leave it?',
     safety: false,
     riskier: 'yes',
     ...fromClient('housebound'),

@@ -1,5 +1,6 @@
 import { NEED_DOMAINS, type NeedDomain } from '../../referral/need-domain.js'
 import type { Referral } from '../../referral/referral.js'
+import { showsDomesticAbuse } from '../abuse-evidence.js'
 import { type CatalogueFact, computed } from '../derivation.js'
 
 /** The domains named, each once, in catalogue order: the order a form lists them in changes nothing. */
@@ -35,5 +36,19 @@ export const needFacts = [
     riskier: 'higher',
     derivation: 'how many different domains the needs listed have',
     derive: ({ referral }) => computed(domains(referral)?.length ?? null, ['needs']),
+  },
+  {
+    name: 'domesticAbuseIndicated',
+    kind: 'boolean',
+    title: 'domestic abuse on record',
+    description:
+      'Whether the record points to domestic abuse: an answer of yes, unsure or declined, or the need where there is no answer. Always known: it is about the record, and false where nobody asked and nobody named it.',
+    question:
+      'In private, and only when it is safe: is a partner, an ex-partner or somebody in the family frightening you, hurting you or controlling what you do?',
+    safety: false,
+    riskier: true,
+    derivation:
+      'true if domestic abuse was answered with yes, unsure or declined, or was not answered and is among the needs',
+    derive: ({ referral }) => computed(showsDomesticAbuse(referral), ['risks.domesticAbuse', 'needs']),
   },
 ] as const satisfies readonly CatalogueFact[]

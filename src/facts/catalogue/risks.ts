@@ -23,7 +23,7 @@ export const riskFacts = [
     ...answered('harmToOthers'),
     title: 'harm to others',
     description: 'A risk that the person harms somebody else, staff included.',
-    question: 'Is there any risk that somebody else could come to harm?',
+    question: 'Are you worried that you, or somebody close to you, might hurt someone?',
   },
   {
     ...answered('childAtRisk'),
@@ -42,13 +42,14 @@ export const riskFacts = [
     ...answered('domesticAbuse'),
     title: 'domestic abuse',
     description: 'Domestic abuse, asked about in private when there are indicators (NICE QS116).',
-    question: 'In private, and only when it is safe: do you feel safe at home, with your partner and family?',
+    question:
+      'In private, and only when it is safe: is a partner, an ex-partner or somebody in the family frightening you, hurting you or controlling what you do?',
   },
   {
     ...answered('substanceDependence'),
     title: 'dependence on alcohol or drugs',
     description: 'Dependence that needs specialist treatment.',
-    question: 'Do alcohol or drugs have a hold on your daily life that you would need treatment for?',
+    question: 'Do you feel unwell, or find it hard to get through the day, without alcohol or drugs?',
   },
   {
     ...answered('underSecondaryMentalHealthCare'),

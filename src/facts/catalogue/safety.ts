@@ -47,7 +47,8 @@ export const safetyFacts = [
     title: 'a suicide plan, means or intent',
     description:
       'A plan, the means or the intent to end their life, or not being able to keep themselves safe.',
-    question: 'Have you thought about how you would do it, or do you intend to act on these thoughts?',
+    question:
+      'Have you made any plans to end your life, or do you have a way to do it? Do you feel you might act on it, or cannot keep yourself safe?',
     safety: true,
     riskier: 'yes',
     derivation:
@@ -59,11 +60,11 @@ export const safetyFacts = [
     kind: 'answer',
     title: 'immediate danger',
     description: 'A life in danger at this moment: an attempt, an injury or violence happening now.',
-    question: 'Is anyone in danger right now, or hurt?',
+    question: 'Is anyone hurt or in danger right now?',
     safety: true,
     riskier: 'yes',
     derivation:
-      'the answer given; inferred "no" if there is none, thoughts, attempt and self-harm are all an explicit "no" and no abuse, neglect or harm to others is reported',
+      'the answer given; inferred "no" if there is none, thoughts, attempt and self-harm are all an explicit "no" and no abuse (also as a need), neglect or harm to others is reported',
     derive: ({ referral }) => immediateDanger(referral),
   },
 ] as const satisfies readonly CatalogueFact[]

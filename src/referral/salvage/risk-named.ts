@@ -1,12 +1,14 @@
 /** Which safety risk a key or a label names, however it is spelt. */
 import { distance } from 'fastest-levenshtein'
 import { Client, Need, Referral, Risks } from '../referral.js'
-import { risksMentioned } from './risk-phrases.js'
+import { riskInWords } from './risk-phrases.js'
 import { SAFETY_RISKS, type SafetyRisk } from './safety-risk.js'
-import { wordsOf } from './words-of.js'
+import { lettersOf, wordsOf } from './words-of.js'
+
+type Names = readonly (readonly [risk: SafetyRisk, names: readonly string[]])[]
 
 /** Other names that forms and records have for the risks, in letters only. */
-const NAMES: readonly (readonly [risk: SafetyRisk, names: readonly string[]])[] = [
+const NAMES: Names = [
   [
     'suicidalThoughts',
     [
@@ -22,6 +24,9 @@ const NAMES: readonly (readonly [risk: SafetyRisk, names: readonly string[]])[] 
       'deathwish',
       'endinglife',
       'endlife',
+      'endingownlife',
+      'thoughtsofdeath',
+      'thoughtsofdying',
     ],
   ],
   [
@@ -83,62 +88,93 @@ const NAMES: readonly (readonly [risk: SafetyRisk, names: readonly string[]])[] 
 const OTHERS: ReadonlySet<string> = new Set(
   [...[Referral, Client, Risks, Need].flatMap(({ shape }) => Object.keys(shape)), 'selfCare']
     .filter((key) => !SAFETY_RISKS.some((risk) => risk === key))
-    .map((key) => letters(key)),
+    .map((key) => lettersOf(key)),
 )
 
-const LONGEST_NAME = 200
+/** Whether it is the letters of a key that a referral knows and that names none of the risks looked for. */
+export const namesSomethingElse = (letters: string): boolean => OTHERS.has(letters)
 
-function letters(text: string): string {
-  return wordsOf(text).replace(/ /g, '')
-}
+const LONGEST_NAME = 80
+const LONGEST_QUESTION = 200
+const MOST_WORDS = 20
 
 /** How many letters of a name may be wrong: a quarter; none of a short one. */
 const slips = (name: string): number => (name.length < 7 ? 0 : Math.floor(name.length / 4))
 
-type Names = typeof NAMES
+/** The letters of a name as bits: two names that differ in more kinds of letters than may be wrong are not near. */
+const lettersIn = (word: string): number => {
+  let bits = 0
+  for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) & 31)
+  return bits
+}
+
+const countOf = (bits: number): number => {
+  let count = 0
+  for (let left = bits; left !== 0; left &= left - 1) count += 1
+  return count
+}
+
+interface Known {
+  readonly risk: SafetyRisk
+  readonly name: string
+  readonly bits: number
+}
+
+const known = (names: Names): readonly Known[] =>
+  names.flatMap(([risk, all]) => all.map((name) => ({ risk, name, bits: lettersIn(name) })))
+
+const WHOLE_NAMES = known(NAMES)
 
 /** Words that are enough by themselves, wherever they stand in a key. */
-const WORDS: Names = [
+const SINGLE_WORDS = known([
   ['suicidalThoughts', ['suicide', 'suicidal', 'suicidality']],
   ['recentSuicideAttempt', ['overdose']],
   ['immediateDanger', ['danger']],
-]
+])
 
-const nearest = (word: string, known: Names): SafetyRisk | null => {
+/** No name is longer, slips included: an edit distance of longer words would cost much and find nothing. */
+const LONGEST_WORD = Math.max(...WHOLE_NAMES.map(({ name }) => name.length + slips(name)))
+
+const nearest = (word: string, names: readonly Known[]): SafetyRisk | null => {
+  if (word.length > LONGEST_WORD) return null
+  const bits = lettersIn(word)
   let best: { readonly risk: SafetyRisk; readonly steps: number } | null = null
-  for (const [risk, names] of known) {
-    for (const name of names) {
-      if (Math.abs(name.length - word.length) > slips(name)) continue
-      const steps = distance(word, name)
-      if (steps <= slips(name) && (best === null || steps < best.steps)) best = { risk, steps }
-    }
+  for (const { risk, name, bits: ofName } of names) {
+    const most = slips(name)
+    if (Math.abs(name.length - word.length) > most || countOf(ofName & ~bits) > most) continue
+    const steps = distance(word, name)
+    if (steps <= most && (best === null || steps < best.steps)) best = { risk, steps }
   }
   return best?.risk ?? null
 }
 
-/** Whether `text`, as a whole, is the name of a risk. */
-const riskOfName = (text: string): SafetyRisk | null => {
-  if (text.length > LONGEST_NAME) return null
-  const word = letters(text)
-  return word === '' || OTHERS.has(word) ? null : nearest(word, NAMES)
+/** The risk that words, as a whole, are the name of. */
+const riskOfName = (words: string): SafetyRisk | null => {
+  const letters = words.replaceAll(' ', '')
+  return letters === '' || OTHERS.has(letters) ? null : nearest(letters, WHOLE_NAMES)
 }
 
 /** The risk that `text` names, as a whole or as a question. */
-export const riskOfLabel = (text: string): SafetyRisk | null =>
-  riskOfName(text) ?? (/\?\s*$/.test(text.slice(-20)) ? (risksMentioned(text).at(0)?.risk ?? null) : null)
+export const riskOfLabel = (text: string): SafetyRisk | null => {
+  const isQuestion = /\?\s*$/.test(text.slice(-20))
+  if (text.length > LONGEST_NAME && !isQuestion) return null
+  const words = wordsOf(text.slice(0, LONGEST_QUESTION))
+  return riskOfName(words) ?? (isQuestion ? riskInWords(words) : null)
+}
+
+const riskOfAnyWord = (words: string): SafetyRisk | null => {
+  for (const word of words.split(' ').slice(0, MOST_WORDS)) {
+    const risk = OTHERS.has(word) ? null : nearest(word, SINGLE_WORDS)
+    if (risk !== null) return risk
+  }
+  return null
+}
 
 /**
- * The risk that a key speaks about: by its name, by a name inside it, by a mistyped word, or because the key
- * is a question in words. `null` for the keys that a referral knows and that name something else.
+ * The risk that a key, given in words, speaks about: by its name, by a name inside it, by a mistyped word, or
+ * because the key is a question. `null` for the keys that a referral knows and that name something else.
  */
-export const riskOfKey = (key: string): SafetyRisk | null => {
-  const text = key.slice(0, LONGEST_NAME)
-  if (OTHERS.has(letters(text))) return null
-  const mentioned = risksMentioned(text).at(0)?.risk ?? null
-  const byWord = () =>
-    wordsOf(text)
-      .split(' ')
-      .map((word) => (OTHERS.has(word) ? null : nearest(word, WORDS)))
-      .find((risk) => risk !== null) ?? null
-  return riskOfName(text) ?? mentioned ?? byWord()
-}
+export const riskOfKey = (words: string): SafetyRisk | null =>
+  OTHERS.has(words.replaceAll(' ', ''))
+    ? null
+    : (riskOfName(words) ?? riskInWords(words) ?? riskOfAnyWord(words))

@@ -12,38 +12,68 @@ const SUICID = 'su ?i[cs]+[ie]{0,2}d|suc+id|siu?cid'
 const END_OF_LIFE = [
   `(?:end|ending|ended|take|taking|took) ${WHOSE}(?: own)? li[fv]`,
   '(?:end|ending) it all',
+  'ending (?:own )?life',
   `(?:kill|killing|killed) ${ONESELF}`,
 ].join('|')
 const NOT_LIVING = [
   '(?:want|wants|wanted|wanting|wish|wishes|wished|ready) to die',
+  '(?:want|wants|wanted|wanting|wish|wishes|wished|rather|prefer|prefers) (?:to )?be dead',
   '(?:wish|wishes|wished) (?:i|he|she|they) (?:was|were) dead',
   'better off (?:dead|without (?:me|him|her|them))',
   '(?:no reason|no point|not worth|nothing|dont want|doesnt want|not want)(?: to| in)? (?:live|living|go on|be alive|be here)',
+  '(?:isnt|aint|wasnt|no longer|hardly|never) worth living',
   'tired of (?:life|living)',
+  '(?:thoughts?|thinking|thinks|ideas?) (?:of|about) (?:death|dying|being dead|not being here|ending (?:it|things))',
+  // Written SI in notes.
+  '(?:express|expresses|expressed|expressing|active|passive|endorses|endorsed|endorsing|has|have|had|having|reports|reported|reporting|denies|denied|current|fleeting|ongoing|chronic|no|with|any) si(?: |$)',
+].join('|')
+const HANGING = [
+  `(?:hang|hangs|hanging|hung|hanged) ${ONESELF}`,
+  '(?:^| )hanged(?: |$)',
+  'by hanging',
+  '(?:want|wants|wanted|going|tried|trying|attempted|plans|planned|planning|thought|thinking|thinks|threatened|threatens|threatening) (?:to|of|about|on) hang(?:ing)?(?! out| around| on| up)(?: |$)',
+].join('|')
+// In doses that nobody takes for a headache, or of what is dangerous in any.
+const OVERDOSE = [
+  'overdos',
+  '(?:^| )oded(?: |$)',
+  '(?:^| )od (?:last|yesterday|today|tonight|recently|again|attempt|this (?:week|month|year|morning))',
+  '(?:took|taken|taking|recent|previous|intentional|attempted|deliberate) (?:an )?od(?: |$)',
+  '(?:took|taken|swallowed|ingested) (?:[a-z]+ ){0,2}(?:\\d+|all|handful of|lots of|many|too many|several)(?: of)?(?: [a-z0-9]+)? (?:paracetamol|co ?codamol|ibuprofen|aspirin|insulin)',
+  '(?:took|taken|swallowed|ingested) (?:[a-z]+ ){0,2}(?:\\d{2,}|handful of|too many|all)(?: of)?(?: [a-z0-9]+)? (?:pill|tablet|capsule|medication|meds)',
 ].join('|')
 
 const PHRASES: readonly (readonly [risk: SafetyRisk, phrase: RegExp])[] = [
   [
     'recentSuicideAttempt',
     new RegExp(
-      `(?:${SUICID})[a-z]* attempt|attempt[a-z]* (?:at )?(?:${SUICID})|overdos|(?:tried|attempted) to (?:die|${END_OF_LIFE})`,
+      `(?:${SUICID})[a-z]* attempt|attempt[a-z]* (?:at )?(?:${SUICID})|${OVERDOSE}|(?:tried|attempted) to (?:die|${END_OF_LIFE})`,
     ),
   ],
   [
     'suicidePlanOrIntent',
     new RegExp(
-      `(?:${SUICID})[a-z]* (?:[a-z]+ ){0,2}(?:plan|inten|means|method|note)|(?:plan|inten)[a-z]* (?:[a-z]+ ){0,3}(?:${SUICID}|${END_OF_LIFE})`,
+      [
+        `(?:${SUICID})[a-z]* (?:[a-z]+ ){0,2}(?:plan|inten|means|method|note)`,
+        `(?:plan|inten)[a-z]* (?:[a-z]+ ){0,3}(?:${SUICID}|${END_OF_LIFE})`,
+        '(?:plan|plans|planned|planning|intend|intends|intending|going) (?:to|on) (?:end|ending) (?:it|things|everything)',
+        HANGING,
+      ].join('|'),
     ),
   ],
   [
     'selfHarm',
     new RegExp(
-      `self ?(?:harm|injur|mutilat|cutting)|(?:harm|hurt|cut|burn|injur|cutting|hurting)(?:s|ing|ed|es)? ${ONESELF}`,
+      [
+        'self ?(?:harm|injur|mutilat|cutting)',
+        `(?:harm|hurt|cut|burn|injur|cutting|hurting)(?:s|ing|ed|es)? ${ONESELF}`,
+        `(?:slit|slits|slitting|slashed|slashing|cut|cuts|cutting) (?:${WHOSE} |both |one |a )?wrist`,
+      ].join('|'),
     ),
   ],
   [
     'immediateDanger',
-    /(?:immediate|imminent|grave|serious|mortal|acute) danger|imminent risk|immediate risk|life (?:is )?(?:in|at) (?:danger|risk)|in danger now|danger to (?:life|self)|risk to (?:life|self)|(?:cannot|cant|unable to) (?:keep|stay) (?:[a-z]+ )?safe/,
+    /(?:immediate|imminent|grave|serious|mortal|acute) danger|imminent risk|immediate risk|life (?:is )?(?:in|at) (?:danger|risk)|in danger now|danger to (?:life|self)|risk to (?:life|self)|(?:cannot|can not|cant|unable to|not able to) (?:keep|stay) (?:[a-z]+ )?safe/,
   ],
   ['suicidalThoughts', new RegExp(`${SUICID}|${END_OF_LIFE}|${NOT_LIVING}`)],
 ]
@@ -55,6 +85,10 @@ export interface Mention {
 }
 
 const AROUND = 40
+
+/** The risk that some words, brought to one form, speak about first. */
+export const riskInWords = (words: string): SafetyRisk | null =>
+  PHRASES.find(([, phrase]) => phrase.test(words))?.[0] ?? null
 
 /** The risks that a text speaks about, each once. Looks at its first 100,000 characters. */
 export const risksMentioned = (text: string): readonly Mention[] => {

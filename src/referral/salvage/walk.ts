@@ -1,41 +1,47 @@
 /** Walks through anything, shallow places first, and collects what may be a signal. Iterative and bounded. */
 import type { SafetySignal } from '../safety-signal.js'
+import { type About, NOTHING_KNOWN } from './about.js'
 import { answerSaid } from './answer-said.js'
+import { bareRisksIn } from './bare-risks.js'
 import { isLikeJson, piecesOf } from './broken-json.js'
-import { type Entry, entriesOf, isList, UNREADABLE, unboxed } from './entries-of.js'
-import { keyReader } from './key-reader.js'
-import { ITEM_9, isNineScores, isNumeric, isPhq9 } from './phq9-like.js'
-import { riskOfLabel } from './risk-named.js'
+import { Budget } from './budget.js'
+import { type Entry, entriesOf, isClosed, isList, MOST_ENTRIES, UNREADABLE } from './entries-of.js'
+import { type KeyMeaning, keyReader, NO_MEANING } from './key-reader.js'
+import { labelReader } from './label-reader.js'
+import { ninthOfItems, ninthOfList, ninthOfNumbered } from './ninth-item.js'
+import { isPhq9, isTotalWithItem9, scoresInText } from './phq9-like.js'
 import { risksMentioned } from './risk-phrases.js'
-import type { SafetyRisk } from './safety-risk.js'
 import { type Place, placeIn, SignalList } from './signal-list.js'
+import { unboxed } from './unboxed.js'
 
 /** Bounds on the work done for data that is larger than any referral. */
-const MOST_VALUES = 250_000
-const MOST_TEXT = 2_000_000
+const VALUES = { total: 80_000, most: MOST_ENTRIES, least: 500, parts: 4 }
+const TEXT = { total: 1_500_000, most: 100_000, least: 1_000, parts: 12 }
+/** A question and its answer stand side by side in something small. */
+const MOST_BESIDE = 100
 const MOST_PARSED = 20
+const MOST_PARSED_TEXT = 2_000_000
 
 /** A container still to be looked into. */
 interface Visit {
   readonly container: object
   readonly place: Place | null
-  /** The risk whose answer it is (part of), if it stands under the name of one. */
-  readonly risk: SafetyRisk | null
-  readonly phq9: boolean
+  readonly about: About
 }
 
 class Walk {
   readonly found = new SignalList()
   private readonly keyOf = keyReader()
+  private readonly labelOf = labelReader()
   private readonly queue: Visit[] = []
-  private readonly seen = new Map<object, Set<string>>()
-  private values = 0
-  private text = 0
+  private readonly seen = new Map<object, string>()
+  private readonly values = new Budget(VALUES)
+  private readonly text = new Budget(TEXT)
   private parsed = 0
 
   run(input: unknown): readonly SafetySignal[] {
-    this.look(unboxed(input), null, null, false)
-    for (let next = 0; next < this.queue.length && this.values < MOST_VALUES; next += 1) {
+    this.look(unboxed(input), null, NOTHING_KNOWN)
+    for (let next = 0; next < this.queue.length && !this.values.isSpent; next += 1) {
       const visit = this.queue[next]
       try {
         if (visit !== undefined) this.enter(visit)
@@ -47,31 +53,35 @@ class Walk {
   }
 
   /** One value: a container is queued, a leaf is judged at once. */
-  private look(value: unknown, place: Place | null, risk: SafetyRisk | null, phq9: boolean): void {
-    this.values += 1
-    const data = typeof value === 'string' ? this.parsedText(value) : value
+  private look(value: unknown, place: Place | null, about: About): void {
+    const data = typeof value === 'string' ? this.dataIn(value, about) : value
     if (typeof data === 'object' && data !== null) {
-      this.enqueue({ container: data, place, risk, phq9 })
+      this.enqueue({ container: data, place, about })
       return
     }
-    if (risk !== null) {
-      const answer = data === UNREADABLE ? 'yes' : answerSaid(data)
-      if (answer !== null) this.found.add(place, risk, answer, data)
+    if (about.risk !== null) {
+      const answer = data === UNREADABLE ? 'yes' : answerSaid(data, about.sense)
+      if (answer !== null) this.found.add(place, about.risk, answer, data)
     }
-    if (typeof data === 'string') this.read(data, place)
+    if (typeof data === 'string') this.read(data, place, about)
   }
 
   private enqueue(visit: Visit): void {
-    const how = `${visit.risk} ${visit.phq9}`
-    const before = this.seen.get(visit.container) ?? new Set()
-    if (before.has(how)) return
-    this.seen.set(visit.container, before.add(how))
+    const { phq9, risk, sense, underRisks } = visit.about
+    const how = `${risk} ${sense} ${phq9} ${underRisks};`
+    const before = this.seen.get(visit.container) ?? ''
+    if (before.includes(how)) return
+    this.seen.set(visit.container, before + how)
     this.queue.push(visit)
   }
 
-  /** JSON within text is looked at as data: its "no" is a "no". */
-  private parsedText(text: string): unknown {
-    if (!isLikeJson(text) || this.parsed >= MOST_PARSED || text.length > MOST_TEXT) return text
+  /** JSON within text is looked at as data: its "no" is a "no". So are nine scores in a row. */
+  private dataIn(raw: string, { phq9 }: About): unknown {
+    // UTF-16 that was taken for UTF-8 has a zero beside each letter.
+    const text = raw.includes('\0') ? raw.replaceAll('\0', '') : raw
+    const scores = scoresInText(text, phq9)
+    if (scores !== null) return scores
+    if (!isLikeJson(text) || text.length > MOST_PARSED_TEXT || this.parsed >= MOST_PARSED) return text
     this.parsed += 1
     try {
       return JSON.parse(text)
@@ -80,91 +90,104 @@ class Walk {
     }
   }
 
-  private read(text: string, place: Place | null): void {
-    if (this.text > MOST_TEXT) return
-    this.text += text.length
-    for (const { risk, said } of risksMentioned(isLikeJson(text) ? this.readBroken(text, place) : text)) {
-      this.found.add(place, risk, 'yes', said)
-    }
+  /** Reads the beginning and the end of a text that is long, and leaves enough to read of what comes after it. */
+  private read(whole: string, place: Place | null, { underRisks }: About): void {
+    const length = Math.min(whole.length, this.text.allowance)
+    if (length === 0) return
+    this.text.spend(length)
+    const half = Math.ceil(length / 2)
+    const text = length === whole.length ? whole : `${whole.slice(0, half)}\n${whole.slice(-half)}`
+    const rest = isLikeJson(text) ? this.readBroken(text, place) : text
+    for (const { risk, said } of risksMentioned(rest)) this.found.add(place, risk, 'yes', said)
+    if (underRisks) for (const risk of bareRisksIn(rest)) this.found.add(place, risk, 'yes', rest)
   }
 
   /** JSON that breaks off still has answers in it. Gives the text that is left. */
   private readBroken(text: string, place: Place | null): string {
-    const { pairs, lists, rest } = piecesOf(text.slice(0, MOST_TEXT))
-    for (const [key, value] of pairs) this.lookAtKey(key, value, placeIn(place, key), null, false)
-    for (const list of lists) this.look(list, place, null, false)
+    const { pairs, lists, rest } = piecesOf(text)
+    for (const [key, value] of pairs) this.lookUnder(key, value, placeIn(place, key), NOTHING_KNOWN)
+    for (const list of lists) this.look(list, place, NOTHING_KNOWN)
     return rest
   }
 
-  private enter({ container, place, risk, phq9: within }: Visit): void {
-    const entries = entriesOf(container).map(([key, value]): Entry => [key, unboxed(value)])
-    const phq9 = within || entries.some(([, value]) => isPhq9(value))
-    const rest = this.answersBesideNames(entries, place)
-    if (typeof entries[0]?.[0] === 'number' || entries.length === 0) {
-      this.ninthOfList(entries, place, phq9)
+  private enter({ container, place, about: around }: Visit): void {
+    const entries = entriesOf(container, this.values.allowance).map(
+      ([key, value]): Entry => [key, unboxed(value)],
+    )
+    this.values.spend(entries.length + 1)
+    if (entries.length === 0 && around.risk !== null && isClosed(container)) {
+      this.found.add(place, around.risk, 'yes', container)
     }
-    for (const [key, value] of rest) {
+    const about = { ...around, phq9: around.phq9 || entries.some(([, value]) => isPhq9(value)) }
+    const left = this.answersBesideNames(entries, place, about)
+    for (const [key, value] of left) {
       const at = placeIn(place, key)
-      const inherited = this.keyOf(key).isBeside ? null : risk
-      if (typeof key === 'number') this.look(value, at, inherited, phq9)
-      else this.lookAtKey(key, value, at, inherited, phq9)
+      if (typeof key === 'number') this.look(value, at, about)
+      else this.lookUnder(key, value, at, about)
     }
-    if (phq9) this.ninthByNumber(entries, place)
+    for (const [key, value] of [
+      ...ninthOfList(entries, about.phq9),
+      ...ninthOfNumbered(entries, about.phq9, this.keyOf),
+    ]) {
+      this.look(value, placeIn(place, key), { ...NOTHING_KNOWN, risk: 'suicidalThoughts' })
+    }
   }
 
-  private lookAtKey(key: string, value: unknown, place: Place, risk: SafetyRisk | null, phq9: boolean): void {
+  private lookUnder(key: string, value: unknown, place: Place, around: About): void {
     const meaning = this.keyOf(key)
-    const isNinth = phq9 ? meaning.isItem9OfPhq9 : meaning.isItem9
-    const scores = phq9 || meaning.isPhq9
-    this.look(value, place, isNinth ? 'suicidalThoughts' : (meaning.risk ?? risk), scores)
-    if (!scores && meaning.isItems && isList(value)) this.ninthOfItems(value, place)
+    if (meaning === NO_MEANING) {
+      this.look(value, place, around)
+      return
+    }
+    const phq9 = around.phq9 || meaning.isPhq9
+    const isNinth = around.phq9 ? meaning.isItem9OfPhq9 : meaning.isItem9
+    const ours = isNinth
+      ? ({ risk: 'suicidalThoughts', sense: 'stated' } as const)
+      : readingOf(meaning, around)
+    this.look(value, place, { ...ours, phq9, underRisks: around.underRisks || meaning.isRisks })
+    if (phq9 && meaning.isTotal && isTotalWithItem9(value)) {
+      this.found.add(place, 'suicidalThoughts', 'yes', value)
+    }
+    if (phq9 || !meaning.isItems) return
+    const values = typeof value === 'string' ? scoresInText(value, true) : value
+    if (!isList(values)) return
+    for (const [index, score] of ninthOfItems(values)) {
+      this.look(score, placeIn(place, index), { ...NOTHING_KNOWN, risk: 'suicidalThoughts' })
+    }
   }
 
   /** `{ name: 'suicidal thoughts', value: 'no' }` and `['suicidalThoughts', 'yes']`: gives what is left to look at. */
-  private answersBesideNames(entries: readonly Entry[], place: Place | null): readonly Entry[] {
+  private answersBesideNames(
+    entries: readonly Entry[],
+    place: Place | null,
+    around: About,
+  ): readonly Entry[] {
     const isPair = entries.length === 2 && typeof entries[0]?.[0] === 'number'
-    const answers = entries.filter(([key]) => (isPair ? key === 1 : this.keyOf(key).isAnswer))
+    const isSmall = entries.length <= MOST_BESIDE
+    const answers = isSmall ? entries.filter(([key]) => (isPair ? key === 1 : this.keyOf(key).isAnswer)) : []
     const taken = new Set<string | number>()
     for (const [key, value] of entries) {
-      const risk = typeof value === 'string' ? riskOfLabel(value) : null
-      if (risk === null || answers.some(([answerKey]) => answerKey === key)) continue
-      for (const [answerKey, answer] of answers) this.look(answer, placeIn(place, answerKey), risk, false)
+      const label = typeof value === 'string' ? this.labelOf(value, around.underRisks) : null
+      if (label === null || answers.some(([answerKey]) => answerKey === key)) continue
+      for (const [answerKey, answer] of answers) {
+        this.look(answer, placeIn(place, answerKey), { ...NOTHING_KNOWN, ...label })
+      }
       // Only the name of a question is answered by what stands beside it: a `reason` or a `flag` speaks for itself.
       const isAnswered = answers.length > 0 && (isPair || this.keyOf(key).isName)
-      if (!isAnswered) this.found.add(placeIn(place, key), risk, 'yes', value)
-      else if (this.keyOf(key).risk === null) taken.add(key)
+      if (!isAnswered) {
+        if (label.sense === 'stated') this.found.add(placeIn(place, key), label.risk, 'yes', value)
+      } else if (this.keyOf(key).risk === null) taken.add(key)
     }
-    return entries.filter(([key]) => !taken.has(key))
+    return taken.size === 0 ? entries : entries.filter(([key]) => !taken.has(key))
   }
+}
 
-  /** The ninth item of a PHQ-9, and whatever follows it: a list that is too long may have shifted. */
-  private ninthOfList(entries: readonly Entry[], place: Place | null, phq9: boolean): void {
-    if (!phq9 && !isNineScores(entries.map(([, value]) => value))) return
-    for (const [index, value] of entries.slice(ITEM_9, ITEM_9 + 3)) {
-      this.look(value, placeIn(place, index), 'suicidalThoughts', phq9)
-    }
-  }
-
-  /** Nine or more scores under `items`, whatever the questionnaire is called: no other of ours has a ninth. */
-  private ninthOfItems(values: readonly unknown[], place: Place): void {
-    const entries = entriesOf(values).slice(ITEM_9, ITEM_9 + 1)
-    for (const [index, value] of entries) {
-      if (isNumeric(value)) this.look(value, placeIn(place, index), 'suicidalThoughts', false)
-    }
-  }
-
-  /** `{ item: 9, score: 2 }` inside a PHQ-9, wherever in the list it stands. */
-  private ninthByNumber(entries: readonly Entry[], place: Place | null): void {
-    const isNinth = entries.some(
-      ([key, value]) =>
-        this.keyOf(key).isNumber &&
-        (value === 9 || (typeof value === 'string' && /(?:^|\D)0*9$/.test(value.trim()))),
-    )
-    if (!isNinth) return
-    for (const [key, value] of entries.filter(([key]) => this.keyOf(key).isAnswer)) {
-      this.look(value, placeIn(place, key), 'suicidalThoughts', true)
-    }
-  }
+/** What a key says of the value under it; where it says nothing, what stands around it does. */
+const readingOf = (meaning: KeyMeaning, around: About): Pick<About, 'risk' | 'sense'> => {
+  const risk = around.underRisks ? meaning.riskUnderRisks : meaning.risk
+  if (risk !== null) return { risk, sense: around.underRisks ? meaning.senseUnderRisks : meaning.sense }
+  if (meaning.isBeside) return { risk: null, sense: 'stated' }
+  return { risk: around.risk, sense: around.sense === 'past' && meaning.isNow ? 'stated' : around.sense }
 }
 
 /** Everything in `input` that may be a signal. Never throws. */

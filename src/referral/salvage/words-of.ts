@@ -7,9 +7,12 @@ export const wordsOf = (text: string): string =>
   text
     .slice(0, LONGEST)
     .normalize('NFKD')
-    // Accents, and the invisible marks that can hide in the middle of a word.
-    .replace(/[\p{M}\p{Cf}'’`´]/gu, '')
+    // Accents, the invisible marks that can hide in the middle of a word, and the zeros of misread UTF-16.
+    .replace(/[\p{M}\p{Cf}\0'’`´]/gu, '')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
+
+/** The same without the spaces. */
+export const lettersOf = (text: string): string => wordsOf(text).replaceAll(' ', '')

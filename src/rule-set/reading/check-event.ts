@@ -55,7 +55,7 @@ export const checkEvent = (json: Json, scope: RuleScope, list: IssueList): RuleE
       'reserved-event-type',
       ['event', 'type'],
       () => `the event type ${quote(type)} is reserved by the rule engine`,
-      () => `use one of ${EVENT_TYPES.map(quote).join(', ')}`,
+      () => `use one of ${EVENT_TYPES.map((one) => quote(one)).join(', ')}`,
     )
     return null
   }

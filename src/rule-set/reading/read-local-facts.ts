@@ -43,7 +43,8 @@ const checkValues = (fact: FactDefinition, report: Report): boolean => {
     'value-outside-domain',
     ['riskier'],
     () => `\`riskier\` does not put the values of \`${fact.name}\` in order`,
-    () => `list each of ${fact.values.map(quote).join(', ')} once, from the least to the most risk or need`,
+    () =>
+      `list each of ${fact.values.map((one) => quote(one)).join(', ')} once, from the least to the most risk or need`,
   )
   return true
 }

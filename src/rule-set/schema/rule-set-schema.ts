@@ -48,12 +48,16 @@ const RouteSchema = z.strictObject({
     .string()
     .refine((text) => durationMinutes(text) !== null, {
       error: 'the text is not an ISO 8601 duration of weeks, days, hours or minutes',
-      params: { hint: 'write `PT0S` for now, `PT4H` for four hours, `P1D` for the same day' },
+      params: { hint: 'write `PT0S` for now, `PT4H` for four hours, `P1D` for the same calendar day' },
     })
     .meta({
-      description: 'By when, as an ISO 8601 duration from the decision: PT0S is now, P1D the same day.',
+      description:
+        'By when, as an ISO 8601 duration from the decision: PT0S is now, P1D the same calendar day.',
       pattern: ISO_DURATION_PATTERN.source,
     }),
+  before: Name(
+    'Id of a route, as urgent and of the same kind, that this one is listed before.',
+  ).exactOptional(),
   contact: Words('How to reach it.'),
   instruction: Words('What the link worker does on this route, in plain words.').exactOptional(),
 })
@@ -63,6 +67,7 @@ const DestinationSchema = z.strictObject({
   title: Words('The place, as the referrer knows it.'),
   contact: Words('How to reach it.').exactOptional(),
   advice: Words('What the referrer can do, in plain words.'),
+  forClient: Words('What the person is told, in plain words, without naming a risk.').exactOptional(),
 })
 
 const ActionSchema = z.strictObject({

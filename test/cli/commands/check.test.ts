@@ -14,22 +14,32 @@ describe('the rules and services that ship', () => {
     ['with --rules', ['--rules', 'rules/social-prescribing']],
     ['the safety floor', ['rules/safety-floor']],
     ['with two services', ['--service', 'sp1', '--service', 'rules/services/sp2.json']],
-  ])('%s: nothing is found', async (_, argv) => {
+  ])('%s: nothing is found but notes', async (_, argv) => {
     const { code, stderr, stdout } = await check(argv)
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    expect(stdout).toMatch(/^Checked, and nothing found\n/)
+    expect(stdout).toMatch(/^Checked, and nothing found(?: but \d+ notes?)?\n/)
     expect(stdout).toMatch(/Rule set \S+ \S+: \d+ rules, \d+ examples\./)
   })
 
-  test('are told as JSON too', async () => {
+  test('are told as JSON too, with all that was proved', async () => {
     const { stdout } = await check(['--service', 'sp1', '--format', 'json'])
-    expect(JSON.parse(stdout)).toMatchObject({
+    const { findings, ...report } = JSON.parse(stdout)
+    expect(report).toMatchObject({
       ok: true,
       ruleSet: { id: 'social-prescribing', digest: expect.stringMatching(/^sha256:/) },
       services: ['sp1'],
       unusable: [],
-      findings: [],
+      analysis: { method: 'exact', size: { assignments: expect.stringMatching(/^\d+$/) } },
     })
+    const statuses = report.analysis.proofs.map(({ status }: { readonly status: string }) => status)
+    expect(new Set(statuses)).toEqual(new Set(['proved']))
+    for (const { severity } of findings) expect(severity).toBe('note')
+  })
+
+  test('say what is proved, and over how many assignments', async () => {
+    const { stdout } = await check([], {})
+    expect(stdout).toMatch(/^Proved over [\d,]{20,} assignments of facts$/m)
+    expect(stdout).toContain('- Every suicide signal reaches a specialist mental-health route.')
   })
 })
 
@@ -51,7 +61,7 @@ describe('a rule set of your own', () => {
     edit('pathway/holistic-carer.json', /"verdict": "met"/, '"verdict": "not-met"')
     const { code, stdout } = await check([folder])
     expect(code).toBe(1)
-    expect(stdout).toMatch(/pathway\/holistic-carer\.json: examples\[\d+\]/)
+    expect(stdout).toMatch(/pathway\/holistic-carer\.json:\d+:\d+ \/examples\/\d+/)
     expect(stdout).toContain('(failed-example)')
   })
 
@@ -64,6 +74,49 @@ describe('a rule set of your own', () => {
       ok: false,
       findings: expect.arrayContaining([expect.objectContaining({ code: 'floor-weakened' })]),
     })
+  })
+
+  test('with a rule that nobody can meet: a warning, with why it matters and how to mend it, and 1', async () => {
+    edit(
+      'pathway/holistic-carer.json',
+      /"conditions": /,
+      '"conditions": { "all": [{ "fact": "age", "operator": "lessThan", "value": 18 }, { "fact": "age", "operator": "greaterThan", "value": 90 }] }, "was": ',
+    )
+    edit('pathway/holistic-carer.json', /, "was": (?:.|\n)*?"event"/, ', "event"')
+    const { code, stdout } = await check([folder])
+    expect(code).toBe(1)
+    const said = stdout.replaceAll(/\s+/g, ' ')
+    expect(said).toMatch(
+      /Warnings - \S+pathway\/holistic-carer\.json:\d+:\d+ \/conditions: no referral can meet/,
+    )
+    expect(said).toMatch(/\(rule-never-met\) why: .+ help: /)
+  })
+
+  test('that breaks an invariant: an error, with the referral that breaks it, and 1', async () => {
+    rmSync(join(folder, 'escalate/harm-to-others.json'))
+    const { code, stdout } = await check([folder])
+    expect(code).toBe(1)
+    const said = stdout.replaceAll(/\s+/g, ' ')
+    expect(said).toMatch(/rule-set\.json:\d+:\d+ \/invariants\/\d+: .+ \(broken-invariant\)/)
+    expect(said).toContain('example: Harm to others: yes; all else not known → request-information')
+    expect(said).toMatch(/Does not hold - A risk of harm to others always reaches a clinician\./)
+  })
+
+  test('as a bundle with its rules in another order: a finding points to the rule where it stands', async () => {
+    const {
+      digest: _,
+      rules,
+      ...rest
+    } = JSON.parse(readFileSync('rules/bundled/social-prescribing.json', 'utf8'))
+    const shown = [...rules].reverse()
+    const files = { 'bundle.json': JSON.stringify({ ...rest, rules: shown }, null, 2) }
+    const { stdout } = await check(['bundle.json', '--format', 'json'], files)
+    const { findings } = JSON.parse(stdout)
+    const found = findings.filter(({ rule }: { readonly rule: string | null }) => rule !== null)
+    expect(found.length).toBeGreaterThan(0)
+    for (const { file, path, rule } of found) {
+      expect({ file, rule: shown[path[1]].name }).toEqual({ file: 'bundle.json', rule })
+    }
   })
 
   test('with a fact that there is not: it cannot be used, with 3 and what was meant', async () => {
@@ -79,8 +132,9 @@ describe('a rule set of your own', () => {
     edit('pathway/holistic-housebound.json', /",\n/, '"\n')
     const { code, stdout } = await check([folder])
     expect(code).toBe(3)
-    expect(stdout).toContain('pathway/holistic-carer.json: name: the key `name` is written twice')
-    expect(stdout).toMatch(/pathway\/holistic-housebound\.json: not JSON at line \d+/)
+    const said = stdout.replaceAll(/\s+/g, ' ')
+    expect(said).toMatch(/pathway\/holistic-carer\.json:\d+:\d+ \/name: the key `name` is written twice/)
+    expect(said).toMatch(/pathway\/holistic-housebound\.json:1:1: not JSON at line \d+/)
   })
 
   test('with its digest left behind: not the one that was signed off, with 3', async () => {
@@ -108,14 +162,14 @@ describe('a service of your own', () => {
   test('that is no service: 3', async () => {
     const { code, stdout } = await check(['--service', 'ours.json'], { 'ours.json': text({ id: 'ours' }) })
     expect(code).toBe(3)
-    expect(stdout).toContain('ours.json: title')
+    expect(stdout).toContain('ours.json:1:1 /title')
   })
 
   test('that the rule set does not fit: found, with 1', async () => {
     const files = { 'ours.json': text({ id: 'ours', title: 'Ours', weeks: { max: 2 } }) }
     const { code, stdout } = await check(['--service', 'ours.json'], files)
     expect(code).toBe(1)
-    expect(stdout).toContain('(service-outside-envelope)')
+    expect(stdout).toContain('(limits-do-not-meet)')
   })
 
   test('that nobody knows: wrong use, with 2', async () => {

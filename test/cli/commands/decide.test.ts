@@ -104,6 +104,34 @@ describe('the card of a decision', () => {
     expect(card.indexOf('Contact:')).toBeLessThan(card.indexOf('What may follow'))
   })
 
+  test('begins with the number to ring in an emergency', async () => {
+    const inDanger = { ...IN_DISTRESS, risks: { ...IN_DISTRESS.risks, immediateDanger: 'yes' } }
+    expect(await cardOf(inDanger)).toContain('\n1. Ring 999 now.')
+  })
+
+  test('says in full what is to be done at an escalation, helpline numbers too', async () => {
+    const flat = (await cardOf(IN_DISTRESS)).replaceAll(/\s+/g, ' ')
+    for (const { instruction } of triage.decide(IN_DISTRESS).actions) expect(flat).toContain(instruction)
+    expect(flat).toMatch(/Give helpline numbers as well\. .*116 123/)
+  })
+
+  test('names no pathway while it escalates', async () => {
+    expect(await cardOf(IN_DISTRESS)).not.toMatch(/(light|holistic) pathway/)
+  })
+
+  test('asks about nothing but risks while it escalates', async () => {
+    const { questions } = triage.decide(IN_DISTRESS)
+    expect(questions.map(({ fact }) => fact)).toContain('local.inCatchment')
+    expect(await cardOf(IN_DISTRESS)).not.toContain('lives in the area')
+  })
+
+  test('asks not to contact a person who has not agreed', async () => {
+    const card = await cardOf({ ...CALM, consent: 'no' })
+    expect(card).toMatch(/^Back to the referrer: /)
+    expect(card).toContain('1. Do not contact the person.')
+    expect(card).not.toContain('worth asking')
+  })
+
   test('has the questions that the decision waits for, in order', async () => {
     const card = await cardOf({ id: 'R-9', receivedOn: '2026-03-02' })
     const { questions } = triage.decide({ id: 'R-9', receivedOn: '2026-03-02' })

@@ -48,6 +48,33 @@ describe('a decision told to one reader', () => {
   })
 })
 
+describe('the page for a referrer', () => {
+  test.each(['gp', 'health-professional', 'mdt', 'nhs-case-manager'])(
+    'speaks of risks to a %s',
+    async (source) => {
+      const { stdout } = await explain(['--reader', 'referrer'], { ...IN_DISTRESS, source })
+      expect(stdout).toContain('Suicidal thoughts now: yes.')
+    },
+  )
+
+  test.each(['community-organisation', 'social-care', 'self', 'other', null])(
+    'does not to %s',
+    async (source) => {
+      const { stdout } = await explain(['--reader', 'referrer'], { ...IN_DISTRESS, source })
+      expect(stdout).not.toContain('uicidal thoughts')
+    },
+  )
+})
+
+test('the page for the client says how to reach the service, where the service does', async () => {
+  const service = text({ id: 'ours', title: 'Ours', contact: 'Call Ana on 020 7946 0100' })
+  const { stdout } = await runCli(['explain', '--service', 'ours.json', '--reader', 'client'], {
+    files: { 'ours.json': service },
+    stdin: text(CALM),
+  })
+  expect(stdout).toContain('How to reach us: Call Ana on 020 7946 0100.')
+})
+
 describe('why not', () => {
   test('names what stood in the way', async () => {
     const { code, stdout } = await explain(['--why-not', 'light'])

@@ -57,6 +57,7 @@ const reasonFacts = (names: readonly string[]) =>
             title: definition.title,
             value,
             origin: value === null ? ('unknown' as const) : ('given' as const),
+            from: value === null ? [] : [`risks.${definition.name}`],
           })),
         ),
       ),
@@ -115,6 +116,10 @@ const redirect = (rule: string): fc.Arbitrary<Redirect> =>
     title: riskText,
     contact: fc.option(riskText, { nil: null }),
     advice: riskText,
+    forClient: fc.option(
+      fc.constantFrom('Your council can help with this.', 'We will ask those who help you how to go on.'),
+      { nil: null },
+    ),
     reason: riskText,
     rules: fc.constant([rule] as const),
   })

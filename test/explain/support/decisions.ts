@@ -13,6 +13,11 @@ import type { FactValue } from '../../../src/facts/fact.js'
 
 const DIGEST = 'a'.repeat(64)
 
+/** Local facts have their titles from the rule set. */
+const LOCAL_TITLES: { readonly [fact: string]: string } = {
+  'local.willingToMakeChange': 'willing to make a change',
+}
+
 export const reason = (
   rule: string | null,
   title: string,
@@ -29,9 +34,10 @@ export const reason = (
   outcome: { type, target },
   facts: Object.entries(facts).map(([fact, value]) => ({
     fact,
-    title: definitionOf(fact)?.title ?? fact,
+    title: definitionOf(fact)?.title ?? LOCAL_TITLES[fact] ?? fact,
     value,
     origin: value === null ? 'unknown' : 'given',
+    from: value === null ? [] : [`risks.${fact}`],
   })),
   source: { ref: 'rhodes-bell-2021', locator: 'section 1', basis },
 })
@@ -65,6 +71,16 @@ export const crisisTeam: Escalation = {
   contact: 'NHS 111, mental health option (2), or the crisis line on 020 7946 0123',
   instruction: 'Ring together with the person if you can.',
   rules: ['suicide-plan-crisis-team'],
+}
+
+export const namedClinician: Escalation = {
+  route: 'named-clinician',
+  title: 'A conversation with a named clinician',
+  kind: 'clinician',
+  within: 'P1D',
+  contact: 'the duty clinician of the practice',
+  instruction: 'Ask the clinician to talk with the person today. Do not press the person for an answer.',
+  rules: ['safety-question-declined'],
 }
 
 export const childrensSocialCare: Escalation = {
@@ -205,6 +221,43 @@ export const escalatedWithPlan = (): Decision =>
     ],
   })
 
+/** A question of the safety screen was declined, and most others were not asked. */
+export const escalatedForDeclined = (): Decision =>
+  decision({
+    disposition: 'escalate',
+    provisionalPathway: 'light',
+    escalations: [namedClinician],
+    questions: [
+      question('selfHarm', { askNow: true }),
+      question('suicidePlanOrIntent', { askNow: true }),
+      question('immediateDanger', { askNow: true }),
+      question('domesticAbuse', { askNow: true }),
+      question('age'),
+      question('phq9Total'),
+      question('local.inCatchment', { title: 'lives in the area', question: 'Where do you live?' }),
+    ],
+    actions: [
+      {
+        action: 'share-helplines',
+        title: 'Give helpline numbers as well',
+        for: 'client',
+        instruction: 'Give Samaritans (116 123, day and night)',
+        reason: 'somebody to talk with',
+        rules: ['share-helplines'],
+      },
+    ],
+    reasons: [
+      reason(
+        'safety-question-declined',
+        'A safety question declined: a named clinician talks with the person',
+        'a question about safety was declined',
+        'escalate',
+        'named-clinician',
+        { suicidalThoughts: 'declined' },
+      ),
+    ],
+  })
+
 /** An injury happening now, and a child at risk. */
 export const escalatedInDanger = (): Decision =>
   decision({
@@ -217,6 +270,7 @@ export const escalatedInDanger = (): Decision =>
         title: 'The alcohol and drug service',
         contact: '020 7946 0777',
         advice: 'Refer there, or give the person the number',
+        forClient: null,
         reason: 'dependence needs specialist treatment',
         rules: ['dependence'],
       },
@@ -307,6 +361,7 @@ export const redirectedForAge = (): Decision =>
         title: 'The link workers for young people',
         contact: '020 7946 0555',
         advice: 'Send the same referral there; they take people from 11 to 25',
+        forClient: null,
         reason: 'the person is younger than this service works with',
         rules: ['age-out-of-range'],
       },
@@ -328,6 +383,7 @@ const kept: Redirect = {
   title: 'The alcohol and drug service',
   contact: '020 7946 0777',
   advice: 'Refer there, or give the person the number',
+  forClient: null,
   reason: 'dependence needs specialist treatment',
   rules: ['dependence'],
 }
@@ -350,6 +406,33 @@ export const redirectedForDependence = (): Decision =>
     ],
   })
 
+/** Redirected with words that the rule set has for the person. */
+export const redirectedForNow = (): Decision =>
+  decision({
+    disposition: 'redirect',
+    redirects: [
+      {
+        destination: 'when-ready',
+        title: 'Social prescribing later, when the person is ready',
+        contact: null,
+        advice: 'Tell the person that the door stays open',
+        forClient: 'Now is not the right time for you, and that is fine. Come back whenever you like.',
+        reason: 'the person does not want to change anything at the moment',
+        rules: ['not-willing-now'],
+      },
+    ],
+    reasons: [
+      reason(
+        'not-willing-now',
+        'Does not want to change anything now',
+        'the person does not want to change anything at the moment',
+        'redirect',
+        'when-ready',
+        { 'local.willingToMakeChange': 'no' },
+      ),
+    ],
+  })
+
 /** The person said no to the referral. */
 export const redirectedWithoutConsent = (): Decision =>
   decision({
@@ -360,6 +443,7 @@ export const redirectedWithoutConsent = (): Decision =>
         title: 'Back to the referrer',
         contact: null,
         advice: 'Ask the person what they would like, and refer again once they say yes',
+        forClient: null,
         reason: 'the person has not agreed',
         rules: ['consent'],
       },
@@ -371,15 +455,25 @@ export const redirectedWithoutConsent = (): Decision =>
     ],
   })
 
+/** A sign of suicidal thoughts in a person who said no to the referral. */
+export const escalatedWithoutConsent = (): Decision => {
+  const { reasons, redirects } = redirectedWithoutConsent()
+  const escalated = escalatedWithPlan()
+  return { ...escalated, redirects, reasons: [...escalated.reasons, ...reasons] }
+}
+
 /** Each with a name that says who it is about. */
 export const cases: readonly (readonly [string, Decision])[] = [
   ['accepted on the holistic pathway', acceptedHolistic()],
   ['accepted on the light pathway', acceptedLight()],
   ['escalated with a plan', escalatedWithPlan()],
+  ['escalated without consent', escalatedWithoutConsent()],
+  ['escalated for an answer declined', escalatedForDeclined()],
   ['escalated in danger', escalatedInDanger()],
   ['escalated for a child', escalatedForChild()],
   ['asked for what is missing', nothingAsked()],
   ['redirected for age', redirectedForAge()],
   ['redirected for a private reason', redirectedForDependence()],
+  ['redirected until they are ready', redirectedForNow()],
   ['redirected without consent', redirectedWithoutConsent()],
 ]

@@ -14,7 +14,7 @@ const items = (count: number, min: number, max: number) =>
     maxLength: count,
   })
 
-// People are born up to 2020, fill in questionnaires from 2021 to 2023, and are referred from 2024 to 2026.
+// People are born up to 2020, fill in questionnaires from 2021 to 2023, and are referred in 2026, when every rule set is in force.
 const completedOn = datesIn(2021, 2023)
 
 const assessments = fc.array(
@@ -65,7 +65,7 @@ const referralsOf = (
 ): fc.Arbitrary<Referral> =>
   fc
     .tuple(
-      fc.record({ id: fc.constant('R-1'), receivedOn: datesIn(2024, 2026) }),
+      fc.record({ id: fc.constant('R-1'), receivedOn: datesIn(2026, 2026) }),
       some({
         source: fc.constantFrom(...ReferralSource.options),
         consent: answers,

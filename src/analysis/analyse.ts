@@ -1,0 +1,88 @@
+/** A rule set, and perhaps a service → all that can be said of it: what is proved, and what is wrong. */
+import { unwrap } from '../issue.js'
+import { digestOf } from '../rule-set/digest.js'
+import { parseRuleSet } from '../rule-set/parse-rule-set.js'
+import type { RuleSet } from '../rule-set/rule-set.js'
+import { safetyFloor } from '../rule-set/shipped.js'
+import { weld } from '../rule-set/weld.js'
+import { parseService } from '../service/parse-service.js'
+import type { Service } from '../service/service.js'
+import { type AnalysisContext, analysisContext } from './context.js'
+import { findDefects } from './defects/index.js'
+import { ALWAYS, type Formula } from './engine/formula.js'
+import { type Finding, SEVERITIES } from './finding.js'
+import { builtInProofs } from './proofs/built-in-proofs.js'
+import { invariantsHold } from './proofs/invariants-hold.js'
+import { DEFAULT_LIMITS, type ProverLimits } from './prover.js'
+import type { Count, Report } from './report.js'
+
+/** How to analyse. */
+export interface AnalyseOptions {
+  /** The service that referrals are for; left out, the analysis is for every service there could be. */
+  readonly service?: Service
+  /** How much may be spent; what is left out is as in `DEFAULT_LIMITS`. */
+  readonly limits?: Partial<ProverLimits>
+}
+
+const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
+const byGravity = (one: Finding, other: Finding): number =>
+  SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity) ||
+  byText(one.code, other.code) ||
+  byText(one.rule ?? '', other.rule ?? '')
+
+const counts = (
+  { prover }: AnalysisContext,
+  formulas: Iterable<readonly [string, Formula]>,
+): { readonly [name: string]: Count } =>
+  Object.fromEntries(
+    [...formulas].map(([name, formula]) => [name, prover.count(formula)?.toString() ?? null]),
+  )
+
+const outcomeCounts = (context: AnalysisContext): Report['outcomes'] => {
+  const { disposition, pathway } = context.outcomes
+  return {
+    // As many names as there are dispositions, each of them once.
+    dispositions: counts(context, Object.entries(disposition)) as Report['outcomes']['dispositions'],
+    pathways: counts(context, pathway),
+  }
+}
+
+/**
+ * Analyses a rule set, the safety floor welded under it: proves the promises that every rule set makes and the
+ * invariants of its own, and looks for defects. Exact wherever it can be finished within the limits, and it
+ * says where it was not. Throws `TriageError` if the rule set or the service is not valid or would weaken the
+ * floor.
+ */
+export const analyse = (ruleSet: RuleSet, options: AnalyseOptions = {}): Report => {
+  const document = unwrap(parseRuleSet(ruleSet))
+  const service = options.service === undefined ? null : unwrap(parseService(options.service))
+  const context = analysisContext({
+    document,
+    ruleSet: unwrap(weld(safetyFloor(), document)),
+    service,
+    limits: { ...DEFAULT_LIMITS, ...options.limits },
+  })
+  const outcomes = outcomeCounts(context)
+  const results = [...builtInProofs(context), ...invariantsHold(context)]
+  const findings = [...results.flatMap((result) => result.findings), ...findDefects(context)]
+  const assignments = context.prover.count(ALWAYS)?.toString() ?? null
+  const all = [assignments, ...Object.values(outcomes.dispositions), ...Object.values(outcomes.pathways)]
+  const proofs = results.map(({ proof }) => proof)
+  const isExact = !all.includes(null) && proofs.every(({ by }) => by === 'diagram')
+  return {
+    ruleSet: { id: document.id, version: document.version, digest: digestOf(document) },
+    service: service?.id ?? null,
+    method: isExact ? 'exact' : 'search',
+    proofs,
+    findings: [...findings].sort(byGravity),
+    outcomes,
+    size: {
+      facts: context.space.encodings.size,
+      variables: context.space.variables.length,
+      rules: context.ruleSet.rules.length,
+      assignments,
+      nodes: context.prover.nodes(),
+    },
+  }
+}

@@ -1,0 +1,94 @@
+/** What becomes of everybody's decision when one rule set takes the place of another. */
+import { resultOf, unwrap } from '../issue.js'
+import type { RuleSet } from '../rule-set/rule-set.js'
+import { parseService } from '../service/parse-service.js'
+import type { Service } from '../service/service.js'
+import { type Asked, askDifferences, extentOf, worstFirst } from './comparison/ask-differences.js'
+import { changedRules } from './comparison/changed-rules.js'
+import { comparedRuleSet } from './comparison/compared-rule-set.js'
+import type { Comparison, Extent } from './comparison/comparison.js'
+import { comparisonWitnesses } from './comparison/comparison-witness.js'
+import type { ChangeKind, Difference, MoveKind } from './comparison/difference.js'
+import { localFactClashes } from './comparison/local-facts-agree.js'
+import { possibleMoves } from './comparison/moves.js'
+import { partChanges } from './comparison/part-changes.js'
+import { routeChanges } from './comparison/route-changes.js'
+import { formulaSharer } from './comparison/shared-formulas.js'
+import { sideOf } from './comparison/side.js'
+import { verdictOn } from './comparison/verdict.js'
+import { ALWAYS } from './engine/formula.js'
+import { DEFAULT_LIMITS, makeProver, type ProverLimits } from './prover.js'
+import { factSpace } from './space/fact-space.js'
+
+export interface CompareOptions {
+  /** Compare for this service only; for every service if left out. */
+  readonly service?: Service
+  /** How much may be spent; what is left out is as in `DEFAULT_LIMITS`. */
+  readonly limits?: Partial<ProverLimits>
+}
+
+/** All of them together; they have no assignment in common. */
+const movedBy = (moves: readonly Extent[], total: bigint | null, isWhole: boolean): Extent => {
+  if (!isWhole || moves.some(({ assignments }) => assignments === null)) return extentOf(null, total)
+  return extentOf(
+    moves.reduce((sum, { assignments }) => sum + BigInt(assignments ?? 0), 0n),
+    total,
+  )
+}
+
+/**
+ * Compares what two rule sets decide, over every assignment of facts that a referral can give: `from` is the
+ * one in use, `to` the one that is to take its place. The safety floor is welded under both.
+ *
+ * Gives every kind of move between outcomes and every change of what decisions list, each with its exact
+ * number of assignments and the plainest referral that shows it, decided by the evaluator; where the rule sets
+ * are too large to be counted on, moves are searched for and their numbers are `null`. Deterministic.
+ *
+ * Throws `TriageError` where a rule set or the service is not valid, where they do not fit each other, or where
+ * both rule sets declare the same local fact in different ways.
+ */
+export const compare = (from: RuleSet, to: RuleSet, options: CompareOptions = {}): Comparison => {
+  const service = options.service === undefined ? null : unwrap(parseService(options.service))
+  const before = comparedRuleSet(from, 'in the first rule set', service)
+  const after = comparedRuleSet(to, 'in the second rule set', service)
+  unwrap(resultOf(localFactClashes(before.whole, after.whole), () => true))
+
+  const space = factSpace([before.whole, after.whole], service)
+  const [one, other] = [sideOf(before.whole, space), sideOf(after.whole, space)]
+  const rules = [...one.outcomes.rules, ...other.outcomes.rules]
+  const prover = makeProver(
+    space,
+    rules.map(({ met }) => met),
+    { ...DEFAULT_LIMITS, ...options.limits },
+  )
+  const total = prover.count(ALWAYS)
+  const witness = comparisonWitnesses(space, one, other)
+  const share = formulaSharer()
+  const ask = <Is extends Pick<MoveKind | ChangeKind, 'from' | 'to'>>(
+    differences: readonly Difference<Is>[],
+  ): Asked<Is> =>
+    askDifferences(
+      prover,
+      total,
+      differences.map((one) => ({ ...one, formula: share(one.formula) })),
+      witness,
+    )
+  const moves = ask(possibleMoves(one, other))
+  const changes = [routeChanges(one, other), ...partChanges(one, other)].map((group) => ask(group))
+  const found = changes.flatMap((group) => group.found)
+  const unfinished = [moves, ...changes].flatMap((group) => group.unfinished)
+  const isCounted = [...moves.found, ...found].every(({ assignments }) => assignments !== null)
+  return {
+    from: before.named,
+    to: after.named,
+    service: service?.id ?? null,
+    verdict: verdictOn([...moves.found, ...found], unfinished.length === 0),
+    method: total !== null && isCounted && unfinished.length === 0 ? 'exact' : 'search',
+    assignments: total === null ? null : String(total),
+    moved: movedBy(moves.found, total, moves.unfinished.length === 0),
+    moves: worstFirst(moves.found),
+    changes: worstFirst(found),
+    rules: changedRules(before.whole, after.whole),
+    unfinished,
+  }
+}

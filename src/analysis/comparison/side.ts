@@ -1,0 +1,91 @@
+/** One of the two rule sets of a comparison: what it decides as formulas, and the evaluator that confirms it. */
+import { routesByUrgency } from '../../decision/escalations.js'
+import { contactsOf, weeksOf } from '../../decision/limits.js'
+import { durationMinutes } from '../../rule-set/iso-duration.js'
+import type { Limits, Pathway, Route, RuleSet } from '../../rule-set/rule-set.js'
+import type { Service } from '../../service/service.js'
+import { and, type Formula, NEVER, not, or } from '../engine/formula.js'
+import { type Outcomes, outcomesOf } from '../outcomes.js'
+import type { FactSpace } from '../space/fact-space.js'
+import type { Outcome, Part } from './comparison.js'
+
+/** An outcome, and where it is what happens. */
+export interface PlacedOutcome {
+  readonly outcome: Outcome
+  readonly formula: Formula
+}
+
+export interface Side {
+  /** With the safety floor welded under it. */
+  readonly ruleSet: RuleSet
+  readonly outcomes: Outcomes
+  /** Every outcome there can be: each assignment has one. */
+  readonly placed: readonly PlacedOutcome[]
+  /** The most urgent first. */
+  readonly routes: readonly Route[]
+  /** How long support lasts on each pathway. */
+  readonly limits: ReadonlyMap<string, Part>
+  /** Where an extension can follow. */
+  readonly extension: Formula
+}
+
+/** A service that limits nothing: what stands for every service where none is given. */
+const ANY_SERVICE: Service = { id: 'any-service', title: 'Any service' }
+
+/** Minutes until a route must be reached; one that cannot be read is taken for never. */
+export const minutesOf = ({ within }: Route): number => durationMinutes(within) ?? Number.POSITIVE_INFINITY
+
+const limitsOf = (pathway: Pathway, ruleSet: RuleSet, service: Service): Part => ({
+  id: pathway.id,
+  weeks: weeksOf(pathway, service, ruleSet),
+  contacts: contactsOf(pathway, service) ?? null,
+})
+
+/** Where support can be extended: a rule calls for it, the service allows it and there are weeks left for it. */
+const extensionOf = (
+  { extension, pathway }: Outcomes,
+  limits: ReadonlyMap<string, Part>,
+  longest: Limits['max'],
+  service: Service | null,
+): Formula => {
+  if (service === null) return extension
+  if (service.extension?.allowed !== true) return NEVER
+  const extendable = [...limits].flatMap(([id, { weeks }]) =>
+    weeks !== undefined && weeks !== null && weeks.max < longest ? (pathway.get(id) ?? NEVER) : [],
+  )
+  return and(extension, or(...extendable))
+}
+
+const placedOutcomes = (outcomes: Outcomes, routes: readonly Route[]): readonly PlacedOutcome[] => {
+  const { disposition, pathway, route } = outcomes
+  const routeFormula = (id: string): Formula => route.get(id) ?? NEVER
+  return [
+    ...routes.map(({ id, kind, within }, index) => ({
+      outcome: { disposition: 'escalate' as const, route: id, kind, within },
+      formula: and(routeFormula(id), ...routes.slice(0, index).map((before) => not(routeFormula(before.id)))),
+    })),
+    { outcome: { disposition: 'request-information' }, formula: disposition['request-information'] },
+    { outcome: { disposition: 'redirect' }, formula: disposition.redirect },
+    ...[...pathway].map(([id, formula]) => ({
+      outcome: { disposition: 'accept' as const, pathway: id },
+      formula: and(disposition.accept, formula),
+    })),
+  ]
+}
+
+/** Lays out a rule set, the safety floor welded under it, in the space that it shares with the other. */
+export const sideOf = (ruleSet: RuleSet, space: FactSpace): Side => {
+  const outcomes = outcomesOf(ruleSet, space)
+  const routes = routesByUrgency(ruleSet)
+  const limits = new Map(
+    ruleSet.pathways.map((pathway) => [pathway.id, limitsOf(pathway, ruleSet, space.service ?? ANY_SERVICE)]),
+  )
+  return {
+    ruleSet,
+    outcomes,
+    placed: placedOutcomes(outcomes, routes),
+    routes,
+    limits,
+    extension: extensionOf(outcomes, limits, ruleSet.envelope.weeks.max, space.service),
+  }
+}

@@ -1,0 +1,22 @@
+import type { Finding, Witness } from '../finding.js'
+import { FINDING_CODES, type FindingCode } from '../finding-codes.js'
+
+/** What a finding says beside its code. */
+interface About {
+  readonly rule?: string
+  readonly path: Finding['path']
+  readonly message: string
+  readonly hint: string
+  readonly witness?: Witness | null
+}
+
+/** A finding of `code`, with the severity that the code has. */
+export const defectFinding = (code: FindingCode, { hint, message, path, rule, witness }: About): Finding => ({
+  code,
+  severity: FINDING_CODES[code].severity,
+  rule: rule ?? null,
+  path,
+  message,
+  hint,
+  witnesses: witness === undefined || witness === null ? [] : [witness],
+})

@@ -1,0 +1,67 @@
+/**
+ * The defects of a rule set: what is probably not meant, found exactly and with a referral that shows it.
+ * Takes: an analysis context.
+ * Gives: findings about the rule set's own rules, as of any service, and about its limits at the service in question.
+ * May import: the analysis, and all that it may import.
+ */
+import { type AnalysisContext, analysisContext } from '../context.js'
+import type { Finding } from '../finding.js'
+import type { FindingCode } from '../finding-codes.js'
+import { actionsUnreachable } from './action-unreachable.js'
+import { destinationsUnreachable } from './destination-unreachable.js'
+import { rulesWithEqualConditions } from './equal-conditions.js'
+import { factsUnused } from './fact-unused.js'
+import { leavesWithoutEffect } from './leaf-without-effect.js'
+import { limitsThatDoNotMeet } from './limits-do-not-meet.js'
+import { negationsOfUnknown } from './negation-of-unknown.js'
+import { outcomesUnreachable } from './outcome-unreachable.js'
+import { pathwaysByDefault } from './pathway-by-default.js'
+import { remembered } from './remembered.js'
+import { riskLightensPathway } from './risk-lightens-pathway.js'
+import { routesUnreachable } from './route-unreachable.js'
+import { rulesAlwaysMet } from './rule-always-met.js'
+import { rulesNeverMet } from './rule-never-met.js'
+import { rulesRedundant } from './rule-redundant.js'
+import { thresholdsAtEdge } from './threshold-at-edge.js'
+
+/** What a rule set says is judged as of any service: that one of them never meets a rule is no fault of the rule. */
+const DEFECTS = [
+  rulesNeverMet,
+  rulesAlwaysMet,
+  rulesWithEqualConditions,
+  rulesRedundant,
+  leavesWithoutEffect,
+  outcomesUnreachable,
+  routesUnreachable,
+  destinationsUnreachable,
+  actionsUnreachable,
+  pathwaysByDefault,
+  riskLightensPathway,
+  factsUnused,
+  thresholdsAtEdge,
+  negationsOfUnknown,
+]
+
+/** What follows from a graver defect of the same rule is not told as well. */
+const FOLLOWS_FROM: { readonly [code in FindingCode]?: readonly FindingCode[] } = {
+  'rule-redundant': ['rule-never-met', 'rule-always-met', 'equal-conditions'],
+  'leaf-without-effect': ['rule-never-met', 'rule-always-met'],
+}
+
+const isTold = (finding: Finding, all: readonly Finding[]): boolean =>
+  all.some(
+    ({ code, rule }) =>
+      rule !== null && rule === finding.rule && (FOLLOWS_FROM[finding.code] ?? []).includes(code),
+  )
+
+const ofAnyService = (context: AnalysisContext): AnalysisContext => {
+  const { document, limits, ruleSet, space } = context
+  return space.service === null ? context : analysisContext({ document, ruleSet, service: null, limits })
+}
+
+/** Everything that is probably wrong with the rule set's own rules, and with its limits at the service. */
+export const findDefects = (context: AnalysisContext): readonly Finding[] => {
+  const open = remembered(ofAnyService(context))
+  const findings = DEFECTS.flatMap((defect) => defect(open))
+  return [...findings.filter((finding) => !isTold(finding, findings)), ...limitsThatDoNotMeet(context)]
+}

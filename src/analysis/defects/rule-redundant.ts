@@ -1,0 +1,141 @@
+/** Rules without which every decision would come out the same: the same disposition, pathway and lists. */
+import type { AnalysisContext } from '../context.js'
+import { ALWAYS, and, type Formula, NEVER, not, or } from '../engine/formula.js'
+import { isTrueOf } from '../engine/restrict.js'
+import type { CellChoice } from '../engine/search.js'
+import { variablesIn } from '../engine/variables-in.js'
+import type { Finding } from '../finding.js'
+import type { RuleFormulas } from '../outcomes.js'
+import { defectFinding } from './defect-finding.js'
+import { type OwnRule, ownRules } from './own-rules.js'
+import { shown } from './shown.js'
+
+/** For a rule: that one of the others of its group is so. */
+type AnyOther = (rule: RuleFormulas) => Formula
+
+/** The parts are shared between rules, so that a diagram of a group is built once and not for every rule. */
+const anyOtherOf = (rules: readonly RuleFormulas[], of: (rule: RuleFormulas) => Formula): AnyOther => {
+  const before: Formula[] = [NEVER]
+  for (const rule of rules) before.push(or(before.at(-1) ?? NEVER, of(rule)))
+  const after: Formula[] = [NEVER]
+  for (const rule of [...rules].reverse()) after.unshift(or(of(rule), after[0] ?? NEVER))
+  const others = new Map(
+    rules.map(({ rule }, index) => [rule.name, or(before[index] ?? NEVER, after[index + 1] ?? NEVER)]),
+  )
+  const all = before.at(-1) ?? NEVER
+  return ({ rule }) => others.get(rule.name) ?? all
+}
+
+const targetOf = ({ rule: { event } }: RuleFormulas): string => {
+  const { reason: _, ...target } = event.params
+  return `${event.type} ${Object.values(target).join(' ')}`
+}
+
+const holds = ({ rule }: RuleFormulas): boolean =>
+  (rule.event.type === 'escalate' || rule.event.type === 'redirect') && rule.whenUndetermined !== 'note'
+
+const isMet = ({ met }: RuleFormulas): Formula => met
+const mayBeMet = ({ notMet }: RuleFormulas): Formula => not(notMet)
+
+/** For each rule: that a referral is decided otherwise because of it. Cheap questions come first. */
+const differences = ({
+  outcomes,
+  ruleSet,
+}: AnalysisContext): ((rule: RuleFormulas) => readonly Formula[]) => {
+  const groups = new Map<string, RuleFormulas[]>()
+  for (const rule of outcomes.rules) {
+    const target = targetOf(rule)
+    groups.set(target, [...(groups.get(target) ?? []), rule])
+  }
+  const anotherForTheSame = new Map([...groups].map(([target, rules]) => [target, anyOtherOf(rules, isMet)]))
+  const onlyOne = (rule: RuleFormulas): Formula =>
+    and(rule.met, not(anotherForTheSame.get(targetOf(rule))?.(rule) ?? NEVER))
+
+  const ofType = (type: string) => outcomes.rules.filter(({ rule }) => rule.event.type === type)
+  const anotherHolds = anyOtherOf(outcomes.rules.filter(holds), ({ undetermined }) => undetermined)
+  const holdsAlone = (rule: RuleFormulas): Formula =>
+    holds(rule) ? and(rule.undetermined, not(or(outcomes.disposition.escalate, anotherHolds(rule)))) : NEVER
+
+  const ids = ruleSet.pathways.map(({ id }) => id)
+  const rank = ({ rule: { event } }: RuleFormulas): number =>
+    event.type === 'pathway' ? ids.indexOf(event.params.pathway) : -1
+  const pathways = ofType('pathway')
+  const byRank = ids.map((_, index) => ({
+    anotherAsMuch: anyOtherOf(
+      pathways.filter((one) => rank(one) >= index),
+      mayBeMet,
+    ),
+    less: or(...pathways.filter((one) => rank(one) < index).map(mayBeMet)),
+  }))
+  const choosesAlone = (rule: RuleFormulas): Formula => {
+    const { anotherAsMuch = () => NEVER, less = NEVER } = byRank[rank(rule)] ?? {}
+    // Where nothing else speaks, the most intensive pathway is the default: a rule for it adds nothing.
+    const counts = rank(rule) === ids.length - 1 ? less : ALWAYS
+    return and(mayBeMet(rule), counts, not(anotherAsMuch(rule)), not(outcomes.disposition.redirect))
+  }
+
+  return (rule) => {
+    const { event } = rule.rule
+    switch (event.type) {
+      case 'escalate':
+      case 'redirect':
+        return [onlyOne(rule), holdsAlone(rule)]
+      case 'pathway':
+        return [choosesAlone(rule)]
+      case 'extension':
+        return [and(onlyOne(rule), outcomes.disposition.accept)]
+      case 'action': {
+        const { dispositions = [] } = ruleSet.actions.find(({ id }) => id === event.params.action) ?? {}
+        return [and(onlyOne(rule), or(...dispositions.map((one) => outcomes.disposition[one])))]
+      }
+    }
+  }
+}
+
+/** So many assignments are kept to try before the prover is asked. */
+const MOST_KEPT = 6
+
+/**
+ * Whether no referral makes one of the formulas true. An assignment that showed it of one rule mostly shows it of
+ * the next as well, once that rule's own variables are as it wants them: then there is nothing to prove.
+ */
+const neverDifferent = (context: AnalysisContext) => {
+  const { prover, space } = context
+  let kept: readonly CellChoice[] = []
+  const ownCells = (rule: OwnRule, verdict: Formula): CellChoice => {
+    const answer = prover.ask(verdict)
+    if (answer.kind !== 'possible') return new Map()
+    const own = [...variablesIn(rule.met), ...variablesIn(rule.notMet)].map(({ id }) => id)
+    return new Map(own.map((id) => [id, answer.choice.get(id) ?? 0]))
+  }
+  return (rule: OwnRule, differences: readonly Formula[]): boolean => {
+    const own = [ownCells(rule, rule.met), ownCells(rule, rule.undetermined)]
+    const tried = kept.flatMap((choice) => own.map((cells) => new Map([...choice, ...cells])))
+    const isShown = (choice: CellChoice): boolean =>
+      differences.some((formula) => isTrueOf(formula, choice)) && isTrueOf(space.possible, choice)
+    if (tried.some(isShown)) return false
+    for (const formula of differences) {
+      const answer = prover.ask(formula)
+      if (answer.kind === 'possible') kept = [answer.choice, ...kept].slice(0, MOST_KEPT)
+      if (answer.kind !== 'impossible') return false
+    }
+    return true
+  }
+}
+
+/** Notes every rule that could go, one at a time, without any decision coming out otherwise. */
+export const rulesRedundant = (context: AnalysisContext): readonly Finding[] => {
+  const differencesOf = differences(context)
+  const isRedundant = neverDifferent(context)
+  return ownRules(context)
+    .filter((rule) => isRedundant(rule, differencesOf(rule)))
+    .map(({ met, path, rule }) =>
+      defectFinding('rule-redundant', {
+        rule: rule.name,
+        path,
+        message: `without the rule \`${rule.name}\` every decision would be the same but for its reasons and questions`,
+        hint: 'keep it if it is there for its reason; otherwise take it away, or ask whether it was meant to reach further',
+        witness: shown(context, met),
+      }),
+    )
+}

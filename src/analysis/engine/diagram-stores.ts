@@ -1,0 +1,64 @@
+/**
+ * Diagrams within a budget. Once a formula has proved too large, the large store is given up, and each
+ * further one gets a small store: what is small is still answered exactly, and what is large fails soon.
+ */
+import { DiagramBudgetError, DiagramStore, type Node } from './diagram.js'
+import type { Formula, Variable } from './formula.js'
+
+/** Formulas as nodes of one store, in the order they were given. */
+export interface BuiltDiagrams {
+  readonly store: DiagramStore
+  readonly nodes: readonly Node[]
+}
+
+/** What a small store may hold, as a share of the whole budget. */
+const SMALL_SHARE = 25
+
+/** Gives diagrams of formulas, or `null` if they would be too large. */
+export const diagramStores = (order: () => readonly Variable[], budget: number) => {
+  let store: DiagramStore | null = null
+  let spent = 0
+  let isSmall = false
+  const tooLarge = new Set<Formula>()
+
+  const open = (): DiagramStore => {
+    store ??= new DiagramStore(order(), isSmall ? Math.ceil(budget / SMALL_SHARE) : budget)
+    return store
+  }
+
+  const close = (): void => {
+    spent = Math.max(spent, store?.size ?? 0)
+    store = null
+    isSmall = true
+  }
+
+  const attempt = (formulas: readonly Formula[]): BuiltDiagrams | null => {
+    const current = open()
+    try {
+      return { store: current, nodes: formulas.map((formula) => current.build(formula)) }
+    } catch (error) {
+      if (error instanceof DiagramBudgetError) return null
+      throw error
+    }
+  }
+
+  return {
+    /** The most nodes that a store has had. */
+    nodes: (): number => Math.max(spent, store?.size ?? 0),
+    build: (formulas: readonly Formula[]): BuiltDiagrams | null => {
+      if (formulas.some((formula) => tooLarge.has(formula))) return null
+      const isFresh = store === null
+      const built = attempt(formulas)
+      if (built !== null) return built
+      close()
+      // The store may have been full of other diagrams; a fresh one says whether this one is too large.
+      const again = isFresh ? null : attempt(formulas)
+      if (again === null) {
+        close()
+        const [only, ...others] = formulas
+        if (only !== undefined && others.length === 0) tooLarge.add(only)
+      }
+      return again
+    },
+  }
+}

@@ -1,0 +1,128 @@
+/** Where the nodes of diagrams are kept: each once, so that equal nodes are the same number. */
+
+/** A node; two of them are the constants. */
+export type Node = number
+export const NO: Node = 0
+export const YES: Node = 1
+
+/** Thrown when a diagram would need more nodes than it may have; the caller then searches instead. */
+export class DiagramBudgetError extends Error {
+  override readonly name = 'DiagramBudgetError'
+}
+
+/** Stirs a value into a hash; a power of two masks the result into a table. */
+export const stir = (hash: number, value: number): number =>
+  Math.imul(hash ^ value, 0x9e3779b1) ^ (hash >>> 15)
+
+/** What a hash begins with. */
+export const HASH_SEED = 0x811c9dc5
+
+/** The table is rehashed before it is half full. */
+const ROOM = 2
+
+const grown = (array: Int32Array): Int32Array<ArrayBuffer> => {
+  const larger = new Int32Array(array.length * 2)
+  larger.set(array)
+  return larger
+}
+
+/** Nodes with their levels and children, in typed arrays: an analysis makes millions of them. */
+export class NodeTable {
+  readonly #budget: number
+  readonly #aritiesByLevel: readonly number[]
+  #levels: Int32Array = new Int32Array(1024)
+  /** Node → where its children begin. */
+  #offsets: Int32Array = new Int32Array(1024)
+  /** Node → its hash, so that the table can grow without working it out anew. */
+  #hashes: Int32Array = new Int32Array(1024)
+  #children: Int32Array = new Int32Array(4096)
+  #childrenUsed = 0
+  #nodes = 2
+  #slots: Int32Array = new Int32Array(4096)
+
+  /** A table for variables with so many cells, level by level; it throws rather than hold more than `budget` nodes. */
+  constructor(aritiesByLevel: readonly number[], budget: number) {
+    this.#aritiesByLevel = aritiesByLevel
+    this.#budget = budget
+    // The constants are below every level.
+    this.#levels[NO] = aritiesByLevel.length
+    this.#levels[YES] = aritiesByLevel.length
+  }
+
+  /** How many nodes there are, the two constants included. */
+  get size(): number {
+    return this.#nodes
+  }
+
+  arity(level: number): number {
+    return this.#aritiesByLevel[level] ?? 0
+  }
+
+  level(node: Node): number {
+    return this.#levels[node] ?? 0
+  }
+
+  child(node: Node, cell: number): Node {
+    return this.#children[(this.#offsets[node] ?? 0) + cell] ?? NO
+  }
+
+  /** The one node with these children; none is needed where all children are the same. */
+  node(level: number, children: readonly Node[]): Node {
+    const first = children[0] ?? NO
+    if (children.every((child) => child === first)) return first
+    const mask = this.#slots.length - 1
+    const hash = this.#hash(level, children)
+    let slot = hash & mask
+    for (let found = this.#slots[slot] ?? 0; found !== 0; found = this.#slots[slot] ?? 0) {
+      if (this.#is(found, level, children)) return found
+      slot = (slot + 1) & mask
+    }
+    if (this.#nodes >= this.#budget) throw new DiagramBudgetError(`more than ${this.#budget} nodes`)
+    return this.#add(level, children, hash, slot)
+  }
+
+  #hash(level: number, children: readonly Node[]): number {
+    let hash = stir(HASH_SEED, level)
+    for (const child of children) hash = stir(hash, child)
+    return hash >>> 0
+  }
+
+  #is(node: Node, level: number, children: readonly Node[]): boolean {
+    if (this.level(node) !== level) return false
+    const offset = this.#offsets[node] ?? 0
+    for (let cell = 0; cell < children.length; cell += 1) {
+      if (this.#children[offset + cell] !== children[cell]) return false
+    }
+    return true
+  }
+
+  #add(level: number, children: readonly Node[], hash: number, slot: number): Node {
+    const node = this.#nodes
+    this.#nodes += 1
+    if (node >= this.#levels.length) {
+      this.#levels = grown(this.#levels)
+      this.#offsets = grown(this.#offsets)
+      this.#hashes = grown(this.#hashes)
+    }
+    while (this.#childrenUsed + children.length > this.#children.length)
+      this.#children = grown(this.#children)
+    this.#levels[node] = level
+    this.#hashes[node] = hash
+    this.#offsets[node] = this.#childrenUsed
+    this.#children.set(children, this.#childrenUsed)
+    this.#childrenUsed += children.length
+    this.#slots[slot] = node
+    if (this.#nodes * ROOM > this.#slots.length) this.#rehash()
+    return node
+  }
+
+  #rehash(): void {
+    this.#slots = new Int32Array(this.#slots.length * 2 * ROOM)
+    const mask = this.#slots.length - 1
+    for (let node = 2; node < this.#nodes; node += 1) {
+      let slot = (this.#hashes[node] ?? 0) & mask
+      while (this.#slots[slot] !== 0) slot = (slot + 1) & mask
+      this.#slots[slot] = node
+    }
+  }
+}

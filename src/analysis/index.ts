@@ -1,0 +1,41 @@
+/**
+ * What a rule set can do: proofs, defects, comparisons and what would change one decision, exact and with witnesses.
+ * Takes: rule sets, services, and triages with referrals.
+ * Gives: reports, comparisons, counterfactuals and questions, as plain JSON.
+ * May import: referral/, service/, facts/, rule-set/ and decision/.
+ */
+export { type AnalyseOptions, analyse } from './analyse.js'
+export { AnalysisFault } from './analysis-fault.js'
+export { type CompareOptions, compare } from './compare.js'
+export {
+  CHANGED_PARTS,
+  type Change as PartChange,
+  type Comparison,
+  type ComparisonVerdict,
+  type ComparisonWitness,
+  type Decided,
+  type Direction,
+  type Extent,
+  type Move,
+  type Outcome,
+  type Part,
+} from './comparison/comparison.js'
+export {
+  type Change as FactsChange,
+  type ChangedFact,
+  type CounterfactualOptions,
+  type Counterfactuals,
+  counterfactuals,
+} from './counterfactuals.js'
+export { type Finding, type Proof, SEVERITIES, type Severity, type Witness } from './finding.js'
+export { FINDING_CODES, type FindingCode } from './finding-codes.js'
+export { DEFAULT_LIMITS, type ProverLimits } from './prover.js'
+export {
+  type DecidedPart,
+  type OpenQuestion,
+  type Questions,
+  type QuestionsOptions,
+  questions,
+  type UnansweredQuestion,
+} from './questions.js'
+export type { Count, Report } from './report.js'

@@ -1,0 +1,82 @@
+/** Does a formula turn on some of its variables? Decided exactly: by diagram, or by search where that is too large. */
+import { DiagramBudgetError, DiagramStore, NO, type Node } from '../engine/diagram.js'
+import { and, type Formula, isIn, not, type Variable } from '../engine/formula.js'
+import { search } from '../engine/search.js'
+import { orderVariables } from '../engine/variable-order.js'
+import { variablesIn } from '../engine/variables-in.js'
+import type { ProverLimits } from '../prover.js'
+import { substitution } from './substitution.js'
+
+/** Whether two possible assignments that differ in `variables` alone differ in the formula; `null` where it is not known. */
+export type DependsOn = (formula: Formula, variables: readonly Variable[]) => boolean | null
+
+/** The node where some value of the variables makes the other one true. */
+const forSome = (store: DiagramStore, node: Node, ids: ReadonlySet<number>): Node => {
+  const known = new Map<Node, Node>()
+  const work = (at: Node): Node => {
+    const before = known.get(at)
+    if (before !== undefined) return before
+    const variable = store.order[store.level(at)]
+    if (variable === undefined) return at
+    let after: Node = NO
+    for (let cell = 0; cell < variable.cells; cell += 1) {
+      const below = work(store.child(at, cell))
+      const here = store.isIn(
+        variable,
+        Array.from({ length: variable.cells }, (_, index) => index === cell),
+      )
+      after = store.or(after, ids.has(variable.id) ? below : store.and(here, below))
+    }
+    known.set(at, after)
+    return after
+  }
+  return work(node)
+}
+
+const byDiagram = (
+  store: DiagramStore,
+  possible: Formula,
+  formula: Formula,
+  variables: readonly Variable[],
+): boolean => {
+  const ids = new Set(variables.map(({ id }) => id))
+  const [isSo, isNot] = [formula, not(formula)].map((one) =>
+    forSome(store, store.build(and(possible, one)), ids),
+  )
+  return store.and(isSo ?? NO, isNot ?? NO) !== NO
+}
+
+/** Looks for two assignments, the second with variables of its own in place of those in question. */
+const bySearch = (
+  possible: Formula,
+  formula: Formula,
+  variables: readonly Variable[],
+  free: number,
+  conflicts: number,
+): boolean | null => {
+  const copies = new Map(variables.map((one, index) => [one.id, { ...one, id: free + index }]))
+  const copied = substitution(({ cells, variable }) => isIn(copies.get(variable.id) ?? variable, cells))
+  const { kind } = search(and(possible, formula, copied(possible), not(copied(formula))), conflicts)
+  return kind === 'gave-up' ? null : kind === 'found'
+}
+
+/** Makes the question for formulas of one space. `groups` are ids of variables that belong together. */
+export const dependence = (
+  possible: Formula,
+  variables: readonly Variable[],
+  groups: readonly (readonly number[])[],
+  { conflicts, nodes }: ProverLimits,
+): DependsOn => {
+  const store = new DiagramStore(orderVariables(variables, groups), nodes)
+  const free = 1 + Math.max(-1, ...variables.map(({ id }) => id))
+  return (formula, of) => {
+    const mentioned = variablesIn(formula)
+    if (!of.some((variable) => mentioned.has(variable))) return false
+    try {
+      return byDiagram(store, possible, formula, of)
+    } catch (error) {
+      if (error instanceof DiagramBudgetError) return bySearch(possible, formula, of, free, conflicts)
+      throw error
+    }
+  }
+}

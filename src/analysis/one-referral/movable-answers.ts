@@ -1,0 +1,86 @@
+/** Which answers of a referral can be other than they are. */
+
+import type { Facts } from '../../facts/fact.js'
+import { valueIn } from '../../facts/fact.js'
+import { ageInYears } from '../../referral/calendar-date.js'
+import type { Referral } from '../../referral/referral.js'
+import type { Leaf } from '../../rule-set/condition.js'
+import { conditionLeaves, leavesByFact } from '../../rule-set/condition-leaves.js'
+import type { RuleSet } from '../../rule-set/rule-set.js'
+import type { FactSpace } from '../space/fact-space.js'
+import { SEEN } from '../space/total-encoding.js'
+import { type Bars, type MovableAnswer, movableAnswer } from './movable-answer.js'
+import { movableTotal } from './movable-total.js'
+
+/** Once known, nobody can change it. */
+const NEVER_CHANGES = new Set(['age'])
+
+/** What has been is not undone. */
+const PAST = new Set(['pastSuicidalThoughts'])
+
+/** A referral for somebody of 130 years or more is refused. */
+const OLDEST = 129
+
+/** What escalations turn on. */
+const escalatingLeaves = ({ conditions, rules }: RuleSet): ReadonlyMap<string, readonly Leaf[]> =>
+  leavesByFact(
+    rules
+      .filter(({ event }) => event.type === 'escalate')
+      .flatMap((rule) => conditionLeaves(rule.conditions, conditions)),
+  )
+
+/** What is seen of a questionnaire moves with its total, where rules ask about that as well. */
+const isSeenOfTotal = ({ encodings }: FactSpace, fact: string): boolean =>
+  [...SEEN].some(([total, seen]) => seen === fact && encodings.has(total))
+
+/** Nobody is referred, or fills in a questionnaire, before they are born. */
+const youngest = ({ assessments, receivedOn }: Referral, asOf: string): number => {
+  const dates = [receivedOn, ...(assessments ?? []).map(({ completedOn }) => completedOn)].sort()
+  return ageInYears(dates[0] ?? receivedOn, asOf)
+}
+
+/**
+ * The answers that can move, in the order of the catalogue. Anything that nobody has answered can be found out.
+ * What is known can change, but never the age, never what is about the service, and nothing that is about safety,
+ * that an escalation turns on or that is past goes down: no risk is talked away.
+ */
+export const movableAnswers = (
+  ruleSet: RuleSet,
+  space: FactSpace,
+  answers: Facts,
+  referral: Referral,
+  asOf: string,
+): readonly MovableAnswer[] => {
+  const escalating = escalatingLeaves(ruleSet)
+  return [...space.encodings.values()].flatMap((encoding): readonly MovableAnswer[] => {
+    const { fact } = encoding
+    const definition = space.definitions.get(fact)
+    const from = valueIn(answers, fact)
+    if (definition === undefined || (from !== null && NEVER_CHANGES.has(fact))) return []
+    const leaves = escalating.get(fact) ?? []
+    const seen = space.encodings.get(SEEN.get(fact) ?? '')
+    if (seen !== undefined && definition.kind === 'integer') {
+      const total = movableTotal(
+        definition,
+        { seen, total: encoding },
+        { seen: valueIn(answers, seen.fact), total: from },
+        leaves.length + (escalating.get(seen.fact) ?? []).length > 0,
+      )
+      return total === null ? [] : [total]
+    }
+    if (isSeenOfTotal(space, fact)) return []
+    // Escalations turn on members of a set, or on its size.
+    const escalates =
+      definition.kind === 'set' ? fact === 'needs' && escalating.has('needsCount') : leaves.length > 0
+    const bars: Bars = {
+      neverDown: definition.safety || escalates || PAST.has(fact),
+      keeps: new Set(leaves.flatMap(({ value }) => (typeof value === 'string' ? [value] : []))),
+      bounds:
+        fact === 'age'
+          ? { min: youngest(referral, asOf), max: OLDEST }
+          : { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY },
+    }
+    const answer = movableAnswer(definition, encoding, from, bars)
+    return answer === null ? [] : [answer]
+  })
+}

@@ -1,0 +1,187 @@
+/** What a rule set decides, as formulas over a space of facts: verdicts, the ladder, and all that it leads to. */
+import type { Condition, NamedConditions } from '../rule-set/condition.js'
+import { DISPOSITIONS, type Disposition, type Rule, type RuleSet } from '../rule-set/rule-set.js'
+import { and, type Formula, NEVER, not, or } from './engine/formula.js'
+import type { LeafFormulas } from './space/encoding.js'
+import type { FactSpace } from './space/fact-space.js'
+
+/** When a condition is true and when it is false; between the two it is unknown. */
+export type ConditionFormulas = LeafFormulas
+
+/** A rule as formulas. */
+export interface RuleFormulas {
+  readonly rule: Rule
+  readonly met: Formula
+  readonly notMet: Formula
+  readonly undetermined: Formula
+}
+
+/** A rule set as formulas. */
+export interface Outcomes {
+  readonly ruleSet: RuleSet
+  readonly rules: readonly RuleFormulas[]
+  readonly condition: (condition: Condition) => ConditionFormulas
+  readonly disposition: Readonly<Record<Disposition, Formula>>
+  /** That the disposition is at least this high on the ladder. */
+  readonly atLeast: Readonly<Record<Disposition, Formula>>
+  /** By pathway: that it is the one chosen, whether accepted or provisional. */
+  readonly pathway: ReadonlyMap<string, Formula>
+  /** By pathway: that a rule chose it, and not only the default. */
+  readonly pathwayByRule: ReadonlyMap<string, Formula>
+  /** By route, destination and action: that the decision lists it. */
+  readonly route: ReadonlyMap<string, Formula>
+  readonly destination: ReadonlyMap<string, Formula>
+  readonly action: ReadonlyMap<string, Formula>
+  /** That an extension rule is met. */
+  readonly extension: Formula
+}
+
+/** Conditions as formulas, in Kleene's logic; each named condition is worked out once. */
+const conditionFormulas = (
+  space: FactSpace,
+  named: NamedConditions,
+): ((condition: Condition) => ConditionFormulas) => {
+  const known = new Map<string, ConditionFormulas>()
+  const work = (condition: Condition): ConditionFormulas => {
+    if ('fact' in condition) return space.leaf(condition)
+    if ('all' in condition) {
+      const children = condition.all.map(work)
+      return {
+        isTrue: and(...children.map(({ isTrue }) => isTrue)),
+        isFalse: or(...children.map(({ isFalse }) => isFalse)),
+      }
+    }
+    if ('any' in condition) {
+      const children = condition.any.map(work)
+      return {
+        isTrue: or(...children.map(({ isTrue }) => isTrue)),
+        isFalse: and(...children.map(({ isFalse }) => isFalse)),
+      }
+    }
+    if ('not' in condition) {
+      const { isFalse, isTrue } = work(condition.not)
+      return { isTrue: isFalse, isFalse: isTrue }
+    }
+    const before = known.get(condition.condition)
+    if (before !== undefined) return before
+    const definition = named[condition.condition]
+    const formulas = definition === undefined ? { isTrue: NEVER, isFalse: NEVER } : work(definition)
+    known.set(condition.condition, formulas)
+    return formulas
+  }
+  return work
+}
+
+const ruleFormulas = (rule: Rule, { isFalse, isTrue }: ConditionFormulas): RuleFormulas => ({
+  rule,
+  met: isTrue,
+  notMet: isFalse,
+  undetermined: and(not(isTrue), not(isFalse)),
+})
+
+const anyOf = (rules: readonly RuleFormulas[], of: (rule: RuleFormulas) => Formula): Formula =>
+  or(...rules.map(of))
+
+/** For every id: that a met rule names it. */
+const namedBy = (
+  ids: readonly string[],
+  rules: readonly RuleFormulas[],
+  names: (rule: Rule) => string | null,
+): ReadonlyMap<string, Formula> =>
+  new Map(
+    ids.map((id) => [
+      id,
+      anyOf(
+        rules.filter(({ rule }) => names(rule) === id),
+        ({ met }) => met,
+      ),
+    ]),
+  )
+
+const pathwayFormulas = (rules: readonly RuleFormulas[], ids: readonly string[]) => {
+  const rank = ({ rule: { event } }: RuleFormulas): number =>
+    event.type === 'pathway' ? ids.indexOf(event.params.pathway) : -1
+  const calledAtLeast = (intensity: number): Formula =>
+    anyOf(
+      rules.filter((rule) => rank(rule) >= intensity && rank(rule) !== -1),
+      ({ notMet }) => not(notMet),
+    )
+  const byRule = new Map(
+    ids.map((id, index) => [id, and(calledAtLeast(index), not(calledAtLeast(index + 1)))]),
+  )
+  const byDefault = not(calledAtLeast(0))
+  const last = ids.at(-1)
+  const chosen = new Map(
+    [...byRule].map(([id, formula]) => [id, id === last ? or(formula, byDefault) : formula]),
+  )
+  return { byRule, chosen }
+}
+
+/** Works out the formulas of a rule set, the safety floor already welded under it. */
+export const outcomesOf = (ruleSet: RuleSet, space: FactSpace): Outcomes => {
+  const condition = conditionFormulas(space, ruleSet.conditions)
+  const rules = ruleSet.rules.map((rule) => ruleFormulas(rule, condition(rule.conditions)))
+  const ofType = (type: string) => rules.filter(({ rule }) => rule.event.type === type)
+  const holding = [...ofType('escalate'), ...ofType('redirect')].filter(
+    ({ rule }) => rule.whenUndetermined !== 'note',
+  )
+  const escalated = anyOf(ofType('escalate'), ({ met }) => met)
+  const held = or(
+    escalated,
+    anyOf(holding, ({ undetermined }) => undetermined),
+  )
+  const redirected = or(
+    held,
+    anyOf(ofType('redirect'), ({ met }) => met),
+  )
+  const atLeast = {
+    accept: not(NEVER),
+    redirect: redirected,
+    'request-information': held,
+    escalate: escalated,
+  }
+  const disposition = {
+    accept: not(redirected),
+    redirect: and(redirected, not(held)),
+    'request-information': and(held, not(escalated)),
+    escalate: escalated,
+  }
+  const pathways = pathwayFormulas(
+    ofType('pathway'),
+    ruleSet.pathways.map(({ id }) => id),
+  )
+  const called = namedBy(
+    ruleSet.actions.map(({ id }) => id),
+    ofType('action'),
+    ({ event }) => (event.type === 'action' ? event.params.action : null),
+  )
+  return {
+    ruleSet,
+    rules,
+    condition,
+    disposition,
+    atLeast,
+    pathway: pathways.chosen,
+    pathwayByRule: pathways.byRule,
+    route: namedBy(
+      ruleSet.routes.map(({ id }) => id),
+      ofType('escalate'),
+      ({ event }) => (event.type === 'escalate' ? event.params.route : null),
+    ),
+    destination: namedBy(
+      ruleSet.destinations.map(({ id }) => id),
+      ofType('redirect'),
+      ({ event }) => (event.type === 'redirect' ? event.params.destination : null),
+    ),
+    action: new Map(
+      ruleSet.actions.map(({ dispositions, id }) => [
+        id,
+        and(called.get(id) ?? NEVER, or(...dispositions.map((one) => disposition[one]))),
+      ]),
+    ),
+    extension: anyOf(ofType('extension'), ({ met }) => met),
+  }
+}
+
+/** The ladder, lowest first, as the analysis walks it. */
+export const LADDER = DISPOSITIONS

@@ -1,0 +1,118 @@
+/** The smallest ways in which a referral can show more risk: one fact, one step. */
+import type { AnswerFact, FactDefinition, FactValue } from '../../facts/fact.js'
+import { ALWAYS, type Formula } from '../engine/formula.js'
+import type { CellChoice } from '../engine/search.js'
+import type { FactEncoding } from '../space/encoding.js'
+import type { FactSpace } from '../space/fact-space.js'
+import { FOLLOW_UPS, isInferred } from '../space/joint-constraints.js'
+
+/** Variables that move together, from the less to the more risky; `premise` says where such a step can be. */
+export interface RiskierStep {
+  readonly fact: string
+  readonly before: CellChoice
+  readonly after: CellChoice
+  readonly premise: Formula
+}
+
+type Move = readonly [before: CellChoice, after: CellChoice]
+
+const pairsOf = <T>(values: readonly T[]): readonly (readonly [T, T])[] =>
+  values.slice(1).flatMap((after, index) => {
+    const before = values[index]
+    return before === undefined ? [] : [[before, after] as const]
+  })
+
+const isSame = (one: CellChoice, other: CellChoice): boolean =>
+  [...one].every(([id, cell]) => other.get(id) === cell)
+
+/** From one value to the next, where the rules can tell the two apart. */
+const movesThrough = (encoding: FactEncoding, values: readonly (readonly [FactValue, FactValue])[]) =>
+  values.flatMap(([from, to]): readonly Move[] => {
+    const [before, after] = [encoding.cellsFor(from), encoding.cellsFor(to)]
+    return before === null || after === null || isSame(before, after) ? [] : [[before, after]]
+  })
+
+/** Unsure is riskier than the good answer, than no answer and than not having been asked; the bad answer is riskier still. */
+const answerMoves = (encoding: FactEncoding, riskier: NonNullable<AnswerFact['riskier']>) =>
+  movesThrough(encoding, [
+    [riskier === 'yes' ? 'no' : 'yes', 'unsure'],
+    ['declined', 'unsure'],
+    [null, 'unsure'],
+    ['unsure', riskier],
+  ])
+
+/** Every number of a cell is alike, so that steps go from cell to cell; the cell `null` is the last, and no number. */
+const numberMoves = ({ valueIn, variables }: FactEncoding, riskier: 'higher' | 'lower'): readonly Move[] => {
+  const [variable] = variables
+  if (variable === undefined) return []
+  const cells = variable.weights
+    .map((_, cell): CellChoice => new Map([[variable.id, cell]]))
+    .filter((choice) => valueIn(choice) !== null)
+  return pairsOf(riskier === 'higher' ? cells : cells.reverse())
+}
+
+/** One member more (or fewer); a set is laid out as whether it is known, its members, and the number of others. */
+const memberMoves = (encoding: FactEncoding, riskier: 'more' | 'fewer'): readonly Move[] => {
+  const isKnown = new Map([...(encoding.cellsFor([]) ?? [])].slice(0, 1))
+  return encoding.variables
+    .slice(1)
+    .flatMap(({ id, weights }) =>
+      pairsOf(weights.map((_, cell) => new Map([...isKnown, [id, cell]]))).map(
+        ([fewer, more]): Move => (riskier === 'more' ? [fewer, more] : [more, fewer]),
+      ),
+    )
+}
+
+const movesOf = (definition: FactDefinition, encoding: FactEncoding): readonly Move[] => {
+  if (definition.riskier === undefined) return []
+  switch (definition.kind) {
+    case 'answer':
+      return answerMoves(encoding, definition.riskier)
+    case 'boolean':
+      return movesThrough(encoding, [[!definition.riskier, definition.riskier]])
+    case 'choice':
+      return movesThrough(encoding, pairsOf(definition.riskier))
+    case 'integer':
+      return numberMoves(encoding, definition.riskier)
+    case 'set':
+      return memberMoves(encoding, definition.riskier)
+  }
+}
+
+/**
+ * A step that takes back what was inferred: follow-up questions that nobody asked, and that were a "no" only
+ * because of the answer that changes, are unknown after it.
+ */
+const withInferences = (space: FactSpace, fact: string, [before, after]: Move): readonly RiskierStep[] => {
+  const get = (name: string): FactEncoding | undefined => space.encodings.get(name)
+  const fallen = FOLLOW_UPS.filter(
+    ({ fact: followUp, unlessOpen, whenNo }) =>
+      [followUp, ...whenNo, ...unlessOpen].every((name) => get(name) !== undefined) &&
+      [...whenNo, ...unlessOpen].includes(fact),
+  )
+  return fallen.flatMap((followUp): readonly RiskierStep[] => {
+    const encoding = get(followUp.fact)
+    const [no, unknown] = [encoding?.cellsFor('no') ?? null, encoding?.cellsFor(null) ?? null]
+    if (no === null || unknown === null) return []
+    // Every encoding it asks for was found to be there.
+    const premise = isInferred(followUp, (name) => get(name) as FactEncoding)
+    return [{ fact, before: new Map([...before, ...no]), after: new Map([...after, ...unknown]), premise }]
+  })
+}
+
+/**
+ * Every step that one fact can take. Longer ways are made of them: each value on the way is possible where
+ * both its ends are. Facts that follow from others (the number of needs) move with those.
+ */
+export const riskierSteps = (space: FactSpace): ReadonlyMap<string, readonly RiskierStep[]> =>
+  new Map(
+    [...space.encodings].flatMap(([fact, encoding]) => {
+      const definition = space.definitions.get(fact)
+      const moves = definition === undefined ? [] : movesOf(definition, encoding)
+      const steps = moves.flatMap((move) => [
+        { fact, before: move[0], after: move[1], premise: ALWAYS },
+        ...withInferences(space, fact, move),
+      ])
+      return steps.length === 0 ? [] : [[fact, steps] as const]
+    }),
+  )

@@ -1,0 +1,162 @@
+/**
+ * Is there a referral of which this is true? Answered exactly: by a decision diagram, which also counts, or,
+ * where the diagram would be too large, by search, which does not. Never guessed.
+ */
+import type { Facts } from '../facts/fact.js'
+import { cheapestAssignment } from './engine/cheapest.js'
+import { commonAssignment } from './engine/common-assignment.js'
+import { countAssignments } from './engine/count.js'
+import { NO } from './engine/diagram.js'
+import { diagramStores } from './engine/diagram-stores.js'
+import { and, type Formula, not } from './engine/formula.js'
+import { isTrueOf, restrict } from './engine/restrict.js'
+import { type CellChoice, search } from './engine/search.js'
+import { orderVariables } from './engine/variable-order.js'
+import { variablesIn } from './engine/variables-in.js'
+import type { FactSpace } from './space/fact-space.js'
+
+/** How much a prover may spend before it says that it did not finish. */
+export interface ProverLimits {
+  /** Nodes of all diagrams together. */
+  readonly nodes: number
+  /** Conflicts of one search. */
+  readonly conflicts: number
+}
+
+export const DEFAULT_LIMITS: ProverLimits = { nodes: 250_000, conflicts: 200_000 }
+
+/** `by` says how it is known; `unfinished` is neither yes nor no. */
+export type Answer =
+  | {
+      readonly kind: 'possible'
+      readonly by: 'diagram' | 'search'
+      readonly choice: CellChoice
+      readonly facts: Facts
+    }
+  | { readonly kind: 'impossible'; readonly by: 'diagram' | 'search' }
+  | { readonly kind: 'unfinished' }
+
+/** A formula that must be true (or, `isFalse`, false) with some variables fixed. */
+export interface AskedPart {
+  readonly formula: Formula
+  readonly isFalse: boolean
+  readonly fixed: CellChoice
+}
+
+/** Answers questions about one space. */
+export interface Prover {
+  readonly space: FactSpace
+  /** Whether any referral makes `formula` true; the witness is the plainest there is, or plain if searched for. */
+  readonly ask: (formula: Formula) => Answer
+  /**
+   * Whether any one referral makes every part true, each with some variables fixed in its own way: a referral
+   * as it is and as it would be. The variables that are fixed are not in the answer's `choice`.
+   */
+  readonly askTogether: (parts: readonly AskedPart[]) => Answer
+  /** How many assignments make `formula` true; `null` where the diagram would be too large to count on. */
+  readonly count: (formula: Formula) => bigint | null
+  /** How many nodes the diagrams have. */
+  readonly nodes: () => number
+}
+
+const onceMade = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+/** Makes a prover. `formulas` are those that will be asked about: the variable order is chosen for them. */
+export const makeProver = (
+  space: FactSpace,
+  formulas: readonly Formula[],
+  limits: ProverLimits = DEFAULT_LIMITS,
+): Prover => {
+  const variable = (id: number) => space.variables[id]
+  const order = onceMade(() =>
+    orderVariables(space.variables, [
+      ...space.groups,
+      ...formulas.map((formula) => [...variablesIn(formula)].map(({ id }) => id)),
+    ]),
+  )
+  const stores = diagramStores(order, limits.nodes)
+  /** The same formula is asked about more than once; as one object, it is built once. */
+  const wholes = new Map<Formula, Formula>()
+  const whole = (formula: Formula): Formula => {
+    const made = wholes.get(formula) ?? and(space.possible, formula)
+    wholes.set(formula, made)
+    return made
+  }
+  const diagram = (formula: Formula) => stores.build([whole(formula)])
+  const costsOf = (id: number): readonly number[] => variable(id)?.costs ?? []
+  const cheapest = new Map(space.variables.map(({ costs, id }) => [id, costs.indexOf(Math.min(...costs))]))
+
+  /** Makes a found assignment plainer, one variable at a time, while the formula stays true. */
+  const plainer = (formula: Formula, found: CellChoice): CellChoice => {
+    let choice = new Map(found)
+    for (const { costs, id } of space.variables) {
+      const now = choice.get(id) ?? 0
+      const cheaper = costs
+        .map((cost, cell) => ({ cost, cell }))
+        .filter(({ cost }) => cost < (costs[now] ?? 0))
+      for (const { cell } of cheaper) {
+        const changed = new Map(choice).set(id, cell)
+        if (isTrueOf(formula, changed)) {
+          choice = changed
+          break
+        }
+      }
+    }
+    return choice
+  }
+
+  const askBySearch = (asked: Formula): Answer => {
+    const result = search(asked, limits.conflicts)
+    if (result.kind === 'none') return { kind: 'impossible', by: 'search' }
+    if (result.kind === 'gave-up') return { kind: 'unfinished' }
+    const choice = plainer(asked, new Map([...cheapest, ...result.cells]))
+    return { kind: 'possible', by: 'search', choice, facts: space.factsIn(choice) }
+  }
+
+  return {
+    space,
+    nodes: stores.nodes,
+    ask: (formula) => {
+      const built = diagram(formula)
+      if (built === null) return askBySearch(whole(formula))
+      const { nodes, store } = built
+      const node = nodes[0] ?? NO
+      if (node === NO) return { kind: 'impossible', by: 'diagram' }
+      const choice = cheapestAssignment(store, node, costsOf)
+      return choice === null
+        ? { kind: 'impossible', by: 'diagram' }
+        : { kind: 'possible', by: 'diagram', choice, facts: space.factsIn(choice) }
+    },
+    askTogether: (parts) => {
+      const built = stores.build(parts.map(({ formula }) => formula))
+      const found =
+        built === null
+          ? null
+          : commonAssignment(
+              built.store,
+              parts.map((part, index) => ({ ...part, node: built.nodes[index] ?? NO })),
+              costsOf,
+              limits.nodes,
+            )
+      if (found?.kind === 'none') return { kind: 'impossible', by: 'diagram' }
+      const formula = and(
+        ...parts.map((part) => restrict(part.isFalse ? not(part.formula) : part.formula, part.fixed)),
+      )
+      if (found?.kind !== 'found') return askBySearch(formula)
+      const choice = plainer(formula, new Map([...cheapest, ...found.cells]))
+      return { kind: 'possible', by: 'diagram', choice, facts: space.factsIn(choice) }
+    },
+    count: (formula) => {
+      const built = diagram(formula)
+      return built === null
+        ? null
+        : countAssignments(built.store, built.nodes[0] ?? NO, (id) => variable(id)?.weights ?? [])
+    },
+  }
+}

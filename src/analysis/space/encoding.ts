@@ -1,0 +1,64 @@
+/** How one fact is laid out over variables with cells, so that what rules ask of it becomes a formula. */
+import type { FactValue } from '../../facts/fact.js'
+import type { Leaf } from '../../rule-set/condition.js'
+import { knownTest } from '../../rule-set/operators.js'
+import { ALWAYS, type Formula, NEVER, type Variable } from '../engine/formula.js'
+import type { CellChoice } from '../engine/search.js'
+
+/** When a leaf is true and when it is false; otherwise its fact is unknown. */
+export interface LeafFormulas {
+  readonly isTrue: Formula
+  readonly isFalse: Formula
+}
+
+/** A test of a known value: what tells one cell from another. */
+export type ValueTest = (value: Exclude<FactValue, null>) => boolean
+
+/** A variable with what each of its cells stands for. */
+export interface CellVariable extends Variable {
+  /** How many values of the fact each cell holds. */
+  readonly weights: readonly bigint[]
+  /** What it costs a witness to be in the cell: nothing to be unknown or absent. */
+  readonly costs: readonly number[]
+}
+
+/** One fact, laid out. */
+export interface FactEncoding {
+  readonly fact: string
+  /** Its own variables; none where it follows from another fact or is fixed. */
+  readonly variables: readonly CellVariable[]
+  /** Whether the fact is known. */
+  readonly isKnown: Formula
+  /** What a leaf, or any other test of a known value, comes to. */
+  readonly where: (test: ValueTest) => LeafFormulas
+  /** The value in an assignment. */
+  readonly valueIn: (choice: CellChoice) => FactValue
+  /** The cells of its own variables for a value; `null` if it cannot have the value. */
+  readonly cellsFor: (value: FactValue) => CellChoice | null
+  /** What must hold among its own variables. */
+  readonly possible: Formula
+}
+
+/** Gives out variables, numbered as they come. */
+export interface VariableMaker {
+  readonly make: (name: string, weights: readonly bigint[], costs: readonly number[]) => CellVariable
+}
+
+/** A fact that is always the same here: of a service, say. */
+export const fixedEncoding = (fact: string, value: FactValue): FactEncoding => ({
+  fact,
+  variables: [],
+  isKnown: value === null ? NEVER : ALWAYS,
+  where: (test) =>
+    value === null
+      ? { isTrue: NEVER, isFalse: NEVER }
+      : test(value)
+        ? { isTrue: ALWAYS, isFalse: NEVER }
+        : { isTrue: NEVER, isFalse: ALWAYS },
+  valueIn: () => value,
+  cellsFor: (wanted) => (JSON.stringify(wanted) === JSON.stringify(value) ? new Map() : null),
+  possible: ALWAYS,
+})
+
+/** The test that a leaf makes. */
+export const testOf = ({ operator, value }: Leaf): ValueTest => knownTest(operator, value)

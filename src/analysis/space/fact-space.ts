@@ -1,0 +1,196 @@
+/**
+ * All that can be known about a referral, cut into finitely many cells: every fact that a rule asks about,
+ * with what the catalogue's own derivations make impossible taken out.
+ */
+import { definitionsWith, factCatalogue } from '../../facts/catalogue.js'
+import type { FactDefinition, Facts, FactValue, SetFact } from '../../facts/fact.js'
+import type { Leaf } from '../../rule-set/condition.js'
+import type { RuleSet } from '../../rule-set/rule-set.js'
+import type { Service } from '../../service/service.js'
+import { and, type Formula } from '../engine/formula.js'
+import type { CellChoice } from '../engine/search.js'
+import { ABUSE_INDICATED, ABUSE_TESTS, abuseEncoding } from './abuse-encoding.js'
+import {
+  type CellVariable,
+  type FactEncoding,
+  fixedEncoding,
+  type LeafFormulas,
+  testOf,
+  type ValueTest,
+  type VariableMaker,
+} from './encoding.js'
+import { CLIENT_CONSTRAINTS, type JointConstraint, OPEN_SERVICE_CONSTRAINTS } from './joint-constraints.js'
+import { isJudged, JUDGED, judgedEncoding } from './judged-encoding.js'
+import { leavesByFact } from './leaves-in.js'
+import { scalarEncoding } from './scalar-encoding.js'
+import { type SetEncoding, setEncoding, sizeEncoding } from './set-encoding.js'
+import { SEEN, totalEncoding } from './total-encoding.js'
+
+/** The facts of one or more rule sets, laid out over variables. */
+export interface FactSpace {
+  readonly variables: readonly CellVariable[]
+  /** In the order of the catalogue. */
+  readonly encodings: ReadonlyMap<string, FactEncoding>
+  readonly definitions: ReadonlyMap<string, FactDefinition>
+  /** The service that the space is for; `null` where it stands for every service. */
+  readonly service: Service | null
+  /** What must hold of an assignment for a referral to be able to give it. */
+  readonly possible: Formula
+  /** Ids of variables that belong together because of a fact or a constraint, for the variable order. */
+  readonly groups: readonly (readonly number[])[]
+  /** When a leaf is true and when it is false. */
+  readonly leaf: (leaf: Leaf) => LeafFormulas
+  /** The facts of an assignment: of each cell its first value. Variables that are not chosen are unknown. */
+  readonly factsIn: (choice: CellChoice) => Facts
+  /** The assignment that facts fall into. */
+  readonly choiceFor: (facts: Facts) => CellChoice
+}
+
+/** Facts about the service that no referral changes. */
+const SERVICE_FACTS = new Set(factCatalogue.flatMap(({ about, name }) => (about === 'service' ? [name] : [])))
+
+/** Facts that have a value whatever the service states, and whatever was asked. */
+const ALWAYS_KNOWN = new Set(['serviceFocus', ...SEEN.values()])
+
+/** A list that a service states, if it states one, with at least one entry. */
+const NEVER_EMPTY = new Set(['serviceSettings'])
+
+/** A referral with a date of birth of 130 years ago or more is refused. */
+const OLDEST = 129
+
+/** A fact as a referral or a service can give it: within what the catalogue lets rules ask about. */
+const asGiven = (definition: FactDefinition): FactDefinition =>
+  definition.name === 'age' && definition.kind === 'integer' ? { ...definition, max: OLDEST } : definition
+
+const NOBODY = { id: 'nobody', receivedOn: '2026-01-01' }
+
+const serviceValue = (fact: string, service: Service): FactValue =>
+  factCatalogue
+    .find(({ name }) => name === fact)
+    ?.derive({ referral: NOBODY, service, asOf: NOBODY.receivedOn }).value ?? null
+
+/** All facts to lay out: those asked about, those they are worked out from, and those that constraints bring. */
+const wantedFacts = (
+  asked: Iterable<string>,
+  constraints: readonly JointConstraint[],
+  service: Service | null,
+): ReadonlySet<string> => {
+  const wanted = new Set(asked)
+  if (wanted.has('needsCount')) wanted.add('needs')
+  if (wanted.has(ABUSE_INDICATED)) for (const fact of Object.keys(ABUSE_TESTS)) wanted.add(fact)
+  for (const fact of [...wanted]) if (service !== null && isJudged(fact)) wanted.add(JUDGED[fact].on)
+  for (const { brings, when } of constraints) {
+    if (when.every((fact) => wanted.has(fact))) for (const fact of brings) wanted.add(fact)
+  }
+  return wanted
+}
+
+/** The members that a test of the set looks for. */
+const namedMembers = ({ values }: SetFact, tests: readonly ValueTest[]): ReadonlySet<string> =>
+  new Set(values.filter((member) => tests.some((test) => test([member]) !== test([]))))
+
+const variableMaker = (variables: CellVariable[]): VariableMaker => ({
+  make: (name, weights, costs) => {
+    const variable = { id: variables.length, name, cells: weights.length, weights, costs }
+    variables.push(variable)
+    return variable
+  },
+})
+
+/**
+ * Lays out every fact that the rule sets ask about, for one service or (`null`) for every service.
+ * Local facts of the rule sets that have the same name must be declared alike.
+ */
+export const factSpace = (ruleSets: readonly RuleSet[], service: Service | null): FactSpace => {
+  const definitions = definitionsWith(ruleSets.flatMap(({ localFacts }) => localFacts))
+  const leaves = leavesByFact(ruleSets)
+  const allConstraints =
+    service === null ? [...CLIENT_CONSTRAINTS, ...OPEN_SERVICE_CONSTRAINTS] : CLIENT_CONSTRAINTS
+  const wanted = wantedFacts(leaves.keys(), allConstraints, service)
+  const constraints = allConstraints.filter(({ when }) => when.every((fact) => wanted.has(fact)))
+  const variables: CellVariable[] = []
+  const maker = variableMaker(variables)
+  const encodings = new Map<string, FactEncoding>()
+  let needs: SetEncoding | null = null
+
+  /** A total and what is seen of it are cut alike. */
+  const cutWith = (fact: string): readonly string[] => [
+    fact,
+    ...[...SEEN].flatMap(([total, seen]) => (seen === fact ? [total] : [])),
+  ]
+
+  const testsFor = (fact: string): readonly ValueTest[] => [
+    ...cutWith(fact).flatMap((one) => [
+      ...(leaves.get(one) ?? []).map(testOf),
+      ...constraints.flatMap(({ tests }) => tests[one] ?? []),
+    ]),
+    ...(wanted.has(ABUSE_INDICATED) ? (ABUSE_TESTS[fact] ?? []) : []),
+    ...(service === null
+      ? []
+      : Object.values(JUDGED).flatMap(({ judgement, on }) =>
+          on === fact ? (judgement(service) ?? []) : [],
+        )),
+  ]
+
+  const constantsFor = (fact: string): readonly number[] =>
+    (leaves.get(fact) ?? [])
+      .flatMap(({ value }) => value)
+      .filter((value): value is number => typeof value === 'number')
+
+  const encodingOf = (fact: string): FactEncoding => encodings.get(fact) ?? fixedEncoding(fact, null)
+
+  const encode = (definition: FactDefinition): FactEncoding => {
+    const { name } = definition
+    if (service !== null && SERVICE_FACTS.has(name)) return fixedEncoding(name, serviceValue(name, service))
+    if (service !== null && isJudged(name)) {
+      const base = encodings.get(JUDGED[name].on)
+      if (base !== undefined) return judgedEncoding(name, service, base)
+    }
+    if (definition.kind === 'set') {
+      const set = setEncoding(
+        definition,
+        namedMembers(definition, testsFor(name)),
+        maker,
+        !NEVER_EMPTY.has(name),
+      )
+      if (name === 'needs') needs = set
+      return set
+    }
+    if (name === 'needsCount' && needs !== null) return sizeEncoding(definition, needs)
+    if (name === ABUSE_INDICATED) return abuseEncoding(encodingOf)
+    const seen = encodings.get(SEEN.get(name) ?? '')
+    if (seen !== undefined) return totalEncoding(name, seen, maker)
+    return scalarEncoding(
+      definition,
+      { tests: testsFor(name), constants: constantsFor(name) },
+      maker,
+      !ALWAYS_KNOWN.has(name),
+    )
+  }
+
+  // The catalogue's order puts facts before those that are worked out from them.
+  for (const [name, definition] of definitions)
+    if (wanted.has(name)) encodings.set(name, encode(asGiven(definition)))
+
+  const own = [...encodings.values()]
+  return {
+    variables,
+    encodings,
+    definitions,
+    service,
+    possible: and(
+      ...own.map(({ possible }) => possible),
+      ...constraints.map(({ formula }) => formula(encodingOf)),
+    ),
+    groups: [
+      ...own.map((encoding) => encoding.variables.map(({ id }) => id)),
+      ...constraints.map(({ brings, when }) =>
+        [...when, ...brings].flatMap((fact) => encodingOf(fact).variables.map(({ id }) => id)),
+      ),
+    ],
+    leaf: (leaf) => encodingOf(leaf.fact).where(testOf(leaf)),
+    factsIn: (choice) => Object.fromEntries(own.map(({ fact, valueIn }) => [fact, valueIn(choice)])),
+    choiceFor: (facts) =>
+      new Map(own.flatMap(({ cellsFor, fact }) => [...(cellsFor(facts[fact] ?? null) ?? [])])),
+  }
+}

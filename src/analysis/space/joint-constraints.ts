@@ -1,0 +1,104 @@
+/**
+ * What facts have to do with each other, so that no combination is reported that a referral cannot give.
+ * Each constraint restates, as a formula, how the catalogue derives its facts; a test holds the two together.
+ */
+import { and, type Formula, NEVER, not, or } from '../engine/formula.js'
+import { ABUSE_TESTS, abuseIndicated } from './abuse-encoding.js'
+import type { FactEncoding, ValueTest } from './encoding.js'
+
+/** The encodings of the facts that a constraint is about. */
+type Get = (fact: string) => FactEncoding
+
+/** A constraint on several facts. */
+export interface JointConstraint {
+  /** It is wanted where all of these are asked about … */
+  readonly when: readonly string[]
+  /** … and then brings these into the space. */
+  readonly brings: readonly string[]
+  /** The tests that its formula makes of a fact, for the cells to be cut at. */
+  readonly tests: { readonly [fact: string]: readonly ValueTest[] }
+  readonly formula: (get: Get) => Formula
+}
+
+const is =
+  (wanted: unknown): ValueTest =>
+  (value) =>
+    value === wanted
+
+const isNo = is('no')
+const isYes = is('yes')
+const isFalse = is(false)
+
+const SCREEN = ['suicidalThoughts', 'recentSuicideAttempt', 'selfHarm'] as const
+const OTHER_DANGERS = ['adultSafeguarding', 'childAtRisk', 'harmToOthers'] as const
+
+/** A follow-up question that is inferred to be a "no" where nobody asked it. */
+export interface FollowUp {
+  readonly fact: string
+  /** All of these must be an explicit "no" … */
+  readonly whenNo: readonly string[]
+  /** … and nothing may be open about these. */
+  readonly unlessOpen: readonly string[]
+  readonly isOpen: (get: Get) => Formula
+}
+
+export const FOLLOW_UPS: readonly FollowUp[] = [
+  { fact: 'suicidePlanOrIntent', whenNo: SCREEN, unlessOpen: [], isOpen: () => NEVER },
+  {
+    fact: 'immediateDanger',
+    whenNo: SCREEN,
+    unlessOpen: [...Object.keys(ABUSE_TESTS), ...OTHER_DANGERS],
+    // Anything but a "no" or not asked is open; of domestic abuse the need is, too, unless the answer is a "no".
+    isOpen: (get) => or(abuseIndicated(get), ...OTHER_DANGERS.map((fact) => get(fact).where(isNo).isFalse)),
+  },
+]
+
+/** Where the other answers are such that the follow-up would be inferred to be a "no". */
+export const isInferred = ({ isOpen, whenNo }: FollowUp, get: Get): Formula =>
+  and(...whenNo.map((fact) => get(fact).where(isNo).isTrue), not(isOpen(get)))
+
+const testsOf = (facts: readonly string[], test: ValueTest) =>
+  Object.fromEntries(facts.map((fact) => [fact, [test]]))
+
+/** Eight of the nine items of the PHQ-9 make 24 at most: any higher total has a ninth item above 0. */
+const needsItem9: ValueTest = (total) => typeof total === 'number' && total > 24
+
+/** A fact and a judgement on it: the judgement is known with the fact, and without it can only be favourable. */
+const judged = (fact: string, judgement: string): JointConstraint => ({
+  when: [fact, judgement],
+  brings: [],
+  tests: { [judgement]: [isFalse] },
+  formula: (get) =>
+    or(
+      and(get(fact).isKnown, get(judgement).isKnown),
+      and(not(get(fact).isKnown), not(get(judgement).where(isFalse).isTrue)),
+    ),
+})
+
+/** Where the PHQ-9 adds up to so much, its ninth item speaks of suicidal thoughts. */
+const item9Speaks = (fact: string): JointConstraint => ({
+  when: [fact, 'suicidalThoughts'],
+  brings: [],
+  tests: { [fact]: [needsItem9], suicidalThoughts: [isYes] },
+  formula: (get) => or(not(get(fact).where(needsItem9).isTrue), get('suicidalThoughts').where(isYes).isTrue),
+})
+
+/** What holds for every service. */
+export const CLIENT_CONSTRAINTS: readonly JointConstraint[] = [
+  item9Speaks('phq9Seen'),
+  item9Speaks('phq9Total'),
+  ...FOLLOW_UPS.map(
+    (followUp): JointConstraint => ({
+      when: [...followUp.whenNo, followUp.fact],
+      brings: followUp.unlessOpen,
+      tests: { ...testsOf([...SCREEN, ...OTHER_DANGERS], isNo), ...ABUSE_TESTS },
+      formula: (get) => or(not(isInferred(followUp, get)), get(followUp.fact).isKnown),
+    }),
+  ),
+]
+
+/** What holds where the service is left open: how it would judge an age or a source is not known, only when it can. */
+export const OPEN_SERVICE_CONSTRAINTS: readonly JointConstraint[] = [
+  judged('age', 'ageInRange'),
+  judged('referralSource', 'sourceAccepted'),
+]

@@ -1,0 +1,114 @@
+/** Facts → the plainest referral that has them. What is unknown is left out of it. */
+import { LOCAL_PREFIX } from '../../facts/catalogue.js'
+import { type Facts, type FactValue, valueIn } from '../../facts/fact.js'
+import { NEED_DOMAINS } from '../../referral/need-domain.js'
+import { Client, type Referral, Risks } from '../../referral/referral.js'
+
+/** The date that every witness is received and decided on. No clock is read: any date would do. */
+export const WITNESS_DATE = '2026-01-01'
+
+type Entries = readonly (readonly [string, unknown])[]
+
+/** The entries with a value, as an object; `null` if there are none. */
+const objectOf = (entries: Entries): { readonly [key: string]: unknown } | null => {
+  const given = entries.filter(([, value]) => value !== null)
+  return given.length === 0 ? null : Object.fromEntries(given)
+}
+
+/** Items that add up to a total, the first filled first: the ninth of the PHQ-9 stays 0 as long as it can. */
+export const itemsFor = (total: number, count: number, least: number, most: number): readonly number[] => {
+  let left = total - count * least
+  return Array.from({ length: count }, () => {
+    const more = Math.min(left, most - least)
+    left -= more
+    return least + more
+  })
+}
+
+/** The questionnaires, with the facts of each one's total and of what is seen of it. */
+export const INSTRUMENTS = [
+  { fact: 'phq9Total', seen: 'phq9Seen', instrument: 'phq-9', count: 9, least: 0, most: 3 },
+  { fact: 'gad7Total', seen: 'gad7Seen', instrument: 'gad-7', count: 7, least: 0, most: 3 },
+  { fact: 'ucla3Total', seen: null, instrument: 'ucla-3', count: 3, least: 1, most: 3 },
+] as const
+
+/** The items of the questionnaires, all of one day, that add up to this and yet have no total. */
+const itemsWithoutTotal = (seen: number, count: number, most: number) => {
+  const allButOne = (count - 1) * most
+  if (seen <= allButOne) return [[...itemsFor(seen, count - 1, 0, most), null]]
+  // One filled in completely, and another begun on the same day.
+  return [itemsFor(seen, count, 0, most), Array.from({ length: count }, () => null)]
+}
+
+type Instrument = (typeof INSTRUMENTS)[number]
+
+const itemsOf = (facts: Facts, { count, fact, least, most, seen }: Instrument) => {
+  const total = valueIn(facts, fact)
+  const atLeast = seen === null ? null : valueIn(facts, seen)
+  if (typeof total === 'number') return [itemsFor(total, count, least, most)]
+  if (typeof atLeast !== 'number' || atLeast === 0) return []
+  // Where no rule asks for the total, it may as well be known.
+  return Object.hasOwn(facts, fact)
+    ? itemsWithoutTotal(atLeast, count, most)
+    : [itemsFor(atLeast, count, least, most)]
+}
+
+const assessmentsFor = (facts: Facts): readonly unknown[] | null => {
+  const assessments = INSTRUMENTS.flatMap((one) =>
+    itemsOf(facts, one).map((items) => ({
+      instrument: one.instrument,
+      completedOn: WITNESS_DATE,
+      items,
+    })),
+  )
+  return assessments.length === 0 ? null : assessments
+}
+
+/** The needs named; where only their number is known, as many as that. */
+const needsFor = (facts: Facts): readonly unknown[] | null => {
+  const named = valueIn(facts, 'needs')
+  const count = valueIn(facts, 'needsCount')
+  const domains = Array.isArray(named)
+    ? named
+    : typeof count === 'number'
+      ? NEED_DOMAINS.slice(0, count)
+      : null
+  return domains === null ? null : domains.map((domain) => ({ domain }))
+}
+
+/** Born on the date of the witness, so many years before. */
+const birthFor = (age: FactValue): string | null =>
+  typeof age === 'number' ? `${Number(WITNESS_DATE.slice(0, 4)) - age}${WITNESS_DATE.slice(4)}` : null
+
+const clientFor = (facts: Facts) =>
+  objectOf(
+    Object.keys(Client.shape).map((key) =>
+      key === 'dateOfBirth' ? [key, birthFor(valueIn(facts, 'age'))] : [key, valueIn(facts, key)],
+    ),
+  )
+
+/**
+ * The referral; not yet read, so that nothing is taken on trust. Follow-up questions that would be inferred
+ * are answered as the facts say: an explicit answer gives the same.
+ */
+export const referralWith = (facts: Facts): { readonly [key in keyof Referral]?: unknown } => ({
+  id: 'witness',
+  receivedOn: WITNESS_DATE,
+  ...objectOf([
+    ['source', valueIn(facts, 'referralSource')],
+    ['consent', valueIn(facts, 'consent')],
+    ['client', clientFor(facts)],
+    ['needs', needsFor(facts)],
+    ['risks', objectOf(Object.keys(Risks.shape).map((key) => [key, valueIn(facts, key)]))],
+    ['assessments', assessmentsFor(facts)],
+    [
+      'local',
+      objectOf(
+        Object.entries(facts).flatMap(
+          ([name, value]): Entries =>
+            name.startsWith(LOCAL_PREFIX) ? [[name.slice(LOCAL_PREFIX.length), value]] : [],
+        ),
+      ),
+    ],
+  ]),
+})

@@ -1,0 +1,52 @@
+import type { Command } from 'commander'
+import { compare } from '../../analysis/compare.js'
+import type { Comparison } from '../../analysis/comparison/comparison.js'
+import { definitionsWith } from '../../facts/catalogue.js'
+import { unwrap } from '../../issue.js'
+import { comparisonInWords } from '../comparison-in-words.js'
+import type { Act, Context, Format } from '../context.js'
+import { EXIT, type ExitCode } from '../exit-code.js'
+import { formatOption } from '../options.js'
+import { readRuleSet } from '../read-rule-set.js'
+import { readService } from '../read-service.js'
+
+interface CompareCommandOptions {
+  readonly service?: string
+  readonly format: Format
+}
+
+/** Whether nobody loses an escalation. What could not be finished is not taken for safe. */
+const isSafe = ({ changes, moves, unfinished }: Comparison): boolean =>
+  unfinished.length === 0 && [...moves, ...changes].every(({ severity }) => severity !== 'error')
+
+const compareFiles = (
+  paths: readonly [string, string],
+  { format, service: name }: CompareCommandOptions,
+  { io }: Context,
+): ExitCode => {
+  const [from, to] = [unwrap(readRuleSet(paths[0], io.files)), unwrap(readRuleSet(paths[1], io.files))]
+  const service = name === undefined ? {} : { service: unwrap(readService(name, io.files)) }
+  const comparison = compare(from, to, service)
+  const ok = isSafe(comparison)
+  const definitions = definitionsWith([...from.localFacts, ...to.localFacts])
+  io.stdout.write(
+    format === 'json'
+      ? `${JSON.stringify({ ok, ...comparison }, null, 2)}\n`
+      : `${comparisonInWords(comparison, definitions)}\n`,
+  )
+  return ok ? EXIT.done : EXIT.found
+}
+
+/** `compare <old> <new>`: what becomes of everybody's decision. */
+export const addCompare = (program: Command, act: Act): void => {
+  program
+    .command('compare')
+    .description('what becomes of everybody’s decision when one rule set takes the place of another')
+    .argument('<old>', 'the rule set in use: a directory of rules, or a bundle')
+    .argument('<new>', 'the one that is to take its place')
+    .option('--service <service>', 'for this service only (default: for every service)')
+    .addOption(formatOption())
+    .action((from: string, to: string, options: CompareCommandOptions) =>
+      act((context) => compareFiles([from, to], options, context)),
+    )
+}

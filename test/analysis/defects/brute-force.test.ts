@@ -1,0 +1,282 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { findDefects } from '../../../src/analysis/defects/index.js'
+import { leavesWithoutEffect } from '../../../src/analysis/defects/leaf-without-effect.js'
+import { rulesRedundant } from '../../../src/analysis/defects/rule-redundant.js'
+import type { Finding } from '../../../src/analysis/finding.js'
+import type { FindingCode } from '../../../src/analysis/finding-codes.js'
+import { actionsOf } from '../../../src/decision/actions.js'
+import { dispositionOf } from '../../../src/decision/ladder.js'
+import { choosePathway } from '../../../src/decision/pathway.js'
+import { redirectsOf } from '../../../src/decision/redirects.js'
+import { unwrap } from '../../../src/issue.js'
+import { ANSWERS } from '../../../src/referral/answer.js'
+import { compileRuleSet } from '../../../src/rule-set/compile.js'
+import type { Condition, RootCondition } from '../../../src/rule-set/condition.js'
+import { conditionLeaves } from '../../../src/rule-set/condition-leaves.js'
+import type { Rule, RuleEvent, RuleSet } from '../../../src/rule-set/rule-set.js'
+import { safetyFloor } from '../../../src/rule-set/shipped.js'
+import { weld } from '../../../src/rule-set/weld.js'
+import { action, escalate, pathway, policy, redirect, rule } from '../../support/small-policy.js'
+import { contextOf } from './support/context-of.js'
+
+// Three facts with five states each: every rule set here can be tried on all combinations. The safety facts that
+// no own rule asks about are held at "no", but for one, so that the floor's escalations and questions are there.
+const FACTS = ['suicidalThoughts', 'carer', 'housebound'] as const
+const STATES = [...ANSWERS, null]
+const HELD = { recentSuicideAttempt: 'no', suicidePlanOrIntent: 'no', immediateDanger: 'no' }
+const everybody = ['no', 'yes', null].flatMap((selfHarm) =>
+  STATES.flatMap((suicidalThoughts) =>
+    STATES.flatMap((carer) =>
+      STATES.map((housebound) => ({ ...HELD, selfHarm, suicidalThoughts, carer, housebound })),
+    ),
+  ),
+)
+
+const leaf: fc.Arbitrary<Condition> = fc.record({
+  fact: fc.constantFrom(...FACTS),
+  operator: fc.constantFrom('in' as const, 'notIn' as const),
+  value: fc.subarray([...ANSWERS], { minLength: 1, maxLength: 3 }),
+})
+
+const many = (child: fc.Arbitrary<Condition>): fc.Arbitrary<RootCondition> =>
+  fc
+    .tuple(fc.boolean(), fc.tuple(child, child), fc.boolean())
+    .map(([all, [one, other], both]): RootCondition => {
+      const children: [Condition, ...Condition[]] = both ? [one, other] : [one]
+      return all ? { all: children } : { any: children }
+    })
+
+const condition = many(fc.oneof({ weight: 3, arbitrary: leaf }, many(leaf), fc.record({ not: leaf })))
+
+const EVENTS: readonly RuleEvent[] = [
+  escalate('clinician'),
+  redirect('gp'),
+  redirect('library'),
+  pathway('light'),
+  pathway('medium'),
+  pathway('holistic'),
+  action('walk'),
+  action('debrief'),
+  { type: 'extension', params: { reason: 'it takes time' } },
+]
+
+const ruleSets: fc.Arbitrary<RuleSet> = fc
+  .array(fc.tuple(condition, fc.constantFrom(...EVENTS), fc.boolean()), { minLength: 1, maxLength: 5 })
+  .map((rules) =>
+    policy(
+      rules.map(([conditions, event, notes], index) =>
+        rule(`rule-${index}`, event, conditions, notes ? { whenUndetermined: 'note' } : {}),
+      ),
+    ),
+  )
+
+/** The floor welded under a rule set, on everybody: the verdict of each own rule, and what it all comes to. */
+const tried = (ruleSet: RuleSet) => {
+  const welded = unwrap(weld(safetyFloor(), ruleSet))
+  const { evaluate } = compileRuleSet(welded)
+  return everybody.map((facts) => {
+    const verdicts = evaluate(facts)
+    const met = verdicts.filter(({ verdict }) => verdict === 'met').map((one) => one.rule.event)
+    const disposition = dispositionOf(verdicts)
+    const routes = met.flatMap(({ params, type }) => (type === 'escalate' ? [params.route] : []))
+    return {
+      disposition,
+      pathway: disposition === 'redirect' ? null : choosePathway(verdicts, welded).pathway,
+      byDefault: disposition !== 'redirect' && choosePathway(verdicts, welded).because.length === 0,
+      routes: [...new Set(routes)].sort(),
+      destinations: redirectsOf(verdicts, welded).map(({ destination }) => destination),
+      actions: actionsOf(verdicts, disposition, welded).map((one) => one.action),
+      extension: disposition === 'accept' && met.some(({ type }) => type === 'extension'),
+      verdicts: new Map(verdicts.map((one) => [one.rule.name, one.verdict])),
+    }
+  })
+}
+
+type Tried = ReturnType<typeof tried>
+
+/** The decisions, without how they came about. */
+const decisions = (cases: Tried) =>
+  JSON.stringify(cases.map(({ byDefault: _, verdicts: __, ...rest }) => rest))
+
+const without = (ruleSet: RuleSet, name: string): RuleSet => ({
+  ...ruleSet,
+  rules: ruleSet.rules.filter((one) => one.name !== name),
+})
+
+const verdictsOf = (cases: Tried, { name }: Rule) => cases.map(({ verdicts }) => verdicts.get(name))
+
+const about = (findings: readonly Finding[], code: string) =>
+  findings.filter((finding) => finding.code === code).map((finding) => finding.rule ?? finding.path.join('/'))
+
+const named = (rules: readonly Rule[]) => rules.map(({ name }) => name)
+
+const neverMet = (ruleSet: RuleSet, cases: Tried) =>
+  ruleSet.rules.filter((one) => verdictsOf(cases, one).every((verdict) => verdict !== 'met'))
+const alwaysMet = (ruleSet: RuleSet, cases: Tried) =>
+  ruleSet.rules.filter((one) => verdictsOf(cases, one).every((verdict) => verdict !== 'not-met'))
+
+const targetOf = ({ event }: Rule) => JSON.stringify({ ...event, params: { ...event.params, reason: '' } })
+
+/** Rules that come after another that asks the same; `oneTooMany` where both call for the same, or for pathways. */
+const twins = (ruleSet: RuleSet, cases: Tried, oneTooMany: boolean) => {
+  const isTwin = (one: Rule, other: Rule) =>
+    JSON.stringify(verdictsOf(cases, one)) === JSON.stringify(verdictsOf(cases, other))
+  const isTooMany = (one: Rule, other: Rule) =>
+    targetOf(one) === targetOf(other) || (one.event.type === 'pathway' && other.event.type === 'pathway')
+  // Those of the floor that ask about these facts only.
+  const floor = safetyFloor().rules.filter(({ conditions }) =>
+    conditionLeaves(conditions, {}).every(({ fact }) => FACTS.some((one) => one === fact)),
+  )
+  const all = [...floor, ...ruleSet.rules]
+  const never = named(neverMet(ruleSet, cases))
+  return ruleSet.rules.filter((one, index) => {
+    const before = all.slice(0, floor.length + index).filter((other) => isTwin(one, other))
+    const some = before.some((other) => isTooMany(one, other))
+    return !never.includes(one.name) && before.length > 0 && some === oneTooMany
+  })
+}
+
+/** Who or what each kind of finding is about, as trying everybody shows it. */
+const BRUTE_FORCE: {
+  readonly [code in FindingCode]?: (ruleSet: RuleSet, cases: Tried) => readonly string[]
+} = {
+  'rule-never-met': (ruleSet, cases) => named(neverMet(ruleSet, cases)),
+  'rule-always-met': (ruleSet, cases) => named(alwaysMet(ruleSet, cases)),
+  'rule-redundant': (ruleSet, cases) => {
+    const told = named([
+      ...neverMet(ruleSet, cases),
+      ...alwaysMet(ruleSet, cases),
+      ...twins(ruleSet, cases, true),
+    ])
+    return ruleSet.rules.flatMap(({ name }) =>
+      !told.includes(name) && decisions(tried(without(ruleSet, name))) === decisions(cases) ? [name] : [],
+    )
+  },
+  'equal-conditions': (ruleSet, cases) => named(twins(ruleSet, cases, true)),
+  'conditions-repeated': (ruleSet, cases) => named(twins(ruleSet, cases, false)),
+  'outcome-unreachable': (ruleSet, cases) => {
+    const reached = new Set<string>(cases.map(({ disposition }) => disposition))
+    const accepted = cases.filter(({ disposition }) => disposition === 'accept').map((one) => one.pathway)
+    const redirects = ruleSet.rules.some(({ event }) => event.type === 'redirect')
+    return [
+      ...(reached.has('accept') ? [] : ['rules']),
+      ...(reached.has('redirect') || !redirects ? [] : ['rules']),
+      ...ruleSet.pathways.flatMap(({ id }, index) =>
+        reached.has('accept') && !accepted.includes(id) ? [`pathways/${index}`] : [],
+      ),
+    ]
+  },
+  'destination-unreachable': (ruleSet, cases) => {
+    const reached = cases.flatMap((one) => (one.disposition === 'redirect' ? one.destinations : []))
+    return ruleSet.destinations.flatMap(({ id }, index) =>
+      reached.includes(id) ? [] : [`destinations/${index}`],
+    )
+  },
+  'action-unreachable': (ruleSet, cases) => {
+    const reached = cases.flatMap(({ actions }) => actions)
+    return ruleSet.actions.flatMap(({ id }, index) => (reached.includes(id) ? [] : [`actions/${index}`]))
+  },
+  'route-unreachable': (ruleSet, cases) => {
+    const reached = cases.flatMap(({ routes }) => routes)
+    return ruleSet.routes.flatMap(({ id }, index) => (reached.includes(id) ? [] : [`routes/${index}`]))
+  },
+  'pathway-by-default': (_, cases) => (cases.some(({ byDefault }) => byDefault) ? ['pathways'] : []),
+}
+
+describe('what is found', () => {
+  test('is what trying everybody shows', () => {
+    fc.assert(
+      fc.property(ruleSets, (ruleSet) => {
+        const findings = findDefects(contextOf(ruleSet))
+        const cases = tried(ruleSet)
+        for (const [code, bruteForce] of Object.entries(BRUTE_FORCE)) {
+          const found = [...about(findings, code)].sort()
+          expect([code, ...found]).toEqual([code, ...[...bruteForce(ruleSet, cases)].sort()])
+        }
+      }),
+      { numRuns: 80 },
+    )
+  })
+})
+
+/** A condition without the leaves at these places; `null` if nothing is left. */
+const pruned = (one: Condition, drop: ReadonlySet<string>, at: string): Condition | null => {
+  if ('fact' in one) return drop.has(at) ? null : one
+  if ('not' in one) {
+    const below = pruned(one.not, drop, `${at}/not`)
+    return below === null ? null : { not: below }
+  }
+  const [key, children] =
+    'all' in one ? (['all', one.all] as const) : 'any' in one ? (['any', one.any] as const) : []
+  if (key === undefined || children === undefined) return one
+  const left = children.flatMap((child, index) => pruned(child, drop, `${at}/${key}/${index}`) ?? [])
+  return left.length === 0 ? null : ({ [key]: left } as unknown as RootCondition) // the list it had, but shorter
+}
+
+const leavesAt = (one: Condition, at: string): readonly string[] => {
+  if ('fact' in one) return [at]
+  if ('not' in one) return leavesAt(one.not, `${at}/not`)
+  const [key, children] =
+    'all' in one ? (['all', one.all] as const) : 'any' in one ? (['any', one.any] as const) : []
+  return (children ?? []).flatMap((child, index) => leavesAt(child, `${at}/${key}/${index}`))
+}
+
+describe('leaves that are said to change nothing', () => {
+  test('can all go together, and no other leaf can go as well', () => {
+    fc.assert(
+      fc.property(ruleSets, (ruleSet) => {
+        const cases = tried(ruleSet)
+        const told = named([...neverMet(ruleSet, cases), ...alwaysMet(ruleSet, cases)])
+        const found = findDefects(contextOf(ruleSet)).filter(({ code }) => code === 'leaf-without-effect')
+        for (const [index, one] of ruleSet.rules.entries()) {
+          if (told.includes(one.name)) continue
+          const idle = found.filter((finding) => finding.rule === one.name).map(({ path }) => path.join('/'))
+          const comesTo = (drop: readonly string[]) => {
+            const conditions = pruned(one.conditions, new Set(drop), `rules/${index}/conditions`)
+            if (conditions === null) return null
+            const changed = { ...one, conditions: 'fact' in conditions ? { all: [conditions] } : conditions }
+            const rules = ruleSet.rules.map((other) => (other === one ? (changed as Rule) : other)) // its root is no leaf
+            return JSON.stringify(verdictsOf(tried({ ...ruleSet, rules }), one))
+          }
+          const before = comesTo([])
+          expect(comesTo(idle)).toBe(before)
+          for (const other of leavesAt(one.conditions, `rules/${index}/conditions`)) {
+            if (!idle.includes(other)) expect(comesTo([...idle, other])).not.toBe(before)
+          }
+        }
+      }),
+      { numRuns: 30 },
+    )
+  })
+})
+
+describe('what is found by search alone', () => {
+  test('is the same as by diagrams', () => {
+    const inShort = (findings: readonly Finding[]) =>
+      findings.map(({ code, path, rule: of }) => [code, of, path])
+    fc.assert(
+      fc.property(ruleSets, (ruleSet) => {
+        const searched = contextOf(ruleSet, null, { nodes: 3, conflicts: 100_000 })
+        expect(inShort(findDefects(searched))).toEqual(inShort(findDefects(contextOf(ruleSet))))
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  test('is never guessed: what is not finished is not told', () => {
+    fc.assert(
+      fc.property(ruleSets, (ruleSet) => {
+        const codes = findDefects(contextOf(ruleSet, null, { nodes: 3, conflicts: 1 })).map(
+          ({ code }) => code,
+        )
+        const context = contextOf(ruleSet)
+        // Some are left out where something graver is told, which the search may not have finished.
+        const hidden = [...rulesRedundant(context), ...leavesWithoutEffect(context)]
+        const all = [...findDefects(context), ...hidden].map(({ code }) => code)
+        expect(codes.filter((code) => !all.includes(code))).toEqual([])
+      }),
+      { numRuns: 30 },
+    )
+  })
+})

@@ -1,0 +1,196 @@
+/** What is still worth asking, under the default policy and the nine services. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { questions } from '../../../src/analysis/questions.js'
+import { unwrap } from '../../../src/issue.js'
+import { parseReferral } from '../../../src/referral/parse-referral.js'
+import { type Referral, Risks } from '../../../src/referral/referral.js'
+import type { Triage } from '../../../src/triage.js'
+import { exampleReferrals } from '../../policy/policy-on-disk.js'
+import { answers } from '../../support/arbitraries/answers.js'
+import { calmReferrals, referrals } from '../../support/arbitraries/referrals.js'
+import { DEFAULT_TRIAGES } from '../../support/default-triages.js'
+import { policy, redirect, rule, said } from '../../support/small-policy.js'
+import { CALM, triageOf } from '../support/triage-of.js'
+
+const at = (id: string): Triage => {
+  const triage = DEFAULT_TRIAGES.find(({ service }) => service.id === id)
+  if (triage === undefined) throw new Error(`there is a service ${id}`)
+  return triage
+}
+
+const example = (name: string): Referral => {
+  const [, referral] = exampleReferrals().find(([one]) => one === name) ?? []
+  return unwrap(parseReferral(referral))
+}
+
+const calm = calmReferrals.map(({ local: _, ...referral }): Referral => referral)
+const serviceIds = fc.constantFrom(...DEFAULT_TRIAGES.map(({ service }) => service.id))
+const cases = fc.tuple(serviceIds, fc.oneof(referrals, calm))
+
+describe('the questions of a referral', () => {
+  test('are asked in the order in which the decision asks them', () => {
+    fc.assert(
+      fc.property(cases, ([service, referral]) => {
+        const triage = at(service)
+        const found = unwrap(questions(triage, referral))
+        const ours = found.questions.map(({ question }) => question)
+        const theirs = triage.decide(referral).questions.map(({ question }) => question)
+        expect(theirs.filter((one) => ours.includes(one))).toEqual(ours.filter((one) => theirs.includes(one)))
+        // What the decision asks is still open, or it cannot change anything any more.
+        const all = [...ours, ...found.settled.map(({ question }) => question)]
+        for (const one of theirs) expect(all).toContain(one)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('are of facts that nobody knows; whatever the decision waits for is one of them', () => {
+    fc.assert(
+      fc.property(cases, ([service, referral]) => {
+        const triage = at(service)
+        const { exhaustive, questions: open, settled } = unwrap(questions(triage, referral))
+        const examined = triage.examine(referral)
+        if (!examined.ok) throw new Error('a valid referral is examined')
+        const { decision, facts } = examined.value
+        expect(exhaustive).toBe(true)
+        for (const { facts: found } of [...open, ...settled]) {
+          for (const fact of found) expect([fact, facts[fact] ?? null]).toEqual([fact, null])
+        }
+        const waitedFor = decision.questions.filter(({ holdsUp }) => holdsUp).map(({ fact }) => fact)
+        const listed = open.filter(({ holdsUp }) => holdsUp).map(({ fact }) => fact)
+        expect(listed).toEqual(waitedFor)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('that are settled can be answered in any way without changing anything', () => {
+    let tried = 0
+    fc.assert(
+      fc.property(
+        cases,
+        fc.constantFrom(
+          ...Object.keys(Risks.shape),
+          'carer',
+          'housebound',
+          'interpreterNeeded',
+          'supportToLeaveHome',
+        ),
+        answers,
+        ([service, referral], fact, answer) => {
+          const triage = at(service)
+          const { settled } = unwrap(questions(triage, referral))
+          if (!settled.some((one) => one.fact === fact)) return
+          tried += 1
+          const answered: Referral = Object.hasOwn(Risks.shape, fact)
+            ? { ...referral, risks: { ...referral.risks, [fact]: answer } }
+            : { ...referral, client: { ...referral.client, [fact]: answer } }
+          const [before, after] = [triage.decide(referral), triage.decide(answered)]
+          const same = ['disposition', 'pathway', 'provisionalPathway', 'intervention'] as const
+          for (const part of same) expect(after[part]).toEqual(before[part])
+          const listed = (decision: typeof before) => ({
+            routes: decision.escalations.map(({ route }) => route),
+            destinations: decision.redirects.map(({ destination }) => destination),
+            actions: decision.actions.map(({ action }) => action),
+          })
+          expect(listed(after)).toEqual(listed(before))
+        },
+      ),
+      { numRuns: 300 },
+    )
+    expect(tried).toBeGreaterThan(10)
+  })
+
+  test('are the same whenever they are asked for', () => {
+    fc.assert(
+      fc.property(cases, ([service, referral]) => {
+        const once = JSON.stringify(unwrap(questions(at(service), referral)))
+        expect(JSON.stringify(unwrap(questions(at(service), structuredClone(referral))))).toBe(once)
+      }),
+      { numRuns: 20 },
+    )
+  })
+})
+
+describe('for people whom a link worker knows', () => {
+  test('nobody asked anything: the screen first, in its own order, then what the decision waits for', () => {
+    const { decision, questions: open } = unwrap(questions(at('sp4'), example('nobody-asked')))
+    expect(decision.disposition).toBe('request-information')
+    expect(open.slice(0, 5).map(({ fact }) => fact)).toEqual([
+      'suicidalThoughts',
+      'recentSuicideAttempt',
+      'selfHarm',
+      'suicidePlanOrIntent',
+      'immediateDanger',
+    ])
+    const rest = open.slice(5)
+    expect(rest.filter(({ holdsUp }) => holdsUp)).toEqual(
+      rest.slice(0, rest.filter(({ holdsUp }) => holdsUp).length),
+    )
+    // Once that is in, whether somebody is at risk comes before the needs, and those before how they get about.
+    const order = rest.filter(({ holdsUp }) => !holdsUp).map(({ fact }) => fact)
+    const places = ['childAtRisk', 'needs', 'housebound', 'supportToLeaveHome'].map((fact) =>
+      order.indexOf(fact),
+    )
+    expect(places).not.toContain(-1)
+    expect(places).toEqual([...places].sort((one, other) => one - other))
+  })
+
+  test('one question that finds out two facts is asked once', () => {
+    const { questions: open } = unwrap(questions(at('sp4'), example('nobody-asked')))
+    const facts = open.map((one) => one.facts)
+    expect(facts).toContainEqual(['age', 'ageInRange'])
+    expect(facts).toContainEqual(['needs', 'needsCount'])
+    expect(facts).toContainEqual(['referralSource', 'sourceAccepted'])
+  })
+
+  test('somebody housebound: already holistic, so that the past and the caring could change actions alone', () => {
+    const {
+      decision,
+      questions: open,
+      settled,
+    } = unwrap(questions(at('sp7'), example('housebound-no-care-worker')))
+    expect(decision).toEqual({ disposition: 'accept', pathway: 'holistic' })
+    const past = open.find(({ fact }) => fact === 'pastSuicidalThoughts')
+    expect(past?.couldChange).toEqual(['actions'])
+    const child = open.find(({ fact }) => fact === 'childAtRisk')
+    expect(child?.couldChange).toEqual(['disposition', 'pathway', 'routes', 'actions'])
+    // How lonely they are could only have told for what is decided already.
+    expect(settled.map(({ fact }) => fact)).toContain('ucla3Total')
+  })
+
+  test('a disclosure: only routes, places and what to do are open any more', () => {
+    const { questions: open } = unwrap(questions(at('sp7'), example('disclosure-in-appointment')))
+    expect(open.slice(0, 2)).toMatchObject([
+      { fact: 'suicidePlanOrIntent', askNow: true },
+      { fact: 'immediateDanger', askNow: true },
+    ])
+    for (const { couldChange } of open) {
+      expect(couldChange).not.toContain('disposition')
+      expect(couldChange).not.toContain('pathway')
+    }
+  })
+})
+
+test('a question about the service is listed where the decision waits for it, and nowhere else', () => {
+  const waits = policy([rule('waits', redirect('gp'), said('worksAlone', true))])
+  const notes = policy([
+    rule('notes', redirect('gp'), said('worksAlone', true), { whenUndetermined: 'note' }),
+  ])
+  expect(unwrap(questions(triageOf(waits), CALM)).questions).toMatchObject([
+    { fact: 'worksAlone', holdsUp: true, couldChange: ['disposition'] },
+  ])
+  expect(unwrap(questions(triageOf(notes), CALM))).toMatchObject({ questions: [], settled: [] })
+})
+
+test('of a referral that cannot be read there are no questions, but issues', () => {
+  expect(questions(at('sp1'), { receivedOn: '2026-03-02' })).toMatchObject({
+    ok: false,
+    issues: [{ code: 'missing' }],
+  })
+  expect(questions(at('sp1'), example('nobody-asked'), { asOf: '2026-01-01' })).toMatchObject({
+    ok: false,
+    issues: [{ code: 'as-of-before-receipt' }],
+  })
+})

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { factCatalogue } from '../../src/facts/catalogue.js'
+import { defaultRuleSet } from '../../src/rule-set/shipped.js'
+
+/**
+ * Every question that is answered with yes or no, read by people: a "yes" to the words is a `yes` of the fact.
+ * Whoever changes a question reads it again, against what its fact says, and changes it here too.
+ */
+const REVIEWED: { readonly [fact: string]: string } = {
+  suicidalThoughts: 'Are you having thoughts of ending your life?',
+  recentSuicideAttempt: 'Have you recently tried to end your life?',
+  selfHarm: 'Have you recently hurt yourself on purpose?',
+  suicidePlanOrIntent:
+    'Have you made any plans to end your life, or do you have a way to do it? Do you feel you might act on it, or cannot keep yourself safe?',
+  immediateDanger: 'Is anyone hurt or in danger right now?',
+  pastSuicidalThoughts: 'Have you ever had thoughts of ending your life in the past?',
+  harmToOthers: 'Are you worried that you, or somebody close to you, might hurt someone?',
+  childAtRisk: 'Is there any child you are worried about?',
+  adultSafeguarding: 'Is somebody treating you badly or not giving you the care you need?',
+  domesticAbuse:
+    'In private, and only when it is safe: is a partner, an ex-partner or somebody in the family frightening you, hurting you or controlling what you do?',
+  substanceDependence:
+    'Do you feel unwell, or find it hard to get through the day, without alcohol or drugs?',
+  underSecondaryMentalHealthCare: 'Is a mental health team or care coordinator already supporting you?',
+  consent: 'Do you agree to this referral and to working with a link worker?',
+  housebound: 'Do you need help to leave your home, or are you unable to leave it?',
+  supportToLeaveHome: 'Is there somebody who can go out with you?',
+  carer: 'Do you look after somebody, without being paid for it?',
+  interpreterNeeded: 'Would an interpreter help?',
+  'local.complexPhysicalHealth':
+    'Do several health conditions, a disability or frailty make your daily life hard?',
+  'local.supportAlreadyInPlace': 'Is anybody already helping you with this?',
+  'local.willingToMakeChange': 'Is this a good time for you to change something?',
+  'local.homelessWithin56Days': 'Could you lose your home in the next eight weeks?',
+}
+
+test('a yes to a question means yes, as the reviewed list has it word for word', () => {
+  const asked = [...factCatalogue, ...defaultRuleSet().localFacts].filter(({ kind }) => kind === 'answer')
+  expect(Object.fromEntries(asked.map(({ name, question }) => [name, question]))).toEqual(REVIEWED)
+})

@@ -1,0 +1,95 @@
+/** Promise 1: an answer not given never counts as "no". */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { factCatalogue } from '../../src/facts/catalogue.js'
+import { compileRuleSet } from '../../src/rule-set/compile.js'
+import { referenceVerdicts } from '../../src/rule-set/reference.js'
+import type { RuleSet } from '../../src/rule-set/rule-set.js'
+import { createTriage } from '../../src/triage.js'
+import { ALL_FACTS, factsOver, knownFactsOver } from '../support/arbitraries/fact-values.js'
+import { referralsWithLocalFacts } from '../support/arbitraries/referrals.js'
+import { ruleSets } from '../support/arbitraries/rule-sets.js'
+import { safeRuleSets } from '../support/arbitraries/safe-rule-sets.js'
+import { anyService, NINE_SERVICES } from '../support/arbitraries/services.js'
+
+const verdictsOf = (ruleSet: RuleSet, facts: Parameters<ReturnType<typeof compileRuleSet>['evaluate']>[0]) =>
+  compileRuleSet(ruleSet)
+    .evaluate(facts)
+    .map(({ verdict }) => verdict)
+
+describe('an answer not given never counts as "no"', () => {
+  test('finding out what was unknown never flips a verdict that was settled', () => {
+    let found = 0
+    fc.assert(
+      fc.property(ruleSets(), factsOver(ALL_FACTS), knownFactsOver(ALL_FACTS), (ruleSet, facts, answers) => {
+        const filled = Object.fromEntries(
+          Object.entries(facts).map(([name, value]) => [name, value ?? answers[name] ?? null]),
+        )
+        const after = verdictsOf(ruleSet, filled)
+        verdictsOf(ruleSet, facts).forEach((verdict, index) => {
+          if (verdict === 'undetermined') found += 1
+          else expect(after[index]).toBe(verdict)
+        })
+        // With every fact known, nothing is left open.
+        expect(after).not.toContain('undetermined')
+      }),
+      { numRuns: 1_000 },
+    )
+    expect(found).toBeGreaterThan(100)
+  })
+
+  test('the default rule set and the floor keep to it as well', () => {
+    const [service] = NINE_SERVICES
+    if (service === undefined) throw new Error('there are nine services')
+    const { ruleSet } = createTriage({ service })
+    const definitions = [...factCatalogue, ...ruleSet.localFacts]
+    fc.assert(
+      fc.property(factsOver(definitions), knownFactsOver(definitions), (facts, answers) => {
+        const filled = Object.fromEntries(
+          Object.entries(facts).map(([name, value]) => [name, value ?? answers[name] ?? null]),
+        )
+        const after = verdictsOf(ruleSet, filled)
+        verdictsOf(ruleSet, facts).forEach((verdict, index) => {
+          if (verdict !== 'undetermined') expect(after[index]).toBe(verdict)
+        })
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('the negation of what is unknown is unknown, in both evaluators', async () => {
+    await fc.assert(
+      fc.asyncProperty(ruleSets(), factsOver(ALL_FACTS), async (ruleSet, facts) => {
+        const negated: RuleSet = {
+          ...ruleSet,
+          rules: ruleSet.rules.map((rule) => ({ ...rule, conditions: { not: rule.conditions } })),
+        }
+        const opposite = { met: 'not-met', 'not-met': 'met', undetermined: 'undetermined' } as const
+        const expected = verdictsOf(ruleSet, facts).map((verdict) => opposite[verdict])
+        expect(verdictsOf(negated, facts)).toEqual(expected)
+        expect(Object.values(await referenceVerdicts(negated, facts))).toEqual(expected)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('a fact that the referral says nothing about is unknown, whatever it says of others', () => {
+    fc.assert(
+      fc.property(
+        referralsWithLocalFacts,
+        anyService,
+        safeRuleSets({ maxRules: 1 }),
+        (referral, service, ruleSet) => {
+          const examined = createTriage({ service, ruleSet }).examine(referral)
+          if (!examined.ok) throw new Error('a valid referral is examined')
+          const { facts, origins } = examined.value
+          for (const [name, answer] of Object.entries({ ...referral.risks, consent: referral.consent })) {
+            const { origin } = origins[name] ?? {}
+            if (answer === undefined || answer === null) expect([name, origin]).not.toEqual([name, 'given'])
+            else if (origin !== 'combined') expect(facts[name]).toBe(answer)
+          }
+        },
+      ),
+    )
+  })
+})

@@ -1,0 +1,206 @@
+/** Promise 3: more risk never lowers the response; a rule only ever adds. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { definitionsWith } from '../../src/facts/catalogue.js'
+import { type FactDefinition, type Facts, type FactValue, valueIn } from '../../src/facts/fact.js'
+import { TriageError, unwrap } from '../../src/issue.js'
+import { DISPOSITIONS, type RuleSet } from '../../src/rule-set/rule-set.js'
+import { defaultRuleSet, safetyFloor } from '../../src/rule-set/shipped.js'
+import { weld } from '../../src/rule-set/weld.js'
+import { createTriage, type Triage, type TriageOptions } from '../../src/triage.js'
+import { ALL_FACTS, factsOver } from '../support/arbitraries/fact-values.js'
+import { calmReferrals, referralsWithLocalFacts } from '../support/arbitraries/referrals.js'
+import { extraRules, ruleSets } from '../support/arbitraries/rule-sets.js'
+import { safeExtraRules, safeRuleSets } from '../support/arbitraries/safe-rule-sets.js'
+import { anyService } from '../support/arbitraries/services.js'
+import { rung } from '../support/ladder.js'
+import { FLOOR_FACTS } from '../support/safety-answers.js'
+import { decideOn } from '../support/small-policy.js'
+
+const withRule = (ruleSet: RuleSet, rule: RuleSet['rules'][number]): RuleSet => ({
+  ...ruleSet,
+  rules: [...ruleSet.rules, rule],
+})
+
+/** The values of a fact that speak for more risk than `value`, as the catalogue says. */
+const riskierValues = (definition: FactDefinition, value: FactValue): readonly FactValue[] => {
+  if (value === null || definition.riskier === undefined) return []
+  switch (definition.kind) {
+    case 'answer': {
+      const order = definition.riskier === 'yes' ? ['no', 'unsure', 'yes'] : ['yes', 'unsure', 'no']
+      return order.includes(String(value)) ? order.slice(order.indexOf(String(value)) + 1) : []
+    }
+    case 'boolean':
+      return value === definition.riskier ? [] : [definition.riskier]
+    case 'choice':
+      return definition.riskier.slice(definition.riskier.indexOf(String(value)) + 1)
+    case 'integer': {
+      const step = definition.riskier === 'higher' ? 1 : -1
+      return [Number(value) + step, definition.riskier === 'higher' ? definition.max : definition.min].filter(
+        (one) => one >= definition.min && one <= definition.max && one !== value,
+      )
+    }
+    case 'set': {
+      const members: readonly string[] = Array.isArray(value) ? value : []
+      return definition.riskier === 'more'
+        ? definition.values.filter((one) => !members.includes(one)).map((one) => [...members, one])
+        : members.map((one) => members.filter((other) => other !== one))
+    }
+  }
+}
+
+const CALM = Object.fromEntries(FLOOR_FACTS.map((fact) => [fact, 'no']))
+
+/** Facts that no step of a referral can move by themselves. */
+const FOLLOWS_FROM_OTHERS: readonly string[] = ['needs', 'needsCount']
+
+const triageOrIssues = (options: TriageOptions): Triage | readonly string[] => {
+  try {
+    return createTriage(options)
+  } catch (error) {
+    if (error instanceof TriageError) return error.issues.map(({ code }) => code)
+    throw error
+  }
+}
+
+describe('more risk never lowers the response', () => {
+  test('a safety answer other than "no" puts a decision on the top of the ladder, whatever other rules there are', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(calmReferrals, referralsWithLocalFacts),
+        fc.constantFrom(...FLOOR_FACTS),
+        fc.constantFrom('declined', 'unsure', 'yes'),
+        anyService,
+        safeRuleSets(),
+        (referral, question, answer, service, ruleSet) => {
+          const risks = { ...referral.risks, [question]: answer }
+          const { disposition } = createTriage({ service, ruleSet }).decide({ ...referral, risks })
+          // Nothing is higher, so that no answer given before can have been answered by more.
+          expect(rung(disposition)).toBe(DISPOSITIONS.length - 1)
+        },
+      ),
+      { numRuns: 200 },
+    )
+  })
+
+  test('a question of the safety screen that nobody asked lets nobody go, whatever other rules there are', () => {
+    fc.assert(
+      fc.property(
+        calmReferrals,
+        fc.constantFrom('suicidalThoughts', 'recentSuicideAttempt', 'selfHarm'),
+        anyService,
+        safeRuleSets(),
+        (referral, question, service, ruleSet) => {
+          const risks = { ...referral.risks, [question]: null }
+          const { disposition } = createTriage({ service, ruleSet }).decide({ ...referral, risks })
+          expect(rung(disposition)).toBeGreaterThanOrEqual(rung('request-information'))
+        },
+      ),
+      { numRuns: 150 },
+    )
+  })
+
+  test('by the default rules, no riskier value of any fact moves a decision down', () => {
+    const ruleSet = unwrap(weld(safetyFloor(), defaultRuleSet()))
+    const definitions = [...definitionsWith(ruleSet.localFacts).values()]
+    const risky = definitions.filter(({ riskier }) => riskier !== undefined)
+    const cases = fc.tuple(factsOver(definitions), fc.constantFrom(...risky), fc.nat(), fc.boolean())
+    let compared = 0
+    fc.assert(
+      fc.property(cases, ([random, definition, which, calmly]) => {
+        const facts: Facts = { ...random, consent: 'yes', ageInRange: true, ...(calmly ? CALM : {}) }
+        const values = riskierValues(definition, facts[definition.name] ?? null)
+        const riskier = values[which % values.length]
+        if (riskier === undefined) return
+        compared += 1
+        const before = decideOn(ruleSet, facts)
+        const after = decideOn(ruleSet, { ...facts, [definition.name]: riskier })
+        expect(rung(after.disposition)).toBeGreaterThanOrEqual(rung(before.disposition))
+        const specialists = before.escalations.map(({ route }) => route)
+        expect(after.escalations.map(({ route }) => route)).toEqual(expect.arrayContaining(specialists))
+      }),
+      { numRuns: 1_500 },
+    )
+    expect(compared).toBeGreaterThan(500)
+  })
+
+  test('no rule set is taken by which a riskier value of a fact moves a decision down', () => {
+    const service = { id: 's', title: 'S' }
+    const risky = ALL_FACTS.filter(({ riskier }) => riskier !== undefined)
+    const cases = fc.tuple(
+      fc.oneof(safeRuleSets(), ruleSets({ types: ['escalate', 'redirect'], maxRules: 3 })),
+      fc.array(fc.tuple(factsOver(ALL_FACTS), fc.constantFrom(...risky), fc.nat()), {
+        minLength: 30,
+        maxLength: 30,
+      }),
+    )
+    const seen = { taken: 0, refused: 0, compared: 0 }
+    fc.assert(
+      fc.property(cases, ([ruleSet, steps]) => {
+        const triage = triageOrIssues({ service, ruleSet })
+        if (!('ruleSet' in triage)) {
+          seen.refused += 1
+          expect(new Set(triage)).toEqual(new Set(['unsafe-rule-set']))
+          return
+        }
+        seen.taken += 1
+        for (const [random, definition, which] of steps) {
+          const facts: Facts = { ...random, ...CALM, needs: null, needsCount: null }
+          const values = riskierValues(definition, valueIn(facts, definition.name))
+          const riskier = values[which % values.length]
+          if (riskier === undefined || FOLLOWS_FROM_OTHERS.includes(definition.name)) continue
+          seen.compared += 1
+          const before = decideOn(triage.ruleSet, facts)
+          const after = decideOn(triage.ruleSet, { ...facts, [definition.name]: riskier })
+          expect(rung(after.disposition)).toBeGreaterThanOrEqual(rung(before.disposition))
+        }
+      }),
+      { numRuns: 150 },
+    )
+    expect(Math.min(seen.taken, seen.refused)).toBeGreaterThan(10)
+    expect(seen.compared).toBeGreaterThan(500)
+  })
+})
+
+describe('a rule only ever adds', () => {
+  test('one rule more never moves a decision down the ladder, and takes no route or redirect away', () => {
+    const cases = ruleSets().chain((ruleSet) => fc.tuple(fc.constant(ruleSet), extraRules(ruleSet)))
+    fc.assert(
+      fc.property(cases, factsOver(ALL_FACTS), ([ruleSet, rule], facts) => {
+        const before = decideOn(ruleSet, facts)
+        const after = decideOn(withRule(ruleSet, rule), facts)
+        expect(rung(after.disposition)).toBeGreaterThanOrEqual(rung(before.disposition))
+        for (const list of ['escalations', 'redirects'] as const) {
+          const kept = after[list].map((one) => ('route' in one ? one.route : one.destination))
+          const had = before[list].map((one) => ('route' in one ? one.route : one.destination))
+          expect(kept).toEqual(expect.arrayContaining(had))
+        }
+      }),
+      { numRuns: 600 },
+    )
+  })
+
+  test('the safety floor moves no decision of a rule set down either', () => {
+    fc.assert(
+      fc.property(ruleSets(), factsOver(ALL_FACTS), (ruleSet, facts) => {
+        const welded = unwrap(weld(safetyFloor(), ruleSet))
+        expect(rung(decideOn(welded, facts).disposition)).toBeGreaterThanOrEqual(
+          rung(decideOn(ruleSet, facts).disposition),
+        )
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('through the front door as well', () => {
+    const cases = safeRuleSets().chain((ruleSet) => fc.tuple(fc.constant(ruleSet), safeExtraRules(ruleSet)))
+    fc.assert(
+      fc.property(cases, calmReferrals, anyService, ([ruleSet, rule], referral, service) => {
+        const before = createTriage({ service, ruleSet }).decide(referral)
+        const after = createTriage({ service, ruleSet: withRule(ruleSet, rule) }).decide(referral)
+        expect(rung(after.disposition)).toBeGreaterThanOrEqual(rung(before.disposition))
+      }),
+      { numRuns: 150 },
+    )
+  })
+})

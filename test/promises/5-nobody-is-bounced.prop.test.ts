@@ -1,0 +1,73 @@
+/** Promise 5: nobody is bounced. A redirect always names a destination and a reason that can be acted on. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Decision } from '../../src/decision/decision.js'
+import { DISPOSITIONS } from '../../src/rule-set/rule-set.js'
+import { createTriage } from '../../src/triage.js'
+import { calmReferrals, fullReferrals, referrals } from '../support/arbitraries/referrals.js'
+import { safeRuleSets } from '../support/arbitraries/safe-rule-sets.js'
+import { anyService } from '../support/arbitraries/services.js'
+import { defaultTriages } from '../support/default-triages.js'
+
+const WORDS = /\w{2}/
+
+/** Whatever its disposition, a decision leads somewhere. */
+const leadsSomewhere = (decision: Decision): void => {
+  const { disposition, escalations, intervention, pathway, provisionalPathway, questions, redirects } =
+    decision
+  for (const redirect of redirects) {
+    for (const text of [redirect.destination, redirect.title, redirect.advice, redirect.reason]) {
+      expect(text).toMatch(WORDS)
+    }
+    expect(redirect.rules.length).toBeGreaterThan(0)
+  }
+  for (const { contact, within } of escalations) {
+    expect(contact).toMatch(WORDS)
+    expect(within).toMatch(/^P/)
+  }
+  switch (disposition) {
+    case 'escalate':
+      expect(escalations.length).toBeGreaterThan(0)
+      expect(provisionalPathway).toMatch(WORDS)
+      break
+    case 'request-information':
+      expect(questions.some(({ holdsUp, question }) => holdsUp && WORDS.test(question))).toBe(true)
+      expect(provisionalPathway).toMatch(WORDS)
+      break
+    case 'redirect':
+      expect(redirects.length).toBeGreaterThan(0)
+      expect(pathway).toBeNull()
+      break
+    case 'accept':
+      expect(pathway).toMatch(WORDS)
+      expect(intervention).not.toBeNull()
+  }
+}
+
+describe('nobody is bounced', () => {
+  test('by any rules: every decision leads to a route, a question, a place or a pathway', () => {
+    const seen = new Set<string>()
+    fc.assert(
+      fc.property(calmReferrals, anyService, safeRuleSets(), (referral, service, ruleSet) => {
+        const decision = createTriage({ service, ruleSet }).decide(referral)
+        seen.add(decision.disposition)
+        leadsSomewhere(decision)
+      }),
+      { numRuns: 300 },
+    )
+    expect([...seen].sort()).toEqual([...DISPOSITIONS].sort())
+  })
+
+  test('by the default rules', () => {
+    fc.assert(
+      fc.property(fc.oneof(referrals, fullReferrals), defaultTriages, (referral, triage) => {
+        leadsSomewhere(triage.decide(referral))
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('and there is no disposition that rejects', () => {
+    expect(DISPOSITIONS).toEqual(['accept', 'redirect', 'request-information', 'escalate'])
+  })
+})

@@ -1,0 +1,48 @@
+/** Promise 8: a decision is a proposal until a named person confirms or overrides it. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createTriage } from '../../src/triage.js'
+import {
+  calmReferrals,
+  fullReferrals,
+  referrals,
+  referralsWithLocalFacts,
+} from '../support/arbitraries/referrals.js'
+import { safeRuleSets } from '../support/arbitraries/safe-rule-sets.js'
+import { anyService } from '../support/arbitraries/services.js'
+import { defaultTriages } from '../support/default-triages.js'
+
+test('every decision is a proposal and says what it was made with, whatever the rules', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.oneof(calmReferrals, referralsWithLocalFacts),
+      anyService,
+      safeRuleSets(),
+      async (referral, service, ruleSet) => {
+        const triage = createTriage({ service, ruleSet })
+        for (const { provenance, referral: id, status } of [
+          triage.decide(referral),
+          await triage.crossCheck(referral),
+        ]) {
+          expect([status, id]).toEqual(['proposed', referral.id])
+          expect(provenance).toMatchObject({
+            ruleSet: { id: ruleSet.id, version: ruleSet.version },
+            safetyFloor: { id: 'safety-floor' },
+            service: { id: service.id },
+            asOf: referral.receivedOn,
+          })
+        }
+      },
+    ),
+    { numRuns: 60 },
+  )
+})
+
+test('so is every decision of the default rules', () => {
+  fc.assert(
+    fc.property(fc.oneof(referrals, fullReferrals), defaultTriages, (referral, triage) => {
+      expect(triage.decide(referral).status).toBe('proposed')
+    }),
+    { numRuns: 60 },
+  )
+})

@@ -1,0 +1,145 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { TriageError } from '../src/issue.js'
+import { parseRuleSet } from '../src/rule-set/parse-rule-set.js'
+import { defaultRuleSet, safetyFloor } from '../src/rule-set/shipped.js'
+import { services } from '../src/service/shipped.js'
+import { createTriage, ReferralError } from '../src/triage.js'
+import { referrals, referralsWithLocalFacts } from './support/arbitraries/referrals.js'
+import { safeRuleSets } from './support/arbitraries/safe-rule-sets.js'
+import { anyService } from './support/arbitraries/services.js'
+import { defaultTriages } from './support/default-triages.js'
+
+const triage = createTriage({ service: services.sp6 })
+
+const referral = {
+  id: 'R-1001',
+  receivedOn: '2026-03-02',
+  source: 'mdt',
+  consent: 'yes',
+  client: { dateOfBirth: '1948-05-01', housebound: 'yes', supportToLeaveHome: 'no' },
+  needs: [{ domain: 'loneliness' }],
+  risks: { suicidalThoughts: 'no', recentSuicideAttempt: 'no', selfHarm: 'no' },
+  local: { complexPhysicalHealth: 'yes' },
+}
+
+describe('a triage', () => {
+  test('decides a referral in one call', () => {
+    expect(triage.decide(referral)).toMatchObject({
+      schemaVersion: 1,
+      referral: 'R-1001',
+      disposition: 'accept',
+      pathway: 'holistic',
+      status: 'proposed',
+    })
+  })
+
+  test('says the same by decide, safeDecide, examine and crossCheck, whatever the referral', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        referrals,
+        defaultTriages,
+        async (any, { crossCheck, decide, examine, safeDecide }) => {
+          const decision = decide(any)
+          expect(safeDecide(any)).toEqual({ ok: true, value: decision })
+          expect(examine(any)).toMatchObject({ ok: true, value: { decision } })
+          expect(await crossCheck(any)).toEqual(decision)
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+
+  test('says the same for any rule set', async () => {
+    await fc.assert(
+      fc.asyncProperty(referralsWithLocalFacts, anyService, safeRuleSets(), async (any, service, ruleSet) => {
+        const { crossCheck, decide } = createTriage({ service, ruleSet })
+        expect(await crossCheck(any)).toEqual(decide(any))
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  test('examines every rule, those of the safety floor included, in the order of their names', () => {
+    const examined = triage.examine(referral)
+    if (!examined.ok) throw new Error('a valid referral is examined')
+    const names = examined.value.rules.map(({ rule }) => rule)
+    expect(names).toEqual([...names].sort())
+    expect(names).toEqual(expect.arrayContaining(safetyFloor().rules.map(({ name }) => name)))
+    expect(names).toHaveLength(defaultRuleSet().rules.length + safetyFloor().rules.length)
+    expect(JSON.parse(JSON.stringify(examined.value))).toEqual(examined.value)
+  })
+
+  test('takes a rule set as parsed, as bundled, and as the default', () => {
+    const parsed = parseRuleSet(JSON.parse(JSON.stringify(defaultRuleSet())))
+    if (!parsed.ok) throw new Error('the default rule set is valid')
+    const byDefault = triage.decide(referral)
+    for (const ruleSet of [defaultRuleSet(), parsed.value]) {
+      expect(createTriage({ service: services.sp6, ruleSet }).decide(referral)).toEqual(byDefault)
+    }
+  })
+})
+
+describe('the date to decide at', () => {
+  test('is the date of receipt, unless it is given', () => {
+    expect(triage.decide(referral).provenance.asOf).toBe('2026-03-02')
+    expect(triage.decide(referral, { asOf: '2026-03-09' }).provenance.asOf).toBe('2026-03-09')
+    expect(triage.decide(referral, {}).provenance.asOf).toBe('2026-03-02')
+  })
+
+  test('decides how old somebody is', () => {
+    const older = createTriage({ service: services.sp1 })
+    const soon65 = { ...referral, client: { dateOfBirth: '1961-03-03' } }
+    expect(older.decide(soon65).disposition).toBe('redirect')
+    expect(older.decide(soon65, { asOf: '2026-03-03' }).disposition).toBe('accept')
+  })
+
+  test.each([
+    ['2026-02-30', 'not-a-date'],
+    ['02/03/2026', 'not-a-date'],
+    ['2026-03-01', 'as-of-before-receipt'],
+  ])('cannot be %s', (asOf, code) => {
+    expect(triage.safeDecide(referral, { asOf })).toMatchObject({ ok: false, issues: [{ code }] })
+  })
+})
+
+describe('what is wrong', () => {
+  test('with a referral is said all at once, together with what is wrong with the date', () => {
+    const result = triage.safeDecide({ id: '', receivedOn: '2026-02-30', sauce: 'gp' }, { asOf: 'today' })
+    if (result.ok) throw new Error('that is no referral')
+    expect(result.issues.map(({ code, path }) => [path.join('.'), code])).toEqual(
+      expect.arrayContaining([
+        ['receivedOn', 'not-a-date'],
+        ['sauce', 'unknown-key'],
+        ['asOf', 'not-a-date'],
+      ]),
+    )
+  })
+
+  test('with a referral is thrown by decide, with the hand-over', () => {
+    expect(() => triage.decide({ ...referral, risks: { suicidalThought: 'Yes' } })).toThrow(ReferralError)
+    expect(() => triage.decide({ ...referral, risks: { suicidalThought: 'Yes' } })).toThrow(
+      expect.objectContaining({
+        handover: expect.objectContaining({
+          escalations: [expect.objectContaining({ kind: 'specialist-mental-health' })],
+        }),
+      }),
+    )
+  })
+
+  test('with a rule set or a service is thrown when the triage is made', () => {
+    const badly = (options: unknown) => () => createTriage(options as Parameters<typeof createTriage>[0]) // on purpose
+    expect(badly({ service: { id: 'SP 1' } })).toThrow(TriageError)
+    expect(badly({ service: services.sp1, ruleSet: { id: 'x' } })).toThrow(TriageError)
+    expect(badly({ service: { ...services.sp1, weeks: { min: 20 } } })).toThrow(/service-outside-envelope/)
+    expect(badly({ service: { ...services.sp1, routeContacts: { crises: '1' } } })).toThrow(/unknown-route/)
+  })
+
+  test('with local facts that the rule set does not declare is said with what was meant', () => {
+    const local = { complexPhysicalHelth: 'yes' }
+    expect(triage.safeDecide({ ...referral, local })).toMatchObject({
+      ok: false,
+      issues: [{ code: 'unknown-local-fact', hint: 'did you mean `complexPhysicalHealth`?' }],
+    })
+  })
+})
