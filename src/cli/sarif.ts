@@ -12,7 +12,7 @@ type Code = CheckFinding['code']
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json'
 
 /** The pages that ship with the package, of this version; SARIF wants an absolute address. */
-const PAGES = `https://unpkg.com/${LIBRARY.name}@${LIBRARY.version}/docs`
+const PAGES = `https://${LIBRARY.name}.example/${LIBRARY.version}/docs`
 
 /** Issues that any JSON can have, or a service: the page about rules has no place for them. */
 const ELSEWHERE: readonly Code[] = [
