@@ -5,6 +5,9 @@ const results = process.env['TEST_RESULTS']
 
 export default defineConfig({
   test: {
+    // Every core, and one module graph a worker: nothing here has state that one file could leave to another.
+    maxWorkers: '100%',
+    isolate: false,
     reporters: results === undefined ? ['default'] : ['default', ['json', { outputFile: results }]],
     projects: [
       {

@@ -3,21 +3,13 @@
  * Takes anything at all and never throws. The schema must not transform: what comes out equals what went in.
  */
 import type * as z from 'zod'
+import { deepFreeze } from './deep-freeze.js'
 import { type Issue, ok, type Result } from './issue.js'
 import { copyPlainJson, type Frozen, type Json, type JsonLimits } from './plain-json.js'
 import { issuesFromZod } from './zod-issues.js'
 
 const isUnder = (path: Issue['path'], top: Issue['path']): boolean =>
   top.every((key, index) => path[index] === key)
-
-/** Freezes plain data all the way down; the guard has seen to it that it is neither deep nor cyclic. */
-const freeze = <T>(data: T): Frozen<T> => {
-  if (typeof data === 'object' && data !== null) {
-    for (const value of Object.values(data)) freeze(value)
-    Object.freeze(data)
-  }
-  return data as Frozen<T> // it is the same data, and now it cannot be written to
-}
 
 /**
  * Reads `input` by `schema`. `crossChecks` are the checks that concern several fields: they are given the data
@@ -42,5 +34,5 @@ export const parseStrict = <T extends { $schema?: string | undefined }>(
     return { ok: false, issues: [{ code: 'not-plain-data', path: [], message: 'the data cannot be read' }] }
   }
   delete parsed.data.$schema
-  return ok(freeze(parsed.data))
+  return ok(deepFreeze(parsed.data))
 }

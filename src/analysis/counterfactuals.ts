@@ -10,7 +10,6 @@ import { DISPOSITIONS, type Disposition } from '../rule-set/rule-set.js'
 import { AnalysisFault } from './analysis-fault.js'
 import { and, type Formula, NEVER } from './engine/formula.js'
 import { restrict } from './engine/restrict.js'
-import { variablesIn } from './engine/variables-in.js'
 import { answersGiven } from './one-referral/as-answered.js'
 import { changedReferral } from './one-referral/changed-referral.js'
 import { type LaidOutTriage, laidOutTriage } from './one-referral/laid-out-triage.js'
@@ -89,10 +88,10 @@ const isAt = (target: string, { disposition, pathway }: Decision): boolean =>
   isDisposition(target) ? disposition === target : pathway === target
 
 const formulaFor = (target: string, { answered, outcomes, possible }: LaidOutTriage): Formula => {
-  const reached = isDisposition(target)
-    ? outcomes.disposition[target]
-    : and(outcomes.disposition.accept, outcomes.pathway.get(target) ?? NEVER)
-  return and(answered(reached), possible)
+  const { disposition, pathway } = outcomes
+  return isDisposition(target)
+    ? and(answered(disposition[target]), possible)
+    : and(answered(disposition.accept), answered(pathway.get(target) ?? NEVER), possible)
 }
 
 /**
@@ -123,7 +122,7 @@ export const counterfactuals = (
   const date = decision.provenance.asOf
   const read = unwrap(parseReferral(referral))
   const laidOut = laidOutTriage(triage)
-  const { outcomes, space } = laidOut
+  const { order, space } = laidOut
   const given = answersGiven(space, examined.value)
   const answers = movableAnswers(triage.ruleSet, space, given, read, date)
   const moving = new Set(answers.flatMap(({ variables }) => variables.map(({ id }) => id)))
@@ -132,10 +131,7 @@ export const counterfactuals = (
     {
       formula: restrict(formulaFor(target, laidOut), staying),
       answers,
-      groups: [
-        ...space.groups,
-        ...outcomes.rules.map(({ met }) => [...variablesIn(met)].map(({ id }) => id)),
-      ],
+      order,
     },
     limit,
     limits,

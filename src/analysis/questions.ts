@@ -5,15 +5,14 @@ import { questionOrder } from '../decision/question-order.js'
 import { type FactDefinition, valueIn } from '../facts/fact.js'
 import { ok, type Result } from '../issue.js'
 import type { Disposition } from '../rule-set/rule-set.js'
-import { restrict } from './engine/restrict.js'
-import { variablesIn } from './engine/variables-in.js'
+import { ALWAYS, and, isIn, NEVER, or } from './engine/formula.js'
 import { answersGiven } from './one-referral/as-answered.js'
-import { DECIDED_PARTS, type DecidedPart, decidedParts } from './one-referral/decided-parts.js'
+import { DECIDED_PARTS, type DecidedPart } from './one-referral/decided-parts.js'
 import { dependence } from './one-referral/dependence.js'
 import { laidOutTriage } from './one-referral/laid-out-triage.js'
 import { settlingOf } from './one-referral/settling.js'
+import { substitution } from './one-referral/substitution.js'
 import type { TriageToAsk } from './one-referral/triage-to-ask.js'
-import type { Outcomes } from './outcomes.js'
 import { DEFAULT_LIMITS, type ProverLimits } from './prover.js'
 import type { CellVariable, FactEncoding } from './space/encoding.js'
 import type { FactSpace } from './space/fact-space.js'
@@ -32,6 +31,8 @@ export interface UnansweredQuestion {
 
 /** A question whose answer could still change the decision. */
 export interface OpenQuestion extends UnansweredQuestion {
+  /** Whether the decision asks it. Where no rule waits for the answer it does not, and the question comes last. */
+  readonly asked: boolean
   readonly safety: boolean
   /** Ask before anything else: the answer could make the response more urgent. */
   readonly askNow: boolean
@@ -77,35 +78,47 @@ const askedAbout = ({ definitions }: FactSpace, unknown: readonly FactEncoding[]
   }))
 }
 
-const groupsOf = ({ groups }: FactSpace, { rules }: Outcomes): readonly (readonly number[])[] => [
-  ...groups,
-  ...rules.map(({ met }) => [...variablesIn(met)].map(({ id }) => id)),
-]
-
 /** Which parts of the decision turn on variables, while everything that is not open stays as it is. */
 const couldChangeBy = (
   triage: TriageToAsk,
   examination: Examination,
-  open: readonly CellVariable[],
+  unknown: readonly FactEncoding[],
   limits: ProverLimits,
 ) => {
-  const { answered, outcomes, possible, space } = laidOutTriage(triage)
-  const ids = new Set(open.map(({ id }) => id))
+  const { order, parts, possible, space } = laidOutTriage(triage)
+  const ids = new Set(unknown.flatMap(({ variables }) => variables.map(({ id }) => id)))
   const given = space.choiceFor(answersGiven(space, examination))
-  const closed = new Map([...given].filter(([id]) => !ids.has(id)))
-  const parts = decidedParts(outcomes, triage.service)
-  const formulas = new Map(
-    DECIDED_PARTS.map((part) => [part, parts[part].map((one) => restrict(answered(one), closed))]),
+  // What parts have in common is closed once, and so looked at once.
+  const closed = substitution(({ cells, variable }) => {
+    if (ids.has(variable.id)) return isIn(variable, cells)
+    return cells[given.get(variable.id) ?? 0] === true ? ALWAYS : NEVER
+  })
+  // What is there without an answer (the items of a questionnaire that was broken off) stays until there is one.
+  const unlessAsked = unknown.map(({ isKnown, variables }) =>
+    or(
+      isKnown,
+      and(
+        ...variables.map((variable) =>
+          isIn(
+            variable,
+            variable.weights.map((_, cell) => cell === given.get(variable.id)),
+          ),
+        ),
+      ),
+    ),
   )
-  const groups = groupsOf(space, outcomes).map((group) => group.filter((id) => ids.has(id)))
-  const dependsOn = dependence(restrict(possible, closed), open, groups, limits)
+  const dependsOn = dependence(
+    and(closed(possible), ...unlessAsked),
+    order.filter(({ id }) => ids.has(id)),
+    limits,
+  )
   return (variables: readonly CellVariable[]) => {
     const undecided = new Set<DecidedPart>()
     const couldChange = DECIDED_PARTS.filter((part) => {
       const answers = new Set<boolean | null>()
       // The first formula that turns on them is enough.
-      const turns = (formulas.get(part) ?? []).some((formula) => {
-        answers.add(dependsOn(formula, variables))
+      const turns = parts[part].some((formula) => {
+        answers.add(dependsOn(closed(formula), variables))
         return answers.has(true)
       })
       if (!turns && answers.has(null)) undecided.add(part)
@@ -131,12 +144,7 @@ export const questions = (
   const { decision, facts } = examined.value
   const { space } = laidOutTriage(triage)
   const unknown = [...space.encodings.values()].filter(({ fact }) => valueIn(facts, fact) === null)
-  const couldChange = couldChangeBy(
-    triage,
-    examined.value,
-    unknown.flatMap(({ variables }) => variables),
-    limits,
-  )
+  const couldChange = couldChangeBy(triage, examined.value, unknown, limits)
   const asked = askedAbout(space, unknown).map(({ definitions, variables }) => {
     const [{ about, name, question, title }] = definitions
     const listed = decision.questions.find((one) => one.question === question)
@@ -146,7 +154,8 @@ export const questions = (
       : couldChange(variables)
     return {
       ...answer,
-      isAsked: !aboutService || listed !== undefined,
+      asked: listed !== undefined,
+      isListed: !aboutService || listed !== undefined,
       unanswered: {
         fact: listed?.fact ?? name,
         title: listed?.title ?? title,
@@ -169,15 +178,17 @@ export const questions = (
       pathway: decision.pathway ?? decision.provisionalPathway,
     },
     questions: asked
-      .sort((one, other) => inOrder(one.placed, other.placed))
-      .flatMap(({ couldChange: [first, ...rest], placed, unanswered }): readonly OpenQuestion[] => {
-        const { askNow, holdsUp, safety } = placed
-        return first === undefined
-          ? []
-          : [{ ...unanswered, safety, askNow, holdsUp, couldChange: [first, ...rest] }]
-      }),
-    settled: asked.flatMap(({ couldChange: parts, isAsked, unanswered }) =>
-      isAsked && parts.length === 0 ? [unanswered] : [],
+      .sort((one, other) => Number(other.asked) - Number(one.asked) || inOrder(one.placed, other.placed))
+      .flatMap(
+        ({ asked: isAsked, couldChange: [first, ...rest], placed, unanswered }): readonly OpenQuestion[] => {
+          const { askNow, holdsUp, safety } = placed
+          return first === undefined
+            ? []
+            : [{ ...unanswered, asked: isAsked, safety, askNow, holdsUp, couldChange: [first, ...rest] }]
+        },
+      ),
+    settled: asked.flatMap(({ couldChange: parts, isListed, unanswered }) =>
+      isListed && parts.length === 0 ? [unanswered] : [],
     ),
     exhaustive: asked.every(({ isSure }) => isSure),
   })

@@ -1,31 +1,42 @@
 #!/usr/bin/env node
 /** The program `referral-triage`: wires the process to `run`. */
 import process from 'node:process'
-import { EXIT } from './exit-code.js'
+import { EXIT, type ExitCode } from './exit-code.js'
 import { nodeFiles } from './node-files.js'
 import { run } from './run.js'
+import { unwritten } from './unwritten.js'
 
-// Whoever reads has gone (`… | head`): there is nobody left to tell.
+let outputFailed = false
+
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(EXIT.done)
-    throw error
+    // Whoever reads has gone (`… | head`): the rest is decided all the same, and the exit code still says how it went.
+    if (error.code === 'EPIPE' || outputFailed) return
+    outputFailed = true
+    process.exitCode = EXIT.invalid
+    if (stream !== process.stderr) process.stderr.write(`${unwritten(error)}\n`)
   })
 }
 
+const finish = (code: ExitCode): void => {
+  process.exitCode = outputFailed ? EXIT.invalid : code
+}
+
 try {
-  process.exitCode = await run(process.argv.slice(2), {
-    stdout: process.stdout,
-    stderr: process.stderr,
-    stdin: process.stdin,
-    files: nodeFiles,
-    env: process.env,
-  })
+  finish(
+    await run(process.argv.slice(2), {
+      stdout: process.stdout,
+      stderr: process.stderr,
+      stdin: process.stdin,
+      files: nodeFiles,
+      env: process.env,
+    }),
+  )
 } catch (fault) {
   // A fault of ours, not of the person's: it is never taken for a decision, and the trace helps to report it.
   const trace = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)
   process.stderr.write(
     `referral-triage: something went wrong inside the program, so nothing was decided. Have a person look at the referral today, and report this:\n${trace}\n`,
   )
-  process.exitCode = EXIT.invalid
+  finish(EXIT.invalid)
 }

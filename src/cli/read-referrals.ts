@@ -1,5 +1,6 @@
 /** Files and standard input → the referrals in them, in order, each with where it stands. */
 
+import { counted } from '../explain/sentences.js'
 import { quote } from '../quote.js'
 import { decodeText } from './decode-text.js'
 import type { Files, Input, Io } from './io.js'
@@ -40,12 +41,30 @@ const isLinesFile = (file: string): boolean => /\.(jsonl|ndjson)$/i.test(file)
 
 const isReferralFile = (name: string): boolean => /\.(json|jsonl|ndjson)$/i.test(name)
 
+/** What of a directory is left out is said: a referral may be in it. */
+const skippedInWords = (source: string, entries: ReturnType<Files['list']>): string | null => {
+  const directories = entries.filter(({ isDirectory }) => isDirectory).length
+  const others = entries.length - directories
+  if (entries.length === 0) return null
+  const counts = [
+    ...(others === 0 ? [] : [counted(others, 'file')]),
+    ...(directories === 0 ? [] : [counted(directories, 'folder')]),
+  ]
+  return `referral-triage: skipped ${counts.join(' and ')} in ${quote(source)}: only .json, .jsonl and .ndjson are read\n`
+}
+
 /** A directory stands for the JSON files in it, in order of their names. */
-const filesOf = (source: string, files: Files): readonly string[] => {
+const filesOf = (source: string, { files, stderr }: Pick<Io, 'files' | 'stderr'>): readonly string[] => {
   if (source === STDIN || !files.isDirectory(source)) return [source]
   const folder = source.replace(/[/\\]+$/, '')
-  const names = files.list(source).filter(({ isDirectory, name }) => !isDirectory && isReferralFile(name))
+  const all = files.list(source).filter(({ name }) => !name.startsWith('.'))
+  const names = all.filter(({ isDirectory, name }) => !isDirectory && isReferralFile(name))
   if (names.length === 0) throw new UsageError(`there are no referrals (.json, .jsonl) in ${quote(source)}`)
+  const skipped = skippedInWords(
+    source,
+    all.filter((entry) => !names.includes(entry)),
+  )
+  if (skipped !== null) stderr.write(skipped)
   return names.map(({ name }) => `${folder}/${name}`).sort()
 }
 
@@ -69,7 +88,7 @@ const inputsOf = (file: string, read: TextRead): ReferralInputs => {
  * input that cannot be read: the others are not lost. Throws `UsageError` where nothing is piped in.
  */
 export const readReferrals = async (files: readonly string[], io: Io): Promise<ReferralInputs> => {
-  const sources = files.length === 0 ? [STDIN] : files.flatMap((source) => filesOf(source, io.files))
+  const sources = files.length === 0 ? [STDIN] : files.flatMap((source) => filesOf(source, io))
   if (sources.filter((source) => source === STDIN).length > 1) {
     throw new UsageError('standard input `-` can be read only once')
   }

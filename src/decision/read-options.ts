@@ -38,9 +38,10 @@ export interface OptionsRead {
 /** Reads options, each of them once. Gives issues for what is none, for unknown ones, and for an impossible date. */
 export const readOptions = (options: unknown): Result<OptionsRead> => {
   if (options === undefined || options === null) return resultOf([], () => ({ asOf: null }))
-  if (typeof options !== 'object' || Array.isArray(options)) {
-    const message = `expected options, not ${typeof options === 'object' ? 'a list' : `a ${typeof options}`}`
+  if (typeof options !== 'object' || Object.prototype.toString.call(options) !== '[object Object]') {
+    const what = typeof options === 'object' ? 'another object' : `a ${typeof options}`
     const hint = "write `{ asOf: '2026-03-02' }`"
+    const message = `expected options, not ${what}`
     return { ok: false, issues: [{ code: 'wrong-type', path: ['options'], message, hint }] }
   }
   const unknown = Object.keys(options).filter((key) => !KNOWN.includes(key))

@@ -45,12 +45,17 @@ const changedConditions = (floor: RuleSet, ruleSet: RuleSet): readonly Issue[] =
 /** Minutes until a route must be reached; one that cannot be read is taken for never. */
 const minutes = ({ within }: Route): number => durationMinutes(within) ?? Number.POSITIVE_INFINITY
 
-/** A nation can have contacts and words of its own for the floor's routes; kind and time stay, or get better. */
+/** A nation can have contacts of its own for the floor's routes; title and kind stay, and so does the time or it gets better. */
 const changedRoutes = (floor: RuleSet, ruleSet: RuleSet): readonly Issue[] =>
   ruleSet.routes.flatMap((route, index) => {
     const before = floor.routes.find(({ id }) => id === route.id)
     if (before === undefined) return []
     const path = ['routes', index]
+    const title = weakened(
+      [...path, 'title'],
+      `the route \`${route.id}\` of the safety floor has another title`,
+      'keep its title, or give your route another id',
+    )
     const kind = weakened(
       [...path, 'kind'],
       `the route \`${route.id}\` of the safety floor is of kind \`${before.kind}\`, not \`${route.kind}\``,
@@ -62,6 +67,7 @@ const changedRoutes = (floor: RuleSet, ruleSet: RuleSet): readonly Issue[] =>
       'make it no later, or give your route another id',
     )
     return [
+      ...(route.title === before.title ? [] : [title]),
       ...(route.kind === before.kind ? [] : [kind]),
       ...(minutes(route) <= minutes(before) ? [] : [time]),
     ]
@@ -124,16 +130,27 @@ const joined = <T extends Named>(floors: readonly T[], own: readonly T[]): reado
 const joinedRules = (floor: RuleSet, ruleSet: RuleSet): readonly Rule[] =>
   [...joined(floor.rules, ruleSet.rules)].sort((one, other) => byText(one.name, other.name))
 
+/** What the floor tells people to do on a route stays; a rule set can only add to it. */
+const joinedInstruction = (floor: Route, own: Route): Pick<Route, 'instruction'> => {
+  const [first, added] = [floor.instruction, own.instruction]
+  if (first === undefined) return added === undefined ? {} : { instruction: added }
+  if (added === undefined || added === first) return { instruction: first }
+  return { instruction: added.startsWith(`${first} `) ? added : `${first} ${added}` }
+}
+
 const joinedRoutes = (floor: RuleSet, ruleSet: RuleSet): readonly Route[] =>
-  joined(floor.routes, ruleSet.routes).map(
-    (route) => ruleSet.routes.find(({ id }) => id === route.id) ?? route,
-  )
+  joined(floor.routes, ruleSet.routes).map((route) => {
+    const own = ruleSet.routes.find(({ id }) => id === route.id)
+    if (own === undefined || own === route) return route
+    const { contact, within } = own
+    return { ...route, contact, within, ...joinedInstruction(route, own) }
+  })
 
 /**
  * Welds the safety floor under a rule set. Takes two parsed rule sets; gives one with the rules of both, and
  * the id, version, title, dates and envelope of the given one. The rule set may give the floor's routes
- * contacts and words of its own and make them quicker; anything else that would change what the floor
- * defines is an issue, and so is a suicide signal that would reach no specialist mental-health route. Welding
+ * contacts of its own, add to what is done there and make them quicker; anything else that would change what
+ * the floor defines is an issue, and so is a suicide signal that would reach no specialist mental-health route. Welding
  * twice changes nothing.
  */
 export const weld = (floor: RuleSet, ruleSet: RuleSet): Result<RuleSet> => {

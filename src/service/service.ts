@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { LegibleText } from '../legible-text.js'
 import type { Frozen } from '../plain-json.js'
 import { ReferralSource } from '../referral/referral-source.js'
 
@@ -40,10 +41,10 @@ export const Service = z
       .string()
       .regex(/^[a-z0-9][a-z0-9-]*$/)
       .meta({ description: 'Short name, in kebab case.' }),
-    title: z.string().min(1).meta({ description: 'The name people use.' }),
-    contact: z.string().min(1).optional().meta({
-      description: 'How a person can reach the service, in plain words: a telephone number, an address.',
-    }),
+    title: LegibleText('The name people use.'),
+    contact: LegibleText(
+      'How a person can reach the service, in plain words: a telephone number, an address.',
+    ).optional(),
     employer: z.enum(['nhs', 'voluntary-sector', 'local-authority', 'other']).optional().meta({
       description: 'Who employs the link worker.',
     }),
@@ -55,7 +56,7 @@ export const Service = z
     extension: z
       .strictObject({
         allowed: z.boolean().meta({ description: 'Whether an intervention may be extended at all.' }),
-        when: z.string().optional().meta({ description: 'In which cases, in words.' }),
+        when: LegibleText('In which cases, in words.').optional(),
       })
       .optional()
       .meta({ description: 'Whether and when an intervention may run longer.' }),
@@ -80,13 +81,13 @@ export const Service = z
       .optional()
       .meta({ description: 'Whether the link worker supervises others.' }),
     routeContacts: z
-      .record(z.string(), z.string().min(1))
+      .record(z.string(), LegibleText('How to reach the route.'))
       .optional()
       .meta({ description: 'How to reach the routes here (a telephone number, a name), by route id.' }),
     source: z
       .strictObject({
-        ref: z.string().min(1).meta({ description: 'The document.' }),
-        locator: z.string().min(1).meta({ description: 'Where in the document.' }),
+        ref: LegibleText('The document.'),
+        locator: LegibleText('Where in the document.'),
       })
       .optional()
       .meta({ description: 'Where these facts about the service come from.' }),

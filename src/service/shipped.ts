@@ -8,13 +8,14 @@ import sp6 from '../../rules/services/sp6.json' with { type: 'json' }
 import sp7 from '../../rules/services/sp7.json' with { type: 'json' }
 import sp8 from '../../rules/services/sp8.json' with { type: 'json' }
 import sp9 from '../../rules/services/sp9.json' with { type: 'json' }
+import { deepFreeze } from '../deep-freeze.js'
 import type { Service } from './service.js'
 
-// A test holds every one of these files to the schema, and `createTriage` reads its service anew.
-const shipped = (json: unknown): Service => json as Service
+// A test holds every one of these files to the schema. Frozen: nobody who writes to one changes it for everybody.
+const shipped = (json: unknown): Service => deepFreeze(json) as Service
 
 /** The services that link workers SP1 to SP9 described. What Table 1 does not state is absent. */
-export const services = {
+export const services = Object.freeze({
   sp1: shipped(sp1),
   sp2: shipped(sp2),
   sp3: shipped(sp3),
@@ -24,4 +25,4 @@ export const services = {
   sp7: shipped(sp7),
   sp8: shipped(sp8),
   sp9: shipped(sp9),
-} as const satisfies Record<string, Service>
+} as const satisfies Record<string, Service>)

@@ -29,6 +29,14 @@ test.each([[[0xff, 0xfe] as const], [[0xfe, 0xff] as const]])(
   },
 )
 
+test.each([
+  ['little', [0xff, 0xfe] as const],
+  ['big', [0xfe, 0xff] as const],
+])('text in UTF-16 without its mark is told by the zeros between its letters: %s end first', (_, mark) => {
+  const json = '{"id": "R-1", "notes": "é … 🙂"}'
+  expect(decodeText(utf16(json, mark).slice(2))).toEqual({ text: json, exact: true })
+})
+
 test('bytes that are no text are owned up to', () => {
   const { exact, text } = decodeText(Uint8Array.of(0x7b, 0xe9, 0x7d))
   expect(exact).toBe(false)

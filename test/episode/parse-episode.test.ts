@@ -85,6 +85,7 @@ describe('a stored episode that cannot be is refused', () => {
     ['with a stray key', { plannedEnd: '2026-04-13' }, ['plannedEnd: unknown-key']],
     ['that started before it was decided', { startDate: '2026-03-01' }, ['startDate: start-before-decision']],
     ['confirmed by nobody', { confirmedBy: ' ' }, ['confirmedBy: missing']],
+    ['confirmed by something invisible', { confirmedBy: '\u3164\u200b' }, ['confirmedBy: missing']],
     [
       'of half a year',
       { terms: { ...sixWeeks, weeks: { min: 6, max: 26 } } },

@@ -70,7 +70,19 @@ describe('no episode starts', () => {
     expect(result.ok ? '' : formatIssues(result.issues)).toContain(`the decision is \`${disposition}\``)
   })
 
-  test.each([[undefined], [''], ['   '], [null], [7]])('that nobody has confirmed: %j', (confirmedBy) => {
+  test.each([
+    [undefined],
+    [''],
+    ['   '],
+    ['-'],
+    ['…'],
+    ['42'],
+    ['\u200b'],
+    ['\u2060'],
+    ['\u3164'],
+    [null],
+    [7],
+  ])('that nobody has confirmed: %j', (confirmedBy) => {
     expect(told(start({ confirmedBy }))).toEqual(['confirmedBy: not-confirmed'])
   })
 

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { type Referral, Risks } from '../../src/referral/referral.js'
 import type { RuleSet } from '../../src/rule-set/rule-set.js'
 import { answers, orUnasked } from '../support/arbitraries/answers.js'
+import { datesIn } from '../support/arbitraries/calendar-dates.js'
 import { knownValues } from '../support/arbitraries/fact-values.js'
 import { fullReferrals, referrals } from '../support/arbitraries/referrals.js'
 
@@ -61,9 +62,11 @@ export const localReferrals = (ruleSet: RuleSet): fc.Arbitrary<Referral> => {
       fc.oneof(referrals, fullReferrals, calm, nearlyLight),
       fc.option(local, { freq: 3 }),
       fc.oneof({ weight: 2, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: lowMood }),
+      fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: datesIn(2009, 2016) }),
     )
-    .map(([referral, values, score]): Referral => {
+    .map(([referral, values, score, bornLately]): Referral => {
       const assessments = score === null ? referral.assessments : [score]
-      return { ...referral, assessments, local: values } as Referral // values that the facts can have
+      const client = bornLately === null ? referral.client : { ...referral.client, dateOfBirth: bornLately }
+      return { ...referral, client, assessments, local: values } as Referral // values that the facts can have
     })
 }

@@ -2,7 +2,6 @@
 import { DiagramBudgetError, DiagramStore, NO, type Node } from '../engine/diagram.js'
 import { and, type Formula, isIn, not, type Variable } from '../engine/formula.js'
 import { search } from '../engine/search.js'
-import { orderVariables } from '../engine/variable-order.js'
 import { variablesIn } from '../engine/variables-in.js'
 import type { ProverLimits } from '../prover.js'
 import { substitution } from './substitution.js'
@@ -60,15 +59,14 @@ const bySearch = (
   return kind === 'gave-up' ? null : kind === 'found'
 }
 
-/** Makes the question for formulas of one space. `groups` are ids of variables that belong together. */
+/** Makes the question for formulas over some variables, in the order of the diagrams. */
 export const dependence = (
   possible: Formula,
-  variables: readonly Variable[],
-  groups: readonly (readonly number[])[],
+  order: readonly Variable[],
   { conflicts, nodes }: ProverLimits,
 ): DependsOn => {
-  const store = new DiagramStore(orderVariables(variables, groups), nodes)
-  const free = 1 + Math.max(-1, ...variables.map(({ id }) => id))
+  const store = new DiagramStore(order, nodes)
+  const free = 1 + Math.max(-1, ...order.map(({ id }) => id))
   return (formula, of) => {
     const mentioned = variablesIn(formula)
     if (!of.some((variable) => mentioned.has(variable))) return false

@@ -5,8 +5,14 @@ import type { Variable } from '../engine/formula.js'
 /** How likely each cell of a variable is; together 1. */
 export type Chances = readonly number[]
 
-/** Breaks the tie between answers that move no chance by themselves: how often a diagram looks at them. */
-const LOOK = 1e-18
+/** Smaller than this it is only the error of the arithmetic. */
+const NOTHING = 1e-26
+
+/** How little it counts that an answer moves the chances only together with others: less than anything else. */
+const TOGETHER = 1e-30
+
+/** To three digits, so that answers that settle as much do so exactly, in whatever order they were added up. */
+const rounded = (value: number): number => (value < NOTHING ? 0 : Number(value.toPrecision(3)))
 
 const reachable = (store: DiagramStore, roots: readonly Node[]): readonly Node[] => {
   const seen = new Set<Node>([NO, YES])
@@ -55,21 +61,27 @@ export class FlatDiagrams {
     const chances = this.#order.map(chancesOf)
     const isOpen = this.#order.map(({ id }) => open.has(id))
     const up = this.#up(chances)
-    const total = new Float64Array(this.#order.length)
+    const alone = new Float64Array(this.#order.length)
+    const together = new Float64Array(this.#order.length)
     for (const root of this.#roots) {
       const shifts = this.#order.map(({ cells }) => new Float64Array(cells))
-      const looks = this.#down(root, chances, up, isOpen, shifts)
+      const spread = this.#down(root, chances, up, isOpen, shifts)
       for (const [level, own] of chances.entries()) {
         if (isOpen[level] !== true) continue
         const explained = own.reduce(
           (sum, chance, cell) => sum + chance * (shifts[level]?.[cell] ?? 0) ** 2,
           0,
         )
-        total[level] = (total[level] ?? 0) + explained + LOOK * (looks[level] ?? 0)
+        alone[level] = (alone[level] ?? 0) + explained
+        together[level] = (together[level] ?? 0) + (spread[level] ?? 0)
       }
     }
-    // Rounded, so that answers that settle as much do so to the last digit, in whatever order they were added up.
-    return new Map(this.#order.map(({ id }, level) => [id, Math.fround(total[level] ?? 0)]))
+    return new Map(
+      this.#order.map(({ id }, level) => [
+        id,
+        rounded(alone[level] ?? 0) || TOGETHER * rounded(together[level] ?? 0),
+      ]),
+    )
   }
 
   /** By node, the chance to be true from there. */
@@ -87,7 +99,7 @@ export class FlatDiagrams {
     return up
   }
 
-  /** By level, the chance that the diagram looks at the variable; into `shifts`, what each of its cells adds. */
+  /** Into `shifts`, by how much each cell moves the chance; gives by level how far it moves it at each node. */
   #down(
     root: number,
     chances: readonly Chances[],
@@ -95,7 +107,7 @@ export class FlatDiagrams {
     isOpen: readonly boolean[],
     shifts: readonly Float64Array[],
   ): Float64Array {
-    const looks = new Float64Array(this.#order.length)
+    const spread = new Float64Array(this.#order.length)
     const down = new Float64Array(up.length)
     down[root] = 1
     for (let node = root; node < down.length; node += 1) {
@@ -104,17 +116,18 @@ export class FlatDiagrams {
       const level = this.#levels[node] ?? 0
       const own = chances[level] ?? []
       const children = this.#children[node] ?? []
-      const shift = shifts[level]
-      looks[level] = (looks[level] ?? 0) + here
+      const shift = isOpen[level] === true ? shifts[level] : undefined
       for (let cell = 0; cell < own.length; cell += 1) {
         const chance = own[cell] ?? 0
         if (chance === 0) continue
         const child = children[cell] ?? 0
-        if (shift !== undefined && isOpen[level] === true)
-          shift[cell] = (shift[cell] ?? 0) + here * ((up[child] ?? 0) - (up[node] ?? 0))
         down[child] = (down[child] ?? 0) + here * chance
+        if (shift === undefined) continue
+        const moved = (up[child] ?? 0) - (up[node] ?? 0)
+        shift[cell] = (shift[cell] ?? 0) + here * moved
+        spread[level] = (spread[level] ?? 0) + here * chance * moved ** 2
       }
     }
-    return looks
+    return spread
   }
 }

@@ -1,30 +1,56 @@
 /** A triage laid out for questions about one referral. Worked out once for each triage, when first asked. */
-import type { Formula } from '../engine/formula.js'
+import type { Formula, Variable } from '../engine/formula.js'
+import { orderVariables } from '../engine/variable-order.js'
+import { variablesIn } from '../engine/variables-in.js'
 import { type Outcomes, outcomesOf } from '../outcomes.js'
 import { type FactSpace, factSpace } from '../space/fact-space.js'
 import { asAnswered } from './as-answered.js'
+import { type DecidedPart, decidedParts } from './decided-parts.js'
 import type { TriageToAsk } from './triage-to-ask.js'
 
 export interface LaidOutTriage {
   readonly space: FactSpace
   readonly outcomes: Outcomes
-  /** A formula over facts as one over answers. */
+  /** All variables, those that rules ask about together side by side. */
+  readonly order: readonly Variable[]
+  /** A formula of the outcomes or of the space, as one over answers. */
   readonly answered: (formula: Formula) => Formula
   /** What must hold of the answers for a referral to be able to give them. */
   readonly possible: Formula
+  /** By part of the decision, what it comes to, over answers. */
+  readonly parts: Readonly<Record<DecidedPart, readonly Formula[]>>
 }
 
-const known = new WeakMap<TriageToAsk['ruleSet'], WeakMap<TriageToAsk['service'], LaidOutTriage>>()
+type Made = Pick<TriageToAsk, 'ruleSet' | 'service'>
 
-const layOut = ({ ruleSet, service }: Pick<TriageToAsk, 'ruleSet' | 'service'>): LaidOutTriage => {
+const known = new WeakMap<Made['ruleSet'], WeakMap<Made['service'], LaidOutTriage>>()
+
+const layOut = ({ ruleSet, service }: Made): LaidOutTriage => {
   const space = factSpace([ruleSet], service)
+  const outcomes = outcomesOf(ruleSet, space)
   const answered = asAnswered(space)
-  return { space, outcomes: outcomesOf(ruleSet, space), answered, possible: answered(space.possible) }
+  const parts = decidedParts(outcomes, service)
+  const together = outcomes.rules.map(({ met }) => [...variablesIn(met)].map(({ id }) => id))
+  return {
+    space,
+    outcomes,
+    order: orderVariables(space.variables, [...space.groups, ...together]),
+    answered,
+    possible: answered(space.possible),
+    parts: {
+      disposition: parts.disposition.map(answered),
+      pathway: parts.pathway.map(answered),
+      routes: parts.routes.map(answered),
+      destinations: parts.destinations.map(answered),
+      actions: parts.actions.map(answered),
+      extension: parts.extension.map(answered),
+    },
+  }
 }
 
 /** Lays a triage out; of the same rule set and service always the same. */
-export const laidOutTriage = (triage: Pick<TriageToAsk, 'ruleSet' | 'service'>): LaidOutTriage => {
-  const byService = known.get(triage.ruleSet) ?? new WeakMap<TriageToAsk['service'], LaidOutTriage>()
+export const laidOutTriage = (triage: Made): LaidOutTriage => {
+  const byService = known.get(triage.ruleSet) ?? new WeakMap<Made['service'], LaidOutTriage>()
   known.set(triage.ruleSet, byService)
   const laidOut = byService.get(triage.service) ?? layOut(triage)
   byService.set(triage.service, laidOut)

@@ -1,12 +1,11 @@
 /** Which answers of a referral can be other than they are. */
-
-import type { Facts } from '../../facts/fact.js'
-import { valueIn } from '../../facts/fact.js'
+import { type Facts, valueIn } from '../../facts/fact.js'
 import { ageInYears } from '../../referral/calendar-date.js'
 import type { Referral } from '../../referral/referral.js'
 import type { Leaf } from '../../rule-set/condition.js'
 import { conditionLeaves, leavesByFact } from '../../rule-set/condition-leaves.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
+import { ABUSE_INDICATED, ABUSE_TESTS } from '../space/abuse-encoding.js'
 import type { FactSpace } from '../space/fact-space.js'
 import { SEEN } from '../space/total-encoding.js'
 import { type Bars, type MovableAnswer, movableAnswer } from './movable-answer.js'
@@ -17,6 +16,9 @@ const NEVER_CHANGES = new Set(['age'])
 
 /** What has been is not undone. */
 const PAST = new Set(['pastSuicidalThoughts'])
+
+/** The need that speaks of domestic abuse where there is no answer. */
+const ABUSE_NEED = 'domestic-abuse'
 
 /** A referral for somebody of 130 years or more is refused. */
 const OLDEST = 129
@@ -58,6 +60,7 @@ export const movableAnswers = (
     const from = valueIn(answers, fact)
     if (definition === undefined || (from !== null && NEVER_CHANGES.has(fact))) return []
     const leaves = escalating.get(fact) ?? []
+    const abuse = escalating.has(ABUSE_INDICATED) && Object.hasOwn(ABUSE_TESTS, fact)
     const seen = space.encodings.get(SEEN.get(fact) ?? '')
     if (seen !== undefined && definition.kind === 'integer') {
       const total = movableTotal(
@@ -71,10 +74,13 @@ export const movableAnswers = (
     if (isSeenOfTotal(space, fact)) return []
     // Escalations turn on members of a set, or on its size.
     const escalates =
-      definition.kind === 'set' ? fact === 'needs' && escalating.has('needsCount') : leaves.length > 0
+      definition.kind === 'set'
+        ? fact === 'needs' && escalating.has('needsCount')
+        : leaves.length > 0 || abuse
+    const members = leaves.flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
     const bars: Bars = {
       neverDown: definition.safety || escalates || PAST.has(fact),
-      keeps: new Set(leaves.flatMap(({ value }) => (typeof value === 'string' ? [value] : []))),
+      keeps: new Set(abuse ? [...members, ABUSE_NEED] : members),
       bounds:
         fact === 'age'
           ? { min: youngest(referral, asOf), max: OLDEST }

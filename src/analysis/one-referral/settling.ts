@@ -4,31 +4,21 @@
  * taken to be as likely as another; that is no forecast, only a way to put questions in order.
  */
 import type { Settles } from '../../decision/question-order.js'
-import { type FactDefinition, type Facts, type FactValue, valueIn } from '../../facts/fact.js'
+import { type Facts, valueIn } from '../../facts/fact.js'
 import { DiagramBudgetError, DiagramStore } from '../engine/diagram.js'
-import { and, type Formula, isIn, not } from '../engine/formula.js'
-import { orderVariables } from '../engine/variable-order.js'
-import { variablesIn } from '../engine/variables-in.js'
+import { and, type Formula, isIn, not, type Variable } from '../engine/formula.js'
 import type { Outcomes } from '../outcomes.js'
-import type { CellVariable, FactEncoding } from '../space/encoding.js'
 import type { FactSpace } from '../space/fact-space.js'
+import { INSTRUMENTS } from '../witness/referral-with.js'
+import { calmValue } from './calm-value.js'
+import { chancesOf, unaskedCells } from './chances.js'
 import { type Chances, FlatDiagrams } from './flat-diagrams.js'
-import { laidOutTriage } from './laid-out-triage.js'
+import { type LaidOutTriage, laidOutTriage } from './laid-out-triage.js'
 import { substitution } from './substitution.js'
 import type { TriageToAsk } from './triage-to-ask.js'
 
 /** Diagrams larger than this would slow every decision down: then nothing is said, and the catalogue's order stands. */
 const MOST_NODES = 20_000
-
-/** How many members an unknown set is taken to have, where it can have more than twice as many. */
-const USUAL_MEMBERS = 2
-
-/** By variable, the cell in which nobody has asked; of a set, that of its first variable. */
-const unaskedCells = (encoding: FactEncoding): readonly (readonly [number, number])[] => {
-  const [variable] = encoding.variables
-  const cell = variable === undefined ? undefined : encoding.cellsFor(null)?.get(variable.id)
-  return variable === undefined || cell === undefined ? [] : [[variable.id, cell]]
-}
 
 /** Formulas where every question has been answered: the cells for unknown can then say what they like. */
 const allAnswered = ({ encodings }: FactSpace): ((formula: Formula) => Formula) => {
@@ -50,10 +40,9 @@ const partsOf = ({ atLeast, disposition, pathway, route }: Outcomes): readonly F
   ...route.values(),
 ]
 
-const flatDiagrams = ({ groups, variables }: FactSpace, parts: readonly Formula[]): FlatDiagrams | null => {
-  const together = parts.map((part) => [...variablesIn(part)].map(({ id }) => id))
+const flatDiagrams = (order: readonly Variable[], parts: readonly Formula[]): FlatDiagrams | null => {
   try {
-    const store = new DiagramStore(orderVariables(variables, [...groups, ...together]), MOST_NODES)
+    const store = new DiagramStore(order, MOST_NODES)
     return new FlatDiagrams(
       store,
       parts.map((part) => store.build(part)),
@@ -64,67 +53,8 @@ const flatDiagrams = ({ groups, variables }: FactSpace, parts: readonly Formula[
   }
 }
 
-/** So many of `all` members, each there with the same chance. */
-const binomial = (all: number, some: number, chance: number): number => {
-  let value = (1 - chance) ** all
-  for (let count = 0; count < some; count += 1)
-    value *= ((all - count) / (count + 1)) * (chance / (1 - chance))
-  return value
-}
-
-const chancesOfSet = (values: number, encoding: FactEncoding): ReadonlyMap<number, Chances> => {
-  const member = Math.min(1 / 2, USUAL_MEMBERS / values)
-  const last = encoding.variables.length - 1
-  return new Map(
-    encoding.variables.map(({ id, weights }, index): [number, Chances] => [
-      id,
-      index === 0
-        ? [1, 0]
-        : index < last
-          ? [1 - member, member]
-          : weights.map((_, count) => binomial(weights.length - 1, count, member)),
-    ]),
-  )
-}
-
-const alike = (variable: CellVariable, hidden: number | undefined): Chances => {
-  const known = variable.cells - (hidden === undefined ? 0 : 1)
-  return variable.weights.map((_, cell) => (cell === hidden || known === 0 ? 0 : 1 / known))
-}
-
-/** By variable, the chances of its cells while its fact is unknown. */
-const chancesOf = (space: FactSpace): ReadonlyMap<number, Chances> =>
-  new Map(
-    [...space.encodings.values()].flatMap((encoding) => {
-      const definition = space.definitions.get(encoding.fact)
-      if (definition?.kind === 'set') return [...chancesOfSet(definition.values.length, encoding)]
-      const hidden = unaskedCells(encoding)[0]?.[1]
-      return encoding.variables.map((variable, index): [number, Chances] => [
-        variable.id,
-        alike(variable, index === 0 ? hidden : undefined),
-      ])
-    }),
-  )
-
 const certain = (cells: number, chosen: number | undefined): Chances =>
   Array.from({ length: cells }, (_, cell) => (cell === (chosen ?? 0) ? 1 : 0))
-
-/** The answer that gives least cause for concern, where one does. */
-const calmValue = (definition: FactDefinition): FactValue => {
-  switch (definition.kind) {
-    case 'answer':
-      return definition.riskier === undefined ? null : definition.riskier === 'yes' ? 'no' : 'yes'
-    case 'boolean':
-      return definition.riskier === undefined ? null : !definition.riskier
-    case 'choice':
-      return definition.riskier?.[0] ?? null
-    case 'integer':
-      if (definition.riskier === undefined) return null
-      return definition.riskier === 'higher' ? definition.min : definition.max
-    case 'set':
-      return definition.riskier === 'more' ? [] : definition.riskier === 'fewer' ? definition.values : null
-  }
-}
 
 /**
  * Safety questions come before all others. What follows is put in order as if they had found nothing: if they do
@@ -142,11 +72,15 @@ const asIfSafe = ({ definitions, encodings }: FactSpace, facts: Facts): Facts =>
   ),
 })
 
-const prepare = (triage: Pick<TriageToAsk, 'ruleSet' | 'service'>) => {
-  const { outcomes, space } = laidOutTriage(triage)
-  const diagrams = flatDiagrams(space, partsOf(outcomes).map(allAnswered(space)))
+/** A questionnaire is as many questions as it has items. */
+const itemsOf = (fact: string): number => INSTRUMENTS.find((one) => one.fact === fact)?.count ?? 1
+
+type Prepared = (facts: Facts) => ReadonlyMap<string, number>
+
+const prepare = ({ order, outcomes, space }: LaidOutTriage): Prepared => {
+  const diagrams = flatDiagrams(order, partsOf(outcomes).map(allAnswered(space)))
   const chances = chancesOf(space)
-  return (facts: Facts): ReadonlyMap<string, number> => {
+  return (facts) => {
     if (diagrams === null) return new Map()
     const safe = asIfSafe(space, facts)
     const open = [...space.encodings.values()].filter(({ fact }) => valueIn(safe, fact) === null)
@@ -159,22 +93,27 @@ const prepare = (triage: Pick<TriageToAsk, 'ruleSet' | 'service'>) => {
     const byQuestion = new Map<string, number>()
     for (const { fact, variables } of open) {
       const question = space.definitions.get(fact)?.question ?? ''
-      const own = variables.reduce((sum, { id }) => sum + (settles.get(id) ?? 0), 0)
+      const own = variables.reduce((sum, { id }) => sum + (settles.get(id) ?? 0), 0) / itemsOf(fact)
       byQuestion.set(question, (byQuestion.get(question) ?? 0) + own)
     }
     return byQuestion
   }
 }
 
-/** The settling of one triage. What it needs is worked out when it is first asked for, and then kept. */
-export const settlingOf = (triage: Pick<TriageToAsk, 'ruleSet' | 'service'>): ((facts: Facts) => Settles) => {
-  let prepared: ReturnType<typeof prepare> | null = null
-  return (facts) => {
+const prepared = new WeakMap<LaidOutTriage, Prepared>()
+
+/** The settling of one triage. What it needs is worked out once, when it is first asked for. */
+export const settlingOf =
+  (triage: Pick<TriageToAsk, 'ruleSet' | 'service'>): ((facts: Facts) => Settles) =>
+  (facts) => {
     let byQuestion: ReadonlyMap<string, number> | null = null
     return (question) => {
-      prepared ??= prepare(triage)
-      byQuestion ??= prepared(facts)
+      if (byQuestion === null) {
+        const laidOut = laidOutTriage(triage)
+        const work = prepared.get(laidOut) ?? prepare(laidOut)
+        prepared.set(laidOut, work)
+        byQuestion = work(facts)
+      }
       return byQuestion.get(question) ?? 0
     }
   }
-}

@@ -2,7 +2,6 @@
 import { cheapestAssignment } from '../engine/cheapest.js'
 import { DiagramStore, NO } from '../engine/diagram.js'
 import { and, type Formula, isIn, not, or, type Variable } from '../engine/formula.js'
-import { orderVariables } from '../engine/variable-order.js'
 import { atRest, type MovableAnswer, onItsWays } from './movable-answer.js'
 import { movedIn, type Wanted, type Way, type Ways } from './ways.js'
 
@@ -10,42 +9,52 @@ import { movedIn, type Wanted, type Way, type Ways } from './ways.js'
 const ANSWER = 1e12
 const STEP = 1e4
 
-/** Finds up to `limit` ways, nearest first. Throws `DiagramBudgetError` where the diagram would have more than `nodes`. */
-export const waysByDiagram = ({ answers, formula, groups }: Wanted, limit: number, nodes: number): Ways => {
-  const firstFree = 1 + Math.max(0, ...answers.flatMap(({ variables }) => variables.map(({ id }) => id)))
-  // An answer of several variables counts once: one more variable says whether it moved at all.
-  const moved = new Map(
+/** An answer of several variables counts once: one more variable says whether it moved at all. */
+const movedVariables = (answers: readonly MovableAnswer[]): ReadonlyMap<MovableAnswer, Variable> => {
+  const free = 1 + Math.max(-1, ...answers.flatMap(({ variables }) => variables.map(({ id }) => id)))
+  return new Map(
     answers
       .filter(({ variables }) => variables.length > 1)
-      .map((answer, index): [MovableAnswer, Variable] => [
+      .map((answer, index) => [
         answer,
-        { id: firstFree + index, name: `${answer.definition.name} moved`, cells: 2 },
+        { id: free + index, name: `${answer.definition.name} moved`, cells: 2 },
       ]),
   )
-  const costs = new Map<number, readonly number[]>()
-  for (const [place, answer] of answers.entries()) {
-    const variable = moved.get(answer)
-    if (variable !== undefined) costs.set(variable.id, [0, ANSWER + place])
-    for (const [id, sizes] of answer.sizes) {
-      const own = variable === undefined ? ANSWER + place : 0
-      costs.set(
+}
+
+/** By variable, what each of its cells costs. */
+const costsOf = (
+  answers: readonly MovableAnswer[],
+  moved: ReadonlyMap<MovableAnswer, Variable>,
+): ReadonlyMap<number, readonly number[]> =>
+  new Map(
+    answers.flatMap((answer, place) => {
+      const variable = moved.get(answer)
+      const one = ANSWER + place
+      const cells = [...answer.sizes].map(([id, sizes]): [number, readonly number[]] => [
         id,
-        sizes.map((size, cell) =>
-          cell === answer.rest.get(id) ? 0 : own + STEP * (Number.isFinite(size) ? size : 0),
-        ),
-      )
-    }
-  }
-  const variables = [...answers.flatMap((answer): readonly Variable[] => answer.variables), ...moved.values()]
-  const together = answers.map((answer) =>
-    [...answer.variables, ...(moved.has(answer) ? [moved.get(answer)] : [])].flatMap((one) => one?.id ?? []),
+        sizes.map((size, cell) => {
+          if (cell === answer.rest.get(id) || !Number.isFinite(size)) return 0
+          return STEP * size + (variable === undefined ? one : 0)
+        }),
+      ])
+      return variable === undefined ? cells : [...cells, [variable.id, [0, one]] as const]
+    }),
   )
-  const open = new Set(variables.map(({ id }) => id))
-  const order = orderVariables(variables, [
-    ...together,
-    ...groups.map((group) => group.filter((id) => open.has(id))),
-  ])
-  const store = new DiagramStore(order, nodes)
+
+/** Finds up to `limit` ways, nearest first. Throws `DiagramBudgetError` where the diagram would have more than `nodes`. */
+export const waysByDiagram = ({ answers, formula, order }: Wanted, limit: number, nodes: number): Ways => {
+  const moved = movedVariables(answers)
+  const costs = costsOf(answers, moved)
+  const answerOf = new Map(
+    answers.flatMap((answer) => answer.variables.map(({ id }) => [id, answer] as const)),
+  )
+  const whole = order.flatMap((variable): readonly Variable[] => {
+    const answer = answerOf.get(variable.id)
+    const also = answer?.variables[0] === variable ? moved.get(answer) : undefined
+    return answer === undefined ? [] : also === undefined ? [variable] : [also, variable]
+  })
+  const store = new DiagramStore(whole, nodes)
   const stays = (answer: MovableAnswer): Formula => {
     const variable = moved.get(answer)
     return variable === undefined ? atRest(answer) : isIn(variable, [true, false])

@@ -31,14 +31,14 @@ const atMost = (formulas: readonly Formula[], most: number): Formula => {
 
 /** The same answers, moved as little as will do; as they were found where even that would be too large. */
 const smallest = (
-  { answers, formula, groups }: Wanted,
+  { answers, formula, order }: Wanted,
   found: readonly MovableAnswer[],
   choice: CellChoice,
   nodes: number,
 ): Way => {
   const others = answers.filter((answer) => !found.includes(answer))
   try {
-    const wanted = { formula: restrict(formula, restOf(others)), answers: found, groups }
+    const wanted = { formula: restrict(formula, restOf(others)), answers: found, order }
     return waysByDiagram(wanted, 1, nodes).ways[0] ?? { moved: found, choice }
   } catch (error) {
     if (error instanceof DiagramBudgetError) return { moved: found, choice }

@@ -2,7 +2,7 @@
  * Ways to make a formula true by moving answers: the fewest answers first, then the smallest moves, then the
  * answers that are asked earlier. No way contains another, so that nothing in any of them is idle.
  */
-import type { Formula } from '../engine/formula.js'
+import type { Formula, Variable } from '../engine/formula.js'
 import type { CellChoice } from '../engine/search.js'
 import type { MovableAnswer } from './movable-answer.js'
 
@@ -10,8 +10,8 @@ import type { MovableAnswer } from './movable-answer.js'
 export interface Wanted {
   readonly formula: Formula
   readonly answers: readonly MovableAnswer[]
-  /** Ids of variables that belong together, for the order of the diagram. */
-  readonly groups: readonly (readonly number[])[]
+  /** The order of the diagram, in which those of the answers stand. */
+  readonly order: readonly Variable[]
 }
 
 /** One way: the answers that move, with the cells they move to. */

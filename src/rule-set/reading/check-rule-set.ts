@@ -11,6 +11,7 @@ import { RuleSetSchema } from '../schema/rule-set-schema.js'
 import { arrange, byText } from './arrange.js'
 import { checkCondition, isNode } from './check-condition.js'
 import { checkExpansion } from './check-expansion.js'
+import { checkGrades } from './check-grades.js'
 import { checkLimits } from './check-limits.js'
 import { checkNames, membersOf, namesIn } from './check-names.js'
 import { type CheckedRule, checkRule } from './check-rule.js'
@@ -88,6 +89,7 @@ export const checkRuleSet = (document: Json): CheckedRuleSet => {
   const shapeIssues = parsed.success ? [] : issuesFromZod(parsed.error, RuleSetSchema, document)
   list.add(shapeIssues.filter((issue) => !isTold(issue, document)))
 
+  checkGrades(document, report)
   checkNames(document, report)
   checkLimits(document, report)
   checkDispositions(document, report)

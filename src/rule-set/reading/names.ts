@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { LegibleText } from '../../legible-text.js'
 
 /** Kebab case, and none of the words by which objects can be made to misbehave. */
 const KEBAB = /^(?!(?:constructor|prototype)$)[a-z0-9]+(?:-[a-z0-9]+)*$/
@@ -9,5 +10,5 @@ export const Name = (description: string) => z.string().max(100).regex(KEBAB).me
 /** What the name of a local fact looks like. */
 export const LOCAL_FACT_NAME = /^local\.(?!(?:constructor|prototype)$)[a-zA-Z][a-zA-Z0-9]{0,60}$/
 
-/** Words for people: never empty. */
-export const Words = (description: string) => z.string().min(1).meta({ description })
+/** Words for people: at least a letter or a digit of them. */
+export const Words = LegibleText

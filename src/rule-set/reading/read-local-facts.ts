@@ -3,6 +3,7 @@ import { factCatalogue, LOCAL_PREFIX } from '../../facts/catalogue.js'
 import type { FactDefinition } from '../../facts/fact.js'
 import type { Json } from '../../plain-json.js'
 import { quote } from '../../quote.js'
+import { safetyRiskOfName, safetyRiskOfQuestion } from '../../referral/safety-names.js'
 import { valueAt } from '../../schema-shape.js'
 import { LocalFactSchema } from '../schema/local-fact-schema.js'
 import { type Report, under } from './issue-list.js'
@@ -14,13 +15,19 @@ export interface LocalFacts {
   readonly unreadable: ReadonlySet<string>
 }
 
-const CATALOGUE_NAMES: ReadonlySet<string> = new Set(factCatalogue.map(({ name }) => name))
+const CATALOGUE_NAMES: ReadonlyMap<string, string> = new Map(
+  factCatalogue.map(({ name }) => [name.toLowerCase(), name]),
+)
 
 const withoutPrefix = (name: string): string =>
   name.startsWith(LOCAL_PREFIX) ? name.slice(LOCAL_PREFIX.length) : name
 
+/** The fact of the catalogue that has the name, with or without the prefix, however its letters are written. */
+const shadowed = (name: string): string | null =>
+  CATALOGUE_NAMES.get(withoutPrefix(name).toLowerCase()) ?? null
+
 /** Whether the name is one of the catalogue's, with or without the prefix. */
-export const shadowsCatalogue = (name: string): boolean => CATALOGUE_NAMES.has(withoutPrefix(name))
+export const shadowsCatalogue = (name: string): boolean => shadowed(name) !== null
 
 const hasRepeats = (values: readonly string[]): boolean => new Set(values).size < values.length
 
@@ -44,18 +51,34 @@ const checkValues = (fact: FactDefinition, report: Report): boolean => {
     ['riskier'],
     () => `\`riskier\` does not put the values of \`${fact.name}\` in order`,
     () =>
-      `list each of ${fact.values.map((one) => quote(one)).join(', ')} once, from the least to the most risk or need`,
+      `list each of ${fact.values.map((value) => quote(value)).join(', ')} once, from the least to the most risk or need`,
   )
   return true
 }
 
-const checkName = (name: string, report: Report): boolean => {
-  if (!shadowsCatalogue(name)) return true
+/**
+ * An answer about suicide, self-harm or danger belongs where the safety floor sees it. Under a name, or a question,
+ * of a local fact it would be accepted and go nowhere.
+ */
+const checkName = (name: string, question: unknown, report: Report): boolean => {
+  const meant = shadowed(name)
+  if (meant !== null) {
+    report(
+      'local-fact-shadows',
+      ['name'],
+      () => `the local fact ${quote(name)} has the name of a fact of the catalogue`,
+      () => `give it another name, or use the fact \`${meant}\` that is there already`,
+    )
+    return false
+  }
+  const byName = safetyRiskOfName(withoutPrefix(name))
+  const risk = byName ?? (typeof question === 'string' ? safetyRiskOfQuestion(question) : null)
+  if (risk === null) return true
   report(
     'local-fact-shadows',
-    ['name'],
-    () => `the local fact ${quote(name)} has the name of a fact of the catalogue`,
-    () => `give it another name, or use the fact \`${withoutPrefix(name)}\` that is there already`,
+    [byName === null ? 'question' : 'name'],
+    () => `the local fact ${quote(name)} would take answers about suicide or danger past the safety floor`,
+    () => `use the fact \`${risk}\` of the catalogue, which the safety floor sees`,
   )
   return false
 }
@@ -69,7 +92,7 @@ export const readLocalFacts = (document: Json, report: Report): LocalFacts => {
   list.forEach((json, index) => {
     const here = under(report, ['localFacts', index])
     const name = valueAt(json, ['name'])
-    const named = typeof name !== 'string' || checkName(name, here)
+    const named = typeof name !== 'string' || checkName(name, valueAt(json, ['question']), here)
     const parsed = LocalFactSchema.safeParse(json, { jitless: true })
     const fits = parsed.success && checkValues(parsed.data, here)
     if (named && fits) readable.push(parsed.data)

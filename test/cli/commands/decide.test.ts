@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -214,8 +214,10 @@ describe('many referrals', () => {
     writeFileSync(join(folder, 'b.jsonl'), `${text(IN_DISTRESS)}\n`)
     writeFileSync(join(folder, 'a.json'), text(CALM))
     writeFileSync(join(folder, 'read-me.txt'), 'not a referral')
-    const { code, stdout } = await decideJson([folder])
+    mkdirSync(join(folder, 'older'))
+    const { code, stderr, stdout } = await decideJson([folder])
     expect(code).toBe(0)
+    expect(stderr).toContain('skipped 1 file and 1 folder')
     expect(jsonLines(stdout).map(({ input }) => input)).toEqual([
       { file: `${folder}/a.json` },
       { file: `${folder}/b.jsonl`, line: 1 },

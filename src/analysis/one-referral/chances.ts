@@ -1,0 +1,56 @@
+/** How likely each answer is taken to be while nobody knows it: every answer that rules tell apart as likely as another. */
+import type { CellVariable, FactEncoding } from '../space/encoding.js'
+import type { FactSpace } from '../space/fact-space.js'
+import type { Chances } from './flat-diagrams.js'
+
+/** How many members an unknown set is taken to have, where it can have more than twice as many. */
+const USUAL_MEMBERS = 2
+
+/** By variable, the cell in which nobody has asked; of a set, that of its first variable. */
+export const unaskedCells = (encoding: FactEncoding): readonly (readonly [number, number])[] => {
+  const [variable] = encoding.variables
+  const cell = variable === undefined ? undefined : encoding.cellsFor(null)?.get(variable.id)
+  return variable === undefined || cell === undefined ? [] : [[variable.id, cell]]
+}
+
+/** So many of `all` members, each there with the same chance. */
+const binomial = (all: number, some: number, chance: number): number => {
+  let value = (1 - chance) ** all
+  for (let count = 0; count < some; count += 1)
+    value *= ((all - count) / (count + 1)) * (chance / (1 - chance))
+  return value
+}
+
+const chancesOfSet = (values: number, encoding: FactEncoding): ReadonlyMap<number, Chances> => {
+  const member = Math.min(1 / 2, USUAL_MEMBERS / values)
+  const last = encoding.variables.length - 1
+  return new Map(
+    encoding.variables.map(({ id, weights }, index): [number, Chances] => [
+      id,
+      index === 0
+        ? [1, 0]
+        : index < last
+          ? [1 - member, member]
+          : weights.map((_, count) => binomial(weights.length - 1, count, member)),
+    ]),
+  )
+}
+
+const alike = (variable: CellVariable, hidden: number | undefined): Chances => {
+  const known = variable.cells - (hidden === undefined ? 0 : 1)
+  return variable.weights.map((_, cell) => (cell === hidden || known === 0 ? 0 : 1 / known))
+}
+
+/** By variable, the chances of its cells while its fact is unknown. */
+export const chancesOf = (space: FactSpace): ReadonlyMap<number, Chances> =>
+  new Map(
+    [...space.encodings.values()].flatMap((encoding) => {
+      const definition = space.definitions.get(encoding.fact)
+      if (definition?.kind === 'set') return [...chancesOfSet(definition.values.length, encoding)]
+      const hidden = unaskedCells(encoding)[0]?.[1]
+      return encoding.variables.map((variable, index): [number, Chances] => [
+        variable.id,
+        alike(variable, index === 0 ? hidden : undefined),
+      ])
+    }),
+  )

@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest'
+import { unwrap } from '../../src/issue.js'
+import { parseRuleSet } from '../../src/rule-set/parse-rule-set.js'
+import { defaultRuleSet, safetyFloor } from '../../src/rule-set/shipped.js'
+import { weld } from '../../src/rule-set/weld.js'
+import { parseService } from '../../src/service/parse-service.js'
+import { inShort } from './support/issues-of.js'
+import { policyWith, smallPolicy } from './support/small-policy.js'
+
+const localFact = (name: string, question = 'Which one?') => ({
+  ...smallPolicy(),
+  localFacts: [
+    ...smallPolicy().localFacts,
+    { name: `local.${name}`, kind: 'answer', title: 'a fact', description: 'A fact.', question },
+  ],
+})
+
+describe('a local fact cannot take answers about suicide or danger past the safety floor', () => {
+  test.each([
+    'suicidalthoughts',
+    'SUICIDALTHOUGHTS',
+    'suicidalIdeation',
+    'sucidalThoughts',
+    'selfharm',
+    'immediatedanger',
+    'phq9Item9',
+    'itemNine',
+    'suicideRiskLevel',
+    'overdose',
+    'noSuicidalThoughts',
+    'ableToKeepSafe',
+  ])('under the name `%s`', (name) => {
+    expect(inShort(parseRuleSet(localFact(name)))).toContain('local-fact-shadows at localFacts[3].name')
+  })
+
+  test('under another name with the same question', () => {
+    const asking = localFact('question7', 'Are you having thoughts of ending your life?')
+    expect(inShort(parseRuleSet(asking))).toEqual(['local-fact-shadows at localFacts[3].question'])
+  })
+
+  test.each([
+    'safeguardingLead',
+    'phq9DoneByPractice',
+    'careplan',
+    'meansTested',
+    'livesAlone',
+    'planningAhead',
+  ])('and `%s` is about something else', (name) => {
+    expect(inShort(parseRuleSet(localFact(name)))).toEqual([])
+  })
+})
+
+describe('a text says something', () => {
+  const NOTHING = [' ', '-', '…', '\u200b', '\u2060', '\u3164', '\u00ad']
+  const PLACES = [
+    ['title'],
+    ['routes', 0, 'title'],
+    ['routes', 0, 'contact'],
+    ['destinations', 0, 'advice'],
+    ['actions', 0, 'instruction'],
+    ['pathways', 0, 'description'],
+    ['localFacts', 0, 'question'],
+    ['rules', 0, 'title'],
+    ['rules', 0, 'event', 'params', 'reason'],
+  ] as const
+
+  test.each(PLACES.map((path) => [path.join('.'), path] as const))('as %s of a rule set', (place, path) => {
+    for (const text of NOTHING) {
+      const at = place.replace(/\.(\d+)/g, '[$1]')
+      expect(inShort(parseRuleSet(policyWith(path, text)))).toEqual([`missing at ${at}`])
+    }
+    expect(inShort(parseRuleSet(policyWith(path, '999')))).toEqual([])
+  })
+
+  test('as a title or contact of a service', () => {
+    const service = { id: 'here', title: 'Here' }
+    for (const text of NOTHING) {
+      expect(inShort(parseService({ ...service, title: text }))).toEqual(['missing at title'])
+      expect(inShort(parseService({ ...service, contact: text }))).toEqual(['missing at contact'])
+      const routeContacts = { 'crisis-team': text }
+      expect(inShort(parseService({ ...service, routeContacts }))).toEqual([
+        'missing at routeContacts.crisis-team',
+      ])
+    }
+  })
+})
+
+describe('a route of the safety floor keeps its words', () => {
+  const floor = safetyFloor()
+  const before = floor.routes.find(({ id }) => id === 'crisis-team')
+  if (before === undefined) throw new Error('the floor has a crisis team')
+  const { instruction: told = '', ...bare } = before
+
+  const welded = (route: object) =>
+    weld(floor, unwrap(parseRuleSet({ ...smallPolicy(), routes: [...smallPolicy().routes, route] })))
+  const crisisTeam = (route: object) => unwrap(welded(route)).routes.find(({ id }) => id === 'crisis-team')
+
+  test('its title', () => {
+    expect(inShort(welded({ ...before, title: 'A chat some time' }))).toEqual([
+      'floor-weakened at routes[1].title',
+    ])
+  })
+
+  test('its instruction, which a rule set can leave out, repeat or add to', () => {
+    expect(told).not.toBe('')
+    expect(crisisTeam({ ...bare, contact: '0800 0' })).toEqual({ ...before, contact: '0800 0' })
+    expect(crisisTeam(before)).toEqual(before)
+    const added = `${told} Fill in form 7.`
+    expect(crisisTeam({ ...bare, instruction: 'Fill in form 7.' })?.instruction).toBe(added)
+    expect(crisisTeam({ ...bare, instruction: added })?.instruction).toBe(added)
+  })
+})
+
+describe('no text of a rule set grades the risk of suicide', () => {
+  test.each([
+    'Low risk',
+    'lowRisk',
+    'high-risk cases',
+    'Risk: medium',
+    'The suicide risk is moderate',
+    'A risk score of 7 or more',
+    'suicide risk level',
+    'RAG rating',
+    'Rated amber',
+    'Amber',
+    'medium to high risk',
+    'a higher risk of suicide',
+  ])('%s', (text) => {
+    expect(inShort(parseRuleSet(policyWith(['routes', 0, 'title'], text)))).toEqual([
+      'risk-grade at routes[0].title',
+    ])
+    const reason = ['rules', 0, 'event', 'params', 'reason'] as const
+    expect(inShort(parseRuleSet(policyWith(reason, text)))).toEqual([
+      'risk-grade at rules[0].event.params.reason',
+    ])
+  })
+
+  test.each([
+    'beyond a low-level intervention',
+    'low mood',
+    'a PHQ-9 total of 20 to 27',
+    'people at high risk of falls',
+    'that could put the child at more risk',
+    'a risk assessment of the home visit',
+    'green space and the Red Cross',
+    'No suicide risk level is ever shown',
+  ])('and this is none: %s', (text) => {
+    expect(inShort(parseRuleSet(policyWith(['routes', 0, 'title'], text)))).toEqual([])
+  })
+
+  test('nor do the shipped ones', () => {
+    for (const ruleSet of [safetyFloor(), defaultRuleSet()]) expect(parseRuleSet(ruleSet).ok).toBe(true)
+  })
+})
