@@ -4,6 +4,7 @@ import { defineConfig, type Options } from 'tsup'
 /** The subpaths of the package, each with the file that is its face. A new one needs a line in `exports`, too. */
 const subpaths = {
   index: 'src/index.ts',
+  analysis: 'src/analysis/index.ts',
   node: 'src/cli/node.ts',
 }
 

@@ -3,19 +3,30 @@ import { defineConfig } from 'vitest/config'
 // CI counts the tests from these files.
 const results = process.env['TEST_RESULTS']
 
+// These put something broken in the place of a module, so that they need a module graph of their own.
+const BREAKING = ['test/promises/7-faults.test.ts']
+
 export default defineConfig({
   test: {
-    // Every core, and one module graph a worker: nothing here has state that one file could leave to another.
     maxWorkers: '100%',
-    isolate: false,
     reporters: results === undefined ? ['default'] : ['default', ['json', { outputFile: results }]],
     projects: [
       {
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/package/**', 'test/**/*.soak.test.ts'],
+          exclude: ['test/package/**', 'test/**/*.soak.test.ts', ...BREAKING],
+          // One module graph a worker: nothing here has state that one file could leave to another.
+          isolate: false,
+          setupFiles: ['test/support/random-seed.ts'],
           testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'unit-apart',
+          include: BREAKING,
+          setupFiles: ['test/support/random-seed.ts'],
         },
       },
       {

@@ -5,7 +5,11 @@ import { describe, expect, test } from 'vitest'
 const root = join(import.meta.dirname, '..')
 
 /** The subpaths of the package that are code, each with its face. */
-const SUBPATHS = { '.': 'src/index.ts', './node': 'src/cli/node.ts' }
+const SUBPATHS = {
+  '.': 'src/index.ts',
+  './analysis': 'src/analysis/index.ts',
+  './node': 'src/cli/node.ts',
+}
 
 const faces = Object.values(SUBPATHS).map((path) => join(root, path))
 const config = ts.getParsedCommandLineOfConfigFile(
