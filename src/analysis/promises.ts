@@ -1,8 +1,8 @@
 /** The built-in promises of one rule set with one service, quickly: what a triage is refused for. */
 import { onceFor } from '../once-for.js'
-import type { Condition, NamedConditions } from '../rule-set/condition.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
 import type { Service } from '../service/service.js'
+import { conditionsReferredTo } from './conditions-referred-to.js'
 import { analysisContext } from './context.js'
 import type { Finding } from './finding.js'
 import { builtInProofs } from './proofs/built-in-proofs.js'
@@ -11,24 +11,6 @@ import type { ProverLimits } from './prover.js'
 
 /** A triage is made while somebody waits: what is not proved within these is left to `analyse`. */
 const QUICK: ProverLimits = { nodes: 20_000, conflicts: 20_000 }
-
-const namesIn = (condition: Condition): readonly string[] => {
-  if ('condition' in condition) return [condition.condition]
-  if ('all' in condition) return condition.all.flatMap(namesIn)
-  if ('any' in condition) return condition.any.flatMap(namesIn)
-  return 'not' in condition ? namesIn(condition.not) : []
-}
-
-/** The named conditions that the conditions refer to, by whatever way. */
-const referredTo = (conditions: readonly Condition[], named: NamedConditions): NamedConditions => {
-  const wanted = new Set(conditions.flatMap(namesIn))
-  // A set that grows while it is gone through is gone through to its end.
-  for (const name of wanted) {
-    const definition = named[name]
-    for (const further of definition === undefined ? [] : namesIn(definition)) wanted.add(further)
-  }
-  return Object.fromEntries(Object.entries(named).filter(([name]) => wanted.has(name)))
-}
 
 /**
  * The rules that the promises are about: no disposition depends on others. Pathways matter only where the
@@ -41,7 +23,7 @@ const rulesThatMatter = (ruleSet: RuleSet): RuleSet => {
     ...(ruleSet.localFacts.some(({ safety }) => safety) ? ['pathway'] : []),
   ]
   const rules = ruleSet.rules.filter(({ event }) => types.includes(event.type))
-  const conditions = referredTo(
+  const conditions = conditionsReferredTo(
     rules.map((rule) => rule.conditions),
     ruleSet.conditions,
   )

@@ -1,11 +1,11 @@
 /** What is wrong with a rule set that can be read: the floor under it, its examples, proofs and defects, the services. */
 import { analyse } from '../analysis/analyse.js'
+import { checkExamples } from '../analysis/examples/check-examples.js'
 import { type Finding, SEVERITIES } from '../analysis/finding.js'
 import type { Report } from '../analysis/report.js'
 import { serviceFitIssues } from '../decision/service-fit.js'
 import { definitionsWith } from '../facts/catalogue.js'
 import type { Issue } from '../issue.js'
-import { checkExamples } from '../rule-set/check-examples.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
 import { safetyFloor } from '../rule-set/shipped.js'
 import { weld } from '../rule-set/weld.js'

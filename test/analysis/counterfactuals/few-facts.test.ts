@@ -2,11 +2,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Counterfactuals, counterfactuals } from '../../../src/analysis/counterfactuals.js'
+import { leavesOf } from '../../../src/analysis/space/leaves-in.js'
 import type { Decision } from '../../../src/decision/decision.js'
 import type { FactValue } from '../../../src/facts/fact.js'
 import { unwrap } from '../../../src/issue.js'
 import type { Referral } from '../../../src/referral/referral.js'
-import { conditionLeaves } from '../../../src/rule-set/condition-leaves.js'
 import { DISPOSITIONS, type RuleSet } from '../../../src/rule-set/rule-set.js'
 import { CALM, everyAnswer, FEW_VALUES, fewAnswers, fewFactPolicies, triageOf } from '../support/triage-of.js'
 
@@ -18,7 +18,7 @@ const isAt = (target: string, { disposition, pathway }: Decision): boolean =>
 const escalating = ({ rules }: RuleSet): ReadonlySet<string> =>
   new Set(
     rules.flatMap(({ conditions, event }) =>
-      event.type === 'escalate' ? conditionLeaves(conditions, {}).map(({ fact }) => fact) : [],
+      event.type === 'escalate' ? leavesOf(conditions, {}).map(({ fact }) => fact) : [],
     ),
   )
 

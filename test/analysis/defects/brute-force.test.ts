@@ -5,6 +5,7 @@ import { leavesWithoutEffect } from '../../../src/analysis/defects/leaf-without-
 import { rulesRedundant } from '../../../src/analysis/defects/rule-redundant.js'
 import type { Finding } from '../../../src/analysis/finding.js'
 import type { FindingCode } from '../../../src/analysis/finding-codes.js'
+import { leavesOf } from '../../../src/analysis/space/leaves-in.js'
 import { actionsOf } from '../../../src/decision/actions.js'
 import { dispositionOf } from '../../../src/decision/ladder.js'
 import { choosePathway } from '../../../src/decision/pathway.js'
@@ -13,7 +14,6 @@ import { unwrap } from '../../../src/issue.js'
 import { ANSWERS } from '../../../src/referral/answer.js'
 import { compileRuleSet } from '../../../src/rule-set/compile.js'
 import type { Condition, RootCondition } from '../../../src/rule-set/condition.js'
-import { conditionLeaves } from '../../../src/rule-set/condition-leaves.js'
 import type { Rule, RuleEvent, RuleSet } from '../../../src/rule-set/rule-set.js'
 import { safetyFloor } from '../../../src/rule-set/shipped.js'
 import { weld } from '../../../src/rule-set/weld.js'
@@ -126,7 +126,7 @@ const twins = (ruleSet: RuleSet, cases: Tried, oneTooMany: boolean) => {
     targetOf(one) === targetOf(other) || (one.event.type === 'pathway' && other.event.type === 'pathway')
   // Those of the floor that ask about these facts only.
   const floor = safetyFloor().rules.filter(({ conditions }) =>
-    conditionLeaves(conditions, {}).every(({ fact }) => FACTS.some((one) => one === fact)),
+    leavesOf(conditions, {}).every(({ fact }) => FACTS.some((one) => one === fact)),
   )
   const all = [...floor, ...ruleSet.rules]
   const never = named(neverMet(ruleSet, cases))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cheapestAssignment } from '../../../src/analysis/engine/cheapest.js'
+import { cheapestAssignments } from '../../../src/analysis/engine/cheapest.js'
 import { commonAssignment } from '../../../src/analysis/engine/common-assignment.js'
 import { countAssignments } from '../../../src/analysis/engine/count.js'
 import { DiagramStore } from '../../../src/analysis/engine/diagram.js'
@@ -63,7 +63,7 @@ describe('a formula, against all its assignments', () => {
     fc.assert(
       fc.property(formulas, orders, (formula, order) => {
         const store = new DiagramStore(order, PLENTY)
-        const cheapest = cheapestAssignment(store, store.build(formula), costsOf)
+        const cheapest = cheapestAssignments(store, costsOf)(store.build(formula))
         const costs = modelsOf(formula).map((choice) =>
           [...choice].reduce((sum, [id, cell]) => sum + (COSTS[id]?.[cell] ?? 0), 0),
         )
