@@ -22,6 +22,7 @@ writeFileSync(
       target: 'ES2022',
       paths: {
         'referral-triage': [join(root, 'src', 'index.ts')],
+        'referral-triage/analysis': [join(root, 'src', 'analysis', 'index.ts')],
         'referral-triage/node': [join(root, 'src', 'cli', 'node.ts')],
       },
     },

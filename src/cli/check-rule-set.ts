@@ -23,7 +23,7 @@ export interface RuleSetCheck {
   /** Errors first, then warnings and notes. */
   readonly findings: readonly CheckFinding[]
   /** What was proved, over how many assignments; `null` where the rule set cannot be analysed. */
-  readonly analysis: Pick<Report, 'method' | 'proofs' | 'outcomes' | 'size'> | null
+  readonly analysis: Pick<Report, 'method' | 'proofs' | 'unfinished' | 'outcomes' | 'size'> | null
 }
 
 /** The rule set as `createTriage` would use it; the floor itself stands alone. */
@@ -90,6 +90,7 @@ export const checkRuleSet = (
     analysis: report && {
       method: report.method,
       proofs: report.proofs,
+      unfinished: report.unfinished,
       outcomes: report.outcomes,
       size: report.size,
     },

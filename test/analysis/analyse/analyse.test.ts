@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { analyse } from '../../../src/analysis/analyse.js'
 import { SEVERITIES } from '../../../src/analysis/finding.js'
+import { FINDING_CODES } from '../../../src/analysis/finding-codes.js'
 import { promiseIssues } from '../../../src/analysis/promise-issues.js'
 import type { Report } from '../../../src/analysis/report.js'
 import { TriageError, unwrap } from '../../../src/issue.js'
@@ -57,6 +58,14 @@ describe('the report of a rule set', () => {
     expect(report.method).toBe('search')
     expect(Object.values(report.outcomes.dispositions)).toContain(null)
     expect(report.findings.map(({ code }) => code)).toContain('risk-lowers-response')
+  })
+
+  test('says which defects it did not look for to the end', () => {
+    expect(analyse(defaultRuleSet()).unfinished).toEqual([])
+    const hurried = analyse(defaultRuleSet(), { limits: { nodes: 10, conflicts: 1 } })
+    expect(hurried.unfinished).toContain('rule-redundant')
+    expect(hurried.unfinished.filter((code) => !(code in FINDING_CODES))).toEqual([])
+    expect(hurried.method).toBe('search')
   })
 
   test('is not made of a rule set or a service that cannot be read', () => {

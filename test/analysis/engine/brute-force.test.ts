@@ -6,7 +6,7 @@ import { countAssignments } from '../../../src/analysis/engine/count.js'
 import { DiagramStore } from '../../../src/analysis/engine/diagram.js'
 import { and, not } from '../../../src/analysis/engine/formula.js'
 import { isTrueOf, restrict } from '../../../src/analysis/engine/restrict.js'
-import { search } from '../../../src/analysis/engine/search.js'
+import { Searcher, search } from '../../../src/analysis/engine/search.js'
 import { variablesIn } from '../../../src/analysis/engine/variables-in.js'
 import { EVERY_CHOICE, formulas, modelsOf, someCells, VARIABLES } from '../support/formulas.js'
 
@@ -56,6 +56,20 @@ describe('a formula, against all its assignments', () => {
         if (result.kind === 'found') expect(isTrueOf(formula, result.cells)).toBe(true)
       }),
       { numRuns: 500 },
+    )
+  })
+
+  test('is found true by a search that has searched others before exactly if it is true of any', () => {
+    fc.assert(
+      fc.property(fc.array(formulas, { minLength: 2, maxLength: 8 }), (all) => {
+        const searcher = new Searcher()
+        for (const formula of [...all, ...all]) {
+          const result = searcher.find(formula, PLENTY)
+          expect(result.kind).toBe(modelsOf(formula).length === 0 ? 'none' : 'found')
+          if (result.kind === 'found') expect(isTrueOf(formula, result.cells)).toBe(true)
+        }
+      }),
+      { numRuns: 100 },
     )
   })
 
