@@ -1,8 +1,7 @@
 /**
  * The defects of a rule set: what is probably not meant, found exactly and with a referral that shows it.
  * Takes: an analysis context.
- * Gives: findings about the rule set's own rules, as of any service, and about its limits at the service in question;
- * and for which of them the limits ran out.
+ * Gives: findings about its own rules, as of any service, and about its limits at the service in question; what was not finished.
  * May import: the analysis, and all that it may import.
  */
 import { type AnalysisContext, analysisContext } from '../context.js'

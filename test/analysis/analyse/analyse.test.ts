@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { analyse } from '../../../src/analysis/analyse.js'
+import { findDefects } from '../../../src/analysis/defects/index.js'
 import { SEVERITIES } from '../../../src/analysis/finding.js'
-import { FINDING_CODES } from '../../../src/analysis/finding-codes.js'
 import { promiseIssues } from '../../../src/analysis/promise-issues.js'
 import type { Report } from '../../../src/analysis/report.js'
 import { TriageError, unwrap } from '../../../src/issue.js'
@@ -12,6 +12,7 @@ import { services } from '../../../src/service/shipped.js'
 import { createTriage } from '../../../src/triage.js'
 import { NINE_SERVICES } from '../../support/arbitraries/services.js'
 import { pathway, policy, redirect, rule, said } from '../../support/small-policy.js'
+import { contextOf } from '../defects/support/context-of.js'
 
 const sumOf = (counts: { readonly [name: string]: string | null }): bigint =>
   Object.values(counts).reduce((sum, one) => sum + BigInt(one ?? 'not counted'), 0n)
@@ -33,6 +34,7 @@ describe('the report of a rule set', () => {
     expect(report).toMatchObject({ method: 'exact', service: 'sp6', ruleSet: { id: 'social-prescribing' } })
     expect(report.proofs.map(({ status }) => status)).toEqual(report.proofs.map(() => 'proved'))
     expect(report.findings.filter(({ severity }) => severity !== 'note')).toEqual([])
+    expect(report.unfinished).toEqual([])
     addsUp(report)
     expect(JSON.parse(JSON.stringify(report))).toEqual(report)
     expect(analyse(JSON.parse(JSON.stringify(defaultRuleSet())), { service: services.sp6 })).toEqual(report)
@@ -61,11 +63,21 @@ describe('the report of a rule set', () => {
   })
 
   test('says which defects it did not look for to the end', () => {
-    expect(analyse(defaultRuleSet()).unfinished).toEqual([])
-    const hurried = analyse(defaultRuleSet(), { limits: { nodes: 10, conflicts: 1 } })
-    expect(hurried.unfinished).toContain('rule-redundant')
-    expect(hurried.unfinished.filter((code) => !(code in FINDING_CODES))).toEqual([])
-    expect(hurried.method).toBe('search')
+    const context = contextOf(noCarer)
+    const tired = {
+      ...context.prover,
+      ask: () => ({ kind: 'unfinished' }) as const,
+      askTogether: () => ({ kind: 'unfinished' }) as const,
+      searcher: () => () => null,
+    }
+    expect(findDefects(context).unfinished).toEqual([])
+    const { findings, unfinished } = findDefects({ ...context, prover: tired })
+    expect(unfinished).toEqual(
+      expect.arrayContaining(['rule-never-met', 'rule-redundant', 'risk-lightens-pathway']),
+    )
+    // That a fact is in no rule needs no proof.
+    expect(unfinished).not.toContain('catalogue-facts-unused')
+    expect(findings.filter(({ code }) => unfinished.includes(code))).toEqual([])
   })
 
   test('is not made of a rule set or a service that cannot be read', () => {

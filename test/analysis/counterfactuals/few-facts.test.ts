@@ -8,6 +8,7 @@ import type { FactValue } from '../../../src/facts/fact.js'
 import { unwrap } from '../../../src/issue.js'
 import type { Referral } from '../../../src/referral/referral.js'
 import { DISPOSITIONS, type RuleSet } from '../../../src/rule-set/rule-set.js'
+import { runs } from '../../support/runs.js'
 import { CALM, everyAnswer, FEW_VALUES, fewAnswers, fewFactPolicies, triageOf } from '../support/triage-of.js'
 
 type Local = NonNullable<Referral['local']>
@@ -127,7 +128,7 @@ describe('the changes that would give another outcome', () => {
         const keys = asFound(found).map(({ facts, size }) => facts.length * 1000 + size)
         expect(keys).toEqual([...keys].sort((one, other) => one - other))
       }),
-      { numRuns: 80 },
+      { numRuns: runs(40) },
     )
     expect(withChanges).toBeGreaterThan(4)
   })
@@ -144,7 +145,7 @@ describe('the changes that would give another outcome', () => {
         const counts = found.changes.map(({ facts }) => facts.length)
         expect(counts).toEqual([...counts].sort((one, other) => one - other))
       }),
-      { numRuns: 40 },
+      { numRuns: runs(20) },
     )
   })
 
@@ -156,7 +157,7 @@ describe('the changes that would give another outcome', () => {
         expect(one.changes).toEqual(all.changes.slice(0, 1))
         expect(one.exhaustive).toBe(all.changes.length <= 1)
       }),
-      { numRuns: 40 },
+      { numRuns: runs(20) },
     )
   })
 })

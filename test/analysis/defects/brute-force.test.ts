@@ -17,6 +17,7 @@ import type { Condition, RootCondition } from '../../../src/rule-set/condition.j
 import type { Rule, RuleEvent, RuleSet } from '../../../src/rule-set/rule-set.js'
 import { safetyFloor } from '../../../src/rule-set/shipped.js'
 import { weld } from '../../../src/rule-set/weld.js'
+import { runs } from '../../support/runs.js'
 import { action, escalate, pathway, policy, redirect, rule } from '../../support/small-policy.js'
 import { contextOf } from './support/context-of.js'
 
@@ -195,7 +196,7 @@ describe('what is found', () => {
           expect([code, ...found]).toEqual([code, ...[...bruteForce(ruleSet, cases)].sort()])
         }
       }),
-      { numRuns: 80 },
+      { numRuns: runs(40) },
     )
   })
 })
@@ -248,7 +249,7 @@ describe('leaves that are said to change nothing', () => {
           }
         }
       }),
-      { numRuns: 30 },
+      { numRuns: runs(15) },
     )
   })
 })
@@ -264,7 +265,7 @@ describe('what is found by search alone', () => {
           inShort(findDefects(contextOf(ruleSet)).findings),
         )
       }),
-      { numRuns: 30 },
+      { numRuns: runs(15) },
     )
   })
 
@@ -282,7 +283,7 @@ describe('what is found by search alone', () => {
         const missed = findDefects(context).findings.filter(({ code }) => !codes.includes(code))
         expect(missed.filter(({ code }) => !unfinished.includes(code))).toEqual([])
       }),
-      { numRuns: 30 },
+      { numRuns: runs(15) },
     )
   })
 })

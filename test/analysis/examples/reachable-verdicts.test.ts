@@ -13,6 +13,7 @@ import { LOCAL_FACTS } from '../../support/arbitraries/local-facts.js'
 import { referralsWithLocalFacts } from '../../support/arbitraries/referrals.js'
 import { ruleSets } from '../../support/arbitraries/rule-sets.js'
 import { anyService } from '../../support/arbitraries/services.js'
+import { runs } from '../../support/runs.js'
 
 const policy = unwrap(parseRuleSet(smallPolicy()))
 const [template] = policy.rules
@@ -146,7 +147,7 @@ describe('the verdicts that a rule can reach', () => {
           }
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(50) },
     )
   })
 
@@ -168,7 +169,7 @@ describe('the verdicts that a rule can reach', () => {
           }
         },
       ),
-      { numRuns: 100 },
+      { numRuns: runs(50) },
     )
   })
 })

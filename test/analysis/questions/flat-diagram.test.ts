@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { DiagramStore, NO, YES } from '../../../src/analysis/engine/diagram.js'
 import { isTrueOf } from '../../../src/analysis/engine/restrict.js'
 import { cellStarts, FlatDiagram } from '../../../src/analysis/one-referral/flat-diagram.js'
+import { runs } from '../../support/runs.js'
 import { EVERY_CHOICE, formulas, VARIABLES } from '../support/formulas.js'
 
 const orders = fc.shuffledSubarray([...VARIABLES], { minLength: VARIABLES.length })
@@ -64,6 +65,6 @@ test('an answer settles as much as it moves the chance by itself, and together w
         expect((sweep.together[level] ?? 0) + 1e-12).toBeGreaterThanOrEqual(explained)
       }
     }),
-    { numRuns: 150 },
+    { numRuns: runs(100) },
   )
 })
