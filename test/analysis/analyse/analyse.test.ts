@@ -3,6 +3,7 @@ import { analyse } from '../../../src/analysis/analyse.js'
 import { findDefects } from '../../../src/analysis/defects/index.js'
 import { SEVERITIES } from '../../../src/analysis/finding.js'
 import { promiseIssues } from '../../../src/analysis/promise-issues.js'
+import { builtInProofs } from '../../../src/analysis/proofs/built-in-proofs.js'
 import type { Report } from '../../../src/analysis/report.js'
 import { TriageError, unwrap } from '../../../src/issue.js'
 import type { RuleSet } from '../../../src/rule-set/rule-set.js'
@@ -121,6 +122,9 @@ describe('a triage', () => {
     (_, service) => {
       const own = defaultRuleSet()
       expect(promiseIssues(own, unwrap(weld(safetyFloor(), own)), service)).toEqual([])
+      // Which is proved for every service at once; here for this one by itself.
+      const proofs = builtInProofs(contextOf(own, service)).map(({ proof }) => proof.status)
+      expect(proofs).toEqual(proofs.map(() => 'proved'))
     },
   )
 })
