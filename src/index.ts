@@ -50,7 +50,6 @@ export type { Derived, FactDefinition, FactKind, Facts, FactValue, Origin } from
 
 // rule-set/
 export { bundleRuleSet, type RuleSetBundle } from './rule-set/bundle-rule-set.js'
-export { checkExamples } from './rule-set/check-examples.js'
 export { type CompiledRuleSet, compileRuleSet } from './rule-set/compile.js'
 export type { Condition, Leaf, NamedConditions, Operator, RootCondition } from './rule-set/condition.js'
 export { digestOf } from './rule-set/digest.js'
@@ -95,6 +94,9 @@ export type {
 } from './decision/decision.js'
 export type { Examination, ExaminedRule } from './decision/examination.js'
 export type { Handover } from './decision/handover.js'
+
+// analysis/ (the rest of it is `referral-triage/analysis`)
+export { checkExamples } from './analysis/examples/check-examples.js'
 
 // explain/ and episode/
 export * from './explain/index.js'

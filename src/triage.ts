@@ -18,6 +18,7 @@ import { serviceFitIssues } from './decision/service-fit.js'
 import { definitionsWith } from './facts/catalogue.js'
 import { type DerivedFacts, deriveFacts } from './facts/derive-facts.js'
 import { type Issue, type Issues, type Result, resultOf, TriageError, unwrap } from './issue.js'
+import { onceFor } from './once-for.js'
 import { readReferral } from './referral/parse-referral.js'
 import type { Referral } from './referral/referral.js'
 import { type SafetySignal, salvageSafetySignals } from './referral/safety-signals.js'
@@ -83,6 +84,10 @@ export interface Triage {
 
 const issuesOf = (result: Result<unknown>): readonly Issue[] => (result.ok ? [] : result.issues)
 
+/** Rule sets that were read are frozen: what is worked out of one is worked out once, however many services it is for. */
+const onTheFloor = onceFor((ruleSet: RuleSet): RuleSet => unwrap(weld(safetyFloor(), ruleSet)))
+const nameByContent = onceFor((ruleSet: RuleSet): string => digestOf(ruleSet))
+
 /**
  * Makes a triage. Takes a service and, if you like, a rule set of your own; welds the safety floor under it.
  * Throws `TriageError` with every issue if the service or the rule set is not valid, would weaken the floor,
@@ -93,7 +98,7 @@ export const createTriage = (options: TriageOptions): Triage => {
   const floor = safetyFloor()
   const service = unwrap(parseService(options?.service))
   const ownRules = options?.ruleSet === undefined ? defaultRuleSet() : unwrap(parseRuleSet(options.ruleSet))
-  const ruleSet = unwrap(weld(floor, ownRules))
+  const ruleSet = onTheFloor(ownRules)
   unwrap(resultOf(serviceFitIssues(ruleSet, service), () => true))
   unwrap(resultOf(promiseIssues(ownRules, ruleSet, service), () => true))
 
@@ -102,8 +107,8 @@ export const createTriage = (options: TriageOptions): Triage => {
   const settles = settlingOf({ ruleSet, service })
   // Every decision carries these same objects: frozen, so that nobody who writes to one changes the next.
   const madeWith = {
-    ruleSet: Object.freeze({ id: ownRules.id, version: ownRules.version, digest: digestOf(ownRules) }),
-    safetyFloor: Object.freeze({ id: floor.id, version: floor.version, digest: digestOf(floor) }),
+    ruleSet: Object.freeze({ id: ownRules.id, version: ownRules.version, digest: nameByContent(ownRules) }),
+    safetyFloor: Object.freeze({ id: floor.id, version: floor.version, digest: nameByContent(floor) }),
     service: Object.freeze({ id: service.id, digest: digestOf(service) }),
     library: LIBRARY,
   }

@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { checkExamples } from '../src/analysis/examples/check-examples.js'
 import { unwrap } from '../src/issue.js'
-import { checkExamples } from '../src/rule-set/check-examples.js'
 import { parseRuleSet } from '../src/rule-set/parse-rule-set.js'
 import { defaultRuleSet } from '../src/rule-set/shipped.js'
 import { asShown, documents, printedBySample, programOf, root, samplesOf } from './documents.js'
@@ -22,6 +22,7 @@ writeFileSync(
       target: 'ES2022',
       paths: {
         'referral-triage': [join(root, 'src', 'index.ts')],
+        'referral-triage/analysis': [join(root, 'src', 'analysis', 'index.ts')],
         'referral-triage/node': [join(root, 'src', 'cli', 'node.ts')],
       },
     },

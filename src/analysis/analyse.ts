@@ -65,7 +65,8 @@ export const analyse = (ruleSet: RuleSet, options: AnalyseOptions = {}): Report 
   })
   const outcomes = outcomeCounts(context)
   const results = [...builtInProofs(context), ...invariantsHold(context)]
-  const findings = [...results.flatMap((result) => result.findings), ...findDefects(context)]
+  const defects = findDefects(context)
+  const findings = [...results.flatMap((result) => result.findings), ...defects.findings]
   const assignments = context.prover.count(ALWAYS)?.toString() ?? null
   const all = [assignments, ...Object.values(outcomes.dispositions), ...Object.values(outcomes.pathways)]
   const proofs = results.map(({ proof }) => proof)
@@ -76,6 +77,7 @@ export const analyse = (ruleSet: RuleSet, options: AnalyseOptions = {}): Report 
     method: isExact ? 'exact' : 'search',
     proofs,
     findings: [...findings].sort(byGravity),
+    unfinished: defects.unfinished,
     outcomes,
     size: {
       facts: context.space.encodings.size,

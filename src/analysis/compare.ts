@@ -20,6 +20,7 @@ import { ALWAYS } from './engine/formula.js'
 import { DEFAULT_LIMITS, makeProver, type ProverLimits } from './prover.js'
 import { factSpace } from './space/fact-space.js'
 
+/** How to compare. */
 export interface CompareOptions {
   /** Compare for this service only; for every service if left out. */
   readonly service?: Service

@@ -18,8 +18,9 @@ export interface Witness {
   readonly pathway: string | null
 }
 
-/** `error`: unsafe, not to be used. `warning`: probably not what was meant. `note`: worth knowing. */
+/** How grave a finding can be, the gravest first. */
 export const SEVERITIES = ['error', 'warning', 'note'] as const
+/** `error`: unsafe, not to be used. `warning`: probably not what was meant. `note`: worth knowing. */
 export type Severity = (typeof SEVERITIES)[number]
 
 /** One thing that the analysis found. */

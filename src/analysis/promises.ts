@@ -1,32 +1,16 @@
 /** The built-in promises of one rule set with one service, quickly: what a triage is refused for. */
-import type { Condition, NamedConditions } from '../rule-set/condition.js'
+import { onceFor } from '../once-for.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
 import type { Service } from '../service/service.js'
+import { conditionsReferredTo } from './conditions-referred-to.js'
 import { analysisContext } from './context.js'
 import type { Finding } from './finding.js'
 import { builtInProofs } from './proofs/built-in-proofs.js'
+import type { ProofResult } from './proofs/proof-result.js'
 import type { ProverLimits } from './prover.js'
 
 /** A triage is made while somebody waits: what is not proved within these is left to `analyse`. */
 const QUICK: ProverLimits = { nodes: 20_000, conflicts: 20_000 }
-
-const namesIn = (condition: Condition): readonly string[] => {
-  if ('condition' in condition) return [condition.condition]
-  if ('all' in condition) return condition.all.flatMap(namesIn)
-  if ('any' in condition) return condition.any.flatMap(namesIn)
-  return 'not' in condition ? namesIn(condition.not) : []
-}
-
-/** The named conditions that the conditions refer to, by whatever way. */
-const referredTo = (conditions: readonly Condition[], named: NamedConditions): NamedConditions => {
-  const wanted = new Set(conditions.flatMap(namesIn))
-  // A set that grows while it is gone through is gone through to its end.
-  for (const name of wanted) {
-    const definition = named[name]
-    for (const further of definition === undefined ? [] : namesIn(definition)) wanted.add(further)
-  }
-  return Object.fromEntries(Object.entries(named).filter(([name]) => wanted.has(name)))
-}
 
 /**
  * The rules that the promises are about: no disposition depends on others. Pathways matter only where the
@@ -39,26 +23,34 @@ const rulesThatMatter = (ruleSet: RuleSet): RuleSet => {
     ...(ruleSet.localFacts.some(({ safety }) => safety) ? ['pathway'] : []),
   ]
   const rules = ruleSet.rules.filter(({ event }) => types.includes(event.type))
-  const conditions = referredTo(
+  const conditions = conditionsReferredTo(
     rules.map((rule) => rule.conditions),
     ruleSet.conditions,
   )
   return { ...ruleSet, rules, conditions, invariants: [] }
 }
 
+/** The built-in promises of a rule set, over how many assignments being of no interest here. */
+const proofsOf = (document: RuleSet, ruleSet: RuleSet, service: Service | null): readonly ProofResult[] => {
+  const context = analysisContext({ document, ruleSet, service, limits: QUICK })
+  return builtInProofs({ ...context, prover: { ...context.prover, count: () => null } })
+}
+
+/** Whether a rule set keeps its promises whatever the service; worked out once for each. */
+const holdsForEveryService = onceFor((ruleSet: RuleSet): boolean =>
+  proofsOf(ruleSet, rulesThatMatter(ruleSet), null).every(({ proof }) => proof.status === 'proved'),
+)
+
 /**
  * Proves the built-in promises. Takes a rule set as its author wrote it, the same with the safety floor welded
- * under it, and a service (`null`: any service); gives what refutes them, each with a referral that shows it, and nothing where they
+ * under it, and a service; gives what refutes them, each with a referral that shows it, and nothing where they
  * hold. Proofs that would take long are left to `analyse`.
  */
 export const provePromises = (document: RuleSet, ruleSet: RuleSet, service: Service): readonly Finding[] => {
-  const proofsOf = (of: RuleSet) => {
-    const context = analysisContext({ document, ruleSet: of, service, limits: QUICK })
-    // Nobody asks over how many assignments they were proved.
-    return builtInProofs({ ...context, prover: { ...context.prover, count: () => null } })
-  }
+  if (holdsForEveryService(ruleSet)) return []
+  const isRefuted = proofsOf(document, rulesThatMatter(ruleSet), service).some(
+    ({ proof }) => proof.status === 'refuted',
+  )
   // Whatever refutes them is shown with the whole rule set, as a decision would be made.
-  return proofsOf(rulesThatMatter(ruleSet)).every(({ proof }) => proof.status !== 'refuted')
-    ? []
-    : proofsOf(ruleSet).flatMap(({ findings }) => findings)
+  return isRefuted ? proofsOf(document, ruleSet, service).flatMap(({ findings }) => findings) : []
 }

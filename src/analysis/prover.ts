@@ -3,14 +3,15 @@
  * where the diagram would be too large, by search, which does not. Never guessed.
  */
 import type { Facts } from '../facts/fact.js'
-import { cheapestAssignment } from './engine/cheapest.js'
+import { onceFor } from '../once-for.js'
+import { cheapestAssignments } from './engine/cheapest.js'
 import { commonAssignment } from './engine/common-assignment.js'
 import { countAssignments } from './engine/count.js'
-import { NO } from './engine/diagram.js'
+import { type DiagramStore, NO } from './engine/diagram.js'
 import { diagramStores } from './engine/diagram-stores.js'
 import { and, type Formula, not } from './engine/formula.js'
 import { isTrueOf, restrict } from './engine/restrict.js'
-import { type CellChoice, search } from './engine/search.js'
+import { type CellChoice, Searcher, search } from './engine/search.js'
 import { orderVariables } from './engine/variable-order.js'
 import { variablesIn } from './engine/variables-in.js'
 import type { FactSpace } from './space/fact-space.js'
@@ -23,6 +24,7 @@ export interface ProverLimits {
   readonly conflicts: number
 }
 
+/** What may be spent where nothing else is said: seconds on rule sets of hundreds of rules. */
 export const DEFAULT_LIMITS: ProverLimits = { nodes: 250_000, conflicts: 200_000 }
 
 /** `by` says how it is known; `unfinished` is neither yes nor no. */
@@ -49,6 +51,11 @@ export interface Prover {
   /** Whether any referral makes `formula` true; the witness is the plainest there is, or plain if searched for. */
   readonly ask: (formula: Formula) => Answer
   /**
+   * Makes the same question for formulas that have much in common: answered by search alone and without a witness,
+   * `null` where the search was not finished.
+   */
+  readonly searcher: () => (formula: Formula) => boolean | null
+  /**
    * Whether any one referral makes every part true, each with some variables fixed in its own way: a referral
    * as it is and as it would be. The variables that are fixed are not in the answer's `choice`.
    */
@@ -64,6 +71,19 @@ const onceMade = <T>(make: () => T): (() => T) => {
   return () => {
     made ??= { value: make() }
     return made.value
+  }
+}
+
+/** That there is such a referral; its facts are put together when they are asked for. */
+const possible = (space: FactSpace, by: 'diagram' | 'search', choice: CellChoice): Answer => {
+  const factsOnce = onceMade(() => space.factsIn(choice))
+  return {
+    kind: 'possible',
+    by,
+    choice,
+    get facts() {
+      return factsOnce()
+    },
   }
 }
 
@@ -90,6 +110,7 @@ export const makeProver = (
   }
   const diagram = (formula: Formula) => stores.build([whole(formula)])
   const costsOf = (id: number): readonly number[] => variable(id)?.costs ?? []
+  const cheapestIn = onceFor((store: DiagramStore) => cheapestAssignments(store, costsOf))
   const cheapest = new Map(space.variables.map(({ costs, id }) => [id, costs.indexOf(Math.min(...costs))]))
 
   /** Makes a found assignment plainer, one variable at a time, while the formula stays true. */
@@ -116,7 +137,7 @@ export const makeProver = (
     if (result.kind === 'none') return { kind: 'impossible', by: 'search' }
     if (result.kind === 'gave-up') return { kind: 'unfinished' }
     const choice = plainer(asked, new Map([...cheapest, ...result.cells]))
-    return { kind: 'possible', by: 'search', choice, facts: space.factsIn(choice) }
+    return possible(space, 'search', choice)
   }
 
   return {
@@ -126,12 +147,15 @@ export const makeProver = (
       const built = diagram(formula)
       if (built === null) return askBySearch(whole(formula))
       const { nodes, store } = built
-      const node = nodes[0] ?? NO
-      if (node === NO) return { kind: 'impossible', by: 'diagram' }
-      const choice = cheapestAssignment(store, node, costsOf)
-      return choice === null
-        ? { kind: 'impossible', by: 'diagram' }
-        : { kind: 'possible', by: 'diagram', choice, facts: space.factsIn(choice) }
+      const choice = cheapestIn(store)(nodes[0] ?? NO)
+      return choice === null ? { kind: 'impossible', by: 'diagram' } : possible(space, 'diagram', choice)
+    },
+    searcher: () => {
+      const searcher = new Searcher()
+      return (formula) => {
+        const { kind } = searcher.find(whole(formula), limits.conflicts)
+        return kind === 'gave-up' ? null : kind === 'found'
+      }
     },
     askTogether: (parts) => {
       const built = stores.build(parts.map(({ formula }) => formula))
@@ -150,7 +174,7 @@ export const makeProver = (
       )
       if (found?.kind !== 'found') return askBySearch(formula)
       const choice = plainer(formula, new Map([...cheapest, ...found.cells]))
-      return { kind: 'possible', by: 'diagram', choice, facts: space.factsIn(choice) }
+      return possible(space, 'diagram', choice)
     },
     count: (formula) => {
       const built = diagram(formula)

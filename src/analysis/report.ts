@@ -1,6 +1,7 @@
 /** The whole of what an analysis says: plain JSON, the same for the same input. */
 import type { Disposition } from '../rule-set/rule-set.js'
 import type { Finding, Proof } from './finding.js'
+import type { FindingCode } from './finding-codes.js'
 
 /** A number of assignments in decimal digits (a bigint as JSON); `null` where counting was not finished. */
 export type Count = string | null
@@ -16,6 +17,8 @@ export interface Report {
   readonly proofs: readonly Proof[]
   /** The gravest first; of the same gravity by code, then by rule. */
   readonly findings: readonly Finding[]
+  /** The codes of defects that there may be more of than was found: for these the limits ran out. */
+  readonly unfinished: readonly FindingCode[]
   /** Over how many assignments each outcome is the one that is decided. */
   readonly outcomes: {
     readonly dispositions: { readonly [disposition in Disposition]: Count }

@@ -1,7 +1,8 @@
 /** What `check` found as text: what, where, why it matters, how to mend it, and whom it is about. */
 import type { Proof, Severity } from '../analysis/finding.js'
+import { FINDING_CODES } from '../analysis/finding-codes.js'
 import { type Explanation, type Line, line, type Section, section } from '../explain/explanation.js'
-import { capitalised, counted, listed, sentence } from '../explain/sentences.js'
+import { capitalised, counted, listed, sentence, stopped } from '../explain/sentences.js'
 import { groupedDigits } from './big-numbers.js'
 import type { CheckReport } from './check-files.js'
 import type { CheckFinding } from './check-finding.js'
@@ -94,6 +95,13 @@ export const checkReportInWords = (report: CheckReport): Explanation => ({
     ...section('Cannot be used', 'list', findingLines(report.unusable)),
     ...HEADINGS.flatMap(([wanted, heading]) =>
       section(heading, 'list', findingLines(report.findings.filter(({ severity }) => severity === wanted))),
+    ),
+    ...section(
+      'Not looked for to the end: there may be more of these',
+      'list',
+      (report.analysis?.unfinished ?? []).map((code) =>
+        line(`${code}: ${stopped(FINDING_CODES[code].means)}`),
+      ),
     ),
     ...proofSections(report.analysis?.proofs ?? []),
   ],

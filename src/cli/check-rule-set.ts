@@ -1,11 +1,11 @@
 /** What is wrong with a rule set that can be read: the floor under it, its examples, proofs and defects, the services. */
 import { analyse } from '../analysis/analyse.js'
+import { checkExamples } from '../analysis/examples/check-examples.js'
 import { type Finding, SEVERITIES } from '../analysis/finding.js'
 import type { Report } from '../analysis/report.js'
 import { serviceFitIssues } from '../decision/service-fit.js'
 import { definitionsWith } from '../facts/catalogue.js'
 import type { Issue } from '../issue.js'
-import { checkExamples } from '../rule-set/check-examples.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
 import { safetyFloor } from '../rule-set/shipped.js'
 import { weld } from '../rule-set/weld.js'
@@ -23,7 +23,7 @@ export interface RuleSetCheck {
   /** Errors first, then warnings and notes. */
   readonly findings: readonly CheckFinding[]
   /** What was proved, over how many assignments; `null` where the rule set cannot be analysed. */
-  readonly analysis: Pick<Report, 'method' | 'proofs' | 'outcomes' | 'size'> | null
+  readonly analysis: Pick<Report, 'method' | 'proofs' | 'unfinished' | 'outcomes' | 'size'> | null
 }
 
 /** The rule set as `createTriage` would use it; the floor itself stands alone. */
@@ -90,6 +90,7 @@ export const checkRuleSet = (
     analysis: report && {
       method: report.method,
       proofs: report.proofs,
+      unfinished: report.unfinished,
       outcomes: report.outcomes,
       size: report.size,
     },

@@ -6,13 +6,11 @@ import { digestOf } from '../rule-set/digest.js'
 import { LIBRARY } from '../version.js'
 import type { CheckReport } from './check-files.js'
 import type { CheckFinding } from './check-finding.js'
+import { whyItMatters } from './why-it-matters.js'
 
 type Code = CheckFinding['code']
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json'
-
-/** The pages that ship with the package, of this version; SARIF wants an absolute address. */
-const PAGES = `https://${LIBRARY.name}.example/${LIBRARY.version}/docs`
 
 /** Issues that any JSON can have, or a service: the page about rules has no place for them. */
 const ELSEWHERE: readonly Code[] = [
@@ -34,9 +32,9 @@ const ELSEWHERE: readonly Code[] = [
   'unreadable-file',
 ]
 
-/** Where to read about a code. */
-export const helpUriOf = (code: Code): string =>
-  ELSEWHERE.includes(code) ? `${PAGES}/issue-codes.md` : `${PAGES}/rule-checks.md#${code}`
+/** Where to read about a code, in the package. SARIF takes absolute addresses only, and the pages have none. */
+export const pageOf = (code: Code): string =>
+  ELSEWHERE.includes(code) ? 'docs/issue-codes.md' : `docs/rule-checks.md#${code}`
 
 const described = (code: Code): { readonly level: CheckFinding['severity']; readonly means: string } => {
   const finding = Object.entries(FINDING_CODES).find(([name]) => name === code)?.[1]
@@ -46,10 +44,16 @@ const described = (code: Code): { readonly level: CheckFinding['severity']; read
 
 const ruleOf = (code: Code) => {
   const { level, means } = described(code)
+  const meaning = stopped(capitalised(means))
+  const why = whyItMatters(code)
+  const further = why === means ? '' : ` Why it matters: ${stopped(why)}`
   return {
     id: code,
-    shortDescription: { text: stopped(capitalised(means)) },
-    helpUri: helpUriOf(code),
+    shortDescription: { text: meaning },
+    help: {
+      text: `${meaning}${further} More in ${pageOf(code)} of the package ${LIBRARY.name}.`,
+      markdown: `${meaning}${further}\n\nMore in \`${pageOf(code)}\` of the package \`${LIBRARY.name}\`.`,
+    },
     defaultConfiguration: { level },
   }
 }
@@ -101,7 +105,6 @@ export const sarifLog = ({ findings, unusable }: CheckReport) => {
           driver: {
             name: LIBRARY.name,
             version: LIBRARY.version,
-            informationUri: `${PAGES}/rule-checks.md`,
             rules: codes.map(ruleOf),
           },
         },

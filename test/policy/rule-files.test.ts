@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { reachableVerdicts } from '../../src/analysis/examples/reachable-verdicts.js'
 import { compileRuleSet } from '../../src/rule-set/compile.js'
-import { reachableVerdicts } from '../../src/rule-set/reachable-verdicts.js'
 import { ruleSetOnDisk } from './policy-on-disk.js'
 
 const floor = ruleSetOnDisk('safety-floor')

@@ -118,6 +118,7 @@ interface Compared {
   readonly digest: string
 }
 
+/** What moves from one rule set to another: the verdict, and every kind of move with its extent and a witness. Plain JSON. */
 export interface Comparison {
   readonly from: Compared
   readonly to: Compared

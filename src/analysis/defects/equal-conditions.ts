@@ -10,18 +10,18 @@ import { defectFinding } from './defect-finding.js'
 import { type OwnRule, ownRules } from './own-rules.js'
 import { isOutOfTheQuestion, shown } from './shown.js'
 
-/** So many referrals tell most rules apart; the prover is asked about those that they do not. */
-const MOST_SAMPLES = 24
-
-const samplesOf = ({ outcomes, prover }: AnalysisContext): readonly CellChoice[] =>
-  outcomes.rules.slice(0, MOST_SAMPLES).flatMap(({ met }) => {
-    const answer = prover.ask(met)
-    return answer.kind === 'possible' ? [answer.choice] : []
-  })
-
-/** The verdicts on the samples: rules that differ in these differ. */
-const signatureOf = ({ met, notMet }: RuleFormulas, samples: readonly CellChoice[]): string =>
-  samples.map((one) => (isTrueOf(met, one) ? '+' : isTrueOf(notMet, one) ? '-' : '?')).join('')
+/** The plainest referral that meets a rule. Two rules are different if one of them is not met by that of the other. */
+const meetingsOf = ({ prover }: AnalysisContext): ((rule: RuleFormulas) => CellChoice | null) => {
+  const known = new Map<RuleFormulas, CellChoice | null>()
+  return (rule) => {
+    const before = known.get(rule)
+    if (before !== undefined) return before
+    const answer = prover.ask(rule.met)
+    const choice = answer.kind === 'possible' ? answer.choice : null
+    known.set(rule, choice)
+    return choice
+  }
+}
 
 const targetOf = ({ event }: Rule): string => {
   const { reason: _, ...target } = event.params
@@ -68,9 +68,14 @@ export const rulesWithEqualConditions = (context: AnalysisContext): readonly Fin
   const { outcomes } = context
   // Of rules that are never met, that is what is wrong.
   const rules = ownRules(context).filter(({ met }) => !isOutOfTheQuestion(context, met))
-  const isOwn = new Set(ownRules(context).map(({ rule }) => rule.name))
-  const samples = samplesOf(context)
+  const meeting = meetingsOf(context)
+  const isMetWith = (one: RuleFormulas, other: RuleFormulas): boolean => {
+    const choice = meeting(other)
+    return choice === null || isTrueOf(one.met, choice)
+  }
   const areEqual = (one: RuleFormulas, other: RuleFormulas): boolean =>
+    isMetWith(one, other) &&
+    isMetWith(other, one) &&
     isOutOfTheQuestion(
       context,
       or(
@@ -80,16 +85,10 @@ export const rulesWithEqualConditions = (context: AnalysisContext): readonly Fin
         and(other.notMet, not(one.notMet)),
       ),
     )
-  const before = new Map<string, RuleFormulas[]>()
-  const file = (rule: RuleFormulas): RuleFormulas[] => {
-    const signature = signatureOf(rule, samples)
-    const alike = before.get(signature) ?? []
-    before.set(signature, [...alike, rule])
-    return alike
-  }
-  for (const rule of outcomes.rules) if (!isOwn.has(rule.rule.name)) file(rule)
-  return rules.flatMap((rule) => {
-    const twins = file(rule).filter((other) => areEqual(rule, other))
+  const own = new Set(ownRules(context).map(({ rule }) => rule.name))
+  const floors = outcomes.rules.filter(({ rule }) => !own.has(rule.name))
+  return rules.flatMap((rule, index) => {
+    const twins = [...floors, ...rules.slice(0, index)].filter((other) => areEqual(rule, other))
     // A twin that is one too many says more than one that only repeats.
     const twin = twins.find((other) => isOneTooMany(rule.rule, other.rule)) ?? twins[0]
     return twin === undefined ? [] : findingOf(context, rule, twin.rule)

@@ -1,14 +1,14 @@
 import { factCatalogue } from '../../facts/catalogue.js'
-import { conditionLeaves } from '../../rule-set/condition-leaves.js'
 import type { AnalysisContext } from '../context.js'
 import type { Finding } from '../finding.js'
+import { leavesOf } from '../space/leaves-in.js'
 import { defectFinding } from './defect-finding.js'
 
 /** Facts that no rule asks about: a local one was declared for nothing, one of the catalogue may have been forgotten. */
 export const factsUnused = ({ document, ruleSet }: AnalysisContext): readonly Finding[] => {
   const asked = new Set(
     ruleSet.rules
-      .flatMap(({ conditions }) => conditionLeaves(conditions, ruleSet.conditions))
+      .flatMap(({ conditions }) => leavesOf(conditions, ruleSet.conditions))
       .map(({ fact }) => fact),
   )
   const local = document.localFacts.flatMap(({ name }, index) =>

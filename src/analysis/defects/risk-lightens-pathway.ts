@@ -48,19 +48,23 @@ const findingOf = (
   const { outcomes, prover, space, witness } = context
   const { redirect } = outcomes.disposition
   const answer = firstPossible(
-    rungs.map(
-      ({ less, met }) =>
-        () =>
-          prover.askTogether([
-            { formula: met, fixed: before, isFalse: false },
-            { formula: less, fixed: after, isFalse: false },
-            { formula: and(space.possible, premise), fixed: before, isFalse: false },
-            { formula: space.possible, fixed: after, isFalse: false },
-            // After a redirect no pathway matters.
-            { formula: redirect, fixed: before, isFalse: true },
-            { formula: redirect, fixed: after, isFalse: true },
-          ]),
-    ),
+    rungs.map(({ less, met }) => () => {
+      const lightens = [
+        { formula: met, fixed: before, isFalse: false },
+        { formula: less, fixed: after, isFalse: false },
+      ]
+      // Mostly the rules alone rule it out, whether or not a referral could give such facts.
+      const anywhere = prover.askTogether(lightens)
+      if (anywhere.kind === 'impossible') return anywhere
+      return prover.askTogether([
+        ...lightens,
+        { formula: and(space.possible, premise), fixed: before, isFalse: false },
+        { formula: space.possible, fixed: after, isFalse: false },
+        // After a redirect no pathway matters.
+        { formula: redirect, fixed: before, isFalse: true },
+        { formula: redirect, fixed: after, isFalse: true },
+      ])
+    }),
   )
   if (answer === null) return null
   const [less, more] = [before, after].map((cells) =>

@@ -1,13 +1,10 @@
 /** Rules without which every decision would come out the same: the same disposition, pathway and lists. */
 import type { AnalysisContext } from '../context.js'
 import { ALWAYS, and, type Formula, NEVER, not, or } from '../engine/formula.js'
-import { isTrueOf } from '../engine/restrict.js'
-import type { CellChoice } from '../engine/search.js'
-import { variablesIn } from '../engine/variables-in.js'
 import type { Finding } from '../finding.js'
 import type { RuleFormulas } from '../outcomes.js'
 import { defectFinding } from './defect-finding.js'
-import { type OwnRule, ownRules } from './own-rules.js'
+import { ownRules } from './own-rules.js'
 import { shown } from './shown.js'
 
 /** For a rule: that one of the others of its group is so. */
@@ -92,43 +89,14 @@ const differences = ({
   }
 }
 
-/** So many assignments are kept to try before the prover is asked. */
-const MOST_KEPT = 6
-
-/**
- * Whether no referral makes one of the formulas true. An assignment that showed it of one rule mostly shows it of
- * the next as well, once that rule's own variables are as it wants them: then there is nothing to prove.
- */
-const neverDifferent = (context: AnalysisContext) => {
-  const { prover, space } = context
-  let kept: readonly CellChoice[] = []
-  const ownCells = (rule: OwnRule, verdict: Formula): CellChoice => {
-    const answer = prover.ask(verdict)
-    if (answer.kind !== 'possible') return new Map()
-    const own = [...variablesIn(rule.met), ...variablesIn(rule.notMet)].map(({ id }) => id)
-    return new Map(own.map((id) => [id, answer.choice.get(id) ?? 0]))
-  }
-  return (rule: OwnRule, differences: readonly Formula[]): boolean => {
-    const own = [ownCells(rule, rule.met), ownCells(rule, rule.undetermined)]
-    const tried = kept.flatMap((choice) => own.map((cells) => new Map([...choice, ...cells])))
-    const isShown = (choice: CellChoice): boolean =>
-      differences.some((formula) => isTrueOf(formula, choice)) && isTrueOf(space.possible, choice)
-    if (tried.some(isShown)) return false
-    for (const formula of differences) {
-      const answer = prover.ask(formula)
-      if (answer.kind === 'possible') kept = [answer.choice, ...kept].slice(0, MOST_KEPT)
-      if (answer.kind !== 'impossible') return false
-    }
-    return true
-  }
-}
-
 /** Notes every rule that could go, one at a time, without any decision coming out otherwise. */
 export const rulesRedundant = (context: AnalysisContext): readonly Finding[] => {
   const differencesOf = differences(context)
-  const isRedundant = neverDifferent(context)
+  const isPossible = context.prover.searcher()
+  const isRedundant = (rule: RuleFormulas): boolean =>
+    differencesOf(rule).every((difference) => isPossible(difference) === false)
   return ownRules(context)
-    .filter((rule) => isRedundant(rule, differencesOf(rule)))
+    .filter(isRedundant)
     .map(({ met, path, rule }) =>
       defectFinding('rule-redundant', {
         rule: rule.name,

@@ -1,6 +1,7 @@
 /**
- * Diagrams within a budget. Once a formula has proved too large, the large store is given up, and each
- * further one gets a small store: what is small is still answered exactly, and what is large fails soon.
+ * Diagrams within a budget. A store that has become full of many small diagrams is given up for a fresh one.
+ * Once a formula has proved too large by itself, the further stores are small: what is small is still answered
+ * exactly, and what is large fails soon.
  */
 import { DiagramBudgetError, DiagramStore, type Node } from './diagram.js'
 import type { Formula, Variable } from './formula.js'
@@ -11,31 +12,38 @@ export interface BuiltDiagrams {
   readonly nodes: readonly Node[]
 }
 
-/** What a small store may hold, as a share of the whole budget. */
-const SMALL_SHARE = 25
+/** How many nodes a small store may hold. */
+const SMALL = 2_500
+
+/** A store that has answered so many questions was full of them, not of one that is too large. */
+const MANY_ANSWERS = 100
 
 /** Gives diagrams of formulas, or `null` if they would be too large. */
 export const diagramStores = (order: () => readonly Variable[], budget: number) => {
   let store: DiagramStore | null = null
   let spent = 0
+  let answers = 0
   let isSmall = false
   const tooLarge = new Set<Formula>()
 
   const open = (): DiagramStore => {
-    store ??= new DiagramStore(order(), isSmall ? Math.ceil(budget / SMALL_SHARE) : budget)
+    store ??= new DiagramStore(order(), isSmall ? Math.min(budget, SMALL) : budget)
     return store
   }
 
   const close = (): void => {
     spent = Math.max(spent, store?.size ?? 0)
     store = null
-    isSmall = true
+    isSmall ||= answers < MANY_ANSWERS
+    answers = 0
   }
 
   const attempt = (formulas: readonly Formula[]): BuiltDiagrams | null => {
     const current = open()
     try {
-      return { store: current, nodes: formulas.map((formula) => current.build(formula)) }
+      const nodes = formulas.map((formula) => current.build(formula))
+      answers += 1
+      return { store: current, nodes }
     } catch (error) {
       if (error instanceof DiagramBudgetError) return null
       throw error

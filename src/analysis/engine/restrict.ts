@@ -46,13 +46,6 @@ export const restrict = (formula: Formula, choice: CellChoice): Formula => {
 export const isTrueOf = (formula: Formula, choice: CellChoice): boolean => {
   const known = new Map<Formula, boolean>()
   const work = (one: Formula): boolean => {
-    const before = known.get(one)
-    if (before !== undefined) return before
-    const truth = truthOf(one)
-    known.set(one, truth)
-    return truth
-  }
-  const truthOf = (one: Formula): boolean => {
     switch (one.kind) {
       case 'constant':
         return one.value
@@ -60,11 +53,20 @@ export const isTrueOf = (formula: Formula, choice: CellChoice): boolean => {
         return one.cells[choice.get(one.variable.id) ?? 0] === true
       case 'not':
         return !work(one.of)
-      case 'and':
-        return one.of.every(work)
-      case 'or':
-        return one.of.some(work)
+      default:
+        return ofParts(one.kind, one)
     }
+  }
+  /** Only these can be long: each is worked out once. */
+  const ofParts = (
+    kind: 'and' | 'or',
+    one: Extract<Formula, { readonly of: readonly Formula[] }>,
+  ): boolean => {
+    const before = known.get(one)
+    if (before !== undefined) return before
+    const truth = kind === 'and' ? one.of.every(work) : one.of.some(work)
+    known.set(one, truth)
+    return truth
   }
   return work(formula)
 }

@@ -2,6 +2,7 @@
 import type { Formula, Variable } from './formula.js'
 import { type Literal, negated } from './literal.js'
 import { Solver } from './solver.js'
+import { variablesIn } from './variables-in.js'
 
 /** The cell of every variable that the formula mentions. */
 export type CellChoice = ReadonlyMap<number, number>
@@ -71,18 +72,37 @@ class Encoding {
     return any
   }
 
-  choice(isTrue: (variable: number) => boolean): CellChoice {
-    return new Map(
-      [...this.#cells].map(([id, literals]) => [id, literals.findIndex((literal) => isTrue(literal >> 1))]),
-    )
+  /** The cells that a variable has been found to be in, if any formula mentioned it. */
+  cellOf({ id }: Variable, isTrue: (variable: number) => boolean): number {
+    return (this.#cells.get(id) ?? []).findIndex((literal) => isTrue(literal >> 1))
   }
 }
 
-/** Searches for an assignment that makes `formula` true, giving up after so many conflicts. */
-export const search = (formula: Formula, mostConflicts: number): SearchResult => {
-  const encoding = new Encoding()
-  encoding.solver.clause([encoding.literal(formula)])
-  const outcome = encoding.solver.solve(mostConflicts)
-  if (outcome.found) return { kind: 'found', cells: encoding.choice(outcome.isTrue) }
-  return { kind: outcome.gaveUp ? 'gave-up' : 'none' }
+/** What was learnt from so many conflicts is worth keeping; of more, most only slows the search down. */
+const MOST_KEPT = 20_000
+
+/** Searches formula after formula. They have parts in common: what is learnt of one is known for the next. */
+export class Searcher {
+  #encoding = new Encoding()
+  #conflicts = 0
+
+  /** Searches for an assignment that makes `formula` true, giving up after so many conflicts. */
+  find(formula: Formula, mostConflicts: number): SearchResult {
+    if (this.#conflicts > MOST_KEPT) {
+      this.#encoding = new Encoding()
+      this.#conflicts = 0
+    }
+    const encoding = this.#encoding
+    const outcome = encoding.solver.solve(mostConflicts, encoding.literal(formula))
+    this.#conflicts += outcome.conflicts
+    if (!outcome.found) return { kind: outcome.gaveUp ? 'gave-up' : 'none' }
+    const cells = [...variablesIn(formula)].map(
+      (variable) => [variable.id, encoding.cellOf(variable, outcome.isTrue)] as const,
+    )
+    return { kind: 'found', cells: new Map(cells) }
+  }
 }
+
+/** Searches for an assignment that makes one formula true, giving up after so many conflicts. */
+export const search = (formula: Formula, mostConflicts: number): SearchResult =>
+  new Searcher().find(formula, mostConflicts)

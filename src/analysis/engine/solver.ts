@@ -3,12 +3,13 @@
  * phases and restarts (the method of MiniSat, Eén and Sörensson 2003). Deterministic: no clock, no chance.
  */
 import { ActivityHeap } from './activity-heap.js'
+import { highestSecond } from './highest-second.js'
 import { type Literal, negated, variableOf } from './literal.js'
 
 /** What a search came to; `gave-up` is neither yes nor no. */
 export type Outcome =
-  | { readonly found: true; readonly isTrue: (variable: number) => boolean }
-  | { readonly found: false; readonly gaveUp: boolean }
+  | { readonly found: true; readonly conflicts: number; readonly isTrue: (variable: number) => boolean }
+  | { readonly found: false; readonly conflicts: number; readonly gaveUp: boolean }
 
 const UNSET = 2
 const FIRST_RESTART = 100
@@ -42,8 +43,9 @@ export class Solver {
     return variable
   }
 
-  /** Adds a clause: one of its literals is true. Only before `solve`. */
+  /** Adds a clause: one of its literals is true. */
   clause(literals: readonly Literal[]): void {
+    this.#backTo(0)
     const clause = [...new Set(literals)]
     if (clause.some((literal) => clause.includes(negated(literal)) || this.#values[literal] === 1)) return
     const open = clause.filter((literal) => this.#values[literal] === UNSET)
@@ -143,15 +145,7 @@ export class Solver {
       clauseIndex = this.#reasons[variableOf(pivot)] ?? -1
     }
     learnt[0] = negated(pivot)
-    let second = 1
-    for (let index = 2; index < learnt.length; index += 1) {
-      if (this.#levelOf(learnt[index]) > this.#levelOf(learnt[second])) second = index
-    }
-    const swap = learnt[1]
-    if (swap !== undefined) {
-      learnt[1] = learnt[second] ?? swap
-      learnt[second] = swap
-    }
+    highestSecond(learnt, (literal) => this.#levelOf(literal))
     return { clause: learnt, level: learnt.length > 1 ? this.#levelOf(learnt[1]) : 0 }
   }
 
@@ -174,24 +168,31 @@ export class Solver {
     this.#head = from
   }
 
-  /** Searches for values that make every clause true, giving up after `mostConflicts`. */
-  solve(mostConflicts: number): Outcome {
-    if (this.#contradiction || this.#propagate() !== -1) return { found: false, gaveUp: false }
+  /**
+   * Searches for values that make every clause and `assumed` true, giving up after `mostConflicts`. What it learns
+   * on the way holds whatever is assumed, and is kept for the next time. The values found stand until then.
+   */
+  solve(mostConflicts: number, assumed: Literal): Outcome {
+    this.#backTo(0)
     let conflicts = 0
     let restartAt = FIRST_RESTART
     for (;;) {
       const conflict = this.#propagate()
       if (conflict !== -1) {
         conflicts += 1
-        if (this.#limits.length === 0) return { found: false, gaveUp: false }
+        if (this.#limits.length === 0) this.#contradiction = true
+        if (this.#contradiction) return { found: false, conflicts, gaveUp: false }
         this.#takeBack(conflict)
-        if (conflicts >= mostConflicts) return { found: false, gaveUp: true }
+        if (conflicts >= mostConflicts) return { found: false, conflicts, gaveUp: true }
       } else if (conflicts >= restartAt) {
         restartAt = conflicts + Math.ceil(FIRST_RESTART * 1.1 ** (conflicts / FIRST_RESTART / 10))
         this.#backTo(0)
       } else {
-        const decision = this.#decision()
-        if (decision === null) return { found: true, isTrue: (variable) => this.#values[variable * 2] === 1 }
+        if (this.#contradiction || this.#values[assumed] === 0)
+          return { found: false, conflicts, gaveUp: false }
+        const decision = this.#values[assumed] === UNSET ? assumed : this.#decision()
+        if (decision === null)
+          return { found: true, conflicts, isTrue: (variable) => this.#values[variable * 2] === 1 }
         this.#limits.push(this.#trail.length)
         this.#assign(decision, -1)
       }

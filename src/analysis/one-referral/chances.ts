@@ -1,7 +1,9 @@
 /** How likely each answer is taken to be while nobody knows it: every answer that rules tell apart as likely as another. */
 import type { CellVariable, FactEncoding } from '../space/encoding.js'
 import type { FactSpace } from '../space/fact-space.js'
-import type { Chances } from './flat-diagrams.js'
+
+/** How likely each cell of a variable is; together 1. */
+export type Chances = readonly number[]
 
 /** How many members an unknown set is taken to have, where it can have more than twice as many. */
 const USUAL_MEMBERS = 2
@@ -42,7 +44,9 @@ const alike = (variable: CellVariable, hidden: number | undefined): Chances => {
 }
 
 /** By variable, the chances of its cells while its fact is unknown. */
-export const chancesOf = (space: FactSpace): ReadonlyMap<number, Chances> =>
+export const chancesOf = (
+  space: Pick<FactSpace, 'definitions' | 'encodings'>,
+): ReadonlyMap<number, Chances> =>
   new Map(
     [...space.encodings.values()].flatMap((encoding) => {
       const definition = space.definitions.get(encoding.fact)

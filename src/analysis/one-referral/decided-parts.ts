@@ -13,6 +13,7 @@ export const DECIDED_PARTS = [
   'actions',
   'extension',
 ] as const
+/** One part of a decision. */
 export type DecidedPart = (typeof DECIDED_PARTS)[number]
 
 /** That the intervention may be extended: an extension rule is met, and the pathway and the service leave room. */

@@ -1,4 +1,5 @@
 /** A triage laid out for questions about one referral. Worked out once for each triage, when first asked. */
+import { onceFor } from '../../once-for.js'
 import type { Formula, Variable } from '../engine/formula.js'
 import { orderVariables } from '../engine/variable-order.js'
 import { variablesIn } from '../engine/variables-in.js'
@@ -23,8 +24,6 @@ export interface LaidOutTriage {
 
 type Made = Pick<TriageToAsk, 'ruleSet' | 'service'>
 
-const known = new WeakMap<Made['ruleSet'], WeakMap<Made['service'], LaidOutTriage>>()
-
 const layOut = ({ ruleSet, service }: Made): LaidOutTriage => {
   const space = factSpace([ruleSet], service)
   const outcomes = outcomesOf(ruleSet, space)
@@ -48,11 +47,9 @@ const layOut = ({ ruleSet, service }: Made): LaidOutTriage => {
   }
 }
 
+const byService = onceFor((ruleSet: Made['ruleSet']) =>
+  onceFor((service: Made['service']) => layOut({ ruleSet, service })),
+)
+
 /** Lays a triage out; of the same rule set and service always the same. */
-export const laidOutTriage = (triage: Made): LaidOutTriage => {
-  const byService = known.get(triage.ruleSet) ?? new WeakMap<Made['service'], LaidOutTriage>()
-  known.set(triage.ruleSet, byService)
-  const laidOut = byService.get(triage.service) ?? layOut(triage)
-  byService.set(triage.service, laidOut)
-  return laidOut
-}
+export const laidOutTriage = ({ ruleSet, service }: Made): LaidOutTriage => byService(ruleSet)(service)

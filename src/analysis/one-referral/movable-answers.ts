@@ -3,10 +3,10 @@ import { type Facts, valueIn } from '../../facts/fact.js'
 import { ageInYears } from '../../referral/calendar-date.js'
 import type { Referral } from '../../referral/referral.js'
 import type { Leaf } from '../../rule-set/condition.js'
-import { conditionLeaves, leavesByFact } from '../../rule-set/condition-leaves.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import { ABUSE_INDICATED, ABUSE_TESTS } from '../space/abuse-encoding.js'
 import type { FactSpace } from '../space/fact-space.js'
+import { byFact, leavesOf } from '../space/leaves-in.js'
 import { SEEN } from '../space/total-encoding.js'
 import { type Bars, type MovableAnswer, movableAnswer } from './movable-answer.js'
 import { movableTotal } from './movable-total.js'
@@ -25,10 +25,10 @@ const OLDEST = 129
 
 /** What escalations turn on. */
 const escalatingLeaves = ({ conditions, rules }: RuleSet): ReadonlyMap<string, readonly Leaf[]> =>
-  leavesByFact(
+  byFact(
     rules
       .filter(({ event }) => event.type === 'escalate')
-      .flatMap((rule) => conditionLeaves(rule.conditions, conditions)),
+      .flatMap((rule) => leavesOf(rule.conditions, conditions)),
   )
 
 /** What is seen of a questionnaire moves with its total, where rules ask about that as well. */

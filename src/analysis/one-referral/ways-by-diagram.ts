@@ -1,5 +1,5 @@
 /** The nearest ways, read off a diagram: exact in answers and in moves. */
-import { cheapestAssignment } from '../engine/cheapest.js'
+import { cheapestAssignments } from '../engine/cheapest.js'
 import { DiagramStore, NO } from '../engine/diagram.js'
 import { and, type Formula, isIn, not, or, type Variable } from '../engine/formula.js'
 import { atRest, type MovableAnswer, onItsWays } from './movable-answer.js'
@@ -66,9 +66,10 @@ export const waysByDiagram = ({ answers, formula, order }: Wanted, limit: number
       ...[...moved.keys()].map((answer) => or(not(stays(answer)), atRest(answer))),
     ),
   )
+  const cheapest = cheapestAssignments(store, (id) => costs.get(id) ?? [0])
   const ways: Way[] = []
   while (node !== NO && ways.length < limit) {
-    const choice = cheapestAssignment(store, node, (id) => costs.get(id) ?? [0])
+    const choice = cheapest(node)
     if (choice === null) break
     const way = { moved: movedIn(answers, choice), choice }
     ways.push(way)

@@ -72,13 +72,21 @@ export const moreRiskNeverLowers = (context: AnalysisContext): ProofResult => {
     rungs
       .filter((rung) => rung.mayFall(step))
       .map(({ formula }) => ({
-        ask: (prover) =>
-          prover.askTogether([
-            { formula: and(space.possible, step.premise), fixed: step.before, isFalse: false },
-            { formula: space.possible, fixed: step.after, isFalse: false },
+        ask: (prover) => {
+          const falls = [
             { formula, fixed: step.before, isFalse: false },
             { formula, fixed: step.after, isFalse: true },
-          ]),
+          ]
+          // Mostly the rules alone rule it out, whether or not a referral could give such facts.
+          const anywhere = prover.askTogether(falls)
+          return anywhere.kind === 'impossible'
+            ? anywhere
+            : prover.askTogether([
+                { formula: and(space.possible, step.premise), fixed: step.before, isFalse: false },
+                { formula: space.possible, fixed: step.after, isFalse: false },
+                ...falls,
+              ])
+        },
         finding: findingOf(context, step),
       }))
   return prove(

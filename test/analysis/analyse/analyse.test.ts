@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { analyse } from '../../../src/analysis/analyse.js'
+import { findDefects } from '../../../src/analysis/defects/index.js'
 import { SEVERITIES } from '../../../src/analysis/finding.js'
 import { promiseIssues } from '../../../src/analysis/promise-issues.js'
+import { builtInProofs } from '../../../src/analysis/proofs/built-in-proofs.js'
 import type { Report } from '../../../src/analysis/report.js'
 import { TriageError, unwrap } from '../../../src/issue.js'
 import type { RuleSet } from '../../../src/rule-set/rule-set.js'
@@ -11,6 +13,7 @@ import { services } from '../../../src/service/shipped.js'
 import { createTriage } from '../../../src/triage.js'
 import { NINE_SERVICES } from '../../support/arbitraries/services.js'
 import { pathway, policy, redirect, rule, said } from '../../support/small-policy.js'
+import { contextOf } from '../defects/support/context-of.js'
 
 const sumOf = (counts: { readonly [name: string]: string | null }): bigint =>
   Object.values(counts).reduce((sum, one) => sum + BigInt(one ?? 'not counted'), 0n)
@@ -32,6 +35,7 @@ describe('the report of a rule set', () => {
     expect(report).toMatchObject({ method: 'exact', service: 'sp6', ruleSet: { id: 'social-prescribing' } })
     expect(report.proofs.map(({ status }) => status)).toEqual(report.proofs.map(() => 'proved'))
     expect(report.findings.filter(({ severity }) => severity !== 'note')).toEqual([])
+    expect(report.unfinished).toEqual([])
     addsUp(report)
     expect(JSON.parse(JSON.stringify(report))).toEqual(report)
     expect(analyse(JSON.parse(JSON.stringify(defaultRuleSet())), { service: services.sp6 })).toEqual(report)
@@ -57,6 +61,24 @@ describe('the report of a rule set', () => {
     expect(report.method).toBe('search')
     expect(Object.values(report.outcomes.dispositions)).toContain(null)
     expect(report.findings.map(({ code }) => code)).toContain('risk-lowers-response')
+  })
+
+  test('says which defects it did not look for to the end', () => {
+    const context = contextOf(noCarer)
+    const tired = {
+      ...context.prover,
+      ask: () => ({ kind: 'unfinished' }) as const,
+      askTogether: () => ({ kind: 'unfinished' }) as const,
+      searcher: () => () => null,
+    }
+    expect(findDefects(context).unfinished).toEqual([])
+    const { findings, unfinished } = findDefects({ ...context, prover: tired })
+    expect(unfinished).toEqual(
+      expect.arrayContaining(['rule-never-met', 'rule-redundant', 'risk-lightens-pathway']),
+    )
+    // That a fact is in no rule needs no proof.
+    expect(unfinished).not.toContain('catalogue-facts-unused')
+    expect(findings.filter(({ code }) => unfinished.includes(code))).toEqual([])
   })
 
   test('is not made of a rule set or a service that cannot be read', () => {
@@ -100,6 +122,9 @@ describe('a triage', () => {
     (_, service) => {
       const own = defaultRuleSet()
       expect(promiseIssues(own, unwrap(weld(safetyFloor(), own)), service)).toEqual([])
+      // Which is proved for every service at once; here for this one by itself.
+      const proofs = builtInProofs(contextOf(own, service)).map(({ proof }) => proof.status)
+      expect(proofs).toEqual(proofs.map(() => 'proved'))
     },
   )
 })

@@ -16,6 +16,7 @@ import { DISPOSITIONS, type Disposition, type RuleSet } from '../../../src/rule-
 import { safetyFloor } from '../../../src/rule-set/shipped.js'
 import { weld } from '../../../src/rule-set/weld.js'
 import { extraRules, ruleSets } from '../../support/arbitraries/rule-sets.js'
+import { runs } from '../../support/runs.js'
 import { possibleChoices } from '../support/spaces.js'
 
 const whole = (ruleSet: RuleSet): RuleSet => unwrap(weld(safetyFloor(), ruleSet))
@@ -88,7 +89,7 @@ test('as many come to a disposition and leave it as it has more or fewer, counte
         }
       },
     ),
-    { numRuns: 25 },
+    { numRuns: runs(15) },
   )
 })
 
@@ -110,7 +111,7 @@ test('whatever referral one looks at, its move is among those told, or there is 
         }
       },
     ),
-    { numRuns: 40 },
+    { numRuns: runs(20) },
   )
 })
 
@@ -128,7 +129,7 @@ test('the other way round, every move goes the other way, as often', () => {
       const { verdict } = there
       expect(back.verdict).toBe(verdict === 'stricter' || verdict === 'looser' ? FLIPPED[verdict] : verdict)
     }),
-    { numRuns: 30 },
+    { numRuns: runs(15) },
   )
 })
 
@@ -143,7 +144,7 @@ test('another rule never moves anybody down the ladder, and loses no escalation'
         expect([...moves, ...changes].filter(({ severity }) => severity === 'error')).toEqual([])
       },
     ),
-    { numRuns: 40 },
+    { numRuns: runs(20) },
   )
 })
 
@@ -155,6 +156,6 @@ test('search finds the moves that counting finds', () => {
       expect(searched.changes.length).toBe(counted.changes.length)
       expect(searched.verdict).toBe(counted.verdict)
     }),
-    { numRuns: 20 },
+    { numRuns: runs(12) },
   )
 })

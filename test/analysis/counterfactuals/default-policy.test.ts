@@ -11,6 +11,7 @@ import type { Triage } from '../../../src/triage.js'
 import { exampleReferrals } from '../../policy/policy-on-disk.js'
 import { calmReferrals, referrals } from '../../support/arbitraries/referrals.js'
 import { DEFAULT_TRIAGES } from '../../support/default-triages.js'
+import { runs } from '../../support/runs.js'
 
 const TARGETS = ['accept', 'redirect', 'request-information', 'escalate', 'light', 'holistic']
 
@@ -73,7 +74,7 @@ describe('changes that would give another outcome', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(30) },
     )
     expect(several).toBeGreaterThan(4)
   })
@@ -100,7 +101,7 @@ describe('changes that would give another outcome', () => {
             expect(to).toContain('domestic-abuse')
         }
       }),
-      { numRuns: 80 },
+      { numRuns: runs(40) },
     )
   })
 
@@ -119,7 +120,7 @@ describe('changes that would give another outcome', () => {
           expect(inside).toEqual([])
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(30) },
     )
   })
 
@@ -131,7 +132,7 @@ describe('changes that would give another outcome', () => {
         expect(JSON.stringify(changesOf(triage, structuredClone(referral), target))).toBe(once)
         expect(JSON.parse(once)).toEqual(changesOf(triage, referral, target))
       }),
-      { numRuns: 30 },
+      { numRuns: runs(12) },
     )
   })
 })

@@ -2,12 +2,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Counterfactuals, counterfactuals } from '../../../src/analysis/counterfactuals.js'
+import { leavesOf } from '../../../src/analysis/space/leaves-in.js'
 import type { Decision } from '../../../src/decision/decision.js'
 import type { FactValue } from '../../../src/facts/fact.js'
 import { unwrap } from '../../../src/issue.js'
 import type { Referral } from '../../../src/referral/referral.js'
-import { conditionLeaves } from '../../../src/rule-set/condition-leaves.js'
 import { DISPOSITIONS, type RuleSet } from '../../../src/rule-set/rule-set.js'
+import { runs } from '../../support/runs.js'
 import { CALM, everyAnswer, FEW_VALUES, fewAnswers, fewFactPolicies, triageOf } from '../support/triage-of.js'
 
 type Local = NonNullable<Referral['local']>
@@ -18,7 +19,7 @@ const isAt = (target: string, { disposition, pathway }: Decision): boolean =>
 const escalating = ({ rules }: RuleSet): ReadonlySet<string> =>
   new Set(
     rules.flatMap(({ conditions, event }) =>
-      event.type === 'escalate' ? conditionLeaves(conditions, {}).map(({ fact }) => fact) : [],
+      event.type === 'escalate' ? leavesOf(conditions, {}).map(({ fact }) => fact) : [],
     ),
   )
 
@@ -127,7 +128,7 @@ describe('the changes that would give another outcome', () => {
         const keys = asFound(found).map(({ facts, size }) => facts.length * 1000 + size)
         expect(keys).toEqual([...keys].sort((one, other) => one - other))
       }),
-      { numRuns: 80 },
+      { numRuns: runs(40) },
     )
     expect(withChanges).toBeGreaterThan(4)
   })
@@ -144,7 +145,7 @@ describe('the changes that would give another outcome', () => {
         const counts = found.changes.map(({ facts }) => facts.length)
         expect(counts).toEqual([...counts].sort((one, other) => one - other))
       }),
-      { numRuns: 40 },
+      { numRuns: runs(20) },
     )
   })
 
@@ -156,7 +157,7 @@ describe('the changes that would give another outcome', () => {
         expect(one.changes).toEqual(all.changes.slice(0, 1))
         expect(one.exhaustive).toBe(all.changes.length <= 1)
       }),
-      { numRuns: 40 },
+      { numRuns: runs(20) },
     )
   })
 })

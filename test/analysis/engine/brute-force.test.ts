@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cheapestAssignment } from '../../../src/analysis/engine/cheapest.js'
+import { cheapestAssignments } from '../../../src/analysis/engine/cheapest.js'
 import { commonAssignment } from '../../../src/analysis/engine/common-assignment.js'
 import { countAssignments } from '../../../src/analysis/engine/count.js'
 import { DiagramStore } from '../../../src/analysis/engine/diagram.js'
 import { and, not } from '../../../src/analysis/engine/formula.js'
 import { isTrueOf, restrict } from '../../../src/analysis/engine/restrict.js'
-import { search } from '../../../src/analysis/engine/search.js'
+import { Searcher, search } from '../../../src/analysis/engine/search.js'
 import { variablesIn } from '../../../src/analysis/engine/variables-in.js'
 import { EVERY_CHOICE, formulas, modelsOf, someCells, VARIABLES } from '../support/formulas.js'
 
@@ -59,11 +59,25 @@ describe('a formula, against all its assignments', () => {
     )
   })
 
+  test('is found true by a search that has searched others before exactly if it is true of any', () => {
+    fc.assert(
+      fc.property(fc.array(formulas, { minLength: 2, maxLength: 8 }), (all) => {
+        const searcher = new Searcher()
+        for (const formula of [...all, ...all]) {
+          const result = searcher.find(formula, PLENTY)
+          expect(result.kind).toBe(modelsOf(formula).length === 0 ? 'none' : 'found')
+          if (result.kind === 'found') expect(isTrueOf(formula, result.cells)).toBe(true)
+        }
+      }),
+      { numRuns: 100 },
+    )
+  })
+
   test('has no cheaper assignment than the cheapest that its diagram gives', () => {
     fc.assert(
       fc.property(formulas, orders, (formula, order) => {
         const store = new DiagramStore(order, PLENTY)
-        const cheapest = cheapestAssignment(store, store.build(formula), costsOf)
+        const cheapest = cheapestAssignments(store, costsOf)(store.build(formula))
         const costs = modelsOf(formula).map((choice) =>
           [...choice].reduce((sum, [id, cell]) => sum + (COSTS[id]?.[cell] ?? 0), 0),
         )

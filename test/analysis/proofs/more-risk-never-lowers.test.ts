@@ -6,6 +6,7 @@ import { riskierSteps } from '../../../src/analysis/proofs/riskier-steps.js'
 import { type FactDefinition, type Facts, valueIn } from '../../../src/facts/fact.js'
 import { ruleSets } from '../../support/arbitraries/rule-sets.js'
 import { rung } from '../../support/ladder.js'
+import { runs } from '../../support/runs.js'
 import { escalate, policy, redirect, rule, said } from '../../support/small-policy.js'
 import { contextOf } from '../defects/support/context-of.js'
 import { bareContext } from '../support/bare-context.js'
@@ -147,7 +148,7 @@ describe('whatever the rule set', () => {
           expect(differing).toHaveLength(1)
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(60) },
     )
     expect(refuted).toBeGreaterThan(20)
   })
@@ -174,7 +175,7 @@ describe('whatever the rule set', () => {
           }
         },
       ),
-      { numRuns: 40 },
+      { numRuns: runs(25) },
     )
     expect(steps).toBeGreaterThan(100)
   })
@@ -192,7 +193,7 @@ describe('whatever the rule set', () => {
           )
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(30) },
     )
   })
 })

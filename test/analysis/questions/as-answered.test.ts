@@ -10,6 +10,7 @@ import { calmReferrals, referrals, referralsWithLocalFacts } from '../../support
 import { ruleSets } from '../../support/arbitraries/rule-sets.js'
 import { ownServices } from '../../support/arbitraries/services.js'
 import { DEFAULT_TRIAGES } from '../../support/default-triages.js'
+import { runs } from '../../support/runs.js'
 import { flooredTriageOf } from '../support/triage-of.js'
 
 const holdAgainst = (triage: TriageToAsk, referral: unknown): string => {
@@ -43,7 +44,7 @@ test('an inferred answer follows from the others, as it does in the evaluator', 
       const triage = DEFAULT_TRIAGES[index]
       if (triage !== undefined) origins.add(holdAgainst(triage, referral))
     }),
-    { numRuns: 150 },
+    { numRuns: runs(60) },
   )
   expect([...origins].sort()).toEqual(['given', 'inferred', 'unknown'])
 })
@@ -58,6 +59,6 @@ test('by any rules, for any service', () => {
         holdAgainst(flooredTriageOf(ruleSet, service), referral)
       },
     ),
-    { numRuns: 150 },
+    { numRuns: runs(60) },
   )
 })

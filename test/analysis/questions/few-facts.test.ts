@@ -6,6 +6,7 @@ import { questions } from '../../../src/analysis/questions.js'
 import type { Decision } from '../../../src/decision/decision.js'
 import { unwrap } from '../../../src/issue.js'
 import type { Referral } from '../../../src/referral/referral.js'
+import { runs } from '../../support/runs.js'
 import { CALM, everyAnswer, FEW_VALUES, fewAnswers, fewFactPolicies, triageOf } from '../support/triage-of.js'
 
 type Local = NonNullable<Referral['local']>
@@ -97,7 +98,7 @@ describe('the questions still open', () => {
         expect(new Set(listed).size).toBe(listed.length)
         expect(unknownIn(local)).toEqual(expect.arrayContaining(listed))
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     )
     expect(open).toBeGreaterThan(10)
     expect(settled).toBeGreaterThan(4)
@@ -162,7 +163,7 @@ describe('the order of the questions', () => {
         least += best(table, {})
         inCatalogueOrder += expected(table, {}, byCatalogue)
       }),
-      { numRuns: 25 },
+      { numRuns: runs(12) },
     )
     // Some seven in a hundred more than the best, where the catalogue's order takes some twenty more.
     expect(ours).toBeLessThan(least * 1.2)

@@ -13,6 +13,7 @@ import { referenceVerdicts } from '../../../src/rule-set/reference.js'
 import { defaultRuleSet } from '../../../src/rule-set/shipped.js'
 import { ruleSets } from '../../support/arbitraries/rule-sets.js'
 import { NINE_SERVICES } from '../../support/arbitraries/services.js'
+import { runs } from '../../support/runs.js'
 import { laidOut, possibleChoices } from '../support/spaces.js'
 
 const words = { title: 'a fact', description: 'A fact.', question: 'What about it?', safety: false }
@@ -92,7 +93,7 @@ describe('a small rule set, against all its assignments', () => {
           expect(isTrueOf(outcomes.disposition[disposition], space.choiceFor(facts))).toBe(true)
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(40) },
     )
   })
 
@@ -116,7 +117,7 @@ describe('a small rule set, against all its assignments', () => {
           }
         },
       ),
-      { numRuns: 100 },
+      { numRuns: runs(60) },
     )
   })
 })
@@ -134,6 +135,6 @@ test('on sampled cells of the default rule set, json-rules-engine comes to the s
         }
       },
     ),
-    { numRuns: 30 },
+    { numRuns: runs(20) },
   )
 })

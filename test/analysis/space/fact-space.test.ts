@@ -9,6 +9,7 @@ import { defaultRuleSet } from '../../../src/rule-set/shipped.js'
 import { localReferrals } from '../../policy/local-referrals.js'
 import { ruleSets } from '../../support/arbitraries/rule-sets.js'
 import { NINE_SERVICES } from '../../support/arbitraries/services.js'
+import { runs } from '../../support/runs.js'
 import { policy, redirect, rule } from '../../support/small-policy.js'
 import { choices, laidOut, possibleChoices } from '../support/spaces.js'
 
@@ -29,7 +30,7 @@ describe('the space of a rule set', () => {
           for (const choice of some) witness(space.factsIn(choice))
         },
       ),
-      { numRuns: 150 },
+      { numRuns: runs(75) },
     )
   })
 
@@ -42,7 +43,7 @@ describe('the space of a rule set', () => {
           witnessMaker(ruleSet, space, outcomes)(space.factsIn(choice))
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(120) },
     )
   })
 
@@ -70,7 +71,7 @@ describe('the space of a rule set', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(120) },
     )
   })
 
@@ -86,7 +87,7 @@ describe('the space of a rule set', () => {
           expect(space.choiceFor(space.factsIn(choice))).toEqual(choice)
         },
       ),
-      { numRuns: 100 },
+      { numRuns: runs(50) },
     )
   })
 })

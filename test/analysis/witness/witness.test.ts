@@ -9,6 +9,7 @@ import { parseReferral } from '../../../src/referral/parse-referral.js'
 import { defaultRuleSet } from '../../../src/rule-set/shipped.js'
 import { createTriage } from '../../../src/triage.js'
 import { NINE_SERVICES } from '../../support/arbitraries/services.js'
+import { runs } from '../../support/runs.js'
 import { policy, redirect, rule } from '../../support/small-policy.js'
 import { laidOut, possibleChoices } from '../support/spaces.js'
 
@@ -31,7 +32,7 @@ describe('a witness', () => {
           expect(JSON.parse(JSON.stringify(shown))).toEqual(shown)
         },
       ),
-      { numRuns: 25 },
+      { numRuns: runs(15) },
     )
   })
 
@@ -104,6 +105,6 @@ test('of somebody of an age was born so many years before', () => {
       )
       expect(witnessMaker(laid.ruleSet, laid.space, laid.outcomes)({ age }).facts['age']).toBe(age)
     }),
-    { numRuns: 20 },
+    { numRuns: runs(12) },
   )
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { FINDING_CODES } from '../../../src/analysis/finding-codes.js'
-import { helpUriOf } from '../../../src/cli/sarif.js'
+import { pageOf } from '../../../src/cli/sarif.js'
 import { ISSUE_CODES } from '../../../src/issue.js'
 import { runCli } from '../support/run-cli.js'
 
@@ -23,12 +23,11 @@ const Sarif = z.object({
           driver: z.object({
             name: z.string().min(1),
             version: z.string().min(1),
-            informationUri: z.url(),
             rules: z.array(
               z.object({
                 id: z.string().min(1),
                 shortDescription: text,
-                helpUri: z.url(),
+                help: z.strictObject({ text: z.string(), markdown: z.string() }),
                 defaultConfiguration: z.object({ level: z.enum(LEVELS) }),
               }),
             ),
@@ -121,6 +120,17 @@ describe('SARIF', () => {
     expect(run.results).toEqual([expect.objectContaining({ ruleId: 'not-json', level: 'error' })])
   })
 
+  test('brings its help along, as the pages have no address', async () => {
+    const { run } = await sarif([])
+    for (const { help, id } of run.tool.driver.rules) {
+      expect(help.text).toMatch(
+        /^[A-Z].* More in docs\/[a-z-]+\.md(#[a-z-]+)? of the package referral-triage\.$/,
+      )
+      expect(help.markdown).toContain(pageOf(id as Parameters<typeof pageOf>[0])) // its ids are codes
+      expect(help.text).not.toContain('://')
+    }
+  })
+
   test('gives two places two fingerprints', async () => {
     const { run } = await sarif([])
     const prints = run.results.map(({ partialFingerprints }) => partialFingerprints['place/v1'])
@@ -134,8 +144,8 @@ test('every rule of SARIF has its place in a page that ships', () => {
   for (const code of Object.keys(FINDING_CODES)) expect(explained).toContain(code)
   for (const code of Object.keys({ ...FINDING_CODES, ...ISSUE_CODES })) {
     // As keys of these two they are codes.
-    const uri = helpUriOf(code as Parameters<typeof helpUriOf>[0])
-    if (explained.has(code)) expect(uri).toMatch(new RegExp(`/docs/rule-checks\\.md#${code}$`))
+    const uri = pageOf(code as Parameters<typeof pageOf>[0])
+    if (explained.has(code)) expect(uri).toMatch(new RegExp(`^docs/rule-checks\\.md#${code}$`))
   }
-  expect(helpUriOf('not-json')).toMatch(/\/docs\/issue-codes\.md$/)
+  expect(pageOf('not-json')).toMatch(/^docs\/issue-codes\.md$/)
 })

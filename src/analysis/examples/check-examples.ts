@@ -1,9 +1,9 @@
 /** The worked examples of the rules: each is run, and each verdict that a rule can reach must have one. */
-import type { Issue } from '../issue.js'
-import { compileRuleSet } from './compile.js'
+import type { Issue } from '../../issue.js'
+import { compileRuleSet } from '../../rule-set/compile.js'
+import type { Rule, RuleSet } from '../../rule-set/rule-set.js'
+import type { Verdict } from '../../rule-set/three-valued.js'
 import { reachableVerdicts } from './reachable-verdicts.js'
-import type { Rule, RuleSet } from './rule-set.js'
-import type { Verdict } from './three-valued.js'
 
 /** Runs one example by itself; facts that it leaves out are unknown. */
 const failures = (rule: Rule, index: number, ruleSet: RuleSet): readonly Issue[] => {

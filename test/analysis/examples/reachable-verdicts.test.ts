@@ -1,19 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { deriveFacts } from '../../src/facts/derive-facts.js'
-import { unwrap } from '../../src/issue.js'
-import { NEED_DOMAINS } from '../../src/referral/need-domain.js'
-import { compileRuleSet } from '../../src/rule-set/compile.js'
-import type { RootCondition } from '../../src/rule-set/condition.js'
-import { JOINT_CONSTRAINTS } from '../../src/rule-set/joint-facts.js'
-import { parseRuleSet } from '../../src/rule-set/parse-rule-set.js'
-import { reachableVerdicts } from '../../src/rule-set/reachable-verdicts.js'
-import type { Rule, RuleSet } from '../../src/rule-set/rule-set.js'
-import { LOCAL_FACTS } from '../support/arbitraries/local-facts.js'
-import { referralsWithLocalFacts } from '../support/arbitraries/referrals.js'
-import { ruleSets } from '../support/arbitraries/rule-sets.js'
-import { anyService } from '../support/arbitraries/services.js'
-import { smallPolicy } from './support/small-policy.js'
+import { reachableVerdicts } from '../../../src/analysis/examples/reachable-verdicts.js'
+import { deriveFacts } from '../../../src/facts/derive-facts.js'
+import { unwrap } from '../../../src/issue.js'
+import { NEED_DOMAINS } from '../../../src/referral/need-domain.js'
+import { compileRuleSet } from '../../../src/rule-set/compile.js'
+import type { RootCondition } from '../../../src/rule-set/condition.js'
+import { parseRuleSet } from '../../../src/rule-set/parse-rule-set.js'
+import type { Rule, RuleSet } from '../../../src/rule-set/rule-set.js'
+import { smallPolicy } from '../../rule-set/support/small-policy.js'
+import { LOCAL_FACTS } from '../../support/arbitraries/local-facts.js'
+import { referralsWithLocalFacts } from '../../support/arbitraries/referrals.js'
+import { ruleSets } from '../../support/arbitraries/rule-sets.js'
+import { anyService } from '../../support/arbitraries/services.js'
+import { runs } from '../../support/runs.js'
 
 const policy = unwrap(parseRuleSet(smallPolicy()))
 const [template] = policy.rules
@@ -147,7 +147,7 @@ describe('the verdicts that a rule can reach', () => {
           }
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(50) },
     )
   })
 
@@ -169,21 +169,7 @@ describe('the verdicts that a rule can reach', () => {
           }
         },
       ),
-      { numRuns: 100 },
-    )
-  })
-})
-
-describe('the constraints on several facts', () => {
-  test('hold of the facts of any referral to any service', () => {
-    fc.assert(
-      fc.property(referralsWithLocalFacts, anyService, (referral, service) => {
-        const { facts } = unwrap(deriveFacts({ referral, service, asOf: referral.receivedOn }, LOCAL_FACTS))
-        for (const { facts: names, holds } of JOINT_CONSTRAINTS) {
-          expect([names, holds(facts)]).toEqual([names, true])
-        }
-      }),
-      { numRuns: 2_000 },
+      { numRuns: runs(50) },
     )
   })
 })

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { unwrap } from '../../src/issue.js'
-import { checkExamples } from '../../src/rule-set/check-examples.js'
-import { parseRuleSet } from '../../src/rule-set/parse-rule-set.js'
-import { ruleSetOnDisk } from '../policy/policy-on-disk.js'
-import { policyWith, smallPolicy } from './support/small-policy.js'
+import { checkExamples } from '../../../src/analysis/examples/check-examples.js'
+import { unwrap } from '../../../src/issue.js'
+import { parseRuleSet } from '../../../src/rule-set/parse-rule-set.js'
+import { ruleSetOnDisk } from '../../policy/policy-on-disk.js'
+import { policyWith, smallPolicy } from '../../rule-set/support/small-policy.js'
 
 const checked = (document: unknown) => checkExamples(unwrap(parseRuleSet(document)))
 
