@@ -2,7 +2,7 @@
 import type { Disposition, RuleSet } from '../rule-set/rule-set.js'
 import type { Verdicts } from '../rule-set/verdicts.js'
 import type { Action } from './decision.js'
-import { groupedBy, ruleNames, verdictsOf } from './decision-input.js'
+import { groupedBy, isMet, ruleNames, verdictsOf } from './decision-input.js'
 
 /**
  * Every action that a met rule calls for and that belongs to the disposition, in the order the rule set
@@ -13,12 +13,13 @@ export const actionsOf = (
   disposition: Disposition,
   ruleSet: RuleSet,
 ): readonly Action[] => {
-  const met = verdictsOf(verdicts, 'action').filter(({ verdict }) => verdict === 'met')
-  const byAction = groupedBy(met, ({ event }) => event.params.action)
+  const met = verdictsOf(verdicts, 'action').filter(isMet)
+  if (met.length === 0) return []
+  const byAction = groupedBy(met, ({ rule }) => rule.event.params.action)
   return ruleSet.actions.flatMap((action): readonly Action[] => {
     const calls = byAction.get(action.id)
     if (calls === undefined || !action.dispositions.includes(disposition)) return []
-    const reasons = new Set(calls.map(({ event }) => event.params.reason))
+    const reasons = new Set(calls.map(({ rule }) => rule.event.params.reason))
     return [
       {
         action: action.id,

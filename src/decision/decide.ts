@@ -11,8 +11,11 @@ import { reasonsOf } from './reasons.js'
 import { redirectsOf } from './redirects.js'
 
 /** Decides: equal inputs give equal bytes. */
-export const decideFromVerdicts = (input: DecisionInput): Decision => {
-  const { ruleSet, service, verdicts } = input
+export const decideFromVerdicts = (given: DecisionInput): Decision => {
+  const { ruleSet, service } = given
+  // Rules that are not met lead to nothing.
+  const verdicts = given.verdicts.filter(({ verdict }) => verdict !== 'not-met')
+  const input = { ...given, verdicts }
   const disposition = dispositionOf(verdicts)
   const choice = choosePathway(verdicts, ruleSet)
   const accepted = disposition === 'accept'

@@ -21,9 +21,9 @@ export interface DecisionInput {
   readonly provenance: Provenance
 }
 
-/** A rule's verdict whose event is of one type. */
+/** The verdict of a rule whose event is of one type. */
 export type VerdictOf<Type extends RuleEvent['type']> = RuleVerdict & {
-  readonly event: Extract<RuleEvent, { readonly type: Type }>
+  readonly rule: { readonly event: Extract<RuleEvent, { readonly type: Type }> }
 }
 
 /** The verdicts of the rules with events of `type`, in rule order. */
@@ -31,11 +31,10 @@ export const verdictsOf = <Type extends RuleEvent['type']>(
   verdicts: Verdicts,
   type: Type,
 ): readonly VerdictOf<Type>[] =>
-  verdicts.flatMap((one) => {
-    const { event } = one.rule
-    // The event's type was compared just now, which TypeScript cannot follow through a type parameter.
-    return event.type === type ? [{ ...one, event: event as VerdictOf<Type>['event'] }] : []
-  })
+  verdicts.filter((one): one is VerdictOf<Type> => one.rule.event.type === type)
+
+/** Whether a rule was met. */
+export const isMet = ({ verdict }: RuleVerdict): boolean => verdict === 'met'
 
 /** Whether a rule's unknown facts hold the decision up: escalations and redirects do, unless they only note. */
 export const holdsUp = ({ rule, verdict }: RuleVerdict): boolean =>

@@ -1,10 +1,11 @@
 /** Where an escalation goes: every route that a met rule calls for, the most urgent first. */
+import { remembered } from '../remembered.js'
 import { durationMinutes } from '../rule-set/iso-duration.js'
 import { ROUTE_KINDS, type Route, type RuleSet } from '../rule-set/rule-set.js'
 import type { Verdicts } from '../rule-set/verdicts.js'
 import type { Service } from '../service/service.js'
 import type { Escalation } from './decision.js'
-import { groupedBy, ruleNames, verdictsOf } from './decision-input.js'
+import { groupedBy, isMet, ruleNames, verdictsOf } from './decision-input.js'
 
 /** A route that says so stands just before another one; a welded rule set has no other that is less urgent. */
 const arranged = (routes: readonly Route[]): readonly Route[] => {
@@ -16,7 +17,7 @@ const arranged = (routes: readonly Route[]): readonly Route[] => {
 }
 
 /** The routes of a rule set, the most urgent first: by time, then by kind, then as the rule set lists them. */
-export const routesByUrgency = (ruleSet: RuleSet): readonly Route[] => {
+export const routesByUrgency = remembered((ruleSet: RuleSet): readonly Route[] => {
   const rank = (route: Route) =>
     [durationMinutes(route.within) ?? 0, ROUTE_KINDS.indexOf(route.kind)] as const
   return [...arranged(ruleSet.routes)].sort((one, other) => {
@@ -24,13 +25,13 @@ export const routesByUrgency = (ruleSet: RuleSet): readonly Route[] => {
     const [otherTime, otherKind] = rank(other)
     return oneTime - otherTime || oneKind - otherKind
   })
-}
+})
 
 /** How many routes of the rule set come before this one; the smaller, the more urgent. */
-export const urgencyRank = (ruleSet: RuleSet): ((route: string) => number) => {
+export const urgencyRank = remembered((ruleSet: RuleSet): ((route: string) => number) => {
   const order = new Map(routesByUrgency(ruleSet).map((route, index) => [route.id, index]))
   return (route) => order.get(route) ?? 0
-}
+})
 
 /** Every met escalation, one for each route, the most urgent first. */
 export const escalationsOf = (
@@ -38,8 +39,9 @@ export const escalationsOf = (
   ruleSet: RuleSet,
   service: Service,
 ): readonly Escalation[] => {
-  const met = verdictsOf(verdicts, 'escalate').filter(({ verdict }) => verdict === 'met')
-  const byRoute = groupedBy(met, ({ event }) => event.params.route)
+  const met = verdictsOf(verdicts, 'escalate').filter(isMet)
+  if (met.length === 0) return []
+  const byRoute = groupedBy(met, ({ rule }) => rule.event.params.route)
   return routesByUrgency(ruleSet).flatMap((route): readonly Escalation[] => {
     const calls = byRoute.get(route.id)
     if (calls === undefined) return []

@@ -18,14 +18,14 @@ export const examinationOf = (
 ): Examination => ({
   facts: derived.facts,
   origins: derived.origins,
-  rules: verdicts.map(({ rule, verdict, leaves }) => ({
-    rule: rule.name,
-    title: rule.title,
-    event: rule.event,
-    holdsUp: rule.whenUndetermined !== 'note',
-    verdict,
-    leaves: leaves(),
-    source: rule.source,
+  rules: verdicts.map((one) => ({
+    rule: one.rule.name,
+    title: one.rule.title,
+    event: one.rule.event,
+    holdsUp: one.rule.whenUndetermined !== 'note',
+    verdict: one.verdict,
+    leaves: one.leaves(),
+    source: one.rule.source,
   })),
   pathways: pathways.map(({ id }) => id),
   localFacts,

@@ -3,7 +3,7 @@ import type { Limits, Pathway, RuleSet } from '../rule-set/rule-set.js'
 import type { Verdicts } from '../rule-set/verdicts.js'
 import type { Service } from '../service/service.js'
 import type { ExtensionTerms, Intervention } from './decision.js'
-import { verdictsOf } from './decision-input.js'
+import { isMet, verdictsOf } from './decision-input.js'
 
 /** What two limits have in common; `null` if nothing. Ends left open do not limit. */
 const intersection = (
@@ -43,11 +43,11 @@ const extensionTerms = (
   service: Service,
 ): ExtensionTerms => {
   if (service.extension?.allowed !== true) return noExtension('the service does not extend')
-  const met = verdictsOf(verdicts, 'extension').find(({ verdict }) => verdict === 'met')
+  const met = verdictsOf(verdicts, 'extension').find(isMet)
   if (met === undefined) return noExtension('nothing in this case calls for more time')
   const maxWeeks = ruleSet.envelope.weeks.max
   return weeks.max < maxWeeks
-    ? { possible: true, maxWeeks, reason: met.event.params.reason }
+    ? { possible: true, maxWeeks, reason: met.rule.event.params.reason }
     : noExtension(`the ${maxWeeks} weeks are already the longest that support may last`)
 }
 

@@ -1,7 +1,7 @@
 /** Which pathway: the most intensive that any rule calls for, or might call for. */
 import type { RuleSet } from '../rule-set/rule-set.js'
 import type { Verdicts } from '../rule-set/verdicts.js'
-import { type VerdictOf, verdictsOf } from './decision-input.js'
+import { isMet, type VerdictOf, verdictsOf } from './decision-input.js'
 
 /** The pathway with the rules that led to it; none if it is the default, the most intensive of all. */
 export interface PathwayChoice {
@@ -17,10 +17,10 @@ export interface PathwayChoice {
 export const choosePathway = (verdicts: Verdicts, ruleSet: RuleSet): PathwayChoice => {
   const intensity = (id: string) => ruleSet.pathways.findIndex((pathway) => pathway.id === id)
   const calling = verdictsOf(verdicts, 'pathway').filter(({ verdict }) => verdict !== 'not-met')
-  const called = calling.map(({ event }) => intensity(event.params.pathway))
+  const called = calling.map(({ rule }) => intensity(rule.event.params.pathway))
   const chosen = called.length === 0 ? ruleSet.pathways.length - 1 : Math.max(...called)
   const pathway = ruleSet.pathways[chosen]?.id ?? ''
-  const forIt = calling.filter(({ event }) => event.params.pathway === pathway)
-  const met = forIt.filter(({ verdict }) => verdict === 'met')
+  const forIt = calling.filter(({ rule }) => rule.event.params.pathway === pathway)
+  const met = forIt.filter(isMet)
   return { pathway, because: met.length > 0 ? met : forIt }
 }

@@ -16,10 +16,18 @@ const group = ({ askNow, holdsUp, safety }: PlacedQuestion): number =>
  * Orders questions. Safety questions keep the order of the screen, whose follow-ups its first answers can make
  * needless; of all others in a group, what settles most comes first; then the catalogue decides.
  */
-export const questionOrder =
-  (settles: Settles) =>
-  (one: PlacedQuestion, other: PlacedQuestion): number =>
+export const questionOrder = (settles: Settles): ((one: PlacedQuestion, other: PlacedQuestion) => number) => {
+  const known = new Map<string, number>()
+  const worth = ({ question }: PlacedQuestion): number => {
+    const before = known.get(question)
+    if (before !== undefined) return before
+    const now = settles(question)
+    known.set(question, now)
+    return now
+  }
+  return (one, other) =>
     group(one) - group(other) ||
     Number(other.safety) - Number(one.safety) ||
-    (one.safety ? 0 : settles(other.question) - settles(one.question)) ||
+    (one.safety ? 0 : worth(other) - worth(one)) ||
     one.place - other.place
+}

@@ -1,17 +1,12 @@
 /** What to find out, in the order to ask it: what could make things more urgent, safety, what is waited for, the rest. */
 import type { FactDefinition } from '../facts/fact.js'
+import { remembered } from '../remembered.js'
 import type { Disposition, RuleSet } from '../rule-set/rule-set.js'
 import type { RuleVerdict, Verdicts } from '../rule-set/verdicts.js'
 import type { Question } from './decision.js'
-import { type DecisionInput, groupedBy, holdsUp, ruleNames, verdictsOf } from './decision-input.js'
+import { type DecisionInput, holdsUp, isMet, verdictsOf } from './decision-input.js'
 import { urgencyRank } from './escalations.js'
 import { questionOrder } from './question-order.js'
-
-/** An unknown fact, and one rule that turns on it. */
-interface Wanted {
-  readonly definition: FactDefinition
-  readonly by: RuleVerdict
-}
 
 /** Undetermined escalations more urgent than every one that is met. Only an escalation can be outrun. */
 const moreUrgentRules = (
@@ -23,10 +18,10 @@ const moreUrgentRules = (
   const rank = urgencyRank(ruleSet)
   const escalations = verdictsOf(verdicts, 'escalate')
   const ranksOf = (verdict: 'met' | 'undetermined') => escalations.filter((one) => one.verdict === verdict)
-  const mostUrgent = Math.min(...ranksOf('met').map(({ event }) => rank(event.params.route)))
+  const mostUrgent = Math.min(...ranksOf('met').map(({ rule }) => rank(rule.event.params.route)))
   return new Set(
-    ranksOf('undetermined').flatMap(({ event, rule }) =>
-      rank(event.params.route) < mostUrgent ? [rule.name] : [],
+    ranksOf('undetermined').flatMap(({ rule }) =>
+      rank(rule.event.params.route) < mostUrgent ? [rule.name] : [],
     ),
   )
 }
@@ -35,24 +30,66 @@ const moreUrgentRules = (
 const canChangePathway = (verdicts: Verdicts, ruleSet: RuleSet): ((one: RuleVerdict) => boolean) => {
   const intensity = ({ rule }: RuleVerdict) =>
     ruleSet.pathways.findIndex(({ id }) => rule.event.type === 'pathway' && rule.event.params.pathway === id)
-  const met = verdictsOf(verdicts, 'pathway').filter(({ verdict }) => verdict === 'met')
+  const met = verdictsOf(verdicts, 'pathway').filter(isMet)
   const settled = Math.max(-1, ...met.map(intensity))
   return (one) => one.rule.event.type !== 'pathway' || intensity(one) > settled
 }
 
-const wantedBy = (by: RuleVerdict, definitions: DecisionInput['definitions']): readonly Wanted[] =>
-  by.leaves().flatMap(({ leaf, truth, decisive }): readonly Wanted[] => {
-    const definition = definitions.get(leaf.fact)
-    if (definition === undefined || truth !== 'unknown' || !decisive) return []
-    return definition.about === 'service' && !holdsUp(by) ? [] : [{ definition, by }]
-  })
+/** What an answer would bring, gathered from all the rules that turn on it. */
+interface Wanted {
+  readonly question: string
+  /** Of the facts that the question finds out, the one that the catalogue has first. */
+  definition: FactDefinition
+  place: number
+  safety: boolean
+  askNow: boolean
+  holdsUp: boolean
+  readonly rules: [string, ...string[]]
+}
 
-/** One rule once, in order of names, however many of its leaves ask for the fact. */
-const rulesOf = (wanted: readonly [Wanted, ...Wanted[]]): [string, ...string[]] => {
-  const [first, ...rest] = wanted
-  const names = ruleNames([first.by, ...rest.map(({ by }) => by)])
-  const [firstName, ...others] = [...new Set(names)]
-  return [firstName ?? first.by.rule.name, ...others]
+/** Where each fact stands in the order of the catalogue. */
+const placesIn = remembered(
+  (definitions: DecisionInput['definitions']) =>
+    new Map([...definitions.keys()].map((name, place) => [name, place] as const)),
+)
+
+/** What is wanted, once for each question: one may find out several facts (an age, and whether it is in range). */
+const wantedBy = (
+  rules: readonly RuleVerdict[],
+  definitions: DecisionInput['definitions'],
+  urgent: ReadonlySet<string>,
+  isWaiting: boolean,
+): readonly Wanted[] => {
+  const places = placesIn(definitions)
+  const byQuestion = new Map<string, Wanted>()
+  for (const one of rules) {
+    const { name } = one.rule
+    const canHoldUp = holdsUp(one)
+    const waits = isWaiting && canHoldUp
+    const askNow = urgent.has(name)
+    // What leaves an undetermined rule undetermined are unknown facts, and nothing else.
+    for (const { leaf } of one.decisive()) {
+      const definition = definitions.get(leaf.fact)
+      if (definition === undefined || (definition.about === 'service' && !canHoldUp)) continue
+      const place = places.get(leaf.fact) ?? 0
+      const { question, safety } = definition
+      const known = byQuestion.get(question)
+      if (known === undefined) {
+        const rules: Wanted['rules'] = [name]
+        byQuestion.set(question, { question, definition, place, safety, askNow, holdsUp: waits, rules })
+        continue
+      }
+      if (place < known.place) {
+        known.definition = definition
+        known.place = place
+      }
+      known.safety ||= safety
+      known.askNow ||= askNow
+      known.holdsUp ||= waits
+      if (known.rules.at(-1) !== name) known.rules.push(name)
+    }
+  }
+  return [...byQuestion.values()]
 }
 
 /** Every question whose answer could still matter, each once, in the order to ask them. */
@@ -63,26 +100,14 @@ export const questionsOf = (
   const urgent = moreUrgentRules(verdicts, disposition, ruleSet)
   const matters = canChangePathway(verdicts, ruleSet)
   const undetermined = verdicts.filter((one) => one.verdict === 'undetermined' && matters(one))
-  const wanted = undetermined.flatMap((one) => wantedBy(one, definitions))
-  // Facts that one question finds out (an age and whether it is in range) are asked for once.
-  const byQuestion = groupedBy(wanted, ({ definition }) => definition.question)
-  const catalogueOrder = [...definitions.keys()]
-  const place = ({ definition }: Wanted) => catalogueOrder.indexOf(definition.name)
-  const inOrder = questionOrder(settles)
-  return [...byQuestion.values()]
-    .map((all) => {
-      const first = all.reduce((best, one) => (place(one) < place(best) ? one : best))
-      const question: Question = {
-        fact: first.definition.name,
-        title: first.definition.title,
-        question: first.definition.question,
-        safety: all.some(({ definition }) => definition.safety),
-        askNow: all.some(({ by }) => urgent.has(by.rule.name)),
-        holdsUp: disposition === 'request-information' && all.some(({ by }) => holdsUp(by)),
-        rules: rulesOf(all),
-      }
-      return { question, placed: { ...question, place: place(first) } }
-    })
-    .sort((one, other) => inOrder(one.placed, other.placed))
-    .map(({ question }) => question)
+  const wanted = wantedBy(undetermined, definitions, urgent, disposition === 'request-information')
+  return [...wanted].sort(questionOrder(settles)).map((one) => ({
+    fact: one.definition.name,
+    title: one.definition.title,
+    question: one.question,
+    safety: one.safety,
+    askNow: one.askNow,
+    holdsUp: one.holdsUp,
+    rules: one.rules,
+  }))
 }

@@ -2,7 +2,7 @@
 import type { RuleEvent } from '../rule-set/rule-set.js'
 import type { RuleVerdict } from '../rule-set/verdicts.js'
 import type { Reason, ReasonFact } from './decision.js'
-import { type DecisionInput, holdsUp, verdictsOf } from './decision-input.js'
+import { type DecisionInput, holdsUp, isMet, verdictsOf } from './decision-input.js'
 import { urgencyRank } from './escalations.js'
 import type { PathwayChoice } from './pathway.js'
 
@@ -22,8 +22,7 @@ const target = (event: RuleEvent): string | null => {
 }
 
 const factsOf = (one: RuleVerdict, { definitions, origins }: DecisionInput): readonly ReasonFact[] => {
-  const decisive = one.leaves().filter((leaf) => leaf.decisive)
-  return [...new Set(decisive.map(({ leaf }) => leaf.fact))].map((fact) => {
+  return [...new Set(one.decisive().map(({ leaf }) => leaf.fact))].map((fact) => {
     const derived = origins[fact]
     return {
       fact,
@@ -65,18 +64,17 @@ export const reasonsOf = (
   const { ruleSet, verdicts } = input
   const rank = urgencyRank(ruleSet)
   const escalations = [...verdictsOf(verdicts, 'escalate')].sort(
-    (one, other) => rank(one.event.params.route) - rank(other.event.params.route),
+    (one, other) => rank(one.rule.event.params.route) - rank(other.rule.event.params.route),
   )
   const redirects = verdictsOf(verdicts, 'redirect')
-  const met = ({ verdict }: RuleVerdict) => verdict === 'met'
   const reasons = [
-    ...escalations.filter(met),
+    ...escalations.filter(isMet),
     ...escalations.filter(holdsUp),
     ...redirects.filter(holdsUp),
-    ...redirects.filter(met),
+    ...redirects.filter(isMet),
     ...choice.because,
-    ...verdictsOf(verdicts, 'extension').filter(met),
-    ...verdictsOf(verdicts, 'action').filter((one) => met(one) && actions.has(one.rule.name)),
+    ...verdictsOf(verdicts, 'extension').filter(isMet),
+    ...verdictsOf(verdicts, 'action').filter((one) => isMet(one) && actions.has(one.rule.name)),
   ].map((one) => reasonFor(one, input))
   const withDefault = choice.because.length > 0 ? reasons : [...reasons, defaultReason(choice.pathway)]
   const [first = defaultReason(choice.pathway), ...rest] = withDefault

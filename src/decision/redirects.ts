@@ -2,16 +2,17 @@
 import type { RuleSet } from '../rule-set/rule-set.js'
 import type { Verdicts } from '../rule-set/verdicts.js'
 import type { Redirect } from './decision.js'
-import { groupedBy, ruleNames, verdictsOf } from './decision-input.js'
+import { groupedBy, isMet, ruleNames, verdictsOf } from './decision-input.js'
 
 /** Every met redirect, one for each destination, in the order the rule set lists destinations. */
 export const redirectsOf = (verdicts: Verdicts, ruleSet: RuleSet): readonly Redirect[] => {
-  const met = verdictsOf(verdicts, 'redirect').filter(({ verdict }) => verdict === 'met')
-  const byDestination = groupedBy(met, ({ event }) => event.params.destination)
+  const met = verdictsOf(verdicts, 'redirect').filter(isMet)
+  if (met.length === 0) return []
+  const byDestination = groupedBy(met, ({ rule }) => rule.event.params.destination)
   return ruleSet.destinations.flatMap(({ id, title, contact, advice, forClient }): readonly Redirect[] => {
     const calls = byDestination.get(id)
     if (calls === undefined) return []
-    const reasons = new Set(calls.map(({ event }) => event.params.reason))
+    const reasons = new Set(calls.map(({ rule }) => rule.event.params.reason))
     return [
       {
         destination: id,

@@ -69,13 +69,14 @@ export const deriveFacts = (
   const local: Facts = input.referral.local ?? {}
   const issues = [...dateIssues(input), ...birthIssues(input), ...localFactIssues(local, localFacts)]
   return resultOf(issues, () => {
-    const derived = [
-      ...factCatalogue.map((fact) => [fact.name, fact.derive(input)] as const),
-      ...localFacts.map((definition) => [definition.name, deriveLocal(definition, local)] as const),
-    ]
-    return {
-      facts: Object.fromEntries(derived.map(([name, { value }]) => [name, value])),
-      origins: Object.fromEntries(derived),
+    const facts: Record<string, FactValue> = {}
+    const origins: Record<string, Derived> = {}
+    const put = (name: string, derived: Derived): void => {
+      facts[name] = derived.value
+      origins[name] = derived
     }
+    for (const fact of factCatalogue) put(fact.name, fact.derive(input))
+    for (const definition of localFacts) put(definition.name, deriveLocal(definition, local))
+    return { facts, origins }
   })
 }

@@ -1,14 +1,16 @@
 /**
- * A rule set turned into closures: synchronous, three-valued, in rule order, with no `eval` and no
- * `new Function`, so that it runs under a strict Content-Security-Policy.
+ * A rule set made ready: synchronous, three-valued, in rule order, with no `eval` and no `new Function`, so that it
+ * runs under a strict Content-Security-Policy. Rules become a table of words; those too large for it, closures.
  */
 import { type Facts, valueIn } from '../facts/fact.js'
 import type { Condition, Leaf, NamedConditions } from './condition.js'
+import { termsOf } from './evaluation/terms.js'
+import { verdictTable } from './evaluation/verdict-table.js'
 import { knownTest } from './operators.js'
-import type { RuleSet } from './rule-set.js'
-import { not, type Truth, verdictOf } from './three-valued.js'
-import { traceLeaves } from './trace.js'
-import type { Verdicts } from './verdicts.js'
+import type { Rule, RuleSet } from './rule-set.js'
+import { not, type Truth, type Verdict, verdictOf } from './three-valued.js'
+import { decisiveLeaves, traceLeaves } from './trace.js'
+import type { LeafResult, RuleVerdict, Verdicts } from './verdicts.js'
 
 /** A condition, ready to be asked of facts. */
 export type CompiledCondition = (facts: Facts) => Truth
@@ -18,6 +20,8 @@ export interface CompiledRuleSet {
   readonly ruleSet: RuleSet
   /** The verdict of every rule, in rule order. Facts that are absent are unknown. */
   readonly evaluate: (facts: Facts) => Verdicts
+  /** The same verdicts as bare numbers: 0 for `not-met`, 1 for `undetermined`, 2 for `met`. */
+  readonly verdicts: (facts: Facts) => Uint8Array
 }
 
 const compileLeaf = ({ fact, operator, value }: Leaf): CompiledCondition => {
@@ -74,17 +78,51 @@ export const conditionCompiler = (named: NamedConditions): ((condition: Conditio
   return compile
 }
 
+/** What the numbers of the table stand for. */
+const VERDICTS = ['not-met', 'undetermined', 'met'] as const satisfies readonly Verdict[]
+
+/** A rule with its verdict; its leaves are traced each time they are asked for. */
+class RuleVerdictOnFacts implements RuleVerdict {
+  constructor(
+    readonly rule: Rule,
+    readonly verdict: Verdict,
+    private readonly named: NamedConditions,
+    private readonly facts: Facts,
+  ) {}
+
+  leaves(): readonly LeafResult[] {
+    return traceLeaves(this.rule.conditions, this.named, this.facts)
+  }
+
+  decisive(): readonly LeafResult[] {
+    return decisiveLeaves(this.rule.conditions, this.named, this.facts)
+  }
+}
+
 /** Compiles a parsed rule set. */
 export const compileRuleSet = (ruleSet: RuleSet): CompiledRuleSet => {
-  const compile = conditionCompiler(ruleSet.conditions)
-  const rules = ruleSet.rules.map((rule) => ({ rule, ask: compile(rule.conditions) }))
+  const { conditions, rules } = ruleSet
+  const compile = conditionCompiler(conditions)
+  const terms = rules.map((rule) => termsOf(rule.conditions, conditions))
+  const table = verdictTable(terms.map((one) => one ?? []))
+  // Rules of too many terms are asked one by one, as they are written.
+  const apart = rules.flatMap((rule, index) =>
+    terms[index] === null ? [{ index, ask: compile(rule.conditions) }] : [],
+  )
+  const verdicts = (facts: Facts): Uint8Array => {
+    const found = table(facts)
+    for (const { ask, index } of apart) found[index] = VERDICTS.indexOf(verdictOf(ask(facts)))
+    return found
+  }
   return {
     ruleSet,
-    evaluate: (facts) =>
-      rules.map(({ rule, ask }) => ({
-        rule,
-        verdict: verdictOf(ask(facts)),
-        leaves: () => traceLeaves(rule.conditions, ruleSet.conditions, facts),
-      })),
+    verdicts,
+    evaluate: (facts) => {
+      const found = verdicts(facts)
+      return rules.map(
+        (rule, index) =>
+          new RuleVerdictOnFacts(rule, VERDICTS[found[index] ?? 0] ?? 'undetermined', conditions, facts),
+      )
+    },
   }
 }

@@ -1,9 +1,15 @@
 /** Leaf by leaf: what a rule asked, what it found, and which of it mattered. */
-import { type Facts, valueIn } from '../facts/fact.js'
-import type { Condition, NamedConditions } from './condition.js'
+import { type Facts, type FactValue, valueIn } from '../facts/fact.js'
+import { remembered } from '../remembered.js'
+import type { Condition, Leaf, NamedConditions } from './condition.js'
 import { knownTest } from './operators.js'
 import { all, any, not, type Truth } from './three-valued.js'
 import type { LeafResult } from './verdicts.js'
+
+const testOf = remembered(({ operator, value }: Leaf) => knownTest(operator, value))
+
+const leafTruth = (leaf: Leaf, value: FactValue): Truth =>
+  value === null ? 'unknown' : testOf(leaf)(value) ? 'true' : 'false'
 
 interface Traced {
   readonly truth: Truth
@@ -41,8 +47,7 @@ const trace = (condition: Condition, named: NamedConditions, facts: Facts): Trac
     return definition === undefined ? { truth: 'unknown', leaves: () => [] } : trace(definition, named, facts)
   }
   const value = valueIn(facts, condition.fact)
-  const truth: Truth =
-    value === null ? 'unknown' : knownTest(condition.operator, condition.value)(value) ? 'true' : 'false'
+  const truth = leafTruth(condition, value)
   return { truth, leaves: (decisive) => [{ leaf: condition, value, truth, decisive }] }
 }
 
@@ -52,3 +57,52 @@ export const traceLeaves = (
   named: NamedConditions,
   facts: Facts,
 ): readonly LeafResult[] => trace(condition, named, facts).leaves(true)
+
+/** The first child that `settles` the matter does; otherwise one unknown makes it unknown. */
+const truthOfMany = (
+  children: readonly Condition[],
+  settles: Truth,
+  otherwise: Truth,
+  ask: (child: Condition) => Truth,
+): Truth => {
+  let truth = otherwise
+  for (const child of children) {
+    const one = ask(child)
+    if (one === settles) return settles
+    if (one === 'unknown') truth = 'unknown'
+  }
+  return truth
+}
+
+/** The decisive ones among `traceLeaves`, in the same order, without a look at those that do not matter. */
+export const decisiveLeaves = (
+  condition: Condition,
+  named: NamedConditions,
+  facts: Facts,
+): readonly LeafResult[] => {
+  const definitionOf = (name: string) => (Object.hasOwn(named, name) ? named[name] : undefined)
+
+  const truthOf = (one: Condition): Truth => {
+    if ('fact' in one) return leafTruth(one, valueIn(facts, one.fact))
+    if ('all' in one) return truthOfMany(one.all, 'false', 'true', truthOf)
+    if ('any' in one) return truthOfMany(one.any, 'true', 'false', truthOf)
+    if ('not' in one) return not(truthOf(one.not))
+    const definition = definitionOf(one.condition)
+    return definition === undefined ? 'unknown' : truthOf(definition)
+  }
+
+  const found: LeafResult[] = []
+  const collect = (one: Condition, truth: Truth): void => {
+    if ('fact' in one) found.push({ leaf: one, value: valueIn(facts, one.fact), truth, decisive: true })
+    else if ('not' in one) collect(one.not, not(truth))
+    else if ('condition' in one) {
+      const definition = definitionOf(one.condition)
+      if (definition !== undefined) collect(definition, truth)
+    } else {
+      for (const child of 'all' in one ? one.all : one.any)
+        if (truthOf(child) === truth) collect(child, truth)
+    }
+  }
+  collect(condition, truthOf(condition))
+  return found
+}

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { conditionCompiler } from '../../src/rule-set/compile.js'
 import type { RootCondition } from '../../src/rule-set/condition.js'
-import { traceLeaves } from '../../src/rule-set/trace.js'
+import { decisiveLeaves, traceLeaves } from '../../src/rule-set/trace.js'
 import { conditionsWithNames, namedConditions } from '../support/arbitraries/conditions.js'
 import { ALL_FACTS, factsOver } from '../support/arbitraries/fact-values.js'
 import { leavesOf } from '../support/oracle/classical.js'
@@ -39,6 +39,16 @@ describe('the trace of a condition', () => {
         const open = conditionCompiler(named)(condition)(facts) === 'unknown'
         const decisive = traceLeaves(condition, named, facts).filter((leaf) => leaf.decisive)
         expect(new Set(decisive.map(({ truth }) => truth === 'unknown'))).toEqual(new Set([open]))
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+
+  test('gives the decisive leaves alone just as well', () => {
+    fc.assert(
+      fc.property(anyCase, ([named, condition, facts]) => {
+        const decisive = traceLeaves(condition, named, facts).filter((leaf) => leaf.decisive)
+        expect(decisiveLeaves(condition, named, facts)).toEqual(decisive)
       }),
       { numRuns: 1_000 },
     )

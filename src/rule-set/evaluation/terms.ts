@@ -1,0 +1,51 @@
+/** Conditions as terms: a condition is true if all leaves of one of its terms are. */
+import type { Condition, Leaf, NamedConditions } from '../condition.js'
+
+/** A leaf as a term wants it: as it stands, or negated. */
+export interface TermLeaf {
+  readonly leaf: Leaf
+  readonly negated: boolean
+}
+
+/** Leaves that must all be so. */
+export type Term = readonly TermLeaf[]
+
+/** More than this and a rule is quicker asked as it is written. */
+const MOST_TERMS = 64
+
+type Terms = readonly Term[] | null
+
+const joined = (children: readonly Terms[]): Terms => {
+  const terms: Term[] = []
+  for (const child of children) {
+    if (child === null || terms.length + child.length > MOST_TERMS) return null
+    terms.push(...child)
+  }
+  return terms
+}
+
+const crossed = (children: readonly Terms[]): Terms => {
+  let terms: readonly Term[] = [[]]
+  for (const child of children) {
+    if (child === null || terms.length * child.length > MOST_TERMS) return null
+    terms = terms.flatMap((term) => child.map((other) => [...term, ...other]))
+  }
+  return terms
+}
+
+/**
+ * The terms of a condition, or `null` where they are too many, or a named condition is not defined. In Kleene's
+ * logic, too, `all` distributes over `any`, and a negation moves to the leaves: the truth stays the same.
+ */
+export const termsOf = (condition: Condition, named: NamedConditions, negated = false): Terms => {
+  if ('fact' in condition) return [[{ leaf: condition, negated }]]
+  if ('not' in condition) return termsOf(condition.not, named, !negated)
+  if ('condition' in condition) {
+    const definition = Object.hasOwn(named, condition.condition) ? named[condition.condition] : undefined
+    return definition === undefined ? null : termsOf(definition, named, negated)
+  }
+  const isAll = 'all' in condition
+  const children = isAll ? condition.all : condition.any
+  const terms = children.map((child) => termsOf(child, named, negated))
+  return isAll === negated ? joined(terms) : crossed(terms)
+}
