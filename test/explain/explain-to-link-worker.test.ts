@@ -275,7 +275,7 @@ describe('why, for a link worker', () => {
     const facts = told.facts.map((fact) => ({ ...fact, completedOn: '2026-03-01' }))
     const one = { ...escalatedWithPlan(), reasons: [{ ...told, facts }] as const }
     expect(sectionOf(one, 'Why')?.lines[0].details).toEqual([
-      'PHQ-9 total (depression): 24, on 1 March 2026; GAD-7 on record, at the least: 12, on 1 March 2026.',
+      'PHQ-9 total (depression): 24, on 1 March 2026; sum of the GAD-7 answers on record: 12, on 1 March 2026.',
     ])
   })
 

@@ -11,7 +11,7 @@ export const assessmentFacts = [
     kind: 'integer',
     min: 0,
     max: 27,
-    title: 'PHQ-9 on record, at the least',
+    title: 'sum of the PHQ-9 answers on record',
     description:
       'What the answered items of the latest PHQ-9 add up to, 0 to 27. Always known: it is about the record, and 0 where there is none.',
     question: 'Would you fill in the nine questions of the PHQ-9 with me?',
@@ -39,7 +39,7 @@ export const assessmentFacts = [
     kind: 'integer',
     min: 0,
     max: 21,
-    title: 'GAD-7 on record, at the least',
+    title: 'sum of the GAD-7 answers on record',
     description:
       'What the answered items of the latest GAD-7 add up to, 0 to 21. Always known: it is about the record, and 0 where there is none.',
     question: 'Would you fill in the seven questions of the GAD-7 with me?',
