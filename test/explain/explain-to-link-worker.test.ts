@@ -221,6 +221,9 @@ describe('a person who has not agreed', () => {
   test('is not asked what the decision waits for: the referrer is', () => {
     const waiting = { ...redirectedWithoutConsent(), disposition: 'request-information' as const }
     expect(linesOf(waiting, 'Do next')[0]).toContain('Ask the referrer')
+    expect(linesOf(waiting, 'Do next')[1]).toContain('speak to the duty clinician today')
+    const unasked = { ...waiting, questions: nothingAsked().questions }
+    expect(textOf(explainToLinkWorker(unasked))).not.toMatch(/Ask in your own warm way|Say who you are/)
   })
 
   test('still reaches a specialist, and nothing follows until they agree', () => {
