@@ -1,15 +1,34 @@
 /** The ladder: which disposition applies. The highest wins, so that rules only ever add. */
-import type { Disposition } from '../rule-set/rule-set.js'
+import type { Disposition, RuleSet } from '../rule-set/rule-set.js'
 import type { Verdicts } from '../rule-set/verdicts.js'
 import { holdsUp, isMet } from './decision-input.js'
 
 const someMet = (verdicts: Verdicts, type: 'escalate' | 'redirect'): boolean =>
   verdicts.some((one) => isMet(one) && one.rule.event.type === type)
 
+const rung = (escalated: boolean, waits: boolean, redirected: boolean): Disposition => {
+  if (escalated) return 'escalate'
+  if (waits) return 'request-information'
+  return redirected ? 'redirect' : 'accept'
+}
+
 /** The disposition that the verdicts call for. */
-export const dispositionOf = (verdicts: Verdicts): Disposition => {
-  if (someMet(verdicts, 'escalate')) return 'escalate'
-  if (verdicts.some(holdsUp)) return 'request-information'
-  if (someMet(verdicts, 'redirect')) return 'redirect'
-  return 'accept'
+export const dispositionOf = (verdicts: Verdicts): Disposition =>
+  rung(someMet(verdicts, 'escalate'), verdicts.some(holdsUp), someMet(verdicts, 'redirect'))
+
+/**
+ * For counting: tells the disposition from verdicts as bare numbers (0 not met, 1 undetermined, 2 met), in rule order.
+ */
+export const dispositionTeller = ({ rules }: RuleSet): ((verdicts: ArrayLike<number>) => Disposition) => {
+  const of = (type: 'escalate' | 'redirect') =>
+    rules.flatMap(({ event }, index) => (event.type === type ? [index] : []))
+  const escalations = of('escalate')
+  const redirects = of('redirect')
+  const waiting = [...escalations, ...redirects].filter((index) => rules[index]?.whenUndetermined !== 'note')
+  const some = (verdicts: ArrayLike<number>, indexes: readonly number[], verdict: 1 | 2): boolean => {
+    for (const index of indexes) if (verdicts[index] === verdict) return true
+    return false
+  }
+  return (verdicts) =>
+    rung(some(verdicts, escalations, 2), some(verdicts, waiting, 1), some(verdicts, redirects, 2))
 }

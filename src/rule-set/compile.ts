@@ -4,7 +4,8 @@
  */
 import { type Facts, valueIn } from '../facts/fact.js'
 import type { Condition, Leaf, NamedConditions } from './condition.js'
-import { termsOf } from './evaluation/terms.js'
+import { type Term, termsOf } from './evaluation/terms.js'
+import { finelyCutFacts } from './evaluation/variables.js'
 import { verdictTable } from './evaluation/verdict-table.js'
 import { knownTest } from './operators.js'
 import type { Rule, RuleSet } from './rule-set.js'
@@ -99,13 +100,20 @@ class RuleVerdictOnFacts implements RuleVerdict {
   }
 }
 
+/** The terms of each rule; none where the rule would make the table too large. */
+const tabularTerms = (all: readonly (readonly Term[] | null)[]): readonly (readonly Term[] | null)[] => {
+  const fine = finelyCutFacts(all.flatMap((terms) => (terms ?? []).flat().map(({ leaf }) => leaf)))
+  if (fine.size === 0) return all
+  return all.map((terms) => (terms?.flat().some(({ leaf }) => fine.has(leaf.fact)) ? null : terms))
+}
+
 /** Compiles a parsed rule set. */
 export const compileRuleSet = (ruleSet: RuleSet): CompiledRuleSet => {
   const { conditions, rules } = ruleSet
   const compile = conditionCompiler(conditions)
-  const terms = rules.map((rule) => termsOf(rule.conditions, conditions))
+  const terms = tabularTerms(rules.map((rule) => termsOf(rule.conditions, conditions)))
   const table = verdictTable(terms.map((one) => one ?? []))
-  // Rules of too many terms are asked one by one, as they are written.
+  // The other rules are asked one by one, as they are written.
   const apart = rules.flatMap((rule, index) =>
     terms[index] === null ? [{ index, ask: compile(rule.conditions) }] : [],
   )

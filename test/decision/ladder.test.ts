@@ -1,4 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { dispositionOf, dispositionTeller } from '../../src/decision/ladder.js'
+import { compileRuleSet } from '../../src/rule-set/compile.js'
+import { ALL_FACTS, factsOver } from '../support/arbitraries/fact-values.js'
+import { ruleSets } from '../support/arbitraries/rule-sets.js'
 import { decideOn, escalate, pathway, policy, redirect, rule, said } from '../support/small-policy.js'
 
 const RULES = [
@@ -35,6 +40,18 @@ describe('the ladder: the highest disposition that applies wins', () => {
   test('an unknown fact of a pathway rule holds nothing up', () => {
     expect(decideOn(policy(RULES), { harmToOthers: 'no', housebound: 'no' }).disposition).toBe('accept')
   })
+})
+
+test('counting dispositions from bare numbers comes to the same', () => {
+  fc.assert(
+    fc.property(ruleSets(), factsOver(ALL_FACTS), (ruleSet, facts) => {
+      const compiled = compileRuleSet(ruleSet)
+      expect(dispositionTeller(ruleSet)(compiled.verdicts(facts))).toBe(
+        dispositionOf(compiled.evaluate(facts)),
+      )
+    }),
+    { numRuns: 300 },
+  )
 })
 
 describe('what a decision carries on each rung', () => {

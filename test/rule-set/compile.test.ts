@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { FactDefinition } from '../../src/facts/fact.js'
 import { compileRuleSet, conditionCompiler } from '../../src/rule-set/compile.js'
-import type { Condition } from '../../src/rule-set/condition.js'
+import type { Condition, RootCondition } from '../../src/rule-set/condition.js'
+import { verdictOf } from '../../src/rule-set/three-valued.js'
 import { conditionsWithNames, leavesAbout, namedConditions } from '../support/arbitraries/conditions.js'
 import { ALL_FACTS, factsOver, knownFactsOver } from '../support/arbitraries/fact-values.js'
 import { ruleSets } from '../support/arbitraries/rule-sets.js'
@@ -10,6 +11,7 @@ import { deepFreeze } from '../support/deep-freeze.js'
 import { leafHolds } from '../support/oracle/classical.js'
 import { truthByArithmetic } from '../support/oracle/kleene-by-arithmetic.js'
 import { truthByCompletion } from '../support/oracle/truth-by-completion.js'
+import { pathway, policy, rule, said } from '../support/small-policy.js'
 
 const definitions = new Map(ALL_FACTS.map((definition) => [definition.name, definition]))
 
@@ -121,6 +123,34 @@ describe('a compiled rule set', () => {
         expect(verdicts.map(({ rule }) => rule)).toEqual(ruleSet.rules)
       }),
     )
+  })
+
+  test('gives rules that no table holds the verdicts that they have one by one', () => {
+    const choice: RootCondition = { any: [...said('housebound'), ...said('carer')] }
+    const thresholds = Array.from({ length: 600 }, (_, value) =>
+      rule(`over-${value}`, pathway('holistic'), [{ fact: 'local.steps', operator: 'greaterThan', value }]),
+    )
+    const many = rule('many-terms', pathway('holistic'), {
+      all: [choice, ...Array.from({ length: 9 }, () => choice)],
+    })
+    const ruleSet = {
+      ...policy([]),
+      rules: [...thresholds, many, rule('plain', pathway('light'), said('carer'))],
+    }
+    const compile = conditionCompiler({})
+    for (const facts of [
+      {},
+      { 'local.steps': 250 },
+      { housebound: 'yes' },
+      { carer: 'no', 'local.steps': 600 },
+    ]) {
+      const oneByOne = ruleSet.rules.map(({ conditions }) => verdictOf(compile(conditions)(facts)))
+      expect(
+        compileRuleSet(ruleSet)
+          .evaluate(facts)
+          .map(({ verdict }) => verdict),
+      ).toEqual(oneByOne)
+    }
   })
 
   test('leaves every rule undetermined while nothing is known', () => {

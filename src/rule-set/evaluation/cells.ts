@@ -8,7 +8,7 @@ import type { Leaf } from '../condition.js'
 /** The cell of what is not known. */
 export const UNKNOWN = 0
 
-/** The cells of one fact, or of one member of a fact that is a set. */
+/** The cells of one fact. */
 export interface Cells {
   /** A value of each cell; the first is `null`. */
   readonly samples: readonly FactValue[]
@@ -19,7 +19,8 @@ export interface Cells {
 /** A range of whole numbers this long is looked up rather than searched. */
 const LONGEST_TABLE = 1_024
 
-const constantsOf = (leaves: readonly Leaf[]): readonly (boolean | number | string)[] => [
+/** What leaves compare a fact with, each once. */
+export const constantsOf = (leaves: readonly Leaf[]): readonly (boolean | number | string)[] => [
   ...new Set(leaves.flatMap(({ value }) => (Array.isArray(value) ? value : [value]))),
 ]
 
@@ -82,11 +83,12 @@ export const cellsOf = (leaves: readonly Leaf[]): Cells => {
   }
 }
 
-/** The cells of one member of a set, by the leaves that ask whether the set contains it. */
-export const memberCells = (member: Leaf['value']): Cells => ({
-  samples: [null, [], Array.isArray(member) ? [] : [member as string]], // a list is no member of any set
-  cellOf: (value) => {
-    if (value === null) return UNKNOWN
-    return Array.isArray(value) && (value as readonly unknown[]).includes(member) ? 2 : 1 // any value may be asked for
-  },
-})
+/** A value of each cell of one member of a set: unknown, not in it, in it. */
+export const memberSamples = (member: Leaf['value']): readonly FactValue[] => [
+  null,
+  [],
+  Array.isArray(member) ? [] : [member as string], // a list is no member of any set
+]
+
+/** The cell of a member that is not in a set, and of one that is. */
+export const [ABSENT, PRESENT] = [1, 2]

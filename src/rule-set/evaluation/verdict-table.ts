@@ -2,44 +2,18 @@
  * The terms of all rules side by side, thirty-two to a word: for each cell of each fact a word says which terms may
  * still be true, and another which certainly are. The verdicts are those words, joined by AND.
  */
-import { type Facts, valueIn } from '../../facts/fact.js'
+import type { Facts, FactValue } from '../../facts/fact.js'
 import type { Leaf } from '../condition.js'
 import { knownTest } from '../operators.js'
-import { type Cells, cellsOf, memberCells, UNKNOWN } from './cells.js'
+import { cellReader } from './cell-reader.js'
+import { UNKNOWN } from './cells.js'
 import type { Term, TermLeaf } from './terms.js'
+import { variableName, variablesOf } from './variables.js'
 
 /** What a rule comes to: 0 for not met, 1 where it may be met, 2 where it is. */
 const NOT_MET = 0
 
 const WORD = 32
-
-/** A fact, or a member of a set, with the leaves that are asked of it. */
-interface Variable {
-  readonly fact: string
-  readonly cells: Cells
-}
-
-const isMembership = ({ operator }: Leaf): boolean => operator === 'contains' || operator === 'doesNotContain'
-
-/** Leaves of one variable have one name for it; a fact's name has no space. */
-const variableName = (leaf: Leaf): string =>
-  isMembership(leaf) ? `${leaf.fact} ${JSON.stringify(leaf.value)}` : leaf.fact
-
-const groupBy = <T>(all: readonly T[], key: (one: T) => string): ReadonlyMap<string, readonly T[]> => {
-  const groups = new Map<string, T[]>()
-  for (const one of all) {
-    const group = groups.get(key(one))
-    if (group === undefined) groups.set(key(one), [one])
-    else group.push(one)
-  }
-  return groups
-}
-
-const variableOf = (leaves: readonly Leaf[]): readonly Variable[] => {
-  const [first] = leaves
-  if (first === undefined) return []
-  return [{ fact: first.fact, cells: isMembership(first) ? memberCells(first.value) : cellsOf(leaves) }]
-}
 
 /** By cell, the bits of the terms in a word that the cell leaves possible, and that it leaves certain. */
 interface Masks {
@@ -51,7 +25,7 @@ interface Placed extends TermLeaf {
   readonly bit: number
 }
 
-const masksOf = (leaves: readonly Placed[], { samples }: Cells): Masks => {
+const masksOf = (leaves: readonly Placed[], samples: readonly FactValue[]): Masks => {
   const possible = samples.map(() => -1)
   const certain = samples.map(() => -1)
   for (const { bit, leaf, negated } of leaves) {
@@ -65,52 +39,23 @@ const masksOf = (leaves: readonly Placed[], { samples }: Cells): Masks => {
   return { possible, certain }
 }
 
-/** Asks facts for the verdicts of all rules at once, in rule order: 0 not met, 1 undetermined, 2 met. */
-export type VerdictTable = (facts: Facts) => Uint8Array
-
-/** Lays out the terms of every rule; a rule has at least one term. */
-export const verdictTable = (rules: readonly (readonly Term[])[]): VerdictTable => {
-  const terms = rules.flat()
-  const names = groupBy(
-    terms.flatMap((term) => term.map(({ leaf }) => leaf)),
-    variableName,
-  )
-  const variables = [...names.values()].flatMap(variableOf)
-  const numbers = new Map([...names.keys()].map((name, index) => [name, index]))
-
-  // For every word, which variables its terms ask, and where in `possible` and `certain` each one's masks begin.
-  const words = Math.ceil(terms.length / WORD)
-  const ends: number[] = []
-  const asked: number[] = []
-  const begins: number[] = []
-  const possible: number[] = []
-  const certain: number[] = []
-  for (let word = 0; word < words; word += 1) {
-    const placed = terms
-      .slice(word * WORD, (word + 1) * WORD)
-      .flatMap((term, bit) => term.map((one): Placed => ({ ...one, bit })))
-    for (const [name, leaves] of groupBy(placed, ({ leaf }) => variableName(leaf))) {
-      const variable = numbers.get(name) ?? 0
-      const cells = variables[variable]?.cells
-      if (cells === undefined) continue
-      const masks = masksOf(leaves, cells)
-      asked.push(variable)
-      begins.push(possible.length)
-      possible.push(...masks.possible)
-      certain.push(...masks.certain)
+/** The leaves of the terms in one word, by the variable that they ask. */
+const byVariable = (terms: readonly Term[]): ReadonlyMap<string, readonly Placed[]> => {
+  const leaves = new Map<string, Placed[]>()
+  terms.forEach((term, bit) => {
+    for (const one of term) {
+      const name = variableName(one.leaf)
+      const before = leaves.get(name)
+      if (before === undefined) leaves.set(name, [{ ...one, bit }])
+      else before.push({ ...one, bit })
     }
-    ends.push(asked.length)
-  }
-  return reader(rules, variables, {
-    ends: Int32Array.from(ends),
-    asked: Int32Array.from(asked),
-    begins: Int32Array.from(begins),
-    possible: Int32Array.from(possible),
-    certain: Int32Array.from(certain),
   })
+  return leaves
 }
 
+/** Where each word's masks stand: which variables its terms ask, and where the masks of each begin. */
 interface Layout {
+  /** By word, the end of its entries in `asked` and `begins`. */
   readonly ends: Int32Array
   readonly asked: Int32Array
   readonly begins: Int32Array
@@ -118,25 +63,56 @@ interface Layout {
   readonly certain: Int32Array
 }
 
-/** Indexes are within what `verdictTable` laid out: `?? 0` is for the type checker alone. */
-const reader = (
-  rules: readonly (readonly Term[])[],
-  variables: readonly Variable[],
-  { asked, begins, certain, ends, possible }: Layout,
-): VerdictTable => {
-  const cells = new Int32Array(variables.length)
+const layOut = (terms: readonly Term[], variables: ReturnType<typeof variablesOf>): Layout => {
+  const [ends, asked, begins]: [number[], number[], number[]] = [[], [], []]
+  const [possible, certain]: [number[], number[]] = [[], []]
+  for (let first = 0; first < terms.length; first += WORD) {
+    for (const [name, leaves] of byVariable(terms.slice(first, first + WORD))) {
+      const variable = variables.get(name)
+      if (variable === undefined) throw new Error(`no variable ${name}`)
+      const masks = masksOf(leaves, variable.samples)
+      asked.push(variable.index)
+      begins.push(possible.length)
+      for (const mask of masks.possible) possible.push(mask)
+      for (const mask of masks.certain) certain.push(mask)
+    }
+    ends.push(asked.length)
+  }
+  return {
+    ends: Int32Array.from(ends),
+    asked: Int32Array.from(asked),
+    begins: Int32Array.from(begins),
+    possible: Int32Array.from(possible),
+    certain: Int32Array.from(certain),
+  }
+}
+
+/** Asks facts for the verdicts of all rules at once, in rule order: 0 not met, 1 undetermined, 2 met. */
+export type VerdictTable = (facts: Facts) => Uint8Array
+
+/** Lays out the terms of every rule. A rule without terms is never met. */
+export const verdictTable = (rules: readonly (readonly Term[])[]): VerdictTable => {
+  const terms = rules.flat()
+  const leaves: readonly Leaf[] = terms.flatMap((term) => term.map(({ leaf }) => leaf))
+  const variables = variablesOf(leaves)
+  const { asked, begins, certain, ends, possible } = layOut(terms, variables)
+  const readCells = cellReader([...variables.values()])
+  // Written anew on each run, and read by nobody else.
   const mayBe = new Int32Array(ends.length)
   const is = new Int32Array(ends.length)
   let last = 0
-  const lastTerm = Int32Array.from(rules, (terms) => (last += terms.length))
+  const lastTerm = Int32Array.from(rules, (own) => {
+    last += own.length
+    return last
+  })
+
+  // Every index below is within what was laid out: `?? 0` is for the type checker alone.
   return (facts) => {
-    for (let index = 0; index < variables.length; index += 1) {
-      const variable = variables[index]
-      if (variable !== undefined) cells[index] = variable.cells.cellOf(valueIn(facts, variable.fact))
-    }
+    const cells = readCells(facts)
     let entry = 0
     for (let word = 0; word < ends.length; word += 1) {
-      let [all, sure] = [-1, -1]
+      let all = -1
+      let sure = -1
       for (const end = ends[word] ?? 0; entry < end; entry += 1) {
         const at = (begins[entry] ?? 0) + (cells[asked[entry] ?? 0] ?? 0)
         all &= possible[at] ?? 0
@@ -150,8 +126,8 @@ const reader = (
     for (let rule = 0; rule < verdicts.length; rule += 1) {
       let verdict = NOT_MET
       for (const end = lastTerm[rule] ?? 0; term < end; term += 1) {
-        const bit = 1 << (term & 31)
-        const one = ((mayBe[term >> 5] ?? 0) & bit ? 1 : 0) + ((is[term >> 5] ?? 0) & bit ? 1 : 0)
+        const [word, bit] = [term >>> 5, term & 31]
+        const one = (((mayBe[word] ?? 0) >>> bit) & 1) + (((is[word] ?? 0) >>> bit) & 1)
         if (one > verdict) verdict = one
       }
       verdicts[rule] = verdict

@@ -1,0 +1,54 @@
+/** Facts → the cell of every variable; each fact is looked up once. */
+import { type Facts, type FactValue, valueIn } from '../../facts/fact.js'
+import { ABSENT, PRESENT, UNKNOWN } from './cells.js'
+import type { Variable } from './variables.js'
+
+interface FactReader {
+  readonly fact: string
+  readonly put: (value: FactValue) => void
+}
+
+/** Puts down the cells of all the variables of one fact; they stand together. */
+const putter = (own: readonly Variable[], cells: Int32Array): FactReader['put'] => {
+  const [first = 0, end = 0] = [own[0]?.index, (own.at(-1)?.index ?? -1) + 1]
+  const whole = own.find(({ cellOf }) => cellOf !== null)
+  const cellOf = whole?.cellOf ?? null
+  const members = new Map<unknown, number>(
+    own.flatMap(({ index, member }) => (member === null ? [] : [[member, index]])),
+  )
+  return (value) => {
+    if (value === null) {
+      cells.fill(UNKNOWN, first, end)
+      return
+    }
+    if (members.size > 0) {
+      cells.fill(ABSENT, first, end)
+      if (Array.isArray(value)) {
+        for (const one of value) {
+          const index = members.get(one)
+          if (index !== undefined) cells[index] = PRESENT
+        }
+      }
+    }
+    if (whole !== undefined && cellOf !== null) cells[whole.index] = cellOf(value)
+  }
+}
+
+/** Reads facts into cells, which are written over by the next reading. */
+export const cellReader = (variables: readonly Variable[]): ((facts: Facts) => Int32Array) => {
+  const cells = new Int32Array(variables.length)
+  const facts = [...new Set(variables.map(({ fact }) => fact))]
+  const readers = facts.map(
+    (fact): FactReader => ({
+      fact,
+      put: putter(
+        variables.filter((one) => one.fact === fact),
+        cells,
+      ),
+    }),
+  )
+  return (given) => {
+    for (const { fact, put } of readers) put(valueIn(given, fact))
+    return cells
+  }
+}

@@ -1,0 +1,63 @@
+/** What the leaves of a rule set ask: facts as a whole, and members of facts that are sets. */
+import type { FactValue } from '../../facts/fact.js'
+import type { Leaf, LeafValue } from '../condition.js'
+import { type Cells, cellsOf, constantsOf, memberSamples } from './cells.js'
+
+/** A fact as a whole, or one member of it. */
+export interface Variable {
+  readonly index: number
+  readonly fact: string
+  /** A value of each cell. */
+  readonly samples: readonly FactValue[]
+  /** How the cell of a whole value is found; `null` for a member. */
+  readonly cellOf: Cells['cellOf'] | null
+  readonly member: LeafValue | null
+}
+
+const isMembership = ({ operator }: Leaf): boolean => operator === 'contains' || operator === 'doesNotContain'
+
+/** Leaves of one variable have one name for it; the name of a fact has no space. */
+export const variableName = (leaf: Leaf): string =>
+  isMembership(leaf) ? `${leaf.fact} ${JSON.stringify(leaf.value)}` : leaf.fact
+
+/** More cells than this for a fact, and its masks would be many for what they are worth. */
+const MOST_CONSTANTS = 500
+
+/** Facts that are compared with so many values that rules about them are quicker asked one by one. */
+export const finelyCutFacts = (leaves: readonly Leaf[]): ReadonlySet<string> => {
+  const byFact = new Map<string, Leaf[]>()
+  for (const leaf of leaves) {
+    const before = byFact.get(leaf.fact)
+    if (before === undefined) byFact.set(leaf.fact, [leaf])
+    else before.push(leaf)
+  }
+  return new Set(
+    [...byFact].flatMap(([fact, own]) => (constantsOf(own).length > MOST_CONSTANTS ? [fact] : [])),
+  )
+}
+
+/** The variables by name, numbered; those of one fact stand together. */
+export const variablesOf = (leaves: readonly Leaf[]): ReadonlyMap<string, Variable> => {
+  const named = new Map<string, Leaf[]>()
+  for (const leaf of leaves) {
+    const before = named.get(variableName(leaf))
+    if (before === undefined) named.set(variableName(leaf), [leaf])
+    else before.push(leaf)
+  }
+  const facts = [...new Set(leaves.map(({ fact }) => fact))]
+  const place = new Map(facts.map((fact, index) => [fact, index]))
+  const placeOf = ([leaf]: readonly Leaf[]): number => (leaf === undefined ? 0 : (place.get(leaf.fact) ?? 0))
+  const inOrder = [...named].sort(([, one], [, other]) => placeOf(one) - placeOf(other))
+  return new Map(
+    inOrder.flatMap(([name, own], index): readonly [string, Variable][] => {
+      const [first] = own
+      if (first === undefined) return []
+      const { fact, value } = first
+      if (isMembership(first)) {
+        return [[name, { index, fact, samples: memberSamples(value), cellOf: null, member: value }]]
+      }
+      const { cellOf, samples } = cellsOf(own)
+      return [[name, { index, fact, samples, cellOf, member: null }]]
+    }),
+  )
+}

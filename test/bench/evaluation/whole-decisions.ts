@@ -1,0 +1,58 @@
+/** What a decision costs beyond the verdicts, up to the whole way from unknown JSON. */
+import { decideFromVerdicts } from '../../../src/decision/decide.js'
+import type { DecisionInput } from '../../../src/decision/decision-input.js'
+import { dispositionTeller } from '../../../src/decision/ladder.js'
+import { definitionsWith } from '../../../src/facts/catalogue.js'
+import { deriveFacts } from '../../../src/facts/derive-facts.js'
+import { unwrap } from '../../../src/issue.js'
+import { parseReferral } from '../../../src/referral/parse-referral.js'
+import { Referral } from '../../../src/referral/referral.js'
+import { compileRuleSet } from '../../../src/rule-set/compile.js'
+import type { Service } from '../../../src/service/service.js'
+import { createTriage, type Triage } from '../../../src/triage.js'
+import type { Timed } from '../measure.js'
+
+/** The names, for whoever works out ratios. */
+export const COUNTED = 'referral-triage: dispositions only, for counting'
+export const DECIDED = 'referral-triage: a decision with reasons, from facts'
+export const ZOD = 'zod alone, as we call it'
+export const FROM_JSON = 'referral-triage: decide, from unknown JSON'
+
+const provenanceOf = (triage: Triage, referral: unknown): DecisionInput['provenance'] =>
+  triage.decide(referral).provenance
+
+/** Each runs once over all the referrals. */
+export const wholeDecisions = (service: Service, referrals: readonly unknown[]): readonly Timed[] => {
+  const triage = createTriage({ service })
+  const { ruleSet } = triage
+  const compiled = compileRuleSet(ruleSet)
+  const tell = dispositionTeller(ruleSet)
+  const definitions = definitionsWith(ruleSet.localFacts)
+  const derived = referrals.map((one) => {
+    const referral = unwrap(parseReferral(one))
+    return unwrap(deriveFacts({ referral, service, asOf: referral.receivedOn }, ruleSet.localFacts))
+  })
+  const provenance = provenanceOf(triage, referrals[0])
+  const runs = referrals.length
+  return [
+    { name: COUNTED, runs, work: () => derived.map(({ facts }) => tell(compiled.verdicts(facts))) },
+    {
+      name: DECIDED,
+      runs,
+      work: () =>
+        derived.map(({ facts, origins }) =>
+          decideFromVerdicts({
+            referral: 'R-1',
+            ruleSet,
+            verdicts: compiled.evaluate(facts),
+            origins,
+            definitions,
+            service,
+            provenance,
+          }),
+        ),
+    },
+    { name: ZOD, runs, work: () => referrals.map((one) => Referral.safeParse(one, { jitless: true })) },
+    { name: FROM_JSON, runs, work: () => referrals.map((one) => triage.safeDecide(one)) },
+  ]
+}

@@ -1,0 +1,106 @@
+/** What it costs to start, and to keep decisions. The package must be built. */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import process from 'node:process'
+import { short, table } from '../table.js'
+
+const ROOT = join(import.meta.dirname, '..', '..', '..')
+const PAIRS = 25
+
+const REFERRAL = JSON.stringify({
+  id: 'R-1',
+  receivedOn: '2026-03-02',
+  source: 'gp',
+  consent: 'yes',
+  needs: [{ domain: 'loneliness' }],
+  risks: { suicidalThoughts: 'no', recentSuicideAttempt: 'no', selfHarm: 'no' },
+})
+
+const DECIDE = `import { createTriage, services } from './dist/index.js'
+createTriage({ service: services.sp7 }).decide(${REFERRAL})`
+
+const PROGRAMS = {
+  'nothing: `node -e 0`': ['-e', '0'],
+  'import zod': ['--input-type=module', '-e', "import 'zod'"],
+  'import json-rules-engine': ['--input-type=module', '-e', "import 'json-rules-engine'"],
+  'import referral-triage, make a triage with its proofs, decide one referral': [
+    '--input-type=module',
+    '-e',
+    DECIDE,
+  ],
+}
+
+const timeOf = (args: readonly string[]): number => {
+  const start = process.hrtime.bigint()
+  execFileSync(process.execPath, args, { cwd: ROOT, stdio: 'ignore' })
+  return Number(process.hrtime.bigint() - start) / 1e6
+}
+
+const median = (all: readonly number[]): number =>
+  [...all].sort((one, other) => one - other)[all.length >> 1] ?? 0
+
+/** Each program beside `node -e 0`, one after the other, so that what else the machine does weighs on both. */
+const starts = (): string => {
+  const [nothing = []] = Object.values(PROGRAMS)
+  const rows = Object.entries(PROGRAMS).map(([name, args]) => {
+    const pairs = Array.from({ length: PAIRS }, () => [timeOf(nothing), timeOf(args)] as const)
+    const ratio = median(pairs.map(([base, time]) => time / base))
+    return [name, short(median(pairs.map(([, time]) => time))), short(ratio)]
+  })
+  return table(['a process that does', 'median, ms', 'times `node -e 0`'], rows)
+}
+
+const KEEP = `import { createTriage, services } from './dist/index.js'
+const triage = createTriage({ service: services.sp7 })
+const referral = ${REFERRAL}
+const count = Number(process.argv[1])
+const kept = process.argv[2] === 'kept' ? [] : null
+const before = process.memoryUsage().heapUsed
+let bytes = 0
+for (let index = 0; index < count; index += 1) {
+  const json = JSON.stringify(triage.decide({ ...referral, id: 'R-' + index }))
+  bytes += json.length
+  kept?.push(Buffer.from(json))
+}
+globalThis.gc()
+const { external, arrayBuffers, heapUsed, rss } = process.memoryUsage()
+console.log(JSON.stringify({ bytes: bytes / count, held: (heapUsed - before + arrayBuffers) / count, rss: rss / 2 ** 20 }))`
+
+interface Memory {
+  readonly bytes: number
+  readonly held: number
+  readonly rss: number
+}
+
+const memoryOf = (count: number, how: 'kept' | 'streamed'): Memory => {
+  const args = [
+    '--expose-gc',
+    '--max-old-space-size=8192',
+    '--input-type=module',
+    '-e',
+    KEEP,
+    String(count),
+    how,
+  ]
+  const { stdout } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' })
+  return JSON.parse(stdout) as Memory // what the program above prints
+}
+
+const MILLION = 1_000_000
+
+/** Kept decisions are measured on a part and counted up: a million of them would not fit on every machine. */
+const memory = (): string => {
+  const part = 50_000
+  const [kept, streamed] = [memoryOf(part, 'kept'), memoryOf(MILLION, 'streamed')]
+  return table(
+    ['decisions', 'bytes of JSON each', 'bytes held each', 'process at its end, MB'],
+    [
+      [`${short(part)} kept as JSON`, short(kept.bytes), short(kept.held), short(kept.rss)],
+      [`${short(MILLION)} in a stream`, short(streamed.bytes), short(streamed.held), short(streamed.rss)],
+    ],
+  )
+}
+
+/** Measures, and gives the page that shows it. */
+export const measureStart = async (): Promise<string> =>
+  ['### Starting', starts(), '### Memory', memory()].join('\n\n')
