@@ -15,6 +15,7 @@ import { faultIssue } from './decision/fault-issue.js'
 import { type Handover, handOver } from './decision/handover.js'
 import { readOptions } from './decision/read-options.js'
 import { serviceFitIssues } from './decision/service-fit.js'
+import { triageOptionIssues } from './decision/triage-option-issues.js'
 import { definitionsWith } from './facts/catalogue.js'
 import { type DerivedFacts, deriveFacts } from './facts/derive-facts.js'
 import { type Issue, type Issues, type Result, resultOf, TriageError, unwrap } from './issue.js'
@@ -90,14 +91,15 @@ const nameByContent = onceFor((ruleSet: RuleSet): string => digestOf(ruleSet))
 
 /**
  * Makes a triage. Takes a service and, if you like, a rule set of your own; welds the safety floor under it.
- * Throws `TriageError` with every issue if the service or the rule set is not valid, would weaken the floor,
+ * Throws `TriageError` with every issue if an option is unknown, the service or the rule set is not valid or would weaken the floor,
  * or would break a promise (a suicide signal reaches a specialist, more risk never lowers the response, and the
  * rest that `analyse` proves): the hint then says for whom.
  */
 export const createTriage = (options: TriageOptions): Triage => {
+  unwrap(resultOf(triageOptionIssues(options), () => true))
   const floor = safetyFloor()
-  const service = unwrap(parseService(options?.service))
-  const ownRules = options?.ruleSet === undefined ? defaultRuleSet() : unwrap(parseRuleSet(options.ruleSet))
+  const service = unwrap(parseService(options.service))
+  const ownRules = options.ruleSet === undefined ? defaultRuleSet() : unwrap(parseRuleSet(options.ruleSet))
   const ruleSet = onTheFloor(ownRules)
   unwrap(resultOf(serviceFitIssues(ruleSet, service), () => true))
   unwrap(resultOf(promiseIssues(ownRules, ruleSet, service), () => true))

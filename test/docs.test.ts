@@ -85,7 +85,7 @@ describe('the README', () => {
   })
 
   test('shows both commands on its first screen', () => {
-    const screen = readme.split('\n').slice(0, 60).join('\n')
+    const screen = readme.split('\n').slice(0, 40).join('\n')
     expect(screen).toContain('npm ci && npm run demo')
     expect(screen).toContain('npm cit')
   })
@@ -115,11 +115,11 @@ describe('every document', () => {
     expect(broken).toEqual([])
   })
 
-  test('of docs/ is in its index', () => {
+  test('of docs/ is in its index, once', () => {
     const index = documents.get('docs/README.md') ?? ''
     const pages = [...documents.keys()]
       .filter((path) => path.startsWith('docs/') && path !== 'docs/README.md')
       .map((path) => path.slice('docs/'.length))
-    expect(pages.filter((page) => !index.includes(`(${page})`))).toEqual([])
+    expect(pages.filter((page) => index.split(`(${page})`).length !== 2)).toEqual([])
   })
 })

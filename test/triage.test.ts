@@ -135,6 +135,31 @@ describe('what is wrong', () => {
     expect(badly({ service: { ...services.sp1, routeContacts: { crises: '1' } } })).toThrow(/unknown-route/)
   })
 
+  test('with the options of a triage is thrown, so that no rule set is passed over for a typing mistake', () => {
+    const mistaken = (options: object) => {
+      try {
+        createTriage(options as Parameters<typeof createTriage>[0]) // on purpose
+      } catch (error) {
+        if (error instanceof TriageError) return error.issues
+      }
+      throw new Error('these are no options')
+    }
+    expect(mistaken({ service: services.sp1, ruleset: defaultRuleSet() })).toEqual([
+      {
+        code: 'unknown-key',
+        path: ['ruleset'],
+        message: 'unknown option `ruleset`',
+        hint: 'did you mean `ruleSet`?',
+      },
+    ])
+    expect(mistaken({ services: 'sp1', clock: 1 })).toMatchObject([
+      { code: 'unknown-key', hint: 'did you mean `service`?' },
+      { code: 'unknown-key', hint: 'the options are `service` and `ruleSet`' },
+      { code: 'missing', path: ['service'] },
+    ])
+    expect(mistaken([])).toMatchObject([{ code: 'wrong-type', path: [] }])
+  })
+
   test('with local facts that the rule set does not declare is said with what was meant', () => {
     const local = { complexPhysicalHelth: 'yes' }
     expect(triage.safeDecide({ ...referral, local })).toMatchObject({

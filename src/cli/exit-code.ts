@@ -6,7 +6,7 @@ export const EXIT = {
   found: 1,
   /** The command line was not understood. */
   usage: 2,
-  /** A referral, a service or a rule set could not be read. */
+  /** A referral, a service or a rule set could not be read, or some of the output could not be written. */
   invalid: 3,
 } as const
 

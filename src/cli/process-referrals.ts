@@ -67,7 +67,7 @@ export const processReferrals = <T>(
   }
 
   if (present.format === 'text' && !isOne) {
-    stdout.write(`\n${rule(context)}\n\n${context.style('bold', summaryOf(fates))}\n`)
+    stdout.write(`${cards === 0 ? '' : `\n${rule(context)}\n\n`}${context.style('bold', summaryOf(fates))}\n`)
   }
   const refused = fates.filter((fate) => fate === null).length
   if (refused > 0) {

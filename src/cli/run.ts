@@ -22,7 +22,7 @@ Exit codes:
   0  done
   1  check found something, or compare found that an escalation is lost
   2  the command line was not understood
-  3  a referral, a service or a rule set could not be used
+  3  a referral, a service or a rule set could not be used, or output was lost
 
 What is printed is a proposal until a named person confirms it.`
 

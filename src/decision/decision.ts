@@ -76,6 +76,8 @@ export interface ReasonFact {
   readonly origin: Origin
   /** The places in the referral or the service that it rests on; empty where nobody asked. */
   readonly from: readonly string[]
+  /** The day of the questionnaire that it rests on, `YYYY-MM-DD`; the latest of several, absent if on none. */
+  readonly completedOn?: string
 }
 
 /** Why: a rule that was met, or that could not be decided, with the facts and values that made it so. */

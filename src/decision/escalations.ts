@@ -1,5 +1,5 @@
 /** Where an escalation goes: every route that a met rule calls for, the most urgent first. */
-import { remembered } from '../remembered.js'
+import { onceFor } from '../once-for.js'
 import { durationMinutes } from '../rule-set/iso-duration.js'
 import { ROUTE_KINDS, type Route, type RuleSet } from '../rule-set/rule-set.js'
 import type { Verdicts } from '../rule-set/verdicts.js'
@@ -17,7 +17,7 @@ const arranged = (routes: readonly Route[]): readonly Route[] => {
 }
 
 /** The routes of a rule set, the most urgent first: by time, then by kind, then as the rule set lists them. */
-export const routesByUrgency = remembered((ruleSet: RuleSet): readonly Route[] => {
+export const routesByUrgency = onceFor((ruleSet: RuleSet): readonly Route[] => {
   const rank = (route: Route) =>
     [durationMinutes(route.within) ?? 0, ROUTE_KINDS.indexOf(route.kind)] as const
   return [...arranged(ruleSet.routes)].sort((one, other) => {
@@ -28,7 +28,7 @@ export const routesByUrgency = remembered((ruleSet: RuleSet): readonly Route[] =
 })
 
 /** How many routes of the rule set come before this one; the smaller, the more urgent. */
-export const urgencyRank = remembered((ruleSet: RuleSet): ((route: string) => number) => {
+export const urgencyRank = onceFor((ruleSet: RuleSet): ((route: string) => number) => {
   const order = new Map(routesByUrgency(ruleSet).map((route, index) => [route.id, index]))
   return (route) => order.get(route) ?? 0
 })

@@ -1,6 +1,6 @@
 /** What to find out, in the order to ask it: what could make things more urgent, safety, what is waited for, the rest. */
 import type { FactDefinition } from '../facts/fact.js'
-import { remembered } from '../remembered.js'
+import { onceFor } from '../once-for.js'
 import type { Disposition, RuleSet } from '../rule-set/rule-set.js'
 import type { RuleVerdict, Verdicts } from '../rule-set/verdicts.js'
 import type { Question } from './decision.js'
@@ -48,7 +48,7 @@ interface Wanted {
 }
 
 /** Where each fact stands in the order of the catalogue. */
-const placesIn = remembered(
+const placesIn = onceFor(
   (definitions: DecisionInput['definitions']) =>
     new Map([...definitions.keys()].map((name, place) => [name, place] as const)),
 )

@@ -30,6 +30,7 @@ const factsOf = (one: RuleVerdict, { definitions, origins }: DecisionInput): rea
       value: derived?.value ?? null,
       origin: derived?.origin ?? 'unknown',
       from: derived?.from ?? [],
+      ...(derived?.completedOn === undefined ? {} : { completedOn: derived.completedOn }),
     }
   })
 }

@@ -21,7 +21,7 @@ const asJson = (value: unknown): string => `\`${JSON.stringify(value)}\``
 const originInWords = (derived: Derived | undefined): string =>
   derived === undefined || derived.origin === 'unknown'
     ? 'unknown'
-    : `${derived.origin} from ${listed(derived.from.map((place) => `\`${place}\``))}`
+    : `${derived.origin} from ${listed(derived.from.map((place) => `\`${place}\``))}${derived.completedOn === undefined ? '' : ` of ${derived.completedOn}`}`
 
 const leafLine = ({ decisive, leaf, truth, value }: LeafResult, examination: Examination): string => {
   const words = leafInWords(leaf, definitionOf(leaf.fact, examination.localFacts))

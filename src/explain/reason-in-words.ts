@@ -1,6 +1,7 @@
 /** Why, in short: the rule, and the facts that made it so. */
 import type { Decision, Reason, ReasonFact } from '../decision/decision.js'
 import type { Disposition, RuleSource } from '../rule-set/rule-set.js'
+import { dateInWords } from './date-in-words.js'
 import { type Line, line } from './explanation.js'
 import { definitionOf } from './leaf-in-words.js'
 import { listed, sentence, stopped } from './sentences.js'
@@ -23,24 +24,33 @@ export const sourceInWords = ({ basis, locator, ref }: RuleSource): string => {
 const ITEM_9 = /^assessments\[\d+\]\.items\[8\]$/
 
 /** A mark in a questionnaire is not an answer, and is never told as one. */
-const item9InWords = ({ from, origin }: ReasonFact): string | null => {
+const item9InWords = ({ completedOn, from, origin }: ReasonFact): string | null => {
   if (origin !== 'combined' || !from.some((place) => ITEM_9.test(place))) return null
-  return from.every((place) => ITEM_9.test(place))
-    ? 'marked in item 9 of the PHQ-9, not said in an answer'
-    : 'yes, and marked in item 9 of the PHQ-9'
+  const marked = `marked in item 9 of the PHQ-9${completedOn === undefined ? '' : ` of ${dateInWords(completedOn)}`}`
+  return from.every((place) => ITEM_9.test(place)) ? `${marked}, not said in an answer` : `yes, and ${marked}`
 }
+
+/** How old a score is can be all that matters about it. */
+const scoreInWords = ({ completedOn, value }: ReasonFact): string =>
+  completedOn === undefined ? valueInWords(value) : `${valueInWords(value)}, on ${dateInWords(completedOn)}`
 
 /** A fact as it stood: "number of different needs: 3", "immediate danger: no (inferred)". */
 export const reasonFactInWords = (one: ReasonFact): string => {
   const { fact, origin, title, value } = one
   if (fact === 'sourceAccepted' && value === false) return 'this service takes referrals from others only'
-  const words = item9InWords(one) ?? valueInWords(value)
+  const words = item9InWords(one) ?? scoreInWords(one)
   return `${title}: ${words}${origin === 'inferred' ? ' (inferred)' : ''}`
 }
 
 /** The facts of a reason that are about the person; how the service is set up explains nothing to its readers. */
 const factsAboutPerson = ({ facts }: Reason): readonly ReasonFact[] =>
-  facts.filter(({ fact }) => definitionOf(fact)?.about !== 'service')
+  facts.filter(({ fact, value }) => {
+    // What is seen of a questionnaire at the least says nothing more beside its total.
+    const total = fact.endsWith('Seen')
+      ? facts.find((one) => one.fact === fact.replace(/Seen$/, 'Total'))
+      : undefined
+    return definitionOf(fact)?.about !== 'service' && total?.value !== value
+  })
 
 const ABOUT: { readonly [disposition in Disposition]: readonly string[] } = {
   escalate: ['escalate'],

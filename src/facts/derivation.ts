@@ -27,3 +27,12 @@ export const given = (value: FactValue | undefined, from: string): Derived =>
 /** A value worked out from others; unknown if it is `null`. */
 export const computed = (value: FactValue, from: readonly string[]): Derived =>
   value === null ? { value, origin: 'unknown', from: [] } : { value, origin: 'computed', from }
+
+/** A value with the day of the questionnaires that it rests on: the latest of `days`. */
+export const dated = (derived: Derived, days: readonly (string | undefined)[]): Derived => {
+  const completedOn = days
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1)
+  return completedOn === undefined || derived.value === null ? derived : { ...derived, completedOn }
+}

@@ -74,6 +74,8 @@ export interface Derived {
   readonly origin: Origin
   /** The places in the referral (`risks.selfHarm`) or the service (`service.ages`) that it rests on. */
   readonly from: readonly string[]
+  /** The day of the questionnaire that it rests on, `YYYY-MM-DD`; the latest of several, absent if on none. */
+  readonly completedOn?: string
 }
 
 /** The values that a fact of `definition` can be tested against, where they can be listed. */

@@ -5,7 +5,7 @@
 import type { Answer } from '../referral/answer.js'
 import type { Referral, Risks } from '../referral/referral.js'
 import { showsDomesticAbuse } from './abuse-evidence.js'
-import { given } from './derivation.js'
+import { dated, given } from './derivation.js'
 import type { Derived } from './fact.js'
 
 /** The ninth item of the PHQ-9 asks about being better off dead or hurting oneself. */
@@ -13,11 +13,11 @@ const PHQ9_SUICIDE_ITEM = 8
 
 const risk = (referral: Referral, name: keyof Risks): Answer | null => referral.risks?.[name] ?? null
 
-/** The places of every PHQ-9 item 9 that is above 0, whatever the total says and whenever it was completed. */
-const positiveItems9 = (referral: Referral): readonly string[] =>
+/** Every PHQ-9 item 9 that is above 0, whatever the total says: its place, and the day it was completed. */
+const positiveItems9 = (referral: Referral): readonly { readonly place: string; readonly day: string }[] =>
   (referral.assessments ?? []).flatMap((assessment, index) =>
     assessment.instrument === 'phq-9' && (assessment.items[PHQ9_SUICIDE_ITEM] ?? 0) > 0
-      ? [`assessments[${index}].items[${PHQ9_SUICIDE_ITEM}]`]
+      ? [{ place: `assessments[${index}].items[${PHQ9_SUICIDE_ITEM}]`, day: assessment.completedOn }]
       : [],
   )
 
@@ -26,14 +26,15 @@ const positiveItems9 = (referral: Referral): readonly string[] =>
  * a score of 0, or no PHQ-9, adds nothing: it is never a "no" by itself.
  */
 export const suicidalThoughts = (referral: Referral): Derived => {
-  const items = positiveItems9(referral)
+  const marked = positiveItems9(referral)
   const answer = risk(referral, 'suicidalThoughts')
-  if (items.length === 0) return given(answer, 'risks.suicidalThoughts')
-  return {
-    value: 'yes',
-    origin: 'combined',
-    from: answer === 'yes' ? ['risks.suicidalThoughts', ...items] : items,
-  }
+  if (marked.length === 0) return given(answer, 'risks.suicidalThoughts')
+  const items = marked.map(({ place }) => place)
+  const from = answer === 'yes' ? ['risks.suicidalThoughts', ...items] : items
+  return dated(
+    { value: 'yes', origin: 'combined', from },
+    marked.map(({ day }) => day),
+  )
 }
 
 /** What each of the screen's questions was answered; the two of design: thoughts, and an attempt or self-harm. */

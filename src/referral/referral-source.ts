@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-/** Who sent the referral. A `gp` is a health professional, and services that take the latter take the former. */
+/** Who sent the referral. A `gp` and an `nhs-case-manager` are health professionals: services that take those take these. */
 export const ReferralSource = z.enum([
   'self',
   'gp',

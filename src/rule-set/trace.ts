@@ -1,12 +1,12 @@
 /** Leaf by leaf: what a rule asked, what it found, and which of it mattered. */
 import { type Facts, type FactValue, valueIn } from '../facts/fact.js'
-import { remembered } from '../remembered.js'
+import { onceFor } from '../once-for.js'
 import type { Condition, Leaf, NamedConditions } from './condition.js'
 import { knownTest } from './operators.js'
 import { all, any, not, type Truth } from './three-valued.js'
 import type { LeafResult } from './verdicts.js'
 
-const testOf = remembered(({ operator, value }: Leaf) => knownTest(operator, value))
+const testOf = onceFor(({ operator, value }: Leaf) => knownTest(operator, value))
 
 const leafTruth = (leaf: Leaf, value: FactValue): Truth =>
   value === null ? 'unknown' : testOf(leaf)(value) ? 'true' : 'false'

@@ -246,8 +246,8 @@ describe('a person we ask for more', () => {
 
   test('reads one sentence for all questions about safety, and that everyone is asked', () => {
     const withoutSafety = { ...nothingAsked(), questions: [question('age', { holdsUp: true })] }
-    expect(pageOf(withoutSafety)).toContain('We ask everyone this.')
-    expect(pageOf(nothingAsked())).toContain('We ask everyone this.')
+    expect(pageOf(withoutSafety)).toContain('We ask everyone how they are feeling')
+    expect(pageOf(nothingAsked())).toContain('We ask everyone how they are feeling')
   })
 
   test('is not shown the question of a local fact, whose meaning we do not know', () => {

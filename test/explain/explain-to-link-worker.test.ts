@@ -221,6 +221,9 @@ describe('a person who has not agreed', () => {
   test('is not asked what the decision waits for: the referrer is', () => {
     const waiting = { ...redirectedWithoutConsent(), disposition: 'request-information' as const }
     expect(linesOf(waiting, 'Do next')[0]).toContain('Ask the referrer')
+    expect(linesOf(waiting, 'Do next')[1]).toContain('speak to the duty clinician today')
+    const unasked = { ...waiting, questions: nothingAsked().questions }
+    expect(textOf(explainToLinkWorker(unasked))).not.toMatch(/Ask in your own warm way|Say who you are/)
   })
 
   test('still reaches a specialist, and nothing follows until they agree', () => {
@@ -251,17 +254,32 @@ describe('why, for a link worker', () => {
   test.each([
     [
       ['assessments[0].items[8]'],
-      'Suicidal thoughts now: marked in item 9 of the PHQ-9, not said in an answer.',
+      'Suicidal thoughts now: marked in item 9 of the PHQ-9 of 1 November 2025, not said in an answer.',
     ],
     [
       ['risks.suicidalThoughts', 'assessments[0].items[8]'],
-      'Suicidal thoughts now: yes, and marked in item 9 of the PHQ-9.',
+      'Suicidal thoughts now: yes, and marked in item 9 of the PHQ-9 of 1 November 2025.',
     ],
-  ])('tells a mark in item 9 as a mark (%j)', (from, words) => {
+  ])('tells a mark in item 9 as a mark, and of which day (%j)', (from, words) => {
     const told = reason('thoughts', 'Thoughts', 'thoughts', 'escalate', 'x', { suicidalThoughts: 'yes' })
-    const facts = told.facts.map((fact) => ({ ...fact, origin: 'combined' as const, from }))
+    const facts = told.facts.map((fact) => ({
+      ...fact,
+      origin: 'combined' as const,
+      from,
+      completedOn: '2025-11-01',
+    }))
     const one = { ...escalatedWithPlan(), reasons: [{ ...told, facts }] as const }
     expect(sectionOf(one, 'Why')?.lines[0].details).toEqual([words])
+  })
+
+  test('tells a score once, with the day of the questionnaire', () => {
+    const scores = { phq9Seen: 24, phq9Total: 24, gad7Seen: 12 }
+    const told = reason('score', 'A score', 'a score', 'escalate', 'x', scores)
+    const facts = told.facts.map((fact) => ({ ...fact, completedOn: '2026-03-01' }))
+    const one = { ...escalatedWithPlan(), reasons: [{ ...told, facts }] as const }
+    expect(sectionOf(one, 'Why')?.lines[0].details).toEqual([
+      'PHQ-9 total (depression): 24, on 1 March 2026; sum of the GAD-7 answers on record: 12, on 1 March 2026.',
+    ])
   })
 
   test('leaves out how the service is set up', () => {

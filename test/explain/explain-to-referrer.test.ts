@@ -141,6 +141,18 @@ describe('every page for a referrer', () => {
       expect(page.title).toContain('needs the person’s agreement first')
       expect(textOf(page)).toContain('Talk it over with the person: the person has not agreed.')
     }
+    const unasked = {
+      ...redirectedWithoutConsent(),
+      disposition: 'request-information' as const,
+      questions: nothingAsked().questions,
+    }
+    for (const page of pages(unasked)) {
+      expect(textOf(page)).toContain(
+        'The person has not clearly agreed to it, so we have not contacted them.',
+      )
+      expect(textOf(page)).toContain('If you worry that the person is not safe, tell us today')
+      expect(textOf(page)).not.toContain('the link worker will ask the person')
+    }
     for (const page of pages(escalatedWithoutConsent()))
       expect(textOf(page)).toContain('Nothing follows from us until the person agrees.')
   })

@@ -134,6 +134,9 @@ describe('the source of a referral', () => {
   test.each([
     ['gp', ['health-professional'], true],
     ['health-professional', ['gp'], false],
+    ['nhs-case-manager', ['health-professional', 'self'], true],
+    ['nhs-case-manager', ['gp', 'self'], false],
+    ['community-organisation', ['health-professional'], false],
     ['gp', ['gp'], true],
     ['self', ['gp', 'mdt'], false],
     [null, ['gp'], null],

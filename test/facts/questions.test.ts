@@ -29,7 +29,8 @@ const REVIEWED: { readonly [fact: string]: string } = {
   interpreterNeeded: 'Would an interpreter help?',
   'local.complexPhysicalHealth':
     'Do several health conditions, a disability or frailty make your daily life hard?',
-  'local.supportAlreadyInPlace': 'Is anybody already helping you with this?',
+  'local.supportAlreadyInPlace':
+    'Does somebody, such as another service, already give you all the help you need with this?',
   'local.willingToMakeChange': 'Is this a good time for you to change something?',
   'local.homelessWithin56Days': 'Could you lose your home in the next eight weeks?',
 }

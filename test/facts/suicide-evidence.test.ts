@@ -59,6 +59,18 @@ describe('suicidal thoughts', () => {
     expect(suicidalThoughts(gad7).value).toBeNull()
   })
 
+  test('tell the day of the latest PHQ-9 that says so, and none where none does', () => {
+    const on = (completedOn: string, item: number) => ({
+      instrument: 'phq-9' as const,
+      completedOn,
+      items: [0, 0, 0, 0, 0, 0, 0, 0, item],
+    })
+    const assessments = [on('2025-11-01', 1), on('2025-12-24', 2), on('2026-02-27', 0)]
+    const referral: Referral = { id: 'R-1', receivedOn: '2026-03-02', assessments }
+    expect(suicidalThoughts(referral).completedOn).toBe('2025-12-24')
+    expect(suicidalThoughts(withRisks({ suicidalThoughts: 'yes' }, [0]))).not.toHaveProperty('completedOn')
+  })
+
   test('name both places they rest on when both say so', () => {
     expect(suicidalThoughts(withRisks({ suicidalThoughts: 'yes' }, [2])).from).toEqual([
       'risks.suicidalThoughts',

@@ -7,11 +7,18 @@ import { parseService } from '../../src/service/parse-service.js'
 import { inShort } from './support/issues-of.js'
 import { policyWith, smallPolicy } from './support/small-policy.js'
 
-const localFact = (name: string, question = 'Which one?') => ({
+const localFact = (name: string, words: object = {}) => ({
   ...smallPolicy(),
   localFacts: [
     ...smallPolicy().localFacts,
-    { name: `local.${name}`, kind: 'answer', title: 'a fact', description: 'A fact.', question },
+    {
+      name: `local.${name}`,
+      kind: 'answer',
+      title: 'a fact',
+      description: 'A fact.',
+      question: 'Which one?',
+      ...words,
+    },
   ],
 })
 
@@ -33,9 +40,12 @@ describe('a local fact cannot take answers about suicide or danger past the safe
     expect(inShort(parseRuleSet(localFact(name)))).toContain('local-fact-shadows at localFacts[3].name')
   })
 
-  test('under another name with the same question', () => {
-    const asking = localFact('question7', 'Are you having thoughts of ending your life?')
-    expect(inShort(parseRuleSet(asking))).toEqual(['local-fact-shadows at localFacts[3].question'])
+  test.each([
+    ['question', 'Are you having thoughts of ending your life?'],
+    ['title', 'Suicidal thoughts'],
+  ])('under another name with such a %s', (key, words) => {
+    const asking = localFact('item7', { [key]: words })
+    expect(inShort(parseRuleSet(asking))).toEqual([`local-fact-shadows at localFacts[3].${key}`])
   })
 
   test.each([

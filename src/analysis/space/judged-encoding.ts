@@ -1,5 +1,7 @@
 /** Facts that say whether a referral fits one service: they follow from the age or the source, and have no variables. */
+import { ReferralSource } from '../../referral/referral-source.js'
 import type { Service } from '../../service/service.js'
+import { takesFrom } from '../../service/takes-from.js'
 import { ALWAYS, NEVER } from '../engine/formula.js'
 import { type FactEncoding, fixedEncoding, type ValueTest } from './encoding.js'
 
@@ -14,8 +16,8 @@ const ageJudgement = ({ ages }: Service): Judgement => {
 
 const sourceJudgement = ({ sources }: Service): Judgement => {
   if (sources === undefined) return null
-  const taken: ReadonlySet<unknown> = new Set(sources)
-  return (source) => taken.has(source) || (source === 'gp' && taken.has('health-professional'))
+  const taken: ReadonlySet<unknown> = new Set(ReferralSource.options.filter((one) => takesFrom(sources, one)))
+  return (source) => taken.has(source)
 }
 
 /** The fact that each judgement is on, and how a service judges. */

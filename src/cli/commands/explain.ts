@@ -55,7 +55,9 @@ type Explain = (examination: Examination, service: Service) => Explanation
 const EXPLAINERS: { readonly [reader in Reader]: Explain } = {
   client: ({ decision }, { contact }) => explainToClient(decision, { contact }),
   'link-worker': ({ decision }) => explainToLinkWorker(decision),
-  referrer: ({ decision, facts }) => {
+  // Somebody who referred themselves is the client, and is not to read of "the person".
+  referrer: ({ decision, facts }, { contact }) => {
+    if (facts['referralSource'] === 'self') return explainToClient(decision, { contact })
     const knows = HEALTH_PROFESSIONALS.includes(facts['referralSource'])
     return explainToReferrer(decision, { audience: knows ? 'health-professional' : 'anybody' })
   },

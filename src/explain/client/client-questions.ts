@@ -16,8 +16,7 @@ const CLIENT_QUESTIONS: { readonly [fact: string]: string } = {
 }
 
 /** What the page says of every other question. All who are asked anything read it, so it gives nothing away. */
-export const ASKED_OF_EVERYONE =
-  'We will also ask how you are feeling, and if you are safe and well. We ask everyone this.'
+export const ASKED_OF_EVERYONE = 'We ask everyone how they are feeling, and if they are safe and well.'
 
 /** The questions that a client can be shown, each once, in the order they are asked. */
 export const clientQuestions = (questions: readonly Question[]): readonly string[] => [

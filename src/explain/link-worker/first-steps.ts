@@ -70,13 +70,17 @@ const nextSteps = (decision: Decision): readonly string[] => {
             'Once this is confirmed, give the referrer their page. It says why, and what they can do.',
           ]
     case 'request-information':
-      return [
-        agreed
-          ? 'Say who you are, why you are asking, and check that they can talk in private.'
-          : 'Do not contact the person: they have not agreed. Ask the referrer what they know.',
-        'Ask the questions below. The first ones matter most.',
-        'Write the answers into the referral, and decide again.',
-      ]
+      return agreed
+        ? [
+            'Say who you are, why you are asking, and check that they can talk in private.',
+            'Ask the questions below. The first ones matter most.',
+            'Write the answers into the referral, and decide again.',
+          ]
+        : [
+            'Do not contact the person: they have not agreed. Ask the referrer what they know of the questions below.',
+            'If the referrer cannot say, and is worried about the person, speak to the duty clinician today.',
+            'Write the answers into the referral, and decide again.',
+          ]
   }
 }
 

@@ -8,6 +8,8 @@ import { type AskedQuestion, asksAboutRisk, sortQuestions } from '../sort-questi
 const FIRST = 'Say who you are, why you are asking, and check that they can talk in private.'
 const WARMLY =
   'Ask in your own warm way. “Unsure” and “I would rather not say” are answers: write them down as they are.'
+const OF_REFERRER =
+  'They are worded for the person: the referrer may know the answers. “Unsure” and “would rather not say” are answers too.'
 
 const questionLine = ({ question, title }: Question): Line => line(`“${question}” (${title})`)
 
@@ -19,7 +21,9 @@ const askedLine = (asked: AskedQuestion): Line => {
 /** The questions that something waits for: the decision, or more urgent help. */
 export const urgentQuestions = (decision: Decision): readonly Section[] => {
   const { clinician, now, record, waiting } = sortQuestions(decision)
-  const warmly = (asked: readonly Question[]) => (asked.some(asksAboutRisk) ? ` ${WARMLY}` : '')
+  const ofReferrer = decision.disposition === 'request-information' && lacksConsent(decision)
+  const warmly = (asked: readonly Question[]) =>
+    asked.some(asksAboutRisk) ? ` ${ofReferrer ? OF_REFERRER : WARMLY}` : ''
   return [
     ...section(
       'Ask now',

@@ -1,5 +1,5 @@
 import { latestTotal, leastTotal } from '../../referral/instrument.js'
-import { type CatalogueFact, computed } from '../derivation.js'
+import { type CatalogueFact, computed, dated } from '../derivation.js'
 
 /**
  * Totals of questionnaires. A questionnaire with an item missing has no total; what its other items add up to is
@@ -11,7 +11,7 @@ export const assessmentFacts = [
     kind: 'integer',
     min: 0,
     max: 27,
-    title: 'PHQ-9 on record, at the least',
+    title: 'sum of the PHQ-9 answers on record',
     description:
       'What the answered items of the latest PHQ-9 add up to, 0 to 27. Always known: it is about the record, and 0 where there is none.',
     question: 'Would you fill in the nine questions of the PHQ-9 with me?',
@@ -39,7 +39,7 @@ export const assessmentFacts = [
     kind: 'integer',
     min: 0,
     max: 21,
-    title: 'GAD-7 on record, at the least',
+    title: 'sum of the GAD-7 answers on record',
     description:
       'What the answered items of the latest GAD-7 add up to, 0 to 21. Always known: it is about the record, and 0 where there is none.',
     question: 'Would you fill in the seven questions of the GAD-7 with me?',
@@ -80,16 +80,19 @@ export const assessmentFacts = [
 
 function totalOf(...[instrument, assessments]: Parameters<typeof latestTotal>) {
   const latest = latestTotal(instrument, assessments)
-  return computed(
-    latest.total,
-    latest.indexes.map((index) => `assessments[${index}]`),
-  )
+  const from = latest.indexes.map((index) => `assessments[${index}]`)
+  return dated(computed(latest.total, from), daysOf(latest.indexes, assessments))
 }
 
 function seenOf(...[instrument, assessments]: Parameters<typeof leastTotal>) {
   const least = leastTotal(instrument, assessments)
-  return computed(
-    least.total,
-    least.indexes.length === 0 ? ['assessments'] : least.indexes.map((index) => `assessments[${index}]`),
+  const from = least.indexes.map((index) => `assessments[${index}]`)
+  return dated(
+    computed(least.total, from.length === 0 ? ['assessments'] : from),
+    daysOf(least.indexes, assessments),
   )
+}
+
+function daysOf(indexes: readonly number[], assessments: Parameters<typeof latestTotal>[1]) {
+  return indexes.map((index) => assessments?.[index]?.completedOn)
 }

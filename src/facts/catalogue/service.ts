@@ -1,6 +1,6 @@
 import { ageInYears } from '../../referral/calendar-date.js'
-import type { ReferralSource } from '../../referral/referral-source.js'
 import { Setting, WorkerSupport } from '../../service/service.js'
+import { takesFrom } from '../../service/takes-from.js'
 import { type CatalogueFact, computed, type FactInput, given } from '../derivation.js'
 
 /** `null` while the age is not known and the service has an age range. */
@@ -13,14 +13,10 @@ const ageInRange = ({ referral, service, asOf }: FactInput): boolean | null => {
   return age >= (min ?? 0) && age <= (max ?? Number.POSITIVE_INFINITY)
 }
 
-/** A GP is a health professional: who takes referrals from health professionals takes them from GPs. */
-const includesSource = (sources: readonly ReferralSource[], source: ReferralSource): boolean =>
-  sources.includes(source) || (source === 'gp' && sources.includes('health-professional'))
-
 const sourceAccepted = ({ referral, service }: FactInput): boolean | null => {
   if (service.sources === undefined) return true
   const source = referral.source ?? null
-  return source === null ? null : includesSource(service.sources, source)
+  return source === null ? null : takesFrom(service.sources, source)
 }
 
 /** What the service is, and whether it and the person fit. */
@@ -41,7 +37,7 @@ export const serviceFacts = [
     kind: 'boolean',
     title: 'source accepted by the service',
     description:
-      'Whether the service takes referrals from whoever sent this one; a GP is a health professional.',
+      'Whether the service takes referrals from whoever sent this one; a GP and an NHS case manager are health professionals.',
     question: 'Who made this referral?',
     safety: false,
     derivation: 'the source of the referral, against the sources of the service',

@@ -9,6 +9,8 @@ const WHOSE = '(?:my|his|her|their|your|the|own|its)'
 const ONESELF = '(?:my|him|her|them|your|our|one) ?sel'
 // With the slips of the pen that keep the sound: sucidal, suicdal, siucidal, suisidal.
 const SUICID = 'su ?i[cs]+[ie]{0,2}d|suc+id|siu?cid'
+// The end of a word. Bounded, or a long run of letters would be gone through again from each of its places.
+const REST = '[a-z]{0,20}'
 const END_OF_LIFE = [
   `(?:end|ending|ended|take|taking|took) ${WHOSE}(?: own)? li[fv]`,
   '(?:end|ending) it all',
@@ -47,15 +49,15 @@ const PHRASES: readonly (readonly [risk: SafetyRisk, phrase: RegExp])[] = [
   [
     'recentSuicideAttempt',
     new RegExp(
-      `(?:${SUICID})[a-z]* attempt|attempt[a-z]* (?:at )?(?:${SUICID})|${OVERDOSE}|(?:tried|attempted) to (?:die|${END_OF_LIFE})`,
+      `(?:${SUICID})${REST} attempt|attempt${REST} (?:at )?(?:${SUICID})|${OVERDOSE}|(?:tried|attempted) to (?:die|${END_OF_LIFE})`,
     ),
   ],
   [
     'suicidePlanOrIntent',
     new RegExp(
       [
-        `(?:${SUICID})[a-z]* (?:[a-z]+ ){0,2}(?:plan|inten|means|method|note)`,
-        `(?:plan|inten)[a-z]* (?:[a-z]+ ){0,3}(?:${SUICID}|${END_OF_LIFE})`,
+        `(?:${SUICID})${REST} (?:[a-z]+ ){0,2}(?:plan|inten|means|method|note)`,
+        `(?:plan|inten)${REST} (?:[a-z]+ ){0,3}(?:${SUICID}|${END_OF_LIFE})`,
         '(?:plan|plans|planned|planning|intend|intends|intending|going) (?:to|on) (?:end|ending) (?:it|things|everything)',
         HANGING,
       ].join('|'),

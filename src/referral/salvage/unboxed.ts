@@ -17,10 +17,14 @@ const isText = (bytes: Uint8Array): boolean =>
 
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes.subarray(0, MOST_BYTES))
 
-const numbersIn = (value: ArrayBuffer | ArrayBufferView): readonly unknown[] =>
-  value instanceof ArrayBuffer || value instanceof DataView
-    ? [...bytesOf(value).subarray(0, MOST_NUMBERS)]
-    : Array.from(value as unknown as ArrayLike<number>).slice(0, MOST_NUMBERS) // every view but `DataView` is a list
+const numbersIn = (value: ArrayBuffer | ArrayBufferView): readonly unknown[] => {
+  // Every view but `DataView` is a list.
+  const list =
+    value instanceof ArrayBuffer || value instanceof DataView
+      ? bytesOf(value)
+      : (value as unknown as ArrayLike<unknown>)
+  return Array.from({ length: Math.min(list.length, MOST_NUMBERS) }, (_, index) => list[index])
+}
 
 const isWide = (value: ArrayBuffer | ArrayBufferView): boolean =>
   !(value instanceof ArrayBuffer || value instanceof DataView) &&

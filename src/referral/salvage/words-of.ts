@@ -7,6 +7,7 @@ export const wordsOf = (text: string): string =>
   text
     .slice(0, LONGEST)
     .normalize('NFKD')
+    .slice(0, LONGEST) // one letter can become eighteen
     // Accents, the invisible marks that can hide in the middle of a word, and the zeros of misread UTF-16.
     .replace(/[\p{M}\p{Cf}\0'’`´]/gu, '')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')

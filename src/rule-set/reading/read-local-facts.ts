@@ -56,11 +56,14 @@ const checkValues = (fact: FactDefinition, report: Report): boolean => {
   return true
 }
 
+/** What says what a local fact asks about, besides its name. */
+const WORDS = ['question', 'title'] as const
+
 /**
- * An answer about suicide, self-harm or danger belongs where the safety floor sees it. Under a name, or a question,
- * of a local fact it would be accepted and go nowhere.
+ * An answer about suicide, self-harm or danger belongs where the safety floor sees it. Under a name, question or
+ * title of a local fact it would be accepted and go nowhere.
  */
-const checkName = (name: string, question: unknown, report: Report): boolean => {
+const checkName = (name: string, json: unknown, report: Report): boolean => {
   const meant = shadowed(name)
   if (meant !== null) {
     report(
@@ -71,14 +74,18 @@ const checkName = (name: string, question: unknown, report: Report): boolean => 
     )
     return false
   }
-  const byName = safetyRiskOfName(withoutPrefix(name))
-  const risk = byName ?? (typeof question === 'string' ? safetyRiskOfQuestion(question) : null)
-  if (risk === null) return true
+  const byWords = WORDS.map((key) => {
+    const words = valueAt(json, [key])
+    return { key, risk: typeof words === 'string' ? safetyRiskOfQuestion(words) : null }
+  })
+  const asks = [{ key: 'name', risk: safetyRiskOfName(withoutPrefix(name)) }, ...byWords]
+  const found = asks.find(({ risk }) => risk !== null)
+  if (found === undefined) return true
   report(
     'local-fact-shadows',
-    [byName === null ? 'question' : 'name'],
+    [found.key],
     () => `the local fact ${quote(name)} would take answers about suicide or danger past the safety floor`,
-    () => `use the fact \`${risk}\` of the catalogue, which the safety floor sees`,
+    () => `use the fact \`${found.risk}\` of the catalogue, which the safety floor sees`,
   )
   return false
 }
@@ -92,7 +99,7 @@ export const readLocalFacts = (document: Json, report: Report): LocalFacts => {
   list.forEach((json, index) => {
     const here = under(report, ['localFacts', index])
     const name = valueAt(json, ['name'])
-    const named = typeof name !== 'string' || checkName(name, valueAt(json, ['question']), here)
+    const named = typeof name !== 'string' || checkName(name, json, here)
     const parsed = LocalFactSchema.safeParse(json, { jitless: true })
     const fits = parsed.success && checkValues(parsed.data, here)
     if (named && fits) readable.push(parsed.data)

@@ -8,10 +8,13 @@ import { services } from '../../../src/service/shipped.js'
 import { createTriage } from '../../../src/triage.js'
 import { CALM, IN_DISTRESS, jsonLines, runCli, text } from '../support/run-cli.js'
 
-const explain = (argv: readonly string[], referral: unknown = CALM) =>
+/** Somebody else referred: who refers themselves gets the client's page. */
+const REFERRED = { ...CALM, source: 'mdt' }
+
+const explain = (argv: readonly string[], referral: unknown = REFERRED) =>
   runCli(['explain', '--service', 'sp2', ...argv], { stdin: text(referral) })
 
-const examined = createTriage({ service: services.sp2 }).examine(CALM)
+const examined = createTriage({ service: services.sp2 }).examine(REFERRED)
 if (!examined.ok) throw new Error('the referral of these tests is not a referral')
 const examination = examined.value
 const { decision } = examination
@@ -20,7 +23,7 @@ describe('a decision told to one reader', () => {
   const readers = [
     ['client', explainToClient(decision)],
     ['link-worker', explainToLinkWorker(decision)],
-    ['referrer', explainToReferrer(decision)],
+    ['referrer', explainToReferrer(decision, { audience: 'health-professional' })],
     ['auditor', explainToAuditor(examination)],
   ] as const
 
@@ -64,6 +67,12 @@ describe('the page for a referrer', () => {
       expect(stdout).not.toContain('uicidal thoughts')
     },
   )
+})
+
+test('somebody who referred themselves gets the page for the client', async () => {
+  const themselves = { ...IN_DISTRESS, source: 'self' }
+  const { stdout } = await explain(['--reader', 'referrer'], themselves)
+  expect(stdout).toBe((await explain(['--reader', 'client'], themselves)).stdout)
 })
 
 test('the page for the client says how to reach the service, where the service does', async () => {

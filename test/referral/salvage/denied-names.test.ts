@@ -112,6 +112,22 @@ describe('short names under `risks`', () => {
   })
 })
 
+describe('another name for a risk', () => {
+  test.each([
+    ['planToEndLife', 'suicidePlanOrIntent'],
+    ['plans_to_end_life', 'suicidePlanOrIntent'],
+    ['lethalMeans', 'suicidePlanOrIntent'],
+    ['accessToMeans', 'suicidePlanOrIntent'],
+    ['Access to lethal means', 'suicidePlanOrIntent'],
+    ['triedToEndLife', 'recentSuicideAttempt'],
+    ['triedToKillSelf', 'recentSuicideAttempt'],
+  ])('`%s` is taken for %s, under `risks` and at the top', (name, risk) => {
+    expect(seen({ risks: { [name]: 'yes' } })).toEqual([`${risk}: yes`])
+    expect(seen({ [name]: 'unsure' })).toContain(`${risk}: unsure`)
+    expect(seen({ [name]: 'no' })).toEqual([])
+  })
+})
+
 describe('suicidal thoughts in the past', () => {
   test.each([
     'yes',

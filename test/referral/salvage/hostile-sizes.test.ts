@@ -35,6 +35,10 @@ const HOSTILE: readonly (readonly [string, () => unknown])[] = [
   ['a brace and 950,000 colons', () => `{${'a:'.repeat(950_000)}`],
   ['a brace and 1,900,000 spaces', () => `{${' '.repeat(1_900_000)}`],
   ['1,900,000 brackets', () => '['.repeat(1_900_000)],
+  ['30 texts of 16,000 words without a space', () => range(30).map(() => 'suicid'.repeat(16_000))],
+  ['30 texts of 25,000 plans without a space', () => range(30).map(() => 'plan'.repeat(25_000))],
+  ['30 texts of letters that become eighteen', () => range(30).map(() => '\uFDFA'.repeat(100_000))],
+  ['50,000,000 zeros', () => new Uint8Array(50_000_000)],
   ['an endless proxy', () => endless(['a', 'b', 'c'])],
   ['an endless proxy of 20,000 keys', () => endless(range(20_000).map((index) => `suicide${index}`))],
 ]

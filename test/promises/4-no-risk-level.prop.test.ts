@@ -8,6 +8,9 @@ import { explainToAuditor } from '../../src/explain/explain-to-auditor.js'
 import { explainToLinkWorker } from '../../src/explain/explain-to-link-worker.js'
 import { explainToReferrer } from '../../src/explain/explain-to-referrer.js'
 import { factCatalogue } from '../../src/facts/catalogue.js'
+import { createTriage } from '../../src/triage.js'
+import { safeRuleSets } from '../support/arbitraries/safe-rule-sets.js'
+import { anyService } from '../support/arbitraries/services.js'
 import { referralsWithSignal } from '../support/arbitraries/signals.js'
 import { spoiled } from '../support/arbitraries/spoiled.js'
 import { defaultTriages } from '../support/default-triages.js'
@@ -75,12 +78,39 @@ describe('no suicide risk level is ever computed or shown', () => {
           explainToClient(decision),
           explainToLinkWorker(decision),
           explainToReferrer(decision),
+          explainToReferrer(decision, { audience: 'health-professional' }),
           explainToAuditor(examined.value),
         ]
         expect(gradingIn(JSON.stringify([decision, told]))).toEqual([])
         expect(keysOf(decision).filter((key) => GRADE_KEYS.test(key))).toEqual([])
       }),
       { numRuns: 60 },
+    )
+  })
+
+  test('in no decision by any rules, and no rules that grade are taken', () => {
+    const grades = fc.constantFrom(
+      'High risk',
+      'a suicide risk score of 7',
+      'Rated amber',
+      'medium-risk case',
+    )
+    fc.assert(
+      fc.property(
+        referralsWithSignal,
+        anyService,
+        safeRuleSets(),
+        grades,
+        (referral, service, ruleSet, grade) => {
+          const { local: _, ...rest } = referral
+          const decision = createTriage({ service, ruleSet }).decide(rest)
+          expect(gradingIn(JSON.stringify(decision))).toEqual([])
+          expect(keysOf(decision).filter((key) => GRADE_KEYS.test(key))).toEqual([])
+          const pathways = ruleSet.pathways.map((one) => ({ ...one, title: grade }))
+          expect(() => createTriage({ service, ruleSet: { ...ruleSet, pathways } })).toThrow(/risk-grade/)
+        },
+      ),
+      { numRuns: 40 },
     )
   })
 

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { documents, root } from './documents.js'
+import { COMBINATIONS } from './exhaustive/safety-cases.js'
+import { HOSTILE } from './support/arbitraries/hostile.js'
+import { NINE_SERVICES } from './support/arbitraries/services.js'
+
+const page = documents.get('docs/verification.md') ?? ''
+const inThousands = (count: number): string => String(count).replace(/(?=(?:\d{3})+$)\B/g, ',')
+
+describe('docs/verification.md says no number that the tests do not have', () => {
+  const AGES = 3
+  const EVERY = 211
+  const cases = COMBINATIONS * NINE_SERVICES.length * AGES
+  const decided = Math.ceil(COMBINATIONS / EVERY) * NINE_SERVICES.length * AGES
+
+  test.each([
+    ['combinations of answers', `**${inThousands(cases)} cases**`],
+    ['answers to six questions', `${inThousands(COMBINATIONS)} combinations`],
+    ['cases that `decide` itself is run on', `every ${EVERY}th case, ${inThousands(decided)} in all`],
+    ['hostile inputs', `${Object.keys(HOSTILE).length} hostile inputs`],
+  ])('%s', (_, words) => {
+    expect(page.replaceAll('\n', ' ')).toContain(words)
+  })
+
+  /** How a number of runs stands in the page, and where it stands in a test. */
+  test.each([
+    ['20,000 random (rule set, facts) pairs', 'differential/evaluators-agree.test.ts', ['20_000']],
+    ['500 random fact sets', 'differential/evaluators-agree.test.ts', ['numRuns: 500']],
+    ['1,000,000 pairs in the soak', 'differential/evaluators-agree.soak.test.ts', ['1_000_000']],
+    ['| 2,000 and 500 |', 'rule-set/compile.test.ts', ['numRuns: 2_000']],
+    ['| 2,000 and 500 |', 'rule-set/reference.test.ts', ['numRuns: 500']],
+    ['| 1,000: what is open', 'rule-set/compile.test.ts', ['numRuns: 1_000']],
+    ['every 211th case', 'exhaustive/safety-answers.test.ts', ['% 211 === 0']],
+  ])('%s', (words, file, numbers) => {
+    expect(page).toContain(words)
+    const text = readFileSync(join(root, 'test', file), 'utf8')
+    for (const number of numbers) expect(text).toContain(number)
+  })
+})
