@@ -18,6 +18,8 @@ const ROOMS = [
   'json-schemas',
   'triage',
   'index',
+  'simulation',
+  'testing',
   'cli',
 ] as const
 
@@ -138,8 +140,20 @@ describe('the house', () => {
       'zod',
     ]
     expect(
-      [...packages].filter((name) => !allowed.some((one) => name === one || name.startsWith(`${one}/`))),
+      [...packages].filter(
+        (name) => name !== 'fast-check' && !allowed.some((one) => name === one || name.startsWith(`${one}/`)),
+      ),
     ).toEqual([])
+  })
+
+  test('only the generators know fast-check, which not everybody has', () => {
+    const users = files.filter(({ outer }) => outer.some(({ to }) => to === 'fast-check'))
+    expect(users.filter(({ path }) => !path.startsWith('testing/arbitraries/'))).toEqual([])
+    const leading = files
+      .filter(({ path }) => !path.startsWith('testing/arbitraries/'))
+      .flatMap(({ inner }) => inner)
+      .filter(({ to }) => to.startsWith('testing/arbitraries/'))
+    expect(leading).toEqual([])
   })
 })
 
