@@ -5,6 +5,9 @@
  * May import: every room but audit/ and cli/; no test runner, and no fast-check.
  */
 
+// simulation/, a room of its own
+export * from '../simulation/index.js'
+
 // builders/
 export { aReferral } from './builders/a-referral.js'
 export { aService } from './builders/a-service.js'
