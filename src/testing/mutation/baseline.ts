@@ -62,6 +62,10 @@ export const baselineOf = (ruleSet: RuleSet, cases: readonly ReadCase[]): Baseli
   /** Whether the mutant leads somewhere else, and leaves every verdict as it is. */
   const isOutcome = ({ mutant }: TriedMutant): boolean => mutant.path[0] === 'event'
 
+  /** Where a rule leads shows while it is met; that of a pathway rule while it may be, too. */
+  const leads = (mutant: TriedMutant, truth: Truth): boolean =>
+    isOutcome(mutant) && (truth === 'true' || (truth === 'unknown' && mutant.mutant.kind === 'pathway-swapped'))
+
   /** The truths that a case has now, where a verdict is another one, or leads somewhere else; `null` otherwise. */
   const changedTruths = (
     { one, truths }: Standing,
@@ -73,7 +77,7 @@ export const baselineOf = (ruleSet: RuleSet, cases: readonly ReadCase[]): Baseli
       const before = truths.get(name)
       if (before === undefined) continue
       const truth = asked.get(name)?.(one.facts) ?? 'false'
-      if (truth === before && !(isOutcome(mutant) && truth !== 'false')) continue
+      if (truth === before && !leads(mutant, truth)) continue
       after ??= new Map(truths)
       after.set(name, truth)
     }
