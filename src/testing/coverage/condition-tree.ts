@@ -37,7 +37,9 @@ export const conditionTree = (condition: Condition, named: NamedConditions): Con
     if ('not' in one) return { kind: 'not', of: visit(one.not, [...path, 'not']) }
     const definition = Object.hasOwn(named, one.condition) ? named[one.condition] : undefined
     // A parsed rule set defines every name; an `any` of nothing stands in should one be missing.
-    return definition === undefined ? { kind: 'any', of: [] } : visit(definition, ['conditions', one.condition])
+    return definition === undefined
+      ? { kind: 'any', of: [] }
+      : visit(definition, ['conditions', one.condition])
   }
   return { root: visit(condition, ['conditions']), leaves }
 }

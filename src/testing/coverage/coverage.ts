@@ -62,9 +62,7 @@ const ruleCoverage = (
     const names = by.get(goal)
     if (names !== undefined) return { status: 'reached', by: names }
     const answer = reach(goal)
-    return answer.kind === 'possible'
-      ? { status: 'missing', example: answer.facts }
-      : { status: answer.kind }
+    return answer.kind === 'possible' ? { status: 'missing', example: answer.facts } : { status: answer.kind }
   }
   const seen = new Map(of.goals.map((goal) => [goal, seenOf(goal)]))
   const where = (isWanted: (goal: Goal) => boolean): Seen =>

@@ -67,7 +67,8 @@ export const goalFormulas = ({ tree }: RuleGoals, space: FactSpace): ((goal: Goa
     if (goal.kind === 'verdict') return inTruth(truthOf(tree.root), verdict[goal.verdict])
     const place = places[goal.leaf]
     const written = tree.leaves[goal.leaf]
-    if (place === undefined || written === undefined) throw new RangeError('a goal is about no leaf of its rule')
+    if (place === undefined || written === undefined)
+      throw new RangeError('a goal is about no leaf of its rule')
     switch (goal.kind) {
       case 'truth':
         return and(place.evaluated, inTruth(place.formulas, goal.truth))

@@ -1,10 +1,10 @@
 /** What there is to cover in a rule: its verdicts, the truths of its leaves, their effect, and its thresholds. */
 import type { FactDefinition } from '../../facts/fact.js'
 import type { Leaf } from '../../rule-set/condition.js'
+import type { Rule, RuleSet } from '../../rule-set/rule-set.js'
 import type { Truth, Verdict } from '../../rule-set/three-valued.js'
 import { type ConditionTree, conditionTree } from './condition-tree.js'
 import type { LeafStates } from './leaf-states.js'
-import type { Rule, RuleSet } from '../../rule-set/rule-set.js'
 
 /** One thing to cover. `leaf` is the number of a leaf of the rule. */
 export type Goal =

@@ -18,7 +18,9 @@ const probesFor = (leaf: Leaf, definition: FactDefinition | undefined): readonly
   if (definition.kind !== 'integer') {
     return values.map((one: boolean | number | string): Leaf => ({ fact, operator: 'equal', value: one }))
   }
-  return [...new Set(values.flatMap((one) => (typeof one === 'number' ? REACH.map((step) => one + step) : [])))]
+  return [
+    ...new Set(values.flatMap((one) => (typeof one === 'number' ? REACH.map((step) => one + step) : []))),
+  ]
     .filter((one) => one >= definition.min && one <= definition.max)
     .map((one): Leaf => ({ fact, operator: 'equal', value: one }))
 }
@@ -30,11 +32,7 @@ const carrier = (rule: Rule, name: string, conditions: readonly Condition[]): re
 }
 
 /** The leaves of `rules`, and probes on both sides of each threshold, laid out. `null` is for every service. */
-export const probedSpace = (
-  ruleSet: RuleSet,
-  rules: readonly Rule[],
-  service: Service | null,
-): FactSpace => {
+export const probedSpace = (ruleSet: RuleSet, rules: readonly Rule[], service: Service | null): FactSpace => {
   const definitions = definitionsWith(ruleSet.localFacts)
   const leaves = rules.flatMap((rule) => conditionLeaves(rule.conditions, ruleSet.conditions))
   const probes = leaves.flatMap((leaf) => probesFor(leaf, definitions.get(leaf.fact)))

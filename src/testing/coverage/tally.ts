@@ -1,5 +1,5 @@
-import type { CoverageTotals, LeafCoverage, Seen, Tally } from './coverage-report.js'
 import type { Verdict } from '../../rule-set/three-valued.js'
+import type { CoverageTotals, LeafCoverage, Seen, Tally } from './coverage-report.js'
 
 const NONE: Tally = { reached: 0, reachable: 0 }
 

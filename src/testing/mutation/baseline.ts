@@ -1,8 +1,9 @@
 /** What every case comes to before there is any mistake: each rule's truth, and what the decision must be. */
-import { traceLeaves } from '../../rule-set/trace.js'
-import { type Truth, verdictOf } from '../../rule-set/three-valued.js'
+
 import type { CompiledCondition } from '../../rule-set/compile.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
+import { type Truth, verdictOf } from '../../rule-set/three-valued.js'
+import { traceLeaves } from '../../rule-set/trace.js'
 import { type Decider, deciderOf, type Truths } from '../cases/decide-case.js'
 import type { ReadCase, ReadReferral } from '../cases/read-cases.js'
 import { differencesFrom, type Expectation, expectationOf } from '../scenarios/expectation.js'
@@ -64,7 +65,8 @@ export const baselineOf = (ruleSet: RuleSet, cases: readonly ReadCase[]): Baseli
 
   /** Where a rule leads shows while it is met; that of a pathway rule while it may be, too. */
   const leads = (mutant: TriedMutant, truth: Truth): boolean =>
-    isOutcome(mutant) && (truth === 'true' || (truth === 'unknown' && mutant.mutant.kind === 'pathway-swapped'))
+    isOutcome(mutant) &&
+    (truth === 'true' || (truth === 'unknown' && mutant.mutant.kind === 'pathway-swapped'))
 
   /** The truths that a case has now, where a verdict is another one, or leads somewhere else; `null` otherwise. */
   const changedTruths = (
@@ -104,7 +106,8 @@ export const baselineOf = (ruleSet: RuleSet, cases: readonly ReadCase[]): Baseli
       // An example goes with its rule: it cannot notice that the rule is gone, or where it leads.
       const trying = standing.filter(
         ({ one }) =>
-          one.rule === null || (mutant.affected.includes(one.rule) && !isOutcome(mutant) && asked.has(one.rule)),
+          one.rule === null ||
+          (mutant.affected.includes(one.rule) && !isOutcome(mutant) && asked.has(one.rule)),
       )
       const notices = (before: Standing, truths: Truths): boolean =>
         before.expected === null
@@ -115,8 +118,7 @@ export const baselineOf = (ruleSet: RuleSet, cases: readonly ReadCase[]): Baseli
         return truths !== null && notices(before, truths)
       })
       const killer =
-        byVerdict ??
-        trying.find((before) => asksOtherwise(before, mutant) && notices(before, before.truths))
+        byVerdict ?? trying.find((before) => asksOtherwise(before, mutant) && notices(before, before.truths))
       return killer?.one.name ?? null
     },
   }

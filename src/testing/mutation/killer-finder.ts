@@ -4,9 +4,9 @@
  */
 import type { Formula } from '../../analysis/engine/formula.js'
 import { or } from '../../analysis/engine/formula.js'
+import type { Witness } from '../../analysis/finding.js'
 import { type Outcomes, outcomesOf } from '../../analysis/outcomes.js'
 import { makeProver } from '../../analysis/prover.js'
-import type { Witness } from '../../analysis/finding.js'
 import { witnessMaker } from '../../analysis/witness.js'
 import { deriveFacts } from '../../facts/derive-facts.js'
 import { unwrap } from '../../issue.js'
@@ -28,7 +28,12 @@ import {
 
 /** `equivalent` is a proof. `undecided` is neither: it counts as not noticed. */
 export type Found =
-  | { readonly kind: 'killer'; readonly witness: Witness; readonly before: WholeExpectation; readonly after: WholeExpectation }
+  | {
+      readonly kind: 'killer'
+      readonly witness: Witness
+      readonly before: WholeExpectation
+      readonly after: WholeExpectation
+    }
   | { readonly kind: 'equivalent' }
   | { readonly kind: 'undecided' }
 
@@ -40,10 +45,7 @@ interface Wanted {
 }
 
 /** Lays out a rule set, the safety floor welded under it, for one service or (`null`) for every service. */
-export const killerFinder = (
-  ruleSet: RuleSet,
-  service: Service | null,
-): ((mutant: TriedMutant) => Found) => {
+export const killerFinder = (ruleSet: RuleSet, service: Service | null): ((mutant: TriedMutant) => Found) => {
   const space = probedSpace(ruleSet, ruleSet.rules, service)
   const outcomes = outcomesOf(ruleSet, space)
   const prover = makeProver(
@@ -72,7 +74,11 @@ export const killerFinder = (
     const [only, ...others] = mutant.affected
     const rule = ruleIn(ruleSet, only ?? '')
     if (rule !== undefined && mutant.mutant.path[0] === 'event') {
-      const { formulas, isExact } = seenOutcomeChanges(rule, ruleIn(mutant.ruleSet, rule.name) ?? rule, outcomes)
+      const { formulas, isExact } = seenOutcomeChanges(
+        rule,
+        ruleIn(mutant.ruleSet, rule.name) ?? rule,
+        outcomes,
+      )
       const { met, undetermined } = sideOf(rule, outcomes).verdict
       return { seen: formulas, possible: isExact ? formulas : [met, undetermined] }
     }
@@ -86,7 +92,10 @@ export const killerFinder = (
     const asked = each.flatMap(([, one, other]) => askedChanges(one, other))
     const verdicts = each.flatMap(([, one, other]) => verdictChanges(one, other))
     // Where several rules change at once, what shows of one may be hidden by another.
-    return { seen: [...seen, ...asked], possible: others.length === 0 ? [...seen, ...asked] : [...verdicts, ...asked] }
+    return {
+      seen: [...seen, ...asked],
+      possible: others.length === 0 ? [...seen, ...asked] : [...verdicts, ...asked],
+    }
   }
 
   const decided = (witness: Witness, of: RuleSet): WholeExpectation => {
@@ -117,4 +126,3 @@ export const killerFinder = (
     return { kind: isEquivalent ? 'equivalent' : 'undecided' }
   }
 }
-

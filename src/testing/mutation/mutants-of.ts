@@ -7,7 +7,8 @@ import type { TriedMutant } from './mutant.js'
 import { outcomeMistakes } from './outcome-mistakes.js'
 
 /** At the top there is always more than a leaf; a mistake never leaves a bare one. */
-const asRoot = (condition: Condition): RootCondition => ('fact' in condition ? { all: [condition] } : condition)
+const asRoot = (condition: Condition): RootCondition =>
+  'fact' in condition ? { all: [condition] } : condition
 
 const uses = (condition: Condition, name: string, named: RuleSet['conditions']): boolean => {
   if ('fact' in condition) return false
@@ -49,7 +50,11 @@ const ofRule = (rule: Rule, ruleSet: RuleSet): readonly TriedMutant[] => {
   ]
 }
 
-const ofNamedCondition = (name: string, condition: RootCondition, ruleSet: RuleSet): readonly TriedMutant[] => {
+const ofNamedCondition = (
+  name: string,
+  condition: RootCondition,
+  ruleSet: RuleSet,
+): readonly TriedMutant[] => {
   const affected = ruleSet.rules
     .filter(({ conditions }) => uses(conditions, name, ruleSet.conditions))
     .map((rule) => rule.name)

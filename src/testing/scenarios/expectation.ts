@@ -38,7 +38,9 @@ export const Expectation = z
     provisionalPathway: name.nullable().exactOptional().meta({
       description: 'The pathway once the person is safe, or the answer is in; null where there is none.',
     }),
-    weeks: Range.exactOptional().meta({ description: 'The weeks of support; null where it is not accepted.' }),
+    weeks: Range.exactOptional().meta({
+      description: 'The weeks of support; null where it is not accepted.',
+    }),
     contacts: Range.exactOptional().meta({ description: 'The contacts, where they are limited; else null.' }),
     extension: z.boolean().nullable().exactOptional().meta({
       description: 'Whether support may be extended; null where it is not accepted.',
@@ -57,7 +59,10 @@ export const Expectation = z
     }),
   })
   .readonly()
-  .meta({ id: 'ReferralTriageExpectation', description: 'What a decision must be; parts left out may be anything.' })
+  .meta({
+    id: 'ReferralTriageExpectation',
+    description: 'What a decision must be; parts left out may be anything.',
+  })
 export type Expectation = z.infer<typeof Expectation>
 
 /** Every part of it. */
