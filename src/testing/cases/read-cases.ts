@@ -1,4 +1,6 @@
 /** Cases → the facts that each gives the rules, and all that a decision needs where it is a whole referral. */
+
+import { readStrictly } from '../../episode/read-strictly.js'
 import { type DerivedFacts, deriveFacts } from '../../facts/derive-facts.js'
 import type { Facts } from '../../facts/fact.js'
 import { type Issue, type Issues, type Result, resultOf, unwrap } from '../../issue.js'
@@ -6,7 +8,6 @@ import { quote } from '../../quote.js'
 import { parseReferral } from '../../referral/parse-referral.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import type { Verdict } from '../../rule-set/three-valued.js'
-import { readStrictly } from '../../episode/read-strictly.js'
 import { valueAt } from '../../schema-shape.js'
 import { parseService } from '../../service/parse-service.js'
 import type { Service } from '../../service/service.js'
@@ -98,10 +99,7 @@ const readReferral = (
   }
 }
 
-const readExample = (
-  { facts, name, rule, verdict }: ExampleCase,
-  ruleSet: RuleSet,
-): Result<ReadCase> => {
+const readExample = ({ facts, name, rule, verdict }: ExampleCase, ruleSet: RuleSet): Result<ReadCase> => {
   const isThere = ruleSet.rules.some((one) => one.name === rule)
   const message = `the rule set has no rule ${quote(rule)}`
   return resultOf(isThere ? [] : [{ code: 'unknown-rule', path: ['rule'], message }], () => ({

@@ -39,9 +39,9 @@ const tried = ({ goals, rule, tree }: RuleGoals, cases: readonly ReadCase[]): Fo
     for (const [index, { evaluated }] of states.leaves.entries()) {
       if (!evaluated) notEvaluated[index] = (notEvaluated[index] ?? 0) + 1
     }
-    const valueOf = (leaf: number) => valueIn(one.facts, tree.leaves[leaf]?.leaf.fact ?? '')
+    const valueAt = (leaf: number) => valueIn(one.facts, tree.leaves[leaf]?.leaf.fact ?? '')
     for (const goal of goals) {
-      if (!isReached(goal, states, valueOf)) continue
+      if (!isReached(goal, states, valueAt)) continue
       const names = by.get(goal)
       if (names === undefined) by.set(goal, [one.name])
       else names.push(one.name)

@@ -76,11 +76,11 @@ export const goalsOf = (
 
 const TRUTH_OF = { met: 'true', 'not-met': 'false', undetermined: 'unknown' } as const
 
-/** Whether a case reached a goal. `valueOf` gives the value that a leaf met. */
+/** Whether a case reached a goal. `valueAt` gives the value that a leaf met. */
 export const isReached = (
   goal: Goal,
   { leaves, truth }: LeafStates,
-  valueOf: (leaf: number) => unknown,
+  valueAt: (leaf: number) => unknown,
 ): boolean => {
   if (goal.kind === 'verdict') return truth === TRUTH_OF[goal.verdict]
   const state = leaves[goal.leaf]
@@ -91,6 +91,6 @@ export const isReached = (
     case 'effect':
       return state.hasEffect && state.truth === goal.truth
     case 'threshold':
-      return state.hasEffect && valueOf(goal.leaf) === goal.value
+      return state.hasEffect && valueAt(goal.leaf) === goal.value
   }
 }

@@ -1,7 +1,6 @@
 /** A rule set → few referrals that try all of it. */
 import { and, isIn } from '../../analysis/engine/formula.js'
 import type { CellChoice } from '../../analysis/engine/search.js'
-import type { Witness } from '../../analysis/finding.js'
 import { makeProver, type Prover } from '../../analysis/prover.js'
 import { witnessMaker } from '../../analysis/witness.js'
 import { unwrap } from '../../issue.js'
@@ -91,9 +90,14 @@ export const generateExamples = (ruleSet: RuleSet, options: GenerationOptions = 
   const atLeast = leastNumber(wanted, keptReached, prover)
   const titles = keptReached.map((own, index) => {
     const elsewhere = new Set(keptReached.flatMap((other, at) => (at === index ? [] : [...other])))
-    return [...own].filter((goal) => !elsewhere.has(goal)).flatMap((goal) => wanted[goal] ?? []).map(goalInWords)
+    return [...own]
+      .filter((goal) => !elsewhere.has(goal))
+      .flatMap((goal) => wanted[goal] ?? [])
+      .map(goalInWords)
   })
-  const scenarios = covering.map((witness, index) => scenarioOf(witness, whole, index + 1, titles[index] ?? []))
+  const scenarios = covering.map((witness, index) =>
+    scenarioOf(witness, whole, index + 1, titles[index] ?? []),
+  )
   const killers = mutants ? killersFor(whole, service, scenarios, onProgress) : []
   onProgress(wanted.length, wanted.length)
   return {

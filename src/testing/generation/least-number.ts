@@ -30,7 +30,9 @@ export const leastNumber = (
     return grown
   }
   // What only one referral reaches excludes most.
-  const rarest = [...wanted.keys()].sort((one, other) => (seenIn[one]?.size ?? 0) - (seenIn[other]?.size ?? 0))
+  const rarest = [...wanted.keys()].sort(
+    (one, other) => (seenIn[one]?.size ?? 0) - (seenIn[other]?.size ?? 0),
+  )
   const rules = [...new Set(wanted.map(({ of }) => of))]
     .sort((one, other) => other.tree.leaves.length - one.tree.leaves.length)
     .slice(0, MOST_RULES)

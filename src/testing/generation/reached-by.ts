@@ -19,10 +19,10 @@ export const reachedBy = (
     const reached = new Set<number>()
     for (const [{ tree }, numbers] of byRule) {
       const states = leafStates(tree, facts)
-      const valueOf = (leaf: number) => valueIn(facts, tree.leaves[leaf]?.leaf.fact ?? '')
+      const valueAt = (leaf: number) => valueIn(facts, tree.leaves[leaf]?.leaf.fact ?? '')
       for (const index of numbers) {
         const goal = wanted[index]?.goal
-        if (goal !== undefined && isReached(goal, states, valueOf)) reached.add(index)
+        if (goal !== undefined && isReached(goal, states, valueAt)) reached.add(index)
       }
     }
     return reached

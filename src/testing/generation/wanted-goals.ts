@@ -14,7 +14,12 @@ export interface WantedGoal {
 }
 
 /** What takes most to reach comes first: what it brings with it need not be looked for. */
-const HARDEST_FIRST: Readonly<Record<Goal['kind'], number>> = { threshold: 0, effect: 1, truth: 2, verdict: 3 }
+const HARDEST_FIRST: Readonly<Record<Goal['kind'], number>> = {
+  threshold: 0,
+  effect: 1,
+  truth: 2,
+  verdict: 3,
+}
 
 /** Every goal of every rule; rules with many leaves first. */
 export const wantedGoals = (ruleSet: RuleSet, space: FactSpace): readonly WantedGoal[] => {

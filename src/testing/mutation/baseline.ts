@@ -22,8 +22,8 @@ type Asked = ReadonlyMap<string, CompiledCondition>
 
 /** Finds a case that notices a mutant. */
 export interface Baseline {
-  /** The name of the first case that is not as it must be; `null` if all are. */
-  readonly killerOf: (mutant: TriedMutant) => string | null
+  /** A case that is not as it must be, a referral if there is one; `null` if all are as they must be. */
+  readonly killerOf: (mutant: TriedMutant) => ReadCase | null
   /** The names of cases that are not as they must be even without a mistake. */
   readonly failing: readonly string[]
 }
@@ -58,7 +58,9 @@ const askedFor = (name: string, ruleSet: RuleSet, { facts }: ReadCase): string =
 /** Tries the cases on a rule set, and then on each of its mutants: only what a mistake touches is tried again. */
 export const baselineOf = (ruleSet: RuleSet, cases: readonly ReadCase[]): Baseline => {
   const decider = deciderOf(ruleSet)
-  const standing = cases.map((one) => standingOf(one, decider))
+  const isReferral = ({ referral }: ReadCase): boolean => referral !== null
+  const inOrder = [...cases.filter(isReferral), ...cases.filter((one) => !isReferral(one))]
+  const standing = inOrder.map((one) => standingOf(one, decider))
 
   /** Whether the mutant leads somewhere else, and leaves every verdict as it is. */
   const isOutcome = ({ mutant }: TriedMutant): boolean => mutant.path[0] === 'event'
@@ -119,7 +121,7 @@ export const baselineOf = (ruleSet: RuleSet, cases: readonly ReadCase[]): Baseli
       })
       const killer =
         byVerdict ?? trying.find((before) => asksOtherwise(before, mutant) && notices(before, before.truths))
-      return killer?.one.name ?? null
+      return killer?.one ?? null
     },
   }
 }

@@ -10,7 +10,7 @@ import { examplesOf, type ReferralCase, type TestCase } from '../cases/test-case
 import { wholeRuleSet } from '../cases/whole-rule-set.js'
 import { differencesFrom } from '../scenarios/expectation.js'
 import { baselineOf } from './baseline.js'
-import { killerFinder } from './killer-finder.js'
+import { type Found, killerFinder } from './killer-finder.js'
 import type { Mutant, MutantKind } from './mutant.js'
 import { mutantsOf } from './mutants-of.js'
 
@@ -58,6 +58,18 @@ const countByKind = (killed: readonly Mutant[], survivors: readonly Mutant[]): M
   return counts
 }
 
+const survivorOf = (mutant: Mutant, found: Found): Survivor => {
+  if (found.kind !== 'killer') return { ...mutant, killer: null, changes: [] }
+  const { after, before, witness } = found
+  const { asOf, facts, referral, service } = witness
+  const name = `${mutant.rule ?? mutant.path.join('.')}: ${mutant.change}`
+  return {
+    ...mutant,
+    killer: { name, referral, service, asOf, expect: before, facts },
+    changes: differencesFrom(before, after).map(({ part }) => part),
+  }
+}
+
 /**
  * Tries cases on every mutant of a rule set; its own examples (and the safety floor's) if none are given. The floor
  * is welded under it, and has mutants of its own. An example notices a mutant if its rule comes to another verdict;
@@ -81,23 +93,14 @@ export const mutationTest = (
   const equivalent: Mutant[] = []
   let finder: ReturnType<typeof killerFinder> | null = null
   for (const [index, one] of mutants.entries()) {
-    if (baseline.killerOf(one) !== null) killed.push(one.mutant)
-    else {
-      finder ??= killerFinder(whole, service)
-      const found = finder(one)
-      if (found.kind === 'equivalent') equivalent.push(one.mutant)
-      else if (found.kind === 'undecided') survivors.push({ ...one.mutant, killer: null, changes: [] })
-      else {
-        const { after, before, witness } = found
-        const name = `${one.mutant.rule ?? one.mutant.path.join('.')}: ${one.mutant.change}`
-        const { asOf, facts, referral, service: forService } = witness
-        survivors.push({
-          ...one.mutant,
-          killer: { name, referral, service: forService, asOf, expect: before, facts },
-          changes: differencesFrom(before, after).map(({ part }) => part),
-        })
-      }
-    }
+    const killer = baseline.killerOf(one)
+    // An example may have facts that no referral gives: what only examples notice may yet change no decision.
+    const isSure = killer !== null && killer.referral !== null
+    finder ??= isSure ? null : killerFinder(whole, service)
+    const found = isSure ? null : (finder?.(one) ?? null)
+    if (found?.kind === 'equivalent') equivalent.push(one.mutant)
+    else if (found === null || killer !== null) killed.push(one.mutant)
+    else survivors.push(survivorOf(one.mutant, found))
     options.onProgress?.(index + 1, mutants.length)
   }
   const referrals = read.filter(({ referral }) => referral !== null).length

@@ -1,13 +1,14 @@
 /** A scenario: a referral, a service, and what the decision must be; and what follows, if need be. */
 import * as z from 'zod'
 import { CalendarDate } from '../../referral/calendar-date.js'
-import { Referral } from '../../referral/referral.js'
-import { Service } from '../../service/service.js'
+import { Service as AnyService } from '../../service/service.js'
 import { services } from '../../service/shipped.js'
 import { Expectation } from './expectation.js'
-import { Step } from './step.js'
+import { Referral, Step } from './step.js'
 
 const shipped = z.enum(Object.keys(services)).meta({ description: 'The id of a service that ships.' })
+
+const Service = AnyService.meta({ id: 'ReferralTriageService', description: 'A service.' })
 
 const fields = {
   title: z.string().min(1).max(500).meta({ description: 'What it shows, in plain words.' }),
@@ -18,7 +19,7 @@ const fields = {
   asOf: CalendarDate.exactOptional().meta({
     description: 'The date to decide at; the date of receipt if left out.',
   }),
-  referral: Referral.meta({ description: 'The referral.' }),
+  referral: Referral,
   expect: Expectation,
   episode: z
     .strictObject({
@@ -39,12 +40,10 @@ const fields = {
 const editors = { $schema: z.string().exactOptional().meta({ description: 'For editors.' }) }
 
 /** One scenario in a list of them. */
-export const Scenario = z
-  .strictObject(fields)
-  .meta({
-    id: 'ReferralTriageScenario',
-    description: 'A referral, a service, and what the decision must be.',
-  })
+export const Scenario = z.strictObject(fields).meta({
+  id: 'ReferralTriageScenario',
+  description: 'A referral, a service, and what the decision must be.',
+})
 export type Scenario = z.infer<typeof Scenario>
 
 /** A file with one scenario in it. */

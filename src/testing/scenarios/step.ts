@@ -3,11 +3,14 @@ import * as z from 'zod'
 import { ClosureReason } from '../../episode/episode-events.js'
 import { EPISODE_STATES } from '../../episode/episode-status.js'
 import { CalendarDate } from '../../referral/calendar-date.js'
-import { Referral } from '../../referral/referral.js'
+import { Referral as AnyReferral } from '../../referral/referral.js'
 import { Expectation } from './expectation.js'
 
 const count = z.int().min(0).max(1_000)
 const words = z.string().min(1).max(1_000)
+
+/** A referral, under a name that the JSON Schema refers to. */
+export const Referral = AnyReferral.meta({ id: 'ReferralTriageReferral', description: 'The referral.' })
 
 /** How an episode should stand on a day. Parts left out may be anything. */
 export const EpisodeExpectation = z
@@ -90,7 +93,7 @@ export const Step = z
     z.strictObject({
       do: what('decide', 'The referral, as it is known by now, is decided anew.'),
       on,
-      referral: Referral.meta({ description: 'The referral as it is known by now.' }),
+      referral: Referral,
       expect: Expectation.exactOptional().meta({ description: 'What the decision must be.' }),
     }),
   ])
