@@ -63,7 +63,9 @@ const calmed = (referral: Referral): Referral => ({
 /** The way with a number next to a threshold of its rule, if that gives a referral. */
 const nudged = (way: Way, near: NearThreshold | null): Way => {
   if (near === null) return way
-  const facts = { ...way.facts, [near.fact]: near.value }
+  // As many needs as that, whichever they are.
+  const { needs, ...others } = way.facts
+  const facts = { ...(near.fact === 'needsCount' ? others : way.facts), [near.fact]: near.value }
   const referral = parseReferral(referralWith(facts))
   return referral.ok ? { ...way, facts, referral: referral.value } : way
 }

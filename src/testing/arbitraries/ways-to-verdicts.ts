@@ -28,7 +28,7 @@ export interface Way {
   readonly service: Service
 }
 
-/** `leaves`: with each leaf of the rule once true and once false. `dispositions`: with each disposition once. */
+/** `leaves`: with each leaf of the rule once true and once false. `dispositions`: with each disposition, and each pathway, once. */
 export type Through = 'leaves' | 'dispositions'
 
 /** The ways of the rule at an index to a verdict; none to a verdict that no referral gives. */
@@ -42,6 +42,7 @@ const findWays = (ruleSet: RuleSet, service: Service | null): WaysTo => {
     outcomes.rules.map(({ met }) => met),
   )
   const witness = witnessMaker(ruleSet, space)
+  const accepting = [...outcomes.pathway.values()].map((one) => and(outcomes.disposition.accept, one))
   const known = new Map<string, readonly Way[]>()
 
   const waysTo: WaysTo = (index, verdict, through) => {
@@ -54,7 +55,7 @@ const findWays = (ruleSet: RuleSet, service: Service | null): WaysTo => {
     const wanted = { met, undetermined, 'not-met': notMet }[verdict]
     const within: readonly Formula[] =
       through === 'dispositions'
-        ? Object.values(outcomes.disposition)
+        ? [...Object.values(outcomes.disposition), ...accepting]
         : leaves.flatMap((leaf) => Object.values(space.leaf(leaf)))
     const ways = [wanted, ...within.map((one) => and(wanted, one))].flatMap((formula): readonly Way[] => {
       const answer = prover.ask(formula)
