@@ -11,6 +11,7 @@ import type { RuleSet } from '../../rule-set/rule-set.js'
 import { defaultRuleSet } from '../../rule-set/shipped.js'
 import type { Verdict } from '../../rule-set/three-valued.js'
 import type { Service } from '../../service/service.js'
+import { nameIssues, throwIssues } from '../../simulation/known-names.js'
 import { withoutFacts } from '../builders/without-facts.js'
 import { wholeRuleSet } from '../cases/whole-rule-set.js'
 import { datesFrom } from './calendar-dates.js'
@@ -25,6 +26,8 @@ export interface DrawnFor {
   readonly ruleSet?: RuleSet
   /** Any service if left out. */
   readonly service?: Service
+  /** The names of the rules to draw for, where a test is about a few of them; every rule if left out. */
+  readonly rules?: readonly [string, ...string[]]
 }
 
 /** How much is answered: anything or nothing, everything, or not everything. */
@@ -116,6 +119,12 @@ const completed = (referral: Referral): Referral => ({
 /** More ways than any rule has. */
 const MOST = 10_000
 
+/** The places of the rules to draw for. Throws `TriageError` for a rule that there is not. */
+const placesOf = (ruleSet: RuleSet, names: DrawnFor['rules']): readonly number[] => {
+  throwIssues((names ?? []).flatMap((name, index) => nameIssues(ruleSet, 'rule', name, ['rules', index])))
+  return ruleSet.rules.flatMap(({ name }, index) => (names?.includes(name) === false ? [] : [index]))
+}
+
 /** Draws cases for a rule set. */
 export const drawnCases = (drawnFor: DrawnFor, answered: Answered): fc.Arbitrary<DrawnCase> => {
   const ruleSet = ruleSetFor(drawnFor)
@@ -137,7 +146,7 @@ export const drawnCases = (drawnFor: DrawnFor, answered: Answered): fc.Arbitrary
   return fc
     .tuple(
       base,
-      fc.nat(Math.max(0, ruleSet.rules.length - 1)),
+      fc.constantFrom(...placesOf(ruleSet, drawnFor.rules)),
       fc.constantFrom(...VERDICTS[answered]),
       fc.tuple(fc.constantFrom('leaves' as const, 'dispositions' as const), fc.nat(MOST)),
       fc.option(fc.nat(MOST), { nil: null, freq: 2 }),

@@ -31,7 +31,7 @@ const decidedText = (decision: Decision): string => {
 const leafText = ({ leaf, truth, value }: LeafResult, { origins }: Examination): string => {
   const from = origins[leaf.fact]?.from.map((place) => `\`${place}\``).join(', ') ?? ''
   const found =
-    value === null ? 'not known: nobody has said' : `${json(value)}${from === '' ? '' : `, from ${from}`}`
+    value === null ? 'nobody has said' : `${json(value)}${from === '' ? '' : `, from ${from}`}`
   return `${leaf.fact} ${leaf.operator} ${json(leaf.value)}\n  is ${truth}: ${found}`
 }
 

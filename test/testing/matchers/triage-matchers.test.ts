@@ -156,7 +156,7 @@ describe('a failure', () => {
     const text = failure(() => expect(triage.decide(calm)).toAccept('light'))
     expect(text).toContain('decided: accept on `holistic`')
     expect(text).toContain('`holistic-home-at-risk` (pathway `holistic`): undetermined')
-    expect(text).toContain('is unknown: not known: nobody has said')
+    expect(text).toContain('is unknown: nobody has said')
     expect(text).toContain('local.homelessWithin56Days: not known → "no"')
     expect(text).toContain('(then: accept, `light`)')
   })
