@@ -1,7 +1,7 @@
 /**
  * What somebody needs who tests rules, or an application around them, in their own vitest, Jest or node:test suite.
  * Takes: triages, referrals, rule sets.
- * Gives: builders, matchers, simulations, a clock for episodes, coverage, mutants, examples, scenarios. The generators are in `arbitraries/`, a face of its own.
+ * Gives: builders, matchers, simulations, clocks, coverage, mutants, examples, scenarios (generators: `arbitraries/`).
  * May import: every room but audit/ and cli/; no test runner, and no fast-check.
  */
 
