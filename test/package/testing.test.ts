@@ -90,8 +90,6 @@ const compile = async (name: string, program: string): Promise<readonly string[]
     'NodeNext',
     '--target',
     'es2022',
-    '--types',
-    '',
   ]
   const { stdout } = await node([TSC, ...options, write(name, program)])
   return stdout.split('\n').filter((line) => /error TS\d/.test(line))
