@@ -131,6 +131,8 @@ describe('the house', () => {
     expect(builtIns).toEqual([])
     // Without the prefix a built-in would look like a package, so every package is named.
     const packages = new Set(outsideCli.flatMap(({ outer }) => outer.map(({ to }) => to)))
+    // What tests bring with them has doors of its own: see the next test.
+    const ofTests = ['fast-check', 'vitest', 'expect']
     const allowed = [
       '@noble/hashes',
       'canonicalize',
@@ -141,19 +143,27 @@ describe('the house', () => {
     ]
     expect(
       [...packages].filter(
-        (name) => name !== 'fast-check' && !allowed.some((one) => name === one || name.startsWith(`${one}/`)),
+        (name) =>
+          !ofTests.includes(name) && !allowed.some((one) => name === one || name.startsWith(`${one}/`)),
       ),
     ).toEqual([])
   })
 
-  test('only the generators know fast-check, which not everybody has', () => {
-    const users = files.filter(({ outer }) => outer.some(({ to }) => to === 'fast-check'))
-    expect(users.filter(({ path }) => !path.startsWith('testing/arbitraries/'))).toEqual([])
-    const leading = files
-      .filter(({ path }) => !path.startsWith('testing/arbitraries/'))
-      .flatMap(({ inner }) => inner)
-      .filter(({ to }) => to.startsWith('testing/arbitraries/'))
-    expect(leading).toEqual([])
+  test('only the doors for them know fast-check, vitest and Jest, which not everybody has', () => {
+    const places = {
+      'fast-check': 'testing/arbitraries/',
+      vitest: 'testing/vitest.ts',
+      expect: 'testing/jest.ts',
+    }
+    for (const [name, place] of Object.entries(places)) {
+      const users = files.filter(({ outer }) => outer.some(({ to }) => to === name)).map(({ path }) => path)
+      expect(users.filter((path) => !path.startsWith(place))).toEqual([])
+      const leading = files
+        .filter(({ path }) => !path.startsWith(place))
+        .flatMap(({ inner }) => inner)
+        .filter(({ to }) => to.startsWith(place))
+      expect(leading).toEqual([])
+    }
   })
 })
 

@@ -30,8 +30,7 @@ const decidedText = (decision: Decision): string => {
 
 const leafText = ({ leaf, truth, value }: LeafResult, { origins }: Examination): string => {
   const from = origins[leaf.fact]?.from.map((place) => `\`${place}\``).join(', ') ?? ''
-  const found =
-    value === null ? 'nobody has said' : `${json(value)}${from === '' ? '' : `, from ${from}`}`
+  const found = value === null ? 'nobody has said' : `${json(value)}${from === '' ? '' : `, from ${from}`}`
   return `${leaf.fact} ${leaf.operator} ${json(leaf.value)}\n  is ${truth}: ${found}`
 }
 
