@@ -91,6 +91,8 @@ export const ISSUE_CODES = {
   'pause-too-long': 'the pauses of an episode together are longer than allowed',
   'not-paused': 'the episode is not paused',
   'unknown-escalation': 'the episode has no open escalation of this id',
+  // testing rules
+  'unknown-rule': 'the rule set has no such rule',
   // the command line
   'unreadable-file': 'the file or directory cannot be read',
   'unknown-target': 'there is no pathway or disposition of this name',

@@ -18,6 +18,8 @@ const ROOMS = [
   'json-schemas',
   'triage',
   'index',
+  'simulation',
+  'testing',
   'cli',
 ] as const
 
@@ -129,6 +131,8 @@ describe('the house', () => {
     expect(builtIns).toEqual([])
     // Without the prefix a built-in would look like a package, so every package is named.
     const packages = new Set(outsideCli.flatMap(({ outer }) => outer.map(({ to }) => to)))
+    // What tests bring with them has doors of its own: see the next test.
+    const ofTests = ['fast-check', 'vitest', 'expect']
     const allowed = [
       '@noble/hashes',
       'canonicalize',
@@ -138,8 +142,28 @@ describe('the house', () => {
       'zod',
     ]
     expect(
-      [...packages].filter((name) => !allowed.some((one) => name === one || name.startsWith(`${one}/`))),
+      [...packages].filter(
+        (name) =>
+          !ofTests.includes(name) && !allowed.some((one) => name === one || name.startsWith(`${one}/`)),
+      ),
     ).toEqual([])
+  })
+
+  test('only the doors for them know fast-check, vitest and Jest, which not everybody has', () => {
+    const places = {
+      'fast-check': 'testing/arbitraries/',
+      vitest: 'testing/vitest.ts',
+      expect: 'testing/jest.ts',
+    }
+    for (const [name, place] of Object.entries(places)) {
+      const users = files.filter(({ outer }) => outer.some(({ to }) => to === name)).map(({ path }) => path)
+      expect(users.filter((path) => !path.startsWith(place))).toEqual([])
+      const leading = files
+        .filter(({ path }) => !path.startsWith(place))
+        .flatMap(({ inner }) => inner)
+        .filter(({ to }) => to.startsWith(place))
+      expect(leading).toEqual([])
+    }
   })
 })
 

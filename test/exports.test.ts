@@ -9,6 +9,10 @@ const SUBPATHS = {
   '.': 'src/index.ts',
   './analysis': 'src/analysis/index.ts',
   './node': 'src/cli/node.ts',
+  './testing': 'src/testing/index.ts',
+  './testing/arbitraries': 'src/testing/arbitraries/index.ts',
+  './testing/jest': 'src/testing/jest.ts',
+  './testing/vitest': 'src/testing/vitest.ts',
 }
 
 const faces = Object.values(SUBPATHS).map((path) => join(root, path))

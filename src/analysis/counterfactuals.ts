@@ -1,41 +1,17 @@
 /** What would have to be otherwise for a referral to be decided otherwise: the smallest changes of its answers. */
 import { didYouMean } from '../closest.js'
 import type { Decision } from '../decision/decision.js'
-import type { FactValue } from '../facts/fact.js'
-import { formatIssues, type Issue, ok, type Result, unwrap } from '../issue.js'
+import { type Issue, ok, type Result } from '../issue.js'
 import { quote } from '../quote.js'
-import { parseReferral } from '../referral/parse-referral.js'
-import { canonicalJson } from '../rule-set/digest.js'
 import { DISPOSITIONS, type Disposition } from '../rule-set/rule-set.js'
-import { AnalysisFault } from './analysis-fault.js'
-import { and, type Formula, NEVER } from './engine/formula.js'
-import { restrict } from './engine/restrict.js'
-import { answersGiven } from './one-referral/as-answered.js'
-import { changedReferral } from './one-referral/changed-referral.js'
-import { type LaidOutTriage, laidOutTriage } from './one-referral/laid-out-triage.js'
-import { movableAnswers } from './one-referral/movable-answers.js'
-import { nearestChanges } from './one-referral/nearest-changes.js'
+import { type Formula, NEVER } from './engine/formula.js'
+import type { Change } from './one-referral/change.js'
+import { changesTo } from './one-referral/changes-to.js'
+import type { LaidOutTriage } from './one-referral/laid-out-triage.js'
 import type { TriageToAsk } from './one-referral/triage-to-ask.js'
-import type { Way } from './one-referral/ways.js'
 import { DEFAULT_LIMITS, type ProverLimits } from './prover.js'
 
-/** One answer that would be another. */
-export interface ChangedFact {
-  readonly fact: string
-  readonly title: string
-  /** `null`: nobody has asked. */
-  readonly from: FactValue
-  readonly to: FactValue
-  /** `found-out`: it is not known now, and this is what would be found. `changed`: it is known, and would be otherwise. */
-  readonly kind: 'found-out' | 'changed'
-}
-
-/** Answers that together lead to the target; without any one of them the others would not. */
-export interface Change {
-  readonly facts: readonly [ChangedFact, ...ChangedFact[]]
-  /** What the evaluator decides of the referral so changed; the pathway accepted or provisional. */
-  readonly decision: { readonly disposition: Disposition; readonly pathway: string | null }
-}
+export type { Change, ChangedFact } from './one-referral/change.js'
 
 /** The ways in which a referral would have come to a target. Plain JSON. */
 export interface Counterfactuals {
@@ -87,11 +63,10 @@ const optionIssues = (target: string, limit: number, pathways: readonly string[]
 const isAt = (target: string, { disposition, pathway }: Decision): boolean =>
   isDisposition(target) ? disposition === target : pathway === target
 
-const formulaFor = (target: string, { answered, outcomes, possible }: LaidOutTriage): Formula => {
+/** Over the outcomes: `changesTo` asks it of the answers. */
+const formulaFor = (target: string, { outcomes }: LaidOutTriage): readonly Formula[] => {
   const { disposition, pathway } = outcomes
-  return isDisposition(target)
-    ? and(answered(disposition[target]), possible)
-    : and(answered(disposition.accept), answered(pathway.get(target) ?? NEVER), possible)
+  return isDisposition(target) ? [disposition[target]] : [disposition.accept, pathway.get(target) ?? NEVER]
 }
 
 /**
@@ -114,47 +89,16 @@ export const counterfactuals = (
     triage.ruleSet.pathways.map(({ id }) => id),
   )
   if (first !== undefined) return { ok: false, issues: [first, ...rest] }
-  const examined = triage.examine(referral, asOf === undefined ? {} : { asOf })
-  if (!examined.ok) return { ok: false, issues: examined.issues }
-  const { decision, facts } = examined.value
-  if (isAt(target, decision)) return ok({ target, alreadySo: true, changes: [], exhaustive: true })
-
-  const date = decision.provenance.asOf
-  const read = unwrap(parseReferral(referral))
-  const laidOut = laidOutTriage(triage)
-  const { order, space } = laidOut
-  const given = answersGiven(space, examined.value)
-  const answers = movableAnswers(triage.ruleSet, space, given, read, date)
-  const moving = new Set(answers.flatMap(({ variables }) => variables.map(({ id }) => id)))
-  const staying = new Map([...space.choiceFor(given)].filter(([id]) => !moving.has(id)))
-  const { exhaustive, ways } = nearestChanges(
+  const found = changesTo(
+    triage,
+    referral,
     {
-      formula: restrict(formulaFor(target, laidOut), staying),
-      answers,
-      order,
+      said: target,
+      formula: (laidOut) => formulaFor(target, laidOut),
+      isReached: (decision) => isAt(target, decision),
+      isExact: true,
     },
-    limit,
-    limits,
+    { ...(asOf === undefined ? {} : { asOf }), limit, limits },
   )
-
-  const confirmed = ({ choice, moved }: Way): Change => {
-    const changed = moved.map(
-      (answer): ChangedFact => ({
-        fact: answer.definition.name,
-        title: answer.definition.title,
-        from: answer.from,
-        to: answer.valueIn(choice),
-        kind: answer.from === null ? 'found-out' : 'changed',
-      }),
-    )
-    const after = triage.examine(changedReferral(read, changed, { asOf: date, facts }), { asOf: date })
-    const said = `the change ${canonicalJson(changed)} to ${quote(target)}`
-    if (!after.ok) throw new AnalysisFault(`${said} gives no referral: ${formatIssues(after.issues)}`)
-    const { disposition, pathway, provisionalPathway } = after.value.decision
-    const [one, ...others] = changed
-    if (one === undefined || !isAt(target, after.value.decision))
-      throw new AnalysisFault(`the evaluator does not confirm ${said}`)
-    return { facts: [one, ...others], decision: { disposition, pathway: pathway ?? provisionalPathway } }
-  }
-  return ok({ target, alreadySo: false, changes: ways.map(confirmed), exhaustive })
+  return found.ok ? ok({ target, ...found.value }) : found
 }

@@ -2,7 +2,7 @@
 export const EXIT = {
   /** Everything asked for was done. */
   done: 0,
-  /** `check` found something. */
+  /** `check` or `test` found something. */
   found: 1,
   /** The command line was not understood. */
   usage: 2,

@@ -9,7 +9,10 @@ import { readJsonFile } from './read-file.js'
 /** `rule-set.json` and one folder of rules per event type: nothing lies deeper than this. */
 const DEEPEST = 3
 
-/** The JSON files under `directory`, as paths below it with `/` between, in order of their names. */
+/** Whether a file holds scenarios: they may stand among the rules, and are none. */
+export const isScenarioFile = (name: string): boolean => name.endsWith('.scenario.json')
+
+/** The rule files under `directory`, as paths below it with `/` between, in order of their names. */
 const jsonFilesIn = (directory: string, files: Files, below = '', depth = 0): readonly string[] =>
   [...files.list(below === '' ? directory : `${directory}/${below}`)]
     .sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -17,7 +20,7 @@ const jsonFilesIn = (directory: string, files: Files, below = '', depth = 0): re
     .flatMap(({ isDirectory, name }) => {
       const path = below === '' ? name : `${below}/${name}`
       if (isDirectory) return depth < DEEPEST ? jsonFilesIn(directory, files, path, depth + 1) : []
-      return name.endsWith('.json') ? [path] : []
+      return name.endsWith('.json') && !isScenarioFile(name) ? [path] : []
     })
 
 /** Reads the rule set in `directory` with the `files` given; every issue names its file. */

@@ -9,6 +9,7 @@ import { addDecide } from './commands/decide.js'
 import { addExplain } from './commands/explain.js'
 import { addSchema } from './commands/schema.js'
 import { addServices } from './commands/services.js'
+import { addTest } from './commands/test.js'
 import type { Act } from './context.js'
 import { EXIT, type ExitCode } from './exit-code.js'
 import type { Io } from './io.js'
@@ -20,7 +21,7 @@ import { UsageError } from './usage-error.js'
 const EXIT_CODES_HELP = `
 Exit codes:
   0  done
-  1  check found something, or compare found that an escalation is lost
+  1  check or test found something, or compare found that an escalation is lost
   2  the command line was not understood
   3  a referral, a service or a rule set could not be used, or output was lost
 
@@ -68,7 +69,7 @@ export const run = async (argv: readonly string[], io: Io): Promise<ExitCode> =>
     const style = styleFor(io.stdout, io.env, noColour())
     code = await work({ io, style, width: widthOf(io.stdout) })
   }
-  for (const add of [addDecide, addExplain, addCheck, addCompare, addServices, addBundle, addSchema])
+  for (const add of [addDecide, addExplain, addCheck, addTest, addCompare, addServices, addBundle, addSchema])
     add(program, act)
   try {
     await program.parseAsync(argv, { from: 'user' })

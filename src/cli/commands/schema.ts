@@ -1,19 +1,22 @@
 import { Argument, type Command } from 'commander'
-import { jsonSchemas } from '../../json-schemas.js'
+import { jsonSchemas, SCHEMA_NAMES } from '../../json-schemas.js'
+import { scenarioJsonSchema } from '../../testing/scenarios/scenario.js'
 import type { Act } from '../context.js'
 import { writeDocument } from '../write-document.js'
 
-const SCHEMA_NAMES = ['referral', 'rule', 'rule-set', 'service'] as const
-type SchemaName = (typeof SCHEMA_NAMES)[number]
+const NAMES = [...SCHEMA_NAMES, 'scenario'] as const
+type Name = (typeof NAMES)[number]
 
 /** `schema <name>`: the JSON Schema that editors complete and check files by. */
 export const addSchema = (program: Command, act: Act): void => {
   program
     .command('schema')
     .description('print a JSON Schema, for editors and other tools')
-    .addArgument(new Argument('<name>', 'which one').choices(SCHEMA_NAMES))
+    .addArgument(new Argument('<name>', 'which one').choices(NAMES))
     .option('--out <file>', 'write it there (default: standard output)')
-    .action((name: SchemaName, { out }: { readonly out?: string }) =>
-      act((context) => writeDocument(jsonSchemas()[name], out, context)),
+    .action((name: Name, { out }: { readonly out?: string }) =>
+      act((context) =>
+        writeDocument(name === 'scenario' ? scenarioJsonSchema() : jsonSchemas()[name], out, context),
+      ),
     )
 }

@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly isTTY?: boolean
   readonly columns?: number
   readonly env?: { readonly [name: string]: string }
+  /** What changes while files are watched. */
+  readonly changes?: () => AsyncIterable<unknown>
 }
 
 export interface Outcome {
@@ -46,6 +48,7 @@ export const runCli = async (argv: readonly string[], surroundings: Surroundings
     stdin: Object.assign(chunks(), { isTTY }),
     files: {
       ...nodeFiles,
+      ...(surroundings.changes === undefined ? {} : { changes: surroundings.changes }),
       read: (path) => memory.get(path) ?? nodeFiles.read(path),
       write: (path, text) => {
         if (path.startsWith('/nowhere/')) throw Object.assign(new Error('no'), { code: 'ENOENT' })

@@ -1,12 +1,7 @@
 /** Inputs that nobody sends by accident, and junk that anybody might. */
-import fc from 'fast-check'
+import { nested } from '../../../src/testing/arbitraries/hostile-inputs.js'
 
-/** Lists in lists (or objects in objects), `levels` deep, built without recursion. */
-export const nested = (levels: number, kind: 'list' | 'object'): unknown => {
-  let data: unknown = 'bottom'
-  for (let level = 0; level < levels; level += 1) data = kind === 'list' ? [data] : { data }
-  return data
-}
+export { junk, nested } from '../../../src/testing/arbitraries/hostile-inputs.js'
 
 const cyclic = (): unknown => {
   const data: { [key: string]: unknown } = { id: 'R-1' }
@@ -80,15 +75,3 @@ export const HOSTILE: { readonly [name: string]: () => unknown } = {
   'nothing at all': () => undefined,
   null: () => null,
 }
-
-/** Any value that JavaScript has, many of them no JSON at all. */
-export const junk: fc.Arbitrary<unknown> = fc.anything({
-  withBigInt: true,
-  withDate: true,
-  withMap: true,
-  withNullPrototype: true,
-  withSet: true,
-  withSparseArray: true,
-  withTypedArray: true,
-  withUnicodeString: true,
-})

@@ -1,0 +1,96 @@
+/** The smallest changes of a referral's answers that lead to a goal, each confirmed by deciding the referral so changed. */
+import type { Decision } from '../../decision/decision.js'
+import { formatIssues, ok, type Result, unwrap } from '../../issue.js'
+import { quote } from '../../quote.js'
+import { parseReferral } from '../../referral/parse-referral.js'
+import { canonicalJson } from '../../rule-set/digest.js'
+import { AnalysisFault } from '../analysis-fault.js'
+import { and, type Formula } from '../engine/formula.js'
+import { restrict } from '../engine/restrict.js'
+import type { ProverLimits } from '../prover.js'
+import { answersGiven } from './as-answered.js'
+import type { Change, ChangedFact } from './change.js'
+import { changedReferral } from './changed-referral.js'
+import { type LaidOutTriage, laidOutTriage } from './laid-out-triage.js'
+import { movableAnswers } from './movable-answers.js'
+import { nearestChanges } from './nearest-changes.js'
+import type { TriageToAsk } from './triage-to-ask.js'
+import type { Way } from './ways.js'
+
+/** Where a decision should have come to. */
+export interface Goal {
+  /** Its name, for what goes wrong. */
+  readonly said: string
+  /** What must hold, all of it: formulas over the outcomes of the triage. */
+  readonly formula: (laidOut: LaidOutTriage) => readonly Formula[]
+  readonly isReached: (decision: Decision) => boolean
+  /** Whether the formulas say just that. If not, changes that turn out not to lead there are left out. */
+  readonly isExact: boolean
+}
+
+/** The changes that were found. */
+export interface Changes {
+  /** Whether it is decided so as it is. */
+  readonly alreadySo: boolean
+  /** Nearest first. */
+  readonly changes: readonly Change[]
+  /** Whether there are no others. */
+  readonly exhaustive: boolean
+}
+
+/** How to look for them. */
+export interface ChangesOptions {
+  readonly asOf?: string
+  readonly limit: number
+  readonly limits: ProverLimits
+}
+
+/** Finds the nearest changes to a goal. Gives issues for a referral that cannot be read. */
+export const changesTo = (
+  triage: TriageToAsk,
+  referral: unknown,
+  goal: Goal,
+  { asOf, limit, limits }: ChangesOptions,
+): Result<Changes> => {
+  const examined = triage.examine(referral, asOf === undefined ? {} : { asOf })
+  if (!examined.ok) return { ok: false, issues: examined.issues }
+  const { decision, facts } = examined.value
+  if (goal.isReached(decision)) return ok({ alreadySo: true, changes: [], exhaustive: true })
+
+  const date = decision.provenance.asOf
+  const read = unwrap(parseReferral(referral))
+  const laidOut = laidOutTriage(triage)
+  const { answered, order, possible, space } = laidOut
+  const given = answersGiven(space, examined.value)
+  const answers = movableAnswers(triage.ruleSet, space, given, read, date)
+  const moving = new Set(answers.flatMap(({ variables }) => variables.map(({ id }) => id)))
+  const staying = new Map([...space.choiceFor(given)].filter(([id]) => !moving.has(id)))
+  const wanted = and(...goal.formula(laidOut).map(answered), possible)
+  const { exhaustive, ways } = nearestChanges(
+    { formula: restrict(wanted, staying), answers, order },
+    limit,
+    limits,
+  )
+
+  const confirmed = ({ choice, moved }: Way): readonly Change[] => {
+    const changed = moved.map(
+      (answer): ChangedFact => ({
+        fact: answer.definition.name,
+        title: answer.definition.title,
+        from: answer.from,
+        to: answer.valueIn(choice),
+        kind: answer.from === null ? 'found-out' : 'changed',
+      }),
+    )
+    const after = triage.examine(changedReferral(read, changed, { asOf: date, facts }), { asOf: date })
+    const said = `the change ${canonicalJson(changed)} to ${quote(goal.said)}`
+    if (!after.ok) throw new AnalysisFault(`${said} gives no referral: ${formatIssues(after.issues)}`)
+    const { disposition, pathway, provisionalPathway } = after.value.decision
+    const [one, ...others] = changed
+    if (one !== undefined && goal.isReached(after.value.decision))
+      return [{ facts: [one, ...others], decision: { disposition, pathway: pathway ?? provisionalPathway } }]
+    if (!goal.isExact) return []
+    throw new AnalysisFault(`the evaluator does not confirm ${said}`)
+  }
+  return ok({ alreadySo: false, changes: ways.flatMap(confirmed), exhaustive })
+}

@@ -1,0 +1,96 @@
+/** An episode that is lived through day by day: every event happens on the day that the clock shows. */
+import type { Decision } from '../decision/decision.js'
+import { closeEpisode } from '../episode/close-episode.js'
+import type { Episode } from '../episode/episode.js'
+import type { Closure } from '../episode/episode-events.js'
+import { type EpisodeStatus, episodeStatus } from '../episode/episode-status.js'
+import { type ExtensionRequest, extendEpisode } from '../episode/extend-episode.js'
+import { type NewEscalation, openEscalation } from '../episode/open-escalation.js'
+import { type PauseRequest, pauseEpisode } from '../episode/pause-episode.js'
+import { type NewContact, recordContact } from '../episode/record-contact.js'
+import { type EscalationResolution, resolveEscalation } from '../episode/resolve-escalation.js'
+import { resumeEpisode } from '../episode/resume-episode.js'
+import { startEpisode } from '../episode/start-episode.js'
+import { type Result, unwrap } from '../issue.js'
+import type { Clock } from './clock.js'
+
+/** An episode under a clock. Every function throws `TriageError` where the episode does not allow the event today. */
+export interface LivedEpisode {
+  /** The episode as it is now: plain, frozen data. */
+  readonly episode: Episode
+  /** Where it stands today. */
+  readonly status: EpisodeStatus
+  /** A contact took place today. */
+  readonly contact: (what?: Omit<NewContact, 'date'>) => Episode
+  /** A contact took place today that was the mid-point review. */
+  readonly review: (what?: Omit<NewContact, 'date' | 'review'>) => Episode
+  /** Support pauses from today. */
+  readonly pause: (how: Omit<PauseRequest, 'from'>) => Episode
+  /** Support goes on today. */
+  readonly resume: () => Episode
+  /** More weeks were approved today. */
+  readonly extend: (how: Omit<ExtensionRequest, 'on'>) => Episode
+  /** Something went to a specialist today. */
+  readonly escalate: (how: Omit<NewEscalation, 'on'>) => Episode
+  /** An escalation was resolved today. */
+  readonly resolve: (how: Omit<EscalationResolution, 'on'>) => Episode
+  /** The episode was closed today. */
+  readonly close: (how: Omit<Closure, 'on'>) => Episode
+}
+
+class EpisodeUnderClock implements LivedEpisode {
+  private now: Episode
+
+  constructor(
+    private readonly clock: Clock,
+    start: Episode,
+  ) {
+    this.now = start
+  }
+
+  get episode(): Episode {
+    return this.now
+  }
+
+  get status(): EpisodeStatus {
+    return unwrap(episodeStatus(this.now, this.clock.today))
+  }
+
+  private become(next: Result<Episode>): Episode {
+    this.now = unwrap(next)
+    return this.now
+  }
+
+  readonly contact: LivedEpisode['contact'] = (what = {}) =>
+    this.become(recordContact(this.now, { ...what, date: this.clock.today }))
+
+  readonly review: LivedEpisode['review'] = (what = {}) => this.contact({ ...what, review: true })
+
+  readonly pause: LivedEpisode['pause'] = (how) =>
+    this.become(pauseEpisode(this.now, { ...how, from: this.clock.today }))
+
+  readonly resume: LivedEpisode['resume'] = () =>
+    this.become(resumeEpisode(this.now, { on: this.clock.today }))
+
+  readonly extend: LivedEpisode['extend'] = (how) =>
+    this.become(extendEpisode(this.now, { ...how, on: this.clock.today }))
+
+  readonly escalate: LivedEpisode['escalate'] = (how) =>
+    this.become(openEscalation(this.now, { ...how, on: this.clock.today }))
+
+  readonly resolve: LivedEpisode['resolve'] = (how) =>
+    this.become(resolveEscalation(this.now, { ...how, on: this.clock.today }))
+
+  readonly close: LivedEpisode['close'] = (how) =>
+    this.become(closeEpisode(this.now, { ...how, on: this.clock.today }))
+}
+
+/**
+ * Starts an episode today, by the clock, and keeps it as the clock moves on. Takes a decision that accepts the
+ * referral; throws `TriageError` if it does not, or if the clock shows a day before it was decided.
+ */
+export const liveEpisode = (
+  clock: Clock,
+  { confirmedBy = 'a tester', decision }: { readonly decision: Decision; readonly confirmedBy?: string },
+): LivedEpisode =>
+  new EpisodeUnderClock(clock, unwrap(startEpisode({ decision, startDate: clock.today, confirmedBy })))

@@ -1,0 +1,177 @@
+/**
+ * A referral and a service, drawn for a rule set: a rule and a verdict first, each as often as the other, then a way to
+ * it, then everything that does not matter to it at random. So a rule that few people would meet is met as often as any.
+ */
+import fc from 'fast-check'
+import { referralWith } from '../../analysis/witness/referral-with.js'
+import { type Facts, valueIn } from '../../facts/fact.js'
+import { parseReferral } from '../../referral/parse-referral.js'
+import { Client, type Referral, Risks } from '../../referral/referral.js'
+import type { RuleSet } from '../../rule-set/rule-set.js'
+import { defaultRuleSet } from '../../rule-set/shipped.js'
+import type { Verdict } from '../../rule-set/three-valued.js'
+import type { Service } from '../../service/service.js'
+import { nameIssues, throwIssues } from '../../simulation/known-names.js'
+import { withoutFacts } from '../builders/without-facts.js'
+import { wholeRuleSet } from '../cases/whole-rule-set.js'
+import { datesFrom } from './calendar-dates.js'
+import { type NearThreshold, nearThresholds } from './near-thresholds.js'
+import { full, half, randomReferrals } from './random-referrals.js'
+import { nineServices } from './services.js'
+import { type Way, waysToVerdicts } from './ways-to-verdicts.js'
+
+/** For what to draw. A triage is one: then referrals are drawn for its rule set and its service. */
+export interface DrawnFor {
+  /** The default rule set if left out. The safety floor is welded under it. */
+  readonly ruleSet?: RuleSet
+  /** Any service if left out. */
+  readonly service?: Service
+  /** The names of the rules to draw for, where a test is about a few of them; every rule if left out. */
+  readonly rules?: readonly [string, ...string[]]
+}
+
+/** How much is answered: anything or nothing, everything, or not everything. */
+export type Answered = 'any' | 'all' | 'some'
+
+/** A referral for a service. */
+export interface DrawnCase {
+  readonly referral: Referral
+  readonly service: Service
+}
+
+const whole = new WeakMap<RuleSet, RuleSet>()
+
+/** The rule set with the safety floor under it; of the same one always the same, so that its ways are found once. */
+export const ruleSetFor = ({ ruleSet = defaultRuleSet() }: DrawnFor): RuleSet => {
+  const welded = whole.get(ruleSet) ?? wholeRuleSet(ruleSet)
+  whole.set(ruleSet, welded)
+  return welded
+}
+
+/** The days on which the rule set is in force: of one year, 2026 if it can be. */
+const daysOf = ({ effective: { from, to = '9999-12-31' } }: RuleSet): readonly [string, string] => {
+  const year = Math.max(Number(from.slice(0, 4)), Math.min(2026, Number(to.slice(0, 4))))
+  const [first, last] = [`${year}-01-01`, `${year}-12-31`]
+  return [from > first ? from : first, to < last ? to : last]
+}
+
+/** Nothing that would call for anybody: every risk denied, and no questionnaire about mood. */
+const calmed = (referral: Referral): Referral => ({
+  ...referral,
+  // The keys are those of the schema.
+  risks: Object.fromEntries(Object.keys(referral.risks ?? {}).map((risk) => [risk, 'no'])) as Risks,
+  assessments: (referral.assessments ?? []).filter(({ instrument }) => instrument === 'ucla-3'),
+})
+
+/** The way with a number next to a threshold of its rule, if that gives a referral. */
+const nudged = (way: Way, near: NearThreshold | null): Way => {
+  if (near === null) return way
+  // As many needs as that, whichever they are.
+  const { needs, ...others } = way.facts
+  const facts = { ...(near.fact === 'needsCount' ? others : way.facts), [near.fact]: near.value }
+  const referral = parseReferral(referralWith(facts))
+  return referral.ok ? { ...way, facts, referral: referral.value } : way
+}
+
+const bornFor = (facts: Facts, receivedOn: string) => {
+  const age = valueIn(facts, 'age')
+  // On the first of January, so that the age is the same all year.
+  return typeof age === 'number' ? { dateOfBirth: `${Number(receivedOn.slice(0, 4)) - age}-01-01` } : {}
+}
+
+/** What matters to the way, laid over a referral that may be anything. */
+const along = (base: Referral, way: Way, keepsAll: boolean): Referral => {
+  const { facts, referral } = way
+  const { receivedOn } = base
+  const left = keepsAll ? base : withoutFacts(base, way.settled)
+  const client = { ...left.client, ...referral.client, ...bornFor(facts, receivedOn) }
+  const newYear = `${receivedOn.slice(0, 4)}-01-01`
+  const filledIn = (referral.assessments ?? []).map((one) => ({ ...one, completedOn: newYear }))
+  const others = (left.assessments ?? [])
+    .filter(({ instrument }) => !filledIn.some((one) => one.instrument === instrument))
+    .map((one) => (one.completedOn < (client.dateOfBirth ?? '') ? { ...one, completedOn: newYear } : one))
+  const parts = {
+    client,
+    risks: { ...left.risks, ...referral.risks },
+    assessments: [...others, ...filledIn],
+    local: { ...left.local, ...referral.local },
+  }
+  const present = Object.entries(parts).filter(([, part]) => Object.keys(part).length > 0)
+  // Answers of two referrals, each in its place, make a referral.
+  return { ...left, ...referral, id: base.id, receivedOn, ...Object.fromEntries(present) } as Referral
+}
+
+const VERDICTS = {
+  any: ['met', 'met', 'met', 'undetermined', 'not-met'],
+  all: ['met', 'met', 'met', 'not-met'],
+  some: ['met', 'undetermined', 'undetermined', 'not-met'],
+} as const satisfies { readonly [answered in Answered]: readonly Verdict[] }
+
+const completed = (referral: Referral): Referral => ({
+  ...referral,
+  // Every questionnaire that is there is filled in to its last item.
+  assessments: (referral.assessments ?? []).map((one) => ({
+    ...one,
+    items: one.items.map((item) => item ?? (one.instrument === 'ucla-3' ? 1 : 0)),
+  })) as Referral['assessments'],
+})
+
+/** More ways than any rule has. */
+const MOST = 10_000
+
+/** The places of the rules to draw for. Throws `TriageError` for a rule that there is not. */
+const placesOf = (ruleSet: RuleSet, names: DrawnFor['rules']): readonly number[] => {
+  throwIssues((names ?? []).flatMap((name, index) => nameIssues(ruleSet, 'rule', name, ['rules', index])))
+  return ruleSet.rules.flatMap(({ name }, index) => (names?.includes(name) === false ? [] : [index]))
+}
+
+/** Draws cases for a rule set. */
+export const drawnCases = (drawnFor: DrawnFor, answered: Answered): fc.Arbitrary<DrawnCase> => {
+  const ruleSet = ruleSetFor(drawnFor)
+  const { service } = drawnFor
+  const ways = waysToVerdicts(ruleSet, service ?? null)
+  const [first, last] = daysOf(ruleSet)
+  const year = Number(first.slice(0, 4))
+  const filled = randomReferrals(full, ruleSet.localFacts, year)
+  const bases =
+    answered === 'all'
+      ? filled.map(completed)
+      : answered === 'some'
+        ? randomReferrals(half, ruleSet.localFacts, year)
+        : fc.oneof(filled, randomReferrals(half, ruleSet.localFacts, year))
+  const base = fc
+    .tuple(bases, datesFrom(first, last), fc.boolean())
+    .map(([referral, receivedOn, calm]) => ({ ...(calm ? calmed(referral) : referral), receivedOn }))
+  const thresholds = nearThresholds(ruleSet)
+  return fc
+    .tuple(
+      base,
+      fc.constantFrom(...placesOf(ruleSet, drawnFor.rules)),
+      fc.constantFrom(...VERDICTS[answered]),
+      fc.tuple(fc.constantFrom('leaves' as const, 'dispositions' as const), fc.nat(MOST)),
+      fc.option(fc.nat(MOST), { nil: null, freq: 2 }),
+      service === undefined ? fc.option(nineServices, { nil: null, freq: 2 }) : fc.constant(service),
+    )
+    .map(([referral, rule, verdict, [through, choice], nudge, other]): DrawnCase => {
+      const some = ways(rule, verdict, through)
+      const way = some[choice % Math.max(1, some.length)]
+      if (way === undefined) return { referral, service: other ?? nobodysService }
+      const near = thresholds(rule)
+      const moved = nudged(way, nudge === null ? null : (near[nudge % Math.max(1, near.length)] ?? null))
+      const { id, receivedOn } = referral
+      // A disposition may turn on what is not known: then nothing else may be known either.
+      const bare = through === 'dispositions' && answered !== 'all' && choice > MOST / 2
+      const drawn = along(bare ? { id, receivedOn } : referral, moved, answered === 'all')
+      return {
+        referral: answered === 'some' && isComplete(drawn) ? withoutFacts(drawn, ['consent']) : drawn,
+        service: other ?? way.service,
+      }
+    })
+}
+
+const nobodysService: Service = { id: 'any-service', title: 'Any service' }
+
+const isComplete = ({ client, consent, needs, risks, source }: Referral): boolean =>
+  [client, consent, needs, source].every((part) => (part ?? null) !== null) &&
+  Object.keys(Client.shape).every((key) => Object.hasOwn(client ?? {}, key)) &&
+  Object.keys(Risks.shape).every((key) => Object.hasOwn(risks ?? {}, key))

@@ -1,0 +1,89 @@
+/** Random valid referrals, each answer by itself: half-filled as they arrive, or with every field filled in. */
+import fc from 'fast-check'
+import { LOCAL_PREFIX } from '../../facts/catalogue.js'
+import type { FactDefinition } from '../../facts/fact.js'
+import { NEED_DOMAINS } from '../../referral/need-domain.js'
+import { type Client, type Referral, Risks } from '../../referral/referral.js'
+import { ReferralSource } from '../../referral/referral-source.js'
+import { answers, orUnasked } from './answers.js'
+import { datesIn } from './calendar-dates.js'
+import { knownValues } from './fact-values.js'
+
+const items = (count: number, min: number, max: number) =>
+  fc.array(fc.option(fc.integer({ min, max }), { nil: null, freq: 9 }), {
+    minLength: count,
+    maxLength: count,
+  })
+
+/** Questionnaires were filled in three to five years before, so that no date is before another by accident. */
+const assessmentsBefore = (year: number) => {
+  const completedOn = datesIn(year - 5, year - 3)
+  return fc.array(
+    fc.oneof(
+      fc.record({ instrument: fc.constant('phq-9' as const), completedOn, items: items(9, 0, 3) }),
+      fc.record({ instrument: fc.constant('gad-7' as const), completedOn, items: items(7, 0, 3) }),
+      fc.record({ instrument: fc.constant('ucla-3' as const), completedOn, items: items(3, 1, 3) }),
+    ),
+    { maxLength: 3 },
+  )
+}
+
+/** People are between 5 and 96 years old. */
+const clientsIn = (year: number) =>
+  ({
+    id: fc.constant('C-1'),
+    dateOfBirth: datesIn(year - 96, year - 6),
+    longTermConditions: fc.integer({ min: 0, max: 50 }),
+    housebound: answers,
+    supportToLeaveHome: answers,
+    carer: answers,
+    interpreterNeeded: answers,
+    selfNavigation: fc.constantFrom('confident', 'needs-some-help', 'needs-support'),
+  }) satisfies { readonly [Key in keyof Client]-?: fc.Arbitrary<unknown> }
+
+const needs = fc.array(
+  fc.constantFrom(...NEED_DOMAINS).map((domain) => ({ domain })),
+  { maxLength: 5 },
+)
+
+type Fields = { readonly [field: string]: fc.Arbitrary<unknown> }
+
+/** How many of the fields are filled in. */
+export type Filling = (fields: Fields) => fc.Arbitrary<object>
+
+/** Every field filled in. */
+export const full: Filling = (fields) => fc.record({ ...fields })
+
+/** Any field absent, or there and `null`. */
+export const half: Filling = (fields) =>
+  fc.record(Object.fromEntries(Object.entries(fields).map(([key, values]) => [key, orUnasked(values)])), {
+    requiredKeys: [],
+  })
+
+/** Referrals received in a year that answer the local facts given, if there are any. */
+export const randomReferrals = (
+  some: Filling,
+  localFacts: readonly FactDefinition[] = [],
+  year = 2026,
+): fc.Arbitrary<Referral> => {
+  const local = Object.fromEntries(
+    localFacts.map((definition) => [definition.name.slice(LOCAL_PREFIX.length), knownValues(definition)]),
+  )
+  return (
+    fc
+      .tuple(
+        fc.record({ id: fc.constant('R-1'), receivedOn: datesIn(year, year) }),
+        some({
+          source: fc.constantFrom(...ReferralSource.options),
+          consent: answers,
+          client: some(clientsIn(year)),
+          needs,
+          risks: some(Object.fromEntries(Object.keys(Risks.shape).map((risk) => [risk, answers]))),
+          assessments: assessmentsBefore(year),
+          ...(localFacts.length === 0 ? {} : { local: some(local) }),
+        }),
+      )
+      // Built from the schema's own fields; that they all parse is a test of its own.
+      .map(([top, rest]) => ({ ...top, ...rest }) as Referral)
+  )
+}

@@ -1,0 +1,119 @@
+/**
+ * Random rule sets that keep the promises, so that a triage is made of them. Whatever moves a decision up the
+ * ladder asks only for more: of a fact that can be riskier, for its riskier values, never for the others.
+ */
+import fc from 'fast-check'
+import type { FactDefinition } from '../../facts/fact.js'
+import type { Condition, Leaf, NamedConditions, RootCondition } from '../../rule-set/condition.js'
+import type { Rule, RuleSet } from '../../rule-set/rule-set.js'
+import { conditionsWithNames, leavesAbout } from './conditions.js'
+import { ALL_FACTS } from './fact-values.js'
+import { extraRulesIn, type RuleLanguage, ruleSetsIn } from './rule-sets.js'
+
+const leaf = (definition: FactDefinition, operator: Leaf['operator'], value: Leaf['value']): Leaf => ({
+  fact: definition.name,
+  operator,
+  value,
+})
+
+/** Questions that more risk only ever answers with "yes"; any question where a fact knows no riskier value. */
+const upwardLeaves = (definition: FactDefinition): fc.Arbitrary<Leaf> => {
+  if (definition.riskier === undefined) return leavesAbout(definition)
+  switch (definition.kind) {
+    case 'boolean':
+      return fc.constant(leaf(definition, 'equal', definition.riskier))
+    case 'answer':
+      return fc.constantFrom(
+        leaf(definition, 'in', [definition.riskier, 'unsure']),
+        leaf(definition, 'in', [definition.riskier, 'unsure', 'declined']),
+      )
+    case 'choice': {
+      const order = definition.riskier
+      return fc
+        .integer({ min: 1, max: order.length - 1 })
+        .map((from) => leaf(definition, 'in', order.slice(from)))
+    }
+    case 'integer':
+      return fc
+        .integer({ min: definition.min, max: definition.max })
+        .map((limit) =>
+          leaf(
+            definition,
+            definition.riskier === 'higher' ? 'greaterThanInclusive' : 'lessThanInclusive',
+            limit,
+          ),
+        )
+    case 'set':
+      return fc
+        .constantFrom(...definition.values)
+        .map((member) =>
+          leaf(definition, definition.riskier === 'more' ? 'contains' : 'doesNotContain', member),
+        )
+  }
+}
+
+/** Conditions without a negation. */
+const positive = (leaves: fc.Arbitrary<Leaf>, names: readonly string[]): fc.Arbitrary<RootCondition> => {
+  const reference = names.map((condition) => fc.record({ condition: fc.constant(condition) }))
+  const { root } = fc.letrec<{ root: RootCondition; node: Condition; children: [Condition, ...Condition[]] }>(
+    (tie) => ({
+      node: fc.oneof({ maxDepth: 2, depthSize: 'small' }, leaves, ...reference, tie('root')),
+      children: fc
+        .tuple(tie('node'), fc.array(tie('node'), { maxLength: 2 }))
+        .map(([first, rest]) => [first, ...rest]),
+      root: fc.oneof(
+        { depthSize: 'small' },
+        fc.record({ all: tie('children') }),
+        fc.record({ any: tie('children') }),
+        ...reference,
+      ),
+    }),
+  )
+  return root
+}
+
+const upward = fc.oneof(...ALL_FACTS.map(upwardLeaves))
+
+/** About facts that know no riskier value: no step of risk touches them. */
+const indifferent = fc.oneof(
+  ...ALL_FACTS.filter(({ riskier }) => riskier === undefined).map((definition) => leavesAbout(definition)),
+)
+
+const NAMES = ['first', 'second', 'third'] as const
+
+const named: fc.Arbitrary<NamedConditions> = fc.record({
+  first: positive(upward, []),
+  second: positive(upward, NAMES.slice(0, 1)),
+  third: positive(upward, NAMES.slice(0, 2)),
+})
+
+/**
+ * A redirect that holds a decision up would let it down again when it is met: one that asks for risk only
+ * notes. An escalation may hold up: when it is met, the decision goes further up.
+ */
+const KEEPING: RuleLanguage = {
+  named,
+  bodies: (type) => {
+    switch (type) {
+      case 'escalate':
+        return fc.record(
+          { conditions: positive(upward, NAMES), whenUndetermined: fc.constantFrom('hold', 'note') },
+          { requiredKeys: ['conditions'] },
+        )
+      case 'redirect':
+        return fc.oneof(
+          fc.record({ conditions: positive(upward, NAMES), whenUndetermined: fc.constant('note' as const) }),
+          fc.record({ conditions: positive(indifferent, []) }),
+        )
+      default:
+        return fc.record({ conditions: conditionsWithNames() })
+    }
+  },
+}
+
+/** Rule sets that any of the services takes. */
+export const safeRuleSets = (options: { readonly maxRules?: number } = {}): fc.Arbitrary<RuleSet> =>
+  ruleSetsIn(KEEPING, options)
+
+/** One more rule, with which such a rule set is still safe. */
+export const safeExtraRules = (ruleSet: RuleSet): fc.Arbitrary<Rule> => extraRulesIn(KEEPING, ruleSet)

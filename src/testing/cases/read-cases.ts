@@ -1,0 +1,134 @@
+/** Cases → the facts that each gives the rules, and all that a decision needs where it is a whole referral. */
+
+import { readStrictly } from '../../episode/read-strictly.js'
+import { type DerivedFacts, deriveFacts } from '../../facts/derive-facts.js'
+import type { Facts } from '../../facts/fact.js'
+import { type Issue, type Issues, type Result, resultOf, unwrap } from '../../issue.js'
+import { quote } from '../../quote.js'
+import { parseReferral } from '../../referral/parse-referral.js'
+import type { RuleSet } from '../../rule-set/rule-set.js'
+import type { Verdict } from '../../rule-set/three-valued.js'
+import { valueAt } from '../../schema-shape.js'
+import { parseService } from '../../service/parse-service.js'
+import type { Service } from '../../service/service.js'
+import { Expectation } from '../scenarios/expectation.js'
+import type { ExampleCase, TestCase } from './test-case.js'
+
+/** A referral, read, with the facts that it gives. */
+export interface ReadReferral {
+  readonly id: string
+  readonly service: Service
+  readonly asOf: string
+  readonly derived: DerivedFacts
+  /** What its decision must be, if the case says so. */
+  readonly expected: Expectation | null
+}
+
+/** A case, ready to be tried. */
+export interface ReadCase {
+  readonly name: string
+  /** The rule that the facts are for; `null` where they are for all of them. */
+  readonly rule: string | null
+  readonly facts: Facts
+  /** What the rule of an example must come to, if it says so. */
+  readonly verdict: Verdict | null
+  /** `null` for an example. */
+  readonly referral: ReadReferral | null
+}
+
+const isExample = (one: TestCase): one is ExampleCase =>
+  'facts' in one && 'rule' in one && typeof one.rule === 'string'
+
+/** A service that is given once is read once. */
+const serviceReader = (): ((service: unknown) => Result<Service>) => {
+  const read = new Map<unknown, Result<Service>>()
+  return (service) => {
+    const before = read.get(service)
+    if (before !== undefined) return before
+    const result = parseService(service)
+    read.set(service, result)
+    return result
+  }
+}
+
+const NO_SERVICE: Issues = [
+  {
+    code: 'missing',
+    path: ['service'],
+    message: '`service` is missing',
+    hint: 'say which service the referrals are for: in the options, or with each case',
+  },
+]
+
+const readExpectation = (expect: unknown): Result<Expectation | null> =>
+  expect === undefined ? { ok: true, value: null } : readStrictly(Expectation, expect)
+
+const readReferral = (
+  one: TestCase,
+  ruleSet: RuleSet,
+  fallback: Service | undefined,
+  readService: (service: unknown) => Result<Service>,
+): Result<ReadCase> => {
+  const isNamed = 'referral' in one
+  const referral = parseReferral(isNamed ? one.referral : one)
+  const given = (isNamed ? valueAt(one, ['service']) : undefined) ?? fallback
+  const service: Result<Service> =
+    given === undefined ? { ok: false, issues: NO_SERVICE } : readService(given)
+  const expected = readExpectation(isNamed ? valueAt(one, ['expect']) : undefined)
+  if (!referral.ok || !service.ok || !expected.ok) {
+    const results: readonly Result<unknown>[] = [referral, service, expected]
+    const issues = results.flatMap((read): readonly Issue[] => (read.ok ? [] : read.issues))
+    return resultOf(issues, () => {
+      throw new RangeError('a case without issues was refused')
+    })
+  }
+  const { id, receivedOn } = referral.value
+  const [name, date] = [valueAt(one, ['name']), valueAt(one, ['asOf'])]
+  const asOf = isNamed && typeof date === 'string' ? date : receivedOn
+  const derived = deriveFacts({ referral: referral.value, service: service.value, asOf }, ruleSet.localFacts)
+  if (!derived.ok) return derived
+  return {
+    ok: true,
+    value: {
+      name: isNamed && typeof name === 'string' ? name : id,
+      rule: null,
+      facts: derived.value.facts,
+      verdict: null,
+      referral: { id, service: service.value, asOf, derived: derived.value, expected: expected.value },
+    },
+  }
+}
+
+const readExample = ({ facts, name, rule, verdict }: ExampleCase, ruleSet: RuleSet): Result<ReadCase> => {
+  const isThere = ruleSet.rules.some((one) => one.name === rule)
+  const message = `the rule set has no rule ${quote(rule)}`
+  return resultOf(isThere ? [] : [{ code: 'unknown-rule', path: ['rule'], message }], () => ({
+    name,
+    rule,
+    facts,
+    verdict: verdict ?? null,
+    referral: null,
+  }))
+}
+
+/**
+ * Reads cases for a rule set, the safety floor welded under it. Throws `TriageError` with everything that is wrong
+ * with them, each issue under the number of its case.
+ */
+export const readCases = (
+  cases: readonly TestCase[],
+  ruleSet: RuleSet,
+  service: Service | undefined,
+): readonly ReadCase[] => {
+  const readService = serviceReader()
+  const issues: Issue[] = []
+  const read = cases.flatMap((one, index): readonly ReadCase[] => {
+    const result = isExample(one)
+      ? readExample(one, ruleSet)
+      : readReferral(one, ruleSet, service, readService)
+    if (result.ok) return [result.value]
+    issues.push(...result.issues.map((issue) => ({ ...issue, path: [index, ...issue.path] })))
+    return []
+  })
+  return unwrap(resultOf(issues, () => read))
+}

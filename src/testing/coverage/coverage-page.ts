@@ -1,0 +1,115 @@
+/** A coverage report as one HTML page that needs nothing else: every rule, its leaves marked. */
+import type { RuleSet } from '../../rule-set/rule-set.js'
+import { wholeRuleSet } from '../cases/whole-rule-set.js'
+import { leafInShort } from '../mutation/condition-mistakes.js'
+import { conditionTree, type TreeNode } from './condition-tree.js'
+import type { CoverageReport, LeafCoverage, RuleCoverage, Seen, Tally } from './coverage-report.js'
+import { PAGE_STYLE } from './page-style.js'
+import { isComplete } from './tally.js'
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+const tallied = ({ reachable, reached }: Tally): string => `${reached} of ${reachable}`
+
+/** More names than a few are counted. */
+const MOST_NAMES = 3
+
+const byWhom = (by: readonly string[]): string => {
+  const more = by.length - MOST_NAMES
+  return `${by.slice(0, MOST_NAMES).join('; ')}${more > 0 ? `; and ${more} more` : ''}`
+}
+
+const MARKS: Readonly<Record<Seen['status'], string>> = {
+  reached: '✓',
+  missing: '✗',
+  impossible: '–',
+  unfinished: '?',
+}
+
+const titleOf = (seen: Seen): string => {
+  switch (seen.status) {
+    case 'reached':
+      return byWhom(seen.by)
+    case 'missing':
+      return `no case; ${JSON.stringify(seen.example)} would`
+    case 'impossible':
+      return 'no referral can'
+    case 'unfinished':
+      return 'not known whether any referral can'
+  }
+}
+
+/** The word carries it, and so does the mark: nobody needs to see the colour. */
+const mark = (word: string, seen: Seen): string =>
+  `<span class="${seen.status}" title="${escaped(titleOf(seen))}">${MARKS[seen.status]}&nbsp;${escaped(word)}</span>`
+
+const leafLine = (covered: LeafCoverage): string => {
+  const { effect, leaf, notEvaluated, thresholds, truths } = covered
+  const isOpen = [
+    ...Object.values(truths),
+    ...Object.values(effect),
+    ...thresholds.map(({ seen }) => seen),
+  ].some(({ status }) => status === 'missing' || status === 'unfinished')
+  const marks = [
+    mark('true', truths.true),
+    mark('false', truths.false),
+    mark('unknown', truths.unknown),
+    mark('decides when true', effect.true),
+    mark('decides when false', effect.false),
+    ...thresholds.map(({ seen, value }) => mark(`at ${value}`, seen)),
+  ]
+  const skipped = notEvaluated === 0 ? '' : ` <small>not asked: ${notEvaluated}</small>`
+  return `<li class="${isOpen ? 'open' : 'done'}"><code>${escaped(leafInShort(leaf))}</code> ${marks.join(' ')}${skipped}</li>`
+}
+
+const treeList = (node: TreeNode, leaves: readonly LeafCoverage[]): string => {
+  if (node.kind === 'leaf') {
+    const covered = leaves[node.index]
+    return covered === undefined ? '' : leafLine(covered)
+  }
+  const below = node.kind === 'not' ? [node.of] : node.of
+  const word = { all: 'all of', any: 'any of', not: 'not' }[node.kind]
+  return `<li>${word}<ul>${below.map((one) => treeList(one, leaves)).join('')}</ul></li>`
+}
+
+const ruleSection = (covered: RuleCoverage, ruleSet: RuleSet): string => {
+  const rule = ruleSet.rules.find(({ name }) => name === covered.rule)
+  const tree = rule === undefined ? null : conditionTree(rule.conditions, ruleSet.conditions).root
+  const verdicts = Object.entries(covered.verdicts).map(([verdict, seen]) => mark(verdict, seen))
+  const { leaves, pairs, thresholds } = covered.totals
+  const done = isComplete(covered.totals)
+  return `<details${done ? '' : ' open'}><summary class="${done ? 'done' : 'open'}">${done ? '✓' : '✗'} ${escaped(covered.title)} <code>${escaped(covered.rule)}</code></summary>
+<p>${verdicts.join(' ')}</p>
+<p>Leaves ${tallied(leaves)}; MC/DC pairs ${tallied(pairs)}; sides of thresholds ${tallied(thresholds)}.</p>
+<ul>${tree === null ? '' : treeList(tree, covered.leaves)}</ul></details>`
+}
+
+/**
+ * The page, as text. Takes a report and the rule set that it is about. It has no script and asks nothing of the
+ * network; what did it stands behind each mark.
+ */
+export const coveragePage = (report: CoverageReport, ruleSet: RuleSet): string => {
+  const whole = wholeRuleSet(ruleSet)
+  const { cases, rules, totals } = report
+  const { id, version } = report.ruleSet
+  const rows = [
+    ['Verdicts', totals.verdicts],
+    ['Leaves: true, false and unknown', totals.leaves],
+    ['MC/DC pairs', totals.pairs],
+    ['Sides of thresholds', totals.thresholds],
+  ] as const
+  const table = rows.map(([name, tally]) => `<tr><th scope="row">${name}</th><td>${tallied(tally)}</td></tr>`)
+  return `<!doctype html>
+<html lang="en-GB">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Coverage of ${escaped(id)}</title>
+<style>${PAGE_STYLE}</style>
+<h1>Coverage of ${escaped(id)} ${escaped(version)}</h1>
+<p>Tried with ${cases.examples} examples and ${cases.referrals} referrals. ✓ reached, ✗ missing, – no referral can, ? not known.</p>
+<table>${table.join('')}</table>
+${rules.map((one) => ruleSection(one, whole)).join('\n')}
+</html>
+`
+}

@@ -1,0 +1,139 @@
+/** How much of a rule set some cases try: every verdict, every leaf, every threshold, and by which of them. */
+import { definitionsWith } from '../../facts/catalogue.js'
+import { valueIn } from '../../facts/fact.js'
+import { unwrap } from '../../issue.js'
+import { digestOf } from '../../rule-set/digest.js'
+import type { RuleSet } from '../../rule-set/rule-set.js'
+import { parseService } from '../../service/parse-service.js'
+import type { Service } from '../../service/service.js'
+import { type ReadCase, readCases } from '../cases/read-cases.js'
+import { examplesOf, type TestCase } from '../cases/test-case.js'
+import { wholeRuleSet } from '../cases/whole-rule-set.js'
+import type { CoverageReport, LeafCoverage, RuleCoverage, Seen } from './coverage-report.js'
+import { type Goal, goalsOf, isReached, type RuleGoals } from './goal.js'
+import { leafStates } from './leaf-states.js'
+import { reachOf } from './reach.js'
+import { isComplete, summed, totalsOf } from './tally.js'
+
+export interface CoverageOptions {
+  /** The service of referrals that come without one; what can be reached is then judged for it alone. */
+  readonly service?: Service
+  /** Called after each rule: how many of how many are done. */
+  readonly onProgress?: (done: number, of: number) => void
+}
+
+interface Found {
+  readonly by: ReadonlyMap<Goal, readonly [string, ...string[]]>
+  readonly notEvaluated: readonly number[]
+}
+
+const applies = ({ rule }: ReadCase, name: string): boolean => rule === null || rule === name
+
+/** Tries every case on one rule. */
+const tried = ({ goals, rule, tree }: RuleGoals, cases: readonly ReadCase[]): Found => {
+  const by = new Map<Goal, [string, ...string[]]>()
+  const notEvaluated = tree.leaves.map(() => 0)
+  for (const one of cases) {
+    if (!applies(one, rule.name)) continue
+    const states = leafStates(tree, one.facts)
+    for (const [index, { evaluated }] of states.leaves.entries()) {
+      if (!evaluated) notEvaluated[index] = (notEvaluated[index] ?? 0) + 1
+    }
+    const valueAt = (leaf: number) => valueIn(one.facts, tree.leaves[leaf]?.leaf.fact ?? '')
+    for (const goal of goals) {
+      if (!isReached(goal, states, valueAt)) continue
+      const names = by.get(goal)
+      if (names === undefined) by.set(goal, [one.name])
+      else names.push(one.name)
+    }
+  }
+  return { by, notEvaluated }
+}
+
+const ruleCoverage = (
+  of: RuleGoals,
+  cases: readonly ReadCase[],
+  ruleSet: RuleSet,
+  service: Service | null,
+): RuleCoverage => {
+  const { by, notEvaluated } = tried(of, cases)
+  const reach = reachOf(of, ruleSet, service)
+  const seenOf = (goal: Goal): Seen => {
+    const names = by.get(goal)
+    if (names !== undefined) return { status: 'reached', by: names }
+    const answer = reach(goal)
+    return answer.kind === 'possible' ? { status: 'missing', example: answer.facts } : { status: answer.kind }
+  }
+  const seen = new Map(of.goals.map((goal) => [goal, seenOf(goal)]))
+  const where = (isWanted: (goal: Goal) => boolean): Seen =>
+    seen.get(of.goals.find(isWanted) ?? { kind: 'verdict', verdict: 'met' }) ?? { status: 'impossible' }
+  const verdictSeen = (verdict: keyof RuleCoverage['verdicts']): Seen =>
+    where((goal) => goal.kind === 'verdict' && goal.verdict === verdict)
+  const leaves = of.tree.leaves.map(({ leaf, path }, index): LeafCoverage => {
+    const truthSeen = (kind: 'truth' | 'effect', truth: string): Seen =>
+      where((goal) => goal.kind === kind && goal.leaf === index && goal.truth === truth)
+    const effect = { true: truthSeen('effect', 'true'), false: truthSeen('effect', 'false') }
+    return {
+      leaf,
+      path,
+      truths: {
+        true: truthSeen('truth', 'true'),
+        false: truthSeen('truth', 'false'),
+        unknown: truthSeen('truth', 'unknown'),
+      },
+      notEvaluated: notEvaluated[index] ?? 0,
+      effect,
+      pair:
+        effect.true.status === 'reached' && effect.false.status === 'reached'
+          ? [effect.true.by[0], effect.false.by[0]]
+          : null,
+      thresholds: [...seen].flatMap(([goal, one]) =>
+        goal.kind === 'threshold' && goal.leaf === index ? [{ value: goal.value, seen: one }] : [],
+      ),
+    }
+  })
+  const verdicts = {
+    met: verdictSeen('met'),
+    'not-met': verdictSeen('not-met'),
+    undetermined: verdictSeen('undetermined'),
+  }
+  const { name, title } = of.rule
+  return { rule: name, title, verdicts, leaves, totals: totalsOf(verdicts, leaves) }
+}
+
+/**
+ * Measures how much of a rule set the cases try; its own examples (and the safety floor's) if none are given. The
+ * floor is welded under it and measured with it. Takes referrals as JSON, cases with names, and examples of single
+ * rules; `options.service` is the service of referrals that come without one.
+ *
+ * Gives, for every rule, each verdict; for every leaf true, false, unknown and never asked, the pair of cases that
+ * shows its independent effect, and both sides of its thresholds; each with the names of the cases that did it.
+ * What no case reached is either shown to be possible, with facts, or proved to be impossible and not counted.
+ * Throws `TriageError` where the rule set, the service or a case cannot be used.
+ */
+export const coverage = (
+  ruleSet: RuleSet,
+  cases?: readonly TestCase[],
+  options: CoverageOptions = {},
+): CoverageReport => {
+  const whole = wholeRuleSet(ruleSet)
+  const service = options.service === undefined ? null : unwrap(parseService(options.service))
+  const read = readCases(cases ?? examplesOf(whole), whole, service ?? undefined)
+  const definitions = definitionsWith(whole.localFacts)
+  const rules = whole.rules.map((rule, index) => {
+    const covered = ruleCoverage(goalsOf(rule, whole, definitions), read, whole, service)
+    options.onProgress?.(index + 1, whole.rules.length)
+    return covered
+  })
+  const totals = summed(rules.map((one) => one.totals))
+  const referrals = read.filter(({ referral }) => referral !== null).length
+  const { id, version } = ruleSet
+  return {
+    ruleSet: { id, version, digest: digestOf(ruleSet) },
+    service: service?.id ?? null,
+    cases: { examples: read.length - referrals, referrals },
+    rules,
+    totals,
+    complete: isComplete(totals),
+  }
+}

@@ -1,0 +1,109 @@
+/** A rule set → few referrals that try all of it. */
+import { and, isIn } from '../../analysis/engine/formula.js'
+import type { CellChoice } from '../../analysis/engine/search.js'
+import { makeProver, type Prover } from '../../analysis/prover.js'
+import { witnessMaker } from '../../analysis/witness.js'
+import { unwrap } from '../../issue.js'
+import type { RuleSet } from '../../rule-set/rule-set.js'
+import { parseService } from '../../service/parse-service.js'
+import type { Service } from '../../service/service.js'
+import { wholeRuleSet } from '../cases/whole-rule-set.js'
+import { probedSpace } from '../coverage/probed-space.js'
+import { goalInWords } from './goal-in-words.js'
+import { killersFor } from './killers-for.js'
+import { leastNumber } from './least-number.js'
+import { packGoals } from './pack-goals.js'
+import { reachedBy, withoutSpare } from './reached-by.js'
+import { type GeneratedScenario, scenarioOf } from './scenario-of.js'
+import { wantedGoals } from './wanted-goals.js'
+
+export interface GenerationOptions {
+  /** Generate for this service only; each referral has a service of its own if left out. */
+  readonly service?: Service
+  /** Add referrals that notice every mutant that changes a decision. */
+  readonly mutants?: boolean
+  /** Called now and then: how many of how many goals are placed. */
+  readonly onProgress?: (done: number, of: number) => void
+}
+
+/** What was generated, as a scenario file: plain JSON, ready to be reviewed and kept. */
+export interface GeneratedExamples {
+  readonly scenarios: readonly GeneratedScenario[]
+}
+
+export interface Generated {
+  readonly examples: GeneratedExamples
+  /** How many of them reach every verdict, leaf, MC/DC pair and threshold; the rest are for mutants. */
+  readonly covering: number
+  /** No fewer can: so many goals exclude each other, which is proved. */
+  readonly atLeast: number
+  /** Whether it is proved that fewer would not do. */
+  readonly isSmallest: boolean
+}
+
+/** The plainest referral in which these cells are so. */
+const completed = (choice: CellChoice, prover: Prover) => {
+  const { space } = prover
+  const literals = [...choice].flatMap(([id, cell]) => {
+    const variable = space.variables[id]
+    if (variable === undefined) return []
+    return [
+      isIn(
+        variable,
+        Array.from({ length: variable.cells }, (_, at) => at === cell),
+      ),
+    ]
+  })
+  const answer = prover.ask(and(...literals))
+  return answer.kind === 'possible' ? [answer.facts] : []
+}
+
+/**
+ * Generates referrals that together reach everything in a rule set that can be reached: every verdict, every truth of
+ * every leaf, the independent effect of every leaf (MC/DC), both sides of every threshold; the safety floor's too.
+ * Each expects the decision that it has now, for a person to review.
+ *
+ * The number is small, and often the smallest: goals are packed greedily into as few referrals as will take them,
+ * and those that the others make up for are dropped. `atLeast` is a proved bound; where it is met, `isSmallest`.
+ * Deterministic. Throws `TriageError` where the rule set or the service cannot be used.
+ */
+export const generateExamples = (ruleSet: RuleSet, options: GenerationOptions = {}): Generated => {
+  const { mutants = false, onProgress = () => {} } = options
+  const whole = wholeRuleSet(ruleSet)
+  const service = options.service === undefined ? null : unwrap(parseService(options.service))
+  const space = probedSpace(whole, whole.rules, service)
+  const wanted = wantedGoals(whole, space)
+  const prover = makeProver(
+    space,
+    wanted.filter(({ goal }) => goal.kind === 'verdict').map(({ formula }) => formula),
+  )
+  const witnessOf = witnessMaker(whole, space)
+  const drafts = packGoals(wanted, space.possible, onProgress)
+  const packed = drafts.flatMap(({ choice }) => completed(choice, prover)).map(witnessOf)
+  const reached = reachedBy(
+    packed.map(({ facts }) => facts),
+    wanted,
+  )
+  const kept = withoutSpare(reached)
+  const covering = packed.filter((_, index) => kept.includes(index))
+  const keptReached = reached.filter((_, index) => kept.includes(index))
+  const atLeast = leastNumber(wanted, keptReached, prover)
+  const titles = keptReached.map((own, index) => {
+    const elsewhere = new Set(keptReached.flatMap((other, at) => (at === index ? [] : [...other])))
+    return [...own]
+      .filter((goal) => !elsewhere.has(goal))
+      .flatMap((goal) => wanted[goal] ?? [])
+      .map(goalInWords)
+  })
+  const scenarios = covering.map((witness, index) =>
+    scenarioOf(witness, whole, index + 1, titles[index] ?? []),
+  )
+  const killers = mutants ? killersFor(whole, service, scenarios, onProgress) : []
+  onProgress(wanted.length, wanted.length)
+  return {
+    examples: { scenarios: [...scenarios, ...killers] },
+    covering: covering.length,
+    atLeast,
+    isSmallest: covering.length === atLeast,
+  }
+}

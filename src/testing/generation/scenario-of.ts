@@ -1,0 +1,50 @@
+/** A witness → a scenario that expects the decision that it has now. */
+import type { Witness } from '../../analysis/finding.js'
+import { deriveFacts } from '../../facts/derive-facts.js'
+import { unwrap } from '../../issue.js'
+import type { Referral } from '../../referral/referral.js'
+import type { RuleSet } from '../../rule-set/rule-set.js'
+import type { Service } from '../../service/service.js'
+import { deciderOf } from '../cases/decide-case.js'
+import { expectationOf, type WholeExpectation } from '../scenarios/expectation.js'
+
+/** A scenario as it is generated: it expects all of its decision. */
+export interface GeneratedScenario {
+  readonly title: string
+  /** What it is needed for, beside what its title says. */
+  readonly description: string
+  readonly service: Service
+  readonly referral: Referral
+  readonly expect: WholeExpectation
+}
+
+/** More than a few say no more to whoever reviews it. */
+const MOST_SAID = 5
+
+const numbered = (number: number): string => `G-${String(number).padStart(3, '0')}`
+
+const neededFor = (needs: readonly string[]): string =>
+  needs.length === 0
+    ? 'Needed together with others.'
+    : `Needed for: ${needs.slice(0, MOST_SAID).join('; ')}${needs.length > MOST_SAID ? `; and ${needs.length - MOST_SAID} more` : ''}.`
+
+/** Writes the scenario of a witness. `needs` says what would not be tried without it. */
+export const scenarioOf = (
+  { asOf, referral, service }: Witness,
+  whole: RuleSet,
+  number: number,
+  needs: readonly string[],
+): GeneratedScenario => {
+  const id = numbered(number)
+  const own: Referral = { ...referral, id }
+  const derived = unwrap(deriveFacts({ referral: own, service, asOf }, whole.localFacts))
+  const { ask, decide } = deciderOf(whole)
+  const truths = new Map(whole.rules.map((rule) => [rule.name, ask(rule.conditions)(derived.facts)]))
+  return {
+    title: `${id}: ${needs[0] ?? 'what others leave'}`,
+    description: neededFor(needs),
+    service,
+    referral: own,
+    expect: expectationOf(decide({ id, service, asOf, derived, expected: null }, truths)),
+  }
+}

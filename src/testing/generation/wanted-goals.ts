@@ -1,0 +1,40 @@
+/** Everything that there is to cover in a rule set, as formulas over one space of facts. */
+import { and, type Formula } from '../../analysis/engine/formula.js'
+import type { Prover } from '../../analysis/prover.js'
+import type { FactSpace } from '../../analysis/space/fact-space.js'
+import type { RuleSet } from '../../rule-set/rule-set.js'
+import { type Goal, goalsOf, type RuleGoals } from '../coverage/goal.js'
+import { goalFormulas } from '../coverage/goal-formulas.js'
+
+/** One goal of one rule, and what a referral must be to reach it. */
+export interface WantedGoal {
+  readonly of: RuleGoals
+  readonly goal: Goal
+  readonly formula: Formula
+}
+
+/** What takes most to reach comes first: what it brings with it need not be looked for. */
+const HARDEST_FIRST: Readonly<Record<Goal['kind'], number>> = {
+  threshold: 0,
+  effect: 1,
+  truth: 2,
+  verdict: 3,
+}
+
+/** Every goal of every rule; rules with many leaves first. */
+export const wantedGoals = (ruleSet: RuleSet, space: FactSpace): readonly WantedGoal[] => {
+  const rules = ruleSet.rules.map((rule) => goalsOf(rule, ruleSet, space.definitions))
+  const all = rules.flatMap((of) => {
+    const formulaOf = goalFormulas(of, space)
+    return of.goals.map((goal): WantedGoal => ({ of, goal, formula: formulaOf(goal) }))
+  })
+  return [...all].sort(
+    (one, other) =>
+      HARDEST_FIRST[one.goal.kind] - HARDEST_FIRST[other.goal.kind] ||
+      other.of.tree.leaves.length - one.of.tree.leaves.length,
+  )
+}
+
+/** Whether no referral reaches both. Answered by proof; what was not finished counts as possible. */
+export const exclude = (one: WantedGoal, other: WantedGoal, prover: Prover): boolean =>
+  prover.ask(and(one.formula, other.formula)).kind === 'impossible'

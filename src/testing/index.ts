@@ -1,0 +1,71 @@
+/**
+ * What somebody needs who tests rules, or an application around them, in their own vitest, Jest or node:test suite.
+ * Takes: triages, referrals, rule sets.
+ * Gives: builders, matchers, simulations, clocks, coverage, mutants, examples, scenarios (generators: `arbitraries/`).
+ * May import: every room but audit/ and cli/; no test runner, and no fast-check.
+ */
+
+// simulation/, a room of its own
+export * from '../simulation/index.js'
+
+// builders/
+export { aReferral } from './builders/a-referral.js'
+export { aService } from './builders/a-service.js'
+export { anAnsweredReferral } from './builders/an-answered-referral.js'
+export type { Overrides } from './builders/overrides.js'
+// cases/: what rules are tried on
+export {
+  type ExampleCase,
+  examplesOf,
+  type ReferralCase,
+  type TestCase,
+} from './cases/test-case.js'
+// coverage/
+export { type CoverageOptions, coverage } from './coverage/coverage.js'
+export { coveragePage } from './coverage/coverage-page.js'
+export type {
+  CoverageReport,
+  CoverageTotals,
+  LeafCoverage,
+  RuleCoverage,
+  Seen,
+  Tally,
+} from './coverage/coverage-report.js'
+export { coverageTable } from './coverage/coverage-table.js'
+// generation/
+export {
+  type Generated,
+  type GeneratedExamples,
+  type GenerationOptions,
+  generateExamples,
+} from './generation/generate-examples.js'
+export type { GeneratedScenario } from './generation/scenario-of.js'
+// matchers/
+export { assertThat, TriageAssertionError } from './matchers/assert-that.js'
+export type { EscalationExpected, SupportExpected, TriageMatchers } from './matchers/expectations.js'
+export { remembering } from './matchers/remembering.js'
+export { type Matched, triageMatchers } from './matchers/triage-matchers.js'
+// mutation/
+export { MUTANT_KINDS, type Mutant, type MutantKind } from './mutation/mutant.js'
+export { mutationTable } from './mutation/mutation-table.js'
+export {
+  type MutationOptions,
+  type MutationReport,
+  mutationTest,
+  type Survivor,
+} from './mutation/mutation-test.js'
+
+// scenarios/
+export {
+  type Difference,
+  differencesFrom,
+  Expectation,
+  expectationOf,
+  type ListExpectation,
+  type WholeExpectation,
+} from './scenarios/expectation.js'
+export { parseScenarios, scenarioCases } from './scenarios/parse-scenarios.js'
+export { runScenarios, type ScenarioResult } from './scenarios/run-scenarios.js'
+export type { Unexpected } from './scenarios/run-steps.js'
+export { Scenario, scenarioJsonSchema } from './scenarios/scenario.js'
+export { EpisodeExpectation, Step } from './scenarios/step.js'

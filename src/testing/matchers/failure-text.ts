@@ -1,0 +1,94 @@
+/** What a failing matcher says: what was expected, what was decided, every leaf with the value it met, what would help. */
+import type { Decision } from '../../decision/decision.js'
+import type { Examination, ExaminedRule } from '../../decision/examination.js'
+import { describeLimits } from '../../explain/describe-limits.js'
+import type { LeafResult } from '../../rule-set/verdicts.js'
+import type { Expected } from './expected.js'
+import { nearestChangeText } from './nearest-change-text.js'
+import { issuesInWords, type Subject } from './subject.js'
+
+/** How many rules are shown leaf by leaf. */
+const MOST_RULES = 12
+
+const json = (value: unknown): string => JSON.stringify(value)
+
+const indented = (text: string): string => text.replaceAll(/^/gm, '  ')
+
+const decidedText = (decision: Decision): string => {
+  const { disposition, escalations, intervention, pathway, provisionalPathway, questions, redirects } =
+    decision
+  const weeks = intervention === null ? '' : `, ${describeLimits(intervention.weeks, 'week')}`
+  const provisional = provisionalPathway === null ? '' : ` (provisionally \`${provisionalPathway}\`)`
+  const holding = questions.filter(({ holdsUp }) => holdsUp)
+  return [
+    `decided: ${disposition}${pathway === null ? provisional : ` on \`${pathway}\`${weeks}`}`,
+    ...escalations.map(({ route, within }) => `  escalates to \`${route}\` within \`${within}\``),
+    ...redirects.map(({ destination }) => `  redirects to \`${destination}\``),
+    ...(holding.length === 0 ? [] : [`  waits for ${holding.map(({ fact }) => `\`${fact}\``).join(', ')}`]),
+  ].join('\n')
+}
+
+const leafText = ({ leaf, truth, value }: LeafResult, { origins }: Examination): string => {
+  const from = origins[leaf.fact]?.from.map((place) => `\`${place}\``).join(', ') ?? ''
+  const found = value === null ? 'nobody has said' : `${json(value)}${from === '' ? '' : `, from ${from}`}`
+  return `${leaf.fact} ${leaf.operator} ${json(leaf.value)}\n  is ${truth}: ${found}`
+}
+
+const outcomeText = ({ event }: ExaminedRule): string => {
+  const { reason: _, ...params } = event.params
+  return [event.type, ...Object.values(params).map((name) => `\`${name}\``)].join(' ')
+}
+
+const ruleText = (rule: ExaminedRule, examination: Examination): string =>
+  [
+    `\`${rule.rule}\` (${outcomeText(rule)}): ${rule.verdict}`,
+    ...rule.leaves.map((leaf) => indented(leafText(leaf, examination))),
+  ].join('\n')
+
+const NEARNESS = { met: 0, undetermined: 1, 'not-met': 2 } as const
+
+/** The rules that are reasons for the decision, then those that have to do with what was expected, the nearest first. */
+const rulesToShow = (expected: Expected, { decision, rules }: Examination): readonly ExaminedRule[] => {
+  const reasons = new Set(decision.reasons.map(({ rule }) => rule))
+  const shown = rules.filter((one) => expected.concerns(one) || reasons.has(one.rule))
+  const missing = ({ leaves, verdict }: ExaminedRule): number =>
+    NEARNESS[verdict] + leaves.filter(({ truth }) => truth !== 'true').length / (leaves.length + 1)
+  const relevance = (one: ExaminedRule): number => (expected.concerns(one) ? 0 : 10) + missing(one)
+  return shown.sort((one, other) => relevance(one) - relevance(other))
+}
+
+const rulesText = (expected: Expected, examination: Examination): string => {
+  const rules = rulesToShow(expected, examination)
+  const shown = rules.slice(0, MOST_RULES).map((one) => indented(ruleText(one, examination)))
+  const more = rules.length - shown.length
+  return ['rules:', ...shown, ...(more > 0 ? [`  and ${more} more that are further away`] : [])].join('\n')
+}
+
+/** From a decision alone: the reasons, with the facts that made them so. */
+const reasonsText = ({ reasons }: Decision): string => {
+  const shown = reasons.map(({ facts, rule, title, verdict }) =>
+    [
+      `\`${rule ?? title}\`: ${verdict}`,
+      ...facts.map(({ fact, value }) => `  ${fact}\n    is ${value === null ? 'not known' : json(value)}`),
+    ].join('\n'),
+  )
+  return ['reasons:', ...shown.map(indented)].join('\n')
+}
+
+const HOW_TO_SEE_MORE =
+  'make the triage with `remembering(createTriage(…))` to see every leaf and the nearest change here'
+
+/** Writes it. `isNot` where the test expected it not to be so. Plain text, the same every time. */
+export const failureText = (expected: Expected, subject: Subject, isNot: boolean): string => {
+  const { decision, made } = subject
+  const wish = `expected the referral ${isNot ? 'not ' : ''}${expected.words}`
+  if (decision === null) return `${wish}\n\nnothing was decided:\n${indented(issuesInWords(subject))}`
+  const examination = subject.examination()
+  const parts = [
+    wish,
+    decidedText(decision),
+    examination === null ? reasonsText(decision) : rulesText(expected, examination),
+    made === null ? HOW_TO_SEE_MORE : nearestChangeText(expected, made, isNot),
+  ]
+  return parts.join('\n\n')
+}

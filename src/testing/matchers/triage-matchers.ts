@@ -1,0 +1,67 @@
+import { throwIssues } from '../../simulation/known-names.js'
+import type { EscalationExpected, SupportExpected } from './expectations.js'
+import type { Expected } from './expected.js'
+import { expectedAcceptance } from './expected-acceptance.js'
+import { expectedEscalation } from './expected-escalation.js'
+import { expectedQuestion } from './expected-question.js'
+import { expectedReason } from './expected-reason.js'
+import { expectedRedirect } from './expected-redirect.js'
+import { failureText } from './failure-text.js'
+import { subjectOf } from './subject.js'
+
+/** What a matcher gives to a test runner. The message is worked out when it is asked for. */
+export interface Matched {
+  readonly pass: boolean
+  readonly message: () => string
+}
+
+/**
+ * Compares. A referral that could not be decided is neither so nor not so: it passes with no expectation, and with
+ * none that begins with `not`.
+ */
+const matched = (received: unknown, expected: Expected, isNot: boolean): Matched => {
+  const subject = subjectOf(received)
+  if (subject.made !== null) throwIssues(expected.nameIssues(subject.made.triage.ruleSet))
+  const { decision } = subject
+  return {
+    pass: decision === null ? isNot : expected.isSo(decision),
+    message: () => failureText(expected, subject, isNot),
+  }
+}
+
+/** What vitest and Jest call `this`: whether `.not` stands before the matcher. */
+interface Runner {
+  readonly isNot?: boolean
+}
+
+/**
+ * The matchers for `expect.extend(triageMatchers)`, in vitest and in Jest. They take a decision, an examination, what
+ * `safeDecide` gives, or `{ triage, referral }`. Their types are in `referral-triage/testing/vitest` and `…/jest`.
+ */
+export const triageMatchers = {
+  /** See `TriageMatchers`. */
+  toEscalate(this: Runner | undefined, received: unknown, expected?: EscalationExpected): Matched {
+    return matched(received, expectedEscalation(expected), this?.isNot === true)
+  },
+  /** See `TriageMatchers`. */
+  toAskFor(this: Runner | undefined, received: unknown, fact: string): Matched {
+    return matched(received, expectedQuestion(fact), this?.isNot === true)
+  },
+  /** See `TriageMatchers`. */
+  toRedirectTo(this: Runner | undefined, received: unknown, destination: string): Matched {
+    return matched(received, expectedRedirect(destination), this?.isNot === true)
+  },
+  /** See `TriageMatchers`. */
+  toAccept(
+    this: Runner | undefined,
+    received: unknown,
+    pathway?: string,
+    expected?: SupportExpected,
+  ): Matched {
+    return matched(received, expectedAcceptance(pathway, expected), this?.isNot === true)
+  },
+  /** See `TriageMatchers`. */
+  toHaveReason(this: Runner | undefined, received: unknown, rule: string): Matched {
+    return matched(received, expectedReason(rule), this?.isNot === true)
+  },
+}

@@ -1,0 +1,127 @@
+/** What every case comes to before there is any mistake: each rule's truth, and what the decision must be. */
+
+import type { CompiledCondition } from '../../rule-set/compile.js'
+import type { RuleSet } from '../../rule-set/rule-set.js'
+import { type Truth, verdictOf } from '../../rule-set/three-valued.js'
+import { traceLeaves } from '../../rule-set/trace.js'
+import { type Decider, deciderOf, type Truths } from '../cases/decide-case.js'
+import type { ReadCase, ReadReferral } from '../cases/read-cases.js'
+import { differencesFrom, type Expectation, expectationOf } from '../scenarios/expectation.js'
+import type { TriedMutant } from './mutant.js'
+
+/** A case with what it comes to. */
+interface Standing {
+  readonly one: ReadCase
+  readonly truths: Truths
+  /** What the decision must be; `null` for an example. */
+  readonly expected: { readonly referral: ReadReferral; readonly expect: Expectation } | null
+}
+
+/** The affected rules that are still there, ready to be asked. */
+type Asked = ReadonlyMap<string, CompiledCondition>
+
+/** Finds a case that notices a mutant. */
+export interface Baseline {
+  /** A case that is not as it must be, a referral if there is one; `null` if all are as they must be. */
+  readonly killerOf: (mutant: TriedMutant) => ReadCase | null
+  /** The names of cases that are not as they must be even without a mistake. */
+  readonly failing: readonly string[]
+}
+
+const standingOf = (one: ReadCase, { ask, decide, ruleSet }: Decider): Standing => {
+  const rules = ruleSet.rules.filter(({ name }) => one.rule === null || one.rule === name)
+  const truths = new Map(rules.map((rule) => [rule.name, ask(rule.conditions)(one.facts)]))
+  const { referral } = one
+  if (referral === null) return { one, truths, expected: null }
+  const expect = referral.expected ?? expectationOf(decide(referral, truths))
+  return { one, truths, expected: { referral, expect } }
+}
+
+const isAsItMustBe = ({ expected, one, truths }: Standing, { decide }: Decider): boolean => {
+  if (expected !== null)
+    return differencesFrom(expected.expect, decide(expected.referral, truths)).length === 0
+  const truth = truths.get(one.rule ?? '')
+  return one.verdict === null || (truth !== undefined && verdictOf(truth) === one.verdict)
+}
+
+/** The facts that an undetermined rule asks for. */
+const askedFor = (name: string, ruleSet: RuleSet, { facts }: ReadCase): string => {
+  const rule = ruleSet.rules.find((one) => one.name === name)
+  if (rule === undefined) return ''
+  const leaves = traceLeaves(rule.conditions, ruleSet.conditions, facts)
+  const asked = leaves.flatMap(({ decisive, leaf, truth }) =>
+    decisive && truth === 'unknown' ? [leaf.fact] : [],
+  )
+  return [...new Set(asked)].sort().join()
+}
+
+/** Tries the cases on a rule set, and then on each of its mutants: only what a mistake touches is tried again. */
+export const baselineOf = (ruleSet: RuleSet, cases: readonly ReadCase[]): Baseline => {
+  const decider = deciderOf(ruleSet)
+  const isReferral = ({ referral }: ReadCase): boolean => referral !== null
+  const inOrder = [...cases.filter(isReferral), ...cases.filter((one) => !isReferral(one))]
+  const standing = inOrder.map((one) => standingOf(one, decider))
+
+  /** Whether the mutant leads somewhere else, and leaves every verdict as it is. */
+  const isOutcome = ({ mutant }: TriedMutant): boolean => mutant.path[0] === 'event'
+
+  /** Where a rule leads shows while it is met; that of a pathway rule while it may be, too. */
+  const leads = (mutant: TriedMutant, truth: Truth): boolean =>
+    isOutcome(mutant) &&
+    (truth === 'true' || (truth === 'unknown' && mutant.mutant.kind === 'pathway-swapped'))
+
+  /** The truths that a case has now, where a verdict is another one, or leads somewhere else; `null` otherwise. */
+  const changedTruths = (
+    { one, truths }: Standing,
+    mutant: TriedMutant,
+    asked: Asked,
+  ): Map<string, Truth> | null => {
+    let after: Map<string, Truth> | null = null
+    for (const name of mutant.affected) {
+      const before = truths.get(name)
+      if (before === undefined) continue
+      const truth = asked.get(name)?.(one.facts) ?? 'false'
+      if (truth === before && !leads(mutant, truth)) continue
+      after ??= new Map(truths)
+      after.set(name, truth)
+    }
+    return after
+  }
+
+  /** Whether an affected rule is undetermined as before, and asks for something else. */
+  const asksOtherwise = ({ one, truths }: Standing, { affected, ruleSet: changed }: TriedMutant): boolean =>
+    one.referral !== null &&
+    affected.some(
+      (name) =>
+        truths.get(name) === 'unknown' && askedFor(name, ruleSet, one) !== askedFor(name, changed, one),
+    )
+
+  return {
+    failing: standing.filter((one) => !isAsItMustBe(one, decider)).map(({ one }) => one.name),
+    killerOf: (mutant) => {
+      const changed = deciderOf(mutant.ruleSet)
+      const asked: Asked = new Map(
+        mutant.ruleSet.rules
+          .filter(({ name }) => mutant.affected.includes(name))
+          .map((rule) => [rule.name, changed.ask(rule.conditions)]),
+      )
+      // An example goes with its rule: it cannot notice that the rule is gone, or where it leads.
+      const trying = standing.filter(
+        ({ one }) =>
+          one.rule === null ||
+          (mutant.affected.includes(one.rule) && !isOutcome(mutant) && asked.has(one.rule)),
+      )
+      const notices = (before: Standing, truths: Truths): boolean =>
+        before.expected === null
+          ? truths.get(before.one.rule ?? '') !== before.truths.get(before.one.rule ?? '')
+          : !isAsItMustBe({ ...before, truths }, changed)
+      const byVerdict = trying.find((before) => {
+        const truths = changedTruths(before, mutant, asked)
+        return truths !== null && notices(before, truths)
+      })
+      const killer =
+        byVerdict ?? trying.find((before) => asksOtherwise(before, mutant) && notices(before, before.truths))
+      return killer?.one ?? null
+    },
+  }
+}

@@ -1,0 +1,77 @@
+/** A rule set → all its mutants. The examples and their verdicts are left as they are. */
+import { definitionsWith } from '../../facts/catalogue.js'
+import type { Condition, RootCondition } from '../../rule-set/condition.js'
+import type { Rule, RuleSet } from '../../rule-set/rule-set.js'
+import { mistakesIn } from './condition-mistakes.js'
+import type { TriedMutant } from './mutant.js'
+import { outcomeMistakes } from './outcome-mistakes.js'
+
+/** At the top there is always more than a leaf; a mistake never leaves a bare one. */
+const asRoot = (condition: Condition): RootCondition =>
+  'fact' in condition ? { all: [condition] } : condition
+
+const uses = (condition: Condition, name: string, named: RuleSet['conditions']): boolean => {
+  if ('fact' in condition) return false
+  if ('not' in condition) return uses(condition.not, name, named)
+  if ('all' in condition) return condition.all.some((one) => uses(one, name, named))
+  if ('any' in condition) return condition.any.some((one) => uses(one, name, named))
+  const definition = named[condition.condition]
+  return condition.condition === name || (definition !== undefined && uses(definition, name, named))
+}
+
+const withRule = (ruleSet: RuleSet, rule: Rule): RuleSet => ({
+  ...ruleSet,
+  rules: ruleSet.rules.map((one) => (one.name === rule.name ? rule : one)),
+})
+
+const ofRule = (rule: Rule, ruleSet: RuleSet): readonly TriedMutant[] => {
+  const definitions = definitionsWith(ruleSet.localFacts)
+  const { name } = rule
+  return [
+    ...mistakesIn(rule.conditions, ['conditions'], definitions).map(
+      ({ change, condition, kind, path }): TriedMutant => ({
+        mutant: { kind, rule: name, path, change },
+        ruleSet: withRule(ruleSet, { ...rule, conditions: asRoot(condition) }),
+        affected: [name],
+      }),
+    ),
+    ...outcomeMistakes(rule, ruleSet).map(
+      ({ change, event, kind, path }): TriedMutant => ({
+        mutant: { kind, rule: name, path, change },
+        ruleSet: withRule(ruleSet, { ...rule, event }),
+        affected: [name],
+      }),
+    ),
+    {
+      mutant: { kind: 'rule-removed', rule: name, path: [], change: `without the rule \`${name}\`` },
+      ruleSet: { ...ruleSet, rules: ruleSet.rules.filter((one) => one !== rule) },
+      affected: [name],
+    },
+  ]
+}
+
+const ofNamedCondition = (
+  name: string,
+  condition: RootCondition,
+  ruleSet: RuleSet,
+): readonly TriedMutant[] => {
+  const affected = ruleSet.rules
+    .filter(({ conditions }) => uses(conditions, name, ruleSet.conditions))
+    .map((rule) => rule.name)
+  if (affected.length === 0) return []
+  return mistakesIn(condition, ['conditions', name], definitionsWith(ruleSet.localFacts)).map(
+    (mistake): TriedMutant => ({
+      mutant: { kind: mistake.kind, rule: null, path: mistake.path, change: mistake.change },
+      ruleSet: { ...ruleSet, conditions: { ...ruleSet.conditions, [name]: asRoot(mistake.condition) } },
+      affected,
+    }),
+  )
+}
+
+/** Every mutant of a rule set, the safety floor welded under it: rule by rule, then the named conditions. */
+export const mutantsOf = (ruleSet: RuleSet): readonly TriedMutant[] => [
+  ...ruleSet.rules.flatMap((rule) => ofRule(rule, ruleSet)),
+  ...Object.entries(ruleSet.conditions).flatMap(([name, condition]) =>
+    ofNamedCondition(name, condition, ruleSet),
+  ),
+]

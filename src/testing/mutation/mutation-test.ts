@@ -1,0 +1,119 @@
+/** How many small mistakes in a rule set its cases would notice, and which they would not. */
+import type { Facts } from '../../facts/fact.js'
+import { unwrap } from '../../issue.js'
+import { digestOf } from '../../rule-set/digest.js'
+import type { RuleSet } from '../../rule-set/rule-set.js'
+import { parseService } from '../../service/parse-service.js'
+import type { Service } from '../../service/service.js'
+import { readCases } from '../cases/read-cases.js'
+import { examplesOf, type ReferralCase, type TestCase } from '../cases/test-case.js'
+import { wholeRuleSet } from '../cases/whole-rule-set.js'
+import { differencesFrom } from '../scenarios/expectation.js'
+import { baselineOf } from './baseline.js'
+import { type Found, killerFinder } from './killer-finder.js'
+import type { Mutant, MutantKind } from './mutant.js'
+import { mutantsOf } from './mutants-of.js'
+
+export interface MutationOptions {
+  /** The service of referrals that come without one; what can be decided is then judged for it alone. */
+  readonly service?: Service
+  /** Called after each mutant: how many of how many are done. */
+  readonly onProgress?: (done: number, of: number) => void
+}
+
+/** A mutant that no case noticed. */
+export interface Survivor extends Mutant {
+  /** A referral that would notice it, with the decision that it has; `null` where none was found within the limits. */
+  readonly killer: (ReferralCase & { readonly facts: Facts }) | null
+  /** The parts of the decision that would be another. */
+  readonly changes: readonly string[]
+}
+
+export interface MutationReport {
+  readonly ruleSet: { readonly id: string; readonly version: string; readonly digest: string }
+  readonly service: string | null
+  readonly cases: { readonly examples: number; readonly referrals: number }
+  /** All mutants but those that change no decision. */
+  readonly mutants: number
+  readonly killed: number
+  readonly survivors: readonly Survivor[]
+  /** Mutants that change no decision anywhere, as the analysis proves. They are not counted. */
+  readonly equivalent: readonly Mutant[]
+  readonly byKind: { readonly [kind in MutantKind]?: { readonly killed: number; readonly mutants: number } }
+  /** Cases that are not as they must be even without a mistake: they notice nothing. */
+  readonly failing: readonly string[]
+}
+
+const countByKind = (killed: readonly Mutant[], survivors: readonly Mutant[]): MutationReport['byKind'] => {
+  const counts: { [kind in MutantKind]?: { killed: number; mutants: number } } = {}
+  for (const [all, isKilled] of [
+    [killed, 1],
+    [survivors, 0],
+  ] as const) {
+    for (const { kind } of all) {
+      const before = counts[kind] ?? { killed: 0, mutants: 0 }
+      counts[kind] = { killed: before.killed + isKilled, mutants: before.mutants + 1 }
+    }
+  }
+  return counts
+}
+
+const survivorOf = (mutant: Mutant, found: Found): Survivor => {
+  if (found.kind !== 'killer') return { ...mutant, killer: null, changes: [] }
+  const { after, before, witness } = found
+  const { asOf, facts, referral, service } = witness
+  const name = `${mutant.rule ?? mutant.path.join('.')}: ${mutant.change}`
+  return {
+    ...mutant,
+    killer: { name, referral, service, asOf, expect: before, facts },
+    changes: differencesFrom(before, after).map(({ part }) => part),
+  }
+}
+
+/**
+ * Tries cases on every mutant of a rule set; its own examples (and the safety floor's) if none are given. The floor
+ * is welded under it, and has mutants of its own. An example notices a mutant if its rule comes to another verdict;
+ * a referral if its decision is not as expected, or, where nothing is expected, is another one than it was.
+ *
+ * Gives the number noticed, each survivor with a referral that would notice it, and the mutants that are proved to
+ * change no decision of any referral. Throws `TriageError` where the rule set, the service or a case cannot be used.
+ */
+export const mutationTest = (
+  ruleSet: RuleSet,
+  cases?: readonly TestCase[],
+  options: MutationOptions = {},
+): MutationReport => {
+  const whole = wholeRuleSet(ruleSet)
+  const service = options.service === undefined ? null : unwrap(parseService(options.service))
+  const read = readCases(cases ?? examplesOf(whole), whole, service ?? undefined)
+  const baseline = baselineOf(whole, read)
+  const mutants = mutantsOf(whole)
+  const killed: Mutant[] = []
+  const survivors: Survivor[] = []
+  const equivalent: Mutant[] = []
+  let finder: ReturnType<typeof killerFinder> | null = null
+  for (const [index, one] of mutants.entries()) {
+    const killer = baseline.killerOf(one)
+    // An example may have facts that no referral gives: what only examples notice may yet change no decision.
+    const isSure = killer !== null && killer.referral !== null
+    finder ??= isSure ? null : killerFinder(whole, service)
+    const found = isSure ? null : (finder?.(one) ?? null)
+    if (found?.kind === 'equivalent') equivalent.push(one.mutant)
+    else if (found === null || killer !== null) killed.push(one.mutant)
+    else survivors.push(survivorOf(one.mutant, found))
+    options.onProgress?.(index + 1, mutants.length)
+  }
+  const referrals = read.filter(({ referral }) => referral !== null).length
+  const { id, version } = ruleSet
+  return {
+    ruleSet: { id, version, digest: digestOf(ruleSet) },
+    service: service?.id ?? null,
+    cases: { examples: read.length - referrals, referrals },
+    mutants: killed.length + survivors.length,
+    killed: killed.length,
+    survivors,
+    equivalent,
+    byKind: countByKind(killed, survivors),
+    failing: baseline.failing,
+  }
+}

@@ -1,0 +1,202 @@
+/**
+ * Where a change of one rule's verdict is seen in the decision, as formulas. The rest of the rule set is as it was,
+ * so what the other rules come to decides whether the change shows. It restates what `decision/` does; a test holds
+ * the two together.
+ */
+import { ALWAYS, and, type Formula, NEVER, not, or } from '../../analysis/engine/formula.js'
+import type { Outcomes, RuleFormulas } from '../../analysis/outcomes.js'
+import type { Rule, RuleEvent } from '../../rule-set/rule-set.js'
+import type { Verdict } from '../../rule-set/three-valued.js'
+
+/** A rule on one side: before the mistake or with it. */
+export interface RuleSide {
+  readonly verdict: Readonly<Record<Verdict, Formula>>
+  /** By fact: where it asks for it while it is undetermined. */
+  readonly asked: ReadonlyMap<string, Formula>
+}
+
+/** The side on which the rule is not there. */
+export const NOT_THERE: RuleSide = {
+  verdict: { met: NEVER, 'not-met': ALWAYS, undetermined: NEVER },
+  asked: new Map(),
+}
+
+const targetOf = (event: RuleEvent): string | null => {
+  switch (event.type) {
+    case 'escalate':
+      return event.params.route
+    case 'redirect':
+      return event.params.destination
+    case 'action':
+      return event.params.action
+    case 'pathway':
+      return event.params.pathway
+    case 'extension':
+      return null
+  }
+}
+
+/** What the other rules of a rule set come to. */
+const othersOf = (rule: Rule, outcomes: Outcomes) => {
+  const others = outcomes.rules.filter((one) => one.rule.name !== rule.name)
+  const any = (of: (one: RuleFormulas) => Formula, isWanted: (one: Rule) => boolean): Formula =>
+    or(...others.filter((one) => isWanted(one.rule)).map(of))
+  const intensity = ({ event }: Rule): number =>
+    event.type === 'pathway'
+      ? outcomes.ruleSet.pathways.findIndex(({ id }) => id === event.params.pathway)
+      : -1
+  const isPathway = ({ event }: Rule): boolean => event.type === 'pathway'
+  return {
+    /** Another rule is met that leads there. */
+    leadTo: (type: string, target: string): Formula =>
+      any(
+        ({ met }) => met,
+        ({ event }) => event.type === type && targetOf(event) === target,
+      ),
+    intensity,
+    /** Another pathway rule calls, or may call, for more than this. */
+    callBeyond: (level: number): Formula =>
+      any(
+        ({ notMet }) => not(notMet),
+        (one) => isPathway(one) && intensity(one) > level,
+      ),
+    metAt: (level: number): Formula =>
+      any(
+        ({ met }) => met,
+        (one) => isPathway(one) && intensity(one) === level,
+      ),
+    metFrom: (level: number): Formula =>
+      any(
+        ({ met }) => met,
+        (one) => isPathway(one) && intensity(one) >= level,
+      ),
+    /** A pathway rule below is left open, and is asked about only while nothing calls for as much. */
+    askedBelow: (level: number, asks: (rule: Rule) => Formula): Formula =>
+      or(
+        ...others
+          .filter(({ rule: one }) => isPathway(one) && intensity(one) <= level)
+          .map(({ rule: one, undetermined }) =>
+            and(
+              undetermined,
+              asks(one),
+              not(
+                any(
+                  ({ met }) => met,
+                  (two) => isPathway(two) && intensity(two) >= intensity(one),
+                ),
+              ),
+            ),
+          ),
+      ),
+  }
+}
+
+const isAsking = ({ asked }: RuleSide): Formula => or(...asked.values())
+
+/** What the verdicts of a pathway rule show: which pathway it is, and what is still asked. */
+const seenOfPathway = (
+  rule: Rule,
+  outcomes: Outcomes,
+  asking: (side: RuleSide) => Formula,
+  asks: (rule: Rule) => Formula,
+) => {
+  const others = othersOf(rule, outcomes)
+  const level = others.intensity(rule)
+  const isTop = not(others.callBeyond(level))
+  const isOpen = not(others.metFrom(level))
+  const below = others.askedBelow(level, asks)
+  return {
+    metOrNot: or(isTop, below),
+    metOrOpen: (open: RuleSide): Formula => or(isTop, and(isOpen, asking(open)), below),
+    openOrNot: (open: RuleSide): Formula =>
+      or(and(isTop, not(others.metAt(level))), and(isOpen, asking(open))),
+  }
+}
+
+/** Gives where a rule's change from `one` verdict to `other` is seen. `open` is the side that is undetermined. */
+const seenBetween = (rule: Rule, outcomes: Outcomes, asks: (rule: Rule) => Formula) => {
+  const { event } = rule
+  const always = { metOrNot: ALWAYS, metOrOpen: () => ALWAYS }
+  if (event.type === 'pathway') return seenOfPathway(rule, outcomes, isAsking, asks)
+  if (event.type === 'extension') return { ...always, openOrNot: isAsking }
+  if (event.type === 'action') {
+    const listed = outcomes.ruleSet.actions.find(({ id }) => id === event.params.action)?.dispositions ?? []
+    const isListed = or(...listed.map((disposition) => outcomes.disposition[disposition]))
+    return {
+      metOrNot: isListed,
+      metOrOpen: (open: RuleSide) => or(isListed, isAsking(open)),
+      openOrNot: isAsking,
+    }
+  }
+  return { ...always, openOrNot: rule.whenUndetermined === 'note' ? isAsking : () => ALWAYS }
+}
+
+/** Every way in which the two sides of a rule come to different verdicts. */
+export const verdictChanges = (before: RuleSide, after: RuleSide): readonly Formula[] =>
+  (['met', 'not-met', 'undetermined'] as const).flatMap((one) =>
+    (['met', 'not-met', 'undetermined'] as const)
+      .filter((other) => other !== one)
+      .map((other) => and(before.verdict[one], after.verdict[other])),
+  )
+
+/** Every way in which a decision shows that a rule came to another verdict. */
+export const seenVerdictChanges = (
+  rule: Rule,
+  outcomes: Outcomes,
+  before: RuleSide,
+  after: RuleSide,
+  asks: (rule: Rule) => Formula,
+): readonly Formula[] => {
+  const seen = seenBetween(rule, outcomes, asks)
+  const [was, is] = [before.verdict, after.verdict]
+  return [
+    and(was.met, is['not-met'], seen.metOrNot),
+    and(was['not-met'], is.met, seen.metOrNot),
+    and(was.met, is.undetermined, seen.metOrOpen(after)),
+    and(was.undetermined, is.met, seen.metOrOpen(before)),
+    and(was.undetermined, is['not-met'], seen.openOrNot(before)),
+    and(was['not-met'], is.undetermined, seen.openOrNot(after)),
+  ]
+}
+
+/** Where a rule that is undetermined on both sides asks for something else. */
+export const askedChanges = (before: RuleSide, after: RuleSide): readonly Formula[] =>
+  [...new Set([...before.asked.keys(), ...after.asked.keys()])].flatMap((fact) => {
+    const [one, other] = [before.asked.get(fact) ?? NEVER, after.asked.get(fact) ?? NEVER]
+    const both = and(before.verdict.undetermined, after.verdict.undetermined)
+    return [and(both, one, not(other)), and(both, other, not(one))]
+  })
+
+/** Every way in which a decision shows that a rule leads somewhere else; `isExact` where there is no other way. */
+export const seenOutcomeChanges = (
+  before: Rule,
+  after: Rule,
+  outcomes: Outcomes,
+): { readonly formulas: readonly Formula[]; readonly isExact: boolean } => {
+  const others = othersOf(before, outcomes)
+  const own = outcomes.rules.find(({ rule }) => rule.name === before.name)
+  const [met, open] = [own?.met ?? NEVER, own?.undetermined ?? NEVER]
+  const { type } = before.event
+  const [from, to] = [targetOf(before.event) ?? '', targetOf(after.event) ?? '']
+  if (type === 'escalate' || type === 'redirect') {
+    const isAlone = (target: string): Formula => not(others.leadTo(type, target))
+    return { formulas: [and(met, or(isAlone(from), isAlone(to)))], isExact: true }
+  }
+  if (type === 'action') {
+    const listed = (id: string): Formula =>
+      or(
+        ...(outcomes.ruleSet.actions.find((one) => one.id === id)?.dispositions ?? []).map(
+          (disposition) => outcomes.disposition[disposition],
+        ),
+      )
+    const shown = (id: string): Formula => and(listed(id), not(others.leadTo('action', id)))
+    const onlyOne = or(and(listed(from), not(listed(to))), and(listed(to), not(listed(from))))
+    return { formulas: [and(met, or(shown(from), shown(to), onlyOne))], isExact: true }
+  }
+  const level = Math.max(others.intensity(before), others.intensity(after))
+  const shows = and(not(others.callBeyond(level)), not(outcomes.disposition.redirect))
+  return {
+    formulas: [and(met, shows), and(open, shows, not(others.metAt(level)))],
+    isExact: false,
+  }
+}

@@ -1,0 +1,152 @@
+/** What a decision is expected to be: all of it, or the parts that a scenario is about. */
+import * as z from 'zod'
+import type { Decision } from '../../decision/decision.js'
+import { DISPOSITIONS } from '../../rule-set/rule-set.js'
+
+const name = z.string().min(1).max(200)
+const names = z.array(name).max(1_000).readonly()
+
+/** A list as it must be, or what it must have and must not have. */
+export const ListExpectation = z
+  .union([
+    names.meta({ description: 'All that is listed, and nothing else.' }),
+    z
+      .strictObject({
+        include: names.exactOptional().meta({ description: 'All of these are listed.' }),
+        exclude: names.exactOptional().meta({ description: 'None of these is listed.' }),
+      })
+      .readonly(),
+  ])
+  .meta({ id: 'ReferralTriageListExpectation' })
+export type ListExpectation = z.infer<typeof ListExpectation>
+
+const Range = z
+  .strictObject({
+    min: z.int().min(1).max(100).meta({ description: 'The least.' }),
+    max: z.int().min(1).max(100).meta({ description: 'The most.' }),
+  })
+  .readonly()
+  .nullable()
+
+/** What a decision must be. Parts left out may be anything. */
+export const Expectation = z
+  .strictObject({
+    disposition: z.enum(DISPOSITIONS).exactOptional().meta({ description: 'What happens to the referral.' }),
+    pathway: name.nullable().exactOptional().meta({
+      description: 'The pathway that the referral is accepted on; null where it is not accepted.',
+    }),
+    provisionalPathway: name.nullable().exactOptional().meta({
+      description: 'The pathway once the person is safe, or the answer is in; null where there is none.',
+    }),
+    weeks: Range.exactOptional().meta({
+      description: 'The weeks of support; null where it is not accepted.',
+    }),
+    contacts: Range.exactOptional().meta({ description: 'The contacts, where they are limited; else null.' }),
+    extension: z.boolean().nullable().exactOptional().meta({
+      description: 'Whether support may be extended; null where it is not accepted.',
+    }),
+    escalations: ListExpectation.exactOptional().meta({
+      description: 'The ids of the routes. As a list: the most urgent first.',
+    }),
+    redirects: ListExpectation.exactOptional().meta({ description: 'The ids of the destinations.' }),
+    actions: ListExpectation.exactOptional().meta({ description: 'The ids of the actions.' }),
+    questions: ListExpectation.exactOptional().meta({ description: 'The facts that are asked for.' }),
+    reasons: ListExpectation.exactOptional().meta({
+      description: 'The names of the rules that are met and led to the decision.',
+    }),
+    undetermined: ListExpectation.exactOptional().meta({
+      description: 'The names of the rules that are left open: they count as reasons, or ask a question.',
+    }),
+  })
+  .readonly()
+  .meta({
+    id: 'ReferralTriageExpectation',
+    description: 'What a decision must be; parts left out may be anything.',
+  })
+export type Expectation = z.infer<typeof Expectation>
+
+/** Every part of it. */
+export type WholeExpectation = { readonly [part in keyof Required<Expectation>]: Part<part> }
+type Part<Key extends keyof Expectation> = Key extends ListKey
+  ? readonly string[]
+  : Exclude<Expectation[Key], undefined>
+
+const LIST_PARTS = ['escalations', 'redirects', 'actions', 'questions', 'reasons', 'undetermined'] as const
+type ListKey = (typeof LIST_PARTS)[number]
+
+const sorted = (all: readonly (string | null)[]): readonly string[] =>
+  [...new Set(all)].filter((one) => one !== null).sort()
+
+/** The safety floor by itself has no pathways, and decides on one without a name. */
+const named = (pathway: string | null): string | null => (pathway === '' ? null : pathway)
+
+/** A decision as an expectation: what it comes to and the rules behind it, without the words. */
+export const expectationOf = (decision: Decision): WholeExpectation => {
+  const { actions, disposition, escalations, intervention, pathway, provisionalPathway } = decision
+  const { questions, reasons, redirects } = decision
+  return {
+    disposition,
+    pathway: named(pathway),
+    provisionalPathway: named(provisionalPathway),
+    weeks: intervention?.weeks ?? null,
+    contacts: intervention?.contacts ?? null,
+    extension: intervention?.extension.possible ?? null,
+    escalations: escalations.map(({ route }) => route),
+    redirects: sorted(redirects.map(({ destination }) => destination)),
+    actions: sorted(actions.map(({ action }) => action)),
+    questions: sorted(questions.map(({ fact }) => fact)),
+    reasons: sorted(reasons.flatMap(({ rule, verdict }) => (verdict === 'met' ? [rule] : []))),
+    undetermined: sorted([
+      ...reasons.flatMap(({ rule, verdict }) => (verdict === 'undetermined' ? [rule] : [])),
+      ...questions.flatMap(({ rules }) => rules),
+    ]),
+  }
+}
+
+/** One part of a decision that is not as expected; both as JSON values. */
+export interface Difference {
+  readonly part: keyof Expectation
+  readonly expected: unknown
+  readonly actual: unknown
+}
+
+const sameLists = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((entry, index) => entry === other[index])
+
+const isListAs = (part: ListKey, expected: ListExpectation, actual: readonly string[]): boolean => {
+  if ('include' in expected || 'exclude' in expected) {
+    const { exclude = [], include = [] } = expected
+    return include.every((one) => actual.includes(one)) && !exclude.some((one) => actual.includes(one))
+  }
+  if (!Array.isArray(expected)) return true // neither to include nor to exclude
+  return part === 'escalations' ? sameLists(expected, actual) : sameLists(sorted(expected), actual)
+}
+
+const isListPart = (part: string): part is ListKey => LIST_PARTS.some((one) => one === part)
+
+const isRange = (value: unknown): value is { readonly min: number; readonly max: number } =>
+  typeof value === 'object' && value !== null && 'min' in value && 'max' in value
+
+const isValueAs = (expected: unknown, actual: unknown): boolean =>
+  isRange(expected) && isRange(actual)
+    ? expected.min === actual.min && expected.max === actual.max
+    : expected === actual
+
+/** Every part of a decision that is not as expected, in the order of the decision; none if all is as expected. */
+export const differencesFrom = (
+  expected: Expectation,
+  decision: Decision | WholeExpectation,
+): readonly Difference[] => {
+  const actual = 'provenance' in decision ? expectationOf(decision) : decision
+  // The keys of an expectation that was read are its parts.
+  const parts = (Object.keys(actual) as (keyof Expectation)[]).filter((part) => expected[part] !== undefined)
+  return parts.flatMap((part): readonly Difference[] => {
+    const wanted = expected[part]
+    const isAs =
+      isListPart(part) && wanted !== null && typeof wanted === 'object'
+        ? // A list part is expected as a list, or as what a list has.
+          isListAs(part, wanted as ListExpectation, actual[part])
+        : isValueAs(wanted, actual[part])
+    return isAs ? [] : [{ part, expected: wanted, actual: actual[part] }]
+  })
+}

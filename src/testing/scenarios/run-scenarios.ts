@@ -1,0 +1,112 @@
+/** Scenarios → whether each comes out as it says, and what does not. */
+import type { Decision } from '../../decision/decision.js'
+import { startEpisode } from '../../episode/start-episode.js'
+import { formatIssues, type Issues, TriageError } from '../../issue.js'
+import type { Frozen } from '../../plain-json.js'
+import { digestOf } from '../../rule-set/digest.js'
+import type { RuleSet } from '../../rule-set/rule-set.js'
+import { safetyFloor } from '../../rule-set/shipped.js'
+import { LIBRARY } from '../../version.js'
+import { type Decider, deciderOf } from '../cases/decide-case.js'
+import { type ReadCase, readCases } from '../cases/read-cases.js'
+import { wholeRuleSet } from '../cases/whole-rule-set.js'
+import { differencesFrom } from './expectation.js'
+import { scenarioCases } from './parse-scenarios.js'
+import { runStep, type Unexpected } from './run-steps.js'
+import type { Scenario } from './scenario.js'
+
+export interface ScenarioResult {
+  readonly title: string
+  readonly ok: boolean
+  /** What is not as expected; empty where all is. */
+  readonly unexpected: readonly Unexpected[]
+  /** Why it could not be run at all; `null` where it could. */
+  readonly issues: Issues | null
+}
+
+type OneScenario = Frozen<Scenario>
+
+const decisionOf = (read: ReadCase, { ask, decide, ruleSet }: Decider, own: RuleSet): Decision | null => {
+  const { referral } = read
+  if (referral === null) return null
+  const truths = new Map(ruleSet.rules.map((rule) => [rule.name, ask(rule.conditions)(read.facts)]))
+  const floor = safetyFloor()
+  const { asOf, service } = referral
+  return {
+    ...decide(referral, truths),
+    provenance: {
+      ruleSet: { id: own.id, version: own.version, digest: digestOf(own) },
+      safetyFloor: { id: floor.id, version: floor.version, digest: digestOf(floor) },
+      service: { id: service.id, digest: digestOf(service) },
+      library: LIBRARY,
+      asOf,
+    },
+  }
+}
+
+const unexpectedIn = (
+  decision: Decision,
+  { expect }: Pick<OneScenario, 'expect'>,
+  step: number | null,
+): readonly Unexpected[] => differencesFrom(expect, decision).map((one) => ({ step, ...one }))
+
+const stepsOf = (
+  scenario: OneScenario,
+  decision: Decision,
+  decided: (scenario: OneScenario) => Decision | null,
+): readonly Unexpected[] => {
+  const { episode } = scenario
+  if (episode === undefined) return []
+  const { confirmedBy = 'scenario', startDate, steps } = episode
+  const started = startEpisode({ decision, startDate, confirmedBy })
+  if (!started.ok) {
+    return [{ step: null, part: 'episode', expected: startDate, actual: formatIssues(started.issues) }]
+  }
+  let current = started.value
+  return steps.flatMap((step, index): readonly Unexpected[] => {
+    if (step.do !== 'decide') {
+      const { episode: after, unexpected } = runStep(current, step, index + 1)
+      current = after
+      return unexpected
+    }
+    const { expect = {}, on: asOf, referral } = step
+    const anew = decided({ ...scenario, referral, asOf, expect })
+    return anew === null ? [] : unexpectedIn(anew, { expect }, index + 1)
+  })
+}
+
+/**
+ * Runs scenarios on a rule set, the safety floor welded under it, and says of each whether the decision and all that
+ * follows are as expected. Takes what `parseScenarios` gives. Throws `TriageError` only for the rule set.
+ */
+export const runScenarios = (
+  ruleSet: RuleSet,
+  scenarios: readonly OneScenario[],
+  onProgress: (done: number, of: number) => void = () => {},
+): readonly ScenarioResult[] => {
+  const whole = wholeRuleSet(ruleSet)
+  const decider = deciderOf(whole)
+  const decided = (scenario: OneScenario): Decision | null => {
+    const [read] = readCases(scenarioCases([scenario]), whole, undefined)
+    return read === undefined ? null : decisionOf(read, decider, ruleSet)
+  }
+  const run = (scenario: OneScenario): ScenarioResult => {
+    const { title } = scenario
+    try {
+      const decision = decided(scenario)
+      const unexpected =
+        decision === null
+          ? []
+          : [...unexpectedIn(decision, scenario, null), ...stepsOf(scenario, decision, decided)]
+      return { title, ok: unexpected.length === 0, unexpected, issues: null }
+    } catch (error) {
+      if (!(error instanceof TriageError)) throw error
+      return { title, ok: false, unexpected: [], issues: error.issues }
+    }
+  }
+  return scenarios.map((scenario, index) => {
+    const result = run(scenario)
+    onProgress(index + 1, scenarios.length)
+    return result
+  })
+}

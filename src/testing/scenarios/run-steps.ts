@@ -1,0 +1,106 @@
+/** What happens in an episode, step by step, held against what was expected. */
+import { closeEpisode } from '../../episode/close-episode.js'
+import type { Episode } from '../../episode/episode.js'
+import { episodeStatus } from '../../episode/episode-status.js'
+import { extendEpisode } from '../../episode/extend-episode.js'
+import { openEscalation } from '../../episode/open-escalation.js'
+import { pauseEpisode } from '../../episode/pause-episode.js'
+import { recordContact } from '../../episode/record-contact.js'
+import { resolveEscalation } from '../../episode/resolve-escalation.js'
+import { resumeEpisode } from '../../episode/resume-episode.js'
+import { formatIssues, type Result } from '../../issue.js'
+import type { Frozen } from '../../plain-json.js'
+import type { EpisodeExpectation, Step } from './step.js'
+
+/** Something that is not as expected. `step` counts from 1; `null` is the decision at the beginning. */
+export interface Unexpected {
+  readonly step: number | null
+  /** What it is about: a part of the decision or of the episode. */
+  readonly part: string
+  readonly expected: unknown
+  readonly actual: unknown
+}
+
+type EpisodeStep = Exclude<Frozen<Step>, { readonly do: 'decide' }>
+
+/** Who did it, and why, where a scenario does not say. */
+const SAID = 'scenario'
+
+const taken = (episode: Episode, step: EpisodeStep): Result<Episode> => {
+  const { on } = step
+  switch (step.do) {
+    case 'contact':
+      return recordContact(episode, { date: on, review: step.review ?? false })
+    case 'pause':
+      return pauseEpisode(episode, {
+        from: on,
+        reason: step.reason ?? SAID,
+        ...(step.until === undefined ? {} : { until: step.until }),
+      })
+    case 'resume':
+      return resumeEpisode(episode, { on })
+    case 'extend':
+      return extendEpisode(episode, {
+        on,
+        weeks: step.weeks,
+        reason: step.reason ?? SAID,
+        approvedBy: step.approvedBy ?? SAID,
+      })
+    case 'escalate':
+      return openEscalation(episode, {
+        on,
+        route: step.route,
+        reason: step.reason ?? SAID,
+        openedBy: step.openedBy ?? SAID,
+      })
+    case 'resolve':
+      return resolveEscalation(episode, {
+        on,
+        escalation: step.escalation,
+        outcome: step.outcome ?? SAID,
+        resolvedBy: step.resolvedBy ?? SAID,
+      })
+    case 'close':
+      return closeEpisode(episode, { on, reason: step.reason, onwardPlan: step.onwardPlan ?? SAID })
+    case 'look':
+      return { ok: true, value: episode }
+  }
+}
+
+const standingOn = (episode: Episode, on: string): { readonly [part: string]: unknown } => {
+  const status = episodeStatus(episode, on)
+  return status.ok
+    ? { ...status.value, plannedEnd: status.value.dates.plannedEnd }
+    : { status: formatIssues(status.issues) }
+}
+
+/** What a step made of an episode, and what of it was not expected. */
+export const runStep = (
+  episode: Episode,
+  step: EpisodeStep,
+  number: number,
+): { readonly episode: Episode; readonly unexpected: readonly Unexpected[] } => {
+  const after = taken(episode, step)
+  const expected: Frozen<EpisodeExpectation> = step.expect ?? {}
+  const { refused, ...parts } = expected
+  const refusal = after.ok ? null : after.issues
+  const wrongRefusal: readonly Unexpected[] =
+    (refused === undefined && refusal === null) || refusal?.some(({ code }) => code === refused) === true
+      ? []
+      : [
+          {
+            step: number,
+            part: 'refused',
+            expected: refused ?? null,
+            actual: refusal === null ? null : formatIssues(refusal),
+          },
+        ]
+  const now = after.ok ? after.value : episode
+  const actual = standingOn(now, step.on)
+  const unexpected = Object.entries(parts).flatMap(([part, wanted]): readonly Unexpected[] =>
+    JSON.stringify(actual[part]) === JSON.stringify(wanted)
+      ? []
+      : [{ step: number, part, expected: wanted, actual: actual[part] }],
+  )
+  return { episode: now, unexpected: [...wrongRefusal, ...unexpected] }
+}

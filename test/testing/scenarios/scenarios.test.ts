@@ -1,0 +1,191 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import * as z from 'zod'
+import { unwrap } from '../../../src/issue.js'
+import { defaultRuleSet } from '../../../src/rule-set/shipped.js'
+import { services } from '../../../src/service/shipped.js'
+import { differencesFrom, expectationOf } from '../../../src/testing/scenarios/expectation.js'
+import { parseScenarios } from '../../../src/testing/scenarios/parse-scenarios.js'
+import { runScenarios } from '../../../src/testing/scenarios/run-scenarios.js'
+import { scenarioJsonSchema } from '../../../src/testing/scenarios/scenario.js'
+import { createTriage } from '../../../src/triage.js'
+
+const KEPT = join('test', 'policy', 'scenarios', 'social-prescribing')
+const readKept = (name: string) => JSON.parse(readFileSync(join(KEPT, name), 'utf8'))
+const twelveWeeks = () => readKept('twelve-weeks.scenario.json')
+
+const codesOf = (input: unknown) => {
+  const read = parseScenarios(input)
+  return read.ok ? [] : read.issues.map(({ code, path }) => `${code} ${path.join('.')}`)
+}
+
+const run = (input: unknown) => runScenarios(defaultRuleSet(), unwrap(parseScenarios(input)))
+
+/** The scenario with another expectation of the decision. */
+const expecting = (expect: object) => ({ ...twelveWeeks(), expect, episode: undefined })
+const withoutEpisode = (expect: object) => {
+  const { episode: _, ...scenario } = expecting(expect)
+  return scenario
+}
+
+describe('a scenario file', () => {
+  test('has one scenario, or a list of them', () => {
+    const { $schema: _, ...one } = twelveWeeks()
+    expect(unwrap(parseScenarios(one))).toEqual([one])
+    expect(unwrap(parseScenarios({ scenarios: [one, one] }))).toEqual([one, one])
+  })
+
+  test.each([
+    ['no referral', { referral: undefined }, 'missing referral'],
+    [
+      'a referral that cannot be',
+      { referral: { id: 'S-1', receivedOn: 'today' } },
+      'not-a-date referral.receivedOn',
+    ],
+    ['a key nobody knows', { expects: {} }, 'unknown-key expects'],
+    ['a disposition that is none', { expect: { disposition: 'reject' } }, 'not-allowed expect.disposition'],
+    [
+      'an episode without steps',
+      { episode: { startDate: '2026-03-09', steps: [] } },
+      'out-of-range episode.steps',
+    ],
+  ])('with %s is refused, and says where', (_, changed, issue) => {
+    expect(codesOf(JSON.parse(JSON.stringify({ ...twelveWeeks(), ...changed })))).toContain(issue)
+  })
+
+  test('with a service nobody knows is refused', () => {
+    expect(codesOf({ ...twelveWeeks(), service: 'sp77' })).toHaveLength(1)
+  })
+
+  test.each(['twelve-weeks', 'generated'])('is taken by its JSON Schema: %s', (name) => {
+    const schema = z.fromJSONSchema(scenarioJsonSchema())
+    expect(schema.safeParse(readKept(`${name}.scenario.json`)).error?.issues ?? []).toEqual([])
+    expect(schema.safeParse({ ...twelveWeeks(), expects: {} }).success).toBe(false)
+  })
+})
+
+describe('a scenario', () => {
+  test('passes where the decision and all that follows are as it says', () => {
+    expect(run(twelveWeeks())).toEqual([
+      { title: twelveWeeks().title, ok: true, unexpected: [], issues: null },
+    ])
+  })
+
+  test.each([
+    [
+      'the disposition',
+      { disposition: 'escalate' },
+      { part: 'disposition', expected: 'escalate', actual: 'accept' },
+    ],
+    ['the pathway', { pathway: 'light' }, { part: 'pathway', actual: 'holistic' }],
+    ['no pathway', { pathway: null }, { part: 'pathway', expected: null, actual: 'holistic' }],
+    ['the weeks', { weeks: { min: 6, max: 8 } }, { part: 'weeks' }],
+    ['no weeks', { weeks: null }, { part: 'weeks', expected: null }],
+    ['a route', { escalations: ['crisis-team'] }, { part: 'escalations', actual: [] }],
+    ['no action', { actions: [] }, { part: 'actions', expected: [] }],
+    ['an action that is not there', { actions: { include: ['home-visit', 'walk'] } }, { part: 'actions' }],
+    ['an action that is there', { actions: { exclude: ['help-with-money'] } }, { part: 'actions' }],
+    ['a reason', { reasons: { include: ['light-finds-own-way'] } }, { part: 'reasons' }],
+    ['an open rule', { undetermined: { include: ['holistic-carer'] } }, { part: 'undetermined' }],
+    ['a question', { questions: ['age'] }, { part: 'questions' }],
+  ])('fails where it expects otherwise: %s', (_, expected, difference) => {
+    const [result] = run(withoutEpisode(expected))
+    expect(result).toMatchObject({ ok: false, unexpected: [{ step: null, ...difference }] })
+  })
+
+  test('may leave out whatever it is not about', () => {
+    expect(run(withoutEpisode({}))).toMatchObject([{ ok: true }])
+    expect(run(withoutEpisode({ reasons: { include: [], exclude: [] } }))).toMatchObject([{ ok: true }])
+  })
+
+  test('lists in any order, but for routes: the most urgent comes first', () => {
+    const { service: _, ...input } = twelveWeeks()
+    const referral = { ...input.referral, risks: { ...input.referral.risks, immediateDanger: 'yes' } }
+    const decision = createTriage({ service: services.sp7 }).decide(referral)
+    const whole = expectationOf(decision)
+    expect(whole.escalations.length).toBeGreaterThan(1)
+    const turned = <T>(list: readonly T[]) => [...list].reverse()
+    expect(differencesFrom({ ...whole, reasons: turned(whole.reasons) }, decision)).toEqual([])
+    expect(differencesFrom({ ...whole, escalations: turned(whole.escalations) }, decision)).toHaveLength(1)
+  })
+
+  test('decides what the triage decides', () => {
+    const { asOf: _, ...kept } = twelveWeeks()
+    const decision = createTriage({ service: services.sp7 }).decide(kept.referral)
+    expect(run(withoutEpisode(expectationOf(decision)))).toMatchObject([{ ok: true }])
+  })
+
+  test('fails with its issues where the referral cannot be decided', () => {
+    const [result] = run({ ...withoutEpisode({}), asOf: '2026-01-01' })
+    expect(result).toMatchObject({ ok: false, issues: [{ code: 'as-of-before-receipt' }] })
+  })
+})
+
+describe('over time', () => {
+  /** The steps given, after the decision to accept. */
+  const over = (...steps: readonly object[]) => {
+    const [result] = run({
+      ...withoutEpisode({ disposition: 'accept' }),
+      episode: { startDate: '2026-03-09', steps },
+    })
+    return result?.unexpected ?? []
+  }
+
+  test('each step must leave the episode as it says', () => {
+    expect(over({ do: 'contact', on: '2026-03-10', expect: { contactsSoFar: 1 } })).toEqual([])
+    expect(over({ do: 'contact', on: '2026-03-10', expect: { contactsSoFar: 2, week: 1 } })).toEqual([
+      { step: 1, part: 'contactsSoFar', expected: 2, actual: 1 },
+    ])
+  })
+
+  test('a step that is refused must say so, and changes nothing', () => {
+    const early = { do: 'contact', on: '2026-03-01' }
+    expect(over(early)).toMatchObject([{ step: 1, part: 'refused', expected: null }])
+    expect(
+      over(
+        { ...early, expect: { refused: 'date-before-start' } },
+        { do: 'look', on: '2026-03-09', expect: { contactsSoFar: 0 } },
+      ),
+    ).toEqual([])
+    expect(over({ ...early, expect: { refused: 'episode-closed' } })).toHaveLength(1)
+    expect(over({ do: 'look', on: '2026-03-09', expect: { refused: 'missing' } })).toMatchObject([
+      { part: 'refused', expected: 'missing', actual: null },
+    ])
+  })
+
+  test('support can pause and go on, and something can go to a specialist', () => {
+    expect(
+      over(
+        { do: 'pause', on: '2026-03-23', expect: { status: 'paused' } },
+        { do: 'resume', on: '2026-04-06', expect: { status: 'in-progress', plannedEnd: '2026-06-15' } },
+        { do: 'escalate', on: '2026-04-07', route: 'crisis-team', expect: { openEscalations: ['E1'] } },
+        { do: 'resolve', on: '2026-04-14', escalation: 'E1', expect: { openEscalations: [] } },
+        { do: 'close', on: '2026-04-15', reason: 'moved-on', expect: { status: 'closed' } },
+      ),
+    ).toEqual([])
+  })
+
+  test('the referral can be decided anew, as it is known by then', () => {
+    const { referral } = twelveWeeks()
+    const worse = { ...referral, risks: { ...referral.risks, suicidalThoughts: 'yes' } }
+    const step = (disposition: string) => ({
+      do: 'decide',
+      on: '2026-04-01',
+      referral: worse,
+      expect: { disposition },
+    })
+    expect(over(step('escalate'))).toEqual([])
+    expect(over(step('accept'))).toMatchObject([{ step: 1, part: 'disposition', actual: 'escalate' }])
+  })
+
+  test('nothing follows where the referral is not accepted', () => {
+    const { referral } = twelveWeeks()
+    const [result] = run({
+      ...twelveWeeks(),
+      referral: { ...referral, risks: { ...referral.risks, selfHarm: 'yes' } },
+      expect: {},
+    })
+    expect(result).toMatchObject({ ok: false, unexpected: [{ part: 'episode' }] })
+  })
+})
