@@ -1,4 +1,5 @@
 /** What a decision costs beyond the verdicts, up to the whole way from unknown JSON. */
+import { settlingOf } from '../../../src/analysis/one-referral/settling.js'
 import { decideFromVerdicts } from '../../../src/decision/decide.js'
 import type { DecisionInput } from '../../../src/decision/decision-input.js'
 import { dispositionTeller } from '../../../src/decision/ladder.js'
@@ -21,6 +22,14 @@ export const FROM_JSON = 'referral-triage: decide, from unknown JSON'
 const provenanceOf = (triage: Triage, referral: unknown): DecisionInput['provenance'] =>
   triage.decide(referral).provenance
 
+/** Where the time of `decide` goes, one part after the other. */
+const PARTS = {
+  read: 'of which: reading (the guard, zod, dates, hidden answers)',
+  derive: 'of which: facts',
+  evaluate: 'of which: verdicts, one by one with their rules',
+  order: 'of which: the order of the questions',
+}
+
 /** Each runs once over all the referrals. */
 export const wholeDecisions = (service: Service, referrals: readonly unknown[]): readonly Timed[] => {
   const triage = createTriage({ service })
@@ -28,10 +37,11 @@ export const wholeDecisions = (service: Service, referrals: readonly unknown[]):
   const compiled = compileRuleSet(ruleSet)
   const tell = dispositionTeller(ruleSet)
   const definitions = definitionsWith(ruleSet.localFacts)
-  const derived = referrals.map((one) => {
-    const referral = unwrap(parseReferral(one))
-    return unwrap(deriveFacts({ referral, service, asOf: referral.receivedOn }, ruleSet.localFacts))
-  })
+  const read = referrals.map((one) => unwrap(parseReferral(one)))
+  const factsOf = (referral: Referral) =>
+    unwrap(deriveFacts({ referral, service, asOf: referral.receivedOn }, ruleSet.localFacts))
+  const derived = read.map(factsOf)
+  const settles = settlingOf({ ruleSet, service })
   const provenance = provenanceOf(triage, referrals[0])
   const runs = referrals.length
   return [
@@ -54,5 +64,13 @@ export const wholeDecisions = (service: Service, referrals: readonly unknown[]):
     },
     { name: ZOD, runs, work: () => referrals.map((one) => Referral.safeParse(one, { jitless: true })) },
     { name: FROM_JSON, runs, work: () => referrals.map((one) => triage.safeDecide(one)) },
+    { name: PARTS.read, runs, work: () => referrals.map((one) => parseReferral(one)) },
+    { name: PARTS.derive, runs, work: () => read.map((one) => factsOf(one)) },
+    { name: PARTS.evaluate, runs, work: () => derived.map(({ facts }) => compiled.evaluate(facts)) },
+    {
+      name: PARTS.order,
+      runs,
+      work: () => derived.map(({ facts }) => settles(facts)(definitions.get('age')?.question ?? '')),
+    },
   ]
 }
