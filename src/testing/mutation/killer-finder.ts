@@ -66,7 +66,8 @@ export const killerFinder = (ruleSet: RuleSet, service: Service | null): ((mutan
       asked: askedFacts(rule.conditions, of, space.definitions, holds),
     }
   }
-  const askedBy = (rule: Rule): RuleSide['asked'] => sideOf(rule, outcomes).asked
+  const sides = new Map(ruleSet.rules.map((rule) => [rule, sideOf(rule, outcomes)]))
+  const askedBy = (rule: Rule): RuleSide['asked'] => sides.get(rule)?.asked ?? new Map()
   const asks = (rule: Rule): Formula => or(...askedBy(rule).values())
   const isOut = (formula: Formula): boolean => prover.ask(formula).kind === 'impossible'
 
