@@ -27,7 +27,7 @@ const MARKS: Readonly<Record<Seen['status'], string>> = {
   unfinished: '?',
 }
 
-const titleOf = (seen: Seen): string => {
+const toldOf = (seen: Seen): string => {
   switch (seen.status) {
     case 'reached':
       return byWhom(seen.by)
@@ -40,27 +40,32 @@ const titleOf = (seen: Seen): string => {
   }
 }
 
-/** The word carries it, and so does the mark: nobody needs to see the colour. */
-const mark = (word: string, seen: Seen): string =>
-  `<span class="${seen.status}" title="${escaped(titleOf(seen))}">${MARKS[seen.status]}&nbsp;${escaped(word)}</span>`
+/** A goal by its name, such as `decides when true`. */
+type Named = readonly [name: string, seen: Seen]
 
-const leafLine = (covered: LeafCoverage): string => {
-  const { effect, leaf, notEvaluated, thresholds, truths } = covered
-  const isOpen = [
-    ...Object.values(truths),
-    ...Object.values(effect),
-    ...thresholds.map(({ seen }) => seen),
-  ].some(({ status }) => status === 'missing' || status === 'unfinished')
-  const marks = [
-    mark('true', truths.true),
-    mark('false', truths.false),
-    mark('unknown', truths.unknown),
-    mark('decides when true', effect.true),
-    mark('decides when false', effect.false),
-    ...thresholds.map(({ seen, value }) => mark(`at ${value}`, seen)),
+/** The word carries it, and so does the mark: nobody needs to see the colour. */
+const mark = ([name, seen]: Named): string =>
+  `<span class="${seen.status}">${MARKS[seen.status]}&nbsp;${escaped(name)}</span>`
+
+/** Which cases did it, for each goal. */
+const byWhomList = (goals: readonly Named[]): string =>
+  `<ul>${goals.map(([name, seen]) => `<li>${escaped(name)}: ${escaped(toldOf(seen))}</li>`).join('')}</ul>`
+
+const isOpen = ([, { status }]: Named): boolean => status === 'missing' || status === 'unfinished'
+
+const leafLine = ({ effect, leaf, notEvaluated, thresholds, truths }: LeafCoverage): string => {
+  const goals: readonly Named[] = [
+    ['true', truths.true],
+    ['false', truths.false],
+    ['unknown', truths.unknown],
+    ['decides when true', effect.true],
+    ['decides when false', effect.false],
+    ...thresholds.map(({ seen, value }): Named => [`at ${value}`, seen]),
   ]
   const skipped = notEvaluated === 0 ? '' : ` <small>not asked: ${notEvaluated}</small>`
-  return `<li class="${isOpen ? 'open' : 'done'}"><code>${escaped(leafInShort(leaf))}</code> ${marks.join(' ')}${skipped}</li>`
+  const line = `<code>${escaped(leafInShort(leaf))}</code> ${goals.map(mark).join(' ')}${skipped}`
+  const className = goals.some(isOpen) ? 'open' : 'done'
+  return `<li class="${className}"><details><summary>${line}</summary>${byWhomList(goals)}</details></li>`
 }
 
 const treeList = (node: TreeNode, leaves: readonly LeafCoverage[]): string => {
@@ -76,18 +81,18 @@ const treeList = (node: TreeNode, leaves: readonly LeafCoverage[]): string => {
 const ruleSection = (covered: RuleCoverage, ruleSet: RuleSet): string => {
   const rule = ruleSet.rules.find(({ name }) => name === covered.rule)
   const tree = rule === undefined ? null : conditionTree(rule.conditions, ruleSet.conditions).root
-  const verdicts = Object.entries(covered.verdicts).map(([verdict, seen]) => mark(verdict, seen))
+  const verdicts: readonly Named[] = Object.entries(covered.verdicts)
   const { leaves, pairs, thresholds } = covered.totals
   const done = isComplete(covered.totals)
   return `<details${done ? '' : ' open'}><summary class="${done ? 'done' : 'open'}">${done ? '✓' : '✗'} ${escaped(covered.title)} <code>${escaped(covered.rule)}</code></summary>
-<p>${verdicts.join(' ')}</p>
+<details><summary>${verdicts.map(mark).join(' ')}</summary>${byWhomList(verdicts)}</details>
 <p>Leaves ${tallied(leaves)}; MC/DC pairs ${tallied(pairs)}; sides of thresholds ${tallied(thresholds)}.</p>
 <ul>${tree === null ? '' : treeList(tree, covered.leaves)}</ul></details>`
 }
 
 /**
  * The page, as text. Takes a report and the rule set that it is about. It has no script and asks nothing of the
- * network; what did it stands behind each mark.
+ * network; which cases did it opens below each leaf.
  */
 export const coveragePage = (report: CoverageReport, ruleSet: RuleSet): string => {
   const whole = wholeRuleSet(ruleSet)

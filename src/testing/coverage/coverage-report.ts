@@ -36,6 +36,7 @@ export interface LeafCoverage {
   readonly thresholds: readonly { readonly value: number; readonly seen: Seen }[]
 }
 
+/** What was reached of a rule, or of all rules. */
 export interface CoverageTotals {
   readonly verdicts: Tally
   /** Each leaf counts up to three times: true, false, unknown. */
@@ -46,6 +47,7 @@ export interface CoverageTotals {
   readonly thresholds: Tally
 }
 
+/** One rule: what its cases came to, leaf by leaf. */
 export interface RuleCoverage {
   readonly rule: string
   readonly title: string
@@ -54,6 +56,7 @@ export interface RuleCoverage {
   readonly totals: CoverageTotals
 }
 
+/** What some cases try of a rule set, the safety floor welded under it. */
 export interface CoverageReport {
   readonly ruleSet: { readonly id: string; readonly version: string; readonly digest: string }
   /** The service that referrals are for; `null` where reach was judged for every service. */

@@ -15,6 +15,7 @@ import { leafStates } from './leaf-states.js'
 import { reachOf } from './reach.js'
 import { isComplete, summed, totalsOf } from './tally.js'
 
+/** How to measure. */
 export interface CoverageOptions {
   /** The service of referrals that come without one; what can be reached is then judged for it alone. */
   readonly service?: Service

@@ -6,8 +6,9 @@ th { text-align: left; font-weight: normal; padding-right: 2rem; }
 td { text-align: right; font-variant-numeric: tabular-nums; }
 summary { cursor: pointer; padding: .25rem 0; }
 summary.open { font-weight: bold; }
+details details { margin-left: 1rem; }
 li { margin: .25rem 0; }
-li span, p span { margin-left: .75rem; white-space: nowrap; }
-li.open > code, .missing, .unfinished { font-weight: bold; text-decoration: underline; }
+summary span { margin-left: .75rem; white-space: nowrap; }
+li.open code, .missing, .unfinished { font-weight: bold; text-decoration: underline; }
 .impossible { opacity: .6; }
 `

@@ -17,6 +17,7 @@ import { reachedBy, withoutSpare } from './reached-by.js'
 import { type GeneratedScenario, scenarioOf } from './scenario-of.js'
 import { wantedGoals } from './wanted-goals.js'
 
+/** What to generate. */
 export interface GenerationOptions {
   /** Generate for this service only; each referral has a service of its own if left out. */
   readonly service?: Service
@@ -31,6 +32,7 @@ export interface GeneratedExamples {
   readonly scenarios: readonly GeneratedScenario[]
 }
 
+/** What was generated, and how few it is. */
 export interface Generated {
   readonly examples: GeneratedExamples
   /** How many of them reach every verdict, leaf, MC/DC pair and threshold; the rest are for mutants. */

@@ -16,9 +16,9 @@ import { deciderOf } from '../cases/decide-case.js'
 import { probedSpace } from '../coverage/probed-space.js'
 import { differencesFrom, expectationOf, type WholeExpectation } from '../scenarios/expectation.js'
 import { askedFacts } from './asked-facts.js'
+import { askedChanges, seenAskedChanges } from './asked-in-decision.js'
 import type { TriedMutant } from './mutant.js'
 import {
-  askedChanges,
   NOT_THERE,
   type RuleSide,
   seenOutcomeChanges,
@@ -66,7 +66,10 @@ export const killerFinder = (ruleSet: RuleSet, service: Service | null): ((mutan
       asked: askedFacts(rule.conditions, of, space.definitions, holds),
     }
   }
-  const asks = (rule: Rule): Formula => or(...sideOf(rule, outcomes).asked.values())
+  const sides = new Map(ruleSet.rules.map((rule) => [rule, sideOf(rule, outcomes)]))
+  const askedBy = (rule: Rule): RuleSide['asked'] => sides.get(rule)?.asked ?? new Map()
+  const asks = (rule: Rule): Formula => or(...askedBy(rule).values())
+  const isOut = (formula: Formula): boolean => prover.ask(formula).kind === 'impossible'
 
   const ruleIn = (of: RuleSet, name: string): Rule | undefined => of.rules.find((one) => one.name === name)
 
@@ -90,12 +93,13 @@ export const killerFinder = (ruleSet: RuleSet, service: Service | null): ((mutan
     })
     const seen = each.flatMap(([was, one, other]) => seenVerdictChanges(was, outcomes, one, other, asks))
     const asked = each.flatMap(([, one, other]) => askedChanges(one, other))
+    const seenAsked = each
+      .filter(([, one, other]) => askedChanges(one, other).some((formula) => !isOut(formula)))
+      .flatMap(([was, one, other]) => seenAskedChanges(was, outcomes, one, other, space.definitions, askedBy))
     const verdicts = each.flatMap(([, one, other]) => verdictChanges(one, other))
+    const all = [...seen, ...seenAsked]
     // Where several rules change at once, what shows of one may be hidden by another.
-    return {
-      seen: [...seen, ...asked],
-      possible: others.length === 0 ? [...seen, ...asked] : [...verdicts, ...asked],
-    }
+    return { seen: all, possible: others.length === 0 ? all : [...verdicts, ...asked] }
   }
 
   const decided = (witness: Witness, of: RuleSet): WholeExpectation => {
@@ -121,8 +125,7 @@ export const killerFinder = (ruleSet: RuleSet, service: Service | null): ((mutan
       isOpen = true
     }
     if (isOpen) return { kind: 'undecided' }
-    const isEquivalent =
-      possible === seen || possible.every((formula) => prover.ask(formula).kind === 'impossible')
+    const isEquivalent = possible === seen || possible.every(isOut)
     return { kind: isEquivalent ? 'equivalent' : 'undecided' }
   }
 }

@@ -15,6 +15,7 @@ export const MUTANT_KINDS = {
   'action-swapped': 'the rule calls for another action',
   'rule-removed': 'the rule is not there',
 } as const satisfies Record<string, string>
+/** One of the kinds of mistakes. */
 export type MutantKind = keyof typeof MUTANT_KINDS
 
 /** What was changed, as JSON. */

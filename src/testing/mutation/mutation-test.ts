@@ -14,6 +14,7 @@ import { type Found, killerFinder } from './killer-finder.js'
 import type { Mutant, MutantKind } from './mutant.js'
 import { mutantsOf } from './mutants-of.js'
 
+/** How to try mutants. */
 export interface MutationOptions {
   /** The service of referrals that come without one; what can be decided is then judged for it alone. */
   readonly service?: Service
@@ -29,6 +30,7 @@ export interface Survivor extends Mutant {
   readonly changes: readonly string[]
 }
 
+/** How many mutants were noticed, and which were not. */
 export interface MutationReport {
   readonly ruleSet: { readonly id: string; readonly version: string; readonly digest: string }
   readonly service: string | null

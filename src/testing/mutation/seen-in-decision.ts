@@ -37,7 +37,7 @@ const targetOf = (event: RuleEvent): string | null => {
 }
 
 /** What the other rules of a rule set come to. */
-const othersOf = (rule: Rule, outcomes: Outcomes) => {
+export const othersOf = (rule: Rule, outcomes: Outcomes) => {
   const others = outcomes.rules.filter((one) => one.rule.name !== rule.name)
   const any = (of: (one: RuleFormulas) => Formula, isWanted: (one: Rule) => boolean): Formula =>
     or(...others.filter((one) => isWanted(one.rule)).map(of))
@@ -158,14 +158,6 @@ export const seenVerdictChanges = (
     and(was['not-met'], is.undetermined, seen.openOrNot(after)),
   ]
 }
-
-/** Where a rule that is undetermined on both sides asks for something else. */
-export const askedChanges = (before: RuleSide, after: RuleSide): readonly Formula[] =>
-  [...new Set([...before.asked.keys(), ...after.asked.keys()])].flatMap((fact) => {
-    const [one, other] = [before.asked.get(fact) ?? NEVER, after.asked.get(fact) ?? NEVER]
-    const both = and(before.verdict.undetermined, after.verdict.undetermined)
-    return [and(both, one, not(other)), and(both, other, not(one))]
-  })
 
 /** Every way in which a decision shows that a rule leads somewhere else; `isExact` where there is no other way. */
 export const seenOutcomeChanges = (

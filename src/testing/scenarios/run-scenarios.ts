@@ -15,6 +15,7 @@ import { scenarioCases } from './parse-scenarios.js'
 import { runStep, type Unexpected } from './run-steps.js'
 import type { Scenario } from './scenario.js'
 
+/** Whether a scenario came out as it says. */
 export interface ScenarioResult {
   readonly title: string
   readonly ok: boolean

@@ -1,41 +1,6 @@
-import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { safetyFloor } from '../../../src/rule-set/shipped.js'
-import { weld } from '../../../src/rule-set/weld.js'
-import { referrals } from '../../../src/testing/arbitraries/index.js'
-import { mutationTest } from '../../../src/testing/mutation/mutation-test.js'
-import { ruleSets } from '../../support/arbitraries/rule-sets.js'
+import { test } from 'vitest'
+import { survivorsAreJudgedRightly } from './survivors-are-judged-rightly.js'
 
 test('a referral is found for every mutant that changes a decision, and none notices the others', () => {
-  let equivalent = 0
-  let noticed = 0
-  fc.assert(
-    fc.property(
-      ruleSets({ maxRules: 3 })
-        .filter((ruleSet) => weld(safetyFloor(), ruleSet).ok)
-        .chain((ruleSet) =>
-          fc.tuple(fc.constant(ruleSet), fc.array(referrals({ ruleSet }), { minLength: 5, maxLength: 5 })),
-        ),
-      ([ruleSet, drawn]) => {
-        const service = { id: 'any-service', title: 'Any service' }
-        const bare = mutationTest(ruleSet, [])
-        // Whoever is drawn, and whoever was found for the others: none of them notices what is said to change nothing.
-        const killers = bare.survivors.flatMap(({ killer }) => killer ?? [])
-        const tried = mutationTest(ruleSet, [
-          ...killers,
-          ...drawn.map((referral) => ({ name: referral.id, referral, service })),
-        ])
-        expect(tried.equivalent).toEqual(bare.equivalent)
-        const open = bare.survivors.filter(({ killer }) => killer === null)
-        expect(tried.survivors.length).toBeLessThanOrEqual(open.length)
-        // Only where several rules change at once may the analysis not know.
-        expect(open.filter(({ rule, kind }) => rule !== null && kind !== 'pathway-swapped')).toEqual([])
-        equivalent += bare.equivalent.length
-        noticed += killers.length
-      },
-    ),
-    { numRuns: 12 },
-  )
-  expect(equivalent).toBeGreaterThan(3)
-  expect(noticed).toBeGreaterThan(100)
+  survivorsAreJudgedRightly(6)
 })

@@ -1,0 +1,6 @@
+import { test } from 'vitest'
+import { survivorsAreJudgedRightly } from './survivors-are-judged-rightly.js'
+
+test('a referral is found for every mutant that changes a decision, and none notices the others', () => {
+  survivorsAreJudgedRightly(1_000)
+})
