@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { erasable } from './commitment.js'
 import { Course, lowersSafety } from './course.js'
-import { Actor, aboutDecision, code, everyRecord, label, words } from './record-fields.js'
+import { Actor, aboutDecision, code, everyRecord, label, RecordId, words } from './record-fields.js'
 
 /** What somebody looked at before they answered. It shows that a person was involved, and how. */
 export const CONSIDERED = ['decision', 'reasons', 'facts', 'referral', 'client', 'health-record'] as const
@@ -58,6 +58,9 @@ export const OverrideRecord = z
     type: z.literal('override').meta({ description: 'What sort of record it is.' }),
     ...aboutDecision,
     outcome: z.literal('overridden').meta({ description: 'CDS Hooks: the proposal was overridden.' }),
+    follows: RecordId.nullable().meta({
+      description: 'The earlier override whose course it replaces; null where it replaces the proposal.',
+    }),
     from: Course.meta({ description: 'What stood before.' }),
     to: Course.refine(hasWhatItNeeds, {
       error: 'the course does not say where the person goes',
