@@ -12,7 +12,7 @@ export interface SealedRecord {
   readonly disclosures: readonly Disclosure[]
 }
 
-/** A signature over the hash of an entry. */
+/** A signature over the place and the content of an entry. */
 export interface EntrySignature {
   /** Which key: the caller's name for it. */
   readonly keyId: string
@@ -28,12 +28,13 @@ export interface HashedPart {
   /** The hash of the entry before it; `NO_ENTRY` for the first. */
   readonly previous: Digest
   readonly record: AuditRecord
+  /** Left out where the log is not signed. */
+  readonly signature?: EntrySignature
 }
 
 /** One line of the log. */
 export interface LogEntry extends HashedPart {
   readonly hash: Digest
-  readonly signature?: EntrySignature
   /** The values that can be erased, and have not been. Left out where there are none. */
   readonly disclosures?: readonly Disclosure[]
 }
