@@ -1,8 +1,7 @@
 import * as z from 'zod'
 import type { Result } from '../../issue.js'
-import { parseStrict } from '../../parse-strict.js'
-import { type Frozen, REFERRAL_LIMITS } from '../../plain-json.js'
 import { Digest } from '../records/commitment.js'
+import { readBySchema } from '../records/read-by-schema.js'
 
 /**
  * The head of a log: enough to show later that it was not shortened or rewritten. Keep it where whoever can change
@@ -19,8 +18,5 @@ export const Head = z
   .meta({ title: 'Audit log head', description: 'The head of an audit log of referral-triage.' })
 export type Head = z.infer<typeof Head>
 
-const read = <T extends object>(schema: z.ZodType<T>, input: unknown): Result<Frozen<T>> =>
-  parseStrict(schema, input, REFERRAL_LIMITS, () => [])
-
 /** Reads a head that was kept. Gives it, or every issue. Never throws. */
-export const parseHead = (input: unknown): Result<Head> => read(Head, input)
+export const parseHead = (input: unknown): Result<Head> => readBySchema(Head, input)
