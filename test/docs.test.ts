@@ -22,6 +22,7 @@ writeFileSync(
       target: 'ES2022',
       paths: {
         'referral-triage': [join(root, 'src', 'index.ts')],
+        'referral-triage/audit': [join(root, 'src', 'audit', 'index.ts')],
         'referral-triage/node': [join(root, 'src', 'cli', 'node.ts')],
       },
     },

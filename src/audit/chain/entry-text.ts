@@ -3,6 +3,7 @@
  * so that a record is written and hashed once.
  */
 import { canonicalJson } from '../../rule-set/digest.js'
+import { disclosureText } from '../privacy/commit.js'
 import { forPurpose, hashFor } from '../privacy/domain-hash.js'
 import type { Digest, Disclosure } from '../records/commitment.js'
 import type { HashedPart, LogEntry } from './log-entry.js'
@@ -27,7 +28,10 @@ export const entryText = (parts: EntryParts, hash: Digest): string => `{"hash":"
 
 /** The text of disclosures: canonical JSON, in the order of their paths. */
 export const disclosuresText = (disclosures: readonly Disclosure[]): string =>
-  canonicalJson([...disclosures].sort((one, other) => (one.path < other.path ? -1 : 1)))
+  `[${[...disclosures]
+    .sort((one, other) => (one.path < other.path ? -1 : 1))
+    .map(disclosureText)
+    .join()}]`
 
 /** A line of the log: the text of an entry with its disclosures in it. */
 export const lineText = (text: string, disclosures: string): string =>

@@ -1,9 +1,9 @@
 import { canonicalJson } from '../../rule-set/digest.js'
 import { valueAtPointer } from '../privacy/at-pointer.js'
-import { commitmentTo } from '../privacy/commit.js'
-import { isCommitment } from '../records/commitment.js'
+import { commitmentToText, disclosureText } from '../privacy/commit.js'
+import { type Disclosure, isCommitment } from '../records/commitment.js'
 import { EntryFrame } from './entry-schema.js'
-import { disclosuresText, type EntryParts, entryHash, entryText, lineText } from './entry-text.js'
+import { type EntryParts, entryHash, entryText, lineText } from './entry-text.js'
 
 /** A line whose every byte is bound by its hash and its commitments. */
 export interface IntactLine {
@@ -44,15 +44,11 @@ const frameIn = (line: string): EntryFrame | null => {
   }
 }
 
-const disclosureFault = ({ disclosures = [], record }: EntryFrame): string | null => {
-  const wrong = disclosures.find((disclosure) => {
-    const stands = valueAtPointer(record, disclosure.path)
-    return !isCommitment(stands) || stands.commitment !== commitmentTo(disclosure).commitment
-  })
-  if (wrong !== undefined) return `the value at \`${wrong.path}\` is not the one that was committed to`
-  return new Set(disclosures.map(({ path }) => path)).size === disclosures.length
+const faultIn = ({ path }: Disclosure, text: string, record: EntryFrame['record']): string | null => {
+  const stands = valueAtPointer(record, path)
+  return isCommitment(stands) && stands.commitment === commitmentToText(text).commitment
     ? null
-    : 'a value is there twice'
+    : `the value at \`${path}\` is not the one that was committed to`
 }
 
 const examined = (line: string, frame: EntryFrame): IntactLine | DamagedLine => {
@@ -61,13 +57,16 @@ const examined = (line: string, frame: EntryFrame): IntactLine | DamagedLine => 
   const parts = signature === undefined ? unsigned : { ...unsigned, signature }
   const computed = entryHash(parts)
   if (computed !== hash) return damaged('its hash is not the hash of its content', frame, computed)
-  if (lineText(entryText(parts, hash), disclosuresText(disclosures)) !== line) {
-    return damaged('it is not written as canonical JSON', frame, computed)
+  const texts = disclosures.map(disclosureText)
+  const paths = disclosures.map(({ path }) => path)
+  const inOrder = paths.every((path, index) => index === 0 || path > (paths[index - 1] ?? ''))
+  const written = lineText(entryText(parts, hash), `[${texts.join()}]`)
+  if (!inOrder || written !== line) return damaged('it is not written as canonical JSON', frame, computed)
+  for (const [index, disclosure] of disclosures.entries()) {
+    const fault = faultIn(disclosure, texts[index] ?? '', record)
+    if (fault !== null) return damaged(fault, frame, computed)
   }
-  const fault = disclosureFault(frame)
-  if (fault !== null) return damaged(fault, frame, computed)
-  const present = disclosures.map(({ path }) => path)
-  return { intact: true, frame, parts, absent: record.erasable.filter((path) => !present.includes(path)) }
+  return { intact: true, frame, parts, absent: record.erasable.filter((path) => !paths.includes(path)) }
 }
 
 /** Reads a line and checks that it is as it was written. Its place in the chain is not looked at. Never throws. */

@@ -1,0 +1,61 @@
+import { type Issue, ok } from '../../issue.js'
+import { lineText } from '../chain/entry-text.js'
+import { EMPTY_LOG, type Tip } from '../chain/log-entry.js'
+import { disclosureText } from '../privacy/commit.js'
+import type { AuditStore } from './audit-store.js'
+
+interface Kept {
+  readonly recordId: string
+  readonly hash: string
+  readonly text: string
+  disclosures: readonly { readonly path: string; readonly text: string }[]
+}
+
+const closedIssue: Issue = { code: 'log-closed', path: [], message: 'the log has been closed' }
+
+/** A store that keeps a log in memory: for tests, and to see how small a store is. It is gone with the program. */
+export const memoryStore = (): AuditStore => {
+  const kept: Kept[] = []
+  let closed = false
+  const tip = (): Tip => {
+    const last = kept.at(-1)
+    return last === undefined ? EMPTY_LOG : { size: kept.length, hash: last.hash }
+  }
+  const lineOf = ({ disclosures, text }: Kept): string =>
+    lineText(text, `[${disclosures.map((one) => one.text).join()}]`)
+  return {
+    tip: async () => ok(tip()),
+    append: async (after, entries) => {
+      if (closed) return { ok: false, issues: [closedIssue] }
+      const end = tip()
+      const isThere = entries.some(({ entry }) =>
+        kept.some(({ recordId }) => recordId === entry.record.recordId),
+      )
+      if (isThere || after.size !== end.size || after.hash !== end.hash) {
+        return ok({ appended: false, tip: end })
+      }
+      for (const { entry, text } of entries) {
+        const { disclosures = [], hash, record } = entry
+        const texts = disclosures.map((one) => ({ path: one.path, text: disclosureText(one) }))
+        kept.push({ recordId: record.recordId, hash, text, disclosures: texts })
+      }
+      return ok({ appended: true })
+    },
+    find: async (recordId) => {
+      const one = kept.find((other) => other.recordId === recordId)
+      return ok(one === undefined ? null : lineOf(one))
+    },
+    read: async function* (from = 0) {
+      for (const one of kept.slice(from)) yield lineOf(one)
+    },
+    erase: async (recordId, paths) => {
+      for (const one of kept.filter((other) => other.recordId === recordId)) {
+        one.disclosures = one.disclosures.filter(({ path }) => !paths.includes(path))
+      }
+      return ok(true)
+    },
+    close: async () => {
+      closed = true
+    },
+  }
+}
