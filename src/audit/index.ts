@@ -65,6 +65,21 @@ export { Instant } from './records/instant.js'
 export { Actor } from './records/record-fields.js'
 export { CONSIDERED, ConfirmationRecord, OverrideReason, OverrideRecord } from './records/response-records.js'
 
+// replay
+export type { JsonDifference } from './replay/first-difference.js'
+export { MOVE_KINDS, type MoveKind } from './replay/move.js'
+export { MOVED_CSV_HEAD, movedCsvLine } from './replay/moved-csv.js'
+export { type AgainstSummary, MovedTally, type MoveRow } from './replay/moved-tally.js'
+export { type Records, type ReplayOptions, replay } from './replay/replay.js'
+export {
+  type AgainstNewRules,
+  againstNewRules,
+  type ReplayedAgainst,
+  replayAgainst,
+} from './replay/replay-against.js'
+export { type ReplaySummary, ReplayTally } from './replay/replay-tally.js'
+export { NOT_REPLAYED, type Replayed, type WhyNotReplayed } from './replay/replayed.js'
+
 // stores
 export type { AppendOutcome, AuditStore, EntryToStore } from './stores/audit-store.js'
 export { memoryStore } from './stores/memory-store.js'
