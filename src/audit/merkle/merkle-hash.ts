@@ -21,3 +21,7 @@ export const digestOfBytes = (bytes: Uint8Array): Digest => `sha256:${bytesToHex
 
 /** The bytes of a digest. */
 export const bytesOfDigest = (digest: Digest): Uint8Array => hexToBytes(digest.slice('sha256:'.length))
+
+/** Whether these are all digests, 32 bytes each: what else is concatenated could pass for another tree. */
+export const areDigests = (digests: readonly string[]): boolean =>
+  digests.every((digest) => /^sha256:[0-9a-f]{64}$/.test(digest))

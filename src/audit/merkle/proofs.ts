@@ -5,7 +5,7 @@
 import { bytesToHex } from '@noble/hashes/utils'
 import { type Issue, type Result, resultOf } from '../../issue.js'
 import type { Digest } from '../records/commitment.js'
-import { bytesOfDigest, digestOfBytes, emptyRoot, leafHash, nodeHash } from './merkle-hash.js'
+import { areDigests, bytesOfDigest, digestOfBytes, emptyRoot, leafHash, nodeHash } from './merkle-hash.js'
 
 /** Leaves hashed already, and a cut of them: from the first to before the last. */
 type Leaves = readonly Uint8Array[]
@@ -89,7 +89,7 @@ export const holdsInclusion = (
     readonly proof: readonly Digest[]
   },
 ): boolean => {
-  if (!isWithin(index, 0, size - 1)) return false
+  if (!isWithin(index, 0, size - 1) || !areDigests(proof)) return false
   let [at, last] = [index, size - 1]
   let hash = leafHash(leaf)
   for (const digest of proof) {
@@ -113,7 +113,7 @@ export interface TreeHead {
 
 /** Whether `proof` shows that the tree of `earlier` is the beginning of that of `later` (RFC 9162, 2.1.4.2). */
 export const holdsConsistency = (earlier: TreeHead, later: TreeHead, proof: readonly Digest[]): boolean => {
-  if (earlier.size > later.size) return false
+  if (earlier.size > later.size || !areDigests([...proof, earlier.root, later.root])) return false
   if (earlier.size === later.size) return proof.length === 0 && earlier.root === later.root
   if (earlier.size === 0) return proof.length === 0 && isSame(emptyRoot(), earlier.root)
   const isPower = Number.isInteger(Math.log2(earlier.size))

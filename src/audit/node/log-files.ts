@@ -7,7 +7,7 @@ import type { Tip } from '../chain/log-entry.js'
 import { readEntry } from '../chain/read-entries.js'
 import type { AppendOutcome, EntryToStore } from '../stores/audit-store.js'
 import type { Disk, OpenFile } from './disk.js'
-import { logIssue } from './log-issue.js'
+import { closedIssue, logIssue } from './log-issue.js'
 import { readLines } from './read-lines.js'
 import type { Scan, Segment } from './scan-log.js'
 import { segmentName } from './segments.js'
@@ -21,8 +21,6 @@ export interface LogFilesOptions {
   readonly scan: Scan
   readonly lock: WriterLock
 }
-
-const closedIssue: Issue = { code: 'log-closed', path: [], message: 'the log has been closed' }
 
 /** The files of a log that is open for writing. One thing at a time is done to them. */
 export class LogFiles {

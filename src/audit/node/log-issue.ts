@@ -12,3 +12,6 @@ export const logIssue = (path: string, error: unknown, done: 'read' | 'written')
       ? 'check that the path is right, and that this program may read it'
       : 'mend the cause, and append the record again with the same id: the log keeps one',
 })
+
+/** Said of a log that has been closed. */
+export const closedIssue: Issue = { code: 'log-closed', path: [], message: 'the log has been closed' }

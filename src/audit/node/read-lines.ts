@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 import { createReadStream } from 'node:fs'
 
 const NEWLINE = 0x0a
@@ -24,17 +25,13 @@ const textOf = (bytes: Uint8Array): string => {
   }
 }
 
-/** Reads the lines of a file, up to `size` bytes of it, whatever they hold. Throws what the system throws. */
-export async function* readLines(path: string, size?: number): AsyncGenerator<FileLine, void, undefined> {
-  if (size === 0) return
-  const stream = createReadStream(path, {
-    highWaterMark: 1 << 18,
-    ...(size === undefined ? {} : { end: size - 1 }),
-  })
+/** The lines in some bytes, whatever they hold. */
+export async function* linesIn(
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): AsyncGenerator<FileLine, void, undefined> {
   let offset = 0
-  let parts: Buffer[] = []
-  for await (const data of stream) {
-    const chunk: Buffer = data
+  let parts: Uint8Array[] = []
+  for await (const chunk of chunks) {
     let from = 0
     for (let at = chunk.indexOf(NEWLINE); at !== -1; at = chunk.indexOf(NEWLINE, from)) {
       const line = Buffer.concat([...parts, chunk.subarray(from, at)])
@@ -48,4 +45,11 @@ export async function* readLines(path: string, size?: number): AsyncGenerator<Fi
   }
   const rest = Buffer.concat(parts)
   if (rest.length > 0) yield { text: textOf(rest), offset, bytes: rest.length, ended: false }
+}
+
+/** Reads the lines of a file, up to `size` bytes of it. Throws what the system throws. */
+export async function* readLines(path: string, size?: number): AsyncGenerator<FileLine, void, undefined> {
+  if (size === 0) return
+  const upTo = size === undefined ? {} : { end: size - 1 }
+  yield* linesIn(createReadStream(path, { highWaterMark: 1 << 18, ...upTo }))
 }

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { TriageError } from '../../issue.js'
 import { quote } from '../../quote.js'
 import { logIssue } from './log-issue.js'
-import { readLines } from './read-lines.js'
+import { type FileLine, readLines } from './read-lines.js'
 import { type SegmentFile, segmentsIn } from './segments.js'
 
 /** How to read a log that may be written to at the same time. */
@@ -25,14 +25,23 @@ const unfinishedLine = (path: string): TriageError =>
     },
   ])
 
-async function* linesOf(path: string, unfinished: ReadLogOptions['unfinished']) {
-  const files = await filesOf(path)
-  for (const [index, file] of files.entries()) {
-    for await (const { ended, text } of readLines(file.path)) {
+/** A file of a log: its name, and its lines. */
+interface FileToRead {
+  readonly path: string
+  readonly lines: AsyncIterable<FileLine>
+}
+
+/** The lines of the files of a log, one file behind the other. As `readLog`, for bytes that are anywhere. */
+export async function* linesOfFiles(
+  files: readonly FileToRead[],
+  unfinished: ReadLogOptions['unfinished'] = 'issue',
+): AsyncGenerator<string, void, undefined> {
+  for (const [index, { lines, path }] of files.entries()) {
+    for await (const { ended, text } of lines) {
       if (ended) yield text
       else if (index < files.length - 1)
         yield `${text} (a line without an end)` // no log holds such a line
-      else if (unfinished !== 'ignore') throw unfinishedLine(file.path)
+      else if (unfinished !== 'ignore') throw unfinishedLine(path)
     }
   }
 }
@@ -47,7 +56,11 @@ export async function* readLog(
   { unfinished = 'issue' }: ReadLogOptions = {},
 ): AsyncGenerator<string, void, undefined> {
   try {
-    yield* linesOf(path, unfinished)
+    const files = await filesOf(path)
+    yield* linesOfFiles(
+      files.map((file) => ({ path: file.path, lines: readLines(file.path) })),
+      unfinished,
+    )
   } catch (error) {
     throw error instanceof TriageError ? error : new TriageError([logIssue(path, error, 'read')])
   }

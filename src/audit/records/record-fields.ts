@@ -10,7 +10,12 @@ const CODE = /^[a-z0-9]+([.-][a-z0-9]+)*$/
 export const code = (description: string) => z.string().max(100).regex(CODE).meta({ description })
 
 /** A short text that names something. */
-export const label = (description: string) => z.string().min(1).max(200).meta({ description })
+export const label = (description: string) =>
+  z
+    .string()
+    .max(200)
+    .refine(isLegible, { error: 'the text is blank', params: { code: 'missing' } })
+    .meta({ description })
 
 /** Some words of a person's. */
 export const words = (description: string) =>
