@@ -76,8 +76,8 @@ describe('a log in PostgreSQL', () => {
     `)
     expect(damagesOf(await verifyLog(store.read(), { heads: [head] }))).toEqual([
       'edited 1',
-      'value-removed 3',
       'removed 2',
+      'value-removed 3',
     ])
   })
 
