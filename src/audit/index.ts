@@ -80,6 +80,31 @@ export {
 export { type ReplaySummary, ReplayTally } from './replay/replay-tally.js'
 export { NOT_REPLAYED, type Replayed, type WhyNotReplayed } from './replay/replayed.js'
 
+// report
+export {
+  type AuditReport,
+  auditReport,
+  type ReportOptions,
+  type ReportTotals,
+} from './report/audit-report.js'
+export { reportHtml } from './report/html/report-html.js'
+export { reportCsv } from './report/report-csv.js'
+export type { Cell, Column, ColumnKind, ReportTable, TableChart } from './report/report-table.js'
+export { reportTables } from './report/report-tables.js'
+export type { Answers, AnswersOfRoute } from './report/sections/answers.js'
+export type { EpisodePastLimit, Episodes } from './report/sections/episodes.js'
+export { GROUPINGS, type Grouping, type PathwaysByGroup } from './report/sections/groups.js'
+export type { NotAsked } from './report/sections/not-asked.js'
+export type { Outcomes, WeekOfOutcomes } from './report/sections/outcomes.js'
+export type {
+  Overrides,
+  OverridesOfRole,
+  OverridesOfRule,
+  ReasonCount,
+} from './report/sections/overrides.js'
+export type { CountedGroup, ShownGroups } from './report/sections/suppress.js'
+export type { VersionChange, VersionInForce, Versions } from './report/sections/versions.js'
+
 // stores
 export type { AppendOutcome, AuditStore, EntryToStore } from './stores/audit-store.js'
 export { memoryStore } from './stores/memory-store.js'
