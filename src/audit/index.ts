@@ -70,7 +70,13 @@ export type { JsonDifference } from './replay/first-difference.js'
 export { MOVE_KINDS, type MoveKind } from './replay/move.js'
 export { MOVED_CSV_HEAD, movedCsvLine } from './replay/moved-csv.js'
 export { type AgainstSummary, MovedTally, type MoveRow } from './replay/moved-tally.js'
-export { type Records, type ReplayOptions, replay } from './replay/replay.js'
+export {
+  createReplay,
+  type Records,
+  type ReplayDecision,
+  type ReplayOptions,
+  replay,
+} from './replay/replay.js'
 export {
   type AgainstNewRules,
   againstNewRules,

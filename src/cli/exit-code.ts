@@ -2,11 +2,11 @@
 export const EXIT = {
   /** Everything asked for was done. */
   done: 0,
-  /** `check` found something. */
+  /** `check` found something, an audit log is damaged, or a decision does not come out again. */
   found: 1,
   /** The command line was not understood. */
   usage: 2,
-  /** A referral, a service or a rule set could not be read. */
+  /** A referral, a service, a rule set or a log could not be read. */
   invalid: 3,
 } as const
 

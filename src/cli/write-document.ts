@@ -3,9 +3,8 @@ import { EXIT, type ExitCode } from './exit-code.js'
 import { fileIssue } from './file-issue.js'
 import { UsageError } from './usage-error.js'
 
-/** Writes a JSON document, indented, to the file named by `--out`, or else to standard output. */
-export const writeDocument = (document: unknown, out: string | undefined, { io }: Context): ExitCode => {
-  const text = `${JSON.stringify(document, null, 2)}\n`
+/** Writes text to the file named by `--out`, or else to standard output. */
+export const writeText = (text: string, out: string | undefined, { io }: Context): ExitCode => {
   if (out === undefined) {
     io.stdout.write(text)
     return EXIT.done
@@ -17,3 +16,7 @@ export const writeDocument = (document: unknown, out: string | undefined, { io }
   }
   return EXIT.done
 }
+
+/** Writes a JSON document, indented, to the file named by `--out`, or else to standard output. */
+export const writeDocument = (document: unknown, out: string | undefined, context: Context): ExitCode =>
+  writeText(`${JSON.stringify(document, null, 2)}\n`, out, context)

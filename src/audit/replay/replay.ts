@@ -2,12 +2,12 @@ import type { AuditRecord } from '../records/audit-record.js'
 import { isCommitment } from '../records/commitment.js'
 import { courseOf } from '../records/course.js'
 import type { DecisionRecord } from '../records/decision-record.js'
-import { createDeriveAgain, type DeriveAgain, type DerivedAgain } from './derive-again.js'
+import { createDeriveAgain, type DerivedAgain } from './derive-again.js'
 import { differenceInWords } from './difference-in-words.js'
 import { factsOnRecord } from './facts-on-record.js'
 import { firstDifference, type JsonDifference } from './first-difference.js'
 import { NOT_REPLAYED, type Replayed } from './replayed.js'
-import { createShelf, type Shelf } from './shelf.js'
+import { createShelf } from './shelf.js'
 
 /** Records in the order of the log, as `readRecords` gives them. */
 export type Records = AsyncIterable<AuditRecord> | Iterable<AuditRecord>
@@ -31,26 +31,35 @@ const compared = (
   )
 }
 
-/** Derives one decision again, and compares. */
-export const replayDecision = async (
-  record: DecisionRecord,
-  shelf: Shelf,
-  deriveAgain: DeriveAgain,
-): Promise<Replayed> => {
-  const { at, recordId } = record
-  const onRecord = factsOnRecord(record)
-  if (onRecord === null) {
-    return { recordId, at, outcome: 'not-replayed', why: 'erased', explanation: NOT_REPLAYED.erased }
+/** Derives one decision on record again, and compares. */
+export type ReplayDecision = (record: DecisionRecord) => Promise<Replayed>
+
+/**
+ * Makes the function that derives a decision on record again, as `replay` does for all of them. Throws `TriageError`
+ * for a rule set or a service that is not valid.
+ */
+export const createReplay = (
+  ruleSets: readonly unknown[],
+  { services }: ReplayOptions = {},
+): ReplayDecision => {
+  const shelf = createShelf(ruleSets, services)
+  const deriveAgain = createDeriveAgain()
+  return async (record) => {
+    const { at, recordId } = record
+    const onRecord = factsOnRecord(record)
+    if (onRecord === null) {
+      return { recordId, at, outcome: 'not-replayed', why: 'erased', explanation: NOT_REPLAYED.erased }
+    }
+    const found = shelf.find(record.provenance)
+    if (!found.ok) {
+      const { wanted, why } = found.missing
+      return { recordId, at, outcome: 'not-replayed', why, explanation: `${NOT_REPLAYED[why]}: ${wanted}` }
+    }
+    const difference = compared(record, await deriveAgain(onRecord, found.documents))
+    if (difference === null) return { recordId, at, outcome: 'same' }
+    const explanation = differenceInWords(difference, onRecord, found.documents)
+    return { recordId, at, outcome: 'different', difference, explanation }
   }
-  const found = shelf.find(record.provenance)
-  if (!found.ok) {
-    const { wanted, why } = found.missing
-    return { recordId, at, outcome: 'not-replayed', why, explanation: `${NOT_REPLAYED[why]}: ${wanted}` }
-  }
-  const difference = compared(record, await deriveAgain(onRecord, found.documents))
-  if (difference === null) return { recordId, at, outcome: 'same' }
-  const explanation = differenceInWords(difference, onRecord, found.documents)
-  return { recordId, at, outcome: 'different', difference, explanation }
 }
 
 /**
@@ -62,11 +71,8 @@ export const replayDecision = async (
 export async function* replay(
   records: Records,
   ruleSets: readonly unknown[],
-  { services }: ReplayOptions = {},
+  options: ReplayOptions = {},
 ): AsyncGenerator<Replayed, void, undefined> {
-  const shelf = createShelf(ruleSets, services)
-  const deriveAgain = createDeriveAgain()
-  for await (const record of records) {
-    if (record.type === 'decision') yield await replayDecision(record, shelf, deriveAgain)
-  }
+  const replayOne = createReplay(ruleSets, options)
+  for await (const record of records) if (record.type === 'decision') yield await replayOne(record)
 }
