@@ -5,7 +5,7 @@ import type { AuditRecord } from '../records/audit-record.js'
 import type { AuditStore } from '../stores/audit-store.js'
 import { referenceIssues, referencesOf } from './check-references.js'
 import type { LogEntry, SealedRecord, Tip } from './log-entry.js'
-import { makeEntries } from './make-entries.js'
+import { makeEntries, type WrittenRecord, writeRecord } from './make-entries.js'
 import { isSameRecord } from './same-record.js'
 import type { Signer } from './signing.js'
 
@@ -27,7 +27,7 @@ export interface AppendTo {
 }
 
 interface Waiting {
-  readonly sealed: SealedRecord
+  readonly sealed: WrittenRecord
   readonly answer: (result: Result<Appended>) => void
 }
 
@@ -77,8 +77,12 @@ export class AppendQueue {
 
   append(sealed: SealedRecord): Promise<Result<Appended>> {
     return new Promise((answer) => {
-      this.queue.push({ sealed, answer })
-      this.working ??= this.work()
+      try {
+        this.queue.push({ sealed: writeRecord(sealed), answer })
+        this.working ??= this.work()
+      } catch (thrown) {
+        answer(logFault(thrown))
+      }
     })
   }
 
@@ -115,16 +119,18 @@ export class AppendQueue {
   }
 
   private async write(batch: readonly Waiting[]): Promise<void> {
-    let rest = await this.settle(batch, false)
+    let rest = await this.wellFounded(batch)
     for (let attempt = 0; rest.length > 0; attempt += 1) {
       if (attempt === MOST_ATTEMPTS) throw new Error('other writers were faster every time')
-      if (await this.attempt(rest)) return
-      rest = await this.settle(rest, true)
+      const outcome = await this.attempt(rest)
+      if (outcome === 'done') return
+      // Where the log has moved on, one can try again behind its new end; where it has not, a record is there.
+      if (outcome === 'there') rest = await this.fresh(rest)
     }
   }
 
-  /** Tries to append behind the end of the log as we know it. Gives whether it was still there. */
-  private async attempt(batch: readonly Waiting[]): Promise<boolean> {
+  /** Tries to append behind the end of the log as we know it. */
+  private async attempt(batch: readonly Waiting[]): Promise<'done' | 'moved' | 'there'> {
     const tip: Result<Tip> = this.known === null ? await this.to.store.tip() : ok(this.known)
     if (!tip.ok) throw new TriageError(tip.issues)
     const records = batch.map(({ sealed }) => sealed)
@@ -134,26 +140,35 @@ export class AppendQueue {
     if (!outcome.ok) throw new TriageError(outcome.issues)
     if (!outcome.value.appended) {
       this.known = outcome.value.tip
-      return false
+      return outcome.value.tip.hash === tip.value.hash ? 'there' : 'moved'
     }
     for (const [index, { entry }] of entries.entries()) {
       this.known = { size: entry.sequence + 1, hash: entry.hash }
       batch[index]?.answer(ok(placeOf(entry, false)))
     }
-    return true
+    return 'done'
   }
 
-  /** Answers those that are there already, or refer to what is not there, and gives the others. */
-  private async settle(batch: readonly Waiting[], mayBeThere: boolean): Promise<readonly Waiting[]> {
+  /** Answers those that refer to what is not there, and gives the others. */
+  private async wellFounded(batch: readonly Waiting[]): Promise<readonly Waiting[]> {
     const { found } = this.to
-    const fresh: Waiting[] = []
+    const founded: Waiting[] = []
     for (const one of batch) {
       const { record } = one.sealed
-      const entry = mayBeThere ? await found(record.recordId) : null
       const [first, ...rest] = await referenceIssues(record, async (id) => (await found(id))?.record ?? null)
-      if (entry !== null) one.answer(standing(entry, one.sealed))
-      else if (first !== undefined) one.answer({ ok: false, issues: [first, ...rest] })
-      else fresh.push(one)
+      if (first === undefined) founded.push(one)
+      else one.answer({ ok: false, issues: [first, ...rest] })
+    }
+    return founded
+  }
+
+  /** Answers those that are there already, and gives the others. */
+  private async fresh(batch: readonly Waiting[]): Promise<readonly Waiting[]> {
+    const fresh: Waiting[] = []
+    for (const one of batch) {
+      const entry = await this.to.found(one.sealed.record.recordId)
+      if (entry === null) fresh.push(one)
+      else one.answer(standing(entry, one.sealed))
     }
     return fresh
   }

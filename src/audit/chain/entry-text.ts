@@ -26,16 +26,23 @@ export const entryHash = (parts: EntryParts): Digest => hashFor('entry', `{${tai
 /** The text of an entry without its disclosures: canonical JSON. */
 export const entryText = (parts: EntryParts, hash: Digest): string => `{"hash":"${hash}",${tailOf(parts)}`
 
-/** The text of disclosures: canonical JSON, in the order of their paths. */
-export const disclosuresText = (disclosures: readonly Disclosure[]): string =>
-  `[${[...disclosures]
-    .sort((one, other) => (one.path < other.path ? -1 : 1))
-    .map(disclosureText)
-    .join()}]`
+/** A value beside a record: its place, and the canonical JSON of the whole disclosure. */
+export interface DisclosureText {
+  readonly path: string
+  readonly text: string
+}
 
-/** A line of the log: the text of an entry with its disclosures in it. */
-export const lineText = (text: string, disclosures: string): string =>
-  disclosures === '[]' ? text : `{"disclosures":${disclosures},${text.slice(1)}`
+/** Disclosures as they are written, in the order of their paths. */
+export const disclosureTexts = (disclosures: readonly Disclosure[]): readonly DisclosureText[] =>
+  [...disclosures]
+    .sort((one, other) => (one.path < other.path ? -1 : 1))
+    .map((one) => ({ path: one.path, text: disclosureText(one) }))
+
+/** A line of the log: the text of an entry with the texts of its disclosures in it. */
+export const lineText = (text: string, disclosures: readonly Pick<DisclosureText, 'text'>[]): string =>
+  disclosures.length === 0
+    ? text
+    : `{"disclosures":[${disclosures.map((one) => one.text).join()}],${text.slice(1)}`
 
 /** The parts of an entry. */
 export const partsOf = (entry: LogEntry): EntryParts => {
@@ -46,7 +53,7 @@ export const partsOf = (entry: LogEntry): EntryParts => {
 
 /** The canonical line of an entry. */
 export const lineOf = (entry: LogEntry): string =>
-  lineText(entryText(partsOf(entry), entry.hash), disclosuresText(entry.disclosures ?? []))
+  lineText(entryText(partsOf(entry), entry.hash), disclosureTexts(entry.disclosures ?? []))
 
 /** What is signed: the entry without its signature, hashed for this one purpose. */
 export const bytesToSign = ({ signature: _, ...unsigned }: EntryParts): Uint8Array =>

@@ -1,22 +1,32 @@
 import { bytesToHex } from '@noble/hashes/utils'
 import { canonicalJson } from '../../rule-set/digest.js'
 import type { EntryToStore } from '../stores/audit-store.js'
-import { bytesToSign, disclosuresText, entryHash, entryText } from './entry-text.js'
+import { bytesToSign, type DisclosureText, disclosureTexts, entryHash, entryText } from './entry-text.js'
 import type { LogEntry, SealedRecord, Tip } from './log-entry.js'
 import type { Signer } from './signing.js'
 
+/** A record as it will be written, wherever in the log that will be. */
+export interface WrittenRecord extends SealedRecord {
+  /** The canonical JSON of the record. */
+  readonly text: string
+  readonly disclosureTexts: readonly DisclosureText[]
+}
+
+/** Writes a record once, so that it can be tried at one place of the log after the other. */
+export const writeRecord = ({ disclosures, record }: SealedRecord): WrittenRecord => ({
+  record,
+  disclosures: [...disclosures].sort((one, other) => (one.path < other.path ? -1 : 1)),
+  text: canonicalJson(record),
+  disclosureTexts: disclosureTexts(disclosures),
+})
+
 /** The entry of a record behind `after`, hashed and, with a signer, signed. */
 const makeEntry = async (
-  { disclosures, record }: SealedRecord,
+  { disclosures, disclosureTexts: texts, record, text }: WrittenRecord,
   after: Tip,
   signer: Signer | undefined,
 ): Promise<EntryToStore> => {
-  const unsigned = {
-    schemaVersion: 1,
-    sequence: after.size,
-    previous: after.hash,
-    record: canonicalJson(record),
-  } as const
+  const unsigned = { schemaVersion: 1, sequence: after.size, previous: after.hash, record: text } as const
   const signed =
     signer === undefined
       ? unsigned
@@ -25,19 +35,13 @@ const makeEntry = async (
           signature: { keyId: signer.keyId, value: bytesToHex(await signer.sign(bytesToSign(unsigned))) },
         }
   const hash = entryHash(signed)
-  const sorted = [...disclosures].sort((one, other) => (one.path < other.path ? -1 : 1))
-  const entry: LogEntry = {
-    ...signed,
-    record,
-    hash,
-    ...(sorted.length === 0 ? {} : { disclosures: sorted }),
-  }
-  return { entry, text: entryText(signed, hash), disclosures: disclosuresText(sorted) }
+  const entry: LogEntry = { ...signed, record, hash, ...(disclosures.length === 0 ? {} : { disclosures }) }
+  return { entry, text: entryText(signed, hash), disclosures: texts }
 }
 
 /** The entries of some records behind `after`, each chained to the one before it. */
 export const makeEntries = async (
-  records: readonly SealedRecord[],
+  records: readonly WrittenRecord[],
   after: Tip,
   signer: Signer | undefined,
 ): Promise<readonly EntryToStore[]> => {

@@ -60,7 +60,10 @@ const examined = (line: string, frame: EntryFrame): IntactLine | DamagedLine => 
   const texts = disclosures.map(disclosureText)
   const paths = disclosures.map(({ path }) => path)
   const inOrder = paths.every((path, index) => index === 0 || path > (paths[index - 1] ?? ''))
-  const written = lineText(entryText(parts, hash), `[${texts.join()}]`)
+  const written = lineText(
+    entryText(parts, hash),
+    texts.map((text) => ({ text })),
+  )
   if (!inOrder || written !== line) return damaged('it is not written as canonical JSON', frame, computed)
   for (const [index, disclosure] of disclosures.entries()) {
     const fault = faultIn(disclosure, texts[index] ?? '', record)

@@ -1,4 +1,5 @@
 import type { Result } from '../../issue.js'
+import type { DisclosureText } from '../chain/entry-text.js'
 import type { LogEntry, Tip } from '../chain/log-entry.js'
 
 /** An entry to store, with the two texts that a store keeps. */
@@ -6,8 +7,8 @@ export interface EntryToStore {
   readonly entry: LogEntry
   /** The canonical JSON of the entry without its disclosures. A store keeps these very bytes. */
   readonly text: string
-  /** The canonical JSON of its disclosures, an array; `[]` where there are none. These can be erased. */
-  readonly disclosures: string
+  /** The canonical JSON of each of its disclosures, in order. These can be erased. */
+  readonly disclosures: readonly DisclosureText[]
 }
 
 /** What became of an append: done, or the log has moved on and ends at `tip` now. */

@@ -1,14 +1,13 @@
 import { type Issue, ok } from '../../issue.js'
-import { lineText } from '../chain/entry-text.js'
+import { type DisclosureText, lineText } from '../chain/entry-text.js'
 import { EMPTY_LOG, type Tip } from '../chain/log-entry.js'
-import { disclosureText } from '../privacy/commit.js'
 import type { AuditStore } from './audit-store.js'
 
 interface Kept {
   readonly recordId: string
   readonly hash: string
   readonly text: string
-  disclosures: readonly { readonly path: string; readonly text: string }[]
+  disclosures: readonly DisclosureText[]
 }
 
 const closedIssue: Issue = { code: 'log-closed', path: [], message: 'the log has been closed' }
@@ -21,8 +20,7 @@ export const memoryStore = (): AuditStore => {
     const last = kept.at(-1)
     return last === undefined ? EMPTY_LOG : { size: kept.length, hash: last.hash }
   }
-  const lineOf = ({ disclosures, text }: Kept): string =>
-    lineText(text, `[${disclosures.map((one) => one.text).join()}]`)
+  const lineOf = ({ disclosures, text }: Kept): string => lineText(text, disclosures)
   return {
     tip: async () => ok(tip()),
     append: async (after, entries) => {
@@ -34,10 +32,8 @@ export const memoryStore = (): AuditStore => {
       if (isThere || after.size !== end.size || after.hash !== end.hash) {
         return ok({ appended: false, tip: end })
       }
-      for (const { entry, text } of entries) {
-        const { disclosures = [], hash, record } = entry
-        const texts = disclosures.map((one) => ({ path: one.path, text: disclosureText(one) }))
-        kept.push({ recordId: record.recordId, hash, text, disclosures: texts })
+      for (const { disclosures, entry, text } of entries) {
+        kept.push({ recordId: entry.record.recordId, hash: entry.hash, text, disclosures })
       }
       return ok({ appended: true })
     },

@@ -3,7 +3,6 @@ import { type Issue, ok, type Result, TriageError } from '../../issue.js'
 import { quote } from '../../quote.js'
 import { lineText } from '../chain/entry-text.js'
 import { EMPTY_LOG } from '../chain/log-entry.js'
-import { disclosureText } from '../privacy/commit.js'
 import type { AuditStore, EntryToStore } from './audit-store.js'
 
 /** Any client of PostgreSQL that sends one statement: a `pg` client or pool, PGlite, and most others. */
@@ -41,12 +40,12 @@ const LineRow = z.object({ sequence: count, entry: z.string(), disclosures: z.st
 
 const asParameter = (entries: readonly EntryToStore[]): string =>
   JSON.stringify(
-    entries.map(({ entry: { disclosures = [], hash, previous, record }, text }) => ({
+    entries.map(({ disclosures, entry: { hash, previous, record }, text }) => ({
       recordId: record.recordId,
       previous,
       hash,
       entry: text,
-      disclosures: disclosures.map((one) => ({ path: one.path, disclosure: disclosureText(one) })),
+      disclosures: disclosures.map((one) => ({ path: one.path, disclosure: one.text })),
     })),
   )
 
@@ -83,7 +82,7 @@ export const postgresStore = ({ client, log = 'main', pageSize = 500 }: Postgres
   }
 
   const lineOf = ({ disclosures, entry }: z.output<typeof LineRow>): string =>
-    lineText(entry, `[${disclosures ?? ''}]`)
+    lineText(entry, disclosures === null ? [] : [{ text: disclosures }])
 
   const page = (from: number): Promise<readonly z.output<typeof LineRow>[]> =>
     rowsOf(LineRow, `${LINE} where e.log = $1 and e.sequence >= $2 order by e.sequence limit ${pageSize}`, [

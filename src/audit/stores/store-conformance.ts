@@ -3,7 +3,7 @@ import { canonicalJson } from '../../rule-set/digest.js'
 import { closureRecord } from '../building/episode-records.js'
 import { lineText } from '../chain/entry-text.js'
 import { EMPTY_LOG, type SealedRecord, type Tip } from '../chain/log-entry.js'
-import { makeEntries } from '../chain/make-entries.js'
+import { makeEntries, writeRecord } from '../chain/make-entries.js'
 import { readEntry } from '../chain/read-entries.js'
 import { verifyLog } from '../chain/verify-log.js'
 import { createPrivacy } from '../privacy/privacy.js'
@@ -24,7 +24,7 @@ export interface StoreConformanceOptions {
 }
 
 /** Everything that has ever come back as something else: quotes, escapes, control characters, other scripts. */
-const AWKWARD = 'a “plan”, "quoted" \\u0000 \u0001\t\n\r\u2028 é e\u0301 \ufffd 子 🙂 $1 %s \'; --'
+const AWKWARD = 'a “plan”, "quoted" \\u0000 \u0000 \u0001\t\n\r\u2028 é e\u0301 \ufffd 子 🙂 $1 %s \'; --'
 
 const record = (recordId: string, onwardPlan = AWKWARD): SealedRecord => {
   // Fixed, so that a run is the same every time; it protects nobody.
@@ -57,7 +57,7 @@ const expectSame = (what: string, is: unknown, shouldBe: unknown): void => {
 
 const entriesOf = (ids: readonly string[], after: Tip = EMPTY_LOG): Promise<readonly EntryToStore[]> =>
   makeEntries(
-    ids.map((id) => record(id)),
+    ids.map((id) => writeRecord(record(id))),
     after,
     undefined,
   )

@@ -2,7 +2,7 @@
 import { Buffer } from 'node:buffer'
 import { lineText } from '../../../src/audit/chain/entry-text.js'
 import { EMPTY_LOG, type SealedRecord } from '../../../src/audit/chain/log-entry.js'
-import { makeEntries } from '../../../src/audit/chain/make-entries.js'
+import { makeEntries, writeRecord } from '../../../src/audit/chain/make-entries.js'
 import type { Signer } from '../../../src/audit/chain/signing.js'
 import { type LogReport, type VerifyOptions, verifyLog } from '../../../src/audit/chain/verify-log.js'
 import { linesIn } from '../../../src/audit/node/read-lines.js'
@@ -13,7 +13,9 @@ export const linesOf = async (
   records: readonly SealedRecord[],
   signer?: Signer,
 ): Promise<readonly string[]> =>
-  (await makeEntries(records, EMPTY_LOG, signer)).map(({ disclosures, text }) => lineText(text, disclosures))
+  (await makeEntries(records.map(writeRecord), EMPTY_LOG, signer)).map(({ disclosures, text }) =>
+    lineText(text, disclosures),
+  )
 
 /** The bytes of a file with these lines. */
 export const fileOf = (lines: readonly string[]): Uint8Array =>

@@ -3,7 +3,7 @@ import { Buffer } from 'node:buffer'
 import fc from 'fast-check'
 import { lineText } from '../../../src/audit/chain/entry-text.js'
 import { EMPTY_LOG, type SealedRecord, type Tip } from '../../../src/audit/chain/log-entry.js'
-import { makeEntries } from '../../../src/audit/chain/make-entries.js'
+import { makeEntries, writeRecord } from '../../../src/audit/chain/make-entries.js'
 import { fileOf } from './logs.js'
 import { closed, contacted, measured } from './records.js'
 
@@ -15,7 +15,7 @@ export interface WholeLog {
 }
 
 const wholeLog = async (records: readonly SealedRecord[]): Promise<WholeLog> => {
-  const entries = await makeEntries(records, EMPTY_LOG, undefined)
+  const entries = await makeEntries(records.map(writeRecord), EMPTY_LOG, undefined)
   const lines = entries.map(({ disclosures, text }) => lineText(text, disclosures))
   const last = entries.at(-1)?.entry
   const end = last === undefined ? EMPTY_LOG : { size: lines.length, hash: last.hash }
