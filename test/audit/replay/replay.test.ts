@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decisionRecord } from '../../../src/audit/building/decision-record.js'
 import type { DecisionRecord } from '../../../src/audit/records/decision-record.js'
-import { replay } from '../../../src/audit/replay/replay.js'
+import { createReplay, replay } from '../../../src/audit/replay/replay.js'
 import { ReplayTally } from '../../../src/audit/replay/replay-tally.js'
 import { TriageError, unwrap } from '../../../src/issue.js'
-import { defaultRuleSet } from '../../../src/rule-set/shipped.js'
+import { digestOf } from '../../../src/rule-set/digest.js'
+import { defaultRuleSet, safetyFloor } from '../../../src/rule-set/shipped.js'
 import { services } from '../../../src/service/shipped.js'
 import { createTriage } from '../../../src/triage.js'
 import { referrals } from '../../support/arbitraries/referrals.js'
@@ -67,6 +68,27 @@ describe('a decision that does not come out again', () => {
     })
   })
 
+  test('is seen whatever verdict was changed, and told by it', async () => {
+    const record = await decisionOnRecord(decided('d-1', ESCALATED))
+    const replayOne = createReplay([])
+    const known = Object.entries(record.verdicts)
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...known),
+        fc.constantFrom('met', 'not-met', 'undetermined'),
+        async ([rule, verdict], other) => {
+          fc.pre(verdict !== other)
+          const verdicts = { ...record.verdicts, [rule]: other }
+          const result = await replayOne({ ...record, verdicts } as DecisionRecord) // a forgery
+          expect(result).toMatchObject({
+            outcome: 'different',
+            difference: { path: `/verdicts/${rule}`, recorded: other, derived: verdict },
+          })
+        },
+      ),
+    )
+  })
+
   test('is told by its disposition, if the verdicts are the same', async () => {
     const record = await decisionOnRecord(decided('d-1', ESCALATED))
     const decision = { ...record.decision, disposition: 'accept' }
@@ -119,6 +141,17 @@ describe('a decision that cannot be derived again', () => {
     const [result] = await replayed({ ...record, provenance: { ...record.provenance, safetyFloor } })
     expect(result).toMatchObject({ outcome: 'not-replayed', why: 'safety-floor-missing' })
   })
+})
+
+test('an older safety floor can be given among the rule sets', async () => {
+  const record = await decisionOnRecord(decided('d-1', ESCALATED))
+  const { id } = safetyFloor()
+  const older = { ...safetyFloor(), version: '0.0.1' }
+  const named = { id, version: '0.0.1', digest: digestOf(older) }
+  const provenance = { ...record.provenance, safetyFloor: named }
+  const decision = { ...record.decision, provenance }
+  const then = { ...record, provenance, decision } as DecisionRecord // as it was recorded at the time
+  expect(await gathered(replay([then], [older]))).toMatchObject([{ outcome: 'same' }])
 })
 
 test('a rule set that is none is an issue, not a result', async () => {
