@@ -213,7 +213,9 @@ describe('audit replay --against', () => {
     expect(stdout).toMatch(/^\*\*By the new rules, \d+ of 7 decisions would come out differently\.\*\*/)
     expect(stdout).toContain('**1 decision would lose an escalation, or a route of one.**')
     const rows = stdout.split('\n').filter((line) => line.startsWith('| '))
-    expect(rows[2]).toMatch(/^\| loses escalation +\| escalate: duty-clinician +\| request-information \| +1 \| d-7 \|$/)
+    expect(rows[2]).toMatch(
+      /^\| loses escalation +\| escalate: duty-clinician +\| request-information \| +1 \| d-7 \|$/,
+    )
     expect(stdout).toContain('7 come out the same, 0 differ')
   })
 
