@@ -114,7 +114,7 @@ describe('replay against other rules', () => {
         if (record?.type !== 'decision') throw new Error('it should be a decision')
         expect(await against(record)).toEqual({ recordId: 'd-1', at: AT, outcome: 'same' })
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     )
   })
 

@@ -36,7 +36,7 @@ describe('a decision on record', () => {
         const record = await decisionOnRecord(unwrap(decisionRecord(examination.value, options)))
         expect(await replayed(record)).toEqual([{ recordId: 'd-1', at: AT, outcome: 'same' }])
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     )
   })
 
