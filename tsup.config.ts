@@ -5,6 +5,7 @@ import { defineConfig, type Options } from 'tsup'
 const subpaths = {
   index: 'src/index.ts',
   analysis: 'src/analysis/index.ts',
+  audit: 'src/audit/index.ts',
   node: 'src/cli/node.ts',
   testing: 'src/testing/index.ts',
   'testing-arbitraries': 'src/testing/arbitraries/index.ts',

@@ -93,6 +93,19 @@ export const ISSUE_CODES = {
   'unknown-escalation': 'the episode has no open escalation of this id',
   // testing rules
   'unknown-rule': 'the rule set has no such rule',
+  // an audit trail
+  'clinical-role-needed': 'an escalation would be lowered by somebody in a role that is not a clinical one',
+  'course-differs': 'the override starts from another course than the one that stands',
+  'unknown-record': 'the log has no record of this id',
+  'record-id-taken': 'the log has another record of this id',
+  'not-erasable': 'the value is not one that can be erased',
+  'key-too-short': 'a key or a salt is too short to keep anything secret',
+  'damaged-log': 'the log is not as it was written',
+  'unfinished-line': 'the last line of the log has no end, as after a crash',
+  'log-locked': 'another program is writing to the log',
+  'log-closed': 'the log has been closed',
+  'log-not-read': 'the log cannot be read',
+  'log-not-written': 'the log cannot be written',
   // the command line
   'unreadable-file': 'the file or directory cannot be read',
   'unknown-target': 'there is no pathway or disposition of this name',

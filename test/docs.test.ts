@@ -23,6 +23,7 @@ writeFileSync(
       paths: {
         'referral-triage': [join(root, 'src', 'index.ts')],
         'referral-triage/analysis': [join(root, 'src', 'analysis', 'index.ts')],
+        'referral-triage/audit': [join(root, 'src', 'audit', 'index.ts')],
         'referral-triage/node': [join(root, 'src', 'cli', 'node.ts')],
       },
     },

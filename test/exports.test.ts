@@ -8,6 +8,7 @@ const root = join(import.meta.dirname, '..')
 const SUBPATHS = {
   '.': 'src/index.ts',
   './analysis': 'src/analysis/index.ts',
+  './audit': 'src/audit/index.ts',
   './node': 'src/cli/node.ts',
   './testing': 'src/testing/index.ts',
   './testing/arbitraries': 'src/testing/arbitraries/index.ts',

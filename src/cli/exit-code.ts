@@ -2,11 +2,11 @@
 export const EXIT = {
   /** Everything asked for was done. */
   done: 0,
-  /** `check` or `test` found something. */
+  /** `check` or `test` found something, an audit log is damaged, or a decision does not come out again. */
   found: 1,
   /** The command line was not understood. */
   usage: 2,
-  /** A referral, a service or a rule set could not be read, or some of the output could not be written. */
+  /** A referral, a service, a rule set or a log could not be read, or some of the output could not be written. */
   invalid: 3,
 } as const
 

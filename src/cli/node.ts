@@ -1,7 +1,9 @@
 /**
- * The subpath `referral-triage/node`, for programs and tests that keep a rule set as a directory of files.
+ * The subpath `referral-triage/node`: rule sets as directories of files, and audit logs in files.
  * The rest of the library has no files, and runs in browsers.
  */
+export * from '../audit/node/index.js'
+
 import type { Result } from '../issue.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
 import { nodeFiles } from './node-files.js'

@@ -11,7 +11,8 @@ export interface DecidingOptions extends TriageSettings {
   readonly format: Format
 }
 
-const calendarDate = (text: string): string => {
+/** Reads a calendar date of the command line. */
+export const calendarDate = (text: string): string => {
   if (isCalendarDate(text)) return text
   throw new InvalidArgumentError('It is not a calendar date, written YYYY-MM-DD.')
 }

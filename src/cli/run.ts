@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import { TriageError } from '../issue.js'
 import { LIBRARY } from '../version.js'
+import { addAudit } from './commands/audit.js'
 import { addBundle } from './commands/bundle.js'
 import { addCheck } from './commands/check.js'
 import { addCompare } from './commands/compare.js'
@@ -21,9 +22,10 @@ import { UsageError } from './usage-error.js'
 const EXIT_CODES_HELP = `
 Exit codes:
   0  done
-  1  check or test found something, or compare found that an escalation is lost
+  1  check or test found something, compare or replay found that an escalation is lost or
+     a decision does not come out again, or an audit log is damaged
   2  the command line was not understood
-  3  a referral, a service or a rule set could not be used, or output was lost
+  3  a referral, a service, a rule set or a log could not be used, or output was lost
 
 What is printed is a proposal until a named person confirms it.`
 
@@ -69,7 +71,17 @@ export const run = async (argv: readonly string[], io: Io): Promise<ExitCode> =>
     const style = styleFor(io.stdout, io.env, noColour())
     code = await work({ io, style, width: widthOf(io.stdout) })
   }
-  for (const add of [addDecide, addExplain, addCheck, addTest, addCompare, addServices, addBundle, addSchema])
+  for (const add of [
+    addDecide,
+    addExplain,
+    addCheck,
+    addTest,
+    addCompare,
+    addAudit,
+    addServices,
+    addBundle,
+    addSchema,
+  ])
     add(program, act)
   try {
     await program.parseAsync(argv, { from: 'user' })

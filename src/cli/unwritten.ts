@@ -1,4 +1,4 @@
-import { whyInWords } from './file-issue.js'
+import { whyInWords } from '../why-in-words.js'
 
 /** One line for output that could not be written: what is missing of it may be a person. */
 export const unwritten = (error: unknown): string =>

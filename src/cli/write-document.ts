@@ -3,19 +3,20 @@ import { EXIT, type ExitCode } from './exit-code.js'
 import { fileIssue } from './file-issue.js'
 import { UsageError } from './usage-error.js'
 
-/** Writes text to a file. Throws `UsageError` where it cannot be written. */
-export const writeText = (text: string, out: string, { io }: Context): void => {
+/** Writes text to the file named by `--out`, or else to standard output. Throws `UsageError` where it cannot be written. */
+export const writeText = (text: string, out: string | undefined, { io }: Context): ExitCode => {
+  if (out === undefined) {
+    io.stdout.write(text)
+    return EXIT.done
+  }
   try {
     io.files.write(out, text)
   } catch (error) {
     throw new UsageError(fileIssue(out, error, 'written').message)
   }
+  return EXIT.done
 }
 
 /** Writes a JSON document, indented, to the file named by `--out`, or else to standard output. */
-export const writeDocument = (document: unknown, out: string | undefined, context: Context): ExitCode => {
-  const text = `${JSON.stringify(document, null, 2)}\n`
-  if (out === undefined) context.io.stdout.write(text)
-  else writeText(text, out, context)
-  return EXIT.done
-}
+export const writeDocument = (document: unknown, out: string | undefined, context: Context): ExitCode =>
+  writeText(`${JSON.stringify(document, null, 2)}\n`, out, context)

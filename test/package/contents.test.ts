@@ -39,6 +39,7 @@ describe('the packed package', () => {
       'README.md',
       'dist',
       'docs',
+      'migrations',
       'package.json',
       'rules',
     ])

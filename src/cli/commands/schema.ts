@@ -1,11 +1,25 @@
 import { Argument, type Command } from 'commander'
-import { jsonSchemas, SCHEMA_NAMES } from '../../json-schemas.js'
+import { auditJsonSchemas } from '../../audit/audit-json-schema.js'
+import { jsonSchemas } from '../../json-schemas.js'
 import { scenarioJsonSchema } from '../../testing/scenarios/scenario.js'
 import type { Act } from '../context.js'
 import { writeDocument } from '../write-document.js'
 
-const NAMES = [...SCHEMA_NAMES, 'scenario'] as const
+const NAMES = [
+  'referral',
+  'rule',
+  'rule-set',
+  'service',
+  'scenario',
+  'audit-record',
+  'audit-entry',
+  'audit-head',
+  'audit-receipt',
+] as const
 type Name = (typeof NAMES)[number]
+
+const schemaOf = (name: Name): unknown =>
+  ({ ...jsonSchemas(), ...auditJsonSchemas(), scenario: scenarioJsonSchema() })[name]
 
 /** `schema <name>`: the JSON Schema that editors complete and check files by. */
 export const addSchema = (program: Command, act: Act): void => {
@@ -15,8 +29,6 @@ export const addSchema = (program: Command, act: Act): void => {
     .addArgument(new Argument('<name>', 'which one').choices(NAMES))
     .option('--out <file>', 'write it there (default: standard output)')
     .action((name: Name, { out }: { readonly out?: string }) =>
-      act((context) =>
-        writeDocument(name === 'scenario' ? scenarioJsonSchema() : jsonSchemas()[name], out, context),
-      ),
+      act((context) => writeDocument(schemaOf(name), out, context)),
     )
 }

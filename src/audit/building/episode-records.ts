@@ -1,0 +1,101 @@
+/** The records of what happens while the support lasts, and of what becomes of it. */
+import type { ClosureReason } from '../../episode/episode-events.js'
+import type { Result } from '../../issue.js'
+import type { SealedRecord } from '../chain/log-entry.js'
+import type { DecisionRecord } from '../records/decision-record.js'
+import { type ActorGiven, buildRecord, type RecordOptions } from './build-record.js'
+
+type About = Pick<DecisionRecord, 'recordId'>
+
+/** What all these records need. */
+export interface EpisodeRecordOptions extends RecordOptions {
+  readonly by: ActorGiven
+}
+
+/** A contact that took place. */
+export interface ContactRecordOptions extends EpisodeRecordOptions {
+  /** The day it took place, `YYYY-MM-DD`. */
+  readonly date: string
+  /** Whether it was the mid-point review; no if left out. */
+  readonly review?: boolean
+  /** A note. It is not recorded; the record says that there was one. */
+  readonly note?: string | null
+}
+
+/** Puts a contact with the client on record, without its note. Gives the record, or every issue. */
+export const contactRecord = (decision: About, options: ContactRecordOptions): Result<SealedRecord> =>
+  buildRecord(
+    options,
+    ({ actor, common }) => ({
+      type: 'contact',
+      decision: decision.recordId,
+      date: options.date,
+      review: options.review ?? false,
+      by: actor(options.by),
+      ...common(),
+    }),
+    (options?.note ?? null) === null ? [] : ['/note'],
+  )
+
+/** More weeks than were planned at first. */
+export interface ExtensionRecordOptions extends EpisodeRecordOptions {
+  /** The day it was approved, `YYYY-MM-DD`. */
+  readonly on: string
+  readonly weeks: number
+  readonly reason: string
+}
+
+/** Puts an extension on record. Gives the record, or every issue. */
+export const extensionRecord = (decision: About, options: ExtensionRecordOptions): Result<SealedRecord> =>
+  buildRecord(options, ({ actor, common }) => ({
+    type: 'extension',
+    decision: decision.recordId,
+    on: options.on,
+    weeks: options.weeks,
+    reason: options.reason,
+    by: actor(options.by),
+    ...common(),
+  }))
+
+/** The end of the support. */
+export interface ClosureRecordOptions extends EpisodeRecordOptions {
+  /** The day it ended, `YYYY-MM-DD`. */
+  readonly on: string
+  readonly reason: ClosureReason
+  /** What happens next, and who does it. */
+  readonly onwardPlan: string
+}
+
+/** Puts the end of the support on record. Gives the record, or every issue. */
+export const closureRecord = (decision: About, options: ClosureRecordOptions): Result<SealedRecord> =>
+  buildRecord(options, ({ actor, common }) => ({
+    type: 'closure',
+    decision: decision.recordId,
+    on: options.on,
+    reason: options.reason,
+    onwardPlan: options.onwardPlan,
+    by: actor(options.by),
+    ...common(),
+  }))
+
+/** What was found when the outcome was measured. */
+export interface OutcomeRecordOptions extends EpisodeRecordOptions {
+  /** The day it was measured, `YYYY-MM-DD`. */
+  readonly on: string
+  /** A code of what was measured, such as `ons4-life-satisfaction`. */
+  readonly measure: string
+  /** A number, a yes or no, or a code; never free text. */
+  readonly value: number | boolean | string
+}
+
+/** Puts on record what became of it, by one measure. Gives the record, or every issue. */
+export const outcomeRecord = (decision: About, options: OutcomeRecordOptions): Result<SealedRecord> =>
+  buildRecord(options, ({ actor, common }) => ({
+    type: 'outcome',
+    decision: decision.recordId,
+    on: options.on,
+    measure: options.measure,
+    value: options.value,
+    by: actor(options.by),
+    ...common(),
+  }))

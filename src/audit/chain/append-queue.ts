@@ -1,0 +1,175 @@
+/** Appends records one batch after the other, so that concurrent callers share one write. */
+import { type Issue, ok, type Result, TriageError } from '../../issue.js'
+import { quote } from '../../quote.js'
+import type { AuditRecord } from '../records/audit-record.js'
+import type { AuditStore } from '../stores/audit-store.js'
+import { referenceIssues, referencesOf } from './check-references.js'
+import type { LogEntry, SealedRecord, Tip } from './log-entry.js'
+import { makeEntries, type WrittenRecord, writeRecord } from './make-entries.js'
+import { isSameRecord } from './same-record.js'
+import type { Signer } from './signing.js'
+
+/** Where a record stands in the log. */
+export interface Appended {
+  readonly recordId: string
+  readonly sequence: number
+  readonly hash: string
+  /** Whether it was there already: appending a record again changes nothing. */
+  readonly already: boolean
+}
+
+/** What an append needs of the log. */
+export interface AppendTo {
+  readonly store: AuditStore
+  readonly signer: Signer | undefined
+  /** The entry of a record; null if there is none. Throws `TriageError` if the store cannot be read. */
+  readonly found: (recordId: string) => Promise<LogEntry | null>
+}
+
+interface Waiting {
+  readonly sealed: WrittenRecord
+  readonly answer: (result: Result<Appended>) => void
+}
+
+/** How often the log may move on under our feet before we say so. With many writers it does, now and then. */
+const MOST_ATTEMPTS = 10_000
+/** How many records go into one append at most. */
+const LARGEST_BATCH = 500
+
+/** What was thrown while the log was read or written, as issues. */
+export const logFault = (thrown: unknown): { readonly ok: false; readonly issues: TriageError['issues'] } => {
+  if (thrown instanceof TriageError) return { ok: false, issues: thrown.issues }
+  const why = thrown instanceof Error ? thrown.message : String(thrown)
+  const issue: Issue = {
+    code: 'log-not-written',
+    path: [],
+    message: `the log cannot be written: ${quote(why, 200)}`,
+    hint: 'mend the cause, and append the record again with the same id: the log keeps one',
+  }
+  return { ok: false, issues: [issue] }
+}
+
+const placeOf = ({ hash, record, sequence }: LogEntry, already: boolean): Appended => ({
+  recordId: record.recordId,
+  sequence,
+  hash,
+  already,
+})
+
+const standing = (entry: LogEntry, sealed: SealedRecord): Result<Appended> => {
+  if (isSameRecord(entry, sealed)) return ok(placeOf(entry, true))
+  const issue: Issue = {
+    code: 'record-id-taken',
+    path: ['record', 'recordId'],
+    message: `the log has another record of the id ${quote(sealed.record.recordId)}`,
+    hint: 'give every record an id of its own',
+  }
+  return { ok: false, issues: [issue] }
+}
+
+/** The queue of one log. */
+export class AppendQueue {
+  private known: Tip | null = null
+  private queue: Waiting[] = []
+  private working: Promise<void> | null = null
+
+  constructor(private readonly to: AppendTo) {}
+
+  append(sealed: SealedRecord): Promise<Result<Appended>> {
+    return new Promise((answer) => {
+      try {
+        this.queue.push({ sealed: writeRecord(sealed), answer })
+        this.working ??= this.work()
+      } catch (thrown) {
+        answer(logFault(thrown))
+      }
+    })
+  }
+
+  /** Waits until nothing is being appended. */
+  async idle(): Promise<void> {
+    while (this.working !== null) await this.working
+  }
+
+  private async work(): Promise<void> {
+    await null // whoever appends in the same breath comes into the first batch, too
+    while (this.queue.length > 0) {
+      const batch = this.nextBatch()
+      try {
+        await this.write(batch)
+      } catch (thrown) {
+        this.known = null
+        for (const { answer } of batch) answer(logFault(thrown))
+      }
+    }
+    this.working = null
+  }
+
+  /** What refers to another record waits until that one is there, and so does a second one of the same id. */
+  private nextBatch(): readonly Waiting[] {
+    const ids = new Set<string>()
+    const waits = (record: AuditRecord): boolean =>
+      [record.recordId, ...referencesOf(record)].some((id) => ids.has(id))
+    const end = this.queue.slice(0, LARGEST_BATCH).findIndex(({ sealed: { record } }) => {
+      if (waits(record)) return true
+      ids.add(record.recordId)
+      return false
+    })
+    return this.queue.splice(0, end === -1 ? LARGEST_BATCH : end)
+  }
+
+  private async write(batch: readonly Waiting[]): Promise<void> {
+    let rest = await this.wellFounded(batch)
+    for (let attempt = 0; rest.length > 0; attempt += 1) {
+      if (attempt === MOST_ATTEMPTS) throw new Error('other writers were faster every time')
+      const outcome = await this.attempt(rest)
+      if (outcome === 'done') return
+      // Where the log has moved on, one can try again behind its new end; where it has not, a record is there.
+      if (outcome === 'there') rest = await this.fresh(rest)
+    }
+  }
+
+  /** Tries to append behind the end of the log as we know it. */
+  private async attempt(batch: readonly Waiting[]): Promise<'done' | 'moved' | 'there'> {
+    const tip: Result<Tip> = this.known === null ? await this.to.store.tip() : ok(this.known)
+    if (!tip.ok) throw new TriageError(tip.issues)
+    const records = batch.map(({ sealed }) => sealed)
+    const entries = await makeEntries(records, tip.value, this.to.signer)
+    this.known = null
+    const outcome = await this.to.store.append(tip.value, entries)
+    if (!outcome.ok) throw new TriageError(outcome.issues)
+    if (!outcome.value.appended) {
+      this.known = outcome.value.tip
+      return outcome.value.tip.hash === tip.value.hash ? 'there' : 'moved'
+    }
+    for (const [index, { entry }] of entries.entries()) {
+      this.known = { size: entry.sequence + 1, hash: entry.hash }
+      batch[index]?.answer(ok(placeOf(entry, false)))
+    }
+    return 'done'
+  }
+
+  /** Answers those that refer to what is not there, and gives the others. */
+  private async wellFounded(batch: readonly Waiting[]): Promise<readonly Waiting[]> {
+    const { found } = this.to
+    const founded: Waiting[] = []
+    for (const one of batch) {
+      const { record } = one.sealed
+      const [first, ...rest] = await referenceIssues(record, async (id) => (await found(id))?.record ?? null)
+      if (first === undefined) founded.push(one)
+      else one.answer({ ok: false, issues: [first, ...rest] })
+    }
+    return founded
+  }
+
+  /** Answers those that are there already, and gives the others. */
+  private async fresh(batch: readonly Waiting[]): Promise<readonly Waiting[]> {
+    const fresh: Waiting[] = []
+    for (const one of batch) {
+      const entry = await this.to.found(one.sealed.record.recordId)
+      if (entry === null) fresh.push(one)
+      else one.answer(standing(entry, one.sealed))
+    }
+    return fresh
+  }
+}

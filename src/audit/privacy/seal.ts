@@ -1,0 +1,59 @@
+import { bytesToHex } from '@noble/hashes/utils'
+import { type Issue, type Result, resultOf } from '../../issue.js'
+import type { Json } from '../../plain-json.js'
+import type { SealedRecord } from '../chain/log-entry.js'
+import { type AuditRecord, parseAuditRecord } from '../records/audit-record.js'
+import type { Disclosure } from '../records/commitment.js'
+import { valueAtPointer, withValueAtPointer } from './at-pointer.js'
+import { commitmentTo } from './commit.js'
+import { ERASABLE_PATHS } from './erasable-paths.js'
+import type { Privacy } from './privacy.js'
+
+const LEAST_SALT_BYTES = 16
+
+const saltIssue = (message: string): Issue => ({
+  code: 'key-too-short',
+  path: ['privacy', 'salt'],
+  message,
+  hint: 'pass `() => crypto.getRandomValues(new Uint8Array(16))`',
+})
+
+const saltIssues = (salts: readonly unknown[]): readonly Issue[] => {
+  const texts = salts.map((salt) =>
+    salt instanceof Uint8Array && salt.length >= LEAST_SALT_BYTES ? bytesToHex(salt) : null,
+  )
+  if (texts.includes(null)) return [saltIssue(`a salt needs ${LEAST_SALT_BYTES} bytes or more`)]
+  return new Set(texts).size === texts.length ? [] : [saltIssue('the same salt was given twice')]
+}
+
+const disclosuresOf = (record: AuditRecord, privacy: Privacy): Result<readonly Disclosure[]> => {
+  const paths = record.erasable
+  const salts = paths.map(() => privacy.salt())
+  return resultOf(saltIssues(salts), () =>
+    paths.map((path, index) => ({
+      path,
+      salt: bytesToHex(salts[index] ?? new Uint8Array()),
+      value: valueAtPointer(record, path) as Json, // a record is plain data, all the way down
+    })),
+  )
+}
+
+/**
+ * Reads a record, takes its erasable values out and puts commitments in their places. Gives the record with
+ * those values beside it, or every issue. Never throws, unless the caller's source of salts does.
+ */
+export const seal = (draft: AuditRecord, privacy: Privacy): Result<SealedRecord> => {
+  const erasable = ERASABLE_PATHS[draft.type].filter(
+    (path) => privacy.isErasable(path) && (valueAtPointer(draft, path) ?? null) !== null,
+  )
+  const read = parseAuditRecord({ ...draft, erasable })
+  if (!read.ok) return read
+  const disclosures = disclosuresOf(read.value, privacy)
+  if (!disclosures.ok) return disclosures
+  const sealed = disclosures.value.reduce<{ readonly [key: string]: unknown }>(
+    (data, disclosure) => withValueAtPointer(data, disclosure.path, commitmentTo(disclosure)),
+    read.value,
+  )
+  const record = parseAuditRecord(sealed)
+  return record.ok ? { ok: true, value: { record: record.value, disclosures: disclosures.value } } : record
+}

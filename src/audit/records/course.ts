@@ -1,0 +1,47 @@
+import * as z from 'zod'
+import type { Decision } from '../../decision/decision.js'
+import { DISPOSITIONS } from '../../rule-set/rule-set.js'
+import { label } from './record-fields.js'
+
+/** What happens to a referral, in short: what a decision proposes, or what a person put in its place. */
+export const Course = z
+  .strictObject({
+    disposition: z.enum(DISPOSITIONS).meta({ description: 'What happens.' }),
+    pathway: label('The pathway.').nullable().meta({ description: 'The pathway of an accepted referral.' }),
+    routes: z
+      .array(label('A route.'))
+      .max(100)
+      .readonly()
+      .meta({ description: 'The routes of an escalation.' }),
+    destinations: z
+      .array(label('A destination.'))
+      .max(100)
+      .readonly()
+      .meta({ description: 'The places of a redirect.' }),
+    openSafetyQuestion: z
+      .boolean()
+      .meta({ description: 'Whether it waits for the answer to a question about safety.' }),
+  })
+  .readonly()
+export type Course = z.infer<typeof Course>
+
+/** The course that a decision proposes. */
+export const courseOf = (decision: Decision): Course => ({
+  disposition: decision.disposition,
+  pathway: decision.pathway,
+  routes: decision.escalations.map(({ route }) => route),
+  destinations: decision.redirects.map(({ destination }) => destination),
+  openSafetyQuestion: decision.questions.some(({ holdsUp, safety }) => holdsUp && safety),
+})
+
+/**
+ * Whether going from one course to another takes a protection away: an escalation or one of its routes is dropped,
+ * or a question about safety that held the decision up is passed over.
+ */
+export const lowersSafety = (from: Course, to: Course): boolean => {
+  if (from.disposition === 'escalate') {
+    return to.disposition !== 'escalate' || from.routes.some((route) => !to.routes.includes(route))
+  }
+  const waits = from.openSafetyQuestion && from.disposition === 'request-information'
+  return waits && to.disposition !== 'escalate' && !to.openSafetyQuestion
+}

@@ -1,0 +1,87 @@
+/** Facts on record → the decision, by json-rules-engine. */
+import { settlingOf } from '../../analysis/one-referral/settling.js'
+import { decideFromVerdicts } from '../../decision/decide.js'
+import type { Decision } from '../../decision/decision.js'
+import { definitionsWith } from '../../facts/catalogue.js'
+import type { Derived, Facts } from '../../facts/fact.js'
+import { referenceVerdicts, type VerdictsByRule } from '../../rule-set/reference.js'
+import type { Verdict } from '../../rule-set/three-valued.js'
+import { decisiveLeaves, traceLeaves } from '../../rule-set/trace.js'
+import type { DecisionRecord } from '../records/decision-record.js'
+import type { DecidingDocuments } from './shelf.js'
+
+/** What a decision is derived from. */
+export interface OnRecord {
+  readonly facts: Facts
+  readonly origins: { readonly [fact: string]: Omit<Derived, 'value'> }
+  readonly provenance: DecisionRecord['provenance']
+  /** The pseudonym of the referral. */
+  readonly referral: string
+}
+
+/** What the facts on record come to. */
+export interface DerivedAgain {
+  readonly verdicts: VerdictsByRule
+  readonly decision: Decision
+}
+
+/** Derives decisions again. */
+export type DeriveAgain = (onRecord: OnRecord, documents: DecidingDocuments) => Promise<DerivedAgain>
+
+const derivedFacts = ({ facts, origins }: OnRecord): { readonly [fact: string]: Derived } =>
+  Object.fromEntries(
+    Object.entries(facts).map(([fact, value]) => [
+      fact,
+      { value, ...(origins[fact] ?? { origin: 'unknown', from: [] }) },
+    ]),
+  )
+
+/** The verdicts are the engine's; the leaves only say which facts a reason rests on. */
+const derive: DeriveAgain = async (onRecord, { ruleSet, service }) => {
+  const { facts, provenance, referral } = onRecord
+  const verdicts = await referenceVerdicts(ruleSet, facts)
+  const byRule = new Map<string, Verdict>(Object.entries(verdicts))
+  const decision = decideFromVerdicts({
+    referral,
+    ruleSet,
+    verdicts: ruleSet.rules.map((rule) => ({
+      rule,
+      verdict: byRule.get(rule.name) ?? 'undetermined',
+      leaves: () => traceLeaves(rule.conditions, ruleSet.conditions, facts),
+      decisive: () => decisiveLeaves(rule.conditions, ruleSet.conditions, facts),
+    })),
+    origins: derivedFacts(onRecord),
+    definitions: definitionsWith(ruleSet.localFacts),
+    service,
+    settles: settlingOf({ ruleSet, service })(facts),
+    provenance,
+  })
+  return { verdicts, decision }
+}
+
+const MOST_KEPT = 500
+
+/**
+ * Derives decisions again, in bounded memory. Equal facts under the same documents can only come to the same, so the
+ * engine is asked once for each of the last 500 different ones.
+ */
+export const createDeriveAgain = (): DeriveAgain => {
+  const kept = new Map<DecidingDocuments, Map<string, DerivedAgain>>()
+  let count = 0
+  return async (onRecord, documents) => {
+    const { facts, origins, provenance, referral } = onRecord
+    const key = JSON.stringify([facts, origins])
+    const known = kept.get(documents)?.get(key)
+    const derived = known ?? (await derive(onRecord, documents))
+    if (known === undefined) {
+      if (count >= MOST_KEPT) {
+        kept.clear()
+        count = 0
+      }
+      const ofDocuments = kept.get(documents) ?? new Map<string, DerivedAgain>()
+      kept.set(documents, ofDocuments.set(key, derived))
+      count += 1
+    }
+    return { verdicts: derived.verdicts, decision: { ...derived.decision, referral, provenance } }
+  }
+}

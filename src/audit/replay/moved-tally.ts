@@ -1,0 +1,96 @@
+import { DISPOSITIONS } from '../../rule-set/rule-set.js'
+import type { Course } from '../records/course.js'
+import { MOVE_KINDS, type MoveKind } from './move.js'
+import type { ReplayedAgainst } from './replay-against.js'
+import type { WhyNotReplayed } from './replayed.js'
+
+const MOST_EXAMPLES = 5
+const MOST_ROWS = 1_000
+
+/** Everybody who makes one move. */
+export interface MoveRow {
+  readonly move: MoveKind
+  readonly from: Course
+  readonly to: Course
+  readonly decisions: number
+  /** The record ids of the first five. */
+  readonly examples: readonly string[]
+}
+
+/** Who would be decided differently, in all. */
+export interface AgainstSummary {
+  /** Whether nobody loses an escalation or a question about safety, and every decision could be derived. */
+  readonly ok: boolean
+  readonly decisions: number
+  readonly same: number
+  readonly moved: number
+  readonly notReplayed: { readonly [why in WhyNotReplayed]?: number }
+  readonly byMove: { readonly [move in MoveKind]: number }
+  /** Losses of escalation first; of equal moves the most frequent first. */
+  readonly rows: readonly MoveRow[]
+}
+
+const rank = ({ move }: MoveRow): number => MOVE_KINDS.indexOf(move)
+const rungs = ({ from, to }: MoveRow): number =>
+  DISPOSITIONS.indexOf(to.disposition) - DISPOSITIONS.indexOf(from.disposition)
+
+/** Counts moves as they come. Its memory grows with the sorts of move, of which there are few, not with the log. */
+export class MovedTally {
+  private same = 0
+  private readonly byMove = new Map<MoveKind, number>()
+  private readonly why = new Map<WhyNotReplayed, number>()
+  private readonly rows = new Map<string, { readonly row: MoveRow; count: number; examples: string[] }>()
+
+  /** Takes the next result. */
+  add(replayed: ReplayedAgainst): void {
+    if (replayed.outcome === 'same') this.same += 1
+    else if (replayed.outcome === 'moved') this.addMove(replayed)
+    else this.why.set(replayed.why, (this.why.get(replayed.why) ?? 0) + 1)
+  }
+
+  private addMove({ from, move, recordId, to }: Extract<ReplayedAgainst, { outcome: 'moved' }>): void {
+    this.byMove.set(move, (this.byMove.get(move) ?? 0) + 1)
+    const key = JSON.stringify([move, from, to])
+    const known = this.rows.get(key)
+    if (known === undefined) {
+      const row = { move, from, to, decisions: 0, examples: [] }
+      // A loss is never left out of the table.
+      if (move.startsWith('loses') || this.rows.size < MOST_ROWS)
+        this.rows.set(key, { row, count: 1, examples: [recordId] })
+      return
+    }
+    known.count += 1
+    if (known.examples.length < MOST_EXAMPLES) known.examples.push(recordId)
+  }
+
+  /** What it came to until now. */
+  summary(): AgainstSummary {
+    const count = (move: MoveKind): number => this.byMove.get(move) ?? 0
+    const sum = (numbers: Iterable<number>): number => [...numbers].reduce((one, other) => one + other, 0)
+    const [moved, unread] = [sum(this.byMove.values()), sum(this.why.values())]
+    const byMove: AgainstSummary['byMove'] = {
+      'loses-escalation': count('loses-escalation'),
+      'loses-safety-question': count('loses-safety-question'),
+      down: count('down'),
+      across: count('across'),
+      limits: count('limits'),
+      up: count('up'),
+    }
+    return {
+      ok:
+        count('loses-escalation') + count('loses-safety-question') === 0 &&
+        unread === (this.why.get('erased') ?? 0),
+      decisions: this.same + moved + unread,
+      same: this.same,
+      moved,
+      notReplayed: Object.fromEntries(this.why),
+      byMove,
+      rows: [...this.rows.values()]
+        .map((one) => ({ ...one.row, decisions: one.count, examples: one.examples }))
+        .sort(
+          (one, other) =>
+            rank(one) - rank(other) || rungs(one) - rungs(other) || other.decisions - one.decisions,
+        ),
+    }
+  }
+}

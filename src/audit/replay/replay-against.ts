@@ -1,0 +1,102 @@
+import { definitionsWith } from '../../facts/catalogue.js'
+import { type FactDefinition, type Facts, isInDomain } from '../../facts/fact.js'
+import { unwrap } from '../../issue.js'
+import { digestOf } from '../../rule-set/digest.js'
+import { parseRuleSet } from '../../rule-set/parse-rule-set.js'
+import type { RuleSet } from '../../rule-set/rule-set.js'
+import { safetyFloor } from '../../rule-set/shipped.js'
+import { weld } from '../../rule-set/weld.js'
+import type { Course } from '../records/course.js'
+import type { DecisionRecord } from '../records/decision-record.js'
+import { courseOnRecord, decidedCourse } from './decided-course.js'
+import { createDeriveAgain } from './derive-again.js'
+import { factsOnRecord } from './facts-on-record.js'
+import { type MoveKind, moveOf } from './move.js'
+import type { Records, ReplayOptions } from './replay.js'
+import { NOT_REPLAYED, type WhyNotReplayed } from './replayed.js'
+import { createShelf } from './shelf.js'
+
+/** What becomes of one decision on record under other rules. */
+export type ReplayedAgainst = { readonly recordId: string; readonly at: string } & (
+  | { readonly outcome: 'same' }
+  | {
+      readonly outcome: 'moved'
+      readonly move: MoveKind
+      /** What is on record, and what it would be. */
+      readonly from: Course
+      readonly to: Course
+    }
+  | { readonly outcome: 'not-replayed'; readonly why: WhyNotReplayed; readonly explanation: string }
+)
+
+/** Derives one decision on record by other rules. */
+export type AgainstNewRules = (record: DecisionRecord) => Promise<ReplayedAgainst>
+
+/** A value that the new rules do not know of a fact counts as not known; it never counts as "no". */
+const readable = (facts: Facts, definitions: ReadonlyMap<string, FactDefinition>): Facts =>
+  Object.fromEntries(
+    Object.entries(facts).map(([fact, value]) => {
+      const definition = definitions.get(fact)
+      return [fact, definition === undefined || isInDomain(definition, value) ? value : null]
+    }),
+  )
+
+const short = ({ destinations, disposition, openSafetyQuestion, pathway, routes }: Course): Course => ({
+  disposition,
+  pathway,
+  routes,
+  destinations,
+  openSafetyQuestion,
+})
+
+const notReplayed = ({ at, recordId }: DecisionRecord, why: WhyNotReplayed, more = '') =>
+  ({ recordId, at, outcome: 'not-replayed', why, explanation: `${NOT_REPLAYED[why]}${more}` }) as const
+
+/**
+ * Makes the function that derives a decision on record by other rules, the safety floor that ships welded under them,
+ * with json-rules-engine. Takes the new rule set (parsed, or as bundled JSON); its dates are not looked at. Throws
+ * `TriageError` if the rule set or a service is not valid, or would weaken the floor.
+ */
+export const againstNewRules = (newRules: unknown, { services }: ReplayOptions = {}): AgainstNewRules => {
+  const ruleSet = unwrap(parseRuleSet(newRules))
+  const floor = safetyFloor()
+  const { localFacts, pathways } = unwrap(weld(floor, ruleSet))
+  const shelf = createShelf([ruleSet], services)
+  const deriveAgain = createDeriveAgain()
+  const definitions = definitionsWith(localFacts)
+  const order = pathways.map(({ id }) => id)
+  const named = ({ id, version }: RuleSet, digest: string) => ({ id, version, digest })
+  const newOnes = {
+    ruleSet: named(ruleSet, digestOf(ruleSet)),
+    safetyFloor: named(floor, digestOf(floor)),
+  }
+
+  return async (record) => {
+    const { at, recordId } = record
+    const onRecord = factsOnRecord(record)
+    if (onRecord === null) return notReplayed(record, 'erased')
+    const provenance = { ...record.provenance, ...newOnes }
+    const found = shelf.find(provenance)
+    if (!found.ok) return notReplayed(record, found.missing.why, `: ${found.missing.wanted}`)
+    const facts = readable(onRecord.facts, definitions)
+    const { decision } = await deriveAgain({ ...onRecord, facts, provenance }, found.documents)
+    const [from, to] = [courseOnRecord(record), decidedCourse(decision)]
+    const move = moveOf(from, to, order)
+    return move === null
+      ? { recordId, at, outcome: 'same' }
+      : { recordId, at, outcome: 'moved', move, from: short(from), to: short(to) }
+  }
+}
+
+/**
+ * Says for every decision on record what it would be under other rules, in the order of the log and in bounded
+ * memory. It compares with what the rules proposed, not with what people made of it. Throws as `againstNewRules`.
+ */
+export async function* replayAgainst(
+  records: Records,
+  newRules: unknown,
+  options: ReplayOptions = {},
+): AsyncGenerator<ReplayedAgainst, void, undefined> {
+  const against = againstNewRules(newRules, options)
+  for await (const record of records) if (record.type === 'decision') yield await against(record)
+}

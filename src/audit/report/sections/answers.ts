@@ -1,0 +1,79 @@
+/** How long it takes from the proposal of an escalation until somebody confirms or overrides it. */
+import type { KnownDecisions } from '../known-decision.js'
+import { byName } from './counting.js'
+
+/** The escalations by their most urgent route. Times are in minutes. */
+export interface AnswersOfRoute {
+  /** The route; `all` for all of them together. */
+  readonly route: string
+  readonly escalations: number
+  readonly answered: number
+  /** Neither answered nor replaced by another decision. */
+  readonly waiting: number
+  readonly median: number | null
+  /** Nine out of ten were answered within this time. */
+  readonly ninetieth: number | null
+  readonly longest: number | null
+}
+
+/** Time from escalation to confirmation. */
+export interface Answers {
+  readonly routes: readonly AnswersOfRoute[]
+  /** The record ids and times of the first 100 that nobody has answered. */
+  readonly waiting: readonly { readonly recordId: string; readonly at: string; readonly route: string }[]
+}
+
+interface Times {
+  readonly minutes: number[]
+  escalations: number
+  waiting: number
+}
+
+const ALL = 'all'
+const MOST_SHOWN = 100
+
+/** The least value that at least `share` of all do not exceed (nearest rank). */
+const quantile = (sorted: readonly number[], share: number): number | null =>
+  sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null
+
+const minutesBetween = (from: string, to: string): number =>
+  Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 60_000))
+
+const rowOf = (route: string, { escalations, minutes, waiting }: Times): AnswersOfRoute => {
+  const sorted = minutes.sort((one, other) => one - other)
+  return {
+    route,
+    escalations,
+    answered: sorted.length,
+    waiting,
+    median: quantile(sorted, 0.5),
+    ninetieth: quantile(sorted, 0.9),
+    longest: sorted.at(-1) ?? null,
+  }
+}
+
+/** Works it out from all decisions. */
+export const answersOf = (decisions: KnownDecisions): Answers => {
+  const routes = new Map<string, Times>()
+  const waiting: Answers['waiting'][number][] = []
+  for (const [recordId, { answeredAt, at, isReplaced, shape }] of decisions.entries()) {
+    const { disposition, routes: called } = shape.course
+    if (disposition !== 'escalate') continue
+    const route = called[0] ?? '?'
+    const isWaiting = answeredAt === null && !isReplaced
+    if (isWaiting && waiting.length < MOST_SHOWN) waiting.push({ recordId, at, route })
+    for (const name of [ALL, route]) {
+      const times = routes.get(name) ?? { minutes: [], escalations: 0, waiting: 0 }
+      routes.set(name, times)
+      times.escalations += 1
+      if (isWaiting) times.waiting += 1
+      if (answeredAt !== null) times.minutes.push(minutesBetween(at, answeredAt))
+    }
+  }
+  return {
+    routes: [...routes]
+      .sort(([one], [other]) => Number(other === ALL) - Number(one === ALL) || byName(one, other))
+      .map(([route, times]) => rowOf(route, times)),
+    waiting,
+  }
+}

@@ -1,0 +1,93 @@
+/** Episodes that went on for longer than was agreed, or with more contacts. */
+import { addDays, daysBetween, daysInWeeks } from '../../../episode/calendar-days.js'
+import type { KnownDecision, KnownDecisions } from '../known-decision.js'
+
+/** The longest that an intervention may last, where the record does not say. */
+const LONGEST_WEEKS = 12
+
+/** An episode past its limit. */
+export interface EpisodePastLimit {
+  /** The record id of the decision. */
+  readonly recordId: string
+  readonly pathway: string
+  /** The day of the first contact on record, or else of the confirmation. */
+  readonly start: string
+  /** The weeks agreed, extensions included. */
+  readonly weeks: number
+  /** The first day after them. */
+  readonly limit: string
+  /** The day it was closed; `null` while it is open. */
+  readonly closedOn: string | null
+  /** How many days it went, or goes, past the limit; 0 if only contacts do. */
+  readonly daysOver: number
+  readonly contacts: number
+  /** The most contacts; `null` where they are not limited. */
+  readonly mostContacts: number | null
+}
+
+/** Episodes past their limit, on a day. */
+export interface Episodes {
+  readonly on: string
+  /** Every episode on record: accepted, confirmed and not replaced. */
+  readonly episodes: number
+  readonly open: number
+  readonly pastLimit: number
+  /** The first 1,000 past their limit: those that are open first, the longest over first. */
+  readonly shown: readonly EpisodePastLimit[]
+}
+
+const MOST_SHOWN = 1_000
+
+const episodeOf = (
+  recordId: string,
+  {
+    answeredAt,
+    closedOn,
+    contacts,
+    extensionWeeks,
+    firstContact,
+    isReplaced,
+    shape,
+    standing,
+  }: KnownDecision,
+  on: string,
+): EpisodePastLimit | null => {
+  const course = standing ?? shape.course
+  if (course.disposition !== 'accept' || answeredAt === null || isReplaced) return null
+  const start = firstContact ?? answeredAt.slice(0, 10)
+  const agreed = course.pathway === shape.course.pathway ? shape.weeks : null
+  const weeks = agreed === null ? LONGEST_WEEKS : Math.min(agreed.agreed + extensionWeeks, agreed.most)
+  const limit = addDays(start, daysInWeeks(weeks))
+  return {
+    recordId,
+    pathway: course.pathway ?? '?',
+    start,
+    weeks,
+    limit,
+    closedOn,
+    daysOver: Math.max(0, daysBetween(limit, closedOn ?? on)),
+    contacts,
+    mostContacts: shape.contacts,
+  }
+}
+
+const isOver = ({ contacts, daysOver, mostContacts }: EpisodePastLimit): boolean =>
+  daysOver > 0 || (mostContacts !== null && contacts > mostContacts)
+
+/** Works it out from all decisions, as things stand `on` a day. Pauses are not on record. */
+export const episodesOf = (decisions: KnownDecisions, on: string): Episodes => {
+  const over: EpisodePastLimit[] = []
+  let [episodes, open] = [0, 0]
+  for (const [recordId, known] of decisions.entries()) {
+    const episode = episodeOf(recordId, known, on)
+    if (episode === null) continue
+    episodes += 1
+    if (episode.closedOn === null) open += 1
+    if (isOver(episode)) over.push(episode)
+  }
+  over.sort(
+    (one, other) =>
+      Number(one.closedOn !== null) - Number(other.closedOn !== null) || other.daysOver - one.daysOver,
+  )
+  return { on, episodes, open, pastLimit: over.length, shown: over.slice(0, MOST_SHOWN) }
+}

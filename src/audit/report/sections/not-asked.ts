@@ -1,0 +1,56 @@
+/** What was not asked, by who sent the referral. */
+import { isCommitment } from '../../records/commitment.js'
+import type { DecisionRecord } from '../../records/decision-record.js'
+import { byName } from './counting.js'
+
+/** One thing that referrals of one source left open. */
+export interface NotAsked {
+  /** The referral source; `not recorded` where it is not known. */
+  readonly source: string
+  readonly fact: string
+  readonly title: string
+  readonly safety: boolean
+  /** Decisions on referrals of this source, without those whose questions have been erased. */
+  readonly decisions: number
+  /** How many of them still had to ask it. */
+  readonly open: number
+  /** How many of them waited for the answer. */
+  readonly heldUp: number
+}
+
+interface Open {
+  readonly title: string
+  readonly safety: boolean
+  open: number
+  heldUp: number
+}
+
+/** Counts the open questions of decisions. A question that could not change a decision is not among them. */
+export class NotAskedCounts {
+  private readonly sources = new Map<string, { decisions: number; readonly facts: Map<string, Open> }>()
+
+  add({ decision, referralSource }: DecisionRecord): void {
+    if (isCommitment(decision)) return
+    const name = referralSource ?? 'not recorded'
+    const source = this.sources.get(name) ?? { decisions: 0, facts: new Map<string, Open>() }
+    this.sources.set(name, source)
+    source.decisions += 1
+    for (const { fact, holdsUp, safety, title } of decision.questions) {
+      const open = source.facts.get(fact) ?? { title, safety, open: 0, heldUp: 0 }
+      source.facts.set(fact, open)
+      open.open += 1
+      if (holdsUp) open.heldUp += 1
+    }
+  }
+
+  /** By source, and in it the most frequent first. */
+  result(): readonly NotAsked[] {
+    return [...this.sources]
+      .sort(([one], [other]) => byName(one, other))
+      .flatMap(([source, { decisions, facts }]) =>
+        [...facts]
+          .map(([fact, open]) => ({ source, fact, decisions, ...open }))
+          .sort((one, other) => other.open - one.open || byName(one.fact, other.fact)),
+      )
+  }
+}

@@ -1,0 +1,117 @@
+/** How often people put something else in the place of what was proposed, and why. */
+import type { AuditRecord } from '../../records/audit-record.js'
+import { isCommitment } from '../../records/commitment.js'
+import { lowersSafety } from '../../records/course.js'
+import type { DecisionRecord } from '../../records/decision-record.js'
+import { courseInWords } from '../../replay/moved-csv.js'
+import type { KnownDecisions } from '../known-decision.js'
+import { Counts } from './counting.js'
+
+/** A reason code and how often it was given. */
+export interface ReasonCount {
+  readonly name: string
+  readonly count: number
+}
+
+/** How often what a rule called for was overridden. */
+export interface OverridesOfRule {
+  readonly rule: string
+  readonly title: string
+  /** Decisions that it was a reason for and that somebody confirmed or overrode. */
+  readonly answered: number
+  readonly overridden: number
+  readonly reasons: readonly ReasonCount[]
+}
+
+/** How often people in one role override. */
+export interface OverridesOfRole {
+  readonly role: string
+  /** Confirmations and overrides. */
+  readonly answers: number
+  readonly overrides: number
+  /** Overrides that took a protection away: an escalation, a route, or an open question about safety. */
+  readonly lowered: number
+  readonly reasons: readonly ReasonCount[]
+}
+
+/** Override rates, and the reasons. */
+export interface Overrides {
+  readonly byRule: readonly OverridesOfRule[]
+  readonly byRole: readonly OverridesOfRole[]
+  /** From what to what, the most frequent first. */
+  readonly changes: readonly ReasonCount[]
+}
+
+interface Role {
+  answers: number
+  overrides: number
+  lowered: number
+  readonly reasons: Counts
+}
+
+/** Counts overrides. The words of a reason are left out: they may name people. */
+export class OverrideCounts {
+  private readonly roles = new Map<string, Role>()
+  private readonly changes = new Counts()
+  private readonly titles = new Map<string, string>()
+
+  add(record: AuditRecord): void {
+    if (record.type === 'decision') this.addTitles(record)
+    if (record.type !== 'confirmation' && record.type !== 'override') return
+    const role = this.roles.get(record.by.role) ?? {
+      answers: 0,
+      overrides: 0,
+      lowered: 0,
+      reasons: new Counts(),
+    }
+    this.roles.set(record.by.role, role)
+    role.answers += 1
+    if (record.type === 'confirmation') return
+    role.overrides += 1
+    if (lowersSafety(record.from, record.to)) role.lowered += 1
+    role.reasons.add(record.overrideReason.reason.code)
+    this.changes.add(`${courseInWords(record.from)} → ${courseInWords(record.to)}`)
+  }
+
+  private addTitles({ decision }: DecisionRecord): void {
+    if (isCommitment(decision)) return
+    for (const { rule, title } of decision.reasons) if (rule !== null) this.titles.set(rule, title)
+  }
+
+  private byRule(decisions: KnownDecisions): readonly OverridesOfRule[] {
+    const rules = new Map<string, { answered: Counts; reasons: Counts }>()
+    for (const [, { answeredAt, reason, shape, standing }] of decisions.entries()) {
+      if (answeredAt === null) continue
+      for (const rule of shape.rules ?? []) {
+        const counts = rules.get(rule) ?? { answered: new Counts(), reasons: new Counts() }
+        rules.set(rule, counts)
+        counts.answered.add(standing === null ? 'confirmed' : 'overridden')
+        if (reason !== null) counts.reasons.add(reason)
+      }
+    }
+    return [...rules]
+      .map(([rule, { answered, reasons }]) => ({
+        rule,
+        title: this.titles.get(rule) ?? rule,
+        answered: answered.of('confirmed') + answered.of('overridden'),
+        overridden: answered.of('overridden'),
+        reasons: reasons.list(),
+      }))
+      .sort(
+        (one, other) =>
+          other.overridden / other.answered - one.overridden / one.answered ||
+          other.answered - one.answered ||
+          (one.rule < other.rule ? -1 : 1),
+      )
+  }
+
+  result(decisions: KnownDecisions): Overrides {
+    return {
+      byRule: this.byRule(decisions),
+      byRole: [...this.roles]
+        .map(([role, { reasons, ...counts }]) => ({ role, ...counts, reasons: reasons.list() }))
+        .sort((one, other) => other.answers - one.answers || (one.role < other.role ? -1 : 1)),
+      changes: this.changes.list(),
+    }
+  }
+}

@@ -1,0 +1,99 @@
+/** Which rule sets were in force, and when they changed. */
+import type { DecisionRecord } from '../../records/decision-record.js'
+
+type Provenance = DecisionRecord['provenance']
+
+/** What decisions were made with, and from when to when. */
+export interface VersionInForce {
+  readonly ruleSet: Provenance['ruleSet']
+  readonly safetyFloor: Provenance['safetyFloor']
+  readonly library: Provenance['library']
+  /** The ids of the services that it was used for. */
+  readonly services: readonly string[]
+  readonly decisions: number
+  /** The times of the first and the last decision made with it. */
+  readonly first: string
+  readonly last: string
+}
+
+/** A service that went over to something else. */
+export interface VersionChange {
+  readonly at: string
+  readonly recordId: string
+  readonly service: string
+  /** Rule set, safety floor and library, before and after, in a few words. */
+  readonly from: string
+  readonly to: string
+}
+
+/** Versions, and when they changed. */
+export interface Versions {
+  readonly inForce: readonly VersionInForce[]
+  /** The first 1,000 changes. */
+  readonly changes: readonly VersionChange[]
+  readonly totalChanges: number
+}
+
+const MOST_CHANGES = 1_000
+
+const short = (digest: string): string => digest.replace(/^[a-z0-9-]+:/, '').slice(0, 8)
+
+const inWords = ({ library, ruleSet, safetyFloor }: Provenance): string =>
+  [ruleSet, safetyFloor]
+    .map(({ digest, id, version }) => `${id} ${version} [${short(digest)}]`)
+    .concat(`${library.name} ${library.version}`)
+    .join(', ')
+
+/** Notes what each decision was made with. */
+export class VersionLog {
+  private readonly versions = new Map<
+    string,
+    Omit<VersionInForce, 'services'> & {
+      services: Set<string>
+      decisions: number
+      last: string
+      first: string
+    }
+  >()
+  private readonly lastOf = new Map<string, { readonly key: string; readonly words: string }>()
+  private readonly changes: VersionChange[] = []
+  private totalChanges = 0
+
+  add({ at, provenance, recordId }: DecisionRecord): void {
+    const { library, ruleSet, safetyFloor, service } = provenance
+    const key = JSON.stringify([ruleSet, safetyFloor, library])
+    const known = this.versions.get(key) ?? {
+      ruleSet,
+      safetyFloor,
+      library,
+      services: new Set<string>(),
+      decisions: 0,
+      first: at,
+      last: at,
+    }
+    this.versions.set(key, known)
+    known.services.add(service.id)
+    known.decisions += 1
+    if (at < known.first) known.first = at
+    if (at > known.last) known.last = at
+    const before = this.lastOf.get(service.id)
+    if (before?.key === key) return
+    const words = inWords(provenance)
+    this.lastOf.set(service.id, { key, words })
+    if (before === undefined) return
+    this.totalChanges += 1
+    if (this.changes.length < MOST_CHANGES) {
+      this.changes.push({ at, recordId, service: service.id, from: before.words, to: words })
+    }
+  }
+
+  result(): Versions {
+    return {
+      inForce: [...this.versions.values()]
+        .sort((one, other) => (one.first < other.first ? -1 : one.first > other.first ? 1 : 0))
+        .map((one) => ({ ...one, services: [...one.services].sort() })),
+      changes: this.changes,
+      totalChanges: this.totalChanges,
+    }
+  }
+}

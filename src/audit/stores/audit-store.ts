@@ -1,0 +1,41 @@
+import type { Result } from '../../issue.js'
+import type { DisclosureText } from '../chain/entry-text.js'
+import type { LogEntry, Tip } from '../chain/log-entry.js'
+
+/** An entry to store, with the two texts that a store keeps. */
+export interface EntryToStore {
+  readonly entry: LogEntry
+  /** The canonical JSON of the entry without its disclosures. A store keeps these very bytes. */
+  readonly text: string
+  /** The canonical JSON of each of its disclosures, in order. These can be erased. */
+  readonly disclosures: readonly DisclosureText[]
+}
+
+/** What became of an append: done, or the log has moved on and ends at `tip` now. */
+export type AppendOutcome = { readonly appended: true } | { readonly appended: false; readonly tip: Tip }
+
+/**
+ * A place that keeps the lines of a log, in order. It knows nothing of hashes: the log computes them, and appends
+ * only where the store still ends where it thought. Problems of the place (a full disk, a lost connection) are issues;
+ * no function throws for them.
+ */
+export interface AuditStore {
+  /** Where the log ends. */
+  readonly tip: () => Promise<Result<Tip>>
+  /**
+   * Stores entries behind `after`, all or none, and durably before it answers; or does nothing because the log ends
+   * elsewhere. A record id that is there already makes it end elsewhere, too.
+   */
+  readonly append: (after: Tip, entries: readonly EntryToStore[]) => Promise<Result<AppendOutcome>>
+  /** The line of the record of this id; null if there is none. */
+  readonly find: (recordId: string) => Promise<Result<string | null>>
+  /**
+   * The lines in order, from the one at `from` (0 if left out) on: what was stored, to the byte, with what is left of
+   * the disclosures. A place that cannot be read throws a `TriageError` while reading.
+   */
+  readonly read: (from?: number) => AsyncIterable<string>
+  /** Destroys the disclosures of a record at these paths (JSON Pointers). Nothing else of the log changes. */
+  readonly erase: (recordId: string, paths: readonly string[]) => Promise<Result<true>>
+  /** Lets go of what it holds. */
+  readonly close: () => Promise<void>
+}

@@ -1,0 +1,28 @@
+import type { Command } from 'commander'
+import { verifyLog } from '../../audit/chain/verify-log.js'
+import { openLog } from '../audit/open-log.js'
+import { verifyInWords } from '../audit/verify-in-words.js'
+import type { Act, Context } from '../context.js'
+import { EXIT, type ExitCode } from '../exit-code.js'
+import { explanationText } from '../print-explanation.js'
+import { styleFor, widthOf } from '../style.js'
+import { writeDocument } from '../write-document.js'
+
+const head = async (path: string, out: string | undefined, context: Context): Promise<ExitCode> => {
+  const { io } = context
+  const report = await verifyLog(openLog(path, io).lines())
+  if (report.head !== null) return writeDocument(report.head, out, context)
+  const look = { style: styleFor(io.stderr, io.env, true), width: widthOf(io.stderr) }
+  io.stderr.write(`${explanationText(verifyInWords(report, { heads: 0, signatures: false }), look)}\n`)
+  return EXIT.found
+}
+
+/** `audit head <log>`: the head of a log, to keep where whoever can change the log cannot. */
+export const addAuditHead = (audit: Command, act: Act): void => {
+  audit
+    .command('head')
+    .description('the head of a whole log, to keep where whoever can change the log cannot')
+    .argument('<log>', 'the directory of a log, or one file of JSON Lines')
+    .option('--out <file>', 'write it there (default: standard output)')
+    .action((path: string, { out }: { readonly out?: string }) => act((context) => head(path, out, context)))
+}

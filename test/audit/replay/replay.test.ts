@@ -1,0 +1,159 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { decisionRecord } from '../../../src/audit/building/decision-record.js'
+import type { DecisionRecord } from '../../../src/audit/records/decision-record.js'
+import { createReplay, replay } from '../../../src/audit/replay/replay.js'
+import { ReplayTally } from '../../../src/audit/replay/replay-tally.js'
+import { TriageError, unwrap } from '../../../src/issue.js'
+import { digestOf } from '../../../src/rule-set/digest.js'
+import { defaultRuleSet, safetyFloor } from '../../../src/rule-set/shipped.js'
+import { services } from '../../../src/service/shipped.js'
+import { createTriage } from '../../../src/triage.js'
+import { referrals } from '../../support/arbitraries/referrals.js'
+import { defaultTriages } from '../../support/default-triages.js'
+import { decisionOnRecord, gathered, onRecord, withErased } from '../support/on-record.js'
+import { AT, contacted, decided, ESCALATED, privacyWith, WAITING } from '../support/records.js'
+
+const replayed = async (...records: readonly DecisionRecord[]) => gathered(replay(records, []))
+
+/** Another version of the default rule set, without one of its rules. */
+const OLDER = { ...defaultRuleSet(), version: '0.9.0', rules: defaultRuleSet().rules.slice(1) }
+const OWN_SERVICE = { ...services.sp7, id: 'our-service', title: 'Our service' }
+
+const decidedBy = (options: Parameters<typeof createTriage>[0]) => {
+  const examination = createTriage(options).examine(ESCALATED)
+  if (!examination.ok) throw new Error('the referral should be decided')
+  return unwrap(decisionRecord(examination.value, { recordId: 'd-9', at: AT, privacy: privacyWith() }))
+}
+
+describe('a decision on record', () => {
+  test('comes out the same, whatever was referred to which service', async () => {
+    await fc.assert(
+      fc.asyncProperty(referrals, defaultTriages, async (referral, triage) => {
+        const examination = triage.examine(referral)
+        if (!examination.ok) throw new Error('the referral should be decided')
+        const options = { recordId: 'd-1', at: AT, privacy: privacyWith() }
+        const record = await decisionOnRecord(unwrap(decisionRecord(examination.value, options)))
+        expect(await replayed(record)).toEqual([{ recordId: 'd-1', at: AT, outcome: 'same' }])
+      }),
+      { numRuns: 15 },
+    )
+  })
+
+  test('comes out the same by the rules and for the service of its time, when they are given', async () => {
+    const record = await decisionOnRecord(decidedBy({ service: OWN_SERVICE, ruleSet: OLDER }))
+    const [result] = await gathered(replay([record], [OLDER], { services: [OWN_SERVICE] }))
+    expect(result?.outcome).toBe('same')
+  })
+
+  test('is among other records, which are passed over', async () => {
+    const records = await onRecord(decided('d-0'), contacted('c-1'), decided('d-2', WAITING))
+    const results = await gathered(replay(records, []))
+    expect(results.map(({ outcome, recordId }) => `${recordId} ${outcome}`)).toEqual(['d-0 same', 'd-2 same'])
+  })
+})
+
+describe('a decision that does not come out again', () => {
+  test('is told by the first verdict that differs, with the facts that the rule asks for', async () => {
+    const record = await decisionOnRecord(decided('d-1', ESCALATED))
+    const known = Object.keys(record.verdicts).find((rule) => rule.startsWith('suicid')) ?? ''
+    const changed = { ...record, verdicts: { ...record.verdicts, [known]: 'not-met' } } as DecisionRecord // a forgery
+    const [result] = await replayed(changed)
+    expect(result).toMatchObject({
+      outcome: 'different',
+      difference: { path: `/verdicts/${known}`, recorded: 'not-met' },
+      explanation: expect.stringMatching(
+        /^the verdict of the rule `suicid[^`]*` is `not-met` on record, and `[a-z-]+` when it is derived again, from `/,
+      ),
+    })
+  })
+
+  test('is seen whatever verdict was changed, and told by it', async () => {
+    const record = await decisionOnRecord(decided('d-1', ESCALATED))
+    const replayOne = createReplay([])
+    const known = Object.entries(record.verdicts)
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...known),
+        fc.constantFrom('met', 'not-met', 'undetermined'),
+        async ([rule, verdict], other) => {
+          fc.pre(verdict !== other)
+          const verdicts = { ...record.verdicts, [rule]: other }
+          const result = await replayOne({ ...record, verdicts } as DecisionRecord) // a forgery
+          expect(result).toMatchObject({
+            outcome: 'different',
+            difference: { path: `/verdicts/${rule}`, recorded: other, derived: verdict },
+          })
+        },
+      ),
+    )
+  })
+
+  test('is told by its disposition, if the verdicts are the same', async () => {
+    const record = await decisionOnRecord(decided('d-1', ESCALATED))
+    const decision = { ...record.decision, disposition: 'accept' }
+    const [result] = await replayed({ ...record, decision } as DecisionRecord) // a forgery
+    expect(result).toMatchObject({
+      difference: { path: '/decision/disposition', recorded: 'accept', derived: 'escalate' },
+      explanation: '`/decision/disposition` is `accept` on record, and `escalate` when it is derived again',
+    })
+  })
+
+  test('is told by its short form, which stays when the rest is erased', async () => {
+    const sealed = withErased(decided('d-1', ESCALATED), ['/decision', '/verdicts'])
+    const record = await decisionOnRecord(sealed)
+    expect(await replayed(record)).toMatchObject([{ outcome: 'same' }])
+    const lowered = { ...record, course: { ...record.course, routes: [] } }
+    expect(await replayed(lowered)).toMatchObject([{ difference: { path: '/course/routes/0' } }])
+  })
+
+  test('says by which version it was decided, if that was another one', async () => {
+    const record = await decisionOnRecord(decided('d-1'))
+    const provenance = { ...record.provenance, library: { name: 'referral-triage', version: '0.0.9' } }
+    const [result] = await replayed({ ...record, provenance })
+    expect(result).toMatchObject({ explanation: expect.stringContaining('decided by referral-triage 0.0.9') })
+  })
+})
+
+describe('a decision that cannot be derived again', () => {
+  test('because its facts are erased is counted, and is no failure', async () => {
+    const [result] = await replayed(await decisionOnRecord(withErased(decided('d-1'), ['/facts'])))
+    expect(result).toMatchObject({ outcome: 'not-replayed', why: 'erased' })
+    const tally = new ReplayTally()
+    if (result !== undefined) tally.add(result)
+    expect(tally.summary()).toMatchObject({ ok: true, decisions: 1, notReplayed: { erased: 1 }, shown: [] })
+  })
+
+  test.each([
+    ['rule-set-missing', { service: services.sp7, ruleSet: OLDER }, /0\.9\.0 \(sha256:/],
+    ['service-missing', { service: OWN_SERVICE }, /our-service \(sha256:/],
+  ] as const)('because of a %s is a failure, and names what is wanted', async (why, options, wanted) => {
+    const [result] = await replayed(await decisionOnRecord(decidedBy(options)))
+    expect(result).toMatchObject({ outcome: 'not-replayed', why, explanation: expect.stringMatching(wanted) })
+    const tally = new ReplayTally()
+    if (result !== undefined) tally.add(result)
+    expect(tally.summary()).toMatchObject({ ok: false, shown: [{ recordId: 'd-9' }] })
+  })
+
+  test('because the safety floor is an older one names the floor', async () => {
+    const record = await decisionOnRecord(decided('d-1'))
+    const safetyFloor = { ...record.provenance.safetyFloor, digest: `sha256:${'0'.repeat(64)}` }
+    const [result] = await replayed({ ...record, provenance: { ...record.provenance, safetyFloor } })
+    expect(result).toMatchObject({ outcome: 'not-replayed', why: 'safety-floor-missing' })
+  })
+})
+
+test('an older safety floor can be given among the rule sets', async () => {
+  const record = await decisionOnRecord(decided('d-1', ESCALATED))
+  const { id } = safetyFloor()
+  const older = { ...safetyFloor(), version: '0.0.1' }
+  const named = { id, version: '0.0.1', digest: digestOf(older) }
+  const provenance = { ...record.provenance, safetyFloor: named }
+  const decision = { ...record.decision, provenance }
+  const then = { ...record, provenance, decision } as DecisionRecord // as it was recorded at the time
+  expect(await gathered(replay([then], [older]))).toMatchObject([{ outcome: 'same' }])
+})
+
+test('a rule set that is none is an issue, not a result', async () => {
+  await expect(gathered(replay([], [{ id: 'nothing' }]))).rejects.toThrow(TriageError)
+})

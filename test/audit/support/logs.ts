@@ -1,0 +1,31 @@
+/** Logs to damage: their lines, and their bytes as a file has them. */
+import { Buffer } from 'node:buffer'
+import { lineText } from '../../../src/audit/chain/entry-text.js'
+import { EMPTY_LOG, type SealedRecord } from '../../../src/audit/chain/log-entry.js'
+import { makeEntries, writeRecord } from '../../../src/audit/chain/make-entries.js'
+import type { Signer } from '../../../src/audit/chain/signing.js'
+import { type LogReport, type VerifyOptions, verifyLog } from '../../../src/audit/chain/verify-log.js'
+import { linesIn } from '../../../src/audit/node/read-lines.js'
+import { linesOfFiles } from '../../../src/audit/node/read-log.js'
+
+/** The lines of a log of these records. */
+export const linesOf = async (
+  records: readonly SealedRecord[],
+  signer?: Signer,
+): Promise<readonly string[]> =>
+  (await makeEntries(records.map(writeRecord), EMPTY_LOG, signer)).map(({ disclosures, text }) =>
+    lineText(text, disclosures),
+  )
+
+/** The bytes of a file with these lines. */
+export const fileOf = (lines: readonly string[]): Uint8Array =>
+  Buffer.from(lines.map((line) => `${line}\n`).join(''), 'utf8')
+
+/** Verifies the bytes of a file as `readLog` would read them. */
+export const verifyFile = (bytes: Uint8Array, options: VerifyOptions = {}): Promise<LogReport> =>
+  verifyLog(linesOfFiles([{ path: 'a-log.jsonl', lines: linesIn([bytes]) }]), options)
+
+/** The kinds of damage in a report with their places, each once. */
+export const damagesOf = ({ damages }: LogReport): readonly string[] => [
+  ...new Set(damages.map(({ kind, sequence }) => `${kind} ${sequence}`)),
+]
