@@ -51,7 +51,7 @@ export const DecisionRecord = z
           .strictObject({
             origin: FactOrigin,
             from: z.array(z.string()).readonly().meta({ description: 'The places that it rests on.' }),
-            completedOn: CalendarDate.optional().meta({
+            completedOn: CalendarDate.exactOptional().meta({
               description: 'The day of the questionnaire that it rests on.',
             }),
           })

@@ -110,7 +110,7 @@ const reason = z
             value: FactValue,
             origin: FactOrigin,
             from: z.array(z.string()).readonly().meta({ description: 'The places that it rests on.' }),
-            completedOn: CalendarDate.optional().meta({
+            completedOn: CalendarDate.exactOptional().meta({
               description: 'The day of the questionnaire that it rests on.',
             }),
           })
