@@ -22,10 +22,10 @@ import { UsageError } from './usage-error.js'
 const EXIT_CODES_HELP = `
 Exit codes:
   0  done
-  1  check or test found something, compare or replay found that an escalation is lost or
-     a decision does not come out again, or an audit log is damaged
+  1  check or test found something; compare or replay found that an escalation
+     is lost, or a decision that does not come out again; a log is damaged
   2  the command line was not understood
-  3  a referral, a service, a rule set or a log could not be used, or output was lost
+  3  a referral, service, rule set or log could not be used, or output was lost
 
 What is printed is a proposal until a named person confirms it.`
 

@@ -77,7 +77,7 @@ describe('help and version', () => {
 
   test('the help says what the exit codes mean', async () => {
     const { stdout } = await runCli(['--help'])
-    expect(stdout).toMatch(/0 {2}done\n.*1 {2}check or test found.*\n.*2 {2}.*\n.*3 {2}/)
+    expect(stdout).toMatch(/0 {2}done\n.*1 {2}check or test found.*\n.*\n.*2 {2}.*\n.*3 {2}/)
   })
 
   test('the help fits a terminal of 80 columns', async () => {
