@@ -17,6 +17,13 @@ const notReplayedInWords = (why: ReplaySummary['notReplayed']): readonly string[
   (Object.entries(why) as readonly [WhyNotReplayed, number][]) // the keys of that record
     .map(([reason, count]) => `${decisions(count)} could not be derived again: ${NOT_REPLAYED[reason]}.`)
 
+const shownInWords = (shown: ReplaySummary['shown']): readonly string[] => {
+  const items = shown
+    .slice(0, MOST_SHOWN)
+    .flatMap((one) => (one.outcome === 'same' ? [] : [`- ${one.recordId} (${one.at}): ${one.explanation}`]))
+  return items.length === 0 ? [] : [items.join('\n')]
+}
+
 /** Whether decisions come out again as they are on record. */
 export const replayInWords = ({
   decisions: all,
@@ -28,12 +35,8 @@ export const replayInWords = ({
   [
     `**${decisions(all)} on record: ${digits(same)} come out the same, ${digits(different)} differ.**`,
     ...notReplayedInWords(notReplayed),
-    ...shown
-      .slice(0, MOST_SHOWN)
-      .flatMap((one) =>
-        one.outcome === 'same' ? [] : [`- ${one.recordId} (${one.at}): ${one.explanation}`],
-      ),
-    ...(different > MOST_SHOWN ? ['`--format csv` lists all of them.'] : []),
+    ...shownInWords(shown),
+    ...(shown.length > MOST_SHOWN ? ['`--format csv` lists all of them.'] : []),
   ].join('\n\n')
 
 /** Who would be decided differently by other rules. */

@@ -29,14 +29,14 @@ const megabytes = (): number => {
 
 const yes = (bits: number, bit: number): string => (((bits >> bit) & 1) === 1 ? 'yes' : 'no')
 
-/** People who differ in age and in what they answered. */
+/** People who differ in age and in what they answered. Only every other one is asked about, so the first bit is not used. */
 const person = (index: number): unknown => ({
   ...ACCEPTED,
   client: { dateOfBirth: `${1930 + (index % 75)}-06-14`, longTermConditions: index % 7 },
   risks: {
     ...ACCEPTED.risks,
-    harmToOthers: yes(index, 0),
-    pastSuicidalThoughts: yes(index, 1),
+    harmToOthers: yes(index, 1),
+    pastSuicidalThoughts: yes(index, 2),
     suicidalThoughts: index % 13 === 0 ? 'yes' : 'no',
   },
 })
