@@ -18,10 +18,24 @@ const counterexample = ({ witnesses }: Finding): string =>
  * Issues for the promises that a rule set would break with a service. Takes the rule set as its author wrote
  * it, the same with the safety floor welded under it, and the service. Paths lead into the rule set as written.
  */
-export const promiseIssues = (document: RuleSet, ruleSet: RuleSet, service: Service): readonly Issue[] =>
-  provePromises(document, ruleSet, service).map((finding) => ({
-    code: 'unsafe-rule-set',
-    path: finding.path,
-    message: finding.message,
-    hint: `${finding.hint}; for instance, ${counterexample(finding)}`,
-  }))
+export const promiseIssues = (document: RuleSet, ruleSet: RuleSet, service: Service): readonly Issue[] => {
+  const { open, refuted } = provePromises(document, ruleSet, service)
+  return [
+    ...refuted.map(
+      (finding): Issue => ({
+        code: 'unsafe-rule-set',
+        path: finding.path,
+        message: finding.message,
+        hint: `${finding.hint}; for instance, ${counterexample(finding)}`,
+      }),
+    ),
+    ...open.map(
+      (title): Issue => ({
+        code: 'unsafe-rule-set',
+        path: ['rules'],
+        message: `it could not be proved of these rules that ${title}`,
+        hint: 'make the conditions of escalations and redirects simpler, until it can be; `check` searches longer',
+      }),
+    ),
+  ]
+}

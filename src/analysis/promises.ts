@@ -9,8 +9,8 @@ import { builtInProofs } from './proofs/built-in-proofs.js'
 import type { ProofResult } from './proofs/proof-result.js'
 import type { ProverLimits } from './prover.js'
 
-/** A triage is made while somebody waits: what is not proved within these is left to `analyse`. */
-const QUICK: ProverLimits = { nodes: 20_000, conflicts: 20_000 }
+/** A triage is made while somebody waits: what is not proved within these is not taken on trust. */
+const QUICK: ProverLimits = { nodes: 20_000, conflicts: 10_000, givenUp: 1 }
 
 /**
  * The rules that the promises are about: no disposition depends on others. Pathways matter only where the
@@ -43,14 +43,20 @@ const holdsForEveryService = onceFor((ruleSet: RuleSet): boolean =>
 
 /**
  * Proves the built-in promises. Takes a rule set as its author wrote it, the same with the safety floor welded
- * under it, and a service; gives what refutes them, each with a referral that shows it, and nothing where they
- * hold. Proofs that would take long are left to `analyse`.
+ * under it, and a service; gives what refutes them, each with a referral that shows it, and the titles of those
+ * that could not be proved either way within what may be spent while somebody waits.
  */
-export const provePromises = (document: RuleSet, ruleSet: RuleSet, service: Service): readonly Finding[] => {
-  if (holdsForEveryService(ruleSet)) return []
-  const isRefuted = proofsOf(document, rulesThatMatter(ruleSet), service).some(
-    ({ proof }) => proof.status === 'refuted',
-  )
-  // Whatever refutes them is shown with the whole rule set, as a decision would be made.
-  return isRefuted ? proofsOf(document, ruleSet, service).flatMap(({ findings }) => findings) : []
+export const provePromises = (
+  document: RuleSet,
+  ruleSet: RuleSet,
+  service: Service,
+): { readonly refuted: readonly Finding[]; readonly open: readonly string[] } => {
+  if (holdsForEveryService(ruleSet)) return { refuted: [], open: [] }
+  const proofs = proofsOf(document, rulesThatMatter(ruleSet), service).map(({ proof }) => proof)
+  const isRefuted = proofs.some(({ status }) => status === 'refuted')
+  return {
+    // Whatever refutes them is shown with the whole rule set, as a decision would be made.
+    refuted: isRefuted ? proofsOf(document, ruleSet, service).flatMap(({ findings }) => findings) : [],
+    open: proofs.flatMap(({ status, title }) => (status === 'unfinished' ? [title] : [])),
+  }
 }

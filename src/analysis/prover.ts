@@ -22,6 +22,8 @@ export interface ProverLimits {
   readonly nodes: number
   /** Conflicts of one search. */
   readonly conflicts: number
+  /** How many searches may be given up before no other is begun; any number where it is left out. */
+  readonly givenUp?: number
 }
 
 /** What may be spent where nothing else is said: seconds on rule sets of hundreds of rules. */
@@ -132,10 +134,15 @@ export const makeProver = (
     return choice
   }
 
+  let givenUp = 0
   const askBySearch = (asked: Formula): Answer => {
+    if (givenUp >= (limits.givenUp ?? Number.POSITIVE_INFINITY)) return { kind: 'unfinished' }
     const result = search(asked, limits.conflicts)
     if (result.kind === 'none') return { kind: 'impossible', by: 'search' }
-    if (result.kind === 'gave-up') return { kind: 'unfinished' }
+    if (result.kind === 'gave-up') {
+      givenUp += 1
+      return { kind: 'unfinished' }
+    }
     const choice = plainer(asked, new Map([...cheapest, ...result.cells]))
     return possible(space, 'search', choice)
   }

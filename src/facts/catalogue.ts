@@ -1,4 +1,5 @@
 /** The closed catalogue of facts, in the order a link worker would ask: safety, risks, the person, the service. */
+import { deepFreeze } from '../deep-freeze.js'
 import { assessmentFacts } from './catalogue/assessments.js'
 import { clientFacts } from './catalogue/client.js'
 import { needFacts } from './catalogue/needs.js'
@@ -20,8 +21,9 @@ const entries = [
 /** The name of a fact of the catalogue. */
 export type FactName = (typeof entries)[number]['name']
 
-/** Every fact that a rule may ask about without declaring it. */
-export const factCatalogue: readonly CatalogueFact[] = entries
+/** Every fact that a rule may ask about without declaring it; frozen, as every triage reads this one list. */
+export const factCatalogue: readonly CatalogueFact[] = [...entries]
+deepFreeze(factCatalogue)
 
 /** What rules write before the name of a local fact: `local.inCatchment`. No catalogue fact has it. */
 export const LOCAL_PREFIX = 'local.'

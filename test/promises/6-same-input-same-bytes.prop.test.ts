@@ -1,6 +1,7 @@
 /** Promise 6: same input, same bytes; nothing that is handed in is changed, and nothing handed out changes us. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { factCatalogue } from '../../src/facts/catalogue.js'
 import { unwrap } from '../../src/issue.js'
 import { digestOf } from '../../src/rule-set/digest.js'
 import { parseRuleSet } from '../../src/rule-set/parse-rule-set.js'
@@ -134,6 +135,16 @@ describe('nothing that is handed out leads back in', () => {
       expect(isDeeplyFrozen(ruleSet)).toBe(true)
       expect(isDeeplyFrozen(service)).toBe(true)
     }
+  })
+
+  test('the catalogue of facts, which every triage reads, cannot be written to', () => {
+    const [first] = factCatalogue
+    expect(Object.isFrozen(factCatalogue)).toBe(true)
+    expect(() => Object.assign(first ?? {}, { derive: () => null })).toThrow(TypeError)
+    for (const { derive: _, ...data } of factCatalogue) {
+      expect([data.name, Object.values(data).every(isDeeplyFrozen)]).toEqual([data.name, true])
+    }
+    expect(factCatalogue.every(Object.isFrozen)).toBe(true)
   })
 
   test('scribbling over a decision or an examination changes no later one', () => {

@@ -36,6 +36,10 @@ describe('a local fact cannot take answers about suicide or danger past the safe
     'overdose',
     'noSuicidalThoughts',
     'ableToKeepSafe',
+    'passiveDeathWish',
+    'si',
+    'nssi',
+    'ligature',
   ])('under the name `%s`', (name) => {
     expect(inShort(parseRuleSet(localFact(name)))).toContain('local-fact-shadows at localFacts[3].name')
   })
@@ -43,9 +47,18 @@ describe('a local fact cannot take answers about suicide or danger past the safe
   test.each([
     ['question', 'Are you having thoughts of ending your life?'],
     ['title', 'Suicidal thoughts'],
+    ['description', 'Whether the person has suicidal thoughts now.'],
+    ['question', 'Would you rather not wake up in the morning?'],
+    ['question', 'Do you feel that life is worth living?'],
+    ['question', 'Do you wish you were no longer here?'],
   ])('under another name with such a %s', (key, words) => {
     const asking = localFact('item7', { [key]: words })
     expect(inShort(parseRuleSet(asking))).toEqual([`local-fact-shadows at localFacts[3].${key}`])
+  })
+
+  test.each(['choice', 'set'])('nor in a value of a %s', (kind) => {
+    const presenting = localFact('presenting', { kind, values: ['debt', 'suicidal-thoughts'] })
+    expect(inShort(parseRuleSet(presenting))).toContain('local-fact-shadows at localFacts[3].values')
   })
 
   test.each([
@@ -55,6 +68,8 @@ describe('a local fact cannot take answers about suicide or danger past the safe
     'meansTested',
     'livesAlone',
     'planningAhead',
+    'means',
+    'plan',
   ])('and `%s` is about something else', (name) => {
     expect(inShort(parseRuleSet(localFact(name)))).toEqual([])
   })

@@ -57,7 +57,9 @@ const placeFinder = (constants: readonly number[]): ((value: number) => number) 
   const length = last - first + 1
   if (!(length <= LONGEST_TABLE)) return (value) => placeAmong(constants, value)
   const table = Array.from({ length }, (_, index) => placeAmong(constants, first + index))
-  return (value) => table[value - first] ?? placeAmong(constants, value)
+  // Of other numbers the difference may be rounded to a whole one.
+  return (value) =>
+    (Number.isInteger(value) ? table[value - first] : undefined) ?? placeAmong(constants, value)
 }
 
 /** The cells of a fact by the leaves that ask for it as a whole. */

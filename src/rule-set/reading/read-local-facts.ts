@@ -4,6 +4,7 @@ import type { FactDefinition } from '../../facts/fact.js'
 import type { Json } from '../../plain-json.js'
 import { quote } from '../../quote.js'
 import { safetyRiskOfName, safetyRiskOfQuestion } from '../../referral/safety-names.js'
+import type { SafetyRisk } from '../../referral/salvage/safety-risk.js'
 import { valueAt } from '../../schema-shape.js'
 import { LocalFactSchema } from '../schema/local-fact-schema.js'
 import { type Report, under } from './issue-list.js'
@@ -57,11 +58,21 @@ const checkValues = (fact: FactDefinition, report: Report): boolean => {
 }
 
 /** What says what a local fact asks about, besides its name. */
-const WORDS = ['question', 'title'] as const
+const WORDS = ['question', 'title', 'description'] as const
+
+/** The values of a choice or a set can name a risk as well as its question can. */
+const riskOfValues = (json: unknown): SafetyRisk | null => {
+  const values = valueAt(json, ['values'])
+  const texts = Array.isArray(values) ? values.filter((value) => typeof value === 'string') : []
+  return (
+    texts.map((text) => safetyRiskOfName(text) ?? safetyRiskOfQuestion(text)).find((risk) => risk !== null) ??
+    null
+  )
+}
 
 /**
- * An answer about suicide, self-harm or danger belongs where the safety floor sees it. Under a name, question or
- * title of a local fact it would be accepted and go nowhere.
+ * An answer about suicide, self-harm or danger belongs where the safety floor sees it. Under a name, a question,
+ * a title, a description or a value of a local fact it would be accepted and go nowhere.
  */
 const checkName = (name: string, json: unknown, report: Report): boolean => {
   const meant = shadowed(name)
@@ -78,7 +89,11 @@ const checkName = (name: string, json: unknown, report: Report): boolean => {
     const words = valueAt(json, [key])
     return { key, risk: typeof words === 'string' ? safetyRiskOfQuestion(words) : null }
   })
-  const asks = [{ key: 'name', risk: safetyRiskOfName(withoutPrefix(name)) }, ...byWords]
+  const asks = [
+    { key: 'name', risk: safetyRiskOfName(withoutPrefix(name)) },
+    ...byWords,
+    { key: 'values', risk: riskOfValues(json) },
+  ]
   const found = asks.find(({ risk }) => risk !== null)
   if (found === undefined) return true
   report(
