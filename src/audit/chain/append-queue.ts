@@ -1,6 +1,7 @@
 /** Appends records one batch after the other, so that concurrent callers share one write. */
 import { type Issue, ok, type Result, TriageError } from '../../issue.js'
 import { quote } from '../../quote.js'
+import { thrownInWords } from '../../thrown-in-words.js'
 import type { AuditRecord } from '../records/audit-record.js'
 import type { AuditStore } from '../stores/audit-store.js'
 import { referenceIssues, referencesOf } from './check-references.js'
@@ -39,11 +40,10 @@ const LARGEST_BATCH = 500
 /** What was thrown while the log was read or written, as issues. */
 export const logFault = (thrown: unknown): { readonly ok: false; readonly issues: TriageError['issues'] } => {
   if (thrown instanceof TriageError) return { ok: false, issues: thrown.issues }
-  const why = thrown instanceof Error ? thrown.message : String(thrown)
   const issue: Issue = {
     code: 'log-not-written',
     path: [],
-    message: `the log cannot be written: ${quote(why, 200)}`,
+    message: `the log cannot be written: ${quote(thrownInWords(thrown), 200)}`,
     hint: 'mend the cause, and append the record again with the same id: the log keeps one',
   }
   return { ok: false, issues: [issue] }
