@@ -96,8 +96,8 @@ export const runScenarios = (
   const run = (scenario: OneScenario): ScenarioResult => {
     const { title } = scenario
     try {
-      throwIssues(unknownNames(scenario, whole))
       const decision = decided(scenario)
+      throwIssues(unknownNames(scenario, whole))
       const unexpected =
         decision === null
           ? []
