@@ -30,6 +30,7 @@ const inExpectation = (
   ruleSet: RuleSet,
   path: Issue['path'],
 ): readonly Issue[] =>
+  // The keys of a literal are its keys.
   (Object.keys(KINDS) as (keyof typeof KINDS)[]).flatMap((part) =>
     namesIn(expect[part]).flatMap((name) => nameIssues(ruleSet, KINDS[part], name, [...path, part])),
   )
