@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { cp, rm } from 'node:fs/promises'
 import { defineConfig, type Options } from 'tsup'
 
 /** The subpaths of the package, each with the file that is its face. A new one needs a line in `exports`, too. */
@@ -24,6 +24,7 @@ const code: Options = {
 export default defineConfig(async ({ dts }) => {
   // tsup's own `clean` would run once for each build below, at any time.
   await rm('dist', { recursive: true, force: true })
+  await cp('src/audit/stores/migrations', 'dist/migrations', { recursive: true })
   const types: Options = { entry: subpaths, format: ['esm', 'cjs'], dts: { only: true } }
   return [
     { ...code, entry: { ...subpaths, cli: 'src/cli/main.ts' }, format: ['esm'] },

@@ -6,49 +6,30 @@ import { checkExamples } from '../src/analysis/examples/check-examples.js'
 import { unwrap } from '../src/issue.js'
 import { parseRuleSet } from '../src/rule-set/parse-rule-set.js'
 import { defaultRuleSet } from '../src/rule-set/shipped.js'
+import { bundled, bundledCommand } from './bundled.js'
 import { asShown, documents, printedBySample, programOf, root, samplesOf } from './documents.js'
 import { runNode } from './run-node.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'referral-triage-docs-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-// The code of the documents imports the package by its name; here that is its source.
-const tsconfig = join(folder, 'tsconfig.json')
-writeFileSync(
-  tsconfig,
-  JSON.stringify({
-    compilerOptions: {
-      module: 'NodeNext',
-      target: 'ES2022',
-      paths: {
-        'referral-triage': [join(root, 'src', 'index.ts')],
-        'referral-triage/analysis': [join(root, 'src', 'analysis', 'index.ts')],
-        'referral-triage/audit': [join(root, 'src', 'audit', 'index.ts')],
-        'referral-triage/node': [join(root, 'src', 'cli', 'node.ts')],
-      },
-    },
-  }),
-)
-writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module' }))
-
-const TSX = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs')
-
-const tsx = async (...args: readonly string[]): Promise<string> => {
-  const { stdout, ...ending } = await runNode([TSX, ...args], root)
+const node = async (...args: readonly string[]): Promise<string> => {
+  const { stdout, ...ending } = await runNode(args, root)
   expect(ending).toEqual({ status: 0, stderr: '' })
   return stdout
 }
 
+// The code of the documents imports the package by its name; here that is its source.
 const runProgram = async (name: string, program: string): Promise<readonly string[]> => {
   const file = join(folder, `${name.replaceAll('/', '-')}.ts`)
   writeFileSync(file, program)
-  return printedBySample(await tsx('--tsconfig', tsconfig, file))
+  return printedBySample(await node(bundled(file, name.replaceAll('/', '-'))))
 }
 
 const runCommand = (command: string): Promise<string> => {
   const [npx, name, ...args] = command.trim().split(/\s+/)
   expect([npx, name]).toEqual(['npx', 'referral-triage'])
-  return tsx(join(root, 'src', 'cli', 'main.ts'), ...args)
+  return node(bundledCommand(), ...args)
 }
 
 const readme = documents.get('README.md') ?? ''

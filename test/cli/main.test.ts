@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
+import { bundledCommand } from '../bundled.js'
 import { CALM, IN_DISTRESS } from './support/run-cli.js'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -14,8 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), 'referral-triage-'))
 const decide = (name: string, referrals: readonly unknown[], stdout: number | 'pipe') => {
   const file = join(folder, `${name}.jsonl`)
   writeFileSync(file, referrals.map((referral) => `${JSON.stringify(referral)}\n`).join(''))
-  const program = ['--import', 'tsx', join(root, 'src', 'cli', 'main.ts')]
-  return spawn(process.execPath, [...program, 'decide', file, '--service', 'sp6'], {
+  return spawn(process.execPath, [bundledCommand(), 'decide', file, '--service', 'sp6'], {
     cwd: root,
     stdio: ['ignore', stdout, 'pipe'],
   })

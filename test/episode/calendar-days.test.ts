@@ -29,9 +29,9 @@ describe.each(ZONES)('with the process in %s', (zone) => {
     return work()
   }
 
-  test('the day after each day of 400 years is the one on the wall calendar', () => {
+  test('the day after each day of a century and its ends is the one on the wall calendar', () => {
     inZone(() => {
-      for (let day = '1899-12-30'; day < '2300-01-02'; day = nextDay(day)) {
+      for (let day = '1999-12-30'; day < '2101-01-02'; day = nextDay(day)) {
         if (addDays(day, 1) !== nextDay(day)) expect(`${day} + 1`).toBe(nextDay(day))
       }
     })

@@ -94,6 +94,3 @@ describe('what is seen of a questionnaire, which is 0 where nobody filled one in
     }
   })
 })
-
-// The rows on audit logs (a hash chain that cannot show truncation, coverage that is rounded up) belong to the
-// audit log, which is not part of this package yet.

@@ -39,10 +39,13 @@ describe('the packed package', () => {
       'README.md',
       'dist',
       'docs',
-      'migrations',
       'package.json',
       'rules',
     ])
+  })
+
+  test('holds the migrations of the audit log, where its door leads', () => {
+    expect(paths).toContain('dist/migrations/0001-audit-log.sql')
   })
 
   test('has every file that package.json points at', () => {

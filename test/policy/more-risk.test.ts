@@ -44,7 +44,7 @@ describe('more risk never lowers the response, from any of the nine services', (
         const [before, after] = [triage.decide(referral), triage.decide(riskier)]
         return rung(after.disposition) >= rung(before.disposition) && !isLighter(before, after)
       }),
-      { numRuns: 1000 },
+      { numRuns: 600 },
     )
   })
 
@@ -88,7 +88,7 @@ describe('what a questionnaire shows never makes support lighter, from any of th
           return rung(after.disposition) >= rung(before.disposition) && !(isKnown && isLighter(before, after))
         },
       ),
-      { numRuns: 800 },
+      { numRuns: 500 },
     )
   })
 })
@@ -108,7 +108,7 @@ describe('what nobody asked never makes support lighter, from any of the nine se
           const unasked = { ...referral, [part]: { ...referral[part], [key]: null } }
           return !isLighter(triage.decide(referral), triage.decide(unasked))
         }),
-        { numRuns: 800 },
+        { numRuns: 500 },
       )
     },
   )

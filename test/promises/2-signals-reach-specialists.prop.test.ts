@@ -24,7 +24,7 @@ describe('a signal of suicidal thoughts always reaches a specialist', () => {
         const first = escalations[0]?.kind
         if (isSignal(referral.risks?.immediateDanger)) expect(first).toBe('emergency')
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
   })
 
@@ -35,7 +35,7 @@ describe('a signal of suicidal thoughts always reaches a specialist', () => {
         const { disposition, escalations } = triage.decide(rest)
         expect([disposition, reachesSpecialist(escalations)]).toEqual(['escalate', true])
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
@@ -51,7 +51,7 @@ describe('a signal of suicidal thoughts always reaches a specialist', () => {
           expect(result.handover.escalations[0]?.kind).toBe('emergency')
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     )
   })
 
@@ -63,7 +63,7 @@ describe('a signal of suicidal thoughts always reaches a specialist', () => {
         if (result.ok) throw new Error('junk cannot be decided')
         expect(reachesSpecialist(result.handover.escalations)).toBe(true)
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 

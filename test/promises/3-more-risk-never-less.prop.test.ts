@@ -103,7 +103,7 @@ describe('more risk never lowers the response', () => {
           expect(rung(disposition)).toBe(DISPOSITIONS.length - 1)
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 
@@ -120,7 +120,7 @@ describe('more risk never lowers the response', () => {
           expect(rung(disposition)).toBeGreaterThanOrEqual(rung('request-information'))
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
   })
 
@@ -143,7 +143,7 @@ describe('more risk never lowers the response', () => {
         const specialists = before.escalations.map(({ route }) => route)
         expect(after.escalations.map(({ route }) => route)).toEqual(expect.arrayContaining(specialists))
       }),
-      { numRuns: 1_500 },
+      { numRuns: 1_100 },
     )
     expect(compared).toBeGreaterThan(500)
   })
@@ -176,7 +176,7 @@ describe('more risk never lowers the response', () => {
           )
         }
       }),
-      { numRuns: 120 },
+      { numRuns: 80 },
     )
     expect(Math.min(seen.taken, seen.refused)).toBeGreaterThan(10)
   })
@@ -196,7 +196,7 @@ describe('a rule only ever adds', () => {
           expect(kept).toEqual(expect.arrayContaining(had))
         }
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     )
   })
 
@@ -208,7 +208,7 @@ describe('a rule only ever adds', () => {
           rung(decideOn(ruleSet, facts).disposition),
         )
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
@@ -220,7 +220,7 @@ describe('a rule only ever adds', () => {
         const after = createTriage({ service, ruleSet: withRule(ruleSet, rule) }).decide(referral)
         expect(rung(after.disposition)).toBeGreaterThanOrEqual(rung(before.disposition))
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
   })
 })

@@ -53,7 +53,7 @@ describe('nobody is bounced', () => {
         seen.add(decision.disposition)
         leadsSomewhere(decision)
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
     expect([...seen].sort()).toEqual([...DISPOSITIONS].sort())
   })
@@ -63,7 +63,7 @@ describe('nobody is bounced', () => {
       fc.property(fc.oneof(referrals, fullReferrals), defaultTriages, (referral, triage) => {
         leadsSomewhere(triage.decide(referral))
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 

@@ -49,7 +49,7 @@ describe('same input, same bytes', () => {
           bytes(createTriage({ service: original.service, ruleSet: original.ruleSet }), original.referral),
         )
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
   })
 

@@ -65,7 +65,7 @@ describe('what cannot be read gives issues and a hand-over, never a decision', (
       fc.property(junk, defaultTriages, (input, any) => {
         expectNoDecision(any.safeDecide(input))
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     )
   })
 

@@ -124,7 +124,7 @@ describe('the schema of conditions, from which editors complete,', () => {
         expect(ConditionSchema.safeParse(condition).success).toBe(checked)
         expect(RootConditionSchema.safeParse(condition).success).toBe(isChecked(condition, true))
       }),
-      { numRuns: 3_000 },
+      { numRuns: 1_500 },
     )
     // Both sides were put to the test.
     expect(taken.yes).toBeGreaterThan(200)

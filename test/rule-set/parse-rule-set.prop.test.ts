@@ -23,7 +23,7 @@ describe('any rule set', () => {
       fc.property(ruleSets(), (ruleSet) => {
         expect(parseRuleSet(ruleSet)).toEqual({ ok: true, value: ruleSet })
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   })
 
@@ -37,7 +37,7 @@ describe('any rule set', () => {
         // Whoever builds a rule set by hand gets the same document too.
         expect(JSON.stringify(bundleRuleSet({ ...other, rules }))).toBe(JSON.stringify(bundleRuleSet(one)))
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   })
 
@@ -86,7 +86,7 @@ describe('anything at all', () => {
           expect(result.ok).toBe(false)
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 300 },
     )
   })
 
@@ -112,7 +112,7 @@ describe('anything at all', () => {
         if (!result.ok) expect(result.issues.length).toBeGreaterThan(0)
         else expect(JSON.stringify(result.value)).toBe(JSON.stringify(unwrap(parseRuleSet(result.value))))
       }),
-      { numRuns: 1_000 },
+      { numRuns: 400 },
     )
   })
 })

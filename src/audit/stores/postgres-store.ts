@@ -61,7 +61,7 @@ const databaseIssue = (error: unknown, done: 'read' | 'written'): Issue => ({
 })
 
 /**
- * Keeps a log in PostgreSQL. The tables come from `migrations/audit/` of this package. Any number of programs may
+ * Keeps a log in PostgreSQL. The tables come from `referral-triage/migrations/` of this package. Any number of programs may
  * write at once: each append is one statement that locks the log until it commits. Call it outside a transaction of
  * your own, or what it acknowledges is only as durable as your commit.
  */

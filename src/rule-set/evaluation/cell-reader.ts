@@ -5,18 +5,18 @@ import type { Variable } from './variables.js'
 
 interface FactReader {
   readonly fact: string
-  readonly put: (value: FactValue) => void
+  readonly put: (value: FactValue, cells: Int32Array) => void
 }
 
 /** Puts down the cells of all the variables of one fact; they stand together. */
-const putter = (own: readonly Variable[], cells: Int32Array): FactReader['put'] => {
+const putter = (own: readonly Variable[]): FactReader['put'] => {
   const [first = 0, end = 0] = [own[0]?.index, (own.at(-1)?.index ?? -1) + 1]
   const whole = own.find(({ cellOf }) => cellOf !== null)
   const cellOf = whole?.cellOf ?? null
   const members = new Map<unknown, number>(
     own.flatMap(({ index, member }) => (member === null ? [] : [[member, index]])),
   )
-  return (value) => {
+  return (value, cells) => {
     if (value === null) {
       cells.fill(UNKNOWN, first, end)
       return
@@ -34,21 +34,18 @@ const putter = (own: readonly Variable[], cells: Int32Array): FactReader['put'] 
   }
 }
 
-/** Reads facts into cells, which are written over by the next reading. */
+/** Reads facts into cells of their own: whoever asks again while facts are read gets others. */
 export const cellReader = (variables: readonly Variable[]): ((facts: Facts) => Int32Array) => {
-  const cells = new Int32Array(variables.length)
   const facts = [...new Set(variables.map(({ fact }) => fact))]
   const readers = facts.map(
     (fact): FactReader => ({
       fact,
-      put: putter(
-        variables.filter((one) => one.fact === fact),
-        cells,
-      ),
+      put: putter(variables.filter((one) => one.fact === fact)),
     }),
   )
   return (given) => {
-    for (const { fact, put } of readers) put(valueIn(given, fact))
+    const cells = new Int32Array(variables.length)
+    for (const { fact, put } of readers) put(valueIn(given, fact), cells)
     return cells
   }
 }

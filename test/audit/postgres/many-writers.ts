@@ -51,7 +51,7 @@ const writers = async (): Promise<void> => {
 }
 
 const migrate = async (client: pg.Pool): Promise<void> => {
-  const migrations = join(import.meta.dirname, '..', '..', '..', 'migrations', 'audit')
+  const migrations = join(import.meta.dirname, '../../../src/audit/stores/migrations')
   await client.query(readFileSync(join(migrations, '0001-audit-log.sql'), 'utf8'))
 }
 

@@ -10,7 +10,7 @@ import { unwrap } from '../../../src/issue.js'
 import { damagesOf } from '../support/logs.js'
 import { AT, closed, decided, LINK_WORKER, privacyWith } from '../support/records.js'
 
-const MIGRATION = join(import.meta.dirname, '..', '..', '..', 'migrations', 'audit', '0001-audit-log.sql')
+const MIGRATION = join(import.meta.dirname, '../../../src/audit/stores/migrations/0001-audit-log.sql')
 
 const client = new PGlite()
 let count = 0

@@ -94,6 +94,21 @@ describe('the table of verdicts', () => {
   })
 })
 
+test('facts that ask the same table while they are read change nothing', () => {
+  const table = tableOf([
+    { fact: 'a', operator: 'equal', value: 'yes' },
+    { fact: 'b', operator: 'equal', value: 'yes' },
+  ])
+  const nosy = {
+    a: 'yes',
+    get b() {
+      table?.({ a: 'no', b: 'no' })
+      return 'yes'
+    },
+  }
+  expect([...(table?.(nosy) ?? [])]).toEqual([2, 2])
+})
+
 describe('a condition in terms', () => {
   const leaf = (value: string): Leaf => ({ fact: 'a', operator: 'equal', value })
   const choice: Condition = { any: [leaf('1'), leaf('2')] }
