@@ -73,7 +73,10 @@ export const decideAndRecord = async (
   const append = async (): Promise<Result<Appended>> => {
     try {
       const record = decisionRecord(examined.value, options)
-      return record.ok ? await log.append(record.value) : record
+      if (!record.ok) return record
+      const answer = await log.append(record.value)
+      // Looked at in here: a log that gives no answer at all has failed, and throws nothing elsewhere.
+      return answer.ok ? answer : { ok: false, issues: answer.issues }
     } catch (thrown) {
       return logFault(thrown)
     }

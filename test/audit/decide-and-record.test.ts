@@ -18,7 +18,22 @@ const NO_LOGS = {
     },
   },
   rejects: { append: () => Promise.reject(new Error('the cable is out')) },
+  'rejects with what cannot be put in words': { append: () => Promise.reject(Object.create(null)) },
+  'gives no answer': { append: async () => undefined as never },
 }
+
+/** What a store or a client of a database may throw, if it was written by somebody who was in a hurry. */
+const THROWN: readonly unknown[] = [
+  undefined,
+  Symbol('out'),
+  Object.create(null),
+  Object.assign(new Error('x'), { message: 5 }),
+  {
+    toString: () => {
+      throw new Error('not even this')
+    },
+  },
+]
 
 describe('deciding and recording', () => {
   test('gives the decision with its place in the log', async () => {
@@ -48,6 +63,14 @@ describe('deciding and recording', () => {
         issues: [{ code: 'log-not-written' }],
       })
     })
+  })
+
+  test.each(THROWN)('a store holds no escalation back, whatever it throws', async (thrown) => {
+    const log = createLog({ store: { ...memoryStore(), append: () => Promise.reject(thrown) } })
+    const first = await decideAndRecord(ourTriage(), ESCALATED, { ...options, log })
+    expect(first).toMatchObject({ status: 'unrecorded', issues: [{ code: 'log-not-written' }] })
+    const second = await decideAndRecord(ourTriage(), ESCALATED, { ...options, recordId: 'd-2', log })
+    expect(second).toMatchObject({ status: 'unrecorded', issues: [{ code: 'log-not-written' }] })
   })
 
   test.each([async () => undefined, () => Promise.reject(new Error('aborted'))])(

@@ -1,6 +1,7 @@
 /** Appends records one batch after the other, so that concurrent callers share one write. */
 import { type Issue, ok, type Result, TriageError } from '../../issue.js'
 import { quote } from '../../quote.js'
+import { thrownInWords } from '../../thrown-in-words.js'
 import type { AuditRecord } from '../records/audit-record.js'
 import type { AuditStore } from '../stores/audit-store.js'
 import { referenceIssues, referencesOf } from './check-references.js'
@@ -39,15 +40,16 @@ const LARGEST_BATCH = 500
 /** What was thrown while the log was read or written, as issues. */
 export const logFault = (thrown: unknown): { readonly ok: false; readonly issues: TriageError['issues'] } => {
   if (thrown instanceof TriageError) return { ok: false, issues: thrown.issues }
-  const why = thrown instanceof Error ? thrown.message : String(thrown)
   const issue: Issue = {
     code: 'log-not-written',
     path: [],
-    message: `the log cannot be written: ${quote(why, 200)}`,
+    message: `the log cannot be written: ${quote(thrownInWords(thrown), 200)}`,
     hint: 'mend the cause, and append the record again with the same id: the log keeps one',
   }
   return { ok: false, issues: [issue] }
 }
+
+const isOverride = ({ sealed }: Waiting): boolean => sealed.record.type === 'override'
 
 const placeOf = ({ hash, record, sequence }: LogEntry, already: boolean): Appended => ({
   recordId: record.recordId,
@@ -105,20 +107,27 @@ export class AppendQueue {
     this.working = null
   }
 
-  /** What refers to another record waits until that one is there, and so does a second one of the same id. */
+  /**
+   * What refers to another record waits until that one is there, and so do a second one of the same id and a second
+   * override of the same decision.
+   */
   private nextBatch(): readonly Waiting[] {
-    const ids = new Set<string>()
-    const waits = (record: AuditRecord): boolean =>
-      [record.recordId, ...referencesOf(record)].some((id) => ids.has(id))
+    const taken = new Set<string>()
+    const own = (record: AuditRecord): readonly string[] => [
+      record.recordId,
+      ...(record.type === 'override' ? [`override of ${record.decision}`] : []), // no id has a space in it
+    ]
     const end = this.queue.slice(0, LARGEST_BATCH).findIndex(({ sealed: { record } }) => {
-      if (waits(record)) return true
-      ids.add(record.recordId)
+      if ([...own(record), ...referencesOf(record)].some((id) => taken.has(id))) return true
+      for (const id of own(record)) taken.add(id)
       return false
     })
     return this.queue.splice(0, end === -1 ? LARGEST_BATCH : end)
   }
 
   private async write(batch: readonly Waiting[]): Promise<void> {
+    // The end is taken first: what is there before it has been looked at, and what comes behind it makes us look again.
+    this.known ??= await this.tip()
     let rest = await this.wellFounded(batch)
     for (let attempt = 0; rest.length > 0; attempt += 1) {
       if (attempt === MOST_ATTEMPTS) throw new Error('other writers were faster every time')
@@ -126,21 +135,27 @@ export class AppendQueue {
       if (outcome === 'done') return
       // Where the log has moved on, one can try again behind its new end; where it has not, a record is there.
       if (outcome === 'there') rest = await this.fresh(rest)
+      else if (rest.some(isOverride)) rest = await this.wellFounded(rest)
     }
+  }
+
+  private async tip(): Promise<Tip> {
+    const tip = await this.to.store.tip()
+    if (!tip.ok) throw new TriageError(tip.issues)
+    return tip.value
   }
 
   /** Tries to append behind the end of the log as we know it. */
   private async attempt(batch: readonly Waiting[]): Promise<'done' | 'moved' | 'there'> {
-    const tip: Result<Tip> = this.known === null ? await this.to.store.tip() : ok(this.known)
-    if (!tip.ok) throw new TriageError(tip.issues)
+    const tip = this.known ?? (await this.tip())
     const records = batch.map(({ sealed }) => sealed)
-    const entries = await makeEntries(records, tip.value, this.to.signer)
+    const entries = await makeEntries(records, tip, this.to.signer)
     this.known = null
-    const outcome = await this.to.store.append(tip.value, entries)
+    const outcome = await this.to.store.append(tip, entries)
     if (!outcome.ok) throw new TriageError(outcome.issues)
     if (!outcome.value.appended) {
       this.known = outcome.value.tip
-      return outcome.value.tip.hash === tip.value.hash ? 'there' : 'moved'
+      return outcome.value.tip.hash === tip.hash ? 'there' : 'moved'
     }
     for (const [index, { entry }] of entries.entries()) {
       this.known = { size: entry.sequence + 1, hash: entry.hash }
@@ -151,11 +166,11 @@ export class AppendQueue {
 
   /** Answers those that refer to what is not there, and gives the others. */
   private async wellFounded(batch: readonly Waiting[]): Promise<readonly Waiting[]> {
-    const { found } = this.to
+    const { found: find, store } = this.to
     const founded: Waiting[] = []
     for (const one of batch) {
       const { record } = one.sealed
-      const [first, ...rest] = await referenceIssues(record, async (id) => (await found(id))?.record ?? null)
+      const [first, ...rest] = await referenceIssues(record, { find, read: (from) => store.read(from) })
       if (first === undefined) founded.push(one)
       else one.answer({ ok: false, issues: [first, ...rest] })
     }

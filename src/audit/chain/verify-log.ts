@@ -93,9 +93,11 @@ export const verifyLog = async (
       }
       walk.intact(read, line)
       erasures.take(read, line)
-      tree?.append(bytesOfDigest(read.frame.hash))
       const size = read.frame.sequence + 1
-      if (sizes.has(size) && walk.expected === size && walk.hash === read.frame.hash) {
+      const inPlace = walk.expected === size && walk.hash === read.frame.hash
+      // What stands elsewhere is told by the walk; a tree in another order would have it told as another log, too.
+      if (inPlace) tree?.append(bytesOfDigest(read.frame.hash))
+      if (sizes.has(size) && inPlace) {
         ends.set(size, { hash: read.frame.hash, root: tree?.size === size ? rootNow() : null })
       }
       await signatures?.check(read, line)

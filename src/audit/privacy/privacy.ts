@@ -45,6 +45,16 @@ const optionIssues = ({ erasable = [], key }: PrivacyOptions): readonly Issue[] 
             hint: 'make it once with `crypto.getRandomValues(new Uint8Array(32))`, and keep it apart from the log',
           } as const,
         ]),
+    ...(key instanceof Uint8Array && key.length >= LEAST_KEY_BYTES && key.every((byte) => byte === 0)
+      ? [
+          {
+            code: 'key-too-short',
+            path: ['key'],
+            message: 'the key of the pseudonyms is nothing but zeros, so everybody has it',
+            hint: 'fill it with `crypto.getRandomValues(new Uint8Array(32))`, and keep it apart from the log',
+          } as const,
+        ]
+      : []),
     ...unknown.map(
       (path): Issue => ({
         code: 'not-erasable',

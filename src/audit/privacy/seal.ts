@@ -18,18 +18,25 @@ const saltIssue = (message: string): Issue => ({
   hint: 'pass `() => crypto.getRandomValues(new Uint8Array(16))`',
 })
 
-const saltIssues = (salts: readonly unknown[]): readonly Issue[] => {
+/** The last salt that each source gave: one that is the same every time would else pass where a record needs but one. */
+const lastSalts = new WeakMap<Privacy, string>()
+
+const saltIssues = (salts: readonly unknown[], privacy: Privacy): readonly Issue[] => {
   const texts = salts.map((salt) =>
     salt instanceof Uint8Array && salt.length >= LEAST_SALT_BYTES ? bytesToHex(salt) : null,
   )
   if (texts.includes(null)) return [saltIssue(`a salt needs ${LEAST_SALT_BYTES} bytes or more`)]
-  return new Set(texts).size === texts.length ? [] : [saltIssue('the same salt was given twice')]
+  const before = lastSalts.get(privacy)
+  const all = before === undefined ? texts : [before, ...texts]
+  const last = texts.at(-1) ?? null
+  if (last !== null) lastSalts.set(privacy, last)
+  return new Set(all).size === all.length ? [] : [saltIssue('the same salt was given twice')]
 }
 
 const disclosuresOf = (record: AuditRecord, privacy: Privacy): Result<readonly Disclosure[]> => {
   const paths = record.erasable
   const salts = paths.map(() => privacy.salt())
-  return resultOf(saltIssues(salts), () =>
+  return resultOf(saltIssues(salts, privacy), () =>
     paths.map((path, index) => ({
       path,
       salt: bytesToHex(salts[index] ?? new Uint8Array()),

@@ -34,6 +34,10 @@ export const courseOf = (decision: Decision): Course => ({
   openSafetyQuestion: decision.questions.some(({ holdsUp, safety }) => holdsUp && safety),
 })
 
+/** Whether nothing goes on before a question about safety is answered. Only what asks for information waits. */
+const waits = ({ disposition, openSafetyQuestion }: Course): boolean =>
+  openSafetyQuestion && disposition === 'request-information'
+
 /**
  * Whether going from one course to another takes a protection away: an escalation or one of its routes is dropped,
  * or a question about safety that held the decision up is passed over.
@@ -42,6 +46,5 @@ export const lowersSafety = (from: Course, to: Course): boolean => {
   if (from.disposition === 'escalate') {
     return to.disposition !== 'escalate' || from.routes.some((route) => !to.routes.includes(route))
   }
-  const waits = from.openSafetyQuestion && from.disposition === 'request-information'
-  return waits && to.disposition !== 'escalate' && !to.openSafetyQuestion
+  return waits(from) && to.disposition !== 'escalate' && !waits(to)
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { type Issue, ok, type Result, TriageError } from '../../issue.js'
 import { quote } from '../../quote.js'
+import { thrownInWords } from '../../thrown-in-words.js'
 import { lineText } from '../chain/entry-text.js'
 import { EMPTY_LOG } from '../chain/log-entry.js'
 import type { AuditStore, EntryToStore } from './audit-store.js'
@@ -49,18 +50,15 @@ const asParameter = (entries: readonly EntryToStore[]): string =>
     })),
   )
 
-const databaseIssue = (error: unknown, done: 'read' | 'written'): Issue => {
-  const why = error instanceof Error ? error.message : String(error)
-  return {
-    code: done === 'read' ? 'log-not-read' : 'log-not-written',
-    path: [],
-    message: `the log cannot be ${done}: the database says ${quote(why, 200)}`,
-    hint:
-      done === 'read'
-        ? 'check the connection, the migrations and the rights of this role'
-        : 'mend the cause, and append the record again with the same id: the log keeps one',
-  }
-}
+const databaseIssue = (error: unknown, done: 'read' | 'written'): Issue => ({
+  code: done === 'read' ? 'log-not-read' : 'log-not-written',
+  path: [],
+  message: `the log cannot be ${done}: the database says ${quote(thrownInWords(error), 200)}`,
+  hint:
+    done === 'read'
+      ? 'check the connection, the migrations and the rights of this role'
+      : 'mend the cause, and append the record again with the same id: the log keeps one',
+})
 
 /**
  * Keeps a log in PostgreSQL. The tables come from `referral-triage/migrations/` of this package. Any number of programs may

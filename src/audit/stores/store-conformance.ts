@@ -28,7 +28,7 @@ const AWKWARD = 'a “plan”, "quoted" \\u0000 \u0000 \u0001\t\n\r\u2028 é e\u
 
 const record = (recordId: string, onwardPlan = AWKWARD): SealedRecord => {
   // Fixed, so that a run is the same every time; it protects nobody.
-  const privacy = createPrivacy({ key: new Uint8Array(32), salt: () => new Uint8Array(16) })
+  const privacy = createPrivacy({ key: new Uint8Array(32).fill(1), salt: () => new Uint8Array(16) })
   const by = { person: 'somebody', role: 'link-worker', clinical: false }
   const built = closureRecord(
     { recordId: 'a-decision' },

@@ -1,8 +1,11 @@
 /** Cases → the facts that each gives the rules, and all that a decision needs where it is a whole referral. */
 
+import { didYouMean } from '../../closest.js'
 import { readStrictly } from '../../episode/read-strictly.js'
+import { definitionsWith } from '../../facts/catalogue.js'
 import { type DerivedFacts, deriveFacts } from '../../facts/derive-facts.js'
-import type { Facts } from '../../facts/fact.js'
+import { type FactDefinition, type Facts, isInDomain } from '../../facts/fact.js'
+import { domainInWords } from '../../facts/local-facts.js'
 import { type Issue, type Issues, type Result, resultOf, unwrap } from '../../issue.js'
 import { quote } from '../../quote.js'
 import { parseReferral } from '../../referral/parse-referral.js'
@@ -35,6 +38,8 @@ export interface ReadCase {
   /** `null` for an example. */
   readonly referral: ReadReferral | null
 }
+
+type Definitions = ReadonlyMap<string, FactDefinition>
 
 const isExample = (one: TestCase): one is ExampleCase =>
   'facts' in one && 'rule' in one && typeof one.rule === 'string'
@@ -99,10 +104,29 @@ const readReferral = (
   }
 }
 
-const readExample = ({ facts, name, rule, verdict }: ExampleCase, ruleSet: RuleSet): Result<ReadCase> => {
+/** A value that nobody can have is no "false" of a leaf, and a name that nobody knows no "unknown". */
+const factIssues = (facts: object, definitions: Definitions): readonly Issue[] =>
+  Object.entries(facts).flatMap(([name, value]): readonly Issue[] => {
+    const definition = definitions.get(name)
+    const path = ['facts', name]
+    if (definition === undefined) {
+      const hint = didYouMean(name, [...definitions.keys()])
+      return [{ code: 'unknown-fact', path, message: `unknown fact ${quote(name)}`, hint }]
+    }
+    if (isInDomain(definition, value)) return []
+    const hint = `it is ${domainInWords(definition)}, or \`null\` for unknown`
+    return [{ code: 'value-outside-domain', path, message: `\`${name}\` can never be ${quote(value)}`, hint }]
+  })
+
+const readExample = (
+  { facts, name, rule, verdict }: ExampleCase,
+  ruleSet: RuleSet,
+  definitions: Definitions,
+): Result<ReadCase> => {
   const isThere = ruleSet.rules.some((one) => one.name === rule)
   const message = `the rule set has no rule ${quote(rule)}`
-  return resultOf(isThere ? [] : [{ code: 'unknown-rule', path: ['rule'], message }], () => ({
+  const unknown: readonly Issue[] = isThere ? [] : [{ code: 'unknown-rule', path: ['rule'], message }]
+  return resultOf([...unknown, ...factIssues(facts, definitions)], () => ({
     name,
     rule,
     facts,
@@ -121,10 +145,11 @@ export const readCases = (
   service: Service | undefined,
 ): readonly ReadCase[] => {
   const readService = serviceReader()
+  const definitions = definitionsWith(ruleSet.localFacts)
   const issues: Issue[] = []
   const read = cases.flatMap((one, index): readonly ReadCase[] => {
     const result = isExample(one)
-      ? readExample(one, ruleSet)
+      ? readExample(one, ruleSet, definitions)
       : readReferral(one, ruleSet, service, readService)
     if (result.ok) return [result.value]
     issues.push(...result.issues.map((issue) => ({ ...issue, path: [index, ...issue.path] })))

@@ -4,6 +4,7 @@ import type { Limits } from '../../rule-set/rule-set.js'
 import { nameIssues } from '../../simulation/known-names.js'
 import type { SupportExpected } from './expectations.js'
 import type { Expected } from './expected.js'
+import { onlyKnownKeys } from './only-known-keys.js'
 
 const weeksInWords = (weeks: SupportExpected['weeks']): string => {
   if (weeks === undefined) return ''
@@ -13,7 +14,11 @@ const weeksInWords = (weeks: SupportExpected['weeks']): string => {
 }
 
 /** An acceptance on a pathway, for so many weeks; a bare number is the most. */
-export const expectedAcceptance = (pathway?: string, { weeks }: SupportExpected = {}): Expected => {
+export const expectedAcceptance = (pathway?: string, expected: SupportExpected = {}): Expected => {
+  onlyKnownKeys(expected, ['weeks'], ['expected'])
+  const { weeks } = expected
+  if (weeks !== undefined && typeof weeks !== 'number')
+    onlyKnownKeys(weeks, ['min', 'max'], ['expected', 'weeks'])
   const wanted = typeof weeks === 'number' ? { max: weeks } : (weeks ?? {})
   const lastsSo = (limits: Limits | null): boolean =>
     (wanted.min === undefined || limits?.min === wanted.min) &&

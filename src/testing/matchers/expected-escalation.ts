@@ -6,6 +6,7 @@ import { ROUTE_KINDS, type Route } from '../../rule-set/rule-set.js'
 import { nameIssues } from '../../simulation/known-names.js'
 import type { EscalationExpected } from './expectations.js'
 import type { Expected } from './expected.js'
+import { onlyKnownKeys } from './only-known-keys.js'
 
 const isKind = (to: string): boolean => ROUTE_KINDS.some((kind) => kind === to)
 
@@ -24,7 +25,9 @@ const unknownRoute = (issues: readonly Issue[]): readonly Issue[] =>
   }))
 
 /** An escalation: to a route, or to a route of a kind, that asks for no more time than is given. */
-export const expectedEscalation = ({ to, within }: EscalationExpected = {}): Expected => {
+export const expectedEscalation = (expected: EscalationExpected = {}): Expected => {
+  onlyKnownKeys(expected, ['to', 'within'], ['expected'])
+  const { to, within } = expected
   const latest = within === undefined ? Number.POSITIVE_INFINITY : minutesOf(within)
   const fits = (id: string, route: Pick<Route, 'kind' | 'within'>): boolean =>
     (to === undefined || to === id || to === route.kind) &&

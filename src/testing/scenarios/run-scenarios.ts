@@ -6,6 +6,7 @@ import type { Frozen } from '../../plain-json.js'
 import { digestOf } from '../../rule-set/digest.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import { safetyFloor } from '../../rule-set/shipped.js'
+import { throwIssues } from '../../simulation/known-names.js'
 import { LIBRARY } from '../../version.js'
 import { type Decider, deciderOf } from '../cases/decide-case.js'
 import { type ReadCase, readCases } from '../cases/read-cases.js'
@@ -14,6 +15,7 @@ import { differencesFrom } from './expectation.js'
 import { scenarioCases } from './parse-scenarios.js'
 import { runStep, type Unexpected } from './run-steps.js'
 import type { Scenario } from './scenario.js'
+import { unknownNames } from './unknown-names.js'
 
 /** Whether a scenario came out as it says. */
 export interface ScenarioResult {
@@ -95,6 +97,7 @@ export const runScenarios = (
     const { title } = scenario
     try {
       const decision = decided(scenario)
+      throwIssues(unknownNames(scenario, whole))
       const unexpected =
         decision === null
           ? []

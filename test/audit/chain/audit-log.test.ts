@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { decisionRecord } from '../../../src/audit/building/decision-record.js'
 import { confirmationRecord, overrideRecord } from '../../../src/audit/building/response-records.js'
 import { createLog } from '../../../src/audit/chain/audit-log.js'
 import { readRecords } from '../../../src/audit/chain/read-entries.js'
@@ -8,6 +9,7 @@ import type { AuditStore } from '../../../src/audit/stores/audit-store.js'
 import { memoryStore } from '../../../src/audit/stores/memory-store.js'
 import { unwrap } from '../../../src/issue.js'
 import {
+  ACCEPTED,
   AT,
   CLINICIAN,
   closed,
@@ -15,6 +17,7 @@ import {
   decided,
   decisionIn,
   ESCALATED,
+  examined,
   LINK_WORKER,
   privacyWith,
 } from '../support/records.js'
@@ -132,6 +135,82 @@ describe('an override in a log', () => {
     const light = { disposition: 'accept', pathway: 'light' } as const
     const next = { ...options, recordId: 'o-2', by: LINK_WORKER, to: light, after: first.record }
     expect(await log.append(unwrap(overrideRecord(decisionIn(decision), next)))).toMatchObject({ ok: true })
+  })
+})
+
+describe('an override of a decision that somebody has raised since', () => {
+  const reason = { code: 'seen-by-clinician', words: 'Seen today.' }
+  const options = { at: AT, privacy, reason }
+  const acceptance = decided('d-1')
+  const [up, other] = ['o-1', 'o-3'].map((recordId) =>
+    unwrap(
+      overrideRecord(decisionIn(acceptance), {
+        ...options,
+        recordId,
+        by: CLINICIAN,
+        to: { disposition: 'escalate', routes: ['mental-health-assessment'] },
+      }),
+    ),
+  )
+  if (up === undefined || other === undefined) throw new Error('there should be two')
+  const down = unwrap(
+    overrideRecord(decisionIn(acceptance), {
+      ...options,
+      recordId: 'o-2',
+      by: LINK_WORKER,
+      to: { disposition: 'accept', pathway: 'light' },
+    }),
+  )
+  const refused = { ok: false, issues: [{ code: 'course-differs', path: ['record', 'follows'] }] }
+
+  test('does not pass over that by starting from the proposal', async () => {
+    const { log } = await logWithDecision()
+    for (const record of [acceptance, contacted('c-1'), up]) unwrap(await log.append(record))
+    expect(await log.append(down)).toMatchObject(refused)
+  })
+
+  test('nor if both come in one breath, or through another log over the same store', async () => {
+    const { log } = await logWithDecision()
+    unwrap(await log.append(acceptance))
+    const [first, second] = await Promise.all([log.append(up), log.append(down)])
+    expect([first, second]).toMatchObject([{ ok: true }, refused])
+
+    const store = memoryStore()
+    const [one, two] = [createLog({ store }), createLog({ store })]
+    unwrap(await one.append(acceptance))
+    const both = await Promise.all([one.append(up), two.append(down)])
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+  })
+
+  test('nor from an override that has itself been overridden', async () => {
+    const { log } = await logWithDecision()
+    for (const record of [acceptance, up]) unwrap(await log.append(record))
+    if (up.record.type !== 'override') throw new Error('it should be an override')
+    const after = up.record
+    const next = { ...options, by: CLINICIAN, to: after.to, after }
+    unwrap(await log.append(unwrap(overrideRecord(decisionIn(acceptance), { ...next, recordId: 'o-4' }))))
+    const late = unwrap(overrideRecord(decisionIn(acceptance), { ...next, recordId: 'o-5' }))
+    expect(await log.append(late)).toMatchObject(refused)
+  })
+
+  test('and trying again what is there already is no other override', async () => {
+    const { log } = await logWithDecision()
+    for (const record of [acceptance, up]) unwrap(await log.append(record))
+    expect(unwrap(await log.append(up))).toMatchObject({ already: true })
+    expect(await log.append(other)).toMatchObject(refused)
+  })
+})
+
+describe('a decision that replaces another one', () => {
+  test('is about the same referral: nobody’s escalation is answered by somebody else’s decision', async () => {
+    const { log } = await logWithDecision()
+    const replacing = (referral: unknown, recordId: string) =>
+      unwrap(decisionRecord(examined(referral), { recordId, at: AT, privacy, replaces: 'd-0' }))
+    expect(await log.append(replacing(ACCEPTED, 'd-1'))).toMatchObject({
+      ok: false,
+      issues: [{ code: 'unknown-record', path: ['record', 'replaces'] }],
+    })
+    expect(await log.append(replacing({ ...ACCEPTED, id: ESCALATED.id }, 'd-2'))).toMatchObject({ ok: true })
   })
 })
 

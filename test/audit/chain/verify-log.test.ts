@@ -41,6 +41,13 @@ describe('a log as it was written', () => {
   })
 })
 
+describe('a log in another order', () => {
+  test('is not called another log as well: the entries are those that the head was taken of', async () => {
+    const swapped = [line(1), line(0), ...lines.slice(2)]
+    expect(damagesOf(await verifyLog(swapped, { heads: [kept()] }))).toEqual(['reordered 1'])
+  })
+})
+
 describe('damage is told by its kind and its place', () => {
   const without = (...gone: readonly number[]) => lines.filter((_, index) => !gone.includes(index))
 

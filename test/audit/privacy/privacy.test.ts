@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decisionRecord } from '../../../src/audit/building/decision-record.js'
+import { outcomeRecord } from '../../../src/audit/building/episode-records.js'
 import { commitmentTo } from '../../../src/audit/privacy/commit.js'
 import { createPrivacy } from '../../../src/audit/privacy/privacy.js'
 import { TriageError } from '../../../src/issue.js'
-import { ACCEPTED, AT, examined, KEY, privacyWith } from '../support/records.js'
+import { ACCEPTED, AT, examined, KEY, LINK_WORKER, privacyWith } from '../support/records.js'
 
 const salt = (): Uint8Array => crypto.getRandomValues(new Uint8Array(16))
 
@@ -78,6 +79,10 @@ describe('a commitment', () => {
 })
 
 describe('privacy', () => {
+  test('refuses a key that was made and never filled: whoever has the log could try out NHS numbers', () => {
+    expect(() => createPrivacy({ key: new Uint8Array(32), salt })).toThrow(/is nothing but zeros/)
+  })
+
   test.each([new Uint8Array(31), new Uint8Array(0), 'a secret', undefined])('refuses the key %j', (key) => {
     // Callers in JavaScript can pass anything.
     expect(() => createPrivacy({ key: key as never, salt })).toThrow(TriageError)
@@ -99,6 +104,24 @@ describe('privacy', () => {
       ok: false,
       issues: [{ code: 'key-too-short', path: ['privacy', 'salt'] }],
     })
+  })
+
+  test('refuses the salt of the record before: equal values would show by equal commitments', () => {
+    const always = salt()
+    const privacy = createPrivacy({ key: KEY, salt: () => always.slice() })
+    const about = { recordId: 'd-1' }
+    const measured = (recordId: string) =>
+      outcomeRecord(about, {
+        recordId,
+        at: AT,
+        privacy,
+        by: LINK_WORKER,
+        on: '2026-05-04',
+        measure: 'wellbeing',
+        value: 7,
+      })
+    expect(measured('m-1')).toMatchObject({ ok: true })
+    expect(measured('m-2')).toMatchObject({ ok: false, issues: [{ path: ['privacy', 'salt'] }] })
   })
 
   test('leaves in the record what need not be erasable', () => {

@@ -147,6 +147,18 @@ describe('what a person says to a proposal', () => {
     expect(overrideRecord(waiting, { ...options, by: CLINICIAN, to, reason })).toMatchObject({ ok: true })
   })
 
+  test.each([
+    { disposition: 'accept', pathway: 'light', openSafetyQuestion: true },
+    { disposition: 'redirect', destinations: ['gp-practice'], openSafetyQuestion: true },
+    { disposition: 'request-information' },
+  ] as const)('nor does the question stay open by being called so: %j needs a clinical role', (to) => {
+    expect(overrideRecord(waiting, { ...options, to, reason })).toMatchObject({
+      ok: false,
+      issues: [{ code: 'clinical-role-needed' }],
+    })
+    expect(overrideRecord(waiting, { ...options, by: CLINICIAN, to, reason })).toMatchObject({ ok: true })
+  })
+
   test('raises a decision in any role: more help needs nobody’s leave', () => {
     const to = {
       disposition: 'escalate',

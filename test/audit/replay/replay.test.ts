@@ -4,6 +4,7 @@ import { decisionRecord } from '../../../src/audit/building/decision-record.js'
 import type { DecisionRecord } from '../../../src/audit/records/decision-record.js'
 import { createReplay, replay } from '../../../src/audit/replay/replay.js'
 import { ReplayTally } from '../../../src/audit/replay/replay-tally.js'
+import { addDays } from '../../../src/episode/calendar-days.js'
 import { TriageError, unwrap } from '../../../src/issue.js'
 import { digestOf } from '../../../src/rule-set/digest.js'
 import { defaultRuleSet, safetyFloor } from '../../../src/rule-set/shipped.js'
@@ -19,6 +20,16 @@ const replayed = async (...records: readonly DecisionRecord[]) => gathered(repla
 /** Another version of the default rule set, without one of its rules. */
 const OLDER = { ...defaultRuleSet(), version: '0.9.0', rules: defaultRuleSet().rules.slice(1) }
 const OWN_SERVICE = { ...services.sp7, id: 'our-service', title: 'Our service' }
+
+const RECEIVED = '2026-03-02'
+const items = (length: number, min: number) =>
+  fc.array(fc.option(fc.integer({ min, max: 3 }), { freq: 8 }), { minLength: length, maxLength: length })
+const completedOn = fc.integer({ min: 0, max: 400 }).map((days) => addDays(RECEIVED, -days))
+const questionnaire = fc.oneof(
+  fc.record({ instrument: fc.constant('phq-9'), completedOn, items: items(9, 0) }),
+  fc.record({ instrument: fc.constant('gad-7'), completedOn, items: items(7, 0) }),
+  fc.record({ instrument: fc.constant('ucla-3'), completedOn, items: items(3, 1) }),
+)
 
 const decidedBy = (options: Parameters<typeof createTriage>[0]) => {
   const examination = createTriage(options).examine(ESCALATED)
@@ -38,6 +49,27 @@ describe('a decision on record', () => {
       }),
       { numRuns: 15 },
     )
+  })
+
+  test('comes out the same with the day of every questionnaire that it rests on', async () => {
+    let days = 0
+    await fc.assert(
+      fc.asyncProperty(
+        referrals,
+        defaultTriages,
+        fc.array(questionnaire, { minLength: 1, maxLength: 6 }),
+        async (referral, triage, assessments) => {
+          const examination = triage.examine({ ...referral, receivedOn: RECEIVED, assessments })
+          if (!examination.ok) throw new Error('the referral should be decided')
+          const options = { recordId: 'd-1', at: AT, privacy: privacyWith() }
+          const record = await decisionOnRecord(unwrap(decisionRecord(examination.value, options)))
+          if (JSON.stringify(record.decision).includes('"completedOn"')) days += 1
+          expect(await replayed(record)).toEqual([{ recordId: 'd-1', at: AT, outcome: 'same' }])
+        },
+      ),
+      { numRuns: 15 },
+    )
+    expect(days).toBeGreaterThan(0)
   })
 
   test('comes out the same by the rules and for the service of its time, when they are given', async () => {

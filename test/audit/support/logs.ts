@@ -21,9 +21,19 @@ export const linesOf = async (
 export const fileOf = (lines: readonly string[]): Uint8Array =>
   Buffer.from(lines.map((line) => `${line}\n`).join(''), 'utf8')
 
+const readFile = (bytes: Uint8Array): AsyncIterable<string> =>
+  linesOfFiles([{ path: 'a-log.jsonl', lines: linesIn([bytes]) }])
+
+/** The lines in the bytes of a file, as `readLog` would read them. Throws `TriageError` as that does. */
+export const linesInFile = async (bytes: Uint8Array): Promise<readonly string[]> => {
+  const lines: string[] = []
+  for await (const line of readFile(bytes)) lines.push(line)
+  return lines
+}
+
 /** Verifies the bytes of a file as `readLog` would read them. */
 export const verifyFile = (bytes: Uint8Array, options: VerifyOptions = {}): Promise<LogReport> =>
-  verifyLog(linesOfFiles([{ path: 'a-log.jsonl', lines: linesIn([bytes]) }]), options)
+  verifyLog(readFile(bytes), options)
 
 /** The kinds of damage in a report with their places, each once. */
 export const damagesOf = ({ damages }: LogReport): readonly string[] => [

@@ -12,14 +12,15 @@ export interface WholeLog {
   readonly lines: readonly string[]
   readonly bytes: Uint8Array
   readonly end: Tip
+  /** By its size, where the log ended while it was written. */
+  readonly tips: readonly Tip[]
 }
 
 const wholeLog = async (records: readonly SealedRecord[]): Promise<WholeLog> => {
   const entries = await makeEntries(records.map(writeRecord), EMPTY_LOG, undefined)
   const lines = entries.map(({ disclosures, text }) => lineText(text, disclosures))
-  const last = entries.at(-1)?.entry
-  const end = last === undefined ? EMPTY_LOG : { size: lines.length, hash: last.hash }
-  return { lines, bytes: fileOf(lines), end }
+  const tips = [EMPTY_LOG, ...entries.map(({ entry }) => ({ size: entry.sequence + 1, hash: entry.hash }))]
+  return { lines, bytes: fileOf(lines), end: tips.at(-1) ?? EMPTY_LOG, tips }
 }
 
 const draft = fc.oneof(

@@ -6,6 +6,7 @@ import { coverage } from '../../../src/testing/coverage/coverage.js'
 import { coveragePage } from '../../../src/testing/coverage/coverage-page.js'
 import type { RuleCoverage } from '../../../src/testing/coverage/coverage-report.js'
 import { coverageTable } from '../../../src/testing/coverage/coverage-table.js'
+import { mutationTest } from '../../../src/testing/mutation/mutation-test.js'
 import { action, pathway, policy, rule } from '../../support/small-policy.js'
 
 const older = rule('older', action('walk'), [
@@ -134,6 +135,22 @@ describe('what is tried', () => {
     expect(cases.referrals).toBe(0)
     expect(cases.examples).toBeGreaterThan(300)
     expect(totals.verdicts.reached).toBe(totals.verdicts.reachable)
+  })
+
+  test.each([
+    [{ housebound: 'maybe' }, 'value-outside-domain', 'housebound'],
+    [{ age: 64.5 }, 'value-outside-domain', 'age'],
+    [{ houseBound: 'no' }, 'unknown-fact', 'houseBound'],
+  ])('reach nothing with facts that nobody can have: %j', (facts, code, fact) => {
+    for (const measure of [coverage, mutationTest]) {
+      try {
+        measure(small, [example('odd', {}), example('odder', facts)])
+        expect.unreachable()
+      } catch (error) {
+        const issues = error instanceof TriageError ? error.issues : []
+        expect(issues).toMatchObject([{ code, path: [1, 'facts', fact] }])
+      }
+    }
   })
 
   test('must be readable: all problems are told, each with its case', () => {

@@ -2,6 +2,7 @@ import '../../../src/testing/vitest.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Decision } from '../../../src/decision/decision.js'
+import { TriageError } from '../../../src/issue.js'
 import { services } from '../../../src/service/shipped.js'
 import { partialReferrals, referrals } from '../../../src/testing/arbitraries/index.js'
 import { aReferral } from '../../../src/testing/builders/a-referral.js'
@@ -206,6 +207,26 @@ describe('a failure', () => {
       ),
       { numRuns: 8 },
     )
+  })
+})
+
+describe('in JavaScript, where nobody checks types', () => {
+  const escalated = triage.decide(suicidal)
+  const accepted = triage.decide(calm)
+
+  test.each([
+    ['a name in the place of what is expected', () => expect(escalated).toEscalate('crisis-taem' as never)],
+    ['a key that nobody knows', () => expect(escalated).toEscalate({ too: 'crisis-team' } as never)],
+    ['a list', () => expect(escalated).toEscalate(['crisis-team'] as never)],
+    ['weeks that are no object', () => expect(accepted).toAccept('holistic', 4 as never)],
+    ['a key for weeks that nobody knows', () => expect(accepted).toAccept('holistic', { week: 4 } as never)],
+    [
+      'a key for the most weeks',
+      () => expect(accepted).toAccept('holistic', { weeks: { most: 4 } } as never),
+    ],
+    ['`not` with all that', () => expect(accepted).not.toEscalate('crisis-taem' as never)],
+  ])('%s does not pass for anything at all', (_, check) => {
+    expect(check).toThrow(TriageError)
   })
 })
 

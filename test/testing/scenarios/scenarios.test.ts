@@ -65,6 +65,38 @@ describe('a scenario file', () => {
   })
 })
 
+describe('a scenario that names what the rule set does not have', () => {
+  test.each([
+    [{ reasons: { exclude: ['light-finds-own-weg'] } }, 'unknown-rule', ['expect', 'reasons']],
+    [{ undetermined: { include: ['no-such-rule'] } }, 'unknown-rule', ['expect', 'undetermined']],
+    [{ escalations: { exclude: ['crisis-taem'] } }, 'unknown-route', ['expect', 'escalations']],
+    [{ redirects: { exclude: ['nowhere'] } }, 'unknown-destination', ['expect', 'redirects']],
+    [{ actions: { exclude: ['home-visits'] } }, 'unknown-action', ['expect', 'actions']],
+    [{ questions: { exclude: ['suicidalThought'] } }, 'unknown-fact', ['expect', 'questions']],
+    [{ pathway: 'lite' }, 'unknown-pathway', ['expect', 'pathway']],
+    [{ provisionalPathway: 'lite' }, 'unknown-pathway', ['expect', 'provisionalPathway']],
+  ])('is no test that passes: %j', (expect_, code, path) => {
+    expect(run(withoutEpisode(expect_))).toMatchObject([{ ok: false, issues: [{ code, path }] }])
+  })
+
+  test('nor in a step that decides anew', () => {
+    const one = twelveWeeks()
+    const decide = {
+      do: 'decide',
+      on: '2026-03-09',
+      referral: one.referral,
+      expect: { escalations: { exclude: ['crisis-taem'] } },
+    }
+    const scenario = { ...one, episode: { ...one.episode, steps: [decide] } }
+    expect(run(scenario)).toMatchObject([
+      {
+        ok: false,
+        issues: [{ code: 'unknown-route', path: ['episode', 'steps', 0, 'expect', 'escalations'] }],
+      },
+    ])
+  })
+})
+
 describe('a scenario', () => {
   test('passes where the decision and all that follows are as it says', () => {
     expect(run(twelveWeeks())).toEqual([
@@ -84,7 +116,11 @@ describe('a scenario', () => {
     ['no weeks', { weeks: null }, { part: 'weeks', expected: null }],
     ['a route', { escalations: ['crisis-team'] }, { part: 'escalations', actual: [] }],
     ['no action', { actions: [] }, { part: 'actions', expected: [] }],
-    ['an action that is not there', { actions: { include: ['home-visit', 'walk'] } }, { part: 'actions' }],
+    [
+      'an action that is not there',
+      { actions: { include: ['home-visit', 'book-interpreter'] } },
+      { part: 'actions' },
+    ],
     ['an action that is there', { actions: { exclude: ['help-with-money'] } }, { part: 'actions' }],
     ['a reason', { reasons: { include: ['light-finds-own-way'] } }, { part: 'reasons' }],
     ['an open rule', { undetermined: { include: ['holistic-carer'] } }, { part: 'undetermined' }],
