@@ -15,6 +15,7 @@ import { partChanges } from './comparison/part-changes.js'
 import { routeChanges } from './comparison/route-changes.js'
 import { formulaSharer } from './comparison/shared-formulas.js'
 import { sideOf } from './comparison/side.js'
+import { uncomparedChanges } from './comparison/uncompared-changes.js'
 import { verdictOn } from './comparison/verdict.js'
 import { ALWAYS } from './engine/formula.js'
 import { DEFAULT_LIMITS, makeProver, type ProverLimits } from './prover.js'
@@ -78,6 +79,7 @@ export const compare = (from: RuleSet, to: RuleSet, options: CompareOptions = {}
   const changes = [routeChanges(one, other), ...partChanges(one, other)].map((group) => ask(group))
   const found = changes.flatMap((group) => group.found)
   const unfinished = [moves, ...changes].flatMap((group) => group.unfinished)
+  const changed = changedRules(before.whole, after.whole)
   const isCounted = [...moves.found, ...found].every(({ assignments }) => assignments !== null)
   return {
     from: before.named,
@@ -89,7 +91,8 @@ export const compare = (from: RuleSet, to: RuleSet, options: CompareOptions = {}
     moved: movedBy(moves.found, total, moves.unfinished.length === 0),
     moves: worstFirst(moves.found),
     changes: worstFirst(found),
-    rules: changedRules(before.whole, after.whole),
+    rules: changed,
+    alsoDiffers: uncomparedChanges(before.whole, after.whole, changed),
     unfinished,
   }
 }

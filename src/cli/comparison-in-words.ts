@@ -18,7 +18,7 @@ import { markdownTable } from './markdown-table.js'
 import { shortDigest } from './print-decision.js'
 
 const VERDICTS: { readonly [verdict in ComparisonVerdict]: string } = {
-  equivalent: 'every referral is decided as before',
+  equivalent: 'every referral gets the same disposition, routes, pathway and the like as before',
   stricter:
     'nobody gets less than before (a lower disposition, a lost or later route, a lighter pathway), and somebody gets more',
   looser:
@@ -108,6 +108,13 @@ const rulesInWords = ({ added, changed, removed }: Comparison['rules']): readonl
   return parts.length === 0 ? [] : [`Rules: ${parts.join('; ')}.`]
 }
 
+const alsoInWords = (places: readonly string[]): readonly string[] =>
+  places.length === 0
+    ? []
+    : [
+        `Not compared, and to be read by somebody (words, contacts, dates, invariants): ${listed(places.map((place) => `\`${place}\``))}.`,
+      ]
+
 const warningsFor = ({ changes, moves, unfinished }: Comparison): readonly string[] => {
   const errors = [...moves, ...changes].filter(({ severity }) => severity === 'error').length
   return [
@@ -140,5 +147,6 @@ export const comparisonInWords = (
     ),
     ...tableOf('change where the disposition stays', changes, changeInWords, definitions),
     ...rulesInWords(comparison.rules),
+    ...alsoInWords(comparison.alsoDiffers),
   ].join('\n\n')
 }

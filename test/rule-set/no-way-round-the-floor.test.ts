@@ -150,6 +150,13 @@ describe('no text of a rule set grades the risk of suicide', () => {
     'Amber',
     'medium to high risk',
     'a higher risk of suicide',
+    'High likelihood of suicide',
+    'Suicidality: severe',
+    'Suicide severity: moderate',
+    'Tier 3 suicide risk',
+    'Risk: 3/5',
+    'Code red',
+    'R.A.G. amber',
   ])('%s', (text) => {
     expect(inShort(parseRuleSet(policyWith(['routes', 0, 'title'], text)))).toEqual([
       'risk-grade at routes[0].title',

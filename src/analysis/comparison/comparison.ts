@@ -140,6 +140,11 @@ export interface Comparison {
     readonly removed: readonly string[]
     readonly changed: readonly string[]
   }
+  /**
+   * Where the rule sets differ in what is not compared referral by referral, by place (`routes: crisis-team`): titles,
+   * contacts, instructions, reasons, dates, invariants. Somebody has to read these.
+   */
+  readonly alsoDiffers: readonly string[]
   /** Moves and changes that were not decided before the limits ran out. Where there are any, nothing may be taken for safe. */
   readonly unfinished: readonly string[]
 }

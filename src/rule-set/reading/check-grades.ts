@@ -7,7 +7,7 @@ import { quote } from '../../quote.js'
 import type { Path, Report } from './issue-list.js'
 
 /** Most texts speak of none of this, and are seen to at once. */
-const MAY_GRADE = /risk|\b(?:red|amber|green|rag)\b/i
+const MAY_GRADE = /risk|suicid|\b(?:red|amber|green|rag|r\.\s?a\.\s?g)\b/i
 
 const DEGREE =
   '(?:low|lower|lowest|medium|moderate|intermediate|high|higher|highest|minimal|mild|elevated|negligible|severe|critical)'
@@ -29,7 +29,16 @@ const GRADES = new RegExp(
     '(?:^| )rag (?:rat|grad|status|score)',
     `(?:^| )${COLOUR} (?:or |and )?${COLOUR}(?: |$)`,
     `^${COLOUR}$`,
+    // `suicide severity`, `suicidality: severe`, `likelihood of suicide`, `tier 3 suicide`, `risk: 3/5`, `code red`
+    `suicid\\p{L}* (?:severity|scor|level|tier|likelihood|grad|band|rating)`,
+    `(?:severity|likelihood|probability|chance|level|tier|score|grade) of suicid`,
+    `suicidality ${DEGREE}(?: |$)`,
+    '(?:tier|level|grade|band|stage) \\d+ (?:suicid|risk)',
+    '(?:^| )risk \\d',
+    `(?:^| )code ${COLOUR}(?: |$)`,
+    '(?:^| )r a g(?: |$)',
   ].join('|'),
+  'u',
 )
 
 /** A text that says that nobody is graded may name what it rejects. */

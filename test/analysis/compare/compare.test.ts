@@ -41,7 +41,24 @@ describe('a rule set and itself', () => {
       moved: { assignments: '0', share: 0 },
       rules: { added: [], removed: [], changed: [] },
       unfinished: [],
+      alsoDiffers: BASE.map(({ name }) => `rules: ${name}`).sort(),
     })
+  })
+
+  test('say where they differ in what no referral shows: contacts, instructions, dates, invariants, order', () => {
+    const before = policy(BASE)
+    const after: RuleSet = {
+      ...withRoute('crisis', { contact: 'nobody at all' }),
+      title: 'Another policy',
+      effective: { from: '2026-01-01', to: '2026-02-01' },
+      destinations: [...before.destinations].reverse(),
+    }
+    const { alsoDiffers, verdict } = compare(before, after)
+    expect({ alsoDiffers, verdict }).toEqual({
+      alsoDiffers: ['title', 'effective', 'routes: crisis', 'destinations (their order)'],
+      verdict: 'equivalent',
+    })
+    expect(compare(before, before).alsoDiffers).toEqual([])
   })
 
   test('are equivalent, though one says the same in other conditions', () => {

@@ -33,7 +33,7 @@ describe('a rule set and its own bundle', () => {
   test('are equivalent, with 0', async () => {
     const { code, stderr, stdout } = await compare(OLD, 'rules/bundled/social-prescribing.json')
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    expect(stdout).toMatch(/: equivalent\*\* \(every referral is decided as before\)/)
+    expect(stdout).toMatch(/: equivalent\*\* \(every referral gets the same disposition, /)
     expect(stdout).toMatch(/There are [\d,]{20,} possible assignments of facts\. 0 \(0%\) come to another/)
     expect(rowsOf(stdout)).toEqual([])
   })
