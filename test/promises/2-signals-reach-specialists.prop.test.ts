@@ -24,7 +24,7 @@ describe('a signal of suicidal thoughts always reaches a specialist', () => {
         const first = escalations[0]?.kind
         if (isSignal(referral.risks?.immediateDanger)) expect(first).toBe('emergency')
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     )
   })
 
@@ -35,7 +35,7 @@ describe('a signal of suicidal thoughts always reaches a specialist', () => {
         const { disposition, escalations } = triage.decide(rest)
         expect([disposition, reachesSpecialist(escalations)]).toEqual(['escalate', true])
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
   })
 
@@ -51,7 +51,7 @@ describe('a signal of suicidal thoughts always reaches a specialist', () => {
           expect(result.handover.escalations[0]?.kind).toBe('emergency')
         }
       }),
-      { numRuns: 250 },
+      { numRuns: 150 },
     )
   })
 

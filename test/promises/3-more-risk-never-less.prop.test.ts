@@ -103,7 +103,7 @@ describe('more risk never lowers the response', () => {
           expect(rung(disposition)).toBe(DISPOSITIONS.length - 1)
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 
@@ -120,7 +120,7 @@ describe('more risk never lowers the response', () => {
           expect(rung(disposition)).toBeGreaterThanOrEqual(rung('request-information'))
         },
       ),
-      { numRuns: 80 },
+      { numRuns: 50 },
     )
   })
 
@@ -196,7 +196,7 @@ describe('a rule only ever adds', () => {
           expect(kept).toEqual(expect.arrayContaining(had))
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
@@ -208,7 +208,7 @@ describe('a rule only ever adds', () => {
           rung(decideOn(ruleSet, facts).disposition),
         )
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
   })
 
@@ -220,7 +220,7 @@ describe('a rule only ever adds', () => {
         const after = createTriage({ service, ruleSet: withRule(ruleSet, rule) }).decide(referral)
         expect(rung(after.disposition)).toBeGreaterThanOrEqual(rung(before.disposition))
       }),
-      { numRuns: 80 },
+      { numRuns: 50 },
     )
   })
 })

@@ -65,7 +65,7 @@ describe('what cannot be read gives issues and a hand-over, never a decision', (
       fc.property(junk, defaultTriages, (input, any) => {
         expectNoDecision(any.safeDecide(input))
       }),
-      { numRuns: 250 },
+      { numRuns: 150 },
     )
   })
 
@@ -74,7 +74,7 @@ describe('what cannot be read gives issues and a hand-over, never a decision', (
       fc.property(referrals.chain(spoiled), defaultTriages, (input, any) => {
         expectNoDecision(any.safeDecide(input))
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     )
   })
 

@@ -112,7 +112,7 @@ describe('anything at all', () => {
         if (!result.ok) expect(result.issues.length).toBeGreaterThan(0)
         else expect(JSON.stringify(result.value)).toBe(JSON.stringify(unwrap(parseRuleSet(result.value))))
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
   })
 })

@@ -52,7 +52,7 @@ describe('welding', () => {
         }
         expect(welded.rules.length).toBe(floor.rules.length + ruleSet.rules.length)
       }),
-      { numRuns: 80 },
+      { numRuns: 50 },
     )
   })
 
