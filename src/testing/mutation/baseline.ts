@@ -88,7 +88,7 @@ export const baselineOf = (ruleSet: RuleSet, cases: readonly ReadCase[]): Baseli
     return after
   }
 
-  /** Whether an affected rule is undetermined as before, and asks for something else. */
+  /** Whether an affected rule that is undetermined with and without the mistake asks for something else. */
   const asksOtherwise = ({ one, truths }: Standing, { affected, ruleSet: changed }: TriedMutant): boolean =>
     one.referral !== null &&
     affected.some(
@@ -119,9 +119,15 @@ export const baselineOf = (ruleSet: RuleSet, cases: readonly ReadCase[]): Baseli
         const truths = changedTruths(before, mutant, asked)
         return truths !== null && notices(before, truths)
       })
-      const killer =
-        byVerdict ?? trying.find((before) => asksOtherwise(before, mutant) && notices(before, before.truths))
-      return killer?.one ?? null
+      // Where a verdict is another one, all of the decision was looked at above, with what the rules come to now.
+      const byAsking = (): Standing | undefined =>
+        trying.find(
+          (before) =>
+            changedTruths(before, mutant, asked) === null &&
+            asksOtherwise(before, mutant) &&
+            notices(before, before.truths),
+        )
+      return (byVerdict ?? byAsking())?.one ?? null
     },
   }
 }
