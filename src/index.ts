@@ -93,6 +93,7 @@ export type {
   Redirect,
 } from './decision/decision.js'
 export type { Examination, ExaminedRule } from './decision/examination.js'
+export { dispositionTeller } from './decision/ladder.js'
 export type { Handover } from './decision/handover.js'
 
 // analysis/ (the rest of it is `referral-triage/analysis`)

@@ -1,5 +1,6 @@
 /** A rule set, and perhaps a service → all that can be said of it: what is proved, and what is wrong. */
-import { unwrap } from '../issue.js'
+
+import { resultOf, unwrap } from '../issue.js'
 import { digestOf } from '../rule-set/digest.js'
 import { parseRuleSet } from '../rule-set/parse-rule-set.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
@@ -7,6 +8,7 @@ import { safetyFloor } from '../rule-set/shipped.js'
 import { weld } from '../rule-set/weld.js'
 import { parseService } from '../service/parse-service.js'
 import type { Service } from '../service/service.js'
+import { analysisOptionIssues } from './analysis-options.js'
 import { type AnalysisContext, analysisContext } from './context.js'
 import { findDefects } from './defects/index.js'
 import { ALWAYS, type Formula } from './engine/formula.js'
@@ -52,9 +54,10 @@ const outcomeCounts = (context: AnalysisContext): Report['outcomes'] => {
  * Analyses a rule set, the safety floor welded under it: proves the promises that every rule set makes and the
  * invariants of its own, and looks for defects. Exact wherever it can be finished within the limits, and it
  * says where it was not. Throws `TriageError` if the rule set or the service is not valid or would weaken the
- * floor.
+ * floor, and for options that it does not know.
  */
 export const analyse = (ruleSet: RuleSet, options: AnalyseOptions = {}): Report => {
+  unwrap(resultOf(analysisOptionIssues(options, ['service']), () => true))
   const document = unwrap(parseRuleSet(ruleSet))
   const service = options.service === undefined ? null : unwrap(parseService(options.service))
   const context = analysisContext({

@@ -1,8 +1,10 @@
 /** What becomes of everybody's decision when one rule set takes the place of another. */
+
 import { resultOf, unwrap } from '../issue.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
 import { parseService } from '../service/parse-service.js'
 import type { Service } from '../service/service.js'
+import { analysisOptionIssues } from './analysis-options.js'
 import { type Asked, askDifferences, extentOf, worstFirst } from './comparison/ask-differences.js'
 import { changedRules } from './comparison/changed-rules.js'
 import { comparedRuleSet } from './comparison/compared-rule-set.js'
@@ -46,10 +48,11 @@ const movedBy = (moves: readonly Extent[], total: bigint | null, isWhole: boolea
  * number of assignments and the plainest referral that shows it, decided by the evaluator; where the rule sets
  * are too large to be counted on, moves are searched for and their numbers are `null`. Deterministic.
  *
- * Throws `TriageError` where a rule set or the service is not valid, where they do not fit each other, or where
- * both rule sets declare the same local fact in different ways.
+ * Throws `TriageError` where a rule set or the service is not valid, where they do not fit each other, where both
+ * rule sets declare the same local fact in different ways, and for options that it does not know.
  */
 export const compare = (from: RuleSet, to: RuleSet, options: CompareOptions = {}): Comparison => {
+  unwrap(resultOf(analysisOptionIssues(options, ['service']), () => true))
   const service = options.service === undefined ? null : unwrap(parseService(options.service))
   const before = comparedRuleSet(from, 'in the first rule set', service)
   const after = comparedRuleSet(to, 'in the second rule set', service)

@@ -1,9 +1,11 @@
 /** What would have to be otherwise for a referral to be decided otherwise: the smallest changes of its answers. */
+
 import { didYouMean } from '../closest.js'
 import type { Decision } from '../decision/decision.js'
 import { type Issue, ok, type Result } from '../issue.js'
 import { quote } from '../quote.js'
 import { DISPOSITIONS, type Disposition } from '../rule-set/rule-set.js'
+import { analysisOptionIssues } from './analysis-options.js'
 import { type Formula, NEVER } from './engine/formula.js'
 import type { Change } from './one-referral/change.js'
 import { changesTo } from './one-referral/changes-to.js'
@@ -74,7 +76,7 @@ const formulaFor = (target: string, { outcomes }: LaidOutTriage): readonly Formu
  * pathway to be accepted on. Different changes change different facts; each is confirmed by deciding the referral
  * with it. What is not known can be found out to be anything. What is known can change, but never the age, nothing
  * about the service, and never downwards where it is about safety, an escalation turns on it or it is past.
- * Gives issues for an unknown target and for a referral that cannot be read.
+ * Gives issues for an unknown target, for options that it does not know and for a referral that cannot be read.
  */
 export const counterfactuals = (
   triage: TriageToAsk,
@@ -83,11 +85,11 @@ export const counterfactuals = (
   options: CounterfactualOptions = {},
 ): Result<Counterfactuals> => {
   const { asOf, limit = MOST_CHANGES, limits = DEFAULT_LIMITS } = options
-  const [first, ...rest] = optionIssues(
-    target,
-    limit,
-    triage.ruleSet.pathways.map(({ id }) => id),
-  )
+  const pathways = triage.ruleSet.pathways.map(({ id }) => id)
+  const [first, ...rest] = [
+    ...analysisOptionIssues(options, ['asOf', 'limit']),
+    ...optionIssues(target, limit, pathways),
+  ]
   if (first !== undefined) return { ok: false, issues: [first, ...rest] }
   const found = changesTo(
     triage,

@@ -1,10 +1,12 @@
 /** What is still worth asking about one referral, and what no longer matters: decided exactly, not guessed. */
-import { groupedBy } from '../decision/decision-input.js'
+
 import type { Examination } from '../decision/examination.js'
 import { questionOrder } from '../decision/question-order.js'
 import { type FactDefinition, valueIn } from '../facts/fact.js'
+import { groupedBy } from '../grouped-by.js'
 import { ok, type Result } from '../issue.js'
 import type { Disposition } from '../rule-set/rule-set.js'
+import { analysisOptionIssues } from './analysis-options.js'
 import { ALWAYS, and, isIn, NEVER, or } from './engine/formula.js'
 import { answersGiven } from './one-referral/as-answered.js'
 import { DECIDED_PARTS, type DecidedPart } from './one-referral/decided-parts.js'
@@ -132,13 +134,16 @@ const couldChangeBy = (
  * Of the facts of a referral that are still unknown, which could still change the decision, in the order that
  * settles it soonest, and which no longer matter. Safety questions come first, then what the decision waits for.
  * A question about the service itself is listed only where the decision waits for it.
- * Gives issues for a referral that cannot be read.
+ * Gives issues for a referral that cannot be read, and for options that it does not know.
  */
 export const questions = (
   triage: TriageToAsk,
   referral: unknown,
-  { asOf, limits = DEFAULT_LIMITS }: QuestionsOptions = {},
+  options: QuestionsOptions = {},
 ): Result<Questions> => {
+  const [slip, ...slips] = analysisOptionIssues(options, ['asOf'])
+  if (slip !== undefined) return { ok: false, issues: [slip, ...slips] }
+  const { asOf, limits = DEFAULT_LIMITS } = options
   const examined = triage.examine(referral, asOf === undefined ? {} : { asOf })
   if (!examined.ok) return { ok: false, issues: examined.issues }
   const { decision, facts } = examined.value

@@ -1,8 +1,9 @@
 /** What the link worker does beside the pathway. */
+import { groupedBy } from '../grouped-by.js'
 import type { Disposition, RuleSet } from '../rule-set/rule-set.js'
 import type { Verdicts } from '../rule-set/verdicts.js'
 import type { Action } from './decision.js'
-import { groupedBy, isMet, ruleNames, verdictsOf } from './decision-input.js'
+import { isMet, ruleNames, verdictsOf } from './decision-input.js'
 
 /**
  * Every action that a met rule calls for and that belongs to the disposition, in the order the rule set

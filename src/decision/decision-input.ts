@@ -42,20 +42,6 @@ export const holdsUp = ({ rule, verdict }: RuleVerdict): boolean =>
   (rule.event.type === 'escalate' || rule.event.type === 'redirect') &&
   rule.whenUndetermined !== 'note'
 
-/** Puts values with the same key together, in the order the keys first appear. */
-export const groupedBy = <T>(
-  values: readonly T[],
-  key: (value: T) => string,
-): ReadonlyMap<string, readonly [T, ...T[]]> => {
-  const groups = new Map<string, [T, ...T[]]>()
-  for (const value of values) {
-    const group = groups.get(key(value))
-    if (group === undefined) groups.set(key(value), [value])
-    else group.push(value)
-  }
-  return groups
-}
-
 /** The names of the rules of some verdicts; at least one, as there is at least one verdict. */
 export const ruleNames = ([first, ...rest]: readonly [RuleVerdict, ...RuleVerdict[]]): [
   string,

@@ -1,11 +1,12 @@
 /** Where an escalation goes: every route that a met rule calls for, the most urgent first. */
+import { groupedBy } from '../grouped-by.js'
 import { onceFor } from '../once-for.js'
 import { durationMinutes } from '../rule-set/iso-duration.js'
 import { ROUTE_KINDS, type Route, type RuleSet } from '../rule-set/rule-set.js'
 import type { Verdicts } from '../rule-set/verdicts.js'
 import type { Service } from '../service/service.js'
 import type { Escalation } from './decision.js'
-import { groupedBy, isMet, ruleNames, verdictsOf } from './decision-input.js'
+import { isMet, ruleNames, verdictsOf } from './decision-input.js'
 
 /** A route that says so stands just before another one; a welded rule set has no other that is less urgent. */
 const arranged = (routes: readonly Route[]): readonly Route[] => {

@@ -17,7 +17,8 @@ export const dispositionOf = (verdicts: Verdicts): Disposition =>
   rung(someMet(verdicts, 'escalate'), verdicts.some(holdsUp), someMet(verdicts, 'redirect'))
 
 /**
- * For counting: tells the disposition from verdicts as bare numbers (0 not met, 1 undetermined, 2 met), in rule order.
+ * For counting: takes the rule set of a triage; gives a function that tells the disposition from the bare numbers that
+ * `compileRuleSet(…).verdicts` gives (0 not met, 1 undetermined, 2 met), in rule order, without reasons or questions.
  */
 export const dispositionTeller = ({ rules }: RuleSet): ((verdicts: ArrayLike<number>) => Disposition) => {
   const of = (type: 'escalate' | 'redirect') =>

@@ -1,25 +1,10 @@
 /** Why: the rules behind a decision, each with the facts and values that made it so. Never empty. */
-import type { RuleEvent } from '../rule-set/rule-set.js'
+import { eventTarget } from '../rule-set/event-target.js'
 import type { RuleVerdict } from '../rule-set/verdicts.js'
 import type { Reason, ReasonFact } from './decision.js'
 import { type DecisionInput, holdsUp, isMet, verdictsOf } from './decision-input.js'
 import { urgencyRank } from './escalations.js'
 import type { PathwayChoice } from './pathway.js'
-
-const target = (event: RuleEvent): string | null => {
-  switch (event.type) {
-    case 'escalate':
-      return event.params.route
-    case 'redirect':
-      return event.params.destination
-    case 'pathway':
-      return event.params.pathway
-    case 'action':
-      return event.params.action
-    case 'extension':
-      return null
-  }
-}
 
 const factsOf = (one: RuleVerdict, { definitions, origins }: DecisionInput): readonly ReasonFact[] => {
   return [...new Set(one.decisive().map(({ leaf }) => leaf.fact))].map((fact) => {
@@ -40,7 +25,7 @@ const reasonFor = (one: RuleVerdict, input: DecisionInput): Reason => ({
   title: one.rule.title,
   reason: one.rule.event.params.reason,
   verdict: one.verdict === 'met' ? 'met' : 'undetermined',
-  outcome: { type: one.rule.event.type, target: target(one.rule.event) },
+  outcome: { type: one.rule.event.type, target: eventTarget(one.rule.event) },
   facts: factsOf(one, input),
   source: one.rule.source,
 })

@@ -1,8 +1,9 @@
 /** Better places: nobody is turned away without a destination, and a reason that the referrer can act on. */
+import { groupedBy } from '../grouped-by.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
 import type { Verdicts } from '../rule-set/verdicts.js'
 import type { Redirect } from './decision.js'
-import { groupedBy, isMet, ruleNames, verdictsOf } from './decision-input.js'
+import { isMet, ruleNames, verdictsOf } from './decision-input.js'
 
 /** Every met redirect, one for each destination, in the order the rule set lists destinations. */
 export const redirectsOf = (verdicts: Verdicts, ruleSet: RuleSet): readonly Redirect[] => {

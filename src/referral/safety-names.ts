@@ -1,20 +1,13 @@
 /** Whether a name speaks of suicide, self-harm or danger, by what recognises such names in unreadable data. */
-import { bareRisk } from './salvage/bare-risks.js'
+import { plainRisk } from './salvage/bare-risks.js'
 import { namesItem9 } from './salvage/phq9-like.js'
 import { riskOfKey, riskOfLabel } from './salvage/risk-named.js'
+import { riskInWords } from './salvage/risk-phrases.js'
 import { safeNamed } from './salvage/safe-named.js'
 import type { SafetyRisk } from './salvage/safety-risk.js'
 import { wordsOf } from './salvage/words-of.js'
 
 const LONGEST = 200
-
-/** Short names that mean a risk where risks are spoken of, and many other things elsewhere. */
-const ALSO_OF_OTHER_THINGS =
-  /^(?:plans?|planning|means|methods?|thoughts?|ideas|death|dying|attempts?|attempted|int\w+|burning|cuts)$/
-
-/** Gentle ways of asking after the wish to be dead. */
-const WISH_TO_BE_GONE =
-  /suicid|(?:not|n[’']t) wake up|no longer (?:be )?(?:here|alive)|(?:not|n[’']t) (?:be )?(?:here|alive) any ?more|life (?:is|was|feels) (?:not )?worth|worth living|better off dead|wish(?:ed|es)? (?:you|they|to be|to) (?:were |be )?(?:dead|die)|(?:end|take|taking|ending) (?:your|their|her|his) (?:own )?li(?:fe|ves)/i
 
 /** The risk that answers under a name of one's own would be about; `null` if about none. */
 export const safetyRiskOfName = (name: string): SafetyRisk | null => {
@@ -22,11 +15,11 @@ export const safetyRiskOfName = (name: string): SafetyRisk | null => {
   const letters = words.replaceAll(' ', '')
   if (namesItem9(letters, false)) return 'suicidalThoughts'
   if (safeNamed(words, false) !== null) return 'immediateDanger'
-  return riskOfKey(words) ?? (ALSO_OF_OTHER_THINGS.test(words) ? null : bareRisk(words))
+  return riskOfKey(words) ?? plainRisk(words)
 }
 
-/** The risk that a question asks about; `null` if about none. */
-export const safetyRiskOfQuestion = (question: string): SafetyRisk | null => {
-  const text = question.slice(0, LONGEST)
-  return riskOfLabel(text) ?? (WISH_TO_BE_GONE.test(text) ? 'suicidalThoughts' : null)
+/** The risk that words about a fact (its question, title or description) speak of; `null` if of none. */
+export const safetyRiskOfText = (text: string): SafetyRisk | null => {
+  const read = text.slice(0, LONGEST)
+  return riskOfLabel(read) ?? riskInWords(wordsOf(read))
 }

@@ -3,13 +3,13 @@
  * runs under a strict Content-Security-Policy. Rules become a table of words; those too large for it, closures.
  */
 import { type Facts, valueIn } from '../facts/fact.js'
-import type { Condition, Leaf, NamedConditions } from './condition.js'
+import type { Condition, NamedConditions } from './condition.js'
 import { type Term, termsOf } from './evaluation/terms.js'
 import { finelyCutFacts } from './evaluation/variables.js'
 import { verdictTable } from './evaluation/verdict-table.js'
-import { knownTest } from './operators.js'
+import { leafTruth } from './leaf-truth.js'
 import type { Rule, RuleSet } from './rule-set.js'
-import { not, type Truth, type Verdict, verdictOf } from './three-valued.js'
+import { allOf, anyOf, not, type Truth, type Verdict, verdictOf } from './three-valued.js'
 import { decisiveLeaves, traceLeaves } from './trace.js'
 import type { LeafResult, RuleVerdict, Verdicts } from './verdicts.js'
 
@@ -23,31 +23,6 @@ export interface CompiledRuleSet {
   readonly evaluate: (facts: Facts) => Verdicts
   /** The same verdicts as bare numbers: 0 for `not-met`, 1 for `undetermined`, 2 for `met`. */
   readonly verdicts: (facts: Facts) => Uint8Array
-}
-
-const compileLeaf = ({ fact, operator, value }: Leaf): CompiledCondition => {
-  const test = knownTest(operator, value)
-  return (facts) => {
-    const actual = valueIn(facts, fact)
-    return actual === null ? 'unknown' : test(actual) ? 'true' : 'false'
-  }
-}
-
-/** The first child that `settles` the matter does; otherwise one unknown makes it unknown. */
-const compileMany = (
-  children: readonly CompiledCondition[],
-  settles: Truth,
-  otherwise: Truth,
-): CompiledCondition => {
-  return (facts) => {
-    let truth = otherwise
-    for (const child of children) {
-      const one = child(facts)
-      if (one === settles) return settles
-      if (one === 'unknown') truth = 'unknown'
-    }
-    return truth
-  }
 }
 
 /**
@@ -68,9 +43,15 @@ export const conditionCompiler = (named: NamedConditions): ((condition: Conditio
   }
 
   const compile = (condition: Condition): CompiledCondition => {
-    if ('fact' in condition) return compileLeaf(condition)
-    if ('all' in condition) return compileMany(condition.all.map(compile), 'false', 'true')
-    if ('any' in condition) return compileMany(condition.any.map(compile), 'true', 'false')
+    if ('fact' in condition) return (facts) => leafTruth(condition, valueIn(facts, condition.fact))
+    if ('all' in condition) {
+      const children = condition.all.map(compile)
+      return (facts) => allOf(children, (child) => child(facts))
+    }
+    if ('any' in condition) {
+      const children = condition.any.map(compile)
+      return (facts) => anyOf(children, (child) => child(facts))
+    }
     if ('condition' in condition) return compileNamed(condition.condition)
     const negated = compile(condition.not)
     return (facts) => not(negated(facts))

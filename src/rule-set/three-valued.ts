@@ -15,6 +15,25 @@ export const all = (truths: readonly Truth[]): Truth =>
 export const any = (truths: readonly Truth[]): Truth =>
   truths.includes('true') ? 'true' : truths.includes('unknown') ? 'unknown' : 'false'
 
+/** The first that `settles` the matter does, and no other is asked; otherwise one unknown makes it unknown. */
+const folded = <T>(items: readonly T[], ask: (one: T) => Truth, settles: Truth, otherwise: Truth): Truth => {
+  let truth = otherwise
+  for (const item of items) {
+    const one = ask(item)
+    if (one === settles) return settles
+    if (one === 'unknown') truth = 'unknown'
+  }
+  return truth
+}
+
+/** `all` of what each item comes to, asked from the first to the last for as long as it matters. */
+export const allOf = <T>(items: readonly T[], ask: (one: T) => Truth): Truth =>
+  folded(items, ask, 'false', 'true')
+
+/** `any` of what each item comes to, asked from the first to the last for as long as it matters. */
+export const anyOf = <T>(items: readonly T[], ask: (one: T) => Truth): Truth =>
+  folded(items, ask, 'true', 'false')
+
 /** What a rule comes to. */
 export type Verdict = 'met' | 'not-met' | 'undetermined'
 

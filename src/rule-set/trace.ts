@@ -1,15 +1,9 @@
 /** Leaf by leaf: what a rule asked, what it found, and which of it mattered. */
-import { type Facts, type FactValue, valueIn } from '../facts/fact.js'
-import { onceFor } from '../once-for.js'
-import type { Condition, Leaf, NamedConditions } from './condition.js'
-import { knownTest } from './operators.js'
-import { all, any, not, type Truth } from './three-valued.js'
+import { type Facts, valueIn } from '../facts/fact.js'
+import type { Condition, NamedConditions } from './condition.js'
+import { leafTruth } from './leaf-truth.js'
+import { all, allOf, any, anyOf, not, type Truth } from './three-valued.js'
 import type { LeafResult } from './verdicts.js'
-
-const testOf = onceFor(({ operator, value }: Leaf) => knownTest(operator, value))
-
-const leafTruth = (leaf: Leaf, value: FactValue): Truth =>
-  value === null ? 'unknown' : testOf(leaf)(value) ? 'true' : 'false'
 
 interface Traced {
   readonly truth: Truth
@@ -58,22 +52,6 @@ export const traceLeaves = (
   facts: Facts,
 ): readonly LeafResult[] => trace(condition, named, facts).leaves(true)
 
-/** The first child that `settles` the matter does; otherwise one unknown makes it unknown. */
-const truthOfMany = (
-  children: readonly Condition[],
-  settles: Truth,
-  otherwise: Truth,
-  ask: (child: Condition) => Truth,
-): Truth => {
-  let truth = otherwise
-  for (const child of children) {
-    const one = ask(child)
-    if (one === settles) return settles
-    if (one === 'unknown') truth = 'unknown'
-  }
-  return truth
-}
-
 /** The decisive ones among `traceLeaves`, in the same order, without a look at those that do not matter. */
 export const decisiveLeaves = (
   condition: Condition,
@@ -84,8 +62,8 @@ export const decisiveLeaves = (
 
   const truthOf = (one: Condition): Truth => {
     if ('fact' in one) return leafTruth(one, valueIn(facts, one.fact))
-    if ('all' in one) return truthOfMany(one.all, 'false', 'true', truthOf)
-    if ('any' in one) return truthOfMany(one.any, 'true', 'false', truthOf)
+    if ('all' in one) return allOf(one.all, truthOf)
+    if ('any' in one) return anyOf(one.any, truthOf)
     if ('not' in one) return not(truthOf(one.not))
     const definition = definitionOf(one.condition)
     return definition === undefined ? 'unknown' : truthOf(definition)

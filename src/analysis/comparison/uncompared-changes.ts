@@ -1,22 +1,18 @@
 /** What differs between two rule sets and is not compared referral by referral: words, contacts, dates, invariants. */
 import { canonicalJson } from '../../rule-set/digest.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
+import { valueAt } from '../../schema-shape.js'
 import type { Comparison } from './comparison.js'
 
 /** A comparison names both rule sets by these already. */
 const NAMES: ReadonlySet<string> = new Set(['$schema', 'id', 'version', 'digest'])
 
-interface Named {
-  readonly [key: string]: unknown
-}
-
 const nameOf = (entry: unknown): string | null => {
-  if (typeof entry !== 'object' || entry === null) return null
-  const { id, name } = entry as Named // an object: any key may be read
+  const [id, name] = [valueAt(entry, ['id']), valueAt(entry, ['name'])]
   return typeof id === 'string' ? id : typeof name === 'string' ? name : null
 }
 
-/** The entries of a list by their ids, those of an object by their keys; `null` for what has neither. */
+/** The entries of a list by their ids or names; `null` where one has neither, or it is no list. */
 const entriesOf = (value: unknown): ReadonlyMap<string, string> | null => {
   if (!Array.isArray(value)) return null
   const named = value.map((entry) => [nameOf(entry), canonicalJson(entry)] as const)
@@ -44,9 +40,8 @@ export const uncomparedChanges = (
   rules: Comparison['rules'],
 ): readonly string[] => {
   const told = new Set([...rules.added, ...rules.changed, ...rules.removed].map((name) => `rules: ${name}`))
-  const [before, after] = [from as unknown as Named, to as unknown as Named] // plain JSON: any key may be read
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  return [...new Set([...Object.keys(from), ...Object.keys(to)])]
     .filter((key) => !NAMES.has(key))
-    .flatMap((key) => differing(key, before[key], after[key]))
+    .flatMap((key) => differing(key, valueAt(from, [key]), valueAt(to, [key])))
     .filter((place) => !told.has(place))
 }

@@ -1,4 +1,4 @@
-import { groupedBy } from '../../decision/decision-input.js'
+import { groupedBy } from '../../grouped-by.js'
 import type { Condition, Leaf, NamedConditions } from '../../rule-set/condition.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 

@@ -8,19 +8,36 @@ const BEFORE =
 
 const named = (names: string): RegExp => new RegExp(`^${BEFORE}(?:${names})$`)
 
-const BARE: readonly (readonly [risk: SafetyRisk, name: RegExp])[] = [
+type Names = readonly (readonly [risk: SafetyRisk, name: RegExp])[]
+
+/** Those that mean nothing else wherever they stand. */
+const PLAIN: Names = [
+  ['suicidePlanOrIntent', named('ligatures?')],
+  ['recentSuicideAttempt', named('od|ods|oded|overdoses?')],
+  ['suicidalThoughts', named('ideation|si|death wish')],
+  ['selfHarm', named('sh|nssi|cutting|harming')],
+]
+
+/** Those that mean many other things elsewhere. */
+const ONLY_UNDER_RISKS: Names = [
   [
     'suicidePlanOrIntent',
-    named('plans?|planning|intent|intents|intention|intentions|intends|means|methods?|ligatures?'),
+    named('plans?|planning|intent|intents|intention|intentions|intends|means|methods?'),
   ],
-  ['recentSuicideAttempt', named('attempts?|attempted|od|ods|oded|overdoses?')],
-  ['suicidalThoughts', named('thoughts?|ideation|ideas|si|death|dying|death wish')],
-  ['selfHarm', named('sh|nssi|cutting|cuts|harming|burning')],
+  ['recentSuicideAttempt', named('attempts?|attempted')],
+  ['suicidalThoughts', named('thoughts?|ideas|death|dying')],
+  ['selfHarm', named('cuts|burning')],
 ]
+
+const riskIn = (names: Names, words: string): SafetyRisk | null =>
+  names.find(([, name]) => name.test(words))?.[0] ?? null
+
+/** The risk that a short name (in words) means wherever it stands. */
+export const plainRisk = (words: string): SafetyRisk | null => riskIn(PLAIN, words)
 
 /** The risk that a key (in words) names where it stands under `risks`. */
 export const bareRisk = (words: string): SafetyRisk | null =>
-  BARE.find(([, name]) => name.test(words))?.[0] ?? null
+  plainRisk(words) ?? riskIn(ONLY_UNDER_RISKS, words)
 
 const LONGEST = 500
 

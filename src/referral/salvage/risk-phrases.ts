@@ -25,6 +25,10 @@ const NOT_LIVING = [
   '(?:no reason|no point|not worth|nothing|dont want|doesnt want|not want)(?: to| in)? (?:live|living|go on|be alive|be here)',
   '(?:isnt|aint|wasnt|no longer|hardly|never) worth living',
   'tired of (?:life|living)',
+  // Gentle ways of asking after it.
+  'life (?:is|was|feels|seems) (?:not )?worth',
+  '(?:wish|wishes|wished|want|wants|wanted|rather|prefer|hope|hoped)(?: [a-z]+){0,3} (?:not|never|dont|wouldnt) wake',
+  '(?:wish|wishes|wished|want|wants|wanted|rather|prefer)(?: [a-z]+){0,3} (?:no longer|not) (?:be )?(?:here|alive)',
   '(?:thoughts?|thinking|thinks|ideas?) (?:of|about) (?:death|dying|being dead|not being here|ending (?:it|things))',
   // Written SI in notes.
   '(?:express|expresses|expressed|expressing|active|passive|endorses|endorsed|endorsing|has|have|had|having|reports|reported|reporting|denies|denied|current|fleeting|ongoing|chronic|no|with|any) si(?: |$)',

@@ -1,5 +1,6 @@
 /** Facts → the cell of every variable; each fact is looked up once. */
 import { type Facts, type FactValue, valueIn } from '../../facts/fact.js'
+import { groupedBy } from '../../grouped-by.js'
 import { ABSENT, PRESENT, UNKNOWN } from './cells.js'
 import type { Variable } from './variables.js'
 
@@ -36,13 +37,8 @@ const putter = (own: readonly Variable[]): FactReader['put'] => {
 
 /** Reads facts into cells of their own: whoever asks again while facts are read gets others. */
 export const cellReader = (variables: readonly Variable[]): ((facts: Facts) => Int32Array) => {
-  const facts = [...new Set(variables.map(({ fact }) => fact))]
-  const readers = facts.map(
-    (fact): FactReader => ({
-      fact,
-      put: putter(variables.filter((one) => one.fact === fact)),
-    }),
-  )
+  const byFact = groupedBy(variables, ({ fact }) => fact)
+  const readers = [...byFact].map(([fact, own]): FactReader => ({ fact, put: putter(own) }))
   return (given) => {
     const cells = new Int32Array(variables.length)
     for (const { fact, put } of readers) put(valueIn(given, fact), cells)

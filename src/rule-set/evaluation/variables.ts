@@ -1,5 +1,6 @@
 /** What the leaves of a rule set ask: facts as a whole, and members of facts that are sets. */
 import type { FactValue } from '../../facts/fact.js'
+import { groupedBy } from '../../grouped-by.js'
 import type { Leaf, LeafValue } from '../condition.js'
 import { type Cells, cellsOf, constantsOf, memberSamples } from './cells.js'
 
@@ -25,12 +26,7 @@ const MOST_CONSTANTS = 500
 
 /** Facts that are compared with so many values that rules about them are quicker asked one by one. */
 export const finelyCutFacts = (leaves: readonly Leaf[]): ReadonlySet<string> => {
-  const byFact = new Map<string, Leaf[]>()
-  for (const leaf of leaves) {
-    const before = byFact.get(leaf.fact)
-    if (before === undefined) byFact.set(leaf.fact, [leaf])
-    else before.push(leaf)
-  }
+  const byFact = groupedBy(leaves, ({ fact }) => fact)
   return new Set(
     [...byFact].flatMap(([fact, own]) => (constantsOf(own).length > MOST_CONSTANTS ? [fact] : [])),
   )
@@ -38,26 +34,16 @@ export const finelyCutFacts = (leaves: readonly Leaf[]): ReadonlySet<string> => 
 
 /** The variables by name, numbered; those of one fact stand together. */
 export const variablesOf = (leaves: readonly Leaf[]): ReadonlyMap<string, Variable> => {
-  const named = new Map<string, Leaf[]>()
-  for (const leaf of leaves) {
-    const before = named.get(variableName(leaf))
-    if (before === undefined) named.set(variableName(leaf), [leaf])
-    else before.push(leaf)
-  }
-  const facts = [...new Set(leaves.map(({ fact }) => fact))]
-  const place = new Map(facts.map((fact, index) => [fact, index]))
-  const placeOf = ([leaf]: readonly Leaf[]): number => (leaf === undefined ? 0 : (place.get(leaf.fact) ?? 0))
-  const inOrder = [...named].sort(([, one], [, other]) => placeOf(one) - placeOf(other))
+  const byFact = groupedBy(leaves, ({ fact }) => fact)
+  const named = [...byFact.values()].flatMap((own) => [...groupedBy(own, variableName)])
   return new Map(
-    inOrder.flatMap(([name, own], index): readonly [string, Variable][] => {
-      const [first] = own
-      if (first === undefined) return []
-      const { fact, value } = first
-      if (isMembership(first)) {
-        return [[name, { index, fact, samples: memberSamples(value), cellOf: null, member: value }]]
+    named.map(([name, own], index): [string, Variable] => {
+      const [{ fact, value }] = own
+      if (isMembership(own[0])) {
+        return [name, { index, fact, samples: memberSamples(value), cellOf: null, member: value }]
       }
       const { cellOf, samples } = cellsOf(own)
-      return [[name, { index, fact, samples, cellOf, member: null }]]
+      return [name, { index, fact, samples, cellOf, member: null }]
     }),
   )
 }

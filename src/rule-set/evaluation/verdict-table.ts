@@ -3,6 +3,7 @@
  * still be true, and another which certainly are. The verdicts are those words, joined by AND.
  */
 import type { Facts, FactValue } from '../../facts/fact.js'
+import { groupedBy } from '../../grouped-by.js'
 import type { Leaf } from '../condition.js'
 import { knownTest } from '../operators.js'
 import { cellReader } from './cell-reader.js'
@@ -40,18 +41,11 @@ const masksOf = (leaves: readonly Placed[], samples: readonly FactValue[]): Mask
 }
 
 /** The leaves of the terms in one word, by the variable that they ask. */
-const byVariable = (terms: readonly Term[]): ReadonlyMap<string, readonly Placed[]> => {
-  const leaves = new Map<string, Placed[]>()
-  terms.forEach((term, bit) => {
-    for (const one of term) {
-      const name = variableName(one.leaf)
-      const before = leaves.get(name)
-      if (before === undefined) leaves.set(name, [{ ...one, bit }])
-      else before.push({ ...one, bit })
-    }
-  })
-  return leaves
-}
+const byVariable = (terms: readonly Term[]): ReadonlyMap<string, readonly Placed[]> =>
+  groupedBy(
+    terms.flatMap((term, bit) => term.map((one): Placed => ({ ...one, bit }))),
+    ({ leaf }) => variableName(leaf),
+  )
 
 /** Where each word's masks stand: which variables its terms ask, and where the masks of each begin. */
 interface Layout {

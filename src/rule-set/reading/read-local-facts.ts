@@ -3,7 +3,7 @@ import { factCatalogue, LOCAL_PREFIX } from '../../facts/catalogue.js'
 import type { FactDefinition } from '../../facts/fact.js'
 import type { Json } from '../../plain-json.js'
 import { quote } from '../../quote.js'
-import { safetyRiskOfName, safetyRiskOfQuestion } from '../../referral/safety-names.js'
+import { safetyRiskOfName, safetyRiskOfText } from '../../referral/safety-names.js'
 import type { SafetyRisk } from '../../referral/salvage/safety-risk.js'
 import { valueAt } from '../../schema-shape.js'
 import { LocalFactSchema } from '../schema/local-fact-schema.js'
@@ -65,7 +65,7 @@ const riskOfValues = (json: unknown): SafetyRisk | null => {
   const values = valueAt(json, ['values'])
   const texts = Array.isArray(values) ? values.filter((value) => typeof value === 'string') : []
   return (
-    texts.map((text) => safetyRiskOfName(text) ?? safetyRiskOfQuestion(text)).find((risk) => risk !== null) ??
+    texts.map((text) => safetyRiskOfName(text) ?? safetyRiskOfText(text)).find((risk) => risk !== null) ??
     null
   )
 }
@@ -87,7 +87,7 @@ const checkName = (name: string, json: unknown, report: Report): boolean => {
   }
   const byWords = WORDS.map((key) => {
     const words = valueAt(json, [key])
-    return { key, risk: typeof words === 'string' ? safetyRiskOfQuestion(words) : null }
+    return { key, risk: typeof words === 'string' ? safetyRiskOfText(words) : null }
   })
   const asks = [
     { key: 'name', risk: safetyRiskOfName(withoutPrefix(name)) },

@@ -5,6 +5,7 @@
 import fc from 'fast-check'
 import { referralWith } from '../../analysis/witness/referral-with.js'
 import { type Facts, valueIn } from '../../facts/fact.js'
+import { onceFor } from '../../once-for.js'
 import { parseReferral } from '../../referral/parse-referral.js'
 import { Client, type Referral, Risks } from '../../referral/referral.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
@@ -39,14 +40,10 @@ export interface DrawnCase {
   readonly service: Service
 }
 
-const whole = new WeakMap<RuleSet, RuleSet>()
+const whole = onceFor(wholeRuleSet)
 
 /** The rule set with the safety floor under it; of the same one always the same, so that its ways are found once. */
-export const ruleSetFor = ({ ruleSet = defaultRuleSet() }: DrawnFor): RuleSet => {
-  const welded = whole.get(ruleSet) ?? wholeRuleSet(ruleSet)
-  whole.set(ruleSet, welded)
-  return welded
-}
+export const ruleSetFor = ({ ruleSet = defaultRuleSet() }: DrawnFor): RuleSet => whole(ruleSet)
 
 /** The days on which the rule set is in force: of one year, 2026 if it can be. */
 const daysOf = ({ effective: { from, to = '9999-12-31' } }: RuleSet): readonly [string, string] => {

@@ -2,6 +2,7 @@
  * For every rule, ways to each of its verdicts: by each of its leaves, with each disposition. Found by proof and not by luck,
  * each with a referral and a service that have been decided so. Worked out when a verdict is first drawn.
  */
+
 import { and, type Formula } from '../../analysis/engine/formula.js'
 import { outcomesOf } from '../../analysis/outcomes.js'
 import { makeProver } from '../../analysis/prover.js'
@@ -9,6 +10,7 @@ import { factSpace } from '../../analysis/space/fact-space.js'
 import { leavesOf } from '../../analysis/space/leaves-in.js'
 import { witnessMaker } from '../../analysis/witness.js'
 import { type Facts, valueIn } from '../../facts/fact.js'
+import { onceFor } from '../../once-for.js'
 import type { Referral } from '../../referral/referral.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import type { Verdict } from '../../rule-set/three-valued.js'
@@ -77,14 +79,9 @@ const findWays = (ruleSet: RuleSet, service: Service | null): WaysTo => {
   }
 }
 
-const found = new WeakMap<RuleSet, WeakMap<object, WaysTo>>()
-const EVERY_SERVICE = {}
+const waysForEveryService = onceFor((ruleSet: RuleSet) => findWays(ruleSet, null))
+const waysByService = onceFor((ruleSet: RuleSet) => onceFor((service: Service) => findWays(ruleSet, service)))
 
 /** The ways of a rule set with the safety floor welded under it; `null` stands for every service. Found once. */
-export const waysToVerdicts = (ruleSet: RuleSet, service: Service | null): WaysTo => {
-  const byService = found.get(ruleSet) ?? new WeakMap<object, WaysTo>()
-  found.set(ruleSet, byService)
-  const ways = byService.get(service ?? EVERY_SERVICE) ?? findWays(ruleSet, service)
-  byService.set(service ?? EVERY_SERVICE, ways)
-  return ways
-}
+export const waysToVerdicts = (ruleSet: RuleSet, service: Service | null): WaysTo =>
+  service === null ? waysForEveryService(ruleSet) : waysByService(ruleSet)(service)

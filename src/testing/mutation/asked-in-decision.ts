@@ -2,9 +2,11 @@
  * Where a rule that is undetermined, with and without a mistake, asks for something else; and where a decision shows
  * it. What another rule asks for as well is asked anyway, and facts that one question finds out are asked for once.
  */
+
 import { ALWAYS, and, type Formula, NEVER, not, or } from '../../analysis/engine/formula.js'
 import type { Outcomes } from '../../analysis/outcomes.js'
 import type { FactDefinition } from '../../facts/fact.js'
+import { groupedBy } from '../../grouped-by.js'
 import type { Rule } from '../../rule-set/rule-set.js'
 import { othersOf, type RuleSide } from './seen-in-decision.js'
 
@@ -24,15 +26,10 @@ export const askedChanges = (before: RuleSide, after: RuleSide): readonly Formul
   )
 
 /** Facts that the same question finds out, in the order of the catalogue. */
-const questionGroups = (definitions: ReadonlyMap<string, FactDefinition>): readonly (readonly string[])[] => {
-  const groups = new Map<string, string[]>()
-  for (const { name, question } of definitions.values()) {
-    const group = groups.get(question)
-    if (group === undefined) groups.set(question, [name])
-    else group.push(name)
-  }
-  return [...groups.values()]
-}
+const questionGroups = (definitions: ReadonlyMap<string, FactDefinition>): readonly (readonly string[])[] =>
+  [...groupedBy([...definitions.values()], ({ question }) => question).values()].map((group) =>
+    group.map(({ name }) => name),
+  )
 
 /** A pathway rule asks only while nothing that is met calls for as much. */
 const matters = (rule: Rule, outcomes: Outcomes): Formula => {

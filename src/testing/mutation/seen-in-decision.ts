@@ -3,9 +3,11 @@
  * so what the other rules come to decides whether the change shows. It restates what `decision/` does; a test holds
  * the two together.
  */
+
 import { ALWAYS, and, type Formula, NEVER, not, or } from '../../analysis/engine/formula.js'
 import type { Outcomes, RuleFormulas } from '../../analysis/outcomes.js'
-import type { Rule, RuleEvent } from '../../rule-set/rule-set.js'
+import { eventTarget } from '../../rule-set/event-target.js'
+import type { Rule } from '../../rule-set/rule-set.js'
 import type { Verdict } from '../../rule-set/three-valued.js'
 
 /** A rule on one side: before the mistake or with it. */
@@ -19,21 +21,6 @@ export interface RuleSide {
 export const NOT_THERE: RuleSide = {
   verdict: { met: NEVER, 'not-met': ALWAYS, undetermined: NEVER },
   asked: new Map(),
-}
-
-const targetOf = (event: RuleEvent): string | null => {
-  switch (event.type) {
-    case 'escalate':
-      return event.params.route
-    case 'redirect':
-      return event.params.destination
-    case 'action':
-      return event.params.action
-    case 'pathway':
-      return event.params.pathway
-    case 'extension':
-      return null
-  }
 }
 
 /** What the other rules of a rule set come to. */
@@ -51,7 +38,7 @@ export const othersOf = (rule: Rule, outcomes: Outcomes) => {
     leadTo: (type: string, target: string): Formula =>
       any(
         ({ met }) => met,
-        ({ event }) => event.type === type && targetOf(event) === target,
+        ({ event }) => event.type === type && eventTarget(event) === target,
       ),
     intensity,
     /** Another pathway rule calls, or may call, for more than this. */
@@ -169,7 +156,7 @@ export const seenOutcomeChanges = (
   const own = outcomes.rules.find(({ rule }) => rule.name === before.name)
   const [met, open] = [own?.met ?? NEVER, own?.undetermined ?? NEVER]
   const { type } = before.event
-  const [from, to] = [targetOf(before.event) ?? '', targetOf(after.event) ?? '']
+  const [from, to] = [eventTarget(before.event) ?? '', eventTarget(after.event) ?? '']
   if (type === 'escalate' || type === 'redirect') {
     const isAlone = (target: string): Formula => not(others.leadTo(type, target))
     return { formulas: [and(met, or(isAlone(from), isAlone(to)))], isExact: true }

@@ -8,10 +8,10 @@ import { unwrap } from '../../../src/issue.js'
 import { parseReferral } from '../../../src/referral/parse-referral.js'
 import type { Referral } from '../../../src/referral/referral.js'
 import type { Triage } from '../../../src/triage.js'
-import { exampleReferrals } from '../../policy/policy-on-disk.js'
 import { calmReferrals, referrals } from '../../support/arbitraries/referrals.js'
 import { DEFAULT_TRIAGES } from '../../support/default-triages.js'
 import { runs } from '../../support/runs.js'
+import { at, example } from '../support/examples-at.js'
 
 const TARGETS = ['accept', 'redirect', 'request-information', 'escalate', 'light', 'holistic']
 
@@ -36,17 +36,6 @@ const decideWith = (triage: Triage, referral: Referral, facts: readonly Change['
 
 const changesOf = (triage: Triage, referral: unknown, target: string) =>
   unwrap(counterfactuals(triage, referral, target))
-
-const at = (id: string): Triage => {
-  const triage = DEFAULT_TRIAGES.find(({ service }) => service.id === id)
-  if (triage === undefined) throw new Error(`there is a service ${id}`)
-  return triage
-}
-
-const example = (name: string): Referral => {
-  const [, referral] = exampleReferrals().find(([one]) => one === name) ?? []
-  return unwrap(parseReferral(referral))
-}
 
 /** A change in a few words. */
 const inShort = ({ facts }: Change): string =>

@@ -3,27 +3,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { questions } from '../../../src/analysis/questions.js'
 import { unwrap } from '../../../src/issue.js'
-import { parseReferral } from '../../../src/referral/parse-referral.js'
 import { type Referral, Risks } from '../../../src/referral/referral.js'
-import type { Triage } from '../../../src/triage.js'
-import { exampleReferrals } from '../../policy/policy-on-disk.js'
 import { answers } from '../../support/arbitraries/answers.js'
 import { calmReferrals, referrals } from '../../support/arbitraries/referrals.js'
 import { DEFAULT_TRIAGES } from '../../support/default-triages.js'
 import { runs } from '../../support/runs.js'
 import { policy, redirect, rule, said } from '../../support/small-policy.js'
+import { at, example } from '../support/examples-at.js'
 import { CALM, triageOf } from '../support/triage-of.js'
-
-const at = (id: string): Triage => {
-  const triage = DEFAULT_TRIAGES.find(({ service }) => service.id === id)
-  if (triage === undefined) throw new Error(`there is a service ${id}`)
-  return triage
-}
-
-const example = (name: string): Referral => {
-  const [, referral] = exampleReferrals().find(([one]) => one === name) ?? []
-  return unwrap(parseReferral(referral))
-}
 
 const calm = calmReferrals.map(({ local: _, ...referral }): Referral => referral)
 const serviceIds = fc.constantFrom(...DEFAULT_TRIAGES.map(({ service }) => service.id))

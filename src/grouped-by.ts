@@ -1,0 +1,13 @@
+/** Puts values with the same key together, in the order the keys first appear. */
+export const groupedBy = <T>(
+  values: readonly T[],
+  key: (value: T) => string,
+): ReadonlyMap<string, readonly [T, ...T[]]> => {
+  const groups = new Map<string, [T, ...T[]]>()
+  for (const value of values) {
+    const group = groups.get(key(value))
+    if (group === undefined) groups.set(key(value), [value])
+    else group.push(value)
+  }
+  return groups
+}
