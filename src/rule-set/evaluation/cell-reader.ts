@@ -1,47 +1,57 @@
 /** Facts → the cell of every variable; each fact is looked up once. */
 import { type Facts, type FactValue, valueIn } from '../../facts/fact.js'
 import { groupedBy } from '../../grouped-by.js'
-import { ABSENT, PRESENT, UNKNOWN } from './cells.js'
+import { ABSENT, type Cells, PRESENT } from './cells.js'
 import type { Variable } from './variables.js'
 
 interface FactReader {
   readonly fact: string
-  readonly put: (value: FactValue, cells: Int32Array) => void
+  /** Puts down the cells of all the variables of the fact. */
+  readonly put: (value: Exclude<FactValue, null>, cells: Int32Array) => void
 }
 
-/** Puts down the cells of all the variables of one fact; they stand together. */
-const putter = (own: readonly Variable[]): FactReader['put'] => {
-  const [first = 0, end = 0] = [own[0]?.index, (own.at(-1)?.index ?? -1) + 1]
-  const whole = own.find(({ cellOf }) => cellOf !== null)
-  const cellOf = whole?.cellOf ?? null
-  const members = new Map<unknown, number>(
-    own.flatMap(({ index, member }) => (member === null ? [] : [[member, index]])),
-  )
+const wholeReader =
+  (index: number, cellOf: Cells['cellOf']): FactReader['put'] =>
+  (value, cells) => {
+    cells[index] = cellOf(value)
+  }
+
+const memberReader = (members: readonly Variable[]): FactReader['put'] => {
+  const indexes = new Map<unknown, number>(members.map(({ index, member }) => [member, index]))
   return (value, cells) => {
-    if (value === null) {
-      cells.fill(UNKNOWN, first, end)
-      return
+    for (const { index } of members) cells[index] = ABSENT
+    if (!Array.isArray(value)) return
+    for (const one of value) {
+      const index = indexes.get(one)
+      if (index !== undefined) cells[index] = PRESENT
     }
-    if (members.size > 0) {
-      cells.fill(ABSENT, first, end)
-      if (Array.isArray(value)) {
-        for (const one of value) {
-          const index = members.get(one)
-          if (index !== undefined) cells[index] = PRESENT
-        }
-      }
-    }
-    if (whole !== undefined && cellOf !== null) cells[whole.index] = cellOf(value)
+  }
+}
+
+/** A fact is asked for as a whole or by its members, hardly ever both ways. */
+const readerOf = (fact: string, own: readonly Variable[]): FactReader => {
+  const members = own.filter(({ cellOf }) => cellOf === null)
+  const puts = own.flatMap(({ cellOf, index }) => (cellOf === null ? [] : [wholeReader(index, cellOf)]))
+  if (members.length > 0) puts.push(memberReader(members))
+  const [only] = puts
+  if (only !== undefined && puts.length === 1) return { fact, put: only }
+  return {
+    fact,
+    put: (value, cells) => {
+      for (const put of puts) put(value, cells)
+    },
   }
 }
 
 /** Reads facts into cells of their own: whoever asks again while facts are read gets others. */
 export const cellReader = (variables: readonly Variable[]): ((facts: Facts) => Int32Array) => {
-  const byFact = groupedBy(variables, ({ fact }) => fact)
-  const readers = [...byFact].map(([fact, own]): FactReader => ({ fact, put: putter(own) }))
+  const readers = [...groupedBy(variables, ({ fact }) => fact)].map(([fact, own]) => readerOf(fact, own))
   return (given) => {
-    const cells = new Int32Array(variables.length)
-    for (const { fact, put } of readers) put(valueIn(given, fact), cells)
+    const cells = new Int32Array(variables.length) // all UNKNOWN
+    for (const { fact, put } of readers) {
+      const value = valueIn(given, fact)
+      if (value !== null) put(value, cells)
+    }
     return cells
   }
 }

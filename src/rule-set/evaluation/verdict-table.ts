@@ -11,33 +11,27 @@ import { UNKNOWN } from './cells.js'
 import type { Term, TermLeaf } from './terms.js'
 import { variableName, variablesOf } from './variables.js'
 
-/** What a rule comes to: 0 for not met, 1 where it may be met, 2 where it is. */
-const NOT_MET = 0
-
 const WORD = 32
-
-/** By cell, the bits of the terms in a word that the cell leaves possible, and that it leaves certain. */
-interface Masks {
-  readonly possible: readonly number[]
-  readonly certain: readonly number[]
-}
 
 interface Placed extends TermLeaf {
   readonly bit: number
 }
 
-const masksOf = (leaves: readonly Placed[], samples: readonly FactValue[]): Masks => {
-  const possible = samples.map(() => -1)
-  const certain = samples.map(() => -1)
+/** By cell, the bits of the terms in a word that the cell leaves possible, and then those that it leaves certain. */
+const masksOf = (leaves: readonly Placed[], samples: readonly FactValue[]): readonly number[] => {
+  const masks = samples.flatMap(() => [-1, -1])
+  const clear = (at: number, bit: number): void => {
+    masks[at] = (masks[at] ?? 0) & ~(1 << bit)
+  }
   for (const { bit, leaf, negated } of leaves) {
     const test = knownTest(leaf.operator, leaf.value)
     samples.forEach((sample, cell) => {
-      const isTrue = sample !== null && test(sample) !== negated
-      if (!isTrue) certain[cell] = (certain[cell] ?? 0) & ~(1 << bit)
-      if (!isTrue && cell !== UNKNOWN) possible[cell] = (possible[cell] ?? 0) & ~(1 << bit)
+      if (sample !== null && test(sample) !== negated) return
+      if (cell !== UNKNOWN) clear(2 * cell, bit)
+      clear(2 * cell + 1, bit)
     })
   }
-  return { possible, certain }
+  return masks
 }
 
 /** The leaves of the terms in one word, by the variable that they ask. */
@@ -53,22 +47,19 @@ interface Layout {
   readonly ends: Int32Array
   readonly asked: Int32Array
   readonly begins: Int32Array
-  readonly possible: Int32Array
-  readonly certain: Int32Array
+  /** Two for each cell, side by side as they are read together: what it leaves possible, and what certain. */
+  readonly masks: Int32Array
 }
 
 const layOut = (terms: readonly Term[], variables: ReturnType<typeof variablesOf>): Layout => {
-  const [ends, asked, begins]: [number[], number[], number[]] = [[], [], []]
-  const [possible, certain]: [number[], number[]] = [[], []]
+  const [ends, asked, begins, masks]: [number[], number[], number[], number[]] = [[], [], [], []]
   for (let first = 0; first < terms.length; first += WORD) {
     for (const [name, leaves] of byVariable(terms.slice(first, first + WORD))) {
       const variable = variables.get(name)
       if (variable === undefined) throw new Error(`no variable ${name}`)
-      const masks = masksOf(leaves, variable.samples)
       asked.push(variable.index)
-      begins.push(possible.length)
-      for (const mask of masks.possible) possible.push(mask)
-      for (const mask of masks.certain) certain.push(mask)
+      begins.push(masks.length)
+      masks.push(...masksOf(leaves, variable.samples))
     }
     ends.push(asked.length)
   }
@@ -76,55 +67,65 @@ const layOut = (terms: readonly Term[], variables: ReturnType<typeof variablesOf
     ends: Int32Array.from(ends),
     asked: Int32Array.from(asked),
     begins: Int32Array.from(begins),
-    possible: Int32Array.from(possible),
-    certain: Int32Array.from(certain),
+    masks: Int32Array.from(masks),
   }
 }
 
 /** Asks facts for the verdicts of all rules at once, in rule order: 0 not met, 1 undetermined, 2 met. */
 export type VerdictTable = (facts: Facts) => Uint8Array
 
+/** A term with the rule that it belongs to. */
+interface Owned {
+  readonly term: Term
+  readonly rule: number
+}
+
+/** Terms that ask the same stand side by side, so that a word asks few variables. */
+const neighbours = (all: readonly Owned[]): readonly Owned[] => {
+  const keyed = all.map((one) => ({
+    one,
+    key: one.term
+      .map(({ leaf }) => variableName(leaf))
+      .sort()
+      .join(),
+  }))
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ one }) => one)
+}
+
 /** Lays out the terms of every rule. A rule without terms is never met. */
 export const verdictTable = (rules: readonly (readonly Term[])[]): VerdictTable => {
-  const terms = rules.flat()
-  const leaves: readonly Leaf[] = terms.flatMap((term) => term.map(({ leaf }) => leaf))
-  const variables = variablesOf(leaves)
-  const { asked, begins, certain, ends, possible } = layOut(terms, variables)
+  const variables = variablesOf(rules.flat(2).map(({ leaf }) => leaf))
+  const owned = neighbours(rules.flatMap((terms, rule) => terms.map((term) => ({ term, rule }))))
+  const { asked, begins, ends, masks } = layOut(
+    owned.map(({ term }) => term),
+    variables,
+  )
+  const ruleOf = Int32Array.from(owned, ({ rule }) => rule)
+  const bitsInLast = owned.length % WORD
+  const lastWord = bitsInLast === 0 ? -1 : (1 << bitsInLast) - 1
   const readCells = cellReader([...variables.values()])
-  // Written anew on each run, and read by nobody else.
-  const mayBe = new Int32Array(ends.length)
-  const is = new Int32Array(ends.length)
-  let last = 0
-  const lastTerm = Int32Array.from(rules, (own) => {
-    last += own.length
-    return last
-  })
 
   // Every index below is within what was laid out: `?? 0` is for the type checker alone.
   return (facts) => {
     const cells = readCells(facts)
+    const verdicts = new Uint8Array(rules.length)
     let entry = 0
     for (let word = 0; word < ends.length; word += 1) {
-      let all = -1
-      let sure = -1
+      let mayBe = word === ends.length - 1 ? lastWord : -1 // bits that stand for no term stay out of it
+      let is = -1
       for (const end = ends[word] ?? 0; entry < end; entry += 1) {
-        const at = (begins[entry] ?? 0) + (cells[asked[entry] ?? 0] ?? 0)
-        all &= possible[at] ?? 0
-        sure &= certain[at] ?? 0
+        const at = (begins[entry] ?? 0) + 2 * (cells[asked[entry] ?? 0] ?? 0)
+        mayBe &= masks[at] ?? 0
+        is &= masks[at + 1] ?? 0
       }
-      mayBe[word] = all
-      is[word] = sure
-    }
-    const verdicts = new Uint8Array(rules.length)
-    let term = 0
-    for (let rule = 0; rule < verdicts.length; rule += 1) {
-      let verdict = NOT_MET
-      for (const end = lastTerm[rule] ?? 0; term < end; term += 1) {
-        const [word, bit] = [term >>> 5, term & 31]
-        const one = (((mayBe[word] ?? 0) >>> bit) & 1) + (((is[word] ?? 0) >>> bit) & 1)
-        if (one > verdict) verdict = one
+      // Of the terms that may be true, from the last to the first; a rule is worth the best of its own.
+      while (mayBe !== 0) {
+        const bit = 31 - Math.clz32(mayBe)
+        const rule = ruleOf[WORD * word + bit] ?? 0
+        const verdict = 1 + ((is >>> bit) & 1)
+        if (verdict > (verdicts[rule] ?? 0)) verdicts[rule] = verdict
+        mayBe &= ~(1 << bit)
       }
-      verdicts[rule] = verdict
     }
     return verdicts
   }
