@@ -1,4 +1,5 @@
 /** How the entries of the catalogue say where their values come from. */
+import { deepFreeze } from '../deep-freeze.js'
 import type { Referral } from '../referral/referral.js'
 import type { Service } from '../service/service.js'
 import type { Derived, FactDefinition, FactValue } from './fact.js'
@@ -18,15 +19,20 @@ export type CatalogueFact = FactDefinition & {
   readonly derive: (input: FactInput) => Derived
 }
 
-/** A value straight from one place; absent and `null` are unknown. */
-export const given = (value: FactValue | undefined, from: string): Derived =>
-  value === undefined || value === null
-    ? { value: null, origin: 'unknown', from: [] }
-    : { value, origin: 'given', from: [from] }
+/** What is not known is alike for all facts; whatever shares it cannot write to it. */
+const UNKNOWN: Derived = deepFreeze({ value: null, origin: 'unknown', from: [] })
 
-/** A value worked out from others; unknown if it is `null`. */
-export const computed = (value: FactValue, from: readonly string[]): Derived =>
-  value === null ? { value, origin: 'unknown', from: [] } : { value, origin: 'computed', from }
+/** For values straight from one place: absent and `null` are unknown. The place is written down once for all referrals. */
+export const givenAt = (place: string): ((value: FactValue | undefined) => Derived) => {
+  const from = Object.freeze([place])
+  return (value) => (value === undefined || value === null ? UNKNOWN : { value, origin: 'given', from })
+}
+
+/** For values worked out from others: unknown if they are `null`. */
+export const computedFrom = (...places: readonly string[]): ((value: FactValue) => Derived) => {
+  const from = Object.freeze([...places])
+  return (value) => (value === null ? UNKNOWN : { value, origin: 'computed', from })
+}
 
 /** A value with the day of the questionnaires that it rests on: the latest of `days`. */
 export const dated = (derived: Derived, days: readonly (string | undefined)[]): Derived => {

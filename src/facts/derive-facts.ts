@@ -2,7 +2,7 @@
 import { type Issue, type Result, resultOf } from '../issue.js'
 import { ageInYears } from '../referral/calendar-date.js'
 import { factCatalogue, LOCAL_PREFIX } from './catalogue.js'
-import { type FactInput, given } from './derivation.js'
+import { type FactInput, givenAt } from './derivation.js'
 import { type Derived, type FactDefinition, type Facts, type FactValue, isInDomain } from './fact.js'
 import { localFactIssues } from './local-facts.js'
 
@@ -55,7 +55,7 @@ const deriveLocal = (definition: FactDefinition, local: Facts): Derived => {
     definition.kind === 'set' && Array.isArray(value)
       ? definition.values.filter((one) => value.includes(one))
       : value
-  return given(isInDomain(definition, inOrder) ? inOrder : null, `local.${name}`)
+  return givenAt(`local.${name}`)(isInDomain(definition, inOrder) ? inOrder : null)
 }
 
 /**

@@ -25,10 +25,12 @@ export const localFactIssues = (
   local: { readonly [name: string]: FactValue },
   localFacts: readonly FactDefinition[],
 ): readonly Issue[] => {
+  const given = Object.entries(local)
+  if (given.length === 0) return []
   const declared = new Map(
     localFacts.map((definition) => [definition.name.slice(LOCAL_PREFIX.length), definition]),
   )
-  return Object.entries(local).flatMap(([name, value]): readonly Issue[] => {
+  return given.flatMap(([name, value]): readonly Issue[] => {
     const definition = declared.get(name)
     const path = ['local', name]
     if (definition === undefined) {

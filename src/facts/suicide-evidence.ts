@@ -2,10 +2,11 @@
  * The safety screen: evidence of suicidal thoughts combined, and the skip logic of its follow-up questions.
  * Evidence is combined here; what follows from it is policy, in `rules/`.
  */
+import { deepFreeze } from '../deep-freeze.js'
 import type { Answer } from '../referral/answer.js'
 import type { Referral, Risks } from '../referral/referral.js'
 import { showsDomesticAbuse } from './abuse-evidence.js'
-import { dated, given } from './derivation.js'
+import { dated, givenAt } from './derivation.js'
 import type { Derived } from './fact.js'
 
 /** The ninth item of the PHQ-9 asks about being better off dead or hurting oneself. */
@@ -14,12 +15,16 @@ const PHQ9_SUICIDE_ITEM = 8
 const risk = (referral: Referral, name: keyof Risks): Answer | null => referral.risks?.[name] ?? null
 
 /** Every PHQ-9 item 9 that is above 0, whatever the total says: its place, and the day it was completed. */
-const positiveItems9 = (referral: Referral): readonly { readonly place: string; readonly day: string }[] =>
-  (referral.assessments ?? []).flatMap((assessment, index) =>
+const positiveItems9 = ({
+  assessments,
+}: Referral): readonly { readonly place: string; readonly day: string }[] =>
+  (assessments ?? []).flatMap((assessment, index) =>
     assessment.instrument === 'phq-9' && (assessment.items[PHQ9_SUICIDE_ITEM] ?? 0) > 0
       ? [{ place: `assessments[${index}].items[${PHQ9_SUICIDE_ITEM}]`, day: assessment.completedOn }]
       : [],
   )
+
+const thoughts = givenAt('risks.suicidalThoughts')
 
 /**
  * Suicidal thoughts: the worst of the answer given and of PHQ-9 item 9. Any item score above 0 is a yes;
@@ -28,7 +33,7 @@ const positiveItems9 = (referral: Referral): readonly { readonly place: string; 
 export const suicidalThoughts = (referral: Referral): Derived => {
   const marked = positiveItems9(referral)
   const answer = risk(referral, 'suicidalThoughts')
-  if (marked.length === 0) return given(answer, 'risks.suicidalThoughts')
+  if (marked.length === 0) return thoughts(answer)
   const items = marked.map(({ place }) => place)
   const from = answer === 'yes' ? ['risks.suicidalThoughts', ...items] : items
   return dated(
@@ -50,22 +55,29 @@ const OTHER_DANGERS = ['adultSafeguarding', 'childAtRisk', 'harmToOthers'] as co
 const anotherDanger = (referral: Referral): boolean =>
   showsDomesticAbuse(referral) || OTHER_DANGERS.some((name) => (risk(referral, name) ?? 'no') !== 'no')
 
+const INFERRED: Derived = deepFreeze({
+  value: 'no',
+  origin: 'inferred',
+  from: SCREEN.map((question) => `risks.${question}`),
+})
+
 /** An explicit answer always beats the inference; without one, a clear screen makes the follow-up a "no". */
 const followUp = (
-  referral: Referral,
   name: 'suicidePlanOrIntent' | 'immediateDanger',
-  skip: boolean,
-): Derived => {
-  const answer = risk(referral, name)
-  return answer === null && skip
-    ? { value: 'no', origin: 'inferred', from: SCREEN.map((question) => `risks.${question}`) }
-    : given(answer, `risks.${name}`)
+  skip: (referral: Referral) => boolean,
+): ((referral: Referral) => Derived) => {
+  const given = givenAt(`risks.${name}`)
+  return (referral) => {
+    const answer = risk(referral, name)
+    return answer === null && skip(referral) ? INFERRED : given(answer)
+  }
 }
 
 /** Plan, means or intent: inferred "no" when the screen is clear and nobody asked. */
-export const suicidePlanOrIntent = (referral: Referral): Derived =>
-  followUp(referral, 'suicidePlanOrIntent', screenIsClear(referral))
+export const suicidePlanOrIntent = followUp('suicidePlanOrIntent', screenIsClear)
 
 /** Immediate danger: inferred "no" when the screen is clear, nobody asked, and no other danger is in sight. */
-export const immediateDanger = (referral: Referral): Derived =>
-  followUp(referral, 'immediateDanger', screenIsClear(referral) && !anotherDanger(referral))
+export const immediateDanger = followUp(
+  'immediateDanger',
+  (referral) => screenIsClear(referral) && !anotherDanger(referral),
+)

@@ -17,9 +17,10 @@ export interface LatestTotal {
 }
 
 /** The latest `instrument` among `assessments`, whatever order they stand in: all of its day. */
-const latestOf = (instrument: Instrument, assessments: readonly Assessment[] | null | undefined) => {
-  const all = (assessments ?? []).map((assessment, index) => ({ assessment, index }))
-  const ours = all.filter(({ assessment }) => assessment.instrument === instrument)
+const latestOf = (instrument: Instrument, assessments: readonly Assessment[]) => {
+  const ours = assessments.flatMap((assessment, index) =>
+    assessment.instrument === instrument ? [{ assessment, index }] : [],
+  )
   const latest = ours
     .map(({ assessment }) => assessment.completedOn)
     .sort()
@@ -35,6 +36,7 @@ export const latestTotal = (
   instrument: Instrument,
   assessments: readonly Assessment[] | null | undefined,
 ): LatestTotal => {
+  if (!assessments?.length) return { total: null, indexes: [] } // as with most referrals
   const counted = latestOf(instrument, assessments)
   const totals = counted.map(({ assessment }) => totalScore(assessment.items))
   const total = totals.reduce<number | null>(
@@ -54,7 +56,8 @@ export const leastTotal = (
   instrument: Instrument,
   assessments: readonly Assessment[] | null | undefined,
 ): LatestTotal & { readonly total: number } => {
-  const ours = (assessments ?? []).flatMap(({ completedOn, instrument: kind, items }, index) =>
+  if (!assessments?.length) return { total: 0, indexes: [] }
+  const ours = assessments.flatMap(({ completedOn, instrument: kind, items }, index) =>
     kind === instrument
       ? [{ completedOn, index, sum: answeredScore(items), isComplete: totalScore(items) !== null }]
       : [],

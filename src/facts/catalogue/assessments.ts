@@ -1,5 +1,7 @@
 import { latestTotal, leastTotal } from '../../referral/instrument.js'
-import { type CatalogueFact, computed, dated } from '../derivation.js'
+import { type CatalogueFact, computedFrom, dated } from '../derivation.js'
+
+const nothingSeen = computedFrom('assessments')
 
 /**
  * Totals of questionnaires. A questionnaire with an item missing has no total; what its other items add up to is
@@ -79,18 +81,18 @@ export const assessmentFacts = [
 ] as const satisfies readonly CatalogueFact[]
 
 function totalOf(...[instrument, assessments]: Parameters<typeof latestTotal>) {
-  const latest = latestTotal(instrument, assessments)
-  const from = latest.indexes.map((index) => `assessments[${index}]`)
-  return dated(computed(latest.total, from), daysOf(latest.indexes, assessments))
+  const { indexes, total } = latestTotal(instrument, assessments)
+  return dated(computedFrom(...placesOf(indexes))(total), daysOf(indexes, assessments))
 }
 
 function seenOf(...[instrument, assessments]: Parameters<typeof leastTotal>) {
-  const least = leastTotal(instrument, assessments)
-  const from = least.indexes.map((index) => `assessments[${index}]`)
-  return dated(
-    computed(least.total, from.length === 0 ? ['assessments'] : from),
-    daysOf(least.indexes, assessments),
-  )
+  const { indexes, total } = leastTotal(instrument, assessments)
+  if (indexes.length === 0) return nothingSeen(total)
+  return dated(computedFrom(...placesOf(indexes))(total), daysOf(indexes, assessments))
+}
+
+function placesOf(indexes: readonly number[]) {
+  return indexes.map((index) => `assessments[${index}]`)
 }
 
 function daysOf(indexes: readonly number[], assessments: Parameters<typeof latestTotal>[1]) {

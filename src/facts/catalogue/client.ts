@@ -1,7 +1,7 @@
 import { ageInYears } from '../../referral/calendar-date.js'
 import type { Client, Referral } from '../../referral/referral.js'
 import { ReferralSource } from '../../referral/referral-source.js'
-import { type CatalogueFact, computed, given } from '../derivation.js'
+import { type CatalogueFact, computedFrom, givenAt } from '../derivation.js'
 
 const age = (referral: Referral, asOf: string): number | null => {
   const birth = referral.client?.dateOfBirth ?? null
@@ -9,10 +9,14 @@ const age = (referral: Referral, asOf: string): number | null => {
 }
 
 /** A client's own answer, straight from the referral. */
-const fromClient = (name: keyof Client): Pick<CatalogueFact, 'derivation' | 'derive'> => ({
-  derivation: 'as given in the referral',
-  derive: ({ referral }) => given(referral.client?.[name], `client.${name}`),
-})
+const fromClient = (name: keyof Client): Pick<CatalogueFact, 'derivation' | 'derive'> => {
+  const given = givenAt(`client.${name}`)
+  return { derivation: 'as given in the referral', derive: ({ referral }) => given(referral.client?.[name]) }
+}
+
+const consent = givenAt('consent')
+const source = givenAt('source')
+const fromBirth = computedFrom('client.dateOfBirth')
 
 /** Who the person is and what helps or hinders them, in the order it is asked. */
 export const clientFacts = [
@@ -24,7 +28,7 @@ export const clientFacts = [
     question: 'Do you agree to this referral and to working with a link worker?',
     safety: false,
     derivation: 'as given in the referral',
-    derive: ({ referral }) => given(referral.consent, 'consent'),
+    derive: ({ referral }) => consent(referral.consent),
   },
   {
     name: 'age',
@@ -36,7 +40,7 @@ export const clientFacts = [
     question: 'What is your date of birth?',
     safety: false,
     derivation: 'whole years from the date of birth to the date to decide at',
-    derive: ({ referral, asOf }) => computed(age(referral, asOf), ['client.dateOfBirth']),
+    derive: ({ referral, asOf }) => fromBirth(age(referral, asOf)),
   },
   {
     name: 'referralSource',
@@ -47,7 +51,7 @@ export const clientFacts = [
     question: 'Who made this referral?',
     safety: false,
     derivation: 'as given in the referral',
-    derive: ({ referral }) => given(referral.source, 'source'),
+    derive: ({ referral }) => source(referral.source),
   },
   {
     name: 'selfNavigation',

@@ -1,13 +1,16 @@
 import { NEED_DOMAINS, type NeedDomain } from '../../referral/need-domain.js'
 import type { Referral } from '../../referral/referral.js'
 import { showsDomesticAbuse } from '../abuse-evidence.js'
-import { type CatalogueFact, computed } from '../derivation.js'
+import { type CatalogueFact, computedFrom } from '../derivation.js'
 
 /** The domains named, each once, in catalogue order: the order a form lists them in changes nothing. */
 const domains = (referral: Referral): readonly NeedDomain[] | null => {
   const needs = referral.needs ?? null
   return needs === null ? null : NEED_DOMAINS.filter((domain) => needs.some((need) => need.domain === domain))
 }
+
+const fromNeeds = computedFrom('needs')
+const fromRecord = computedFrom('risks.domesticAbuse', 'needs')
 
 /** What the person needs help with. */
 export const needFacts = [
@@ -22,7 +25,7 @@ export const needFacts = [
     safety: false,
     riskier: 'more',
     derivation: 'the different domains of the needs listed',
-    derive: ({ referral }) => computed(domains(referral), ['needs']),
+    derive: ({ referral }) => fromNeeds(domains(referral)),
   },
   {
     name: 'needsCount',
@@ -35,7 +38,7 @@ export const needFacts = [
     safety: false,
     riskier: 'higher',
     derivation: 'how many different domains the needs listed have',
-    derive: ({ referral }) => computed(domains(referral)?.length ?? null, ['needs']),
+    derive: ({ referral }) => fromNeeds(domains(referral)?.length ?? null),
   },
   {
     name: 'domesticAbuseIndicated',
@@ -49,6 +52,6 @@ export const needFacts = [
     riskier: true,
     derivation:
       'true if domestic abuse was answered with yes, unsure or declined, or was not answered and is among the needs',
-    derive: ({ referral }) => computed(showsDomesticAbuse(referral), ['risks.domesticAbuse', 'needs']),
+    derive: ({ referral }) => fromRecord(showsDomesticAbuse(referral)),
   },
 ] as const satisfies readonly CatalogueFact[]

@@ -1,15 +1,17 @@
 import type { Risks } from '../../referral/referral.js'
-import { type CatalogueFact, given } from '../derivation.js'
+import { type CatalogueFact, givenAt } from '../derivation.js'
 
-const answered = <Name extends keyof Risks>(name: Name) =>
-  ({
+const answered = <Name extends keyof Risks>(name: Name) => {
+  const given = givenAt(`risks.${name}`)
+  return {
     name,
     kind: 'answer',
     safety: false,
     riskier: 'yes',
     derivation: 'the answer given',
-    derive: ({ referral }) => given(referral.risks?.[name], `risks.${name}`),
-  }) as const satisfies Partial<CatalogueFact>
+    derive: ({ referral }) => given(referral.risks?.[name]),
+  } as const satisfies Partial<CatalogueFact>
+}
 
 /** Other risks, in the order they are asked. */
 export const riskFacts = [

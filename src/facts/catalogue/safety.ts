@@ -1,11 +1,11 @@
 import type { Risks } from '../../referral/referral.js'
-import { type CatalogueFact, given } from '../derivation.js'
+import { type CatalogueFact, givenAt } from '../derivation.js'
 import { immediateDanger, suicidalThoughts, suicidePlanOrIntent } from '../suicide-evidence.js'
 
-const answered = (name: keyof Risks): Pick<CatalogueFact, 'derivation' | 'derive'> => ({
-  derivation: 'the answer given',
-  derive: ({ referral }) => given(referral.risks?.[name], `risks.${name}`),
-})
+const answered = (name: keyof Risks): Pick<CatalogueFact, 'derivation' | 'derive'> => {
+  const given = givenAt(`risks.${name}`)
+  return { derivation: 'the answer given', derive: ({ referral }) => given(referral.risks?.[name]) }
+}
 
 /** The safety screen and its follow-ups, in the order they are asked. */
 export const safetyFacts = [

@@ -1,7 +1,7 @@
 import { ageInYears } from '../../referral/calendar-date.js'
 import { Setting, WorkerSupport } from '../../service/service.js'
 import { takesFrom } from '../../service/takes-from.js'
-import { type CatalogueFact, computed, type FactInput, given } from '../derivation.js'
+import { type CatalogueFact, computedFrom, type FactInput, givenAt } from '../derivation.js'
 
 /** `null` while the age is not known and the service has an age range. */
 const ageInRange = ({ referral, service, asOf }: FactInput): boolean | null => {
@@ -19,6 +19,14 @@ const sourceAccepted = ({ referral, service }: FactInput): boolean | null => {
   return source === null ? null : takesFrom(service.sources, source)
 }
 
+const fromBirth = computedFrom('client.dateOfBirth', 'service.ages')
+const fromSource = computedFrom('source', 'service.sources')
+const focus = givenAt('service.focus')
+const settings = givenAt('service.settings')
+const workerSupport = givenAt('service.workerSupport')
+const worksAlone = givenAt('service.worksAlone')
+const areaDeprivation = givenAt('service.areaDeprivation')
+
 /** What the service is, and whether it and the person fit. */
 export const serviceFacts = [
   {
@@ -30,7 +38,7 @@ export const serviceFacts = [
     question: 'What is your date of birth?',
     safety: false,
     derivation: 'the age on the date to decide at, against the ages of the service',
-    derive: (input) => computed(ageInRange(input), ['client.dateOfBirth', 'service.ages']),
+    derive: (input) => fromBirth(ageInRange(input)),
   },
   {
     name: 'sourceAccepted',
@@ -41,7 +49,7 @@ export const serviceFacts = [
     question: 'Who made this referral?',
     safety: false,
     derivation: 'the source of the referral, against the sources of the service',
-    derive: (input) => computed(sourceAccepted(input), ['source', 'service.sources']),
+    derive: (input) => fromSource(sourceAccepted(input)),
   },
   {
     name: 'serviceFocus',
@@ -53,7 +61,7 @@ export const serviceFacts = [
     safety: false,
     about: 'service',
     derivation: 'the focus of the service',
-    derive: ({ service }) => given(service.focus ?? 'general', 'service.focus'),
+    derive: ({ service }) => focus(service.focus ?? 'general'),
   },
   {
     name: 'serviceSettings',
@@ -65,7 +73,7 @@ export const serviceFacts = [
     safety: false,
     about: 'service',
     derivation: 'the settings of the service',
-    derive: ({ service }) => given(service.settings, 'service.settings'),
+    derive: ({ service }) => settings(service.settings),
   },
   {
     name: 'workerSupport',
@@ -78,7 +86,7 @@ export const serviceFacts = [
     safety: false,
     about: 'service',
     derivation: 'the worker support of the service',
-    derive: ({ service }) => given(service.workerSupport, 'service.workerSupport'),
+    derive: ({ service }) => workerSupport(service.workerSupport),
   },
   {
     name: 'worksAlone',
@@ -89,7 +97,7 @@ export const serviceFacts = [
     safety: false,
     about: 'service',
     derivation: 'whether the service says that its link worker works alone',
-    derive: ({ service }) => given(service.worksAlone, 'service.worksAlone'),
+    derive: ({ service }) => worksAlone(service.worksAlone),
   },
   {
     name: 'areaDeprivation',
@@ -102,6 +110,6 @@ export const serviceFacts = [
     safety: false,
     about: 'service',
     derivation: 'the area deprivation of the service',
-    derive: ({ service }) => given(service.areaDeprivation, 'service.areaDeprivation'),
+    derive: ({ service }) => areaDeprivation(service.areaDeprivation),
   },
 ] as const satisfies readonly CatalogueFact[]

@@ -18,8 +18,9 @@ const wholeReader =
 
 const memberReader = (members: readonly Variable[]): FactReader['put'] => {
   const indexes = new Map<unknown, number>(members.map(({ index, member }) => [member, index]))
+  const places = members.map(({ index }) => index)
   return (value, cells) => {
-    for (const { index } of members) cells[index] = ABSENT
+    for (const place of places) cells[place] = ABSENT
     if (!Array.isArray(value)) return
     for (const one of value) {
       const index = indexes.get(one)
