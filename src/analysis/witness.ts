@@ -5,6 +5,7 @@
 
 import { dispositionOf } from '../decision/ladder.js'
 import { choosePathway } from '../decision/pathway.js'
+import { standingOf } from '../decision/standing.js'
 import { LOCAL_PREFIX } from '../facts/catalogue.js'
 import { deriveFacts } from '../facts/derive-facts.js'
 import { type Facts, valueIn } from '../facts/fact.js'
@@ -83,8 +84,9 @@ export const witnessMaker = (
       if (canonicalJson(wanted) !== canonicalJson(got)) throw disagree(facts, `the fact ${fact}`)
     }
     const verdicts = compiled.evaluate(derived.facts)
-    const disposition = dispositionOf(verdicts)
-    const pathway = disposition === 'redirect' ? null : choosePathway(verdicts, ruleSet).pathway
+    const standing = standingOf(verdicts)
+    const disposition = dispositionOf(standing)
+    const pathway = disposition === 'redirect' ? null : choosePathway(standing, ruleSet).pathway
     const witness = { facts: known(whole), ...input, disposition, pathway }
     if (outcomes !== undefined) checkOutcomes(outcomes, space, whole, verdicts, witness)
     return witness

@@ -1,20 +1,18 @@
 /** What the link worker does beside the pathway. */
 import { groupedBy } from '../grouped-by.js'
 import type { Disposition, RuleSet } from '../rule-set/rule-set.js'
-import type { Verdicts } from '../rule-set/verdicts.js'
 import type { Action } from './decision.js'
-import { isMet, ruleNames, verdictsOf } from './decision-input.js'
+import { ruleNames, type Standing } from './standing.js'
 
 /**
  * Every action that a met rule calls for and that belongs to the disposition, in the order the rule set
  * lists actions: work on a need waits until the person is safe and the referral accepted.
  */
 export const actionsOf = (
-  verdicts: Verdicts,
+  { action: { met } }: Pick<Standing, 'action'>,
   disposition: Disposition,
   ruleSet: RuleSet,
 ): readonly Action[] => {
-  const met = verdictsOf(verdicts, 'action').filter(isMet)
   if (met.length === 0) return []
   const byAction = groupedBy(met, ({ rule }) => rule.event.params.action)
   return ruleSet.actions.flatMap((action): readonly Action[] => {

@@ -9,32 +9,31 @@ import { choosePathway } from './pathway.js'
 import { questionsOf } from './questions.js'
 import { reasonsOf } from './reasons.js'
 import { redirectsOf } from './redirects.js'
+import { standingOf } from './standing.js'
 
 /** Decides: equal inputs give equal bytes. */
-export const decideFromVerdicts = (given: DecisionInput): Decision => {
-  const { ruleSet, service } = given
-  // Rules that are not met lead to nothing.
-  const verdicts = given.verdicts.filter(({ verdict }) => verdict !== 'not-met')
-  const input = { ...given, verdicts }
-  const disposition = dispositionOf(verdicts)
-  const choice = choosePathway(verdicts, ruleSet)
+export const decideFromVerdicts = (input: DecisionInput): Decision => {
+  const { ruleSet, service } = input
+  const standing = standingOf(input.verdicts)
+  const disposition = dispositionOf(standing)
+  const choice = choosePathway(standing, ruleSet)
   const accepted = disposition === 'accept'
   const waiting = disposition === 'escalate' || disposition === 'request-information'
   const pathway = ruleSet.pathways.find(({ id }) => id === choice.pathway)
-  const actions = actionsOf(verdicts, disposition, ruleSet)
+  const actions = actionsOf(standing, disposition, ruleSet)
   return {
     schemaVersion: 1,
     referral: input.referral,
     disposition,
     pathway: accepted ? choice.pathway : null,
     provisionalPathway: waiting ? choice.pathway : null,
-    escalations: escalationsOf(verdicts, ruleSet, service),
-    questions: questionsOf(input, disposition),
-    redirects: redirectsOf(verdicts, ruleSet),
+    escalations: escalationsOf(standing, ruleSet, service),
+    questions: questionsOf(input, standing, disposition),
+    redirects: redirectsOf(standing, ruleSet),
     intervention:
-      accepted && pathway !== undefined ? interventionOf(pathway, verdicts, ruleSet, service) : null,
+      accepted && pathway !== undefined ? interventionOf(pathway, standing, ruleSet, service) : null,
     actions,
-    reasons: reasonsOf(input, choice, new Set(actions.flatMap(({ rules }) => rules))),
+    reasons: reasonsOf(input, standing, choice, new Set(actions.flatMap(({ rules }) => rules))),
     status: 'proposed',
     provenance: input.provenance,
   }

@@ -1,7 +1,7 @@
 /** What a decision is made from: the verdicts, and what gives them their words and limits. */
 import type { Derived, FactDefinition } from '../facts/fact.js'
-import type { RuleEvent, RuleSet } from '../rule-set/rule-set.js'
-import type { RuleVerdict, Verdicts } from '../rule-set/verdicts.js'
+import type { RuleSet } from '../rule-set/rule-set.js'
+import type { Verdicts } from '../rule-set/verdicts.js'
 import type { Service } from '../service/service.js'
 import type { Provenance } from './decision.js'
 import type { Settles } from './question-order.js'
@@ -20,30 +20,3 @@ export interface DecisionInput {
   readonly settles?: Settles
   readonly provenance: Provenance
 }
-
-/** The verdict of a rule whose event is of one type. */
-export type VerdictOf<Type extends RuleEvent['type']> = RuleVerdict & {
-  readonly rule: { readonly event: Extract<RuleEvent, { readonly type: Type }> }
-}
-
-/** The verdicts of the rules with events of `type`, in rule order. */
-export const verdictsOf = <Type extends RuleEvent['type']>(
-  verdicts: Verdicts,
-  type: Type,
-): readonly VerdictOf<Type>[] =>
-  verdicts.filter((one): one is VerdictOf<Type> => one.rule.event.type === type)
-
-/** Whether a rule was met. */
-export const isMet = ({ verdict }: RuleVerdict): boolean => verdict === 'met'
-
-/** Whether a rule's unknown facts hold the decision up: escalations and redirects do, unless they only note. */
-export const holdsUp = ({ rule, verdict }: RuleVerdict): boolean =>
-  verdict === 'undetermined' &&
-  (rule.event.type === 'escalate' || rule.event.type === 'redirect') &&
-  rule.whenUndetermined !== 'note'
-
-/** The names of the rules of some verdicts; at least one, as there is at least one verdict. */
-export const ruleNames = ([first, ...rest]: readonly [RuleVerdict, ...RuleVerdict[]]): [
-  string,
-  ...string[],
-] => [first.rule.name, ...rest.map(({ rule }) => rule.name)]

@@ -3,10 +3,9 @@ import { groupedBy } from '../grouped-by.js'
 import { onceFor } from '../once-for.js'
 import { durationMinutes } from '../rule-set/iso-duration.js'
 import { ROUTE_KINDS, type Route, type RuleSet } from '../rule-set/rule-set.js'
-import type { Verdicts } from '../rule-set/verdicts.js'
 import type { Service } from '../service/service.js'
 import type { Escalation } from './decision.js'
-import { isMet, ruleNames, verdictsOf } from './decision-input.js'
+import { ruleNames, type Standing } from './standing.js'
 
 /** A route that says so stands just before another one; a welded rule set has no other that is less urgent. */
 const arranged = (routes: readonly Route[]): readonly Route[] => {
@@ -36,11 +35,10 @@ export const urgencyRank = onceFor((ruleSet: RuleSet): ((route: string) => numbe
 
 /** Every met escalation, one for each route, the most urgent first. */
 export const escalationsOf = (
-  verdicts: Verdicts,
+  { escalate: { met } }: Pick<Standing, 'escalate'>,
   ruleSet: RuleSet,
   service: Service,
 ): readonly Escalation[] => {
-  const met = verdictsOf(verdicts, 'escalate').filter(isMet)
   if (met.length === 0) return []
   const byRoute = groupedBy(met, ({ rule }) => rule.event.params.route)
   return routesByUrgency(ruleSet).flatMap((route): readonly Escalation[] => {

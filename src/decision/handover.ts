@@ -4,6 +4,7 @@ import type { CompiledRuleSet } from '../rule-set/compile.js'
 import type { Service } from '../service/service.js'
 import type { Escalation } from './decision.js'
 import { escalationsOf } from './escalations.js'
+import { standingOf } from './standing.js'
 
 /** The hand-over to a person. It is not a decision, and never looks like one. */
 export interface Handover {
@@ -27,7 +28,7 @@ const escalationsFor = (
       .flatMap(({ answer, risk }) => evaluate({ [risk]: answer }))
       .flatMap((one) => (one.verdict === 'met' ? [[one.rule.name, one] as const] : [])),
   )
-  return escalationsOf([...met.values()], ruleSet, service)
+  return escalationsOf(standingOf([...met.values()]), ruleSet, service)
 }
 
 /**

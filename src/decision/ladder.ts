@@ -1,10 +1,6 @@
 /** The ladder: which disposition applies. The highest wins, so that rules only ever add. */
 import type { Disposition, RuleSet } from '../rule-set/rule-set.js'
-import type { Verdicts } from '../rule-set/verdicts.js'
-import { holdsUp, isMet } from './decision-input.js'
-
-const someMet = (verdicts: Verdicts, type: 'escalate' | 'redirect'): boolean =>
-  verdicts.some((one) => isMet(one) && one.rule.event.type === type)
+import { holdsUp, type Standing } from './standing.js'
 
 const rung = (escalated: boolean, waits: boolean, redirected: boolean): Disposition => {
   if (escalated) return 'escalate'
@@ -13,8 +9,12 @@ const rung = (escalated: boolean, waits: boolean, redirected: boolean): Disposit
 }
 
 /** The disposition that the verdicts call for. */
-export const dispositionOf = (verdicts: Verdicts): Disposition =>
-  rung(someMet(verdicts, 'escalate'), verdicts.some(holdsUp), someMet(verdicts, 'redirect'))
+export const dispositionOf = ({ escalate, redirect }: Standing): Disposition =>
+  rung(
+    escalate.met.length > 0,
+    escalate.open.some(holdsUp) || redirect.open.some(holdsUp),
+    redirect.met.length > 0,
+  )
 
 /**
  * For counting: takes the rule set of a triage; gives a function that tells the disposition from the bare numbers that

@@ -1,9 +1,8 @@
 /** How long support lasts: the pathway's weeks and the service's, always inside the rule set's envelope. */
 import type { Limits, Pathway, RuleSet } from '../rule-set/rule-set.js'
-import type { Verdicts } from '../rule-set/verdicts.js'
 import type { Service } from '../service/service.js'
 import type { ExtensionTerms, Intervention } from './decision.js'
-import { isMet, verdictsOf } from './decision-input.js'
+import type { Standing } from './standing.js'
 
 /** What two limits have in common; `null` if nothing. Ends left open do not limit. */
 const intersection = (
@@ -38,12 +37,12 @@ const noExtension = (reason: string): ExtensionTerms => ({ possible: false, maxW
 
 const extensionTerms = (
   weeks: Limits,
-  verdicts: Verdicts,
+  standing: Pick<Standing, 'extension'>,
   ruleSet: RuleSet,
   service: Service,
 ): ExtensionTerms => {
   if (service.extension?.allowed !== true) return noExtension('the service does not extend')
-  const met = verdictsOf(verdicts, 'extension').find(isMet)
+  const [met] = standing.extension.met
   if (met === undefined) return noExtension('nothing in this case calls for more time')
   const maxWeeks = ruleSet.envelope.weeks.max
   return weeks.max < maxWeeks
@@ -57,7 +56,7 @@ const extensionTerms = (
  */
 export const interventionOf = (
   pathway: Pathway,
-  verdicts: Verdicts,
+  standing: Pick<Standing, 'extension'>,
   ruleSet: RuleSet,
   service: Service,
 ): Intervention => {
@@ -66,6 +65,6 @@ export const interventionOf = (
   return {
     weeks,
     contacts: contactsOf(pathway, service) ?? null,
-    extension: extensionTerms(weeks, verdicts, ruleSet, service),
+    extension: extensionTerms(weeks, standing, ruleSet, service),
   }
 }

@@ -2,35 +2,32 @@
 import type { FactDefinition } from '../facts/fact.js'
 import { onceFor } from '../once-for.js'
 import type { Disposition, RuleSet } from '../rule-set/rule-set.js'
-import type { RuleVerdict, Verdicts } from '../rule-set/verdicts.js'
+import type { RuleVerdict } from '../rule-set/verdicts.js'
 import type { Question } from './decision.js'
-import { type DecisionInput, holdsUp, isMet, verdictsOf } from './decision-input.js'
+import type { DecisionInput } from './decision-input.js'
 import { urgencyRank } from './escalations.js'
 import { questionOrder } from './question-order.js'
+import { holdsUp, type Standing } from './standing.js'
 
-/** Undetermined escalations more urgent than every one that is met. Only an escalation can be outrun. */
+/** Open escalations more urgent than every one that is met. Only an escalation can be outrun. */
 const moreUrgentRules = (
-  verdicts: Verdicts,
+  { escalate: { met, open } }: Standing,
   disposition: Disposition,
   ruleSet: RuleSet,
 ): ReadonlySet<string> => {
   if (disposition !== 'escalate') return new Set()
   const rank = urgencyRank(ruleSet)
-  const escalations = verdictsOf(verdicts, 'escalate')
-  const ranksOf = (verdict: 'met' | 'undetermined') => escalations.filter((one) => one.verdict === verdict)
-  const mostUrgent = Math.min(...ranksOf('met').map(({ rule }) => rank(rule.event.params.route)))
-  return new Set(
-    ranksOf('undetermined').flatMap(({ rule }) =>
-      rank(rule.event.params.route) < mostUrgent ? [rule.name] : [],
-    ),
-  )
+  const mostUrgent = Math.min(...met.map(({ rule }) => rank(rule.event.params.route)))
+  return new Set(open.flatMap(({ rule }) => (rank(rule.event.params.route) < mostUrgent ? [rule.name] : [])))
 }
 
-/** An undetermined pathway rule matters only while no met rule already calls for as much. */
-const canChangePathway = (verdicts: Verdicts, ruleSet: RuleSet): ((one: RuleVerdict) => boolean) => {
+/** An open pathway rule matters only while no met rule already calls for as much. */
+const canChangePathway = (
+  { pathway: { met } }: Standing,
+  { pathways }: RuleSet,
+): ((one: RuleVerdict) => boolean) => {
   const intensity = ({ rule }: RuleVerdict) =>
-    ruleSet.pathways.findIndex(({ id }) => rule.event.type === 'pathway' && rule.event.params.pathway === id)
-  const met = verdictsOf(verdicts, 'pathway').filter(isMet)
+    pathways.findIndex(({ id }) => rule.event.type === 'pathway' && rule.event.params.pathway === id)
   const settled = Math.max(-1, ...met.map(intensity))
   return (one) => one.rule.event.type !== 'pathway' || intensity(one) > settled
 }
@@ -47,11 +44,20 @@ interface Wanted {
   readonly rules: [string, ...string[]]
 }
 
-/** Where each fact stands in the order of the catalogue. */
-const placesIn = onceFor(
-  (definitions: DecisionInput['definitions']) =>
-    new Map([...definitions.keys()].map((name, place) => [name, place] as const)),
-)
+/** A fact as it is asked for. */
+interface Asked {
+  readonly definition: FactDefinition
+  /** Where it stands in the order of the catalogue. */
+  readonly place: number
+}
+
+/** The facts of a list as they are asked for; worked out once for each list that rules leave open. */
+const askedFor = onceFor((definitions: DecisionInput['definitions']) => {
+  const all = new Map(
+    [...definitions.values()].map((definition, place) => [definition.name, { definition, place }]),
+  )
+  return onceFor((facts: readonly string[]): readonly Asked[] => facts.flatMap((fact) => all.get(fact) ?? []))
+})
 
 /** What is wanted, once for each question: one may find out several facts (an age, and whether it is in range). */
 const wantedBy = (
@@ -60,18 +66,16 @@ const wantedBy = (
   urgent: ReadonlySet<string>,
   isWaiting: boolean,
 ): readonly Wanted[] => {
-  const places = placesIn(definitions)
+  const asked = askedFor(definitions)
   const byQuestion = new Map<string, Wanted>()
   for (const one of rules) {
     const { name } = one.rule
     const canHoldUp = holdsUp(one)
     const waits = isWaiting && canHoldUp
     const askNow = urgent.has(name)
-    // What leaves an undetermined rule undetermined are unknown facts, and nothing else.
-    for (const { leaf } of one.decisive()) {
-      const definition = definitions.get(leaf.fact)
-      if (definition === undefined || (definition.about === 'service' && !canHoldUp)) continue
-      const place = places.get(leaf.fact) ?? 0
+    // What leaves a rule open are unknown facts, and nothing else.
+    for (const { definition, place } of asked(one.decisiveFacts())) {
+      if (definition.about === 'service' && !canHoldUp) continue
       const { question, safety } = definition
       const known = byQuestion.get(question)
       if (known === undefined) {
@@ -94,13 +98,13 @@ const wantedBy = (
 
 /** Every question whose answer could still matter, each once, in the order to ask them. */
 export const questionsOf = (
-  { definitions, ruleSet, settles = () => 0, verdicts }: DecisionInput,
+  { definitions, ruleSet, settles = () => 0 }: DecisionInput,
+  standing: Standing,
   disposition: Disposition,
 ): readonly Question[] => {
-  const urgent = moreUrgentRules(verdicts, disposition, ruleSet)
-  const matters = canChangePathway(verdicts, ruleSet)
-  const undetermined = verdicts.filter((one) => one.verdict === 'undetermined' && matters(one))
-  const wanted = wantedBy(undetermined, definitions, urgent, disposition === 'request-information')
+  const urgent = moreUrgentRules(standing, disposition, ruleSet)
+  const open = standing.open.filter(canChangePathway(standing, ruleSet))
+  const wanted = wantedBy(open, definitions, urgent, disposition === 'request-information')
   return [...wanted].sort(questionOrder(settles)).map((one) => ({
     fact: one.definition.name,
     title: one.definition.title,

@@ -1,24 +1,39 @@
 /** Why: the rules behind a decision, each with the facts and values that made it so. Never empty. */
+import { deepFreeze } from '../deep-freeze.js'
+import { onceFor } from '../once-for.js'
 import { eventTarget } from '../rule-set/event-target.js'
 import type { RuleVerdict } from '../rule-set/verdicts.js'
 import type { Reason, ReasonFact } from './decision.js'
-import { type DecisionInput, holdsUp, isMet, verdictsOf } from './decision-input.js'
+import type { DecisionInput } from './decision-input.js'
 import { urgencyRank } from './escalations.js'
 import type { PathwayChoice } from './pathway.js'
+import { holdsUp, type Standing, type VerdictOf } from './standing.js'
 
-const factsOf = (one: RuleVerdict, { definitions, origins }: DecisionInput): readonly ReasonFact[] => {
-  return [...new Set(one.decisive().map(({ leaf }) => leaf.fact))].map((fact) => {
-    const derived = origins[fact]
-    return {
-      fact,
-      title: definitions.get(fact)?.title ?? fact,
-      value: derived?.value ?? null,
-      origin: derived?.origin ?? 'unknown',
-      from: derived?.from ?? [],
-      ...(derived?.completedOn === undefined ? {} : { completedOn: derived.completedOn }),
-    }
-  })
+/** A fact that was not known when the decision was made; alike for everybody, so that decisions share it. */
+const unknownFact = (fact: string, definitions: DecisionInput['definitions']): ReasonFact =>
+  deepFreeze({ fact, title: definitions.get(fact)?.title ?? fact, value: null, origin: 'unknown', from: [] })
+
+/** The facts of an open rule are all unknown: what they are is put together once for each list of them. */
+const unknownFacts = onceFor((definitions: DecisionInput['definitions']) =>
+  onceFor((facts: readonly string[]): readonly ReasonFact[] =>
+    Object.freeze(facts.map((fact) => unknownFact(fact, definitions))),
+  ),
+)
+
+const knownFact = (fact: string, { definitions, origins }: DecisionInput): ReasonFact => {
+  const derived = origins[fact]
+  if (derived === undefined) return unknownFact(fact, definitions)
+  const { completedOn, from, origin, value } = derived
+  const title = definitions.get(fact)?.title ?? fact
+  return completedOn === undefined
+    ? { fact, title, value, origin, from }
+    : { fact, title, value, origin, from, completedOn }
 }
+
+const factsOf = (one: RuleVerdict, input: DecisionInput): readonly ReasonFact[] =>
+  one.verdict === 'met'
+    ? one.decisiveFacts().map((fact) => knownFact(fact, input))
+    : unknownFacts(input.definitions)(one.decisiveFacts())
 
 const reasonFor = (one: RuleVerdict, input: DecisionInput): Reason => ({
   rule: one.rule.name,
@@ -43,23 +58,21 @@ const defaultReason = (pathway: string): Reason => ({
 /** The reasons for a decision, from the top of the ladder down. Actions that were left out give none. */
 export const reasonsOf = (
   input: DecisionInput,
+  { action, escalate, extension, redirect }: Standing,
   choice: PathwayChoice,
   actions: ReadonlySet<string>,
 ): readonly [Reason, ...Reason[]] => {
-  const { ruleSet, verdicts } = input
-  const rank = urgencyRank(ruleSet)
-  const escalations = [...verdictsOf(verdicts, 'escalate')].sort(
-    (one, other) => rank(one.rule.event.params.route) - rank(other.rule.event.params.route),
-  )
-  const redirects = verdictsOf(verdicts, 'redirect')
+  const rank = urgencyRank(input.ruleSet)
+  const byUrgency = (one: VerdictOf<'escalate'>, other: VerdictOf<'escalate'>) =>
+    rank(one.rule.event.params.route) - rank(other.rule.event.params.route)
   const reasons = [
-    ...escalations.filter(isMet),
-    ...escalations.filter(holdsUp),
-    ...redirects.filter(holdsUp),
-    ...redirects.filter(isMet),
+    ...[...escalate.met].sort(byUrgency),
+    ...escalate.open.filter(holdsUp).sort(byUrgency),
+    ...redirect.open.filter(holdsUp),
+    ...redirect.met,
     ...choice.because,
-    ...verdictsOf(verdicts, 'extension').filter(isMet),
-    ...verdictsOf(verdicts, 'action').filter((one) => isMet(one) && actions.has(one.rule.name)),
+    ...extension.met,
+    ...action.met.filter(({ rule }) => actions.has(rule.name)),
   ].map((one) => reasonFor(one, input))
   const withDefault = choice.because.length > 0 ? reasons : [...reasons, defaultReason(choice.pathway)]
   const [first = defaultReason(choice.pathway), ...rest] = withDefault

@@ -71,12 +71,9 @@ export const deriveFacts = (
   return resultOf(issues, () => {
     const facts: Record<string, FactValue> = {}
     const origins: Record<string, Derived> = {}
-    const put = (name: string, derived: Derived): void => {
-      facts[name] = derived.value
-      origins[name] = derived
-    }
-    for (const fact of factCatalogue) put(fact.name, fact.derive(input))
-    for (const definition of localFacts) put(definition.name, deriveLocal(definition, local))
+    for (const { derive, name } of factCatalogue) origins[name] = derive(input)
+    for (const definition of localFacts) origins[definition.name] = deriveLocal(definition, local)
+    for (const name of Object.keys(origins)) facts[name] = origins[name]?.value ?? null
     return { facts, origins }
   })
 }

@@ -4,14 +4,15 @@
  */
 import { type Facts, valueIn } from '../facts/fact.js'
 import type { Condition, NamedConditions } from './condition.js'
+import { type DecisiveByCells, decisiveByCells } from './evaluation/decisive-by-cells.js'
 import { type Term, termsOf } from './evaluation/terms.js'
 import { finelyCutFacts } from './evaluation/variables.js'
 import { verdictTable } from './evaluation/verdict-table.js'
 import { leafTruth } from './leaf-truth.js'
 import type { Rule, RuleSet } from './rule-set.js'
 import { allOf, anyOf, not, type Truth, type Verdict, verdictOf } from './three-valued.js'
-import { decisiveLeaves, traceLeaves } from './trace.js'
-import type { LeafResult, RuleVerdict, Verdicts } from './verdicts.js'
+import { VerdictOnFacts } from './verdict-on-facts.js'
+import type { Verdicts } from './verdicts.js'
 
 /** A condition, ready to be asked of facts. */
 export type CompiledCondition = (facts: Facts) => Truth
@@ -63,21 +64,21 @@ export const conditionCompiler = (named: NamedConditions): ((condition: Conditio
 /** What the numbers of the table stand for. */
 const VERDICTS = ['not-met', 'undetermined', 'met'] as const satisfies readonly Verdict[]
 
-/** A rule with its verdict; its leaves are traced each time they are asked for. */
-class RuleVerdictOnFacts implements RuleVerdict {
+/** What decided the rule is remembered by the cells of its facts. */
+class VerdictOnCells extends VerdictOnFacts {
   constructor(
-    readonly rule: Rule,
-    readonly verdict: Verdict,
-    private readonly named: NamedConditions,
-    private readonly facts: Facts,
-  ) {}
-
-  leaves(): readonly LeafResult[] {
-    return traceLeaves(this.rule.conditions, this.named, this.facts)
+    rule: Rule,
+    verdict: Verdict,
+    named: NamedConditions,
+    facts: Facts,
+    private readonly cells: Int32Array,
+    private readonly byCells: DecisiveByCells,
+  ) {
+    super(rule, verdict, named, facts)
   }
 
-  decisive(): readonly LeafResult[] {
-    return decisiveLeaves(this.rule.conditions, this.named, this.facts)
+  override decisiveFacts(): readonly string[] {
+    return this.byCells(this.cells)
   }
 }
 
@@ -98,20 +99,28 @@ export const compileRuleSet = (ruleSet: RuleSet): CompiledRuleSet => {
   const apart = rules.flatMap((rule, index) =>
     terms[index] === null ? [{ index, ask: compile(rule.conditions) }] : [],
   )
-  const verdicts = (facts: Facts): Uint8Array => {
-    const found = table(facts)
+  const verdictsOn = (facts: Facts, cells: Int32Array): Uint8Array => {
+    const found = table.verdicts(cells)
     for (const { ask, index } of apart) found[index] = VERDICTS.indexOf(verdictOf(ask(facts)))
     return found
   }
+  const byCells = rules.map((rule, index) => {
+    const own = terms[index] ?? null
+    return own === null ? null : decisiveByCells(rule, conditions, own, table.variables)
+  })
   return {
     ruleSet,
-    verdicts,
+    verdicts: (facts) => verdictsOn(facts, table.cells(facts)),
     evaluate: (facts) => {
-      const found = verdicts(facts)
-      return rules.map(
-        (rule, index) =>
-          new RuleVerdictOnFacts(rule, VERDICTS[found[index] ?? 0] ?? 'undetermined', conditions, facts),
-      )
+      const cells = table.cells(facts)
+      const found = verdictsOn(facts, cells)
+      return rules.map((rule, index) => {
+        const verdict = VERDICTS[found[index] ?? 0] ?? 'undetermined'
+        const remembering = byCells[index] ?? null
+        return remembering === null
+          ? new VerdictOnFacts(rule, verdict, conditions, facts)
+          : new VerdictOnCells(rule, verdict, conditions, facts, cells, remembering)
+      })
     },
   }
 }

@@ -52,12 +52,12 @@ export const traceLeaves = (
   facts: Facts,
 ): readonly LeafResult[] => trace(condition, named, facts).leaves(true)
 
-/** The decisive ones among `traceLeaves`, in the same order, without a look at those that do not matter. */
-export const decisiveLeaves = (
+/** The facts of the decisive ones among `traceLeaves`, each once, without a look at leaves that do not matter. */
+export const decisiveFacts = (
   condition: Condition,
   named: NamedConditions,
   facts: Facts,
-): readonly LeafResult[] => {
+): readonly string[] => {
   const definitionOf = (name: string) => (Object.hasOwn(named, name) ? named[name] : undefined)
 
   const truthOf = (one: Condition): Truth => {
@@ -69,9 +69,9 @@ export const decisiveLeaves = (
     return definition === undefined ? 'unknown' : truthOf(definition)
   }
 
-  const found: LeafResult[] = []
+  const found = new Set<string>()
   const collect = (one: Condition, truth: Truth): void => {
-    if ('fact' in one) found.push({ leaf: one, value: valueIn(facts, one.fact), truth, decisive: true })
+    if ('fact' in one) found.add(one.fact)
     else if ('not' in one) collect(one.not, not(truth))
     else if ('condition' in one) {
       const definition = definitionOf(one.condition)
@@ -82,5 +82,5 @@ export const decisiveLeaves = (
     }
   }
   collect(condition, truthOf(condition))
-  return found
+  return [...found]
 }

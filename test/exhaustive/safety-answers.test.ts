@@ -7,6 +7,7 @@
 import { describe, expect, test } from 'vitest'
 import { escalationsOf } from '../../src/decision/escalations.js'
 import { dispositionOf } from '../../src/decision/ladder.js'
+import { standingOf } from '../../src/decision/standing.js'
 import { deriveFacts } from '../../src/facts/derive-facts.js'
 import type { Facts } from '../../src/facts/fact.js'
 import { unwrap } from '../../src/issue.js'
@@ -98,8 +99,8 @@ interface Outcome {
 }
 
 const outcomeOf = (verdicts: Verdicts, ruleSet: RuleSet, service: Service): Outcome => {
-  const escalations = escalationsOf(verdicts, ruleSet, service)
-  const disposition = dispositionOf(verdicts)
+  const escalations = escalationsOf(standingOf(verdicts), ruleSet, service)
+  const disposition = dispositionOf(standingOf(verdicts))
   return {
     disposition,
     rung: rung(disposition),

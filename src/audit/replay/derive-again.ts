@@ -6,7 +6,7 @@ import { definitionsWith } from '../../facts/catalogue.js'
 import type { Derived, Facts } from '../../facts/fact.js'
 import { referenceVerdicts, type VerdictsByRule } from '../../rule-set/reference.js'
 import type { Verdict } from '../../rule-set/three-valued.js'
-import { decisiveLeaves, traceLeaves } from '../../rule-set/trace.js'
+import { VerdictOnFacts } from '../../rule-set/verdict-on-facts.js'
 import type { DecisionRecord } from '../records/decision-record.js'
 import type { DecidingDocuments } from './shelf.js'
 
@@ -44,12 +44,9 @@ const derive: DeriveAgain = async (onRecord, { ruleSet, service }) => {
   const decision = decideFromVerdicts({
     referral,
     ruleSet,
-    verdicts: ruleSet.rules.map((rule) => ({
-      rule,
-      verdict: byRule.get(rule.name) ?? 'undetermined',
-      leaves: () => traceLeaves(rule.conditions, ruleSet.conditions, facts),
-      decisive: () => decisiveLeaves(rule.conditions, ruleSet.conditions, facts),
-    })),
+    verdicts: ruleSet.rules.map(
+      (rule) => new VerdictOnFacts(rule, byRule.get(rule.name) ?? 'undetermined', ruleSet.conditions, facts),
+    ),
     origins: derivedFacts(onRecord),
     definitions: definitionsWith(ruleSet.localFacts),
     service,

@@ -6,7 +6,9 @@ import { type CatalogueFact, computedFrom } from '../derivation.js'
 /** The domains named, each once, in catalogue order: the order a form lists them in changes nothing. */
 const domains = (referral: Referral): readonly NeedDomain[] | null => {
   const needs = referral.needs ?? null
-  return needs === null ? null : NEED_DOMAINS.filter((domain) => needs.some((need) => need.domain === domain))
+  if (needs === null) return null
+  const named = new Set(needs.map(({ domain }) => domain))
+  return NEED_DOMAINS.filter((domain) => named.has(domain))
 }
 
 const fromNeeds = computedFrom('needs')

@@ -4,12 +4,11 @@
  */
 import type { Facts, FactValue } from '../../facts/fact.js'
 import { groupedBy } from '../../grouped-by.js'
-import type { Leaf } from '../condition.js'
 import { knownTest } from '../operators.js'
 import { cellReader } from './cell-reader.js'
 import { UNKNOWN } from './cells.js'
 import type { Term, TermLeaf } from './terms.js'
-import { variableName, variablesOf } from './variables.js'
+import { type Variable, variableName, variablesOf } from './variables.js'
 
 const WORD = 32
 
@@ -51,7 +50,7 @@ interface Layout {
   readonly masks: Int32Array
 }
 
-const layOut = (terms: readonly Term[], variables: ReturnType<typeof variablesOf>): Layout => {
+const layOut = (terms: readonly Term[], variables: VerdictTable['variables']): Layout => {
   const [ends, asked, begins, masks]: [number[], number[], number[], number[]] = [[], [], [], []]
   for (let first = 0; first < terms.length; first += WORD) {
     for (const [name, leaves] of byVariable(terms.slice(first, first + WORD))) {
@@ -71,8 +70,15 @@ const layOut = (terms: readonly Term[], variables: ReturnType<typeof variablesOf
   }
 }
 
-/** Asks facts for the verdicts of all rules at once, in rule order: 0 not met, 1 undetermined, 2 met. */
-export type VerdictTable = (facts: Facts) => Uint8Array
+/** Asks facts for the verdicts of all rules at once. */
+export interface VerdictTable {
+  /** Each variable that a rule asks, by name. */
+  readonly variables: ReadonlyMap<string, Variable>
+  /** The cell of every variable. */
+  readonly cells: (facts: Facts) => Int32Array
+  /** The verdicts in rule order, given the cells: 0 not met, 1 undetermined, 2 met. */
+  readonly verdicts: (cells: Int32Array) => Uint8Array
+}
 
 /** A term with the rule that it belongs to. */
 interface Owned {
@@ -103,11 +109,8 @@ export const verdictTable = (rules: readonly (readonly Term[])[]): VerdictTable 
   const ruleOf = Int32Array.from(owned, ({ rule }) => rule)
   const bitsInLast = owned.length % WORD
   const lastWord = bitsInLast === 0 ? -1 : (1 << bitsInLast) - 1
-  const readCells = cellReader([...variables.values()])
-
   // Every index below is within what was laid out: `?? 0` is for the type checker alone.
-  return (facts) => {
-    const cells = readCells(facts)
+  const verdictsOf = (cells: Int32Array): Uint8Array => {
     const verdicts = new Uint8Array(rules.length)
     let entry = 0
     for (let word = 0; word < ends.length; word += 1) {
@@ -129,4 +132,5 @@ export const verdictTable = (rules: readonly (readonly Term[])[]): VerdictTable 
     }
     return verdicts
   }
+  return { variables, cells: cellReader([...variables.values()]), verdicts: verdictsOf }
 }

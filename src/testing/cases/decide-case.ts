@@ -6,7 +6,7 @@ import { type CompiledCondition, conditionCompiler } from '../../rule-set/compil
 import type { RootCondition } from '../../rule-set/condition.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import { type Truth, verdictOf } from '../../rule-set/three-valued.js'
-import { decisiveLeaves, traceLeaves } from '../../rule-set/trace.js'
+import { VerdictOnFacts } from '../../rule-set/verdict-on-facts.js'
 import { LIBRARY } from '../../version.js'
 import type { ReadReferral } from './read-cases.js'
 
@@ -32,12 +32,15 @@ export const deciderOf = (ruleSet: RuleSet): Decider => {
       decideFromVerdicts({
         referral: id,
         ruleSet,
-        verdicts: ruleSet.rules.map((rule) => ({
-          rule,
-          verdict: verdictOf(truths.get(rule.name) ?? 'unknown'),
-          leaves: () => traceLeaves(rule.conditions, ruleSet.conditions, derived.facts),
-          decisive: () => decisiveLeaves(rule.conditions, ruleSet.conditions, derived.facts),
-        })),
+        verdicts: ruleSet.rules.map(
+          (rule) =>
+            new VerdictOnFacts(
+              rule,
+              verdictOf(truths.get(rule.name) ?? 'unknown'),
+              ruleSet.conditions,
+              derived.facts,
+            ),
+        ),
         origins: derived.origins,
         definitions,
         service,

@@ -8,6 +8,7 @@ import { factSpace } from '../../../src/analysis/space/fact-space.js'
 import { escalationsOf } from '../../../src/decision/escalations.js'
 import { dispositionOf } from '../../../src/decision/ladder.js'
 import { choosePathway } from '../../../src/decision/pathway.js'
+import { standingOf } from '../../../src/decision/standing.js'
 import { factCatalogue } from '../../../src/facts/catalogue.js'
 import type { Facts } from '../../../src/facts/fact.js'
 import { unwrap } from '../../../src/issue.js'
@@ -27,9 +28,12 @@ const deciderOf = (ruleSet: RuleSet): ((facts: Facts) => string) => {
   const service = { id: 'any', title: 'Any' }
   return (facts) => {
     const verdicts = compiled.evaluate(facts)
-    const disposition = dispositionOf(verdicts)
-    if (disposition === 'escalate') return `escalate ${escalationsOf(verdicts, ruleSet, service)[0]?.route}`
-    return disposition === 'accept' ? `accept ${choosePathway(verdicts, ruleSet).pathway}` : disposition
+    const disposition = dispositionOf(standingOf(verdicts))
+    if (disposition === 'escalate')
+      return `escalate ${escalationsOf(standingOf(verdicts), ruleSet, service)[0]?.route}`
+    return disposition === 'accept'
+      ? `accept ${choosePathway(standingOf(verdicts), ruleSet).pathway}`
+      : disposition
   }
 }
 

@@ -10,6 +10,7 @@ import { actionsOf } from '../../../src/decision/actions.js'
 import { dispositionOf } from '../../../src/decision/ladder.js'
 import { choosePathway } from '../../../src/decision/pathway.js'
 import { redirectsOf } from '../../../src/decision/redirects.js'
+import { standingOf } from '../../../src/decision/standing.js'
 import { unwrap } from '../../../src/issue.js'
 import { ANSWERS } from '../../../src/referral/answer.js'
 import { compileRuleSet } from '../../../src/rule-set/compile.js'
@@ -79,15 +80,16 @@ const tried = (ruleSet: RuleSet) => {
   return everybody.map((facts) => {
     const verdicts = evaluate(facts)
     const met = verdicts.filter(({ verdict }) => verdict === 'met').map((one) => one.rule.event)
-    const disposition = dispositionOf(verdicts)
+    const disposition = dispositionOf(standingOf(verdicts))
     const routes = met.flatMap(({ params, type }) => (type === 'escalate' ? [params.route] : []))
     return {
       disposition,
-      pathway: disposition === 'redirect' ? null : choosePathway(verdicts, welded).pathway,
-      byDefault: disposition !== 'redirect' && choosePathway(verdicts, welded).because.length === 0,
+      pathway: disposition === 'redirect' ? null : choosePathway(standingOf(verdicts), welded).pathway,
+      byDefault:
+        disposition !== 'redirect' && choosePathway(standingOf(verdicts), welded).because.length === 0,
       routes: [...new Set(routes)].sort(),
-      destinations: redirectsOf(verdicts, welded).map(({ destination }) => destination),
-      actions: actionsOf(verdicts, disposition, welded).map((one) => one.action),
+      destinations: redirectsOf(standingOf(verdicts), welded).map(({ destination }) => destination),
+      actions: actionsOf(standingOf(verdicts), disposition, welded).map((one) => one.action),
       extension: disposition === 'accept' && met.some(({ type }) => type === 'extension'),
       verdicts: new Map(verdicts.map((one) => [one.rule.name, one.verdict])),
     }

@@ -7,6 +7,7 @@ import { makeProver } from '../../../src/analysis/prover.js'
 import { factSpace } from '../../../src/analysis/space/fact-space.js'
 import { dispositionOf } from '../../../src/decision/ladder.js'
 import { choosePathway } from '../../../src/decision/pathway.js'
+import { standingOf } from '../../../src/decision/standing.js'
 import type { FactDefinition, Facts, FactValue } from '../../../src/facts/fact.js'
 import { compileRuleSet } from '../../../src/rule-set/compile.js'
 import { referenceVerdicts } from '../../../src/rule-set/reference.js'
@@ -72,8 +73,8 @@ describe('a small rule set, against all its assignments', () => {
           return {
             facts,
             verdicts: verdicts.map(({ verdict }) => verdict),
-            disposition: dispositionOf(verdicts),
-            pathway: choosePathway(verdicts, ruleSet).pathway,
+            disposition: dispositionOf(standingOf(verdicts)),
+            pathway: choosePathway(standingOf(verdicts), ruleSet).pathway,
           }
         })
         const times = (is: (one: (typeof all)[number]) => boolean) => BigInt(all.filter(is).length)

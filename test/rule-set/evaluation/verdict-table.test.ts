@@ -45,7 +45,9 @@ const oddConditions = fc.letrec<{ condition: Condition }>((tie) => {
 const tableOf = (conditions: readonly Condition[], named = {}) => {
   const terms = conditions.map((condition) => termsOf(condition, named))
   const known = terms.every((one) => one !== null) ? terms : null
-  return known === null ? null : verdictTable(known)
+  if (known === null) return null
+  const { cells, verdicts } = verdictTable(known)
+  return (facts: Facts) => verdicts(cells(facts))
 }
 
 describe('the table of verdicts', () => {

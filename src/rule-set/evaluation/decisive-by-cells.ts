@@ -1,0 +1,55 @@
+/** Which facts decided a rule depends on the cells of its facts alone, so that it is worked out once for each. */
+import type { Facts, FactValue } from '../../facts/fact.js'
+import type { NamedConditions } from '../condition.js'
+import type { Rule } from '../rule-set.js'
+import { decisiveFacts } from '../trace.js'
+import { PRESENT, UNKNOWN } from './cells.js'
+import type { Term } from './terms.js'
+import { type Variable, variableName } from './variables.js'
+
+/** The decisive facts of one rule whose facts stand in these cells; the same list for the same cells. */
+export type DecisiveByCells = (cells: Int32Array) => readonly string[]
+
+/** So many ways in which a rule came to its verdict are remembered; it is hardly ever met in more. */
+const MOST_REMEMBERED = 256
+
+/** Facts that stand in these cells: no leaf can tell them from those that were asked. */
+const factsIn = (own: readonly Variable[], cells: Int32Array): Facts => {
+  const facts: Record<string, FactValue> = {}
+  for (const { fact, index, member, samples } of own) {
+    const cell = cells[index] ?? UNKNOWN
+    const before = facts[fact] ?? null
+    if (member === null) facts[fact] = samples[cell] ?? null
+    else if (cell !== UNKNOWN && (before === null || Array.isArray(before)))
+      facts[fact] = [...(before ?? []), ...(cell === PRESENT ? (samples[cell] as readonly string[]) : [])] // a member's samples are lists
+  }
+  return facts
+}
+
+/** Remembers for one rule, by a number that its own cells make up. `terms` are those of its conditions. */
+export const decisiveByCells = (
+  { conditions }: Rule,
+  named: NamedConditions,
+  terms: readonly Term[],
+  variables: ReadonlyMap<string, Variable>,
+): DecisiveByCells => {
+  const names = new Set(terms.flat().map(({ leaf }) => variableName(leaf)))
+  const own = [...names].flatMap((name) => variables.get(name) ?? [])
+  // Wholes first: a fact that is no list has no members.
+  own.sort((one, other) => Number(one.member !== null) - Number(other.member !== null))
+  const indexes = own.map(({ index }) => index)
+  const sizes = own.map(({ samples }) => samples.length)
+  const known = new Map<number, readonly string[]>()
+  // Where numbers could not tell all combinations apart, nothing is remembered.
+  const isTooMany = sizes.reduce((all, size) => all * size, 1) > Number.MAX_SAFE_INTEGER
+  return (cells) => {
+    let key = 0
+    for (let at = 0; at < indexes.length; at += 1)
+      key = key * (sizes[at] ?? 0) + (cells[indexes[at] ?? 0] ?? 0)
+    const before = isTooMany ? undefined : known.get(key)
+    if (before !== undefined) return before
+    const found = Object.freeze(decisiveFacts(conditions, named, factsIn(own, cells)))
+    if (!isTooMany && known.size < MOST_REMEMBERED) known.set(key, found)
+    return found
+  }
+}
