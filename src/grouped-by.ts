@@ -5,8 +5,9 @@ export const groupedBy = <T>(
 ): ReadonlyMap<string, readonly [T, ...T[]]> => {
   const groups = new Map<string, [T, ...T[]]>()
   for (const value of values) {
-    const group = groups.get(key(value))
-    if (group === undefined) groups.set(key(value), [value])
+    const name = key(value)
+    const group = groups.get(name)
+    if (group === undefined) groups.set(name, [value])
     else group.push(value)
   }
   return groups

@@ -1,7 +1,7 @@
 /** What is still worth asking about one referral, and what no longer matters: decided exactly, not guessed. */
 
 import type { Examination } from '../decision/examination.js'
-import { questionOrder } from '../decision/question-order.js'
+import { inOrder } from '../decision/question-order.js'
 import { type FactDefinition, valueIn } from '../facts/fact.js'
 import { groupedBy } from '../grouped-by.js'
 import { ok, type Result } from '../issue.js'
@@ -176,22 +176,28 @@ export const questions = (
       },
     }
   })
-  const inOrder = questionOrder(settlingOf(triage)(facts))
+  const settles = settlingOf(triage)(facts)
+  const sorted = (some: typeof asked) =>
+    inOrder(
+      some.map((one) => ({ ...one.placed, one })),
+      settles,
+    ).map(({ one }) => one)
   return ok({
     decision: {
       disposition: decision.disposition,
       pathway: decision.pathway ?? decision.provisionalPathway,
     },
-    questions: asked
-      .sort((one, other) => Number(other.asked) - Number(one.asked) || inOrder(one.placed, other.placed))
-      .flatMap(
-        ({ asked: isAsked, couldChange: [first, ...rest], placed, unanswered }): readonly OpenQuestion[] => {
-          const { askNow, holdsUp, safety } = placed
-          return first === undefined
-            ? []
-            : [{ ...unanswered, asked: isAsked, safety, askNow, holdsUp, couldChange: [first, ...rest] }]
-        },
-      ),
+    questions: [
+      ...sorted(asked.filter((one) => one.asked)),
+      ...sorted(asked.filter((one) => !one.asked)),
+    ].flatMap(
+      ({ asked: isAsked, couldChange: [first, ...rest], placed, unanswered }): readonly OpenQuestion[] => {
+        const { askNow, holdsUp, safety } = placed
+        return first === undefined
+          ? []
+          : [{ ...unanswered, asked: isAsked, safety, askNow, holdsUp, couldChange: [first, ...rest] }]
+      },
+    ),
     settled: asked.flatMap(({ couldChange: parts, isListed, unanswered }) =>
       isListed && parts.length === 0 ? [unanswered] : [],
     ),

@@ -1,11 +1,11 @@
 /** Where an escalation goes: every route that a met rule calls for, the most urgent first. */
-import { groupedBy } from '../grouped-by.js'
 import { onceFor } from '../once-for.js'
 import { durationMinutes } from '../rule-set/iso-duration.js'
 import { ROUTE_KINDS, type Route, type RuleSet } from '../rule-set/rule-set.js'
 import type { Service } from '../service/service.js'
+import { calledFor } from './called-for.js'
 import type { Escalation } from './decision.js'
-import { ruleNames, type Standing } from './standing.js'
+import type { Standing } from './standing.js'
 
 /** A route that says so stands just before another one; a welded rule set has no other that is less urgent. */
 const arranged = (routes: readonly Route[]): readonly Route[] => {
@@ -38,23 +38,18 @@ export const escalationsOf = (
   { escalate: { met } }: Pick<Standing, 'escalate'>,
   ruleSet: RuleSet,
   service: Service,
-): readonly Escalation[] => {
-  if (met.length === 0) return []
-  const byRoute = groupedBy(met, ({ rule }) => rule.event.params.route)
-  return routesByUrgency(ruleSet).flatMap((route): readonly Escalation[] => {
-    const calls = byRoute.get(route.id)
-    if (calls === undefined) return []
-    const contacts = service.routeContacts ?? {}
-    return [
-      {
+): readonly Escalation[] =>
+  calledFor(routesByUrgency(ruleSet), met, ({ rule }) => rule.event.params.route).map(
+    ({ listed: route, rules }) => {
+      const contacts = service.routeContacts ?? {}
+      return {
         route: route.id,
         title: route.title,
         kind: route.kind,
         within: route.within,
         contact: Object.hasOwn(contacts, route.id) ? (contacts[route.id] ?? route.contact) : route.contact,
         instruction: route.instruction ?? null,
-        rules: ruleNames(calls),
-      },
-    ]
-  })
-}
+        rules,
+      }
+    },
+  )

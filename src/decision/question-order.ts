@@ -9,25 +9,30 @@ export interface PlacedQuestion extends Pick<Question, 'question' | 'safety' | '
   readonly place: number
 }
 
-const group = ({ askNow, holdsUp, safety }: PlacedQuestion): number =>
-  askNow ? 0 : safety && holdsUp ? 1 : safety ? 2 : holdsUp ? 3 : 4
+/** The lower, the sooner; safety questions before the others of their group. */
+const rankOf = ({ askNow, holdsUp, safety }: PlacedQuestion): number => {
+  const group = askNow ? 0 : safety && holdsUp ? 1 : safety ? 2 : holdsUp ? 3 : 4
+  return 2 * group + (safety ? 0 : 1)
+}
 
 /**
  * Orders questions. Safety questions keep the order of the screen, whose follow-ups its first answers can make
- * needless; of all others in a group, what settles most comes first; then the catalogue decides.
+ * needless; of all others in a group, what settles most comes first; then the catalogue decides. How much something
+ * settles is asked only where two questions could stand in either order.
  */
-export const questionOrder = (settles: Settles): ((one: PlacedQuestion, other: PlacedQuestion) => number) => {
-  const known = new Map<string, number>()
-  const worth = ({ question }: PlacedQuestion): number => {
-    const before = known.get(question)
-    if (before !== undefined) return before
-    const now = settles(question)
-    known.set(question, now)
-    return now
+export const inOrder = <Placed extends PlacedQuestion>(
+  questions: readonly Placed[],
+  settles: Settles,
+): readonly Placed[] => {
+  // Looked at once for each question, not once for each comparison.
+  const ranked = questions.map((one) => ({ one, rank: rankOf(one), worth: Number.NaN }))
+  const worthOf = (ranked: { readonly one: Placed; worth: number }): number => {
+    if (Number.isNaN(ranked.worth)) ranked.worth = settles(ranked.one.question)
+    return ranked.worth
   }
-  return (one, other) =>
-    group(one) - group(other) ||
-    Number(other.safety) - Number(one.safety) ||
-    (one.safety ? 0 : worth(other) - worth(one)) ||
-    one.place - other.place
+  return ranked
+    .sort(
+      (a, b) => a.rank - b.rank || (a.one.safety ? 0 : worthOf(b) - worthOf(a)) || a.one.place - b.one.place,
+    )
+    .map(({ one }) => one)
 }

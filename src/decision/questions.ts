@@ -6,7 +6,7 @@ import type { RuleVerdict } from '../rule-set/verdicts.js'
 import type { Question } from './decision.js'
 import type { DecisionInput } from './decision-input.js'
 import { urgencyRank } from './escalations.js'
-import { questionOrder } from './question-order.js'
+import { inOrder } from './question-order.js'
 import { holdsUp, type Standing } from './standing.js'
 
 /** Open escalations more urgent than every one that is met. Only an escalation can be outrun. */
@@ -105,7 +105,7 @@ export const questionsOf = (
   const urgent = moreUrgentRules(standing, disposition, ruleSet)
   const open = standing.open.filter(canChangePathway(standing, ruleSet))
   const wanted = wantedBy(open, definitions, urgent, disposition === 'request-information')
-  return [...wanted].sort(questionOrder(settles)).map((one) => ({
+  return inOrder(wanted, settles).map((one) => ({
     fact: one.definition.name,
     title: one.definition.title,
     question: one.question,

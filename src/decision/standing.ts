@@ -45,9 +45,3 @@ export const holdsUp = ({ rule, verdict }: RuleVerdict): boolean =>
   verdict === 'undetermined' &&
   (rule.event.type === 'escalate' || rule.event.type === 'redirect') &&
   rule.whenUndetermined !== 'note'
-
-/** The names of the rules of some verdicts; at least one, as there is at least one verdict. */
-export const ruleNames = ([first, ...rest]: readonly [RuleVerdict, ...RuleVerdict[]]): [
-  string,
-  ...string[],
-] => [first.rule.name, ...rest.map(({ rule }) => rule.name)]

@@ -11,8 +11,8 @@ import { verdictTable } from './evaluation/verdict-table.js'
 import { leafTruth } from './leaf-truth.js'
 import type { Rule, RuleSet } from './rule-set.js'
 import { allOf, anyOf, not, type Truth, type Verdict, verdictOf } from './three-valued.js'
-import { VerdictOnFacts } from './verdict-on-facts.js'
-import type { Verdicts } from './verdicts.js'
+import { decisiveFacts, traceLeaves } from './trace.js'
+import type { LeafResult, RuleVerdict, Verdicts } from './verdicts.js'
 
 /** A condition, ready to be asked of facts. */
 export type CompiledCondition = (facts: Facts) => Truth
@@ -64,21 +64,29 @@ export const conditionCompiler = (named: NamedConditions): ((condition: Conditio
 /** What the numbers of the table stand for. */
 const VERDICTS = ['not-met', 'undetermined', 'met'] as const satisfies readonly Verdict[]
 
-/** What decided the rule is remembered by the cells of its facts. */
-class VerdictOnCells extends VerdictOnFacts {
+/** What decides one rule, by the cells of its facts; `null` where it is asked as it is written. */
+type Remembered = DecisiveByCells | null
+
+/** A verdict as the table gave it; made for every rule of every decision. */
+class VerdictOfTable implements RuleVerdict {
   constructor(
-    rule: Rule,
-    verdict: Verdict,
-    named: NamedConditions,
-    facts: Facts,
-    private readonly cells: Int32Array,
-    private readonly byCells: DecisiveByCells,
-  ) {
-    super(rule, verdict, named, facts)
+    readonly rule: Rule,
+    readonly verdict: Verdict,
+    private readonly on: {
+      readonly facts: Facts
+      readonly cells: Int32Array
+      readonly named: NamedConditions
+    },
+    private readonly remembered: Remembered,
+  ) {}
+
+  leaves(): readonly LeafResult[] {
+    return traceLeaves(this.rule.conditions, this.on.named, this.on.facts)
   }
 
-  override decisiveFacts(): readonly string[] {
-    return this.byCells(this.cells)
+  decisiveFacts(): readonly string[] {
+    const { cells, facts, named } = this.on
+    return this.remembered?.(cells) ?? decisiveFacts(this.rule.conditions, named, facts)
   }
 }
 
@@ -104,7 +112,7 @@ export const compileRuleSet = (ruleSet: RuleSet): CompiledRuleSet => {
     for (const { ask, index } of apart) found[index] = VERDICTS.indexOf(verdictOf(ask(facts)))
     return found
   }
-  const byCells = rules.map((rule, index) => {
+  const remembered = rules.map((rule, index): Remembered => {
     const own = terms[index] ?? null
     return own === null ? null : decisiveByCells(rule, conditions, own, table.variables)
   })
@@ -112,15 +120,17 @@ export const compileRuleSet = (ruleSet: RuleSet): CompiledRuleSet => {
     ruleSet,
     verdicts: (facts) => verdictsOn(facts, table.cells(facts)),
     evaluate: (facts) => {
-      const cells = table.cells(facts)
-      const found = verdictsOn(facts, cells)
-      return rules.map((rule, index) => {
-        const verdict = VERDICTS[found[index] ?? 0] ?? 'undetermined'
-        const remembering = byCells[index] ?? null
-        return remembering === null
-          ? new VerdictOnFacts(rule, verdict, conditions, facts)
-          : new VerdictOnCells(rule, verdict, conditions, facts, cells, remembering)
-      })
+      const on = { facts, cells: table.cells(facts), named: conditions }
+      const found = verdictsOn(facts, on.cells)
+      return rules.map(
+        (rule, index) =>
+          new VerdictOfTable(
+            rule,
+            VERDICTS[found[index] ?? 0] ?? 'undetermined',
+            on,
+            remembered[index] ?? null,
+          ),
+      )
     },
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type PlacedQuestion, questionOrder } from '../../src/decision/question-order.js'
+import { inOrder, type PlacedQuestion } from '../../src/decision/question-order.js'
 
 const placed = fc
   .uniqueArray(
@@ -20,7 +20,7 @@ type Drawn = PlacedQuestion & { readonly worth: number }
 
 const sorted = (all: readonly Drawn[], worths = all): readonly Drawn[] => {
   const worth = new Map(worths.map((one) => [one.question, one.worth]))
-  return [...all].sort(questionOrder((question) => worth.get(question) ?? 0))
+  return inOrder(all, (question) => worth.get(question) ?? 0)
 }
 
 /** What comes first whatever an answer would settle. */
