@@ -1,4 +1,5 @@
 /** Which pathway: the most intensive that any rule calls for, or might call for. */
+import { onceFor } from '../once-for.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
 import type { Standing, VerdictOf } from './standing.js'
 
@@ -9,16 +10,23 @@ export interface PathwayChoice {
   readonly because: readonly VerdictOf<'pathway'>[]
 }
 
+/** By pathway how intensive it is: the rule set lists them from the least to the most. */
+export const intensities = onceFor(
+  ({ pathways }: RuleSet): ReadonlyMap<string, number> =>
+    new Map(pathways.map(({ id }, intensity) => [id, intensity])),
+)
+
 /**
  * What is not known never makes support lighter: an undetermined rule counts as a met one.
  * The rule set has at least one pathway, listed from the least to the most intensive.
  */
 export const choosePathway = (
   { pathway: { met, open } }: Pick<Standing, 'pathway'>,
-  { pathways }: RuleSet,
+  ruleSet: RuleSet,
 ): PathwayChoice => {
-  const intensity = ({ rule }: VerdictOf<'pathway'>) =>
-    pathways.findIndex(({ id }) => id === rule.event.params.pathway)
+  const { pathways } = ruleSet
+  const known = intensities(ruleSet)
+  const intensity = ({ rule }: VerdictOf<'pathway'>) => known.get(rule.event.params.pathway) ?? -1
   const called = [...met, ...open].map(intensity)
   const chosen = called.length === 0 ? pathways.length - 1 : Math.max(...called)
   const pathway = pathways[chosen]?.id ?? ''

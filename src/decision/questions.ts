@@ -6,6 +6,7 @@ import type { RuleVerdict } from '../rule-set/verdicts.js'
 import type { Question } from './decision.js'
 import type { DecisionInput } from './decision-input.js'
 import { urgencyRank } from './escalations.js'
+import { intensities } from './pathway.js'
 import { inOrder } from './question-order.js'
 import { holdsUp, type Standing } from './standing.js'
 
@@ -24,12 +25,12 @@ const moreUrgentRules = (
 /** An open pathway rule matters only while no met rule already calls for as much. */
 const canChangePathway = (
   { pathway: { met } }: Standing,
-  { pathways }: RuleSet,
+  ruleSet: RuleSet,
 ): ((one: RuleVerdict) => boolean) => {
-  const intensity = ({ rule }: RuleVerdict) =>
-    pathways.findIndex(({ id }) => rule.event.type === 'pathway' && rule.event.params.pathway === id)
-  const settled = Math.max(-1, ...met.map(intensity))
-  return (one) => one.rule.event.type !== 'pathway' || intensity(one) > settled
+  const known = intensities(ruleSet)
+  const intensity = (pathway: string) => known.get(pathway) ?? -1
+  const settled = Math.max(-1, ...met.map(({ rule }) => intensity(rule.event.params.pathway)))
+  return ({ rule: { event } }) => event.type !== 'pathway' || intensity(event.params.pathway) > settled
 }
 
 /** What an answer would bring, gathered from all the rules that turn on it. */
@@ -49,13 +50,19 @@ interface Asked {
   readonly definition: FactDefinition
   /** Where it stands in the order of the catalogue. */
   readonly place: number
+  /** Which question finds it out, as a number. */
+  readonly number: number
 }
 
 /** The facts of a list as they are asked for; worked out once for each list that rules leave open. */
 const askedFor = onceFor((definitions: DecisionInput['definitions']) => {
-  const all = new Map(
-    [...definitions.values()].map((definition, place) => [definition.name, { definition, place }]),
-  )
+  const numbers = new Map<string, number>()
+  const all = new Map<string, Asked>()
+  for (const [place, definition] of [...definitions.values()].entries()) {
+    const number = numbers.get(definition.question) ?? numbers.size
+    numbers.set(definition.question, number)
+    all.set(definition.name, { definition, place, number })
+  }
   return onceFor((facts: readonly string[]): readonly Asked[] => facts.flatMap((fact) => all.get(fact) ?? []))
 })
 
@@ -67,20 +74,22 @@ const wantedBy = (
   isWaiting: boolean,
 ): readonly Wanted[] => {
   const asked = askedFor(definitions)
-  const byQuestion = new Map<string, Wanted>()
+  const wanted: Wanted[] = []
+  const byNumber: (Wanted | undefined)[] = []
   for (const one of rules) {
     const { name } = one.rule
     const canHoldUp = holdsUp(one)
     const waits = isWaiting && canHoldUp
     const askNow = urgent.has(name)
     // What leaves a rule open are unknown facts, and nothing else.
-    for (const { definition, place } of asked(one.decisiveFacts())) {
+    for (const { definition, number, place } of asked(one.decisiveFacts())) {
       if (definition.about === 'service' && !canHoldUp) continue
       const { question, safety } = definition
-      const known = byQuestion.get(question)
+      const known = byNumber[number]
       if (known === undefined) {
-        const rules: Wanted['rules'] = [name]
-        byQuestion.set(question, { question, definition, place, safety, askNow, holdsUp: waits, rules })
+        const first: Wanted = { question, definition, place, safety, askNow, holdsUp: waits, rules: [name] }
+        byNumber[number] = first
+        wanted.push(first)
         continue
       }
       if (place < known.place) {
@@ -93,7 +102,7 @@ const wantedBy = (
       if (known.rules.at(-1) !== name) known.rules.push(name)
     }
   }
-  return [...byQuestion.values()]
+  return wanted
 }
 
 /** Every question whose answer could still matter, each once, in the order to ask them. */

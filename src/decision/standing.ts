@@ -34,8 +34,12 @@ export const standingOf = (verdicts: Verdicts): Standing => {
   const open: RuleVerdict[] = []
   for (const one of verdicts) {
     if (one.verdict === 'not-met') continue
-    byType[one.rule.event.type][one.verdict === 'met' ? 'met' : 'open'].push(one)
-    if (one.verdict === 'undetermined') open.push(one)
+    const ofType = byType[one.rule.event.type]
+    if (one.verdict === 'met') ofType.met.push(one)
+    else {
+      ofType.open.push(one)
+      open.push(one)
+    }
   }
   return { ...byType, open } as Standing // each stands under the type of its event
 }

@@ -1,5 +1,5 @@
 /**
- * How long the analysis takes, for the figures in docs/analysis.md: `npx tsx test/bench/analysis.ts`.
+ * How long the analysis takes, for the figures in docs/analysis.md: `npm run bench`.
  * The rule sets are those of the tests, 500 rules over 60 facts, and the default rule set.
  */
 import { analyse } from '../../src/analysis/analyse.js'

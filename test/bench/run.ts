@@ -9,7 +9,7 @@ import process from 'node:process'
 import { measureEvaluation } from './evaluation/measure-evaluation.js'
 import { measureStart } from './start/measure-start.js'
 
-const PAGE = join(import.meta.dirname, '..', '..', 'docs', 'benchmarks.md')
+const PAGE = join('docs', 'benchmarks.md') // npm runs scripts at the root
 const [BEGIN, END] = ['<!-- measured: begin -->', '<!-- measured: end -->']
 
 const machine = (): string => {

@@ -20,7 +20,7 @@ import { ours } from './ours.js'
 import { COUNTED, DECIDED, FROM_JSON, wholeDecisions, ZOD } from './whole-decisions.js'
 import { zenContenders } from './zen.js'
 
-const REFERRALS = 64
+const REFERRALS = 256
 const STEPS = [10, 30, 100, 300, 1_000, 10_000]
 
 /** Beyond this many rules an engine that takes milliseconds for one run has shown what there is to show. */

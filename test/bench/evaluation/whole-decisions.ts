@@ -4,8 +4,9 @@ import { decideFromVerdicts } from '../../../src/decision/decide.js'
 import type { DecisionInput } from '../../../src/decision/decision-input.js'
 import { dispositionTeller } from '../../../src/decision/ladder.js'
 import { definitionsWith } from '../../../src/facts/catalogue.js'
-import { deriveFacts } from '../../../src/facts/derive-facts.js'
+import { type DerivedFacts, deriveFacts } from '../../../src/facts/derive-facts.js'
 import { unwrap } from '../../../src/issue.js'
+import { copyPlainJson, REFERRAL_LIMITS } from '../../../src/plain-json.js'
 import { parseReferral } from '../../../src/referral/parse-referral.js'
 import { Referral } from '../../../src/referral/referral.js'
 import { compileRuleSet } from '../../../src/rule-set/compile.js'
@@ -24,11 +25,21 @@ const provenanceOf = (triage: Triage, referral: unknown): DecisionInput['provena
 
 /** Where the time of `decide` goes, one part after the other. */
 const PARTS = {
+  guard: 'of which: the guard (a frozen copy of plain data)',
   read: 'of which: reading (the guard, zod, dates, hidden answers)',
   derive: 'of which: facts',
   evaluate: 'of which: verdicts, one by one with their rules',
-  order: 'of which: the order of the questions',
+  order: 'of which: how much each question would settle, for their order',
 }
+
+/** What was made is looked at by nobody, and kept by nobody: only the last, so that it had to be made. */
+let last: unknown
+const forEach =
+  <T>(all: readonly T[], work: (one: T) => unknown): Timed['work'] =>
+  () => {
+    for (const one of all) last = work(one)
+    return last
+  }
 
 /** Each runs once over all the referrals. */
 export const wholeDecisions = (service: Service, referrals: readonly unknown[]): readonly Timed[] => {
@@ -44,33 +55,30 @@ export const wholeDecisions = (service: Service, referrals: readonly unknown[]):
   const settles = settlingOf({ ruleSet, service })
   const provenance = provenanceOf(triage, referrals[0])
   const runs = referrals.length
+  const decided = ({ facts, origins }: DerivedFacts) =>
+    decideFromVerdicts({
+      referral: 'R-1',
+      ruleSet,
+      verdicts: compiled.evaluate(facts),
+      origins,
+      definitions,
+      service,
+      settles: settles(facts),
+      provenance,
+    })
   return [
-    { name: COUNTED, runs, work: () => derived.map(({ facts }) => tell(compiled.verdicts(facts))) },
-    {
-      name: DECIDED,
-      runs,
-      work: () =>
-        derived.map(({ facts, origins }) =>
-          decideFromVerdicts({
-            referral: 'R-1',
-            ruleSet,
-            verdicts: compiled.evaluate(facts),
-            origins,
-            definitions,
-            service,
-            provenance,
-          }),
-        ),
-    },
-    { name: ZOD, runs, work: () => referrals.map((one) => Referral.safeParse(one, { jitless: true })) },
-    { name: FROM_JSON, runs, work: () => referrals.map((one) => triage.safeDecide(one)) },
-    { name: PARTS.read, runs, work: () => referrals.map((one) => parseReferral(one)) },
-    { name: PARTS.derive, runs, work: () => read.map((one) => factsOf(one)) },
-    { name: PARTS.evaluate, runs, work: () => derived.map(({ facts }) => compiled.evaluate(facts)) },
+    { name: COUNTED, runs, work: forEach(derived, ({ facts }) => tell(compiled.verdicts(facts))) },
+    { name: DECIDED, runs, work: forEach(derived, decided) },
+    { name: ZOD, runs, work: forEach(referrals, (one) => Referral.safeParse(one, { jitless: true })) },
+    { name: FROM_JSON, runs, work: forEach(referrals, triage.safeDecide) },
+    { name: PARTS.guard, runs, work: forEach(referrals, (one) => copyPlainJson(one, REFERRAL_LIMITS)) },
+    { name: PARTS.read, runs, work: forEach(referrals, parseReferral) },
+    { name: PARTS.derive, runs, work: forEach(read, factsOf) },
+    { name: PARTS.evaluate, runs, work: forEach(derived, ({ facts }) => compiled.evaluate(facts)) },
     {
       name: PARTS.order,
       runs,
-      work: () => derived.map(({ facts }) => settles(facts)(definitions.get('age')?.question ?? '')),
+      work: forEach(derived, ({ facts }) => settles(facts)(definitions.get('age')?.question ?? '')),
     },
   ]
 }

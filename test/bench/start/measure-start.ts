@@ -1,10 +1,9 @@
 /** What it costs to start, and to keep decisions. The package must be built. */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { join } from 'node:path'
 import process from 'node:process'
 import { short, table } from '../table.js'
 
-const ROOT = join(import.meta.dirname, '..', '..', '..')
+const ROOT = process.cwd() // npm runs scripts at the root
 const PAIRS = 25
 
 const REFERRAL = JSON.stringify({
