@@ -30,10 +30,10 @@ const isRight = (hash: Sha256): boolean => {
 export const sha256Of = (platform: Platform): Sha256 => {
   try {
     // Not `import`: a browser has no such module, and the core needs none.
-    const crypto = platform.process?.getBuiltinModule?.('node:crypto') as NodeCrypto | undefined // tried out below
-    if (crypto === undefined) return inJavaScript
+    const nodeCrypto = platform.process?.getBuiltinModule?.('node:crypto') as NodeCrypto | undefined // tried out below
+    if (nodeCrypto === undefined) return inJavaScript
     // A plain copy: a `Buffer` is not everywhere taken for bytes.
-    const own: Sha256 = (bytes) => Uint8Array.from(crypto.createHash('sha256').update(bytes).digest())
+    const own: Sha256 = (bytes) => Uint8Array.from(nodeCrypto.createHash('sha256').update(bytes).digest())
     return isRight(own) ? own : inJavaScript
   } catch {
     return inJavaScript
