@@ -9,8 +9,8 @@ import { meta } from './meta.js'
 import { Referral } from './referral/referral.js'
 import { LOCAL_FACT_NAME, Name } from './rule-set/reading/names.js'
 import { ConditionSchema, RootConditionSchema } from './rule-set/schema/condition-schema.js'
-import { EventSchema, FactValueSchema, RuleExampleSchema, RuleSchema } from './rule-set/schema/rule-schema.js'
-import { InvariantSchema, RuleSetSchema } from './rule-set/schema/rule-set-schema.js'
+import { eventSchema, factValueSchema, ruleExampleSchema, ruleSchema } from './rule-set/schema/rule-schema.js'
+import { invariantSchema, ruleSetSchema } from './rule-set/schema/rule-set-schema.js'
 import { Service } from './service/service.js'
 
 /** A JSON Schema, draft 2020-12. */
@@ -42,40 +42,40 @@ const exampleFacts = z
     ),
   )
   .apply(meta, {
-    description: descriptionOf(RuleExampleSchema.shape.facts),
-    patternProperties: { [LOCAL_FACT_NAME.source]: z.toJSONSchema(FactValueSchema) },
+    description: descriptionOf(ruleExampleSchema().shape.facts),
+    patternProperties: { [LOCAL_FACT_NAME.source]: z.toJSONSchema(factValueSchema()) },
   })
 
-const example = z.extend(RuleExampleSchema, { facts: exampleFacts }).apply(meta, {
+const example = z.extend(ruleExampleSchema(), { facts: exampleFacts }).apply(meta, {
   id: 'ReferralTriageExample',
-  description: descriptionOf(RuleExampleSchema),
+  description: descriptionOf(ruleExampleSchema()),
 })
 
 /** A rule with everything that can be said of it without its rule set. */
 const RuleDocument = z
-  .extend(RuleSchema, {
+  .extend(ruleSchema(), {
     conditions: RootConditionSchema,
-    event: EventSchema,
+    event: eventSchema(),
     examples: z
       .tuple([example], example)
-      .apply(meta, { description: descriptionOf(RuleSchema.shape.examples) }),
+      .apply(meta, { description: descriptionOf(ruleSchema().shape.examples) }),
   })
-  .apply(meta, { title: 'Rule', description: descriptionOf(RuleSchema) })
+  .apply(meta, { title: 'Rule', description: descriptionOf(ruleSchema()) })
 
 /** A rule set with everything that can be said of it without comparing its parts. */
 const RuleSetDocument = z
-  .extend(RuleSetSchema, {
+  .extend(ruleSetSchema(), {
     conditions: z
       .exactOptional(z.record(Name('Name of the condition, in kebab case.'), RootConditionSchema))
-      .apply(meta, { description: descriptionOf(RuleSetSchema.shape.conditions) }),
+      .apply(meta, { description: descriptionOf(ruleSetSchema().shape.conditions) }),
     invariants: z
-      .exactOptional(z.array(z.safeExtend(InvariantSchema, { when: ConditionSchema })))
-      .apply(meta, { description: descriptionOf(RuleSetSchema.shape.invariants) }),
+      .exactOptional(z.array(z.safeExtend(invariantSchema(), { when: ConditionSchema })))
+      .apply(meta, { description: descriptionOf(ruleSetSchema().shape.invariants) }),
     rules: z
       .exactOptional(z.array(RuleDocument))
-      .apply(meta, { description: descriptionOf(RuleSetSchema.shape.rules) }),
+      .apply(meta, { description: descriptionOf(ruleSetSchema().shape.rules) }),
   })
-  .apply(meta, { title: 'Rule set', description: descriptionOf(RuleSetSchema) })
+  .apply(meta, { title: 'Rule set', description: descriptionOf(ruleSetSchema()) })
 
 const inDraft2020 = (schema: z.ZodMiniType): JsonSchema =>
   z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' })
