@@ -1,8 +1,8 @@
 /** The policy that ships with the library, from its bundles. */
 import safetyFloorBundle from '../../rules/bundled/safety-floor.json' with { type: 'json' }
 import socialPrescribingBundle from '../../rules/bundled/social-prescribing.json' with { type: 'json' }
-import { deepFreeze } from '../deep-freeze.js'
 import { once } from '../once.js'
+import { asArranged } from './reading/arrange.js'
 import type { RuleSet } from './rule-set.js'
 
 /**
@@ -10,7 +10,7 @@ import type { RuleSet } from './rule-set.js'
  * anything else. A test holds that reading gives exactly this, to the byte, and that the digest is right.
  */
 const shipped = ({ digest: _, ...document }: { readonly digest: string }): (() => RuleSet) =>
-  once(() => deepFreeze(document) as RuleSet) // as the test holds
+  once(() => asArranged(document) as RuleSet) // as the test holds
 
 /** The default rule set, `rules/social-prescribing/`, without the safety floor. */
 export const defaultRuleSet = shipped(socialPrescribingBundle)
