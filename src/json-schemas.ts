@@ -2,14 +2,15 @@
  * JSON Schemas of the documents that people write: referral, service, rule, rule set. Generated from the zod
  * schemas that read them, so that an editor completes names, operators and values as they are.
  */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { factCatalogue } from './facts/catalogue.js'
 import { type FactDefinition, listedValues } from './facts/fact.js'
+import { meta } from './meta.js'
 import { Referral } from './referral/referral.js'
 import { LOCAL_FACT_NAME, Name } from './rule-set/reading/names.js'
 import { ConditionSchema, RootConditionSchema } from './rule-set/schema/condition-schema.js'
-import { EventSchema, FactValueSchema, RuleExampleSchema, RuleSchema } from './rule-set/schema/rule-schema.js'
-import { InvariantSchema, RuleSetSchema } from './rule-set/schema/rule-set-schema.js'
+import { eventSchema, factValueSchema, ruleExampleSchema, ruleSchema } from './rule-set/schema/rule-schema.js'
+import { invariantSchema, ruleSetSchema } from './rule-set/schema/rule-set-schema.js'
 import { Service } from './service/service.js'
 
 /** A JSON Schema, draft 2020-12. */
@@ -19,11 +20,15 @@ export type JsonSchema = z.core.JSONSchema.BaseSchema
 export const SCHEMA_NAMES = ['referral', 'rule', 'rule-set', 'service'] as const
 export type SchemaName = (typeof SCHEMA_NAMES)[number]
 
-const knownValue = (definition: FactDefinition): z.ZodType => {
-  if (definition.kind === 'integer') return z.int().min(definition.min).max(definition.max)
+const descriptionOf = (schema: z.ZodMiniType): string | undefined => z.globalRegistry.get(schema)?.description
+
+const knownValue = (definition: FactDefinition): z.ZodMiniType => {
+  if (definition.kind === 'integer') {
+    return z.int().check(z.minimum(definition.min), z.maximum(definition.max))
+  }
   if (definition.kind === 'boolean') return z.boolean()
   const listed = z.enum((listedValues(definition) ?? []).map(String))
-  return definition.kind === 'set' ? z.array(listed).meta({ uniqueItems: true }) : listed
+  return definition.kind === 'set' ? z.array(listed).apply(meta, { uniqueItems: true }) : listed
 }
 
 /** The facts of an example: every fact of the catalogue with its values, and local facts by their prefix. */
@@ -32,41 +37,47 @@ const exampleFacts = z
     Object.fromEntries(
       factCatalogue.map((definition) => [
         definition.name,
-        knownValue(definition).nullable().exactOptional().meta({ description: definition.title }),
+        z.exactOptional(z.nullable(knownValue(definition))).apply(meta, { description: definition.title }),
       ]),
     ),
   )
-  .meta({
-    description: RuleExampleSchema.shape.facts.description,
-    patternProperties: { [LOCAL_FACT_NAME.source]: z.toJSONSchema(FactValueSchema) },
+  .apply(meta, {
+    description: descriptionOf(ruleExampleSchema().shape.facts),
+    patternProperties: { [LOCAL_FACT_NAME.source]: z.toJSONSchema(factValueSchema()) },
   })
 
-const example = RuleExampleSchema.extend({ facts: exampleFacts }).meta({
+const example = z.extend(ruleExampleSchema(), { facts: exampleFacts }).apply(meta, {
   id: 'ReferralTriageExample',
-  description: RuleExampleSchema.description,
+  description: descriptionOf(ruleExampleSchema()),
 })
 
 /** A rule with everything that can be said of it without its rule set. */
-const RuleDocument = RuleSchema.extend({
-  conditions: RootConditionSchema,
-  event: EventSchema,
-  examples: z.tuple([example], example).meta({ description: RuleSchema.shape.examples.description }),
-}).meta({ title: 'Rule', description: RuleSchema.description })
+const RuleDocument = z
+  .extend(ruleSchema(), {
+    conditions: RootConditionSchema,
+    event: eventSchema(),
+    examples: z
+      .tuple([example], example)
+      .apply(meta, { description: descriptionOf(ruleSchema().shape.examples) }),
+  })
+  .apply(meta, { title: 'Rule', description: descriptionOf(ruleSchema()) })
 
 /** A rule set with everything that can be said of it without comparing its parts. */
-const RuleSetDocument = RuleSetSchema.extend({
-  conditions: z
-    .record(Name('Name of the condition, in kebab case.'), RootConditionSchema)
-    .exactOptional()
-    .meta({ description: RuleSetSchema.shape.conditions.description }),
-  invariants: z
-    .array(InvariantSchema.safeExtend({ when: ConditionSchema }))
-    .exactOptional()
-    .meta({ description: RuleSetSchema.shape.invariants.description }),
-  rules: z.array(RuleDocument).exactOptional().meta({ description: RuleSetSchema.shape.rules.description }),
-}).meta({ title: 'Rule set', description: RuleSetSchema.description })
+const RuleSetDocument = z
+  .extend(ruleSetSchema(), {
+    conditions: z
+      .exactOptional(z.record(Name('Name of the condition, in kebab case.'), RootConditionSchema))
+      .apply(meta, { description: descriptionOf(ruleSetSchema().shape.conditions) }),
+    invariants: z
+      .exactOptional(z.array(z.safeExtend(invariantSchema(), { when: ConditionSchema })))
+      .apply(meta, { description: descriptionOf(ruleSetSchema().shape.invariants) }),
+    rules: z
+      .exactOptional(z.array(RuleDocument))
+      .apply(meta, { description: descriptionOf(ruleSetSchema().shape.rules) }),
+  })
+  .apply(meta, { title: 'Rule set', description: descriptionOf(ruleSetSchema()) })
 
-const inDraft2020 = (schema: z.ZodType): JsonSchema =>
+const inDraft2020 = (schema: z.ZodMiniType): JsonSchema =>
   z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' })
 
 /** The JSON Schemas of all documents, by name. Takes nothing; gives plain JSON, the same every time. */

@@ -2,7 +2,7 @@
  * Unknown → data that a strict schema takes, frozen; or everything that is wrong with it, at once.
  * Takes anything at all and never throws. The schema must not transform: what comes out equals what went in.
  */
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { deepFreeze } from './deep-freeze.js'
 import { type Issue, ok, type Result } from './issue.js'
 import { copyPlainJson, type Frozen, type Json, type JsonLimits } from './plain-json.js'
@@ -16,7 +16,7 @@ const isUnder = (path: Issue['path'], top: Issue['path']): boolean =>
  * whether or not it fits the schema, and check what they can. A key `$schema` is for editors and is left out.
  */
 export const parseStrict = <T extends { $schema?: string | undefined }>(
-  schema: z.ZodType<T>,
+  schema: z.ZodMiniType<T>,
   input: unknown,
   limits: JsonLimits,
   crossChecks: (data: Json) => readonly Issue[],

@@ -1,5 +1,5 @@
 /** Looks into zod schemas: what stands at a path, which keys are allowed, where a stray key belongs. */
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { closest, sameWord } from './closest.js'
 
 type Schema = z.core.$ZodType

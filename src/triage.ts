@@ -23,7 +23,7 @@ import { onceFor } from './once-for.js'
 import { readReferral } from './referral/parse-referral.js'
 import type { Referral } from './referral/referral.js'
 import { type SafetySignal, salvageSafetySignals } from './referral/safety-signals.js'
-import { compileRuleSet } from './rule-set/compile.js'
+import { compiledOnce } from './rule-set/compile.js'
 import { digestOf } from './rule-set/digest.js'
 import { inForceIssues } from './rule-set/in-force.js'
 import { parseRuleSet } from './rule-set/parse-rule-set.js'
@@ -104,7 +104,7 @@ export const createTriage = (options: TriageOptions): Triage => {
   unwrap(resultOf(serviceFitIssues(ruleSet, service), () => true))
   unwrap(resultOf(promiseIssues(ownRules, ruleSet, service), () => true))
 
-  const compiled = compileRuleSet(ruleSet)
+  const compiled = compiledOnce(ruleSet)
   const definitions = definitionsWith(ruleSet.localFacts)
   const settles = settlingOf({ ruleSet, service })
   // Every decision carries these same objects: frozen, so that nobody who writes to one changes the next.

@@ -1,5 +1,5 @@
 /** How to mend a key that a schema does not know. */
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { closest, didYouMean, sameWord } from './closest.js'
 import { formatPath } from './issue.js'
 import { allowedKeys, placeOf } from './schema-shape.js'

@@ -2,7 +2,7 @@
  * What zod says is wrong, in our own words: a code, a path, a sentence and, where we can, how to mend it.
  * Takes zod's error, the schema and the plain data it refused; gives issues in zod's order.
  */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { closest, didYouMean } from './closest.js'
 import { ISSUE_CODES, type Issue, type IssueCode } from './issue.js'
 import { quote } from './quote.js'
@@ -206,5 +206,5 @@ const translate = (errors: readonly Zod[], place: Place): readonly Issue[] => {
  * issue of its own. A refinement can name its own code and hint: `{ params: { code, hint } }`.
  * Gives the first 1,000 issues.
  */
-export const issuesFromZod = (error: z.ZodError, schema: z.ZodType, input: unknown): Issue[] =>
+export const issuesFromZod = (error: z.core.$ZodError, schema: z.core.$ZodType, input: unknown): Issue[] =>
   translate(error.issues.slice(0, MOST_ISSUES), { schema, data: input, base: [] }).slice(0, MOST_ISSUES)

@@ -6,12 +6,12 @@ import { Referral } from '../src/referral/referral.js'
 import { Service } from '../src/service/service.js'
 import { issuesFromZod } from '../src/zod-issues.js'
 
-const issuesOf = (schema: z.ZodType, input: unknown): readonly Issue[] => {
-  const { error } = schema.safeParse(input)
+const issuesOf = (schema: z.core.$ZodType, input: unknown): readonly Issue[] => {
+  const { error } = z.safeParse(schema, input)
   return error === undefined ? [] : issuesFromZod(error, schema, input)
 }
 
-const told = (schema: z.ZodType, input: unknown): string => formatIssues(issuesOf(schema, input))
+const told = (schema: z.core.$ZodType, input: unknown): string => formatIssues(issuesOf(schema, input))
 
 const Answer = z.enum(['yes', 'no', 'unsure', 'declined'])
 const Person = z.strictObject({
@@ -252,7 +252,7 @@ test('whatever is refused, every issue has a known code, a short sentence in low
   fc.assert(
     fc.property(fc.constantFrom(Referral, Service), damaged, (schema, input) => {
       const issues = issuesOf(schema, input)
-      expect(issues.length > 0).toBe(!schema.safeParse(input).success)
+      expect(issues.length > 0).toBe(!z.safeParse(schema, input).success)
       for (const { code, hint, message } of issues) {
         expect(ISSUE_CODES).toHaveProperty(code)
         expect(message).toMatch(/^[^A-Z].{3,}[^.]$/u)

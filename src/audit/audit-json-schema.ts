@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { JsonSchema } from '../json-schemas.js'
 import { EntrySchema } from './chain/entry-schema.js'
 import { Head } from './chain/head.js'
@@ -10,7 +10,7 @@ export const AUDIT_SCHEMA_NAMES = ['audit-record', 'audit-entry', 'audit-head', 
 /** A document of an audit trail that has a JSON Schema. */
 export type AuditSchemaName = (typeof AUDIT_SCHEMA_NAMES)[number]
 
-const inDraft2020 = (schema: z.ZodType): JsonSchema =>
+const inDraft2020 = (schema: z.ZodMiniType): JsonSchema =>
   z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' })
 
 /** The JSON Schemas of an audit trail's documents, by name. Takes nothing; gives plain JSON, the same every time. */

@@ -1,21 +1,28 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type Issue, type Result, resultOf } from '../issue.js'
+import { meta } from '../meta.js'
 import { DISPOSITIONS } from '../rule-set/rule-set.js'
 import { checkTerms } from './check-episode.js'
 import { DecisionProvenance, InterventionTerms } from './episode-terms.js'
 import { readStrictly } from './read-strictly.js'
 
 const AnyDecision = z.looseObject({
-  schemaVersion: z.literal(1).meta({ description: 'The version of the form.' }),
-  disposition: z.enum(DISPOSITIONS).meta({ description: 'What was decided.' }),
+  schemaVersion: z.literal(1).apply(meta, { description: 'The version of the form.' }),
+  disposition: z.enum(DISPOSITIONS).apply(meta, { description: 'What was decided.' }),
 })
 
 /** What an episode needs of a decision; the rest of it stays where it is. */
 const AcceptedDecision = z.looseObject({
-  referral: z.string().min(1).max(10_000).meta({ description: 'The id of the referral.' }),
-  pathway: z.string().min(1).max(200).meta({ description: 'The id of the pathway.' }),
-  intervention: InterventionTerms.meta({ description: 'How long support lasts.' }),
-  provenance: DecisionProvenance.meta({ description: 'What the decision was made with.' }),
+  referral: z
+    .string()
+    .check(z.minLength(1), z.maxLength(10_000))
+    .apply(meta, { description: 'The id of the referral.' }),
+  pathway: z
+    .string()
+    .check(z.minLength(1), z.maxLength(200))
+    .apply(meta, { description: 'The id of the pathway.' }),
+  intervention: InterventionTerms.apply(meta, { description: 'How long support lasts.' }),
+  provenance: DecisionProvenance.apply(meta, { description: 'What the decision was made with.' }),
 })
 export type AcceptedDecision = z.infer<typeof AcceptedDecision>
 

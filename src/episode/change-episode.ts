@@ -1,5 +1,5 @@
 /** How every change to an episode is made: read both, change, and check the whole again. */
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { type Issue, type Result, resultOf } from '../issue.js'
 import type { Frozen } from '../plain-json.js'
 import type { Episode } from './episode.js'
@@ -18,7 +18,7 @@ export interface Change {
 
 /** One kind of change. */
 export interface ChangeKind<Request extends object> {
-  readonly request: z.ZodType<Request>
+  readonly request: z.ZodMiniType<Request>
   readonly change: (episode: Episode, request: Frozen<Request>) => Change
   /** Whether it may be made to an episode that is closed. */
   readonly whenClosed?: boolean

@@ -1,5 +1,6 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { ok, type Result } from '../issue.js'
+import { meta } from '../meta.js'
 import { CalendarDate } from '../referral/calendar-date.js'
 import { asKnownOn } from './as-known-on.js'
 import { daysInWeeks } from './calendar-days.js'
@@ -37,7 +38,7 @@ export const EPISODE_STATES = [
 /** Where an episode stands: one of `EPISODE_STATES`. */
 export type EpisodeState = (typeof EPISODE_STATES)[number]
 
-const Day = z.strictObject({ on: CalendarDate.meta({ description: 'The day to look at.' }) })
+const Day = z.strictObject({ on: CalendarDate.apply(meta, { description: 'The day to look at.' }) })
 
 /** Where an episode stands on one day. */
 export interface EpisodeStatus {

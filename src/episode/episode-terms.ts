@@ -1,5 +1,6 @@
 /** What an episode takes over from its decision: how long it may last, and what the decision was made with. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
+import { meta } from '../meta.js'
 import { CalendarDate } from '../referral/calendar-date.js'
 import { words } from './text-fields.js'
 
@@ -7,59 +8,62 @@ import { words } from './text-fields.js'
  * An intervention lasts 6 to 12 weeks, whatever a rule set says: the limits of a link worker's intervention
  * in the services that Rhodes & Bell (2021, table 1) describe.
  */
-const week = (description: string) => z.int().min(6).max(12).meta({ description })
-const contact = (description: string) => z.int().min(0).max(100).meta({ description })
+const week = (description: string) => z.int().check(z.minimum(6), z.maximum(12)).apply(meta, { description })
+const contact = (description: string) =>
+  z.int().check(z.minimum(0), z.maximum(100)).apply(meta, { description })
 
 /** The limits of an intervention, as the decision sets them. Weeks and contacts are never converted. */
-export const InterventionTerms = z
-  .strictObject({
+export const InterventionTerms = z.readonly(
+  z.strictObject({
     weeks: z
-      .strictObject({ min: week('The fewest weeks.'), max: week('The most weeks without an extension.') })
-      .readonly()
-      .meta({ description: 'How many weeks of support there are.' }),
+      .readonly(
+        z.strictObject({ min: week('The fewest weeks.'), max: week('The most weeks without an extension.') }),
+      )
+      .apply(meta, { description: 'How many weeks of support there are.' }),
     contacts: z
-      .strictObject({ min: contact('The fewest contacts.'), max: contact('The most contacts.') })
-      .readonly()
-      .nullable()
-      .meta({ description: 'How many contacts there are; null where they are not limited.' }),
+      .nullable(
+        z.readonly(
+          z.strictObject({ min: contact('The fewest contacts.'), max: contact('The most contacts.') }),
+        ),
+      )
+      .apply(meta, { description: 'How many contacts there are; null where they are not limited.' }),
     extension: z
-      .strictObject({
-        possible: z.boolean().meta({ description: 'Whether the episode may be extended.' }),
-        maxWeeks: week('The most weeks in all.')
-          .nullable()
-          .meta({ description: 'The most weeks in all, extension included; null where none is possible.' }),
-        reason: words('Why, in plain words.'),
-      })
-      .readonly()
-      .meta({ description: 'Whether and how far the episode may be extended.' }),
-  })
-  .readonly()
+      .readonly(
+        z.strictObject({
+          possible: z.boolean().apply(meta, { description: 'Whether the episode may be extended.' }),
+          maxWeeks: z.nullable(week('The most weeks in all.')).apply(meta, {
+            description: 'The most weeks in all, extension included; null where none is possible.',
+          }),
+          reason: words('Why, in plain words.'),
+        }),
+      )
+      .apply(meta, { description: 'Whether and how far the episode may be extended.' }),
+  }),
+)
 export type InterventionTerms = z.infer<typeof InterventionTerms>
 
-const id = (description: string) => z.string().min(1).max(200).meta({ description })
+const id = (description: string) =>
+  z.string().check(z.minLength(1), z.maxLength(200)).apply(meta, { description })
 
 const document = (description: string) =>
   z
-    .strictObject({ id: id('Its id.'), version: id('Its version.'), digest: id('Its digest.') })
-    .readonly()
-    .meta({ description })
+    .readonly(z.strictObject({ id: id('Its id.'), version: id('Its version.'), digest: id('Its digest.') }))
+    .apply(meta, { description })
 
 /** What the decision was made with, so that the episode can be traced back to it. */
-export const DecisionProvenance = z
-  .strictObject({
+export const DecisionProvenance = z.readonly(
+  z.strictObject({
     ruleSet: document('The rule set.'),
     safetyFloor: document('The safety floor welded under it.'),
     service: z
-      .strictObject({ id: id('Its id.'), digest: id('Its digest.') })
-      .readonly()
-      .meta({ description: 'The service.' }),
+      .readonly(z.strictObject({ id: id('Its id.'), digest: id('Its digest.') }))
+      .apply(meta, { description: 'The service.' }),
     library: z
-      .strictObject({ name: id('Its name.'), version: id('Its version.') })
-      .readonly()
-      .meta({ description: 'The library.' }),
-    asOf: CalendarDate.meta({ description: 'The date it was decided at.' }),
-  })
-  .readonly()
+      .readonly(z.strictObject({ name: id('Its name.'), version: id('Its version.') }))
+      .apply(meta, { description: 'The library.' }),
+    asOf: CalendarDate.apply(meta, { description: 'The date it was decided at.' }),
+  }),
+)
 export type DecisionProvenance = z.infer<typeof DecisionProvenance>
 
 /** The longest an episode may last in weeks of support, extensions included. */

@@ -1,5 +1,6 @@
 /** What an episode is: the support that follows an accepted decision. Plain JSON; dates follow from it. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
+import { meta } from '../meta.js'
 import { CalendarDate } from '../referral/calendar-date.js'
 import { Closure, Contact, EpisodeEscalation, Extension, Pause } from './episode-events.js'
 import { DecisionProvenance, InterventionTerms } from './episode-terms.js'
@@ -10,24 +11,35 @@ import { person } from './text-fields.js'
  * The planned end and the other dates are worked out from it by `episodeDates`, never stored beside it.
  */
 export const Episode = z
-  .strictObject({
-    schemaVersion: z.literal(1).meta({ description: 'The version of this form.' }),
-    referral: z.string().min(1).max(10_000).meta({ description: 'The id of the referral.' }),
-    pathway: z.string().min(1).max(200).meta({ description: 'The id of the pathway.' }),
-    startDate: CalendarDate.meta({ description: 'The first day of support.' }),
-    confirmedBy: person('Who confirmed the decision.'),
-    terms: InterventionTerms.meta({ description: 'How long the episode may last.' }),
-    contacts: z.array(Contact).max(1_000).readonly().meta({ description: 'The contacts so far.' }),
-    extensions: z.array(Extension).max(12).readonly().meta({ description: 'Weeks that were added.' }),
-    pauses: z.array(Pause).max(100).readonly().meta({ description: 'Times in which support paused.' }),
-    escalations: z
-      .array(EpisodeEscalation)
-      .max(100)
-      .readonly()
-      .meta({ description: 'What went to a specialist, open or resolved.' }),
-    closure: Closure.nullable().meta({ description: 'How it ended; null while it has not.' }),
-    provenance: DecisionProvenance.meta({ description: 'What the decision was made with.' }),
-  })
-  .readonly()
-  .meta({ title: 'Episode', description: 'An episode of support by a link worker.' })
+  .readonly(
+    z.strictObject({
+      schemaVersion: z.literal(1).apply(meta, { description: 'The version of this form.' }),
+      referral: z
+        .string()
+        .check(z.minLength(1), z.maxLength(10_000))
+        .apply(meta, { description: 'The id of the referral.' }),
+      pathway: z
+        .string()
+        .check(z.minLength(1), z.maxLength(200))
+        .apply(meta, { description: 'The id of the pathway.' }),
+      startDate: CalendarDate.apply(meta, { description: 'The first day of support.' }),
+      confirmedBy: person('Who confirmed the decision.'),
+      terms: InterventionTerms.apply(meta, { description: 'How long the episode may last.' }),
+      contacts: z
+        .readonly(z.array(Contact).check(z.maxLength(1_000)))
+        .apply(meta, { description: 'The contacts so far.' }),
+      extensions: z
+        .readonly(z.array(Extension).check(z.maxLength(12)))
+        .apply(meta, { description: 'Weeks that were added.' }),
+      pauses: z
+        .readonly(z.array(Pause).check(z.maxLength(100)))
+        .apply(meta, { description: 'Times in which support paused.' }),
+      escalations: z
+        .readonly(z.array(EpisodeEscalation).check(z.maxLength(100)))
+        .apply(meta, { description: 'What went to a specialist, open or resolved.' }),
+      closure: z.nullable(Closure).apply(meta, { description: 'How it ended; null while it has not.' }),
+      provenance: DecisionProvenance.apply(meta, { description: 'What the decision was made with.' }),
+    }),
+  )
+  .apply(meta, { title: 'Episode', description: 'An episode of support by a link worker.' })
 export type Episode = z.infer<typeof Episode>

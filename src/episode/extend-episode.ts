@@ -1,5 +1,6 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Issue, Result } from '../issue.js'
+import { meta } from '../meta.js'
 import { CalendarDate } from '../referral/calendar-date.js'
 import { addDays, daysBetween, daysInWeeks } from './calendar-days.js'
 import { type Change, changeEpisode } from './change-episode.js'
@@ -10,13 +11,15 @@ import { person, words } from './text-fields.js'
 const common = {
   reason: words('Why more time is needed.'),
   approvedBy: person('Who approved it.'),
-  on: CalendarDate.meta({ description: 'The day it was approved.' }),
+  on: CalendarDate.apply(meta, { description: 'The day it was approved.' }),
 }
 
 /** More weeks of support: so many more, or until a date that is whole weeks after the planned end. */
 export const ExtensionRequest = z.strictObject({
-  weeks: z.int().min(1).max(12).optional().meta({ description: 'How many weeks to add.' }),
-  until: CalendarDate.optional().meta({ description: 'The new planned end, instead of `weeks`.' }),
+  weeks: z
+    .optional(z.int().check(z.minimum(1), z.maximum(12)))
+    .apply(meta, { description: 'How many weeks to add.' }),
+  until: z.optional(CalendarDate).apply(meta, { description: 'The new planned end, instead of `weeks`.' }),
   ...common,
 })
 export type ExtensionRequest = z.input<typeof ExtensionRequest>

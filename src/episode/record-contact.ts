@@ -1,5 +1,6 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Result } from '../issue.js'
+import { meta } from '../meta.js'
 import { CalendarDate } from '../referral/calendar-date.js'
 import { changeEpisode } from './change-episode.js'
 import type { Episode } from './episode.js'
@@ -7,9 +8,11 @@ import { words } from './text-fields.js'
 
 /** A contact that took place. */
 export const NewContact = z.strictObject({
-  date: CalendarDate.meta({ description: 'The day it took place.' }),
-  review: z.boolean().optional().meta({ description: 'Whether it was the mid-point review. Absent: no.' }),
-  note: words('A note.').optional(),
+  date: CalendarDate.apply(meta, { description: 'The day it took place.' }),
+  review: z
+    .optional(z.boolean())
+    .apply(meta, { description: 'Whether it was the mid-point review. Absent: no.' }),
+  note: z.optional(words('A note.')),
 })
 export type NewContact = z.input<typeof NewContact>
 

@@ -1,6 +1,7 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { didYouMean } from '../closest.js'
 import type { Issue, Result } from '../issue.js'
+import { meta } from '../meta.js'
 import { quote } from '../quote.js'
 import { CalendarDate } from '../referral/calendar-date.js'
 import { type Change, changeEpisode } from './change-episode.js'
@@ -10,8 +11,11 @@ import { person, words } from './text-fields.js'
 
 /** How an escalation ended, and who says so. */
 export const EscalationResolution = z.strictObject({
-  escalation: z.string().max(200).meta({ description: 'The id of the escalation, such as `E1`.' }),
-  on: CalendarDate.meta({ description: 'The day it was resolved.' }),
+  escalation: z
+    .string()
+    .check(z.maxLength(200))
+    .apply(meta, { description: 'The id of the escalation, such as `E1`.' }),
+  on: CalendarDate.apply(meta, { description: 'The day it was resolved.' }),
   outcome: words('How it was resolved.'),
   resolvedBy: person('Who says that it is resolved.'),
 })

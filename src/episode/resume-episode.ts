@@ -1,5 +1,6 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Issue, Result } from '../issue.js'
+import { meta } from '../meta.js'
 import { CalendarDate } from '../referral/calendar-date.js'
 import { type Change, changeEpisode } from './change-episode.js'
 import type { Episode } from './episode.js'
@@ -7,7 +8,9 @@ import { mapIssues } from './issue-paths.js'
 
 /** The end of a pause. */
 export const ResumeRequest = z.strictObject({
-  on: CalendarDate.meta({ description: 'The day on which support goes on: the first one after the pause.' }),
+  on: CalendarDate.apply(meta, {
+    description: 'The day on which support goes on: the first one after the pause.',
+  }),
 })
 export type ResumeRequest = z.input<typeof ResumeRequest>
 

@@ -1,6 +1,7 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Decision } from '../decision/decision.js'
 import type { Issue, Result } from '../issue.js'
+import { meta } from '../meta.js'
 import { REFERRAL_LIMITS, readPlainJson } from '../plain-json.js'
 import { CalendarDate, isCalendarDate } from '../referral/calendar-date.js'
 import { valueAt } from '../schema-shape.js'
@@ -23,8 +24,8 @@ export interface EpisodeStart {
 }
 
 const Start = z.strictObject({
-  decision: z.unknown().optional(), // read for itself, by `readAcceptedDecision`
-  startDate: CalendarDate.meta({ description: 'The first day of support.' }),
+  decision: z.optional(z.unknown()), // read for itself, by `readAcceptedDecision`
+  startDate: CalendarDate.apply(meta, { description: 'The first day of support.' }),
   confirmedBy: person('Who confirmed the decision.'),
 })
 

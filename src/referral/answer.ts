@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 /**
  * What a person said when asked. `unsure` and `declined` are answers; not having been asked is not:

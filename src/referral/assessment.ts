@@ -1,45 +1,45 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
+import { meta } from '../meta.js'
 import type { Frozen } from '../plain-json.js'
 import { CalendarDate } from './calendar-date.js'
 
 const Item = (max: number, min = 0) =>
   z
-    .int()
-    .min(min)
-    .max(max)
-    .nullable()
-    .meta({ description: 'The score of one item; null where it was not answered.' })
+    .nullable(z.int().check(z.minimum(min), z.maximum(max)))
+    .apply(meta, { description: 'The score of one item; null where it was not answered.' })
 
-const completedOn = CalendarDate.meta({ description: 'The date it was completed.' })
+const completedOn = CalendarDate.apply(meta, { description: 'The date it was completed.' })
 
 /** PHQ-9 (depression): nine items scored 0 to 3; the ninth asks about being better off dead or self-harm. */
 export const Phq9 = z.strictObject({
-  instrument: z.literal('phq-9').meta({ description: 'Patient Health Questionnaire, nine items.' }),
+  instrument: z.literal('phq-9').apply(meta, { description: 'Patient Health Questionnaire, nine items.' }),
   completedOn,
   items: z
     .array(Item(3))
-    .length(9)
-    .meta({ description: 'Nine items, each 0 to 3, or null where not answered.' }),
+    .check(z.length(9))
+    .apply(meta, { description: 'Nine items, each 0 to 3, or null where not answered.' }),
 })
 
 /** GAD-7 (anxiety): seven items scored 0 to 3. */
 export const Gad7 = z.strictObject({
-  instrument: z.literal('gad-7').meta({ description: 'Generalised Anxiety Disorder scale, seven items.' }),
+  instrument: z
+    .literal('gad-7')
+    .apply(meta, { description: 'Generalised Anxiety Disorder scale, seven items.' }),
   completedOn,
   items: z
     .array(Item(3))
-    .length(7)
-    .meta({ description: 'Seven items, each 0 to 3, or null where not answered.' }),
+    .check(z.length(7))
+    .apply(meta, { description: 'Seven items, each 0 to 3, or null where not answered.' }),
 })
 
 /** UCLA-3 (loneliness): three items scored 1 to 3. */
 export const Ucla3 = z.strictObject({
-  instrument: z.literal('ucla-3').meta({ description: 'UCLA loneliness scale, three items.' }),
+  instrument: z.literal('ucla-3').apply(meta, { description: 'UCLA loneliness scale, three items.' }),
   completedOn,
   items: z
     .array(Item(3, 1))
-    .length(3)
-    .meta({ description: 'Three items, each 1 to 3, or null where not answered.' }),
+    .check(z.length(3))
+    .apply(meta, { description: 'Three items, each 1 to 3, or null where not answered.' }),
 })
 
 /** A completed questionnaire. */

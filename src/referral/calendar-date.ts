@@ -1,4 +1,5 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
+import { meta } from '../meta.js'
 
 /** Days of each month of a common year. */
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
@@ -17,8 +18,8 @@ export const isCalendarDate = (text: string): boolean => {
 /** A calendar date without a time or zone, as ISO 8601 `YYYY-MM-DD`. Dates compare as text. */
 export const CalendarDate = z
   .string()
-  .refine(isCalendarDate, { error: 'not a calendar date' })
-  .meta({ format: 'date', description: 'A calendar date, YYYY-MM-DD.' })
+  .check(z.refine(isCalendarDate, { error: 'not a calendar date' }))
+  .apply(meta, { format: 'date', description: 'A calendar date, YYYY-MM-DD.' })
 export type CalendarDate = string
 
 /** Whole years from `birth` to `date`, as birthdays are counted in England and Wales (29 February: 1 March). */

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 /** Who sent the referral. A `gp` and an `nhs-case-manager` are health professionals: services that take those take these. */
 export const ReferralSource = z.enum([

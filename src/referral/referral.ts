@@ -1,4 +1,5 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
+import { meta } from '../meta.js'
 import type { Frozen } from '../plain-json.js'
 import { Answer } from './answer.js'
 import { Assessment } from './assessment.js'
@@ -6,25 +7,24 @@ import { CalendarDate } from './calendar-date.js'
 import { NeedDomain } from './need-domain.js'
 import { ReferralSource } from './referral-source.js'
 
-const answer = (description: string) => Answer.nullish().meta({ description })
+const answer = (description: string) => z.nullish(Answer).apply(meta, { description })
 
 /** What is known of the person. Every answer is optional: absent or null means that nobody asked. */
 export const Client = z.strictObject({
-  id: z.string().min(1).nullish().meta({ description: 'Your own reference for the client; never a name.' }),
-  dateOfBirth: CalendarDate.nullish().meta({ description: 'Date of birth.' }),
+  id: z
+    .nullish(z.string().check(z.minLength(1)))
+    .apply(meta, { description: 'Your own reference for the client; never a name.' }),
+  dateOfBirth: z.nullish(CalendarDate).apply(meta, { description: 'Date of birth.' }),
   longTermConditions: z
-    .int()
-    .min(0)
-    .max(50)
-    .nullish()
-    .meta({ description: 'How many long-term physical or mental health conditions the client has.' }),
+    .nullish(z.int().check(z.minimum(0), z.maximum(50)))
+    .apply(meta, { description: 'How many long-term physical or mental health conditions the client has.' }),
   housebound: answer('Whether the client cannot leave home without help.'),
   supportToLeaveHome: answer(
     'Whether someone (a care worker, family) can accompany the client out of the house.',
   ),
   carer: answer('Whether the client looks after somebody, unpaid.'),
   interpreterNeeded: answer('Whether the client needs an interpreter.'),
-  selfNavigation: z.enum(['confident', 'needs-some-help', 'needs-support']).nullish().meta({
+  selfNavigation: z.nullish(z.enum(['confident', 'needs-some-help', 'needs-support'])).apply(meta, {
     description: 'How able the client is to find their own way to a service after a brief conversation.',
   }),
 })
@@ -52,7 +52,9 @@ export const Risks = z.strictObject({
 export type Risks = Frozen<z.infer<typeof Risks>>
 
 /** A need that was recognised. */
-export const Need = z.strictObject({ domain: NeedDomain.meta({ description: 'What the need is about.' }) })
+export const Need = z.strictObject({
+  domain: NeedDomain.apply(meta, { description: 'What the need is about.' }),
+})
 export type Need = Frozen<z.infer<typeof Need>>
 
 /** A value for a fact that the rule set declares for itself. */
@@ -62,27 +64,22 @@ export type LocalValue = Frozen<z.infer<typeof LocalValue>>
 /** A referral to a social prescribing link worker, as half-filled as they arrive. */
 export const Referral = z
   .strictObject({
-    $schema: z.string().optional().meta({ description: 'For editors: where the JSON Schema is.' }),
-    id: z.string().min(1).meta({ description: 'Your own reference for the referral.' }),
-    receivedOn: CalendarDate.meta({ description: 'The date it was received.' }),
-    source: ReferralSource.nullish().meta({ description: 'Who sent the referral.' }),
+    $schema: z.optional(z.string()).apply(meta, { description: 'For editors: where the JSON Schema is.' }),
+    id: z.string().check(z.minLength(1)).apply(meta, { description: 'Your own reference for the referral.' }),
+    receivedOn: CalendarDate.apply(meta, { description: 'The date it was received.' }),
+    source: z.nullish(ReferralSource).apply(meta, { description: 'Who sent the referral.' }),
     consent: answer('Whether the client agrees to the referral.'),
-    client: Client.nullish().meta({ description: 'What is known of the client.' }),
-    needs: z
-      .array(Need)
-      .max(200)
-      .nullish()
-      .meta({ description: 'The needs that were recognised. Absent: not recorded. Empty: none were found.' }),
-    risks: Risks.nullish().meta({ description: 'The answers about risk.' }),
+    client: z.nullish(Client).apply(meta, { description: 'What is known of the client.' }),
+    needs: z.nullish(z.array(Need).check(z.maxLength(200))).apply(meta, {
+      description: 'The needs that were recognised. Absent: not recorded. Empty: none were found.',
+    }),
+    risks: z.nullish(Risks).apply(meta, { description: 'The answers about risk.' }),
     assessments: z
-      .array(Assessment)
-      .max(200)
-      .nullish()
-      .meta({ description: 'Questionnaires that were completed.' }),
+      .nullish(z.array(Assessment).check(z.maxLength(200)))
+      .apply(meta, { description: 'Questionnaires that were completed.' }),
     local: z
-      .record(z.string(), LocalValue.nullable())
-      .nullish()
-      .meta({ description: 'Values of the local facts that the rule set declares, by name.' }),
+      .nullish(z.record(z.string(), z.nullable(LocalValue)))
+      .apply(meta, { description: 'Values of the local facts that the rule set declares, by name.' }),
   })
-  .meta({ title: 'Referral', description: 'A referral to a social prescribing link worker.' })
+  .apply(meta, { title: 'Referral', description: 'A referral to a social prescribing link worker.' })
 export type Referral = Frozen<z.infer<typeof Referral>>

@@ -3,6 +3,7 @@
  * runs under a strict Content-Security-Policy. Rules become a table of words; those too large for it, closures.
  */
 import { type Facts, valueIn } from '../facts/fact.js'
+import { onceFor } from '../once-for.js'
 import type { Condition, NamedConditions } from './condition.js'
 import { type DecisiveByCells, decisiveByCells } from './evaluation/decisive-by-cells.js'
 import { type Term, termsOf } from './evaluation/terms.js'
@@ -134,3 +135,6 @@ export const compileRuleSet = (ruleSet: RuleSet): CompiledRuleSet => {
     },
   }
 }
+
+/** The same, once for each rule set. It must be one that nobody can write to, as all are that were read or welded. */
+export const compiledOnce = onceFor(compileRuleSet)

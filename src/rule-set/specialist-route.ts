@@ -1,6 +1,6 @@
 /** The proof of promise 2 for a rule set: whatever else is true or missing, a suicide signal meets a specialist route. */
 import type { Issue } from '../issue.js'
-import { compileRuleSet } from './compile.js'
+import { compiledOnce } from './compile.js'
 import type { RuleSet } from './rule-set.js'
 
 /** The facts that are suicide signals, and the answers to them that count as one. */
@@ -9,13 +9,13 @@ const ANSWERS = ['yes', 'unsure'] as const
 
 /**
  * Issues for signals that would not reach a route of kind `specialist-mental-health`. Each is tried with
- * every other fact unknown: what is met then stays met, however the unknown facts turn out.
+ * every other fact unknown: what is met then stays met, however the unknown facts turn out. Takes a frozen rule set.
  */
 export const specialistRouteIssues = (ruleSet: RuleSet): readonly Issue[] => {
   const specialist = new Set(
     ruleSet.routes.filter(({ kind }) => kind === 'specialist-mental-health').map(({ id }) => id),
   )
-  const { evaluate } = compileRuleSet(ruleSet)
+  const { evaluate } = compiledOnce(ruleSet)
   const isReached = (fact: string, answer: string): boolean =>
     evaluate({ [fact]: answer }).some(
       ({ rule: { event }, verdict }) =>

@@ -179,9 +179,10 @@ export const weld = (floor: RuleSet, ruleSet: RuleSet): Result<RuleSet> => {
     invariants: joined(floor.invariants, ruleSet.invariants),
     rules: joinedRules(floor, ruleSet),
   }
+  // A rule set is plain data, and arranging changes the order of its keys only.
+  const arranged = arrange(welded as unknown as Json) as unknown as RuleSet
   return resultOf(
-    [...issues, ...misplacedRoutes(welded, ruleSet.routes), ...specialistRouteIssues(welded)],
-    // A rule set is plain data, and arranging changes the order of its keys only.
-    () => arrange(welded as unknown as Json) as unknown as RuleSet,
+    [...issues, ...misplacedRoutes(arranged, ruleSet.routes), ...specialistRouteIssues(arranged)],
+    () => arranged,
   )
 }

@@ -1,5 +1,6 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { LegibleText } from '../legible-text.js'
+import { meta } from '../meta.js'
 import type { Frozen } from '../plain-json.js'
 import { ReferralSource } from '../referral/referral-source.js'
 
@@ -20,77 +21,77 @@ export type WorkerSupport = z.infer<typeof WorkerSupport>
 const Range = (unit: string, max: number) =>
   z.strictObject({
     min: z
-      .int()
-      .min(0)
-      .max(max)
-      .optional()
-      .meta({ description: `The least, in ${unit}.` }),
+      .optional(z.int().check(z.minimum(0), z.maximum(max)))
+      .apply(meta, { description: `The least, in ${unit}.` }),
     max: z
-      .int()
-      .min(0)
-      .max(max)
-      .optional()
-      .meta({ description: `The most, in ${unit}.` }),
+      .optional(z.int().check(z.minimum(0), z.maximum(max)))
+      .apply(meta, { description: `The most, in ${unit}.` }),
   })
 
 /** A social prescribing service: whom it takes, where, for how long. What is absent is not stated. */
 export const Service = z
   .strictObject({
-    $schema: z.string().optional().meta({ description: 'For editors: where the JSON Schema is.' }),
+    $schema: z.optional(z.string()).apply(meta, { description: 'For editors: where the JSON Schema is.' }),
     id: z
       .string()
-      .regex(/^[a-z0-9][a-z0-9-]*$/)
-      .meta({ description: 'Short name, in kebab case.' }),
+      .check(z.regex(/^[a-z0-9][a-z0-9-]*$/))
+      .apply(meta, { description: 'Short name, in kebab case.' }),
     title: LegibleText('The name people use.'),
-    contact: LegibleText(
-      'How a person can reach the service, in plain words: a telephone number, an address.',
-    ).optional(),
-    employer: z.enum(['nhs', 'voluntary-sector', 'local-authority', 'other']).optional().meta({
+    contact: z.optional(
+      LegibleText('How a person can reach the service, in plain words: a telephone number, an address.'),
+    ),
+    employer: z.optional(z.enum(['nhs', 'voluntary-sector', 'local-authority', 'other'])).apply(meta, {
       description: 'Who employs the link worker.',
     }),
-    ages: Range('years', 130).optional().meta({ description: 'The ages served. Absent ends are open.' }),
-    sources: z.array(ReferralSource).min(1).optional().meta({ description: 'Whom it takes referrals from.' }),
-    settings: z.array(Setting).min(1).optional().meta({ description: 'Where it sees people.' }),
-    weeks: Range('weeks', 52).optional().meta({ description: 'How long an intervention lasts, in weeks.' }),
-    contacts: Range('contacts', 100).optional().meta({ description: 'How many contacts there are.' }),
+    ages: z
+      .optional(Range('years', 130))
+      .apply(meta, { description: 'The ages served. Absent ends are open.' }),
+    sources: z
+      .optional(z.array(ReferralSource).check(z.minLength(1)))
+      .apply(meta, { description: 'Whom it takes referrals from.' }),
+    settings: z
+      .optional(z.array(Setting).check(z.minLength(1)))
+      .apply(meta, { description: 'Where it sees people.' }),
+    weeks: z
+      .optional(Range('weeks', 52))
+      .apply(meta, { description: 'How long an intervention lasts, in weeks.' }),
+    contacts: z.optional(Range('contacts', 100)).apply(meta, { description: 'How many contacts there are.' }),
     extension: z
-      .strictObject({
-        allowed: z.boolean().meta({ description: 'Whether an intervention may be extended at all.' }),
-        when: LegibleText('In which cases, in words.').optional(),
-      })
-      .optional()
-      .meta({ description: 'Whether and when an intervention may run longer.' }),
+      .optional(
+        z.strictObject({
+          allowed: z
+            .boolean()
+            .apply(meta, { description: 'Whether an intervention may be extended at all.' }),
+          when: z.optional(LegibleText('In which cases, in words.')),
+        }),
+      )
+      .apply(meta, { description: 'Whether and when an intervention may run longer.' }),
     focus: z
-      .enum(['general', 'complex-physical-health'])
-      .optional()
-      .meta({ description: 'Whom the service is for, if not for everyone.' }),
+      .optional(z.enum(['general', 'complex-physical-health']))
+      .apply(meta, { description: 'Whom the service is for, if not for everyone.' }),
     areaDeprivation: z
-      .enum(['high', 'mixed', 'low'])
-      .optional()
-      .meta({ description: 'How deprived the area served is.' }),
+      .optional(z.enum(['high', 'mixed', 'low']))
+      .apply(meta, { description: 'How deprived the area served is.' }),
     workerSupport: z
-      .array(WorkerSupport)
-      .optional()
-      .meta({ description: 'What support the link worker has.' }),
+      .optional(z.array(WorkerSupport))
+      .apply(meta, { description: 'What support the link worker has.' }),
     worksAlone: z
-      .boolean()
-      .optional()
-      .meta({ description: 'Whether the link worker has no link worker colleagues at hand.' }),
+      .optional(z.boolean())
+      .apply(meta, { description: 'Whether the link worker has no link worker colleagues at hand.' }),
     supervisesOthers: z
-      .boolean()
-      .optional()
-      .meta({ description: 'Whether the link worker supervises others.' }),
-    routeContacts: z
-      .record(z.string(), LegibleText('How to reach the route.'))
-      .optional()
-      .meta({ description: 'How to reach the routes here (a telephone number, a name), by route id.' }),
+      .optional(z.boolean())
+      .apply(meta, { description: 'Whether the link worker supervises others.' }),
+    routeContacts: z.optional(z.record(z.string(), LegibleText('How to reach the route.'))).apply(meta, {
+      description: 'How to reach the routes here (a telephone number, a name), by route id.',
+    }),
     source: z
-      .strictObject({
-        ref: LegibleText('The document.'),
-        locator: LegibleText('Where in the document.'),
-      })
-      .optional()
-      .meta({ description: 'Where these facts about the service come from.' }),
+      .optional(
+        z.strictObject({
+          ref: LegibleText('The document.'),
+          locator: LegibleText('Where in the document.'),
+        }),
+      )
+      .apply(meta, { description: 'Where these facts about the service come from.' }),
   })
-  .meta({ title: 'Service', description: 'A social prescribing service.' })
+  .apply(meta, { title: 'Service', description: 'A social prescribing service.' })
 export type Service = Frozen<z.infer<typeof Service>>

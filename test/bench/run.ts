@@ -7,6 +7,7 @@ import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { measureEvaluation } from './evaluation/measure-evaluation.js'
+import { measureSize } from './start/measure-size.js'
 import { measureStart } from './start/measure-start.js'
 
 const PAGE = join('docs', 'benchmarks.md') // npm runs scripts at the root
@@ -18,7 +19,9 @@ const machine = (): string => {
   return `Measured on ${cpus().length} cores of ${first?.model.trim() ?? 'an unknown processor'}, ${gigabytes} GB, Node ${process.versions.node}, ${process.platform} ${process.arch}.`
 }
 
-const measured = [machine(), await measureEvaluation(), await measureStart()].join('\n\n')
+const measured = [machine(), await measureEvaluation(), await measureStart(), await measureSize()].join(
+  '\n\n',
+)
 console.log(measured)
 
 if (process.argv.includes('--write')) {

@@ -75,6 +75,35 @@ describe('the installed package', () => {
     expect(outcome).toEqual({ ...succeeded, stdout: 'true\n' })
   })
 
+  test('has schemas that go into those of a caller who has a zod of his own', async () => {
+    const outcome = await run(
+      'own-zod.mjs',
+      `import { Referral } from 'referral-triage'
+       import * as z from 'zod'
+       const Post = z.strictObject({ sentBy: z.string(), referral: Referral })
+       const referral = { id: 'R-1', receivedOn: '2026-02-30' }
+       const { success, error } = Post.safeParse({ sentBy: 'Surgery', referral })
+       const { properties } = z.toJSONSchema(Post)
+       console.log(JSON.stringify([
+         success,
+         error?.issues.map(({ path }) => path),
+         Post.safeParse({ sentBy: 'Surgery', referral: { ...referral, receivedOn: '2026-03-02' } }).success,
+         Referral instanceof z.core.$ZodType,
+         properties.referral.title,
+         properties.referral.properties.receivedOn.format,
+       ]))`,
+    )
+    expect(outcome).toMatchObject(succeeded)
+    expect(JSON.parse(outcome.stdout)).toEqual([
+      false,
+      [['referral', 'receivedOn']],
+      true,
+      true,
+      'Referral',
+      'date',
+    ])
+  })
+
   test('gives an error of the same class from every subpath', async () => {
     const outcome = await run(
       'error.mjs',

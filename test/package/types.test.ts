@@ -6,8 +6,9 @@ import { node, scratch, write } from './run.js'
 const TSC = join(import.meta.dirname, '..', '..', 'node_modules', 'typescript', 'bin', 'tsc')
 
 const PROGRAM = `
-import { createTriage, type Decision, services, type TriageResult } from 'referral-triage'
+import { createTriage, type Decision, Referral, services, type TriageResult } from 'referral-triage'
 import { readRuleSetDirectory } from 'referral-triage/node'
+import * as z from 'zod'
 
 const triage = createTriage({ service: services.sp6 })
 const decision: Decision = triage.decide({ id: 'R-1', receivedOn: '2026-03-02' })
@@ -19,6 +20,8 @@ export const first: string = decision.reasons[0].title
 export const status: 'proposed' = decision.status
 const read = readRuleSetDirectory('rules')
 export const own = read.ok ? createTriage({ service: services.sp1, ruleSet: read.value }) : null
+const Post = z.object({ sentBy: z.string(), referral: Referral })
+export const id: string = Post.parse({}).referral.id
 // @ts-expect-error a triage needs a service
 createTriage({})
 // @ts-expect-error a decision is data that nobody changes

@@ -15,7 +15,7 @@ interface JsonSchema {
   readonly required?: readonly string[]
 }
 
-const jsonSchemaOf = (schema: z.ZodType): JsonSchema => z.toJSONSchema(schema) as JsonSchema // the part we look at
+const jsonSchemaOf = (schema: z.core.$ZodType): JsonSchema => z.toJSONSchema(schema) as JsonSchema // the part we look at
 
 const alternatives = (schema: JsonSchema): readonly JsonSchema[] => [
   ...(schema.anyOf ?? []),

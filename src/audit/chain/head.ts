@@ -1,5 +1,6 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Result } from '../../issue.js'
+import { meta } from '../../meta.js'
 import { Digest } from '../records/commitment.js'
 import { readBySchema } from '../records/read-by-schema.js'
 
@@ -8,14 +9,15 @@ import { readBySchema } from '../records/read-by-schema.js'
  * the log cannot change it: another organisation, a time-stamping authority, minutes on paper.
  */
 export const Head = z
-  .strictObject({
-    schemaVersion: z.literal(1).meta({ description: 'The version of this form.' }),
-    size: z.int().min(0).meta({ description: 'How many entries the log had.' }),
-    hash: Digest.meta({ description: 'The hash of the last of them.' }),
-    root: Digest.meta({ description: 'The Merkle root (RFC 6962) over the hashes of all of them.' }),
-  })
-  .readonly()
-  .meta({ title: 'Audit log head', description: 'The head of an audit log of referral-triage.' })
+  .readonly(
+    z.strictObject({
+      schemaVersion: z.literal(1).apply(meta, { description: 'The version of this form.' }),
+      size: z.int().check(z.minimum(0)).apply(meta, { description: 'How many entries the log had.' }),
+      hash: Digest.apply(meta, { description: 'The hash of the last of them.' }),
+      root: Digest.apply(meta, { description: 'The Merkle root (RFC 6962) over the hashes of all of them.' }),
+    }),
+  )
+  .apply(meta, { title: 'Audit log head', description: 'The head of an audit log of referral-triage.' })
 export type Head = z.infer<typeof Head>
 
 /** Reads a head that was kept. Gives it, or every issue. Never throws. */

@@ -2,8 +2,9 @@
  * Receipts: one record of a log, with the proof that it is in the log of a head. And proofs of growth: that the log
  * of one head is the beginning of the log of another. Whoever has the heads can check both without the log.
  */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type Issue, type Result, resultOf, TriageError } from '../../issue.js'
+import { meta } from '../../meta.js'
 import { quote } from '../../quote.js'
 import { EntrySchema } from '../chain/entry-schema.js'
 import { lineOf } from '../chain/entry-text.js'
@@ -16,20 +17,24 @@ import { readBySchema } from '../records/read-by-schema.js'
 import { bytesOfDigest } from './merkle-hash.js'
 import { holdsConsistency, holdsInclusion, merkleConsistency, merkleInclusion } from './proofs.js'
 
-const proof = z.array(Digest).max(64).readonly()
+const proof = z.readonly(z.array(Digest).check(z.maxLength(64)))
 
 /** One record of a log, to be shown without the others. */
 export const Receipt = z
-  .strictObject({
-    schemaVersion: z.literal(1).meta({ description: 'The version of this form.' }),
-    entry: EntrySchema.meta({
-      description: 'The entry. Values that need not be shown can be left out of it.',
+  .readonly(
+    z.strictObject({
+      schemaVersion: z.literal(1).apply(meta, { description: 'The version of this form.' }),
+      entry: EntrySchema.apply(meta, {
+        description: 'The entry. Values that need not be shown can be left out of it.',
+      }),
+      size: z
+        .int()
+        .check(z.minimum(1))
+        .apply(meta, { description: 'How many entries the log of the head has.' }),
+      proof: proof.apply(meta, { description: 'The inclusion proof (RFC 6962), from the leaf upwards.' }),
     }),
-    size: z.int().min(1).meta({ description: 'How many entries the log of the head has.' }),
-    proof: proof.meta({ description: 'The inclusion proof (RFC 6962), from the leaf upwards.' }),
-  })
-  .readonly()
-  .meta({
+  )
+  .apply(meta, {
     title: 'Audit receipt',
     description: 'One record of an audit log, with the proof that it is in it.',
   })

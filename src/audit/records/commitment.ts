@@ -1,43 +1,45 @@
 /** A value that can be erased later: the record holds a salted digest of it, and the value stands beside the record. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
+import { meta } from '../../meta.js'
 import type { Json } from '../../plain-json.js'
 
 /** A SHA-256 digest in hexadecimal, with its name before it. */
 export const Digest = z
   .string()
-  .regex(/^sha256:[0-9a-f]{64}$/)
-  .meta({ description: 'A SHA-256 digest.' })
+  .check(z.regex(/^sha256:[0-9a-f]{64}$/))
+  .apply(meta, { description: 'A SHA-256 digest.' })
 export type Digest = string
 
 /** What a record holds in place of a value that can be erased. */
 export const Commitment = z
-  .strictObject({ commitment: Digest.meta({ description: 'The salted digest of the value.' }) })
-  .readonly()
-  .meta({ description: 'A value that stands beside the record, and can be erased there.' })
+  .readonly(
+    z.strictObject({ commitment: Digest.apply(meta, { description: 'The salted digest of the value.' }) }),
+  )
+  .apply(meta, { description: 'A value that stands beside the record, and can be erased there.' })
 export type Commitment = z.infer<typeof Commitment>
 
 /** Where in a record: a JSON Pointer (RFC 6901), such as `/decision`. */
 export const Pointer = z
   .string()
-  .max(200)
-  .regex(/^(\/[^/]*)+$/)
-  .meta({ description: 'A place in the record, as a JSON Pointer (RFC 6901).' })
+  .check(z.maxLength(200), z.regex(/^(\/[^/]*)+$/))
+  .apply(meta, { description: 'A place in the record, as a JSON Pointer (RFC 6901).' })
 
 // What is read by this schema has been plain JSON data already; looking through it again would be slow.
-const json = z.unknown() as z.ZodType<Json>
+const json = z.unknown() as z.ZodMiniType<Json>
 
 /** A value with the salt of its commitment. It stands beside the record, and erasing it leaves the record as it is. */
 export const Disclosure = z
-  .strictObject({
-    path: Pointer,
-    salt: z
-      .string()
-      .regex(/^[0-9a-f]{32,128}$/)
-      .meta({ description: 'At least 16 random bytes, in hexadecimal.' }),
-    value: json.meta({ description: 'The value.' }),
-  })
-  .readonly()
-  .meta({ description: 'A value that can be erased, and the salt of its commitment.' })
+  .readonly(
+    z.strictObject({
+      path: Pointer,
+      salt: z
+        .string()
+        .check(z.regex(/^[0-9a-f]{32,128}$/))
+        .apply(meta, { description: 'At least 16 random bytes, in hexadecimal.' }),
+      value: json.apply(meta, { description: 'The value.' }),
+    }),
+  )
+  .apply(meta, { description: 'A value that can be erased, and the salt of its commitment.' })
 export type Disclosure = z.infer<typeof Disclosure>
 
 /** Whether a field of a record is a commitment, so that its value is elsewhere or erased. */
@@ -49,4 +51,4 @@ export const isCommitment = (value: unknown): value is Commitment =>
   typeof value.commitment === 'string'
 
 /** A field whose value may be erased later: the value, or the commitment that stands for it. */
-export const erasable = <T extends z.ZodType>(value: T) => z.union([value, Commitment])
+export const erasable = <T extends z.ZodMiniType>(value: T) => z.union([value, Commitment])

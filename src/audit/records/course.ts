@@ -1,28 +1,27 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Decision } from '../../decision/decision.js'
+import { meta } from '../../meta.js'
 import { DISPOSITIONS } from '../../rule-set/rule-set.js'
 import { label } from './record-fields.js'
 
 /** What happens to a referral, in short: what a decision proposes, or what a person put in its place. */
-export const Course = z
-  .strictObject({
-    disposition: z.enum(DISPOSITIONS).meta({ description: 'What happens.' }),
-    pathway: label('The pathway.').nullable().meta({ description: 'The pathway of an accepted referral.' }),
+export const Course = z.readonly(
+  z.strictObject({
+    disposition: z.enum(DISPOSITIONS).apply(meta, { description: 'What happens.' }),
+    pathway: z
+      .nullable(label('The pathway.'))
+      .apply(meta, { description: 'The pathway of an accepted referral.' }),
     routes: z
-      .array(label('A route.'))
-      .max(100)
-      .readonly()
-      .meta({ description: 'The routes of an escalation.' }),
+      .readonly(z.array(label('A route.')).check(z.maxLength(100)))
+      .apply(meta, { description: 'The routes of an escalation.' }),
     destinations: z
-      .array(label('A destination.'))
-      .max(100)
-      .readonly()
-      .meta({ description: 'The places of a redirect.' }),
+      .readonly(z.array(label('A destination.')).check(z.maxLength(100)))
+      .apply(meta, { description: 'The places of a redirect.' }),
     openSafetyQuestion: z
       .boolean()
-      .meta({ description: 'Whether it waits for the answer to a question about safety.' }),
-  })
-  .readonly()
+      .apply(meta, { description: 'Whether it waits for the answer to a question about safety.' }),
+  }),
+)
 export type Course = z.infer<typeof Course>
 
 /** The course that a decision proposes. */

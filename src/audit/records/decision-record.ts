@@ -1,5 +1,6 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { DecisionProvenance } from '../../episode/episode-terms.js'
+import { meta } from '../../meta.js'
 import { CalendarDate } from '../../referral/calendar-date.js'
 import { ReferralSource } from '../../referral/referral-source.js'
 import { erasable } from './commitment.js'
@@ -8,61 +9,75 @@ import { DecisionDocument, FactOrigin, FactValue } from './decision-schema.js'
 import { code, everyRecord, label, RecordId } from './record-fields.js'
 
 /** Groups that a report may compare, where the caller supplies them. Nothing is decided by them. */
-export const Groups = z
-  .strictObject({
-    deprivation: z
-      .int()
-      .min(1)
-      .max(10)
-      .nullable()
-      .meta({ description: 'The decile of an index of multiple deprivation; 1 is the most deprived.' }),
-    ageBand: code('An age band, such as `65-74`.').nullable().meta({ description: 'An age band.' }),
-    sex: code('The sex, by the caller’s codes.').nullable().meta({ description: 'The sex, as recorded.' }),
-  })
-  .readonly()
+export const Groups = z.readonly(
+  z.strictObject({
+    deprivation: z.nullable(z.int().check(z.minimum(1), z.maximum(10))).apply(meta, {
+      description: 'The decile of an index of multiple deprivation; 1 is the most deprived.',
+    }),
+    ageBand: z.nullable(code('An age band, such as `65-74`.')).apply(meta, { description: 'An age band.' }),
+    sex: z
+      .nullable(code('The sex, by the caller’s codes.'))
+      .apply(meta, { description: 'The sex, as recorded.' }),
+  }),
+)
 export type Groups = z.infer<typeof Groups>
 
 /** A decision as it was proposed, with all that is needed to derive it again. */
 export const DecisionRecord = z
-  .strictObject({
-    ...everyRecord,
-    type: z.literal('decision').meta({ description: 'What sort of record it is.' }),
-    subject: z
-      .strictObject({
-        referral: label('A pseudonym of the referral.'),
-        client: label('A pseudonym.')
-          .nullable()
-          .meta({ description: 'A pseudonym of the client, if given.' }),
-      })
-      .readonly()
-      .meta({ description: 'Whom it is about.' }),
-    replaces: RecordId.nullable().meta({ description: 'An earlier decision that it replaces, if any.' }),
-    referralSource: ReferralSource.nullable().meta({
-      description: 'Who sent the referral, where it is known.',
-    }),
-    groups: erasable(Groups).nullable().meta({ description: 'Groups for reports, where they were given.' }),
-    course: Course.meta({ description: 'What is proposed, in short. It stays when the rest is erased.' }),
-    provenance: DecisionProvenance.meta({ description: 'What the decision was made with.' }),
-    facts: erasable(z.record(z.string(), FactValue)).meta({ description: 'Every fact; null is unknown.' }),
-    origins: erasable(
-      z.record(
-        z.string(),
-        z
-          .strictObject({
-            origin: FactOrigin,
-            from: z.array(z.string()).readonly().meta({ description: 'The places that it rests on.' }),
-            completedOn: CalendarDate.exactOptional().meta({
-              description: 'The day of the questionnaire that it rests on.',
+  .readonly(
+    z.strictObject({
+      ...everyRecord,
+      type: z.literal('decision').apply(meta, { description: 'What sort of record it is.' }),
+      subject: z
+        .readonly(
+          z.strictObject({
+            referral: label('A pseudonym of the referral.'),
+            client: z
+              .nullable(label('A pseudonym.'))
+              .apply(meta, { description: 'A pseudonym of the client, if given.' }),
+          }),
+        )
+        .apply(meta, { description: 'Whom it is about.' }),
+      replaces: z
+        .nullable(RecordId)
+        .apply(meta, { description: 'An earlier decision that it replaces, if any.' }),
+      referralSource: z.nullable(ReferralSource).apply(meta, {
+        description: 'Who sent the referral, where it is known.',
+      }),
+      groups: z
+        .nullable(erasable(Groups))
+        .apply(meta, { description: 'Groups for reports, where they were given.' }),
+      course: Course.apply(meta, {
+        description: 'What is proposed, in short. It stays when the rest is erased.',
+      }),
+      provenance: DecisionProvenance.apply(meta, { description: 'What the decision was made with.' }),
+      facts: erasable(z.record(z.string(), FactValue)).apply(meta, {
+        description: 'Every fact; null is unknown.',
+      }),
+      origins: erasable(
+        z.record(
+          z.string(),
+          z.readonly(
+            z.strictObject({
+              origin: FactOrigin,
+              from: z
+                .readonly(z.array(z.string()))
+                .apply(meta, { description: 'The places that it rests on.' }),
+              completedOn: z.exactOptional(CalendarDate).apply(meta, {
+                description: 'The day of the questionnaire that it rests on.',
+              }),
             }),
-          })
-          .readonly(),
+          ),
+        ),
+      ).apply(meta, { description: 'Where each fact comes from.' }),
+      verdicts: erasable(z.readonly(z.record(z.string(), z.enum(['met', 'not-met', 'undetermined'])))).apply(
+        meta,
+        {
+          description: 'What every rule came to, the safety floor’s included.',
+        },
       ),
-    ).meta({ description: 'Where each fact comes from.' }),
-    verdicts: erasable(z.record(z.string(), z.enum(['met', 'not-met', 'undetermined'])).readonly()).meta({
-      description: 'What every rule came to, the safety floor’s included.',
+      decision: erasable(DecisionDocument).apply(meta, { description: 'The decision as it was proposed.' }),
     }),
-    decision: erasable(DecisionDocument).meta({ description: 'The decision as it was proposed.' }),
-  })
-  .readonly()
-  .meta({ title: 'Decision record' })
+  )
+  .apply(meta, { title: 'Decision record' })
 export type DecisionRecord = z.infer<typeof DecisionRecord>

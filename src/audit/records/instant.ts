@@ -1,4 +1,5 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
+import { meta } from '../../meta.js'
 import { isCalendarDate } from '../../referral/calendar-date.js'
 
 const FORM = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
@@ -12,9 +13,11 @@ export const isInstant = (text: string): boolean => {
 /** An instant in UTC, `YYYY-MM-DDTHH:mm:ss.sssZ`. One form only, so that instants compare as text. */
 export const Instant = z
   .string()
-  .refine(isInstant, {
-    error: 'the text is not an instant in UTC',
-    params: { code: 'wrong-format', hint: 'write it as `2026-03-02T09:30:00.000Z`, as `toISOString` does' },
-  })
-  .meta({ format: 'date-time', description: 'An instant in UTC, to the millisecond.' })
+  .check(
+    z.refine(isInstant, {
+      error: 'the text is not an instant in UTC',
+      params: { code: 'wrong-format', hint: 'write it as `2026-03-02T09:30:00.000Z`, as `toISOString` does' },
+    }),
+  )
+  .apply(meta, { format: 'date-time', description: 'An instant in UTC, to the millisecond.' })
 export type Instant = z.infer<typeof Instant>

@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { type Result, resultOf } from '../../issue.js'
 import { type JsonLimits, readPlainJson } from '../../plain-json.js'
 import { issuesFromZod } from '../../zod-issues.js'
@@ -7,7 +7,7 @@ import { issuesFromZod } from '../../zod-issues.js'
 export const RECORD_LIMITS: JsonLimits = { depth: 24, values: 500_000, text: 10_000 }
 
 /** Reads unknown data by a strict schema: gives a copy of it, or every issue. Never throws. */
-export const readBySchema = <T>(schema: z.ZodType<T>, input: unknown): Result<T> => {
+export const readBySchema = <T>(schema: z.ZodMiniType<T>, input: unknown): Result<T> => {
   const plain = readPlainJson(input, RECORD_LIMITS)
   if (!plain.ok) return plain
   const read = schema.safeParse(plain.value, { jitless: true })

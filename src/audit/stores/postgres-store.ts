@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type Issue, ok, type Result, TriageError } from '../../issue.js'
 import { quote } from '../../quote.js'
 import { thrownInWords } from '../../thrown-in-words.js'
@@ -34,10 +34,10 @@ const ERASE = `delete from referral_triage.audit_disclosure d using referral_tri
   and d.path in (select json_array_elements_text($3::json))`
 
 // A bigint comes as text from some clients, as a number or a bigint from others.
-const count = z.union([z.string(), z.number(), z.bigint()]).transform(Number)
+const count = z.pipe(z.union([z.string(), z.number(), z.bigint()]), z.transform(Number))
 const TipRow = z.object({ size: count, hash: z.string() })
-const AppendRow = TipRow.extend({ appended: z.boolean() })
-const LineRow = z.object({ sequence: count, entry: z.string(), disclosures: z.string().nullable() })
+const AppendRow = z.extend(TipRow, { appended: z.boolean() })
+const LineRow = z.object({ sequence: count, entry: z.string(), disclosures: z.nullable(z.string()) })
 
 const asParameter = (entries: readonly EntryToStore[]): string =>
   JSON.stringify(
@@ -66,7 +66,11 @@ const databaseIssue = (error: unknown, done: 'read' | 'written'): Issue => ({
  * your own, or what it acknowledges is only as durable as your commit.
  */
 export const postgresStore = ({ client, log = 'main', pageSize = 500 }: PostgresStoreOptions): AuditStore => {
-  const rowsOf = async <T>(schema: z.ZodType<T>, text: string, params: unknown[]): Promise<readonly T[]> => {
+  const rowsOf = async <T>(
+    schema: z.ZodMiniType<T>,
+    text: string,
+    params: unknown[],
+  ): Promise<readonly T[]> => {
     const { rows } = await client.query(text, params)
     return rows.map((row) => schema.parse(row, { jitless: true }))
   }

@@ -2,7 +2,8 @@
  * One order for the keys of every object, so that equal rule sets are equal to the byte however they were
  * written: the words of the rule set format as people read them, then all other names by alphabet.
  */
-import type { Json } from '../../plain-json.js'
+import { deepFreeze } from '../../deep-freeze.js'
+import type { Frozen, Json } from '../../plain-json.js'
 
 /** The words of the format in reading order. */
 const READING_ORDER = [
@@ -75,13 +76,28 @@ const byRank = (one: string, other: string): number => rankOf(one) - rankOf(othe
 
 const isList = (json: Json): json is readonly Json[] => Array.isArray(json)
 
-/** A copy with all keys in order, frozen all the way down. */
+/** Objects whose keys are in order all the way down, and that nobody can write to. */
+const known = new WeakSet<object>()
+
+/** A copy with all keys in order, frozen all the way down; what is so already is given as it is. */
 export const arrange = (json: Json): Json => {
   if (typeof json !== 'object' || json === null) return json
+  if (known.has(json)) return json
   if (isList(json)) return Object.freeze(json.map(arrange))
-  const arranged = Object.entries(json)
+  const entries = Object.entries(json)
     .filter(([, value]) => value !== undefined) // as JSON.stringify leaves them out
     .sort(([one], [other]) => byRank(one, other))
     .map(([key, value]) => [key, arrange(value)] as const)
-  return Object.freeze(Object.fromEntries(arranged))
+  const arranged = Object.freeze(Object.fromEntries(entries))
+  known.add(arranged)
+  return arranged
+}
+
+/** Freezes a document whose keys are in order, and takes it and what its parts list at its word. */
+export const asArranged = <T extends object>(document: T): Frozen<T> => {
+  const frozen = deepFreeze(document)
+  const parts = Object.values(frozen).filter((part) => typeof part === 'object' && part !== null)
+  for (const one of parts.flatMap(Object.values)) if (typeof one === 'object' && one !== null) known.add(one)
+  known.add(frozen)
+  return frozen
 }

@@ -6,7 +6,7 @@ import { quote } from '../../quote.js'
 import { valueAt } from '../../schema-shape.js'
 import { issuesFromZod } from '../../zod-issues.js'
 import { EVENT_TYPES, type RuleEvent } from '../rule-set.js'
-import { EventSchema } from '../schema/rule-schema.js'
+import { eventSchema } from '../schema/rule-schema.js'
 import type { IssueList } from './issue-list.js'
 import type { RuleScope } from './rule-scope.js'
 
@@ -69,8 +69,8 @@ export const checkEvent = (json: Json, scope: RuleScope, list: IssueList): RuleE
     return null
   }
   checkTarget(json, scope, list)
-  const parsed = EventSchema.safeParse(json, { jitless: true })
+  const parsed = eventSchema().safeParse(json, { jitless: true })
   if (parsed.success) return parsed.data
-  list.add(issuesFromZod(parsed.error, EventSchema, json), ['event'])
+  list.add(issuesFromZod(parsed.error, eventSchema(), json), ['event'])
   return null
 }

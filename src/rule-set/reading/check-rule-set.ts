@@ -7,7 +7,7 @@ import { quote } from '../../quote.js'
 import { valueAt } from '../../schema-shape.js'
 import { issuesFromZod } from '../../zod-issues.js'
 import type { RuleSet } from '../rule-set.js'
-import { RuleSetSchema } from '../schema/rule-set-schema.js'
+import { ruleSetSchema } from '../schema/rule-set-schema.js'
 import { arrange, byText } from './arrange.js'
 import { checkCondition, isNode } from './check-condition.js'
 import { checkExpansion } from './check-expansion.js'
@@ -85,8 +85,8 @@ const isTold = (issue: Issue, document: Json): boolean => {
 export const checkRuleSet = (document: Json): CheckedRuleSet => {
   const list = issueList()
   const { report } = list
-  const parsed = RuleSetSchema.safeParse(document, { jitless: true })
-  const shapeIssues = parsed.success ? [] : issuesFromZod(parsed.error, RuleSetSchema, document)
+  const parsed = ruleSetSchema().safeParse(document, { jitless: true })
+  const shapeIssues = parsed.success ? [] : issuesFromZod(parsed.error, ruleSetSchema(), document)
   list.add(shapeIssues.filter((issue) => !isTold(issue, document)))
 
   checkGrades(document, report)

@@ -1,20 +1,21 @@
 /** One rule: its shape, its conditions, its event, what it refers to, its examples. */
 import { didYouMean } from '../../closest.js'
 import type { Issue } from '../../issue.js'
+import { once } from '../../once.js'
 import type { Json } from '../../plain-json.js'
 import { quote } from '../../quote.js'
 import { valueAt } from '../../schema-shape.js'
 import { issuesFromZod } from '../../zod-issues.js'
 import type { RootCondition } from '../condition.js'
 import type { Rule } from '../rule-set.js'
-import { RuleSchema } from '../schema/rule-schema.js'
+import { ruleSchema } from '../schema/rule-schema.js'
 import { checkCondition, isNode, reportKey } from './check-condition.js'
 import { checkEvent } from './check-event.js'
 import { checkExampleFacts } from './check-example-facts.js'
 import { issueList, type Report } from './issue-list.js'
 import type { RuleScope } from './rule-scope.js'
 
-const RULE_KEYS = Object.keys(RuleSchema.shape).filter((key) => !key.startsWith('$'))
+const ruleKeys = once(() => Object.keys(ruleSchema().shape).filter((key) => !key.startsWith('$')))
 
 /** What reading one rule gives. */
 export interface CheckedRule {
@@ -37,11 +38,12 @@ const checkSource = (json: Json, scope: RuleScope, report: Report): void => {
 /** Checks a rule in plain data: gives the rule, or everything that is wrong with it. */
 export const checkRule = (json: Json, scope: RuleScope): CheckedRule => {
   const list = issueList()
-  const parsed = RuleSchema.safeParse(json, { jitless: true })
-  const shapeIssues = parsed.success ? [] : issuesFromZod(parsed.error, RuleSchema, json)
+  const parsed = ruleSchema().safeParse(json, { jitless: true })
+  const shapeIssues = parsed.success ? [] : issuesFromZod(parsed.error, ruleSchema(), json)
   for (const issue of shapeIssues) {
     const [key, ...below] = issue.path
-    if (issue.code === 'unknown-key' && below.length === 0) reportKey(String(key), [], RULE_KEYS, list.report)
+    if (issue.code === 'unknown-key' && below.length === 0)
+      reportKey(String(key), [], ruleKeys(), list.report)
     else list.add([issue])
   }
   if (!isNode(json)) return { rule: null, issues: list.issues }

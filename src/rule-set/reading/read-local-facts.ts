@@ -6,7 +6,7 @@ import { quote } from '../../quote.js'
 import { safetyRiskOfName, safetyRiskOfText } from '../../referral/safety-names.js'
 import type { SafetyRisk } from '../../referral/salvage/safety-risk.js'
 import { valueAt } from '../../schema-shape.js'
-import { LocalFactSchema } from '../schema/local-fact-schema.js'
+import { localFactSchema } from '../schema/local-fact-schema.js'
 import { type Report, under } from './issue-list.js'
 
 /** What could be read of the local facts. */
@@ -115,7 +115,7 @@ export const readLocalFacts = (document: Json, report: Report): LocalFacts => {
     const here = under(report, ['localFacts', index])
     const name = valueAt(json, ['name'])
     const named = typeof name !== 'string' || checkName(name, json, here)
-    const parsed = LocalFactSchema.safeParse(json, { jitless: true })
+    const parsed = localFactSchema().safeParse(json, { jitless: true })
     const fits = parsed.success && checkValues(parsed.data, here)
     if (named && fits) readable.push(parsed.data)
     else if (typeof name === 'string') unreadable.add(name)

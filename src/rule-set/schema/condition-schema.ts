@@ -2,36 +2,37 @@
  * Conditions as a schema, for editors: fact names, and per fact only the operators and values that fit.
  * Reading rules does not use it: `check-condition.ts` says the same by hand, with a code for every fault.
  */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { factCatalogue } from '../../facts/catalogue.js'
 import { type FactDefinition, listedValues } from '../../facts/fact.js'
+import { meta } from '../../meta.js'
 import { type Condition, OPERATORS, type RootCondition } from '../condition.js'
 import { fittingOperators, LIST_OPERATORS, takesList } from '../reading/fitting-operators.js'
 import { LOCAL_FACT_NAME, Name } from '../reading/names.js'
 
 const isDistinct = (values: readonly unknown[]): boolean => new Set(values).size === values.length
 
-const listOf = (value: z.ZodType, description: string) =>
-  z.array(value).min(1).refine(isDistinct).meta({ description, uniqueItems: true })
+const listOf = (value: z.ZodMiniType, description: string) =>
+  z.array(value).check(z.minLength(1), z.refine(isDistinct)).apply(meta, { description, uniqueItems: true })
 
 /** One value of the fact; one member, for a set. */
-const valueSchema = (definition: FactDefinition): z.ZodType => {
+const valueSchema = (definition: FactDefinition): z.ZodMiniType => {
   const description = `A value of ${definition.title}.`
   if (definition.kind === 'integer') {
-    return z.int().min(definition.min).max(definition.max).meta({ description })
+    return z.int().check(z.minimum(definition.min), z.maximum(definition.max)).apply(meta, { description })
   }
-  if (definition.kind === 'boolean') return z.boolean().meta({ description })
-  return z.enum((listedValues(definition) ?? []).map(String)).meta({ description })
+  if (definition.kind === 'boolean') return z.boolean().apply(meta, { description })
+  return z.enum((listedValues(definition) ?? []).map(String)).apply(meta, { description })
 }
 
 const operatorSchema = (operators: readonly string[]) =>
-  z.enum(operators).meta({ description: 'How the fact is compared with the value.' })
+  z.enum(operators).apply(meta, { description: 'How the fact is compared with the value.' })
 
 /** The questions that can be asked of one fact. */
-const leafSchemas = (definition: FactDefinition): readonly z.ZodType[] => {
+const leafSchemas = (definition: FactDefinition): readonly z.ZodMiniType[] => {
   const fact = z
     .literal(definition.name)
-    .meta({ description: `${definition.title}: ${definition.description}` })
+    .apply(meta, { description: `${definition.title}: ${definition.description}` })
   const value = valueSchema(definition)
   const fitting = fittingOperators(definition.kind)
   const one = fitting.filter((operator) => !takesList(operator))
@@ -44,15 +45,17 @@ const leafSchemas = (definition: FactDefinition): readonly z.ZodType[] => {
 
 const localFact = z
   .string()
-  .regex(LOCAL_FACT_NAME)
-  .meta({ description: 'A local fact that the rule set declares.' })
+  .check(z.regex(LOCAL_FACT_NAME))
+  .apply(meta, { description: 'A local fact that the rule set declares.' })
 
 /** What can be asked of a local fact, as far as can be said without its declaration. */
-const localLeafSchemas: readonly z.ZodType[] = [
+const localLeafSchemas: readonly z.ZodMiniType[] = [
   z.strictObject({
     fact: localFact,
     operator: operatorSchema(OPERATORS.filter((operator) => !takesList(operator))),
-    value: z.union([z.boolean(), z.int(), z.string()]).meta({ description: 'A value of the local fact.' }),
+    value: z
+      .union([z.boolean(), z.int(), z.string()])
+      .apply(meta, { description: 'A value of the local fact.' }),
   }),
   z.strictObject({
     fact: localFact,
@@ -63,28 +66,28 @@ const localLeafSchemas: readonly z.ZodType[] = [
 
 const children = (description: string) =>
   z
-    .array(z.lazy((): z.ZodType<Condition> => ConditionSchema))
-    .min(1)
-    .meta({ description })
+    .array(z.lazy((): z.ZodMiniType<Condition> => ConditionSchema))
+    .check(z.minLength(1))
+    .apply(meta, { description })
 
 /** Made anew for each use, so that the JSON Schema names no shared parts of its own accord. */
-const nodeSchemas = (): readonly z.ZodType[] => [
+const nodeSchemas = (): readonly z.ZodMiniType[] => [
   z.strictObject({ all: children('All of these must hold.') }),
   z.strictObject({ any: children('At least one of these must hold.') }),
-  z.strictObject({ not: z.lazy((): z.ZodType<Condition> => ConditionSchema) }),
+  z.strictObject({ not: z.lazy((): z.ZodMiniType<Condition> => ConditionSchema) }),
   z.strictObject({ condition: Name('The name of a condition that the rule set defines.') }),
 ]
 
 /** What may stand at the top of a rule: no bare question, which json-rules-engine does not take. */
-export const RootConditionSchema: z.ZodType<RootCondition> = z.union(nodeSchemas()).meta({
+export const RootConditionSchema: z.ZodMiniType<RootCondition> = z.union(nodeSchemas()).apply(meta, {
   id: 'ReferralTriageRootCondition',
   description: 'When the rule is met.',
-}) as z.ZodType<RootCondition> // built from what RootCondition lists
+}) as z.ZodMiniType<RootCondition> // built from what RootCondition lists
 
 /** A condition: `all`, `any`, `not`, a named `condition`, or a question about one fact. */
-export const ConditionSchema: z.ZodType<Condition> = z
+export const ConditionSchema: z.ZodMiniType<Condition> = z
   .union([...nodeSchemas(), ...factCatalogue.flatMap(leafSchemas), ...localLeafSchemas])
-  .meta({
+  .apply(meta, {
     id: 'ReferralTriageCondition',
     description: 'A condition, or a question about one fact.',
-  }) as z.ZodType<Condition> // built from what Condition lists
+  }) as z.ZodMiniType<Condition> // built from what Condition lists

@@ -1,86 +1,102 @@
 /** The shape of a rule. Its conditions are checked by `check-condition.ts`; `condition-schema.ts` is for editors. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
+import { meta } from '../../meta.js'
+import { once } from '../../once.js'
 import { Name, Words } from '../reading/names.js'
 
 /** Any value that a fact can have; which fact can have which is checked against the catalogue. */
-export const FactValueSchema = z
-  .union([z.boolean(), z.int(), z.string(), z.array(z.string()), z.null()])
-  .meta({ description: 'A value of the fact; null is unknown.' })
+export const factValueSchema = once(() =>
+  z
+    .union([z.boolean(), z.int(), z.string(), z.array(z.string()), z.null()])
+    .apply(meta, { description: 'A value of the fact; null is unknown.' }),
+)
 
-const reason = Words('Why, in plain words that the person concerned may read.')
+const reason = once(() => Words('Why, in plain words that the person concerned may read.'))
 
-const event = <Type extends string, Params extends z.ZodRawShape>(
+const event = <Type extends string, Params extends z.core.$ZodShape>(
   type: Type,
   description: string,
   params: Params,
 ) =>
   z.strictObject({
-    type: z.literal(type).meta({ description }),
-    params: z.strictObject({ ...params, reason }).meta({ description: 'What the event says.' }),
+    type: z.literal(type).apply(meta, { description }),
+    params: z
+      .strictObject({ ...params, reason: reason() })
+      .apply(meta, { description: 'What the event says.' }),
   })
 
 /** What a rule gives when it is met, by type. */
-export const EventSchema = z
-  .discriminatedUnion('type', [
-    event('escalate', 'A specialist must see the case.', {
-      route: Name('The id of one of the routes of the rule set.'),
-    }),
-    event('redirect', 'Another place serves the person better.', {
-      destination: Name('The id of one of the destinations of the rule set.'),
-    }),
-    event('pathway', 'The referral fits this pathway.', {
-      pathway: Name('The id of one of the pathways of the rule set.'),
-    }),
-    event('extension', 'The intervention may be extended in this case.', {}),
-    event('action', 'The link worker or the service has something to do.', {
-      action: Name('The id of one of the actions of the rule set.'),
-    }),
-  ])
-  .meta({ description: 'What follows when the conditions are met.' })
+export const eventSchema = once(() =>
+  z
+    .discriminatedUnion('type', [
+      event('escalate', 'A specialist must see the case.', {
+        route: Name('The id of one of the routes of the rule set.'),
+      }),
+      event('redirect', 'Another place serves the person better.', {
+        destination: Name('The id of one of the destinations of the rule set.'),
+      }),
+      event('pathway', 'The referral fits this pathway.', {
+        pathway: Name('The id of one of the pathways of the rule set.'),
+      }),
+      event('extension', 'The intervention may be extended in this case.', {}),
+      event('action', 'The link worker or the service has something to do.', {
+        action: Name('The id of one of the actions of the rule set.'),
+      }),
+    ])
+    .apply(meta, { description: 'What follows when the conditions are met.' }),
+)
 
 /** Where a rule comes from. */
-const RuleSourceSchema = z
-  .strictObject({
-    ref: Name('The id of one of the sources of the rule set.'),
-    locator: Words('Where in the source: a section, a page, a table.'),
-    basis: z.enum(['F', 'D', 'M']).meta({
-      description:
-        'F: found in the source. D: derived from it, to be signed off by a clinical safety officer. M: common knowledge in the field.',
-    }),
-  })
-  .meta({ description: 'What the rule rests on.' })
+const ruleSourceSchema = once(() =>
+  z
+    .strictObject({
+      ref: Name('The id of one of the sources of the rule set.'),
+      locator: Words('Where in the source: a section, a page, a table.'),
+      basis: z.enum(['F', 'D', 'M']).apply(meta, {
+        description:
+          'F: found in the source. D: derived from it, to be signed off by a clinical safety officer. M: common knowledge in the field.',
+      }),
+    })
+    .apply(meta, { description: 'What the rule rests on.' }),
+)
 
 /** A worked example of a rule. */
-export const RuleExampleSchema = z
-  .strictObject({
-    title: Words('The case in a few words.'),
-    facts: z
-      .record(z.string(), FactValueSchema)
-      .meta({ description: 'The facts of the case by name; facts left out are unknown.' }),
-    verdict: z
-      .enum(['met', 'not-met', 'undetermined'])
-      .meta({ description: 'What the rule must come to. Undetermined: it hangs on a fact that is unknown.' }),
-  })
-  .meta({ description: 'A case, and what the rule must come to.' })
+export const ruleExampleSchema = once(() =>
+  z
+    .strictObject({
+      title: Words('The case in a few words.'),
+      facts: z
+        .record(z.string(), factValueSchema())
+        .apply(meta, { description: 'The facts of the case by name; facts left out are unknown.' }),
+      verdict: z.enum(['met', 'not-met', 'undetermined']).apply(meta, {
+        description: 'What the rule must come to. Undetermined: it hangs on a fact that is unknown.',
+      }),
+    })
+    .apply(meta, { description: 'A case, and what the rule must come to.' }),
+)
 
 /** A rule, its conditions and its event of any shape. */
-export const RuleSchema = z
-  .strictObject({
-    $schema: z.string().exactOptional().meta({ description: 'For editors: where the JSON Schema is.' }),
-    name: Name('Name of the rule in kebab case, unique in its rule set, and the name of its file.'),
-    title: Words('What the rule says, as a sentence.'),
-    description: Words('More about the rule, for those who look after it.').exactOptional(),
-    conditions: z
-      .unknown()
-      .meta({ description: 'When the rule is met: `all`, `any`, `not` or `condition`.' }),
-    event: z.unknown().meta({ description: 'What follows when the conditions are met.' }),
-    whenUndetermined: z.enum(['hold', 'note']).exactOptional().meta({
-      description:
-        'While facts are unknown: `hold` (the default) makes an escalation or a redirect hold the decision up, `note` only asks.',
-    }),
-    source: RuleSourceSchema,
-    examples: z
-      .tuple([RuleExampleSchema], RuleExampleSchema)
-      .meta({ description: 'Worked examples: at least one for each verdict that the rule can reach.' }),
-  })
-  .meta({ title: 'Rule', description: 'One rule of a rule set; a valid json-rules-engine rule.' })
+export const ruleSchema = once(() =>
+  z
+    .strictObject({
+      $schema: z
+        .exactOptional(z.string())
+        .apply(meta, { description: 'For editors: where the JSON Schema is.' }),
+      name: Name('Name of the rule in kebab case, unique in its rule set, and the name of its file.'),
+      title: Words('What the rule says, as a sentence.'),
+      description: z.exactOptional(Words('More about the rule, for those who look after it.')),
+      conditions: z
+        .unknown()
+        .apply(meta, { description: 'When the rule is met: `all`, `any`, `not` or `condition`.' }),
+      event: z.unknown().apply(meta, { description: 'What follows when the conditions are met.' }),
+      whenUndetermined: z.exactOptional(z.enum(['hold', 'note'])).apply(meta, {
+        description:
+          'While facts are unknown: `hold` (the default) makes an escalation or a redirect hold the decision up, `note` only asks.',
+      }),
+      source: ruleSourceSchema(),
+      examples: z.tuple([ruleExampleSchema()], ruleExampleSchema()).apply(meta, {
+        description: 'Worked examples: at least one for each verdict that the rule can reach.',
+      }),
+    })
+    .apply(meta, { title: 'Rule', description: 'One rule of a rule set; a valid json-rules-engine rule.' }),
+)

@@ -1,65 +1,76 @@
 /** What a decision is expected to be: all of it, or the parts that a scenario is about. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Decision } from '../../decision/decision.js'
+import { meta } from '../../meta.js'
 import { DISPOSITIONS } from '../../rule-set/rule-set.js'
 
-const name = z.string().min(1).max(200)
-const names = z.array(name).max(1_000).readonly()
+const name = z.string().check(z.minLength(1), z.maxLength(200))
+const names = z.readonly(z.array(name).check(z.maxLength(1_000)))
 
 /** A list as it must be, or what it must have and must not have. */
 export const ListExpectation = z
   .union([
-    names.meta({ description: 'All that is listed, and nothing else.' }),
-    z
-      .strictObject({
-        include: names.exactOptional().meta({ description: 'All of these are listed.' }),
-        exclude: names.exactOptional().meta({ description: 'None of these is listed.' }),
-      })
-      .readonly(),
+    names.apply(meta, { description: 'All that is listed, and nothing else.' }),
+    z.readonly(
+      z.strictObject({
+        include: z.exactOptional(names).apply(meta, { description: 'All of these are listed.' }),
+        exclude: z.exactOptional(names).apply(meta, { description: 'None of these is listed.' }),
+      }),
+    ),
   ])
-  .meta({ id: 'ReferralTriageListExpectation' })
+  .apply(meta, { id: 'ReferralTriageListExpectation' })
 export type ListExpectation = z.infer<typeof ListExpectation>
 
-const Range = z
-  .strictObject({
-    min: z.int().min(1).max(100).meta({ description: 'The least.' }),
-    max: z.int().min(1).max(100).meta({ description: 'The most.' }),
-  })
-  .readonly()
-  .nullable()
+const Range = z.nullable(
+  z.readonly(
+    z.strictObject({
+      min: z.int().check(z.minimum(1), z.maximum(100)).apply(meta, { description: 'The least.' }),
+      max: z.int().check(z.minimum(1), z.maximum(100)).apply(meta, { description: 'The most.' }),
+    }),
+  ),
+)
 
 /** What a decision must be. Parts left out may be anything. */
 export const Expectation = z
-  .strictObject({
-    disposition: z.enum(DISPOSITIONS).exactOptional().meta({ description: 'What happens to the referral.' }),
-    pathway: name.nullable().exactOptional().meta({
-      description: 'The pathway that the referral is accepted on; null where it is not accepted.',
+  .readonly(
+    z.strictObject({
+      disposition: z
+        .exactOptional(z.enum(DISPOSITIONS))
+        .apply(meta, { description: 'What happens to the referral.' }),
+      pathway: z.exactOptional(z.nullable(name)).apply(meta, {
+        description: 'The pathway that the referral is accepted on; null where it is not accepted.',
+      }),
+      provisionalPathway: z.exactOptional(z.nullable(name)).apply(meta, {
+        description: 'The pathway once the person is safe, or the answer is in; null where there is none.',
+      }),
+      weeks: z.exactOptional(Range).apply(meta, {
+        description: 'The weeks of support; null where it is not accepted.',
+      }),
+      contacts: z
+        .exactOptional(Range)
+        .apply(meta, { description: 'The contacts, where they are limited; else null.' }),
+      extension: z.exactOptional(z.nullable(z.boolean())).apply(meta, {
+        description: 'Whether support may be extended; null where it is not accepted.',
+      }),
+      escalations: z.exactOptional(ListExpectation).apply(meta, {
+        description: 'The ids of the routes. As a list: the most urgent first.',
+      }),
+      redirects: z
+        .exactOptional(ListExpectation)
+        .apply(meta, { description: 'The ids of the destinations.' }),
+      actions: z.exactOptional(ListExpectation).apply(meta, { description: 'The ids of the actions.' }),
+      questions: z
+        .exactOptional(ListExpectation)
+        .apply(meta, { description: 'The facts that are asked for.' }),
+      reasons: z.exactOptional(ListExpectation).apply(meta, {
+        description: 'The names of the rules that are met and led to the decision.',
+      }),
+      undetermined: z.exactOptional(ListExpectation).apply(meta, {
+        description: 'The names of the rules that are left open: they count as reasons, or ask a question.',
+      }),
     }),
-    provisionalPathway: name.nullable().exactOptional().meta({
-      description: 'The pathway once the person is safe, or the answer is in; null where there is none.',
-    }),
-    weeks: Range.exactOptional().meta({
-      description: 'The weeks of support; null where it is not accepted.',
-    }),
-    contacts: Range.exactOptional().meta({ description: 'The contacts, where they are limited; else null.' }),
-    extension: z.boolean().nullable().exactOptional().meta({
-      description: 'Whether support may be extended; null where it is not accepted.',
-    }),
-    escalations: ListExpectation.exactOptional().meta({
-      description: 'The ids of the routes. As a list: the most urgent first.',
-    }),
-    redirects: ListExpectation.exactOptional().meta({ description: 'The ids of the destinations.' }),
-    actions: ListExpectation.exactOptional().meta({ description: 'The ids of the actions.' }),
-    questions: ListExpectation.exactOptional().meta({ description: 'The facts that are asked for.' }),
-    reasons: ListExpectation.exactOptional().meta({
-      description: 'The names of the rules that are met and led to the decision.',
-    }),
-    undetermined: ListExpectation.exactOptional().meta({
-      description: 'The names of the rules that are left open: they count as reasons, or ask a question.',
-    }),
-  })
-  .readonly()
-  .meta({
+  )
+  .apply(meta, {
     id: 'ReferralTriageExpectation',
     description: 'What a decision must be; parts left out may be anything.',
   })

@@ -274,7 +274,7 @@ describe('every sort of record', () => {
 
   test('is there', () => {
     expect(all.map(({ record }) => record.type)).toEqual(RECORD_TYPES)
-    expect(AuditRecord.options).toHaveLength(RECORD_TYPES.length)
+    expect(AuditRecord.def.options).toHaveLength(RECORD_TYPES.length)
   })
 
   test.each(all.map((sealed) => [sealed.record.type, sealed] as const))(
