@@ -1,7 +1,8 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cp, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Plugin } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
-import { jsonAsText } from './build/json-as-text.js'
-import { thirdPartyLicences } from './build/third-party-licences.js'
 
 /** The subpaths of the package, each with the file that is its face. A new one needs a line in `exports`, too. */
 const subpaths = {
@@ -14,6 +15,48 @@ const subpaths = {
   'testing-jest': 'src/testing/jest.ts',
   'testing-vitest': 'src/testing/vitest.ts',
 }
+
+/** JSON as a text that is parsed on load: an engine reads that quicker than the same data as an object in code. */
+export const jsonAsText: Plugin = {
+  name: 'JSON as text',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /\.json$/ }, ({ path }) => {
+      const text = JSON.stringify(JSON.parse(readFileSync(path, 'utf8')))
+      // Pure: whoever bundles what we built and does not use the data leaves it out.
+      return { contents: `export default /* @__PURE__ */ JSON.parse(${JSON.stringify(text)})`, loader: 'js' }
+    })
+  },
+}
+
+/** The folder of the package that a file below `node_modules` belongs to; null for a file of ours. */
+const packageOf = (path: string): string | null =>
+  /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? null
+
+const noticeOf = (folder: string): string => {
+  const { license, name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one))
+  if (file === undefined) throw new Error(`${name} is bundled, and has no text of its licence`)
+  return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`
+}
+
+const HEAD =
+  'Parts of these packages stand in the files beside this one. Their licences ask that this is said.\n'
+
+/** Writes the licences of every package that ends up in the output, by the bundler's own list of what it put there. */
+const thirdPartyLicences = (file: string): Plugin => ({
+  name: 'third-party licences',
+  setup: ({ onEnd }) => {
+    onEnd(({ metafile }) => {
+      if (metafile === undefined) throw new Error('the bundler did not say what it bundled')
+      const paths = Object.values(metafile.outputs).flatMap(({ inputs }) =>
+        Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
+      )
+      const folders = new Set(paths.flatMap((path) => packageOf(path) ?? []))
+      mkdirSync(dirname(file), { recursive: true })
+      writeFileSync(file, [HEAD, ...[...folders].sort().map(noticeOf)].join(`\n${'-'.repeat(80)}\n\n`))
+    })
+  },
+})
 
 const code: Options = {
   target: 'es2022',

@@ -1,7 +1,7 @@
 /** Digests name a document by its content: SHA-256 over its canonical JSON (RFC 8785). */
+import { sha256 } from '@noble/hashes/sha2'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils'
 import canonicalizeModule from 'canonicalize'
-import { sha256 } from '../sha-256.js'
 
 /**
  * `canonicalize` is CommonJS whose types promise a default export. Node hands over the function itself as

@@ -1,6 +1,6 @@
 /** The hashes of RFC 6962, section 2.1: a leaf can never pass for a node, because of the byte before it. */
+import { sha256 } from '@noble/hashes/sha2'
 import { bytesToHex, concatBytes, hexToBytes } from '@noble/hashes/utils'
-import { sha256 } from '../../sha-256.js'
 import type { Digest } from '../records/commitment.js'
 
 const LEAF = Uint8Array.of(0)

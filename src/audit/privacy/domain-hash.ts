@@ -1,8 +1,7 @@
 /** Hashes for one purpose each: what is hashed for one can never pass for what is hashed for another. */
 import { hmac } from '@noble/hashes/hmac'
-import { sha256 as sha256InJavaScript } from '@noble/hashes/sha2'
+import { sha256 } from '@noble/hashes/sha2'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils'
-import { sha256 } from '../../sha-256.js'
 
 /** What a hash is for. */
 export type HashPurpose = 'entry' | 'commitment' | 'pseudonym' | 'key-fingerprint' | 'signature'
@@ -17,4 +16,4 @@ export const hashFor = (purpose: HashPurpose, text: string): string =>
 
 /** HMAC-SHA-256 of a text for one purpose, in 64 hexadecimal digits. */
 export const keyedHashFor = (purpose: HashPurpose, key: Uint8Array, text: string): string =>
-  bytesToHex(hmac(sha256InJavaScript, key, forPurpose(purpose, text)))
+  bytesToHex(hmac(sha256, key, forPurpose(purpose, text)))

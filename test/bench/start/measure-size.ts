@@ -1,11 +1,12 @@
 /** What the core weighs in a browser, minified and compressed, and what zod and the shipped rules are of it. */
 import { join } from 'node:path'
+import process from 'node:process'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build, type Plugin } from 'esbuild'
-import { jsonAsText } from '../../../build/json-as-text.js'
+import { jsonAsText } from '../../../tsup.config.js'
 import { short, table } from '../table.js'
 
-const SRC = join(import.meta.dirname, '..', '..', '..', 'src')
+const SRC = join(process.cwd(), 'src') // npm runs scripts at the root
 
 interface Size {
   readonly minified: number
