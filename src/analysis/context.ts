@@ -19,6 +19,8 @@ export interface AnalysisContext {
   readonly outcomes: Outcomes
   readonly prover: Prover
   readonly limits: ProverLimits
+  /** Whether what the form of a formula shows is proof enough, or a diagram or a search is to say so as well. */
+  readonly formSuffices: boolean
   /** A concrete referral with exactly these facts, which the evaluator confirms; throws `AnalysisFault` if it cannot. */
   readonly witness: (facts: Facts) => Witness
 }
@@ -30,11 +32,13 @@ export interface AnalysisInput {
   /** `null` stands for every service. */
   readonly service: Service | null
   readonly limits?: ProverLimits
+  readonly formSuffices?: boolean
 }
 
 /** Lays a rule set out for analysis. */
 export const analysisContext = ({
   document,
+  formSuffices = false,
   limits = DEFAULT_LIMITS,
   ruleSet,
   service,
@@ -53,6 +57,7 @@ export const analysisContext = ({
       limits,
     ),
     limits,
+    formSuffices,
     witness: witnessMaker(ruleSet, space, outcomes),
   }
 }

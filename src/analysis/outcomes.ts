@@ -2,7 +2,7 @@
 import type { Condition, NamedConditions } from '../rule-set/condition.js'
 import { DISPOSITIONS, type Disposition, type Rule, type RuleSet } from '../rule-set/rule-set.js'
 import { and, type Formula, NEVER, not, or } from './engine/formula.js'
-import type { LeafFormulas } from './space/encoding.js'
+import { eitherWay, type LeafFormulas } from './space/encoding.js'
 import type { FactSpace } from './space/fact-space.js'
 
 /** When a condition is true and when it is false; between the two it is unknown. */
@@ -36,9 +36,11 @@ export interface Outcomes {
   readonly extension: Formula
 }
 
+const isEitherWay = ({ neverUnknown }: ConditionFormulas): boolean => neverUnknown === true
+
 /** Conditions as formulas, in Kleene's logic; each named condition is worked out once. */
 const conditionFormulas = (
-  space: FactSpace,
+  space: Pick<FactSpace, 'leaf'>,
   named: NamedConditions,
 ): ((condition: Condition) => ConditionFormulas) => {
   const known = new Map<string, ConditionFormulas>()
@@ -46,6 +48,7 @@ const conditionFormulas = (
     if ('fact' in condition) return space.leaf(condition)
     if ('all' in condition) {
       const children = condition.all.map(work)
+      if (children.every(isEitherWay)) return eitherWay(and(...children.map(({ isTrue }) => isTrue)))
       return {
         isTrue: and(...children.map(({ isTrue }) => isTrue)),
         isFalse: or(...children.map(({ isFalse }) => isFalse)),
@@ -53,14 +56,15 @@ const conditionFormulas = (
     }
     if ('any' in condition) {
       const children = condition.any.map(work)
+      if (children.every(isEitherWay)) return eitherWay(or(...children.map(({ isTrue }) => isTrue)))
       return {
         isTrue: or(...children.map(({ isTrue }) => isTrue)),
         isFalse: and(...children.map(({ isFalse }) => isFalse)),
       }
     }
     if ('not' in condition) {
-      const { isFalse, isTrue } = work(condition.not)
-      return { isTrue: isFalse, isFalse: isTrue }
+      const { isFalse, isTrue, ...known } = work(condition.not)
+      return { isTrue: isFalse, isFalse: isTrue, ...known }
     }
     const before = known.get(condition.condition)
     if (before !== undefined) return before
@@ -72,11 +76,11 @@ const conditionFormulas = (
   return work
 }
 
-const ruleFormulas = (rule: Rule, { isFalse, isTrue }: ConditionFormulas): RuleFormulas => ({
+const ruleFormulas = (rule: Rule, { isFalse, isTrue, neverUnknown }: ConditionFormulas): RuleFormulas => ({
   rule,
   met: isTrue,
   notMet: isFalse,
-  undetermined: and(not(isTrue), not(isFalse)),
+  undetermined: neverUnknown === true ? NEVER : and(not(isTrue), not(isFalse)),
 })
 
 const anyOf = (rules: readonly RuleFormulas[], of: (rule: RuleFormulas) => Formula): Formula =>
@@ -118,7 +122,7 @@ const pathwayFormulas = (rules: readonly RuleFormulas[], ids: readonly string[])
 }
 
 /** Works out the formulas of a rule set, the safety floor already welded under it. */
-export const outcomesOf = (ruleSet: RuleSet, space: FactSpace): Outcomes => {
+export const outcomesOf = (ruleSet: RuleSet, space: Pick<FactSpace, 'leaf'>): Outcomes => {
   const condition = conditionFormulas(space, ruleSet.conditions)
   const rules = ruleSet.rules.map((rule) => ruleFormulas(rule, condition(rule.conditions)))
   const ofType = (type: string) => rules.filter(({ rule }) => rule.event.type === type)
@@ -126,14 +130,10 @@ export const outcomesOf = (ruleSet: RuleSet, space: FactSpace): Outcomes => {
     ({ rule }) => rule.whenUndetermined !== 'note',
   )
   const escalated = anyOf(ofType('escalate'), ({ met }) => met)
-  const held = or(
-    escalated,
-    anyOf(holding, ({ undetermined }) => undetermined),
-  )
-  const redirected = or(
-    held,
-    anyOf(ofType('redirect'), ({ met }) => met),
-  )
+  const waiting = anyOf(holding, ({ undetermined }) => undetermined)
+  const held = or(escalated, waiting)
+  const redirecting = anyOf(ofType('redirect'), ({ met }) => met)
+  const redirected = or(held, redirecting)
   const atLeast = {
     accept: not(NEVER),
     redirect: redirected,
@@ -142,8 +142,8 @@ export const outcomesOf = (ruleSet: RuleSet, space: FactSpace): Outcomes => {
   }
   const disposition = {
     accept: not(redirected),
-    redirect: and(redirected, not(held)),
-    'request-information': and(held, not(escalated)),
+    redirect: and(redirecting, not(held)),
+    'request-information': and(waiting, not(escalated)),
     escalate: escalated,
   }
   const pathways = pathwayFormulas(

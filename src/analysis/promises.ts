@@ -32,7 +32,7 @@ const rulesThatMatter = (ruleSet: RuleSet): RuleSet => {
 
 /** The built-in promises of a rule set, over how many assignments being of no interest here. */
 const proofsOf = (document: RuleSet, ruleSet: RuleSet, service: Service | null): readonly ProofResult[] => {
-  const context = analysisContext({ document, ruleSet, service, limits: QUICK })
+  const context = analysisContext({ document, ruleSet, service, limits: QUICK, formSuffices: true })
   return builtInProofs({ ...context, prover: { ...context.prover, count: () => null } })
 }
 

@@ -14,6 +14,7 @@ import { isTrueOf, restrict } from './engine/restrict.js'
 import { type CellChoice, Searcher, search } from './engine/search.js'
 import { orderVariables } from './engine/variable-order.js'
 import { variablesIn } from './engine/variables-in.js'
+import { onceMade } from './once-made.js'
 import type { FactSpace } from './space/fact-space.js'
 
 /** How much a prover may spend before it says that it did not finish. */
@@ -66,14 +67,6 @@ export interface Prover {
   readonly count: (formula: Formula) => bigint | null
   /** How many nodes the diagrams have. */
   readonly nodes: () => number
-}
-
-const onceMade = <T>(make: () => T): (() => T) => {
-  let made: { readonly value: T } | null = null
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }
 
 /** That there is such a referral; its facts are put together when they are asked for. */

@@ -10,6 +10,7 @@ import { LOCAL_PREFIX } from '../facts/catalogue.js'
 import { deriveFacts } from '../facts/derive-facts.js'
 import { type Facts, valueIn } from '../facts/fact.js'
 import { formatIssues, type Result } from '../issue.js'
+import { onceFor } from '../once-for.js'
 import { parseReferral } from '../referral/parse-referral.js'
 import { compileRuleSet } from '../rule-set/compile.js'
 import { canonicalJson } from '../rule-set/digest.js'
@@ -59,6 +60,9 @@ const checkOutcomes = (
   if (chosen !== undefined && !isTrueOf(chosen, choice)) throw disagree(facts, 'the pathway')
 }
 
+/** Only where something is refuted is a witness ever asked for. */
+const compiledOnce = onceFor(compileRuleSet)
+
 /**
  * Makes witnesses for one rule set, the safety floor welded under it. `outcomes`, if given, are held against
  * the evaluator at every witness. The function it gives takes the facts of an assignment (unknown ones may be
@@ -69,7 +73,6 @@ export const witnessMaker = (
   space: FactSpace,
   outcomes?: Outcomes,
 ): ((facts: Facts) => Witness) => {
-  const compiled = compileRuleSet(ruleSet)
   // Those of the space: it may be of several rule sets, and its facts are then the facts of all of them.
   const localFacts = [...space.definitions.values()].filter(({ name }) => name.startsWith(LOCAL_PREFIX))
   return (facts) => {
@@ -83,7 +86,7 @@ export const witnessMaker = (
       const [wanted, got] = [valueIn(whole, fact), valueIn(derived.facts, fact)]
       if (canonicalJson(wanted) !== canonicalJson(got)) throw disagree(facts, `the fact ${fact}`)
     }
-    const verdicts = compiled.evaluate(derived.facts)
+    const verdicts = compiledOnce(ruleSet).evaluate(derived.facts)
     const standing = standingOf(verdicts)
     const disposition = dispositionOf(standing)
     const pathway = disposition === 'redirect' ? null : choosePathway(standing, ruleSet).pathway

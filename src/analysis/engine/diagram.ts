@@ -3,7 +3,7 @@
  * of its cells; equal nodes are one node, so that equal formulas are the same number.
  */
 import type { Formula, Variable } from './formula.js'
-import { DiagramBudgetError, HASH_SEED, NO, type Node, NodeTable, stir, YES } from './node-table.js'
+import { HASH_SEED, NO, type Node, NodeTable, stir, YES } from './node-table.js'
 
 export { DiagramBudgetError, NO, type Node, YES } from './node-table.js'
 
@@ -91,16 +91,19 @@ export class DiagramStore {
     }
     if (this.size > this.#cacheLines && this.#cacheLines < MOST_CACHE_LINES) this.#growCache()
     this.#stepsLeft -= 1
-    if (this.#stepsLeft < 0) throw new DiagramBudgetError('too many steps')
-    const level = Math.min(this.level(a), this.level(b))
-    const arity = this.#table.arity(level)
-    const children: Node[] = []
+    const table = this.#table
+    if (this.#stepsLeft < 0) throw table.tooLarge('too many steps')
+    const aLevel = table.level(a)
+    const bLevel = table.level(b)
+    const level = aLevel < bLevel ? aLevel : bLevel
+    const arity = table.arity(level)
+    const base = table.begin(level)
     for (let cell = 0; cell < arity; cell += 1) {
-      const aChild = this.level(a) === level ? this.child(a, cell) : a
-      const bChild = this.level(b) === level ? this.child(b, cell) : b
-      children.push(this.#apply(operation, aChild, bChild))
+      const aChild = aLevel === level ? table.child(a, cell) : a
+      const bChild = bLevel === level ? table.child(b, cell) : b
+      table.put(base, cell, this.#apply(operation, aChild, bChild))
     }
-    const node = this.#table.node(level, children)
+    const node = table.end(base, level)
     this.#cache[at] = operation
     this.#cache[at + 1] = a
     this.#cache[at + 2] = b
@@ -124,10 +127,10 @@ export class DiagramStore {
   isIn(variable: Variable, cells: readonly boolean[]): Node {
     const level = this.#levelOf.get(variable.id)
     if (level === undefined) throw new RangeError(`variable ${variable.name} is not in the order`)
-    return this.#table.node(
-      level,
-      cells.map((cell) => (cell ? YES : NO)),
-    )
+    const base = this.#table.begin(level)
+    for (let cell = 0; cell < variable.cells; cell += 1)
+      this.#table.put(base, cell, cells[cell] === true ? YES : NO)
+    return this.#table.end(base, level)
   }
 
   /** The diagram of a formula. Many-armed parts are folded in pairs, so that intermediate results stay small. */

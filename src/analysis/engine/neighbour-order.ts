@@ -1,69 +1,61 @@
 /** An order of variables that grows from neighbour to neighbour, so that few groups are open at a time. */
 
-/** How a variable stands while an order grows: in how many groups that are open, and in how many that are not. */
-interface Standing {
-  open: number
-  closed: number
-  /** In how many groups it is the last that is missing. */
-  last: number
+/** How the variables stand while an order grows: in how many groups that are open, and in how many that are not. */
+interface Standings {
+  readonly open: number[]
+  readonly closed: number[]
+  /** In how many groups each is the last that is missing. */
+  readonly last: number[]
 }
 
 /** Whether the next variable should rather be `one`: it closes more groups, or opens fewer. */
-const isBetter = (one: Standing, other: Standing): boolean => {
-  if (one.last !== other.last) return one.last > other.last
-  const [gain, otherGain] = [one.open - one.closed, other.open - other.closed]
-  return gain === otherGain ? one.open > other.open : gain > otherGain
+const isBetter = ({ closed, last, open }: Standings, one: number, other: number): boolean => {
+  const closes = (last[one] ?? 0) - (last[other] ?? 0)
+  if (closes !== 0) return closes > 0
+  const [opened, otherOpened] = [open[one] ?? 0, open[other] ?? 0]
+  const gain = opened - (closed[one] ?? 0) - (otherOpened - (closed[other] ?? 0))
+  return gain === 0 ? opened > otherOpened : gain > 0
 }
 
-/** Orders variable ids by `groups` of two or more of them. */
-export const neighbourOrder = (
-  ids: readonly number[],
-  groups: readonly (readonly number[])[],
-): readonly number[] => {
-  const standings = new Map<number, Standing>(ids.map((id) => [id, { open: 0, closed: 0, last: 0 }]))
-  const groupsOf = new Map<number, number[]>()
+/** Orders the variables from 0 to `count` by `groups` of two or more of them. */
+export const neighbourOrder = (count: number, groups: readonly (readonly number[])[]): readonly number[] => {
+  const zeros = (): number[] => Array.from({ length: count }, () => 0)
+  const standings: Standings = { open: zeros(), closed: zeros(), last: zeros() }
+  const { closed, last, open } = standings
+  const groupsOf = Array.from({ length: count }, (): number[] => [])
   const left = groups.map((group) => new Set(group))
   for (const [index, group] of left.entries()) {
-    for (const id of group) {
-      const standing = standings.get(id)
-      if (standing !== undefined) standing.closed += 1
-      const own = groupsOf.get(id)
-      if (own === undefined) groupsOf.set(id, [index])
-      else own.push(index)
+    for (const variable of group) {
+      closed[variable] = (closed[variable] ?? 0) + 1
+      groupsOf[variable]?.push(index)
     }
   }
   const isOpen = groups.map(() => false)
+  const isPlaced = Array.from({ length: count }, () => false)
   const order: number[] = []
 
-  const place = (id: number): void => {
-    standings.delete(id)
-    order.push(id)
-    for (const index of groupsOf.get(id) ?? []) {
+  const place = (variable: number): void => {
+    isPlaced[variable] = true
+    order.push(variable)
+    for (const index of groupsOf[variable] ?? []) {
       const group = left[index]
-      group?.delete(id)
+      group?.delete(variable)
       for (const other of group ?? []) {
-        const standing = standings.get(other)
-        if (standing === undefined) continue
         if (isOpen[index] !== true) {
-          standing.open += 1
-          standing.closed -= 1
+          open[other] = (open[other] ?? 0) + 1
+          closed[other] = (closed[other] ?? 0) - 1
         }
-        if (group?.size === 1) standing.last += 1
+        if (group?.size === 1) last[other] = (last[other] ?? 0) + 1
       }
       isOpen[index] = true
     }
   }
 
-  while (standings.size > 0) {
-    let next: number | null = null
-    let bestStanding: Standing | null = null
-    for (const [id, standing] of standings) {
-      if (bestStanding === null || isBetter(standing, bestStanding)) {
-        next = id
-        bestStanding = standing
-      }
+  while (order.length < count) {
+    let next = -1
+    for (let variable = 0; variable < count; variable += 1) {
+      if (isPlaced[variable] !== true && (next === -1 || isBetter(standings, variable, next))) next = variable
     }
-    if (next === null) break
     place(next)
   }
   return order

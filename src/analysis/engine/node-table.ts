@@ -39,6 +39,9 @@ export class NodeTable {
   #childrenUsed = 0
   #nodes = 2
   #slots: Int32Array = new Int32Array(4096)
+  /** The children of nodes to come, one after the other as they wait for each other. */
+  #scratch: Int32Array = new Int32Array(1024)
+  #waiting = 0
 
   /** A table for variables with so many cells, level by level; it throws rather than hold more than `budget` nodes. */
   constructor(aritiesByLevel: readonly number[], budget: number) {
@@ -66,37 +69,59 @@ export class NodeTable {
     return this.#children[(this.#offsets[node] ?? 0) + cell] ?? NO
   }
 
-  /** The one node with these children; none is needed where all children are the same. */
-  node(level: number, children: readonly Node[]): Node {
-    const first = children[0] ?? NO
-    if (children.every((child) => child === first)) return first
+  /** What is thrown where a diagram would be too large: the nodes that wait for their children will not come. */
+  tooLarge(why: string): DiagramBudgetError {
+    this.#waiting = 0
+    return new DiagramBudgetError(why)
+  }
+
+  /** Puts down the children of a node to come, above those of the nodes that wait for it; gives where they begin. */
+  begin(level: number): number {
+    const base = this.#waiting
+    this.#waiting += this.arity(level)
+    while (this.#waiting > this.#scratch.length) this.#scratch = grown(this.#scratch)
+    return base
+  }
+
+  /** Puts down a child of the node that was begun at `base`. */
+  put(base: number, cell: number, child: Node): void {
+    this.#scratch[base + cell] = child
+  }
+
+  /** The one node with the children put down from `base` on; none is needed where all children are the same. */
+  end(base: number, level: number): Node {
+    this.#waiting = base
+    const children = this.#scratch
+    const end = base + this.arity(level)
+    const first = children[base] ?? NO
+    let hash = stir(HASH_SEED, level)
+    let isSame = true
+    for (let at = base; at < end; at += 1) {
+      const child = children[at] ?? NO
+      if (child !== first) isSame = false
+      hash = stir(hash, child)
+    }
+    if (isSame) return first
     const mask = this.#slots.length - 1
-    const hash = this.#hash(level, children)
     let slot = hash & mask
     for (let found = this.#slots[slot] ?? 0; found !== 0; found = this.#slots[slot] ?? 0) {
-      if (this.#is(found, level, children)) return found
+      if (this.#hashes[found] === hash && this.#is(found, level, base, end)) return found
       slot = (slot + 1) & mask
     }
-    if (this.#nodes >= this.#budget) throw new DiagramBudgetError(`more than ${this.#budget} nodes`)
-    return this.#add(level, children, hash, slot)
+    if (this.#nodes >= this.#budget) throw this.tooLarge(`more than ${this.#budget} nodes`)
+    return this.#add(level, base, end, hash, slot)
   }
 
-  #hash(level: number, children: readonly Node[]): number {
-    let hash = stir(HASH_SEED, level)
-    for (const child of children) hash = stir(hash, child)
-    return hash >>> 0
-  }
-
-  #is(node: Node, level: number, children: readonly Node[]): boolean {
-    if (this.level(node) !== level) return false
-    const offset = this.#offsets[node] ?? 0
-    for (let cell = 0; cell < children.length; cell += 1) {
-      if (this.#children[offset + cell] !== children[cell]) return false
+  #is(node: Node, level: number, base: number, end: number): boolean {
+    if (this.#levels[node] !== level) return false
+    const offset = (this.#offsets[node] ?? 0) - base
+    for (let at = base; at < end; at += 1) {
+      if (this.#children[offset + at] !== this.#scratch[at]) return false
     }
     return true
   }
 
-  #add(level: number, children: readonly Node[], hash: number, slot: number): Node {
+  #add(level: number, base: number, end: number, hash: number, slot: number): Node {
     const node = this.#nodes
     this.#nodes += 1
     if (node >= this.#levels.length) {
@@ -104,13 +129,11 @@ export class NodeTable {
       this.#offsets = grown(this.#offsets)
       this.#hashes = grown(this.#hashes)
     }
-    while (this.#childrenUsed + children.length > this.#children.length)
-      this.#children = grown(this.#children)
+    while (this.#childrenUsed + end - base > this.#children.length) this.#children = grown(this.#children)
     this.#levels[node] = level
     this.#hashes[node] = hash
     this.#offsets[node] = this.#childrenUsed
-    this.#children.set(children, this.#childrenUsed)
-    this.#childrenUsed += children.length
+    for (let at = base; at < end; at += 1) this.#children[this.#childrenUsed++] = this.#scratch[at] ?? NO
     this.#slots[slot] = node
     if (this.#nodes * ROOM > this.#slots.length) this.#rehash()
     return node

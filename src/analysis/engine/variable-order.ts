@@ -8,20 +8,30 @@ import { neighbourOrder } from './neighbour-order.js'
 
 const ROUNDS = 20
 
-type Places = ReadonlyMap<number, number>
+/** Variables are told apart by where they stand in the order given. */
+type Groups = readonly (readonly number[])[]
 
-const placesIn = (order: readonly number[]): Places => new Map(order.map((id, index) => [id, index]))
+/** By variable, where it stands in an order. */
+type Places = readonly number[]
+
+const placesIn = (order: readonly number[]): Places => {
+  const places = order.map(() => 0)
+  order.forEach((variable, place) => {
+    places[variable] = place
+  })
+  return places
+}
 
 /** The total width of the groups in an order: how far apart variables stand that belong together. */
-const span = (groups: readonly (readonly number[])[], places: Places): number => {
+const span = (groups: Groups, places: Places): number => {
   let sum = 0
   for (const group of groups) {
     let least = Number.POSITIVE_INFINITY
     let most = 0
-    for (const id of group) {
-      const place = places.get(id) ?? 0
-      least = Math.min(least, place)
-      most = Math.max(most, place)
+    for (const variable of group) {
+      const place = places[variable] ?? 0
+      if (place < least) least = place
+      if (place > most) most = place
     }
     sum += most - least
   }
@@ -29,31 +39,27 @@ const span = (groups: readonly (readonly number[])[], places: Places): number =>
 }
 
 /** One round of FORCE: every variable goes to the mean of the centres of its groups. */
-const pulled = (order: readonly number[], groups: readonly (readonly number[])[], places: Places) => {
-  const pulls = new Map<number, { sum: number; count: number }>()
+const pulled = (groups: Groups, places: Places): readonly number[] => {
+  const sums = places.map(() => 0)
+  const counts = places.map(() => 0)
   for (const group of groups) {
     let sum = 0
-    for (const id of group) sum += places.get(id) ?? 0
+    for (const variable of group) sum += places[variable] ?? 0
     const centre = sum / group.length
-    for (const id of group) {
-      const pull = pulls.get(id)
-      if (pull === undefined) pulls.set(id, { sum: centre, count: 1 })
-      else {
-        pull.sum += centre
-        pull.count += 1
-      }
+    for (const variable of group) {
+      sums[variable] = (sums[variable] ?? 0) + centre
+      counts[variable] = (counts[variable] ?? 0) + 1
     }
   }
-  const wanted = new Map(
-    order.map((id) => {
-      const pull = pulls.get(id)
-      return [id, pull === undefined ? (places.get(id) ?? 0) : pull.sum / pull.count]
-    }),
-  )
-  const by = (id: number): number => wanted.get(id) ?? 0
-  return [...order].sort(
-    (one, other) => by(one) - by(other) || (places.get(one) ?? 0) - (places.get(other) ?? 0),
-  )
+  const wanted = places.map((place, variable) => {
+    const count = counts[variable] ?? 0
+    return count === 0 ? place : (sums[variable] ?? 0) / count
+  })
+  return wanted
+    .map((_, variable) => variable)
+    .sort(
+      (one, other) => (wanted[one] ?? 0) - (wanted[other] ?? 0) || (places[one] ?? 0) - (places[other] ?? 0),
+    )
 }
 
 /** Orders variables by the groups (of variable ids) that they appear in together. */
@@ -61,23 +67,27 @@ export const orderVariables = (
   variables: readonly Variable[],
   groups: readonly (readonly number[])[],
 ): readonly Variable[] => {
-  const used = groups.filter((group) => group.length > 1)
-  const given = variables.map(({ id }) => id)
-  let best = given
-  let bestSpan = span(used, placesIn(given))
-  for (const start of [given, neighbourOrder(given, used)]) {
+  const indexes = new Map(variables.map(({ id }, index) => [id, index]))
+  const used = groups
+    .filter((group) => group.length > 1)
+    .map((group) => group.flatMap((id) => indexes.get(id) ?? []))
+  const given = variables.map((_, index) => index)
+  let best: readonly number[] = given
+  let bestSpan = span(used, given)
+  for (const start of [given, neighbourOrder(variables.length, used)]) {
     let order: readonly number[] = start
-    let places = placesIn(order)
     for (let round = 0; round <= ROUNDS; round += 1) {
+      const places = placesIn(order)
       const width = span(used, places)
       if (width < bestSpan) {
-        best = [...order]
+        best = order
         bestSpan = width
       }
-      order = pulled(order, used, places)
-      places = placesIn(order)
+      const next = pulled(used, places)
+      // Nothing is pulled any further: all rounds to come would be like this one.
+      if (next.every((variable, place) => order[place] === variable)) break
+      order = next
     }
   }
-  const byId = new Map(variables.map((variable) => [variable.id, variable]))
-  return best.flatMap((id) => byId.get(id) ?? [])
+  return best.flatMap((index) => variables[index] ?? [])
 }

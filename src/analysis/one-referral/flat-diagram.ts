@@ -22,16 +22,27 @@ export const cellStarts = ({ order }: DiagramStore): Int32Array => {
 
 /** The nodes below a root, the constants first, then from the root down: children come after their parents. */
 const nodesBelow = (store: DiagramStore, root: Node): readonly Node[] => {
-  const seen = new Set<Node>([NO, YES])
-  const visit = (node: Node): void => {
-    if (seen.has(node)) return
-    seen.add(node)
-    const cells = store.order[store.level(node)]?.cells ?? 0
-    for (let cell = 0; cell < cells; cell += 1) visit(store.child(node, cell))
+  const isSeen = new Uint8Array(store.size)
+  isSeen[NO] = 1
+  isSeen[YES] = 1
+  const inner: number[] = []
+  const waiting = [root]
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (isSeen[node] === 1) continue
+    isSeen[node] = 1
+    const level = store.level(node)
+    inner.push(level * store.size + node)
+    const cells = store.order[level]?.cells ?? 0
+    for (let cell = 0; cell < cells; cell += 1) waiting.push(store.child(node, cell))
   }
-  visit(root)
-  const inner = [...seen].filter((node) => node !== NO && node !== YES)
-  return [NO, YES, ...inner.sort((one, other) => store.level(one) - store.level(other) || one - other)]
+  // As numbers they are sorted by level, and then by node.
+  return [
+    NO,
+    YES,
+    ...Float64Array.from(inner)
+      .sort()
+      .map((key) => key % store.size),
+  ]
 }
 
 /** The constants are its first two nodes, and its root the third. */
@@ -45,86 +56,122 @@ export class FlatDiagram {
   /** Node → where its children begin among all children. */
   readonly #firsts: Int32Array
   readonly #children: Int32Array
+  /** The levels that it has nodes at. */
+  readonly #own: readonly number[]
   readonly #up: Float64Array
   readonly #down: Float64Array
   readonly #shifts: Float64Array
+  /** The nodes that the chances lead to, from the root down. */
+  readonly #reached: Int32Array
 
   /** `starts` are the `cellStarts` of the store. */
   constructor(store: DiagramStore, root: Node, starts: Int32Array) {
     const nodes = nodesBelow(store, root)
-    const index = new Map(nodes.map((node, at) => [node, at]))
-    const children = nodes.map((node, at) =>
-      Array.from({ length: at < ROOT ? 0 : (store.order[store.level(node)]?.cells ?? 0) }, (_, cell) =>
-        Number(index.get(store.child(node, cell))),
-      ),
-    )
-    this.#starts = starts
+    const index = new Int32Array(store.size)
+    const children: number[] = []
     this.#levels = Int32Array.from(nodes, (node) => store.level(node))
-    this.#children = Int32Array.from(children.flat())
     this.#firsts = new Int32Array(nodes.length)
-    for (const [at, { length }] of children.slice(0, -1).entries())
-      this.#firsts[at + 1] = (this.#firsts[at] ?? 0) + length
+    nodes.forEach((node, at) => {
+      index[node] = at
+    })
+    for (const [at, node] of nodes.entries()) {
+      this.#firsts[at] = children.length
+      const cells = at < ROOT ? 0 : (store.order[this.#levels[at] ?? 0]?.cells ?? 0)
+      for (let cell = 0; cell < cells; cell += 1) children.push(index[store.child(node, cell)] ?? 0)
+    }
+    this.#starts = starts
+    this.#children = Int32Array.from(children)
+    this.#own = [...new Set(this.#levels.subarray(ROOT))]
     this.#up = new Float64Array(nodes.length)
     this.#down = new Float64Array(nodes.length)
     this.#shifts = new Float64Array(starts.at(-1) ?? 0)
+    this.#reached = new Int32Array(nodes.length)
   }
 
   /** Adds how much the value of each open variable would settle of whether this is true. */
   settle(sweep: Sweep): void {
-    this.#sweepUp(sweep.chances)
-    this.#sweepDown(sweep)
+    const count = this.#reach(sweep.chances)
+    this.#sweepUp(sweep.chances, count)
+    this.#sweepDown(sweep, count)
     this.#explain(sweep)
   }
 
-  /** By node, the chance to be true from there. */
-  #sweepUp(chances: Float64Array): void {
-    const up = this.#up
-    up[YES] = 1
-    for (let node = up.length - 1; node >= ROOT; node -= 1) {
+  /** By node, the chance to get there; gives how many are reached. What is known leaves few of them. */
+  #reach(chances: Float64Array): number {
+    const down = this.#down.fill(0)
+    down[ROOT] = 1
+    let count = 0
+    for (let node = ROOT; node < down.length; node += 1) {
+      const here = down[node] ?? 0
+      if (here === 0) continue
+      this.#reached[count] = node
+      count += 1
       const level = this.#levels[node] ?? 0
       const start = this.#starts[level] ?? 0
       const end = this.#starts[level + 1] ?? 0
-      const first = this.#firsts[node] ?? 0
+      const first = (this.#firsts[node] ?? 0) - start
+      for (let cell = start; cell < end; cell += 1) {
+        const chance = chances[cell] ?? 0
+        if (chance === 0) continue
+        const child = this.#children[first + cell] ?? 0
+        down[child] = (down[child] ?? 0) + here * chance
+      }
+    }
+    return count
+  }
+
+  /** By node that is reached, the chance to be true from there. */
+  #sweepUp(chances: Float64Array, count: number): void {
+    const up = this.#up
+    up[YES] = 1
+    for (let at = count - 1; at >= 0; at -= 1) {
+      const node = this.#reached[at] ?? 0
+      const level = this.#levels[node] ?? 0
+      const start = this.#starts[level] ?? 0
+      const end = this.#starts[level + 1] ?? 0
+      const first = (this.#firsts[node] ?? 0) - start
       let chance = 0
-      for (let cell = start; cell < end; cell += 1)
-        chance += (chances[cell] ?? 0) * (up[this.#children[first + cell - start] ?? 0] ?? 0)
+      for (let cell = start; cell < end; cell += 1) {
+        const own = chances[cell] ?? 0
+        if (own !== 0) chance += own * (up[this.#children[first + cell] ?? 0] ?? 0)
+      }
       up[node] = chance
     }
   }
 
   /** By cell, by how much it moves the chance; and by level, how far it moves it at each node. */
-  #sweepDown({ chances, open, together }: Sweep): void {
+  #sweepDown({ chances, open, together }: Sweep, count: number): void {
     const up = this.#up
-    const down = this.#down.fill(0)
-    const shifts = this.#shifts.fill(0)
-    down[ROOT] = 1
-    for (let node = ROOT; node < down.length; node += 1) {
-      const here = down[node] ?? 0
-      if (here === 0) continue
+    const shifts = this.#shifts
+    for (let at = 0; at < count; at += 1) {
+      const node = this.#reached[at] ?? 0
       const level = this.#levels[node] ?? 0
+      if (open[level] !== 1) continue
+      const here = this.#down[node] ?? 0
       const start = this.#starts[level] ?? 0
       const end = this.#starts[level + 1] ?? 0
-      const first = this.#firsts[node] ?? 0
+      const first = (this.#firsts[node] ?? 0) - start
       for (let cell = start; cell < end; cell += 1) {
         const chance = chances[cell] ?? 0
         if (chance === 0) continue
-        const child = this.#children[first + cell - start] ?? 0
-        down[child] = (down[child] ?? 0) + here * chance
-        if (open[level] !== 1) continue
-        const moved = (up[child] ?? 0) - (up[node] ?? 0)
+        const moved = (up[this.#children[first + cell] ?? 0] ?? 0) - (up[node] ?? 0)
         shifts[cell] = (shifts[cell] ?? 0) + here * moved
         together[level] = (together[level] ?? 0) + here * chance * moved * moved
       }
     }
   }
 
+  /** Adds up what the shifts explain, and leaves them at nothing for the next time. */
   #explain({ alone, chances, open }: Sweep): void {
-    for (let level = 0; level < open.length; level += 1) {
+    const shifts = this.#shifts
+    for (const level of this.#own) {
       if (open[level] !== 1) continue
       const end = this.#starts[level + 1] ?? 0
       let explained = 0
-      for (let cell = this.#starts[level] ?? 0; cell < end; cell += 1)
-        explained += (chances[cell] ?? 0) * (this.#shifts[cell] ?? 0) ** 2
+      for (let cell = this.#starts[level] ?? 0; cell < end; cell += 1) {
+        explained += (chances[cell] ?? 0) * (shifts[cell] ?? 0) ** 2
+        shifts[cell] = 0
+      }
       alone[level] = (alone[level] ?? 0) + explained
     }
   }

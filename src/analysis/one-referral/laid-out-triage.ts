@@ -3,6 +3,7 @@ import { onceFor } from '../../once-for.js'
 import type { Formula, Variable } from '../engine/formula.js'
 import { orderVariables } from '../engine/variable-order.js'
 import { variablesIn } from '../engine/variables-in.js'
+import { onceMade } from '../once-made.js'
 import { type Outcomes, outcomesOf } from '../outcomes.js'
 import { type FactSpace, factSpace } from '../space/fact-space.js'
 import { asAnswered } from './as-answered.js'
@@ -28,21 +29,29 @@ const layOut = ({ ruleSet, service }: Made): LaidOutTriage => {
   const space = factSpace([ruleSet], service)
   const outcomes = outcomesOf(ruleSet, space)
   const answered = asAnswered(space)
-  const parts = decidedParts(outcomes, service)
+  const possible = onceMade(() => answered(space.possible))
+  const parts = onceMade((): LaidOutTriage['parts'] => {
+    const decided = decidedParts(outcomes, service)
+    return {
+      disposition: decided.disposition.map(answered),
+      pathway: decided.pathway.map(answered),
+      routes: decided.routes.map(answered),
+      destinations: decided.destinations.map(answered),
+      actions: decided.actions.map(answered),
+      extension: decided.extension.map(answered),
+    }
+  })
   const together = outcomes.rules.map(({ met }) => [...variablesIn(met)].map(({ id }) => id))
   return {
     space,
     outcomes,
     order: orderVariables(space.variables, [...space.groups, ...together]),
     answered,
-    possible: answered(space.possible),
-    parts: {
-      disposition: parts.disposition.map(answered),
-      pathway: parts.pathway.map(answered),
-      routes: parts.routes.map(answered),
-      destinations: parts.destinations.map(answered),
-      actions: parts.actions.map(answered),
-      extension: parts.extension.map(answered),
+    get possible() {
+      return possible()
+    },
+    get parts() {
+      return parts()
     },
   }
 }

@@ -5,11 +5,14 @@
  */
 import type { Settles } from '../../decision/question-order.js'
 import { type Facts, type FactValue, valueIn } from '../../facts/fact.js'
+import { groupedBy } from '../../grouped-by.js'
 import { onceFor } from '../../once-for.js'
+import type { Leaf } from '../../rule-set/condition.js'
 import { DiagramBudgetError, DiagramStore, NO, YES } from '../engine/diagram.js'
-import { and, type Formula, isIn, not } from '../engine/formula.js'
-import type { Outcomes } from '../outcomes.js'
-import type { FactEncoding } from '../space/encoding.js'
+import { ALWAYS, and, type Formula, isIn, not } from '../engine/formula.js'
+import { onceMade } from '../once-made.js'
+import { type Outcomes, outcomesOf } from '../outcomes.js'
+import { eitherWay, type LeafFormulas } from '../space/encoding.js'
 import type { FactSpace } from '../space/fact-space.js'
 import { INSTRUMENTS } from '../witness/referral-with.js'
 import { calmValue } from './calm-value.js'
@@ -41,6 +44,25 @@ const allAnswered = ({ encodings }: FactSpace): ((formula: Formula) => Formula) 
   })
 }
 
+/** What a rule set decides once every question has been answered: what is known then is either so or not. */
+const outcomesWhenAnswered = ({ order, outcomes: { ruleSet }, space }: LaidOutTriage): Outcomes => {
+  const given = space.leafIn(order)
+  const answered = allAnswered(space)
+  const isAnswered = new Set(
+    [...space.encodings.values()].flatMap(({ fact, isKnown }) =>
+      answered(isKnown) === ALWAYS ? [fact] : [],
+    ),
+  )
+  /** Of the same formulas always the same: what they have in common is worked out once. */
+  const inAnswers = onceFor(({ isFalse, isTrue }: LeafFormulas) => ({
+    known: eitherWay(answered(isTrue)),
+    unknown: { isTrue: answered(isTrue), isFalse: answered(isFalse) },
+  }))
+  const leaf = (one: Leaf): LeafFormulas =>
+    inAnswers(given(one))[isAnswered.has(one.fact) ? 'known' : 'unknown']
+  return outcomesOf(ruleSet, { leaf })
+}
+
 const partsOf = ({ atLeast, disposition, pathway, route }: Outcomes): readonly Formula[] => [
   atLeast.escalate,
   disposition.redirect,
@@ -67,7 +89,7 @@ const itemsOf = (fact: string): number => INSTRUMENTS.find((one) => one.fact ===
 
 /** A fact that takes part, with where its chances stand in the row of all cells. */
 interface Place {
-  readonly encoding: FactEncoding
+  readonly fact: string
   readonly question: string
   readonly items: number
   /**
@@ -77,6 +99,23 @@ interface Place {
   readonly calm: FactValue
   /** For each variable its level, where its cells begin, and their chances while nobody knows the fact. */
   readonly rows: readonly { readonly level: number; readonly start: number; readonly chances: Chances }[]
+  /** Where a value stands in the row of all cells. */
+  readonly cellsFor: (value: FactValue) => readonly number[]
+}
+
+/** So many values of a fact are looked up: all that most facts have. */
+const MOST_KEPT = 256
+
+/** The same for single values, remembered; lists are looked at anew. */
+const remembered = (cellsFor: Place['cellsFor']): Place['cellsFor'] => {
+  const known = new Map<FactValue, readonly number[]>()
+  return (value) => {
+    const before = known.get(value)
+    if (before !== undefined) return before
+    const cells = cellsFor(value)
+    if (!Array.isArray(value) && known.size < MOST_KEPT) known.set(value, cells)
+    return cells
+  }
 }
 
 const placesIn = ({ definitions, encodings }: FactSpace, store: DiagramStore): readonly Place[] => {
@@ -86,15 +125,22 @@ const placesIn = ({ definitions, encodings }: FactSpace, store: DiagramStore): r
   return [...encodings.values()].flatMap((encoding): readonly Place[] => {
     const definition = definitions.get(encoding.fact)
     if (definition === undefined || encoding.variables.length === 0) return []
+    const rows = encoding.variables.map(({ id }) => {
+      const level = levels.get(id) ?? 0
+      return { level, start: starts[level] ?? 0, chances: chances.get(id) ?? [] }
+    })
     return [
       {
-        encoding,
+        fact: encoding.fact,
         question: definition.question,
         items: itemsOf(encoding.fact),
         calm: definition.safety ? calmValue(definition) : null,
-        rows: encoding.variables.map(({ id }) => {
-          const level = levels.get(id) ?? 0
-          return { level, start: starts[level] ?? 0, chances: chances.get(id) ?? [] }
+        rows,
+        cellsFor: remembered((value) => {
+          const cells = encoding.cellsFor(value)
+          return rows.map(
+            ({ start }, index) => start + (cells?.get(encoding.variables[index]?.id ?? -1) ?? 0),
+          )
         }),
       },
     ]
@@ -104,45 +150,45 @@ const placesIn = ({ definitions, encodings }: FactSpace, store: DiagramStore): r
 /** To three digits, so that answers that settle as much do so exactly, in whatever order they were added up. */
 const rounded = (value: number): number => (value < NOTHING ? 0 : Number(value.toPrecision(3)))
 
-type Prepared = (facts: Facts) => ReadonlyMap<string, number>
+const NOTHING_SETTLED: Settles = () => 0
 
-const prepare = ({ order, outcomes, space }: LaidOutTriage): Prepared => {
+const prepare = (triage: LaidOutTriage): ((facts: Facts) => Settles) => {
+  const { order, space } = triage
   const store = new DiagramStore(order, MOST_NODES)
-  const diagrams = flatDiagrams(store, partsOf(outcomes).map(allAnswered(space)))
-  if (diagrams === null) return () => new Map()
+  const diagrams = flatDiagrams(store, partsOf(outcomesWhenAnswered(triage)))
+  if (diagrams === null) return () => NOTHING_SETTLED
   const places = placesIn(space, store)
-  const starts = cellStarts(store)
+  const byQuestion = groupedBy(places, ({ question }) => question)
+  const cells = cellStarts(store).at(-1) ?? 0
   return (facts) => {
     const sweep: Sweep = {
-      chances: new Float64Array(starts.at(-1) ?? 0),
+      chances: new Float64Array(cells),
       open: new Uint8Array(order.length),
       alone: new Float64Array(order.length),
       together: new Float64Array(order.length),
     }
-    const open: Place[] = []
+    const open = new Set<Place>()
     for (const place of places) {
-      const value = valueIn(facts, place.encoding.fact) ?? place.calm
-      if (value === null) open.push(place)
-      const cells = value === null ? null : place.encoding.cellsFor(value)
-      for (const [index, { start }] of place.rows.entries())
-        sweep.chances[start + (cells?.get(place.encoding.variables[index]?.id ?? -1) ?? 0)] = 1
+      const value = valueIn(facts, place.fact) ?? place.calm
+      if (value === null) open.add(place)
+      else for (const cell of place.cellsFor(value)) sweep.chances[cell] = 1
     }
     // A total that is not known leaves what is seen of it open as well, so that these come last.
-    for (const { level, start, chances } of open.flatMap(({ rows }) => rows)) {
-      sweep.open[level] = 1
-      sweep.chances.set(chances, start)
+    for (const place of open) {
+      for (const { level, start, chances } of place.rows) {
+        sweep.open[level] = 1
+        sweep.chances.set(chances, start)
+      }
     }
     for (const diagram of diagrams) diagram.settle(sweep)
-    const byQuestion = new Map<string, number>()
-    for (const { items, question, rows } of open) {
-      const own = rows.reduce(
-        (sum, { level }) =>
-          sum + (rounded(sweep.alone[level] ?? 0) || TOGETHER * rounded(sweep.together[level] ?? 0)),
-        0,
-      )
-      byQuestion.set(question, (byQuestion.get(question) ?? 0) + own / items)
+    const settled = ({ items, rows }: Place): number => {
+      let own = 0
+      for (const { level } of rows)
+        own += rounded(sweep.alone[level] ?? 0) || TOGETHER * rounded(sweep.together[level] ?? 0)
+      return own / items
     }
-    return byQuestion
+    return (question) =>
+      (byQuestion.get(question) ?? []).reduce((sum, place) => sum + (open.has(place) ? settled(place) : 0), 0)
   }
 }
 
@@ -153,9 +199,6 @@ const preparedFor = onceFor(prepare)
 export const settlingOf =
   (triage: Pick<TriageToAsk, 'ruleSet' | 'service'>): ((facts: Facts) => Settles) =>
   (facts) => {
-    let byQuestion: ReadonlyMap<string, number> | null = null
-    return (question) => {
-      byQuestion ??= preparedFor(laidOutTriage(triage))(facts)
-      return byQuestion.get(question) ?? 0
-    }
+    const settles = onceMade(() => preparedFor(laidOutTriage(triage))(facts))
+    return (question) => settles()(question)
   }

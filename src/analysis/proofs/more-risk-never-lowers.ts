@@ -8,25 +8,30 @@ import type { Finding } from '../finding.js'
 import { LADDER, type RuleFormulas } from '../outcomes.js'
 import { type Counterexample, type ProofResult, prove, refutation } from './proof-result.js'
 import { type RiskierStep, riskierSteps } from './riskier-steps.js'
-
-const partsOf = (formula: Formula): readonly Formula[] =>
-  formula.kind === 'or' ? formula.of.flatMap(partsOf) : [formula]
+import { rungParts } from './rung-parts.js'
+import { staysTrue } from './stays-true.js'
 
 /**
- * Whether a formula might fall from true to false at a step, by its form alone: only those of its parts matter
- * that mention what the step moves, and some are plainly false before it, or plainly true after it.
+ * Whether one of several formulas might be true before a step and none of them after it, by their form alone: only
+ * those matter that mention what the step moves, and some are plainly false before it, or plainly true after it.
  */
-const mayFall = (formula: Formula): ((step: RiskierStep) => boolean) => {
+const mayFall = (parts: readonly Formula[], formSuffices: boolean): ((step: RiskierStep) => boolean) => {
   const mentioning = new Map<number, Set<Formula>>()
-  for (const part of partsOf(formula)) {
-    for (const { id } of variablesIn(part)) mentioning.set(id, (mentioning.get(id) ?? new Set()).add(part))
+  for (const part of parts) {
+    for (const { id } of variablesIn(part)) {
+      const before = mentioning.get(id)
+      if (before === undefined) mentioning.set(id, new Set([part]))
+      else before.add(part)
+    }
   }
-  return ({ after, before }) => {
-    const moved = new Set([...after.keys()].flatMap((id) => [...(mentioning.get(id) ?? [])]))
-    const then = new Set([...moved].map((part) => restrict(part, after)))
+  return (step) => {
+    const moved = new Set([...step.after.keys()].flatMap((id) => [...(mentioning.get(id) ?? [])]))
+    const falling = [...moved].filter((part) => !(formSuffices && staysTrue(part, step)))
+    if (falling.length === 0) return false
+    const then = new Set([...moved].map((part) => restrict(part, step.after)))
     return (
       !then.has(ALWAYS) &&
-      [...moved].map((part) => restrict(part, before)).some((part) => part !== NEVER && !then.has(part))
+      falling.map((part) => restrict(part, step.before)).some((part) => part !== NEVER && !then.has(part))
     )
   }
 }
@@ -63,10 +68,10 @@ const findingOf =
 
 /** The disposition never falls when one fact goes one step towards more risk, all others staying as they are. */
 export const moreRiskNeverLowers = (context: AnalysisContext): ProofResult => {
-  const { outcomes, space } = context
+  const { formSuffices, outcomes, space } = context
   const rungs = LADDER.map((disposition) => {
     const formula = outcomes.atLeast[disposition]
-    return { formula, mayFall: mayFall(formula) }
+    return { formula, mayFall: mayFall(rungParts(outcomes, disposition), formSuffices) }
   })
   const counterexamples = (step: RiskierStep): readonly Counterexample[] =>
     rungs

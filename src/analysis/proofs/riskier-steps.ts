@@ -79,40 +79,56 @@ const movesOf = (definition: FactDefinition, encoding: FactEncoding): readonly M
   }
 }
 
-/**
- * A step that takes back what was inferred: follow-up questions that nobody asked, and that were a "no" only
- * because of the answer that changes, are unknown after it.
- */
-const withInferences = (space: FactSpace, fact: string, [before, after]: Move): readonly RiskierStep[] => {
-  const get = (name: string): FactEncoding | undefined => space.encodings.get(name)
-  const fallen = FOLLOW_UPS.filter(
-    ({ fact: followUp, unlessOpen, whenNo }) =>
-      [followUp, ...whenNo, ...unlessOpen].every((name) => get(name) !== undefined) &&
-      [...whenNo, ...unlessOpen].includes(fact),
-  )
-  return fallen.flatMap((followUp): readonly RiskierStep[] => {
-    const encoding = get(followUp.fact)
+/** What is taken back where an answer changes: a follow-up that nobody asked, and that was inferred to be a "no". */
+interface Inference {
+  /** The facts that it was inferred from. */
+  readonly from: readonly string[]
+  readonly before: CellChoice
+  readonly after: CellChoice
+  readonly premise: Formula
+}
+
+const inferencesIn = ({ encodings }: FactSpace): readonly Inference[] =>
+  FOLLOW_UPS.flatMap((followUp): readonly Inference[] => {
+    const from = [...followUp.whenNo, ...followUp.unlessOpen]
+    if (![followUp.fact, ...from].every((name) => encodings.has(name))) return []
+    const encoding = encodings.get(followUp.fact)
     const [no, unknown] = [encoding?.cellsFor('no') ?? null, encoding?.cellsFor(null) ?? null]
     if (no === null || unknown === null) return []
     // Every encoding it asks for was found to be there.
-    const premise = isInferred(followUp, (name) => get(name) as FactEncoding)
-    return [{ fact, before: new Map([...before, ...no]), after: new Map([...after, ...unknown]), premise }]
+    const premise = isInferred(followUp, (name) => encodings.get(name) as FactEncoding)
+    return [{ from, before: no, after: unknown, premise }]
   })
-}
+
+/** The step as it is, and with each of the inferences taken back that the fact took part in. */
+const withInferences = (
+  fact: string,
+  [before, after]: Move,
+  inferences: readonly Inference[],
+): readonly RiskierStep[] => [
+  { fact, before, after, premise: ALWAYS },
+  ...inferences
+    .filter(({ from }) => from.includes(fact))
+    .map((inference) => ({
+      fact,
+      before: new Map([...before, ...inference.before]),
+      after: new Map([...after, ...inference.after]),
+      premise: inference.premise,
+    })),
+]
 
 /**
  * Every step that one fact can take. Longer ways are made of them: each value on the way is possible where
  * both its ends are. Facts that follow from others (the number of needs) move with those.
  */
-export const riskierSteps = (space: FactSpace): ReadonlyMap<string, readonly RiskierStep[]> =>
-  new Map(
+export const riskierSteps = (space: FactSpace): ReadonlyMap<string, readonly RiskierStep[]> => {
+  const inferences = inferencesIn(space)
+  return new Map(
     [...space.encodings].flatMap(([fact, encoding]) => {
       const definition = space.definitions.get(fact)
       const moves = definition === undefined ? [] : movesOf(definition, encoding)
-      const steps = moves.flatMap((move) => [
-        { fact, before: move[0], after: move[1], premise: ALWAYS },
-        ...withInferences(space, fact, move),
-      ])
+      const steps = moves.flatMap((move) => withInferences(fact, move, inferences))
       return steps.length === 0 ? [] : [[fact, steps] as const]
     }),
   )
+}

@@ -2,14 +2,23 @@
 import type { FactValue } from '../../facts/fact.js'
 import type { Leaf } from '../../rule-set/condition.js'
 import { knownTest } from '../../rule-set/operators.js'
-import { ALWAYS, type Formula, NEVER, type Variable } from '../engine/formula.js'
+import { ALWAYS, type Formula, NEVER, not, type Variable } from '../engine/formula.js'
 import type { CellChoice } from '../engine/search.js'
 
 /** When a leaf is true and when it is false; otherwise its fact is unknown. */
 export interface LeafFormulas {
   readonly isTrue: Formula
   readonly isFalse: Formula
+  /** Said where it is always the one or the other: what is made of it is then simpler. */
+  readonly neverUnknown?: boolean
 }
+
+/** What is false wherever it is not true. */
+export const eitherWay = (isTrue: Formula): LeafFormulas => ({
+  isTrue,
+  isFalse: not(isTrue),
+  neverUnknown: true,
+})
 
 /** A test of a known value: what tells one cell from another. */
 export type ValueTest = (value: Exclude<FactValue, null>) => boolean
@@ -29,8 +38,11 @@ export interface FactEncoding {
   readonly variables: readonly CellVariable[]
   /** Whether the fact is known. */
   readonly isKnown: Formula
-  /** What a leaf, or any other test of a known value, comes to. */
-  readonly where: (test: ValueTest) => LeafFormulas
+  /**
+   * What a leaf, or any other test of a known value, comes to. Where there is more than one way to write it, an `order`
+   * of all variables says which is quickly made into a diagram.
+   */
+  readonly where: (test: ValueTest, order?: readonly Variable[]) => LeafFormulas
   /** The value in an assignment. */
   readonly valueIn: (choice: CellChoice) => FactValue
   /** The cells of its own variables for a value; `null` if it cannot have the value. */

@@ -7,7 +7,7 @@ import type { FactDefinition, Facts, FactValue, SetFact } from '../../facts/fact
 import type { Leaf } from '../../rule-set/condition.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import type { Service } from '../../service/service.js'
-import { and, type Formula } from '../engine/formula.js'
+import { and, type Formula, type Variable } from '../engine/formula.js'
 import type { CellChoice } from '../engine/search.js'
 import { ABUSE_INDICATED, ABUSE_TESTS, abuseEncoding } from './abuse-encoding.js'
 import {
@@ -21,7 +21,7 @@ import {
 } from './encoding.js'
 import { CLIENT_CONSTRAINTS, type JointConstraint, OPEN_SERVICE_CONSTRAINTS } from './joint-constraints.js'
 import { isJudged, JUDGED, judgedEncoding } from './judged-encoding.js'
-import { leavesByFact } from './leaves-in.js'
+import { leafKey, leavesByFact } from './leaves-in.js'
 import { scalarEncoding } from './scalar-encoding.js'
 import { type SetEncoding, setEncoding, sizeEncoding } from './set-encoding.js'
 import { SEEN, totalEncoding } from './total-encoding.js'
@@ -40,6 +40,8 @@ export interface FactSpace {
   readonly groups: readonly (readonly number[])[]
   /** When a leaf is true and when it is false. */
   readonly leaf: (leaf: Leaf) => LeafFormulas
+  /** The same, written for diagrams that ask the variables in an order. */
+  readonly leafIn: (order: readonly Variable[]) => (leaf: Leaf) => LeafFormulas
   /** The facts of an assignment: of each cell its first value. Variables that are not chosen are unknown. */
   readonly factsIn: (choice: CellChoice) => Facts
   /** The assignment that facts fall into. */
@@ -121,7 +123,7 @@ export const factSpace = (ruleSets: readonly RuleSet[], service: Service | null)
 
   const testsFor = (fact: string): readonly ValueTest[] => [
     ...cutWith(fact).flatMap((one) => [
-      ...(leaves.get(one) ?? []).map(testOf),
+      ...new Map((leaves.get(one) ?? []).map((leaf) => [leafKey(leaf), testOf(leaf)])).values(),
       ...constraints.flatMap(({ tests }) => tests[one] ?? []),
     ]),
     ...(wanted.has(ABUSE_INDICATED) ? (ABUSE_TESTS[fact] ?? []) : []),
@@ -172,6 +174,17 @@ export const factSpace = (ruleSets: readonly RuleSet[], service: Service | null)
   for (const [name, definition] of definitions)
     if (wanted.has(name)) encodings.set(name, encode(asGiven(definition)))
 
+  /** Rules ask the same thing again and again: it is worked out once. */
+  const leafIn = (order?: readonly Variable[]): FactSpace['leaf'] => {
+    const worked = new Map<string, LeafFormulas>()
+    return (one) => {
+      const asked = leafKey(one)
+      const formulas = worked.get(asked) ?? encodingOf(one.fact).where(testOf(one), order)
+      worked.set(asked, formulas)
+      return formulas
+    }
+  }
+
   const own = [...encodings.values()]
   return {
     variables,
@@ -188,7 +201,8 @@ export const factSpace = (ruleSets: readonly RuleSet[], service: Service | null)
         [...when, ...brings].flatMap((fact) => encodingOf(fact).variables.map(({ id }) => id)),
       ),
     ],
-    leaf: (leaf) => encodingOf(leaf.fact).where(testOf(leaf)),
+    leaf: leafIn(),
+    leafIn,
     factsIn: (choice) => Object.fromEntries(own.map(({ fact, valueIn }) => [fact, valueIn(choice)])),
     choiceFor: (facts) =>
       new Map(own.flatMap(({ cellsFor, fact }) => [...(cellsFor(facts[fact] ?? null) ?? [])])),

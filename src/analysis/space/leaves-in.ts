@@ -18,6 +18,10 @@ export const leavesOf = (condition: Condition, named: NamedConditions = {}): rea
   return visit(condition)
 }
 
+/** Leaves that ask the same thing have the same key. */
+export const leafKey = ({ fact, operator, value }: Leaf): string =>
+  `${fact} ${operator} ${JSON.stringify(value)}`
+
 /** Leaves by the fact that they ask about. */
 export const byFact = (leaves: readonly Leaf[]): ReadonlyMap<string, readonly Leaf[]> =>
   groupedBy(leaves, ({ fact }) => fact)

@@ -92,17 +92,16 @@ export const scalarEncoding = (
     [...cells.map(({ weight }) => weight), ...unknown.map(BigInt)],
     [...cells.map(() => 1), ...unknown.map(() => 0)],
   )
-  const inCells = (chosen: (cell: Cell) => boolean) =>
-    isIn(variable, [...cells.map(chosen), ...unknown.map(() => false)])
+  const inCells = (chosen: readonly boolean[]) => isIn(variable, canBeUnknown ? [...chosen, false] : chosen)
   const first = (cell: Cell | undefined): ScalarValue | null => cell?.values[0] ?? null
   return {
     fact: definition.name,
     variables: [variable],
-    isKnown: cells.length === 0 ? NEVER : inCells(() => true),
-    where: (test) => ({
-      isTrue: inCells((cell) => holdsIn(cell, test, definition.name)),
-      isFalse: inCells((cell) => !holdsIn(cell, test, definition.name)),
-    }),
+    isKnown: cells.length === 0 ? NEVER : inCells(cells.map(() => true)),
+    where: (test) => {
+      const holds = cells.map((cell) => holdsIn(cell, test, definition.name))
+      return { isTrue: inCells(holds), isFalse: inCells(holds.map((one) => !one)) }
+    },
     valueIn: (choice) => first(cells[choice.get(variable.id) ?? cells.length]),
     cellsFor: (value: FactValue) => {
       const cell =
@@ -114,8 +113,10 @@ export const scalarEncoding = (
 }
 
 /** All values of a cell answer a test alike; a test that the cells were not cut for would be a mistake of ours. */
-const holdsIn = (cell: Cell, test: ValueTest, fact: string): boolean => {
-  const answers = new Set(cell.values.map(test))
-  if (answers.size > 1) throw new RangeError(`the cells of ${fact} were not cut for this test`)
-  return answers.has(true)
+const holdsIn = ({ values }: Cell, test: ValueTest, fact: string): boolean => {
+  const [first] = values
+  const holds = first !== undefined && test(first)
+  if (values.some((value) => test(value) !== holds))
+    throw new RangeError(`the cells of ${fact} were not cut for this test`)
+  return holds
 }

@@ -4,14 +4,15 @@
  * follows from them.
  */
 import type { FactDefinition, FactValue, SetFact } from '../../facts/fact.js'
-import { ALWAYS, and, type Formula, isIn, not, or } from '../engine/formula.js'
+import { onceFor } from '../../once-for.js'
+import { ALWAYS, and, type Formula, isIn, NEVER, not, or, type Variable } from '../engine/formula.js'
 import type { CellChoice } from '../engine/search.js'
 import type { CellVariable, FactEncoding, LeafFormulas, ValueTest, VariableMaker } from './encoding.js'
 
 /** A set with its parts. */
 export interface SetEncoding extends FactEncoding {
   /** The formula that is true where the set is known and its size is one of those that `test` takes. */
-  readonly whereSize: (test: ValueTest) => LeafFormulas
+  readonly whereSize: FactEncoding['where']
   readonly sizeIn: (choice: CellChoice) => number | null
 }
 
@@ -72,29 +73,14 @@ export const setEncoding = (
     return { isTrue: and(isKnown, isTrue), isFalse: and(isKnown, not(isTrue)) }
   }
 
-  /** The size in one of the numbers taken: counted member by member, sharing equal remainders. */
-  const sizeTaken = (test: ValueTest): Formula => {
-    const worked = new Map<string, Formula>()
-    const from = (index: number, sofar: number): Formula => {
-      const key = `${index} ${sofar}`
-      const before = worked.get(key)
-      if (before !== undefined) return before
-      const variable = variables[index]
-      const formula =
-        variable === undefined
-          ? isIn(
-              rest,
-              rest.weights.map((_, count) => test(sofar + count)),
-            )
-          : or(
-              and(has(variable), from(index + 1, sofar + 1)),
-              and(not(has(variable)), from(index + 1, sofar)),
-            )
-      worked.set(key, formula)
-      return formula
-    }
-    return from(0, 0)
-  }
+  const sizeTaken = sizes(variables, rest)
+  const sizeTakenIn = onceFor((order: readonly Variable[]) => {
+    const members = new Set<Variable>(variables)
+    return sizes(
+      order.filter((one) => members.has(one)),
+      rest,
+    )
+  })
 
   return {
     fact: definition.name,
@@ -104,11 +90,45 @@ export const setEncoding = (
     valueIn,
     cellsFor: (value: FactValue) => cellsForSet(value, { known, members, variables, rest, others }),
     possible,
-    whereSize: (test) => {
-      const taken = sizeTaken(test)
+    whereSize: (test, order) => {
+      const taken = (order === undefined ? sizeTaken : sizeTakenIn(order))(test)
       return { isTrue: and(isKnown, taken), isFalse: and(isKnown, not(taken)) }
     },
     sizeIn: (choice) => valueIn(choice)?.length ?? null,
+  }
+}
+
+/**
+ * Makes formulas for the size to be one of the numbers taken: counted member by member from the last. Whatever is left
+ * to be found is one formula, whichever test asks for it: "two more of the last five", say.
+ */
+const sizes = (variables: readonly Variable[], rest: CellVariable) => {
+  const others = new Map<string, Formula>()
+  const amongOthers = (taken: readonly boolean[]): Formula => {
+    const key = taken.map(Number).join('')
+    const formula = others.get(key) ?? isIn(rest, taken)
+    others.set(key, formula)
+    return formula
+  }
+  const members = [...variables].reverse().map((variable) => {
+    const [has, hasNot] = [isIn(variable, PRESENT), not(isIn(variable, PRESENT))]
+    const known = new Map<Formula, Map<Formula, Formula>>()
+    return (withIt: Formula, without: Formula): Formula => {
+      if (withIt === without) return withIt
+      const byWithout = known.get(withIt) ?? new Map<Formula, Formula>()
+      const formula = byWithout.get(without) ?? or(and(has, withIt), and(hasNot, without))
+      known.set(withIt, byWithout.set(without, formula))
+      return formula
+    }
+  })
+  return (test: ValueTest): Formula => {
+    /** By the number of members so far, that the size is taken with those that are left. */
+    let left = Array.from({ length: variables.length + 1 }, (_, sofar) =>
+      amongOthers(rest.weights.map((_, count) => test(sofar + count))),
+    )
+    for (const member of members)
+      left = left.slice(1).map((withIt, sofar) => member(withIt, left[sofar] ?? NEVER))
+    return left[0] ?? NEVER
   }
 }
 
