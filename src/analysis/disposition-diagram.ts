@@ -1,0 +1,117 @@
+/**
+ * For counting dispositions: the rules that decide them as one diagram, which is walked from its root. Each fact is
+ * looked up where the way leads to it, and most are not.
+ */
+import { dispositionTeller } from '../decision/ladder.js'
+import { type Facts, type FactValue, valueIn } from '../facts/fact.js'
+import { compileRuleSet } from '../rule-set/compile.js'
+import { ABSENT, PRESENT, UNKNOWN } from '../rule-set/evaluation/cells.js'
+import { finelyCutFacts } from '../rule-set/evaluation/variables.js'
+import { DISPOSITIONS, type Disposition, type RuleSet } from '../rule-set/rule-set.js'
+import { type AskedVariable, cellSpace } from './counting/cell-space.js'
+import { DiagramBudgetError, DiagramStore, type Node, YES } from './engine/diagram.js'
+import { and, type Formula, isIn, or, type Variable } from './engine/formula.js'
+import { orderVariables } from './engine/variable-order.js'
+import { variablesIn } from './engine/variables-in.js'
+import { outcomesOf } from './outcomes.js'
+import { leavesOf } from './space/leaves-in.js'
+
+/** Tells the disposition of facts; those that are absent are unknown. */
+export type TellDisposition = (facts: Facts) => Disposition
+
+/** A diagram of more nodes than this is not worth its room: the verdicts of all rules are quicker got. */
+const MOST_NODES = 20_000
+
+/** The cell of the evaluator that a value falls into. */
+const cellReader = ({ asked: { cellOf, member } }: AskedVariable): ((value: FactValue) => number) => {
+  if (cellOf !== null) return cellOf
+  const wanted: unknown = member
+  return (value) => {
+    if (value === null) return UNKNOWN
+    const members: readonly unknown[] = Array.isArray(value) ? value : []
+    return members.includes(wanted) ? PRESENT : ABSENT
+  }
+}
+
+/** The diagram of a formula that ends in a choice between dispositions, laid out flat. Throws where it is too large. */
+const walked = (
+  variables: readonly AskedVariable[],
+  order: readonly Variable[],
+  formula: (end: Variable) => Formula,
+): TellDisposition => {
+  const end: Variable = { id: variables.length, name: 'disposition', cells: DISPOSITIONS.length }
+  const store = new DiagramStore([...order, end], MOST_NODES)
+  const root = store.build(formula(end))
+  const byId = new Map(variables.map((variable) => [variable.id, variable]))
+
+  /** Node → where it stands; the dispositions stand first. */
+  const places = new Map<Node, number>()
+  const nodes: { readonly fact: string; readonly read: (value: FactValue) => number; first: number }[] = []
+  const children: number[] = []
+  const place = (node: Node): number => {
+    const before = places.get(node)
+    if (before !== undefined) return before
+    const variable = byId.get(store.order[store.level(node)]?.id ?? -1)
+    // Below all questions there is one disposition whose cell says yes.
+    if (variable === undefined) return DISPOSITIONS.findIndex((_, cell) => store.child(node, cell) === YES)
+    const below = variable.cellOf.map((cell) => place(store.child(node, cell)))
+    const at = DISPOSITIONS.length + nodes.length
+    nodes.push({ fact: variable.asked.fact, read: cellReader(variable), first: children.length })
+    children.push(...below)
+    places.set(node, at)
+    return at
+  }
+  const start = place(root)
+  const flat = Int32Array.from(children)
+
+  return (facts) => {
+    let at = start
+    for (
+      let node = nodes[at - DISPOSITIONS.length];
+      node !== undefined;
+      node = nodes[at - DISPOSITIONS.length]
+    )
+      at = flat[node.first + node.read(valueIn(facts, node.fact))] ?? 0
+    return DISPOSITIONS[at] ?? 'escalate'
+  }
+}
+
+/** The table of all verdicts: for rules that would make too large a diagram. */
+const byVerdicts = (ruleSet: RuleSet): TellDisposition => {
+  const { verdicts } = compileRuleSet(ruleSet)
+  const tell = dispositionTeller(ruleSet)
+  return (facts) => tell(verdicts(facts))
+}
+
+/**
+ * Makes the quickest way to tell dispositions, for counting thousands of referrals again and again. Takes a triage, or
+ * a rule set with the safety floor welded under it; gives a function that tells of any facts the disposition that
+ * `decide` comes to, without reasons, questions or anything else that goes with a decision. Where the diagram would
+ * be too large, the function asks for the verdicts of all rules instead; what it tells is the same.
+ */
+export const dispositionDiagram = ({ ruleSet }: { readonly ruleSet: RuleSet }): TellDisposition => {
+  const rules = ruleSet.rules.filter(({ event }) => event.type === 'escalate' || event.type === 'redirect')
+  const leaves = rules.flatMap((rule) => leavesOf(rule.conditions, ruleSet.conditions))
+  if (finelyCutFacts(leaves).size > 0) return byVerdicts(ruleSet)
+  const space = cellSpace(leaves)
+  const { disposition, rules: formulas } = outcomesOf({ ...ruleSet, rules }, space)
+  const groups = formulas.map(({ met }) => [...variablesIn(met)].map(({ id }) => id))
+  try {
+    return walked(space.variables, orderVariables(space.variables, groups), (end) =>
+      or(
+        ...DISPOSITIONS.map((one, index) =>
+          and(
+            disposition[one],
+            isIn(
+              end,
+              DISPOSITIONS.map((_, cell) => cell === index),
+            ),
+          ),
+        ),
+      ),
+    )
+  } catch (error) {
+    if (error instanceof DiagramBudgetError) return byVerdicts(ruleSet)
+    throw error
+  }
+}
