@@ -1,5 +1,6 @@
 /**
- * What a rule set can do: proofs, defects, comparisons and what would change one decision, exact and with witnesses.
+ * What a rule set can do: proofs, defects, comparisons and what would change one decision, exact and with witnesses;
+ * and its dispositions alone, for counting.
  * Takes: rule sets, services, and triages with referrals.
  * Gives: reports, comparisons, counterfactuals and questions, as plain JSON.
  * May import: referral/, service/, facts/, rule-set/ and decision/.
@@ -27,6 +28,7 @@ export {
   type Counterfactuals,
   counterfactuals,
 } from './counterfactuals.js'
+export { dispositionDiagram, type TellDisposition } from './disposition-diagram.js'
 export { type Finding, type Proof, SEVERITIES, type Severity, type Witness } from './finding.js'
 export { FINDING_CODES, type FindingCode } from './finding-codes.js'
 export { DEFAULT_LIMITS, type ProverLimits } from './prover.js'

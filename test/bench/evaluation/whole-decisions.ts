@@ -1,4 +1,5 @@
 /** What a decision costs beyond the verdicts, up to the whole way from unknown JSON. */
+import { dispositionDiagram } from '../../../src/analysis/disposition-diagram.js'
 import { settlingOf } from '../../../src/analysis/one-referral/settling.js'
 import { decideFromVerdicts } from '../../../src/decision/decide.js'
 import type { DecisionInput } from '../../../src/decision/decision-input.js'
@@ -15,7 +16,8 @@ import { createTriage, type Triage } from '../../../src/triage.js'
 import type { Timed } from '../measure.js'
 
 /** The names, for whoever works out ratios. */
-export const COUNTED = 'referral-triage: dispositions only, for counting'
+export const COUNTED = 'referral-triage: dispositions only, by diagram'
+const COUNTED_FROM_VERDICTS = 'referral-triage: dispositions only, from verdicts'
 export const DECIDED = 'referral-triage: a decision with reasons, from facts'
 export const ZOD = 'zod alone, as we call it'
 export const FROM_JSON = 'referral-triage: decide, from unknown JSON'
@@ -47,6 +49,7 @@ export const wholeDecisions = (service: Service, referrals: readonly unknown[]):
   const { ruleSet } = triage
   const compiled = compileRuleSet(ruleSet)
   const tell = dispositionTeller(ruleSet)
+  const tellByDiagram = dispositionDiagram(triage)
   const definitions = definitionsWith(ruleSet.localFacts)
   const read = referrals.map((one) => unwrap(parseReferral(one)))
   const factsOf = (referral: Referral) =>
@@ -67,7 +70,12 @@ export const wholeDecisions = (service: Service, referrals: readonly unknown[]):
       provenance,
     })
   return [
-    { name: COUNTED, runs, work: forEach(derived, ({ facts }) => tell(compiled.verdicts(facts))) },
+    { name: COUNTED, runs, work: forEach(derived, ({ facts }) => tellByDiagram(facts)) },
+    {
+      name: COUNTED_FROM_VERDICTS,
+      runs,
+      work: forEach(derived, ({ facts }) => tell(compiled.verdicts(facts))),
+    },
     { name: DECIDED, runs, work: forEach(derived, decided) },
     { name: ZOD, runs, work: forEach(referrals, (one) => Referral.safeParse(one, { jitless: true })) },
     { name: FROM_JSON, runs, work: forEach(referrals, triage.safeDecide) },
