@@ -54,12 +54,18 @@ const outcomesWhenAnswered = ({ order, outcomes: { ruleSet }, space }: LaidOutTr
     ),
   )
   /** Of the same formulas always the same: what they have in common is worked out once. */
-  const inAnswers = onceFor(({ isFalse, isTrue }: LeafFormulas) => ({
-    known: eitherWay(answered(isTrue)),
-    unknown: { isTrue: answered(isTrue), isFalse: answered(isFalse) },
-  }))
-  const leaf = (one: Leaf): LeafFormulas =>
-    inAnswers(given(one))[isAnswered.has(one.fact) ? 'known' : 'unknown']
+  const worked = new Map<LeafFormulas, LeafFormulas>()
+  const leaf = (one: Leaf): LeafFormulas => {
+    const formulas = given(one)
+    const before = worked.get(formulas)
+    if (before !== undefined) return before
+    const isTrue = answered(formulas.isTrue)
+    const after = isAnswered.has(one.fact)
+      ? eitherWay(isTrue)
+      : { isTrue, isFalse: answered(formulas.isFalse) }
+    worked.set(formulas, after)
+    return after
+  }
   return outcomesOf(ruleSet, { leaf })
 }
 
