@@ -9,6 +9,9 @@ const BREAKING = ['test/promises/7-faults.test.ts']
 // Random tests make much that is thrown away at once: room for it saves a quarter of their time.
 const ROOMY = ['--max-semi-space-size=128']
 
+// The compiler and the build go on beside the tests of the first group; what they made is tested once they are done.
+const LAST = { groupOrder: 1 }
+
 export default defineConfig({
   test: {
     maxWorkers: '100%',
@@ -18,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/package/**', 'test/**/*.soak.test.ts', ...BREAKING],
+          exclude: ['test/package/**', 'test/types/**', 'test/**/*.soak.test.ts', ...BREAKING],
           // One module graph a worker: nothing here has state that one file could leave to another.
           isolate: false,
           execArgv: ROOMY,
@@ -36,18 +39,19 @@ export default defineConfig({
       {
         test: {
           name: 'types',
-          include: [],
-          typecheck: { enabled: true, only: true, include: ['test/**/*.test-d.ts'] },
+          include: ['test/types/**/*.test.ts'],
+          globalSetup: ['test/types/compile.ts'],
+          sequence: LAST,
+          testTimeout: 170_000,
         },
       },
       {
         test: {
           name: 'package',
           include: ['test/package/**/*.test.ts'],
-          // The build goes on beside all other tests; these come last, and wait for it.
           globalSetup: ['test/package/install-tarball.ts'],
-          setupFiles: ['test/package/installed.ts'],
-          sequence: { groupOrder: 1 },
+          setupFiles: ['test/package/once-installed.ts'],
+          sequence: LAST,
           testTimeout: 170_000,
           hookTimeout: 170_000,
         },

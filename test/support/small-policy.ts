@@ -3,6 +3,7 @@ import { decideFromVerdicts } from '../../src/decision/decide.js'
 import type { Decision } from '../../src/decision/decision.js'
 import { definitionsWith } from '../../src/facts/catalogue.js'
 import type { Derived, Facts } from '../../src/facts/fact.js'
+import { onceFor } from '../../src/once-for.js'
 import { compileRuleSet } from '../../src/rule-set/compile.js'
 import type { Leaf, RootCondition } from '../../src/rule-set/condition.js'
 import type { Rule, RuleEvent, RuleSet } from '../../src/rule-set/rule-set.js'
@@ -49,6 +50,20 @@ export const action = (id: string, reason = `${id} helps`): RuleEvent => ({
   params: { action: id, reason },
 })
 
+export const EXTENSION: RuleEvent = { type: 'extension', params: { reason: 'it takes time' } }
+
+/** What the rules of the policy below can call for. */
+export const EVENTS: readonly RuleEvent[] = [
+  escalate('clinician'),
+  redirect('gp'),
+  redirect('library'),
+  pathway('light'),
+  pathway('medium'),
+  pathway('holistic'),
+  action('walk'),
+  action('debrief'),
+]
+
 /** Three pathways, three routes, two destinations and two actions, and the rules given. */
 export const policy = (rules: readonly Rule[], rest: Partial<RuleSet> = {}): RuleSet => ({
   id: 'small-policy',
@@ -90,12 +105,14 @@ export const policy = (rules: readonly Rule[], rest: Partial<RuleSet> = {}): Rul
 
 const ANYWHERE: Service = { id: 'anywhere', title: 'Anywhere' }
 
+const compiled = onceFor(compileRuleSet)
+
 /** Decides by such a rule set, on facts. */
 export const decideOn = (ruleSet: RuleSet, facts: Facts, service: Service = ANYWHERE): Decision =>
   decideFromVerdicts({
     referral: 'R-1',
     ruleSet,
-    verdicts: compileRuleSet(ruleSet).evaluate(facts),
+    verdicts: compiled(ruleSet).evaluate(facts),
     origins: Object.fromEntries(
       Object.entries(facts).map(([name, value]): [string, Derived] => [
         name,

@@ -9,6 +9,7 @@ import { riskInWords } from './risk-phrases.js'
 import { safeNamed } from './safe-named.js'
 import { SAFETY_RISKS, type SafetyRisk } from './safety-risk.js'
 import { wordsOf } from './words-of.js'
+import { asksForWorthLiving } from './worth-living.js'
 
 export interface KeyMeaning {
   readonly risk: SafetyRisk | null
@@ -89,7 +90,7 @@ const riskMeaningOf = (words: string, letters: string): RiskMeaning => {
   const risk = riskOfKey(words)
   const riskUnderRisks = risk ?? bareRisk(words)
   if (riskUnderRisks === null) return NO_RISK
-  const sense = isDenied(words) ? 'denied' : 'stated'
+  const sense = isDenied(words) || asksForWorthLiving(words) ? 'denied' : 'stated'
   return { risk, sense, riskUnderRisks, senseUnderRisks: sense }
 }
 

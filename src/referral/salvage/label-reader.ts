@@ -5,6 +5,7 @@ import { riskOfLabel } from './risk-named.js'
 import { safeNamed } from './safe-named.js'
 import type { SafetyRisk } from './safety-risk.js'
 import { wordsOf } from './words-of.js'
+import { asksForWorthLiving } from './worth-living.js'
 
 export interface Label {
   readonly risk: SafetyRisk
@@ -29,7 +30,7 @@ const read = (text: string, underRisks: boolean): Label | null => {
   const short = text.length <= LONGEST_NAME ? shortLabel(text, underRisks) : null
   if (short !== null) return short
   const risk = riskOfLabel(text)
-  return risk === null ? null : { risk, sense: 'stated' }
+  return risk === null ? null : { risk, sense: asksForWorthLiving(wordsOf(text)) ? 'denied' : 'stated' }
 }
 
 /** Reads labels for one walk, and remembers a bounded number of them; further ones are read as text alone. */

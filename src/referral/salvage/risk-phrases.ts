@@ -17,19 +17,37 @@ const END_OF_LIFE = [
   'ending (?:own )?life',
   `(?:kill|killing|killed) ${ONESELF}`,
 ].join('|')
+// Ways of hoping for something, each with up to so many words after it.
+const HOPING = (words: number) =>
+  `(?:wish|wishes|wished|wishing|want|wants|wanted|hope|hopes|hoped|hoping|rather|prefer|prefers|preferred|pray|prays|prayed|praying|like|only)(?: [a-z]+){0,${words}}`
+const NOT = '(?:not|never|no longer|dont|doesnt|didnt|wont|wouldnt|isnt|wasnt|werent)'
 const NOT_LIVING = [
-  '(?:want|wants|wanted|wanting|wish|wishes|wished|ready) to die',
-  '(?:want|wants|wanted|wanting|wish|wishes|wished|rather|prefer|prefers) (?:to )?be dead',
+  '(?:want|wants|wanted|wish|wishes|wished|ready|hope|hopes|hoped|hoping|pray|prays|prayed|praying) to die',
+  'rather die',
+  '(?:want|wants|wanted|wish|wishes|wished|rather|like|hope|hopes|prefer|prefers) (?:to )?be dead',
   '(?:wish|wishes|wished) (?:i|he|she|they) (?:was|were) dead',
   'better off (?:dead|without (?:me|him|her|them))',
-  '(?:no reason|no point|not worth|nothing|dont want|doesnt want|not want)(?: to| in)? (?:live|living|go on|be alive|be here)',
-  '(?:isnt|aint|wasnt|no longer|hardly|never) worth living',
-  'tired of (?:life|living)',
+  'better without me',
+  '(?:no reason|no point|not worth|nothing|dont want|doesnt want|didnt want|not want)(?: left)?(?: to| in)? (?:live|living|go on|going on|be alive|be here|be around|exist|wake up)',
+  `${NOT}(?: [a-z]+){0,2} worth living`,
+  '(?:isnt|aint|wasnt|hardly|barely) worth living',
+  'tired of (?:life|living|being alive)',
+  '(?:enough|fed up|sick) (?:of|with) (?:life|living|being alive)',
+  '(?:give|gives|gave|given|giving) up on (?:life|living)',
   // Gentle ways of asking after it.
   'life (?:is|was|feels|seems) (?:not )?worth',
+  'life (?:[a-z]+ ){0,2}worth living',
   '(?:wish|wishes|wished|want|wants|wanted|rather|prefer|hope|hoped)(?: [a-z]+){0,3} (?:not|never|dont|wouldnt) wake',
-  '(?:wish|wishes|wished|want|wants|wanted|rather|prefer)(?: [a-z]+){0,3} (?:no longer|not) (?:be )?(?:here|alive)',
-  '(?:thoughts?|thinking|thinks|ideas?) (?:of|about) (?:death|dying|being dead|not being here|ending (?:it|things))',
+  `${HOPING(7)} ${NOT}(?: to)? (?:wake|waking) up`,
+  '(?:mind|care|glad)(?: [a-z]+){0,3} (?:not|never|didnt|dont)(?: to)? (?:wake|waking) up',
+  `${HOPING(3)} ${NOT} (?:to )?(?:be )?(?:here|alive|around|exist)(?: |$)`,
+  `(?:better|easier) (?:if [a-z]+(?: [a-z]+)? )?${NOT} (?:to )?(?:be )?(?:here|alive|around)(?: |$)`,
+  '(?:wish|wishes|wished|wishing|only)(?: [a-z]+){0,2} never (?:been )?born',
+  '(?:wish|wishes|wished|wishing) (?:for|i|he|she|they) (?:death|could disappear|could just disappear)',
+  '(?:want|wants|wanted|like) to (?:just )?(?:disappear|sleep for ?ever)',
+  '(?:want|wants|wanted|wish|wishes|wished) (?:it all|everything) to (?:end|stop|be over)',
+  'death wish',
+  '(?:thoughts?|thinking|thinks|ideas?)(?: a lot| often)? (?:of|about) (?:death|dying|being dead|(?:not|no longer) being (?:here|alive|around)|not existing|not waking up|ending (?:it|things))',
   // Written SI in notes.
   '(?:express|expresses|expressed|expressing|active|passive|endorses|endorsed|endorsing|has|have|had|having|reports|reported|reporting|denies|denied|current|fleeting|ongoing|chronic|no|with|any) si(?: |$)',
 ].join('|')

@@ -15,11 +15,11 @@ import { unwrap } from '../../../src/issue.js'
 import { ANSWERS } from '../../../src/referral/answer.js'
 import { compileRuleSet } from '../../../src/rule-set/compile.js'
 import type { Condition, RootCondition } from '../../../src/rule-set/condition.js'
-import type { Rule, RuleEvent, RuleSet } from '../../../src/rule-set/rule-set.js'
+import type { Rule, RuleSet } from '../../../src/rule-set/rule-set.js'
 import { safetyFloor } from '../../../src/rule-set/shipped.js'
 import { weld } from '../../../src/rule-set/weld.js'
 import { runs } from '../../support/runs.js'
-import { action, escalate, pathway, policy, redirect, rule } from '../../support/small-policy.js'
+import { EVENTS, EXTENSION, policy, rule } from '../../support/small-policy.js'
 import { contextOf } from './support/context-of.js'
 
 // Three facts with five states each: every rule set here can be tried on all combinations. The safety facts that
@@ -51,20 +51,11 @@ const many = (child: fc.Arbitrary<Condition>): fc.Arbitrary<RootCondition> =>
 
 const condition = many(fc.oneof({ weight: 3, arbitrary: leaf }, many(leaf), fc.record({ not: leaf })))
 
-const EVENTS: readonly RuleEvent[] = [
-  escalate('clinician'),
-  redirect('gp'),
-  redirect('library'),
-  pathway('light'),
-  pathway('medium'),
-  pathway('holistic'),
-  action('walk'),
-  action('debrief'),
-  { type: 'extension', params: { reason: 'it takes time' } },
-]
-
 const ruleSets: fc.Arbitrary<RuleSet> = fc
-  .array(fc.tuple(condition, fc.constantFrom(...EVENTS), fc.boolean()), { minLength: 1, maxLength: 5 })
+  .array(fc.tuple(condition, fc.constantFrom(...EVENTS, EXTENSION), fc.boolean()), {
+    minLength: 1,
+    maxLength: 5,
+  })
   .map((rules) =>
     policy(
       rules.map(([conditions, event, notes], index) =>

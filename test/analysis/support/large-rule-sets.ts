@@ -1,8 +1,8 @@
 /** Rule sets of 500 rules over 60 facts of their own, some with structure and some without. */
 import type { FactDefinition } from '../../../src/facts/fact.js'
 import type { Condition, RootCondition } from '../../../src/rule-set/condition.js'
-import type { RuleEvent, RuleSet } from '../../../src/rule-set/rule-set.js'
-import { action, escalate, pathway, policy, redirect, rule } from '../../support/small-policy.js'
+import type { RuleSet } from '../../../src/rule-set/rule-set.js'
+import { EVENTS, policy, redirect, rule } from '../../support/small-policy.js'
 
 const FACTS = 60
 const RULES = 500
@@ -25,17 +25,6 @@ const factNamed = (index: number): FactDefinition => ({
   question: `What about fact ${index}?`,
   safety: false,
 })
-
-const EVENTS: readonly RuleEvent[] = [
-  escalate('clinician'),
-  redirect('gp'),
-  redirect('library'),
-  pathway('light'),
-  pathway('medium'),
-  pathway('holistic'),
-  action('walk'),
-  action('debrief'),
-]
 
 /** Which facts a rule may draw from. */
 type Near = (random: (below: number) => number) => readonly number[]

@@ -18,7 +18,7 @@ import { weld } from '../../../src/rule-set/weld.js'
 import type { Service } from '../../../src/service/service.js'
 import { leavesAbout } from '../../support/arbitraries/conditions.js'
 import { knownValues } from '../../support/arbitraries/fact-values.js'
-import { action, escalate, pathway, policy, redirect, rule } from '../../support/small-policy.js'
+import { EVENTS, EXTENSION, escalate, policy, rule } from '../../support/small-policy.js'
 
 const ANYWHERE: Service = { id: 'anywhere', title: 'Anywhere', extension: { allowed: true } }
 
@@ -76,18 +76,6 @@ export const FEW_FACTS = [
   { name: 'local.d', kind: 'choice', values: ['x', 'y', 'z'], ...words('d') },
 ] as const satisfies readonly FactDefinition[]
 
-const EVENTS = [
-  escalate('crisis'),
-  escalate('clinician'),
-  redirect('gp'),
-  redirect('library'),
-  pathway('light'),
-  pathway('medium'),
-  pathway('holistic'),
-  action('walk'),
-  { type: 'extension', params: { reason: 'it takes time' } },
-] as const
-
 const leaf = fc.oneof(...FEW_FACTS.map(leavesAbout))
 const leaves = fc.tuple(leaf, leaf)
 const both = fc.record({ all: leaves })
@@ -106,7 +94,7 @@ const tangled: fc.Arbitrary<RootCondition> = fc.oneof(
 export const fewFactPolicies: fc.Arbitrary<RuleSet> = fc
   .array(
     fc.record({
-      event: fc.constantFrom(...EVENTS),
+      event: fc.constantFrom(escalate('crisis'), ...EVENTS, EXTENSION),
       when: tangled,
       note: fc.boolean(),
     }),

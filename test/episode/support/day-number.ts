@@ -20,11 +20,19 @@ const daysIn = (year: number, month: number): number => {
   return month === 2 && leap ? 29 : (MONTHS[month - 1] ?? 0)
 }
 
-/** The date after `date`, as a wall calendar has it. */
-export const nextDay = (date: string): string => {
+const followingDay = (date: string): string => {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
   if (day < daysIn(year, month)) return `${date.slice(0, 8)}${two(day + 1)}`
   return month < 12 ? `${date.slice(0, 5)}${two(month + 1)}-01` : `${String(year + 1).padStart(4, '0')}-01-01`
+}
+
+const known = new Map<string, string>()
+
+/** The date after `date`, as a wall calendar has it. Looked up once for each date: episodes go through the same years. */
+export const nextDay = (date: string): string => {
+  const next = known.get(date) ?? followingDay(date)
+  known.set(date, next)
+  return next
 }
 
 /** `date` and the `count` days after it, one by one. */

@@ -258,6 +258,17 @@ export const escalatedForDeclined = (): Decision =>
     ],
   })
 
+const childMayBeAtRisk = (childAtRisk: 'unsure' | 'yes'): Reason =>
+  reason(
+    'child-at-risk',
+    'A child at risk goes to children’s social care',
+    'a child may be at risk',
+    'escalate',
+    'children-social-care',
+    { childAtRisk },
+    'M',
+  )
+
 /** An injury happening now, and a child at risk. */
 export const escalatedInDanger = (): Decision =>
   decision({
@@ -293,15 +304,7 @@ export const escalatedInDanger = (): Decision =>
         { suicidePlanOrIntent: 'yes' },
         'D',
       ),
-      reason(
-        'child-at-risk',
-        'A child at risk goes to children’s social care',
-        'a child may be at risk',
-        'escalate',
-        'children-social-care',
-        { childAtRisk: 'unsure' },
-        'M',
-      ),
+      childMayBeAtRisk('unsure'),
     ],
   })
 
@@ -310,17 +313,7 @@ export const escalatedForChild = (): Decision =>
   decision({
     disposition: 'escalate',
     escalations: [childrensSocialCare],
-    reasons: [
-      reason(
-        'child-at-risk',
-        'A child at risk goes to children’s social care',
-        'a child may be at risk',
-        'escalate',
-        'children-social-care',
-        { childAtRisk: 'yes' },
-        'M',
-      ),
-    ],
+    reasons: [childMayBeAtRisk('yes')],
   })
 
 /** Nobody asked about anything. */
