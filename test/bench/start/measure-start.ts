@@ -15,18 +15,18 @@ const REFERRAL = JSON.stringify({
   risks: { suicidalThoughts: 'no', recentSuicideAttempt: 'no', selfHarm: 'no' },
 })
 
-const DECIDE = `import { createTriage, services } from './dist/index.js'
-createTriage({ service: services.sp7 }).decide(${REFERRAL})`
+const MAKE = `import { createTriage, services } from './dist/index.js'
+const triage = createTriage({ service: services.sp7 })`
+const DECIDE = `${MAKE}
+triage.decide(${REFERRAL})`
 
 const PROGRAMS = {
   'nothing: `node -e 0`': ['-e', '0'],
   'import zod': ['--input-type=module', '-e', "import 'zod'"],
   'import json-rules-engine': ['--input-type=module', '-e', "import 'json-rules-engine'"],
-  'import referral-triage, make a triage with its proofs, decide one referral': [
-    '--input-type=module',
-    '-e',
-    DECIDE,
-  ],
+  'import referral-triage': ['--input-type=module', '-e', "import './dist/index.js'"],
+  'import it, and make a triage with its proofs': ['--input-type=module', '-e', MAKE],
+  'import it, make a triage with its proofs, and decide one referral': ['--input-type=module', '-e', DECIDE],
 }
 
 const timeOf = (args: readonly string[]): number => {
