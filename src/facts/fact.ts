@@ -11,8 +11,10 @@ export type FactValue = boolean | number | string | readonly string[] | null
 export type Facts = { readonly [name: string]: FactValue }
 
 /** The value of a fact; unknown if it is absent. What facts inherit from every object is not theirs. */
-export const valueIn = (facts: Facts, name: string): FactValue =>
-  Object.hasOwn(facts, name) ? (facts[name] ?? null) : null
+export const valueIn = (facts: Facts, name: string): FactValue => {
+  const value = facts[name] ?? null // most facts are not known, and need not be asked whose they are
+  return value !== null && Object.hasOwn(facts, name) ? value : null
+}
 
 interface FactBase {
   /** As rules write it. */

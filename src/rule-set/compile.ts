@@ -5,6 +5,7 @@
 import { type Facts, valueIn } from '../facts/fact.js'
 import { onceFor } from '../once-for.js'
 import type { Condition, NamedConditions } from './condition.js'
+import type { CellsOfFacts } from './evaluation/cell-reader.js'
 import { type DecisiveByCells, decisiveByCells } from './evaluation/decisive-by-cells.js'
 import { type Term, termsOf } from './evaluation/terms.js'
 import { finelyCutFacts } from './evaluation/variables.js'
@@ -24,7 +25,7 @@ export interface CompiledRuleSet {
   /** The verdict of every rule, in rule order. Facts that are absent are unknown. */
   readonly evaluate: (facts: Facts) => Verdicts
   /** The same verdicts as bare numbers: 0 for `not-met`, 1 for `undetermined`, 2 for `met`. */
-  readonly verdicts: (facts: Facts) => Uint8Array
+  readonly verdicts: (facts: Facts) => readonly number[]
 }
 
 /**
@@ -75,7 +76,7 @@ class VerdictOfTable implements RuleVerdict {
     readonly verdict: Verdict,
     private readonly on: {
       readonly facts: Facts
-      readonly cells: Int32Array
+      readonly cells: CellsOfFacts
       readonly named: NamedConditions
     },
     private readonly remembered: Remembered,
@@ -108,7 +109,7 @@ export const compileRuleSet = (ruleSet: RuleSet): CompiledRuleSet => {
   const apart = rules.flatMap((rule, index) =>
     terms[index] === null ? [{ index, ask: compile(rule.conditions) }] : [],
   )
-  const verdictsOn = (facts: Facts, cells: Int32Array): Uint8Array => {
+  const verdictsOn = (facts: Facts, cells: CellsOfFacts): readonly number[] => {
     const found = table.verdicts(cells)
     for (const { ask, index } of apart) found[index] = VERDICTS.indexOf(verdictOf(ask(facts)))
     return found

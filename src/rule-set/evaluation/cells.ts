@@ -5,7 +5,7 @@
 import type { FactValue } from '../../facts/fact.js'
 import type { Leaf } from '../condition.js'
 
-/** The cell of what is not known: 0, so that new cells are unknown until a value is put there. */
+/** The cell of what is not known. */
 export const UNKNOWN = 0
 
 /** The cells of one fact. */

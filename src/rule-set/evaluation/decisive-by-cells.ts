@@ -3,18 +3,19 @@ import type { Facts, FactValue } from '../../facts/fact.js'
 import type { NamedConditions } from '../condition.js'
 import type { Rule } from '../rule-set.js'
 import { decisiveFacts } from '../trace.js'
+import type { CellsOfFacts } from './cell-reader.js'
 import { PRESENT, UNKNOWN } from './cells.js'
 import type { Term } from './terms.js'
 import { type Variable, variableName } from './variables.js'
 
 /** The decisive facts of one rule whose facts stand in these cells; the same list for the same cells. */
-export type DecisiveByCells = (cells: Int32Array) => readonly string[]
+export type DecisiveByCells = (cells: CellsOfFacts) => readonly string[]
 
 /** So many ways in which a rule came to its verdict are remembered; it is hardly ever met in more. */
 const MOST_REMEMBERED = 256
 
 /** Facts that stand in these cells: no leaf can tell them from those that were asked. */
-const factsIn = (own: readonly Variable[], cells: Int32Array): Facts => {
+const factsIn = (own: readonly Variable[], cells: CellsOfFacts): Facts => {
   const facts: Record<string, FactValue> = {}
   for (const { fact, index, member, samples } of own) {
     const cell = cells[index] ?? UNKNOWN

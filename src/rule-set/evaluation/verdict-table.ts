@@ -5,12 +5,15 @@
 import type { Facts, FactValue } from '../../facts/fact.js'
 import { groupedBy } from '../../grouped-by.js'
 import { knownTest } from '../operators.js'
-import { cellReader } from './cell-reader.js'
+import { type CellsOfFacts, cellReader } from './cell-reader.js'
 import { UNKNOWN } from './cells.js'
 import type { Term, TermLeaf } from './terms.js'
 import { type Variable, variableName, variablesOf } from './variables.js'
 
 const WORD = 32
+
+/** What a rule comes to while nothing says otherwise; 1 is undetermined, 2 met. */
+const NOT_MET = 0
 
 interface Placed extends TermLeaf {
   readonly bit: number
@@ -75,9 +78,9 @@ export interface VerdictTable {
   /** Each variable that a rule asks, by name. */
   readonly variables: ReadonlyMap<string, Variable>
   /** The cell of every variable. */
-  readonly cells: (facts: Facts) => Int32Array
+  readonly cells: (facts: Facts) => CellsOfFacts
   /** The verdicts in rule order, given the cells: 0 not met, 1 undetermined, 2 met. */
-  readonly verdicts: (cells: Int32Array) => Uint8Array
+  readonly verdicts: (cells: CellsOfFacts) => number[]
 }
 
 /** A term with the rule that it belongs to. */
@@ -106,12 +109,13 @@ export const verdictTable = (rules: readonly (readonly Term[])[]): VerdictTable 
     owned.map(({ term }) => term),
     variables,
   )
+  const noneMet: readonly number[] = new Array<number>(rules.length).fill(NOT_MET)
   const ruleOf = Int32Array.from(owned, ({ rule }) => rule)
   const bitsInLast = owned.length % WORD
   const lastWord = bitsInLast === 0 ? -1 : (1 << bitsInLast) - 1
   // Every index below is within what was laid out: `?? 0` is for the type checker alone.
-  const verdictsOf = (cells: Int32Array): Uint8Array => {
-    const verdicts = new Uint8Array(rules.length)
+  const verdictsOf = (cells: CellsOfFacts): number[] => {
+    const verdicts = noneMet.slice()
     let entry = 0
     for (let word = 0; word < ends.length; word += 1) {
       let mayBe = word === ends.length - 1 ? lastWord : -1 // bits that stand for no term stay out of it
