@@ -3,6 +3,7 @@
  * runs under a strict Content-Security-Policy. Rules become a table of words; those too large for it, closures.
  */
 import { type Facts, valueIn } from '../facts/fact.js'
+import { once } from '../once.js'
 import { onceFor } from '../once-for.js'
 import type { Condition, NamedConditions } from './condition.js'
 import type { CellsOfFacts } from './evaluation/cell-reader.js'
@@ -116,7 +117,9 @@ export const compileRuleSet = (ruleSet: RuleSet): CompiledRuleSet => {
   }
   const remembered = rules.map((rule, index): Remembered => {
     const own = terms[index] ?? null
-    return own === null ? null : decisiveByCells(rule, conditions, own, table.variables)
+    if (own === null) return null
+    const byCells = once(() => decisiveByCells(rule, conditions, own, table.variables))
+    return (cells) => byCells()(cells)
   })
   return {
     ruleSet,
