@@ -99,11 +99,26 @@ const onDefaultRules = async (contenders: readonly Contender[]): Promise<string>
   ].join('\n\n')
 }
 
+interface TimeOf {
+  readonly count: number
+  readonly time: number
+}
+
+/** How much our cost grew from each step to the next, and from the first to the last. */
+const grown = (steps: readonly TimeOf[]): string => {
+  const [first, last] = [steps[0], steps.at(-1)]
+  const from = (one: TimeOf | undefined, other: TimeOf | undefined): string =>
+    one === undefined || other === undefined
+      ? ''
+      : `${short(other.time / one.time)} for ${short(other.count / one.count)} times the rules`
+  const growth = steps.slice(1).map((step, index) => from(steps[index], step))
+  return `Our cost grew, step by step, by ${growth.join(', ')}; in all by ${from(first, last)}.`
+}
+
 const onLadder = async (contenders: readonly Contender[]): Promise<string> => {
   const facts = ladderFacts().map(withBothNames)
   const rows = new Map(contenders.map(({ name }) => [name, [] as string[]]))
-  const growth: string[] = []
-  let before: { readonly count: number; readonly time: number } | null = null
+  const ourTimes: TimeOf[] = []
   for (const count of STEPS) {
     const ruleSet = ladder(count)
     const taking = contenders.filter((one) => count <= MOST_FOR_SLOW || one === ours || one === builtLogic)
@@ -115,10 +130,7 @@ const onLadder = async (contenders: readonly Contender[]): Promise<string> => {
       const time = timings.find((one) => one.name === name)?.median
       rows.get(name)?.push(time === undefined ? '' : short(time))
     }
-    const time = timeOf(timings, ours.name)
-    if (before !== null)
-      growth.push(`${short(time / before.time)} for ${short(count / before.count)} times the rules`)
-    before = { count, time }
+    ourTimes.push({ count, time: timeOf(timings, ours.name) })
   }
   return [
     '### A ladder of rules: an `any` of two `all`s of two leaves each, over ten facts',
@@ -127,7 +139,7 @@ const onLadder = async (contenders: readonly Contender[]): Promise<string> => {
       ['rules', ...STEPS.map((count) => short(count))],
       [...rows].map(([name, cells]) => [name, ...cells]),
     ),
-    `From step to step our cost grew ${growth.join(', ')}.`,
+    grown(ourTimes),
   ].join('\n\n')
 }
 

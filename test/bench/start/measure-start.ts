@@ -1,5 +1,6 @@
 /** What it costs to start, and to keep decisions. The package must be built. */
 import { execFileSync, spawnSync } from 'node:child_process'
+import { freemem } from 'node:os'
 import process from 'node:process'
 import { short, table } from '../table.js'
 
@@ -54,7 +55,9 @@ const triage = createTriage({ service: services.sp7 })
 const referral = ${REFERRAL}
 const count = Number(process.argv[1])
 const kept = process.argv[2] === 'kept' ? [] : null
-const before = process.memoryUsage().heapUsed
+triage.decide(referral)
+globalThis.gc()
+const before = process.memoryUsage().rss
 let bytes = 0
 for (let index = 0; index < count; index += 1) {
   const json = JSON.stringify(triage.decide({ ...referral, id: 'R-' + index }))
@@ -62,8 +65,8 @@ for (let index = 0; index < count; index += 1) {
   kept?.push(Buffer.from(json))
 }
 globalThis.gc()
-const { external, arrayBuffers, heapUsed, rss } = process.memoryUsage()
-console.log(JSON.stringify({ bytes: bytes / count, held: (heapUsed - before + arrayBuffers) / count, rss: rss / 2 ** 20 }))`
+const { rss } = process.memoryUsage()
+console.log(JSON.stringify({ bytes: bytes / count, held: (rss - before) / count, rss: rss / 2 ** 20 }))`
 
 interface Memory {
   readonly bytes: number
@@ -87,12 +90,15 @@ const memoryOf = (count: number, how: 'kept' | 'streamed'): Memory => {
 
 const MILLION = 1_000_000
 
-/** Kept decisions are measured on a part and counted up: a million of them would not fit on every machine. */
+/** Bytes that a decision takes at the most, as JSON. */
+const ROOM_FOR_ONE = 12_000
+
+/** A million decisions are kept where half of the free memory has room for them, and fewer where it has not. */
 const memory = (): string => {
-  const part = 50_000
+  const part = Math.min(MILLION, Math.floor(freemem() / 2 / ROOM_FOR_ONE / 10_000) * 10_000)
   const [kept, streamed] = [memoryOf(part, 'kept'), memoryOf(MILLION, 'streamed')]
   return table(
-    ['decisions', 'bytes of JSON each', 'bytes held each', 'process at its end, MB'],
+    ['decisions', 'bytes of JSON each', 'bytes by which the process grew, each', 'process at its end, MB'],
     [
       [`${short(part)} kept as JSON`, short(kept.bytes), short(kept.held), short(kept.rss)],
       [`${short(MILLION)} in a stream`, short(streamed.bytes), short(streamed.held), short(streamed.rss)],
