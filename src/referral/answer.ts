@@ -7,5 +7,5 @@ import * as z from 'zod/mini'
 export const Answer = z.enum(['yes', 'no', 'unsure', 'declined'])
 export type Answer = z.infer<typeof Answer>
 
-/** The answers, in the order forms show them. */
-export const ANSWERS = Answer.options
+/** The answers, in the order forms show them: the schema's own list, frozen, as facts and rules are read by it. */
+export const ANSWERS = Object.freeze(Answer.options)

@@ -1,5 +1,6 @@
 /** What a link worker does now, in order. */
 import type { Decision, Escalation } from '../../decision/decision.js'
+import { deepFreeze } from '../../deep-freeze.js'
 import { lacksConsent } from '../consent.js'
 import { type Line, line, type Section, section } from '../explanation.js'
 import { listed, sentence, stopped } from '../sentences.js'
@@ -12,9 +13,12 @@ const rulesInWords = (decision: Decision, names: readonly string[]): string | nu
   return titles.length === 0 ? null : `Why: ${stopped(listed(titles))}`
 }
 
-const STAY = line(
-  'If you are with the person, or on the phone with them, stay with them until somebody else has taken over.',
-  'Do not leave them alone to make a call. Do not put yourself in danger.',
+/** The same in every explanation: frozen, so that nobody who writes to one changes the next. */
+const STAY = deepFreeze(
+  line(
+    'If you are with the person, or on the phone with them, stay with them until somebody else has taken over.',
+    'Do not leave them alone to make a call. Do not put yourself in danger.',
+  ),
 )
 
 const staysWith = ({ kind }: Escalation): boolean =>

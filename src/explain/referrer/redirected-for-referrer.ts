@@ -1,4 +1,5 @@
 import type { Decision, Redirect } from '../../decision/decision.js'
+import { deepFreeze } from '../../deep-freeze.js'
 import { maySay, namesRisk, tellableReasons } from '../client/may-tell-client.js'
 import { isForConsent, lacksConsent } from '../consent.js'
 import { type Line, line, type Section, section } from '../explanation.js'
@@ -13,9 +14,12 @@ const placeLine = (decision: Decision, redirect: Redirect): Line => {
   return line(`${what}: ${stopped(reason)}`, `What to do: ${sentence(advice)}`)
 }
 
-const KEPT_BACK = line(
-  'A link worker will tell the person who can help with this, and help them get there.',
-  MORE_WITH_CONSENT,
+/** The same in every explanation: frozen, so that nobody who writes to one changes the next. */
+const KEPT_BACK = deepFreeze(
+  line(
+    'A link worker will tell the person who can help with this, and help them get there.',
+    MORE_WITH_CONSENT,
+  ),
 )
 
 /** What instead, and what the referrer can do; or who tells the person, where the place gives a risk away. */

@@ -22,13 +22,15 @@ const HOPING = (words: number) =>
   `(?:wish|wishes|wished|wishing|want|wants|wanted|hope|hopes|hoped|hoping|rather|prefer|prefers|preferred|pray|prays|prayed|praying|like|only)(?: [a-z]+){0,${words}}`
 const NOT = '(?:not|never|no longer|dont|doesnt|didnt|wont|wouldnt|isnt|wasnt|werent)'
 const NOT_LIVING = [
-  '(?:want|wants|wanted|wish|wishes|wished|ready|hope|hopes|hoped|hoping|pray|prays|prayed|praying) to die',
+  '(?:want|wants|wanted|wanting|wish|wishes|wished|wishing|ready|hope|hopes|hoped|hoping|pray|prays|prayed|praying) to die',
   'rather die',
-  '(?:want|wants|wanted|wish|wishes|wished|rather|like|hope|hopes|prefer|prefers) (?:to )?be dead',
-  '(?:wish|wishes|wished) (?:i|he|she|they) (?:was|were) dead',
+  '(?:want|wants|wanted|wanting|wish|wishes|wished|wishing|rather|like|hope|hopes|prefer|prefers) (?:to )?be dead',
+  '(?:wish|wishes|wished|wishing) (?:i|he|she|they) (?:was|were) dead',
   'better off (?:dead|without (?:me|him|her|them))',
   'better without me',
-  '(?:no reason|no point|not worth|nothing|dont want|doesnt want|didnt want|not want)(?: left)?(?: to| in)? (?:live|living|go on|going on|be alive|be here|be around|exist|wake up)',
+  '(?:no reason|no point|not worth|nothing(?! going)|dont want|doesnt want|didnt want|not want)(?: left)?(?: to| in)? (?:live|living|go on|going on|be alive|be here|be around|exist|wake up)',
+  '(?:no longer|not) (?:want|wants|wanted|wanting|wish|wishes|wished|wishing) to (?:live|go on|be alive|be here|be around|exist)(?! (?:alone|at|near|on)(?: |$))',
+  '(?:no|lost|losing|without) (?:(?:the|my|his|her|their|any|all) ){0,2}will to (?:live|go on|carry on)',
   `${NOT}(?: [a-z]+){0,2} worth living`,
   '(?:isnt|aint|wasnt|hardly|barely) worth living',
   'tired of (?:life|living|being alive)',

@@ -1,5 +1,5 @@
 /** Which facts decided a rule depends on the cells of its facts alone, so that it is worked out once for each. */
-import type { Facts, FactValue } from '../../facts/fact.js'
+import { type Facts, type FactValue, valueIn } from '../../facts/fact.js'
 import type { NamedConditions } from '../condition.js'
 import type { Rule } from '../rule-set.js'
 import { decisiveFacts } from '../trace.js'
@@ -19,7 +19,7 @@ const factsIn = (own: readonly Variable[], cells: CellsOfFacts): Facts => {
   const facts: Record<string, FactValue> = {}
   for (const { fact, index, member, samples } of own) {
     const cell = cells[index] ?? UNKNOWN
-    const before = facts[fact] ?? null
+    const before = valueIn(facts, fact)
     if (member === null) facts[fact] = samples[cell] ?? null
     else if (cell !== UNKNOWN && (before === null || Array.isArray(before)))
       facts[fact] = [...(before ?? []), ...(cell === PRESENT ? (samples[cell] as readonly string[]) : [])] // a member's samples are lists

@@ -50,3 +50,16 @@ test('more ways than are remembered come out the same', () => {
   expect(at(0.5)).toBe(at(0.5))
   expect(at(399.5)).not.toBe(at(399.5))
 })
+
+test('a fact named as something that every object inherits is known only where it is given', () => {
+  const conditions: Rule['conditions'] = {
+    all: [
+      { fact: 'toString', operator: 'doesNotContain', value: 'yes' },
+      { fact: 'age', operator: 'greaterThan', value: 0 },
+    ],
+  }
+  const terms = termsOf(conditions, {}) ?? []
+  const { cells, variables } = verdictTable([terms])
+  const decisive = decisiveByCells({ ...anyRule, conditions }, {}, terms, variables)
+  expect(decisive(cells({ age: null, toString: [] as never }))).toEqual(['age'])
+})
