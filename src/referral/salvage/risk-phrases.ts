@@ -22,15 +22,20 @@ const HOPING = (words: number) =>
   `(?:wish|wishes|wished|wishing|want|wants|wanted|hope|hopes|hoped|hoping|rather|prefer|prefers|preferred|pray|prays|prayed|praying|like|only)(?: [a-z]+){0,${words}}`
 const NOT = '(?:not|never|no longer|dont|doesnt|didnt|wont|wouldnt|isnt|wasnt|werent)'
 const NOT_LIVING = [
-  '(?:want|wants|wanted|wanting|wish|wishes|wished|wishing|ready|hope|hopes|hoped|hoping|pray|prays|prayed|praying) to die',
+  '(?:want|wants|wanted|wanting|wish|wishes|wished|wishing|ready|hope|hopes|hoped|hoping|pray|prays|prayed|praying|long|longs|longed|longing) to die',
   'rather die',
   '(?:want|wants|wanted|wanting|wish|wishes|wished|wishing|rather|like|hope|hopes|prefer|prefers) (?:to )?be dead',
   '(?:wish|wishes|wished|wishing) (?:i|he|she|they) (?:was|were) dead',
+  '(?:wish|wishes|wished|wishing) (?:i|he|she|they|id|hed|shed|theyd)(?: had)? died',
   'better off (?:dead|without (?:me|him|her|them))',
   'better without me',
   '(?:no reason|no point|not worth|nothing(?! going)|dont want|doesnt want|didnt want|not want)(?: left)?(?: to| in)? (?:live|living|go on|going on|be alive|be here|be around|exist|wake up)',
   '(?:no longer|not) (?:want|wants|wanted|wanting|wish|wishes|wished|wishing) to (?:live|go on|be alive|be here|be around|exist)(?! (?:alone|at|near|on)(?: |$))',
   '(?:no|lost|losing|without) (?:(?:the|my|his|her|their|any|all) ){0,2}will to (?:live|go on|carry on)',
+  '(?:see|sees|seeing|find|finds|is|whats) (?:the|any|no) point (?:of|in|to) (?:living|life|being alive|being here)',
+  '(?:cant|cannot|can not|couldnt|could not) go on(?: (?:like this|living|any ?more|any longer|much longer)|$)',
+  'life (?:is|was|feels|seems) (?:so |all )?(?:pointless|meaningless)',
+  'life (?:has|had|holds) no (?:meaning|point|purpose)',
   `${NOT}(?: [a-z]+){0,2} worth living`,
   '(?:isnt|aint|wasnt|hardly|barely) worth living',
   'tired of (?:life|living|being alive)',
