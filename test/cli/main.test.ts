@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, openSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { openSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { bundledCommand } from '../bundled.js'
+import { scratchFolder } from '../support/scratch-folder.js'
 import { CALM, IN_DISTRESS } from './support/run-cli.js'
 
 const root = join(import.meta.dirname, '..', '..')
-const folder = mkdtempSync(join(tmpdir(), 'referral-triage-'))
+const folder = scratchFolder(afterAll)
 
 /** Decides referrals, given as JSON Lines, in a process of its own that writes to `stdout`. */
 const decide = (name: string, referrals: readonly unknown[], stdout: number | 'pipe') => {

@@ -1,12 +1,12 @@
-import { cpSync, mkdtempSync, renameSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { readRuleSetDirectory } from '../../src/cli/node.js'
 import { defaultRuleSet } from '../../src/rule-set/shipped.js'
+import { scratchFolder } from '../support/scratch-folder.js'
 
 const copied = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'rules-'))
+  const folder = scratchFolder(onTestFinished)
   cpSync('rules/social-prescribing', folder, { recursive: true })
   return folder
 }

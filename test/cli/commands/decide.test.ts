@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { ANSWERS } from '../../../src/referral/answer.js'
 import { services } from '../../../src/service/shipped.js'
 import { createTriage } from '../../../src/triage.js'
+import { scratchFolder } from '../../support/scratch-folder.js'
 import { CALM, IN_DISTRESS, jsonLines, runCli, text } from '../support/run-cli.js'
 
 const decide = (argv: readonly string[], surroundings: object = {}) =>
@@ -210,7 +210,7 @@ describe('many referrals', () => {
   })
 
   test('can be a directory, read in order of its names', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'referrals-'))
+    const folder = scratchFolder(onTestFinished)
     writeFileSync(join(folder, 'b.jsonl'), `${text(IN_DISTRESS)}\n`)
     writeFileSync(join(folder, 'a.json'), text(CALM))
     writeFileSync(join(folder, 'read-me.txt'), 'not a referral')
