@@ -3,7 +3,7 @@ import { type Issue, type Result, resultOf } from '../issue.js'
 import { meta } from '../meta.js'
 import { DISPOSITIONS } from '../rule-set/rule-set.js'
 import { checkTerms } from './check-episode.js'
-import { DecisionProvenance, InterventionTerms } from './episode-terms.js'
+import { DecisionProvenance, InterventionTerms, PathwayId, ReferralId } from './episode-terms.js'
 import { readStrictly } from './read-strictly.js'
 
 const AnyDecision = z.looseObject({
@@ -13,14 +13,8 @@ const AnyDecision = z.looseObject({
 
 /** What an episode needs of a decision; the rest of it stays where it is. */
 const AcceptedDecision = z.looseObject({
-  referral: z
-    .string()
-    .check(z.minLength(1), z.maxLength(10_000))
-    .apply(meta, { description: 'The id of the referral.' }),
-  pathway: z
-    .string()
-    .check(z.minLength(1), z.maxLength(200))
-    .apply(meta, { description: 'The id of the pathway.' }),
+  referral: ReferralId,
+  pathway: PathwayId,
   intervention: InterventionTerms.apply(meta, { description: 'How long support lasts.' }),
   provenance: DecisionProvenance.apply(meta, { description: 'What the decision was made with.' }),
 })

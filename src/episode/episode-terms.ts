@@ -50,6 +50,18 @@ const document = (description: string) =>
     .readonly(z.strictObject({ id: id('Its id.'), version: id('Its version.'), digest: id('Its digest.') }))
     .apply(meta, { description })
 
+/** Which referral an episode follows. */
+export const ReferralId = z
+  .string()
+  .check(z.minLength(1), z.maxLength(10_000))
+  .apply(meta, { description: 'The id of the referral.' })
+
+/** Which pathway it is on. */
+export const PathwayId = z
+  .string()
+  .check(z.minLength(1), z.maxLength(200))
+  .apply(meta, { description: 'The id of the pathway.' })
+
 /** What the decision was made with, so that the episode can be traced back to it. */
 export const DecisionProvenance = z.readonly(
   z.strictObject({

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { meta } from '../meta.js'
 import { CalendarDate } from '../referral/calendar-date.js'
 import { Closure, Contact, EpisodeEscalation, Extension, Pause } from './episode-events.js'
-import { DecisionProvenance, InterventionTerms } from './episode-terms.js'
+import { DecisionProvenance, InterventionTerms, PathwayId, ReferralId } from './episode-terms.js'
 import { person } from './text-fields.js'
 
 /**
@@ -14,14 +14,8 @@ export const Episode = z
   .readonly(
     z.strictObject({
       schemaVersion: z.literal(1).apply(meta, { description: 'The version of this form.' }),
-      referral: z
-        .string()
-        .check(z.minLength(1), z.maxLength(10_000))
-        .apply(meta, { description: 'The id of the referral.' }),
-      pathway: z
-        .string()
-        .check(z.minLength(1), z.maxLength(200))
-        .apply(meta, { description: 'The id of the pathway.' }),
+      referral: ReferralId,
+      pathway: PathwayId,
       startDate: CalendarDate.apply(meta, { description: 'The first day of support.' }),
       confirmedBy: person('Who confirmed the decision.'),
       terms: InterventionTerms.apply(meta, { description: 'How long the episode may last.' }),

@@ -12,10 +12,10 @@ import { type Term, termsOf } from './evaluation/terms.js'
 import { finelyCutFacts } from './evaluation/variables.js'
 import { verdictTable } from './evaluation/verdict-table.js'
 import { leafTruth } from './leaf-truth.js'
-import type { Rule, RuleSet } from './rule-set.js'
+import type { RuleSet } from './rule-set.js'
 import { allOf, anyOf, not, type Truth, type Verdict, verdictOf } from './three-valued.js'
-import { decisiveFacts, traceLeaves } from './trace.js'
-import type { LeafResult, RuleVerdict, Verdicts } from './verdicts.js'
+import { VerdictOnFacts } from './verdict-on-facts.js'
+import type { Verdicts } from './verdicts.js'
 
 /** A condition, ready to be asked of facts. */
 export type CompiledCondition = (facts: Facts) => Truth
@@ -67,32 +67,6 @@ export const conditionCompiler = (named: NamedConditions): ((condition: Conditio
 /** What the numbers of the table stand for. */
 const VERDICTS = ['not-met', 'undetermined', 'met'] as const satisfies readonly Verdict[]
 
-/** What decides one rule, by the cells of its facts; `null` where it is asked as it is written. */
-type Remembered = DecisiveByCells | null
-
-/** A verdict as the table gave it; made for every rule of every decision. */
-class VerdictOfTable implements RuleVerdict {
-  constructor(
-    readonly rule: Rule,
-    readonly verdict: Verdict,
-    private readonly on: {
-      readonly facts: Facts
-      readonly cells: CellsOfFacts
-      readonly named: NamedConditions
-    },
-    private readonly remembered: Remembered,
-  ) {}
-
-  leaves(): readonly LeafResult[] {
-    return traceLeaves(this.rule.conditions, this.on.named, this.on.facts)
-  }
-
-  decisiveFacts(): readonly string[] {
-    const { cells, facts, named } = this.on
-    return this.remembered?.(cells) ?? decisiveFacts(this.rule.conditions, named, facts)
-  }
-}
-
 /** The terms of each rule; none where the rule would make the table too large. */
 const tabularTerms = (all: readonly (readonly Term[] | null)[]): readonly (readonly Term[] | null)[] => {
   const fine = finelyCutFacts(all.flatMap((terms) => (terms ?? []).flat().map(({ leaf }) => leaf)))
@@ -115,7 +89,7 @@ export const compileRuleSet = (ruleSet: RuleSet): CompiledRuleSet => {
     for (const { ask, index } of apart) found[index] = VERDICTS.indexOf(verdictOf(ask(facts)))
     return found
   }
-  const remembered = rules.map((rule, index): Remembered => {
+  const remembered = rules.map((rule, index): DecisiveByCells | null => {
     const own = terms[index] ?? null
     if (own === null) return null
     const byCells = once(() => decisiveByCells(rule, conditions, own, table.variables))
@@ -125,14 +99,15 @@ export const compileRuleSet = (ruleSet: RuleSet): CompiledRuleSet => {
     ruleSet,
     verdicts: (facts) => verdictsOn(facts, table.cells(facts)),
     evaluate: (facts) => {
-      const on = { facts, cells: table.cells(facts), named: conditions }
-      const found = verdictsOn(facts, on.cells)
+      const cells = table.cells(facts)
+      const of = { facts, cells, named: conditions }
+      const found = verdictsOn(facts, cells)
       return rules.map(
         (rule, index) =>
-          new VerdictOfTable(
+          new VerdictOnFacts(
             rule,
             VERDICTS[found[index] ?? 0] ?? 'undetermined',
-            on,
+            of,
             remembered[index] ?? null,
           ),
       )

@@ -1,11 +1,10 @@
 import * as z from 'zod/mini'
 import { DecisionProvenance } from '../../episode/episode-terms.js'
 import { meta } from '../../meta.js'
-import { CalendarDate } from '../../referral/calendar-date.js'
 import { ReferralSource } from '../../referral/referral-source.js'
 import { erasable } from './commitment.js'
 import { Course } from './course.js'
-import { DecisionDocument, FactOrigin, FactValue } from './decision-schema.js'
+import { DecisionDocument, FactValue, whereFrom } from './decision-schema.js'
 import { code, everyRecord, label, RecordId } from './record-fields.js'
 
 /** Groups that a report may compare, where the caller supplies them. Nothing is decided by them. */
@@ -59,13 +58,7 @@ export const DecisionRecord = z
           z.string(),
           z.readonly(
             z.strictObject({
-              origin: FactOrigin,
-              from: z
-                .readonly(z.array(z.string()))
-                .apply(meta, { description: 'The places that it rests on.' }),
-              completedOn: z.exactOptional(CalendarDate).apply(meta, {
-                description: 'The day of the questionnaire that it rests on.',
-              }),
+              ...whereFrom,
             }),
           ),
         ),

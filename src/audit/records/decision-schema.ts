@@ -26,9 +26,18 @@ export const FactValue = z
   .apply(meta, { description: 'The value of a fact; null is unknown.' })
 
 /** Where the value of a fact comes from. */
-export const FactOrigin = z
+const FactOrigin = z
   .enum(['given', 'combined', 'computed', 'inferred', 'unknown'])
   .apply(meta, { description: 'Where the value comes from.' })
+
+/** Where the value of a fact comes from. */
+export const whereFrom = {
+  origin: FactOrigin,
+  from: z.readonly(z.array(z.string())).apply(meta, { description: 'The places that it rests on.' }),
+  completedOn: z.exactOptional(CalendarDate).apply(meta, {
+    description: 'The day of the questionnaire that it rests on.',
+  }),
+}
 
 const escalation = z.readonly(
   z.strictObject({
@@ -121,13 +130,7 @@ const reason = z.readonly(
               fact: text('The fact.'),
               title: text('What it is called.'),
               value: FactValue,
-              origin: FactOrigin,
-              from: z
-                .readonly(z.array(z.string()))
-                .apply(meta, { description: 'The places that it rests on.' }),
-              completedOn: z.exactOptional(CalendarDate).apply(meta, {
-                description: 'The day of the questionnaire that it rests on.',
-              }),
+              ...whereFrom,
             }),
           ),
         ),

@@ -1,10 +1,11 @@
 /** What happens while the support lasts, and what becomes of it. */
 import * as z from 'zod/mini'
 import { ClosureReason } from '../../episode/episode-events.js'
+import { words } from '../../episode/text-fields.js'
 import { meta } from '../../meta.js'
 import { CalendarDate } from '../../referral/calendar-date.js'
 import { erasable } from './commitment.js'
-import { Actor, aboutDecision, code, everyRecord, words } from './record-fields.js'
+import { Actor, aboutDecision, code, everyRecord } from './record-fields.js'
 
 /** A contact with the client that took place. Its note is not recorded. */
 export const ContactRecord = z

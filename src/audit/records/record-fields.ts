@@ -18,19 +18,6 @@ export const label = (description: string) =>
     .check(z.maxLength(200), z.refine(isLegible, { error: 'the text is blank', params: { code: 'missing' } }))
     .apply(meta, { description })
 
-/** Some words of a person's. */
-export const words = (description: string) =>
-  z
-    .string()
-    .check(
-      z.maxLength(2_000),
-      z.refine(isLegible, {
-        error: 'the text is blank',
-        params: { code: 'missing', hint: 'write a few words' },
-      }),
-    )
-    .apply(meta, { description })
-
 /** The id of a record: the caller's, unique in the log. Appending the same record twice leaves one. */
 export const RecordId = z
   .string()

@@ -1,9 +1,10 @@
 /** What a person says to a proposal, in the words of CDS Hooks' feedback: accepted, or overridden with a reason. */
 import * as z from 'zod/mini'
+import { words } from '../../episode/text-fields.js'
 import { meta } from '../../meta.js'
 import { erasable } from './commitment.js'
 import { Course, lowersSafety } from './course.js'
-import { Actor, aboutDecision, code, everyRecord, label, RecordId, words } from './record-fields.js'
+import { Actor, aboutDecision, code, everyRecord, label, RecordId } from './record-fields.js'
 
 /** What somebody looked at before they answered. It shows that a person was involved, and how. */
 export const CONSIDERED = ['decision', 'reasons', 'facts', 'referral', 'client', 'health-record'] as const

@@ -41,11 +41,12 @@ const derive: DeriveAgain = async (onRecord, { ruleSet, service }) => {
   const { facts, provenance, referral } = onRecord
   const verdicts = await referenceVerdicts(ruleSet, facts)
   const byRule = new Map<string, Verdict>(Object.entries(verdicts))
+  const asked = { facts, named: ruleSet.conditions }
   const decision = decideFromVerdicts({
     referral,
     ruleSet,
     verdicts: ruleSet.rules.map(
-      (rule) => new VerdictOnFacts(rule, byRule.get(rule.name) ?? 'undetermined', ruleSet.conditions, facts),
+      (rule) => new VerdictOnFacts(rule, byRule.get(rule.name) ?? 'undetermined', asked),
     ),
     origins: derivedFacts(onRecord),
     definitions: definitionsWith(ruleSet.localFacts),

@@ -34,12 +34,10 @@ export const deciderOf = (ruleSet: RuleSet): Decider => {
         ruleSet,
         verdicts: ruleSet.rules.map(
           (rule) =>
-            new VerdictOnFacts(
-              rule,
-              verdictOf(truths.get(rule.name) ?? 'unknown'),
-              ruleSet.conditions,
-              derived.facts,
-            ),
+            new VerdictOnFacts(rule, verdictOf(truths.get(rule.name) ?? 'unknown'), {
+              facts: derived.facts,
+              named: ruleSet.conditions,
+            }),
         ),
         origins: derived.origins,
         definitions,
