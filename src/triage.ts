@@ -29,7 +29,7 @@ import { inForceIssues } from './rule-set/in-force.js'
 import { parseRuleSet } from './rule-set/parse-rule-set.js'
 import { referenceVerdicts } from './rule-set/reference.js'
 import type { RuleSet } from './rule-set/rule-set.js'
-import { defaultRuleSet, safetyFloor } from './rule-set/shipped.js'
+import { defaultRuleSet, digestOfRuleSet, safetyFloor } from './rule-set/shipped.js'
 import { weld } from './rule-set/weld.js'
 import { parseService } from './service/parse-service.js'
 import type { Service } from './service/service.js'
@@ -87,7 +87,6 @@ const issuesOf = (result: Result<unknown>): readonly Issue[] => (result.ok ? [] 
 
 /** Rule sets that were read are frozen: what is worked out of one is worked out once, however many services it is for. */
 const onTheFloor = onceFor((ruleSet: RuleSet): RuleSet => unwrap(weld(safetyFloor(), ruleSet)))
-const nameByContent = onceFor((ruleSet: RuleSet): string => digestOf(ruleSet))
 
 /**
  * Makes a triage. Takes a service and, if you like, a rule set of your own; welds the safety floor under it.
@@ -109,8 +108,8 @@ export const createTriage = (options: TriageOptions): Triage => {
   const settles = settlingOf({ ruleSet, service })
   // Every decision carries these same objects: frozen, so that nobody who writes to one changes the next.
   const madeWith = {
-    ruleSet: Object.freeze({ id: ownRules.id, version: ownRules.version, digest: nameByContent(ownRules) }),
-    safetyFloor: Object.freeze({ id: floor.id, version: floor.version, digest: nameByContent(floor) }),
+    ruleSet: Object.freeze({ id: ownRules.id, version: ownRules.version, digest: digestOfRuleSet(ownRules) }),
+    safetyFloor: Object.freeze({ id: floor.id, version: floor.version, digest: digestOfRuleSet(floor) }),
     service: Object.freeze({ id: service.id, digest: digestOf(service) }),
     library: LIBRARY,
   }

@@ -2,12 +2,12 @@
 import { onceFor } from '../once-for.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
 import type { Service } from '../service/service.js'
-import { conditionsReferredTo } from './conditions-referred-to.js'
 import { analysisContext } from './context.js'
 import type { Finding } from './finding.js'
 import { builtInProofs } from './proofs/built-in-proofs.js'
 import type { ProofResult } from './proofs/proof-result.js'
 import type { ProverLimits } from './prover.js'
+import { rulesOfTypes } from './rules-of-types.js'
 
 /** A triage is made while somebody waits: what is not proved within these is not taken on trust. */
 const QUICK: ProverLimits = { nodes: 20_000, conflicts: 10_000, givenUp: 1 }
@@ -16,19 +16,10 @@ const QUICK: ProverLimits = { nodes: 20_000, conflicts: 10_000, givenUp: 1 }
  * The rules that the promises are about: no disposition depends on others. Pathways matter only where the
  * rule set has safety facts of its own, that no rule of the floor asks about.
  */
-const rulesThatMatter = (ruleSet: RuleSet): RuleSet => {
-  const types = [
-    'escalate',
-    'redirect',
-    ...(ruleSet.localFacts.some(({ safety }) => safety) ? ['pathway'] : []),
-  ]
-  const rules = ruleSet.rules.filter(({ event }) => types.includes(event.type))
-  const conditions = conditionsReferredTo(
-    rules.map((rule) => rule.conditions),
-    ruleSet.conditions,
-  )
-  return { ...ruleSet, rules, conditions, invariants: [] }
-}
+const rulesThatMatter = (ruleSet: RuleSet): RuleSet =>
+  ruleSet.localFacts.some(({ safety }) => safety)
+    ? rulesOfTypes(ruleSet, ['escalate', 'redirect', 'pathway'])
+    : rulesOfTypes(ruleSet, ['escalate', 'redirect'])
 
 /** The built-in promises of a rule set, over how many assignments being of no interest here. */
 const proofsOf = (document: RuleSet, ruleSet: RuleSet, service: Service | null): readonly ProofResult[] => {

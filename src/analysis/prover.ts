@@ -3,6 +3,7 @@
  * where the diagram would be too large, by search, which does not. Never guessed.
  */
 import type { Facts } from '../facts/fact.js'
+import { once } from '../once.js'
 import { onceFor } from '../once-for.js'
 import { cheapestAssignments } from './engine/cheapest.js'
 import { commonAssignment } from './engine/common-assignment.js'
@@ -14,7 +15,6 @@ import { isTrueOf, restrict } from './engine/restrict.js'
 import { type CellChoice, Searcher, search } from './engine/search.js'
 import { orderVariables } from './engine/variable-order.js'
 import { variablesIn } from './engine/variables-in.js'
-import { onceMade } from './once-made.js'
 import type { FactSpace } from './space/fact-space.js'
 
 /** How much a prover may spend before it says that it did not finish. */
@@ -71,7 +71,7 @@ export interface Prover {
 
 /** That there is such a referral; its facts are put together when they are asked for. */
 const possible = (space: FactSpace, by: 'diagram' | 'search', choice: CellChoice): Answer => {
-  const factsOnce = onceMade(() => space.factsIn(choice))
+  const factsOnce = once(() => space.factsIn(choice))
   return {
     kind: 'possible',
     by,
@@ -89,7 +89,7 @@ export const makeProver = (
   limits: ProverLimits = DEFAULT_LIMITS,
 ): Prover => {
   const variable = (id: number) => space.variables[id]
-  const order = onceMade(() =>
+  const order = once(() =>
     orderVariables(space.variables, [
       ...space.groups,
       ...formulas.map((formula) => [...variablesIn(formula)].map(({ id }) => id)),

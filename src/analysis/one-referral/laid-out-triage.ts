@@ -1,9 +1,9 @@
 /** A triage laid out for questions about one referral. Worked out once for each triage, when first asked. */
+import { once } from '../../once.js'
 import { onceFor } from '../../once-for.js'
 import type { Formula, Variable } from '../engine/formula.js'
 import { orderVariables } from '../engine/variable-order.js'
 import { variablesIn } from '../engine/variables-in.js'
-import { onceMade } from '../once-made.js'
 import { type Outcomes, outcomesOf } from '../outcomes.js'
 import { type FactSpace, factSpace } from '../space/fact-space.js'
 import { asAnswered } from './as-answered.js'
@@ -29,8 +29,8 @@ const layOut = ({ ruleSet, service }: Made): LaidOutTriage => {
   const space = factSpace([ruleSet], service)
   const outcomes = outcomesOf(ruleSet, space)
   const answered = asAnswered(space)
-  const possible = onceMade(() => answered(space.possible))
-  const parts = onceMade((): LaidOutTriage['parts'] => {
+  const possible = once(() => answered(space.possible))
+  const parts = once((): LaidOutTriage['parts'] => {
     const decided = decidedParts(outcomes, service)
     return {
       disposition: decided.disposition.map(answered),

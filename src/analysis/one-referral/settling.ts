@@ -1,26 +1,24 @@
 /**
  * How much the answer to each open question would settle: by how much, on average, it moves the chances of what
- * the decision could come to (its disposition, its pathway, its routes). Every answer that rules tell apart is
+ * the decision could come to (its disposition, its pathway, its routes). Every answer that their rules tell apart is
  * taken to be as likely as another; that is no forecast, only a way to put questions in order.
  */
 import type { Settles } from '../../decision/question-order.js'
 import { type Facts, type FactValue, valueIn } from '../../facts/fact.js'
 import { groupedBy } from '../../grouped-by.js'
+import { once } from '../../once.js'
 import { onceFor } from '../../once-for.js'
-import type { Leaf } from '../../rule-set/condition.js'
+import type { RuleSet } from '../../rule-set/rule-set.js'
+import type { Service } from '../../service/service.js'
 import { DiagramBudgetError, DiagramStore, NO, YES } from '../engine/diagram.js'
-import { ALWAYS, and, type Formula, isIn, not } from '../engine/formula.js'
-import { onceMade } from '../once-made.js'
-import { type Outcomes, outcomesOf } from '../outcomes.js'
-import { eitherWay, type LeafFormulas } from '../space/encoding.js'
+import type { Formula } from '../engine/formula.js'
 import type { FactSpace } from '../space/fact-space.js'
 import { INSTRUMENTS } from '../witness/referral-with.js'
 import { calmValue } from './calm-value.js'
-import { type Chances, chancesOf, unaskedCells } from './chances.js'
+import { type Chances, chancesOf } from './chances.js'
 import { cellStarts, FlatDiagram, type Sweep } from './flat-diagram.js'
-import { type LaidOutTriage, laidOutTriage } from './laid-out-triage.js'
-import { substitution } from './substitution.js'
 import type { TriageToAsk } from './triage-to-ask.js'
+import { whenAnswered } from './when-answered.js'
 
 /** Diagrams larger than this would slow every decision down: then nothing is said, and the catalogue's order stands. */
 const MOST_NODES = 20_000
@@ -30,51 +28,6 @@ const NOTHING = 1e-26
 
 /** How little it counts that an answer moves the chances only together with others: less than anything else. */
 const TOGETHER = 1e-30
-
-/** Formulas where every question has been answered: the cells for unknown can then say what they like. */
-const allAnswered = ({ encodings }: FactSpace): ((formula: Formula) => Formula) => {
-  const unasked = new Map([...encodings.values()].flatMap(unaskedCells))
-  return substitution(({ cells, variable }) => {
-    const hidden = unasked.get(variable.id)
-    const likeIt = hidden === 0 ? 1 : 0
-    return isIn(
-      variable,
-      cells.map((cell, index) => (index === hidden ? cells[likeIt] === true : cell)),
-    )
-  })
-}
-
-/** What a rule set decides once every question has been answered: what is known then is either so or not. */
-const outcomesWhenAnswered = ({ order, outcomes: { ruleSet }, space }: LaidOutTriage): Outcomes => {
-  const given = space.leafIn(order)
-  const answered = allAnswered(space)
-  const isAnswered = new Set(
-    [...space.encodings.values()].flatMap(({ fact, isKnown }) =>
-      answered(isKnown) === ALWAYS ? [fact] : [],
-    ),
-  )
-  /** Of the same formulas always the same: what they have in common is worked out once. */
-  const worked = new Map<LeafFormulas, LeafFormulas>()
-  const leaf = (one: Leaf): LeafFormulas => {
-    const formulas = given(one)
-    const before = worked.get(formulas)
-    if (before !== undefined) return before
-    const isTrue = answered(formulas.isTrue)
-    const after = isAnswered.has(one.fact)
-      ? eitherWay(isTrue)
-      : { isTrue, isFalse: answered(formulas.isFalse) }
-    worked.set(formulas, after)
-    return after
-  }
-  return outcomesOf(ruleSet, { leaf })
-}
-
-const partsOf = ({ atLeast, disposition, pathway, route }: Outcomes): readonly Formula[] => [
-  atLeast.escalate,
-  disposition.redirect,
-  ...[...pathway.values()].map((one) => and(one, not(disposition.redirect))),
-  ...route.values(),
-]
 
 /** The diagrams of formulas that are neither always nor never true, each once; `null` if they would be too large. */
 const flatDiagrams = (store: DiagramStore, parts: readonly Formula[]): readonly FlatDiagram[] | null => {
@@ -158,10 +111,10 @@ const rounded = (value: number): number => (value < NOTHING ? 0 : Number(value.t
 
 const NOTHING_SETTLED: Settles = () => 0
 
-const prepare = (triage: LaidOutTriage): ((facts: Facts) => Settles) => {
-  const { order, space } = triage
+const prepare = (ruleSet: RuleSet, service: Service): ((facts: Facts) => Settles) => {
+  const { order, parts, space } = whenAnswered(ruleSet, service)
   const store = new DiagramStore(order, MOST_NODES)
-  const diagrams = flatDiagrams(store, partsOf(outcomesWhenAnswered(triage)))
+  const diagrams = flatDiagrams(store, parts)
   if (diagrams === null) return () => NOTHING_SETTLED
   const places = placesIn(space, store)
   const byQuestion = groupedBy(places, ({ question }) => question)
@@ -199,12 +152,12 @@ const prepare = (triage: LaidOutTriage): ((facts: Facts) => Settles) => {
 }
 
 /** Of one triage always the same; what it needs is worked out when it is first asked for. */
-const preparedFor = onceFor(prepare)
+const preparedFor = onceFor((ruleSet: RuleSet) => onceFor((service: Service) => prepare(ruleSet, service)))
 
 /** By how much each question would settle what is decided of a referral with these facts; worked out when first asked. */
 export const settlingOf =
-  (triage: Pick<TriageToAsk, 'ruleSet' | 'service'>): ((facts: Facts) => Settles) =>
+  ({ ruleSet, service }: Pick<TriageToAsk, 'ruleSet' | 'service'>): ((facts: Facts) => Settles) =>
   (facts) => {
-    const settles = onceMade(() => preparedFor(laidOutTriage(triage))(facts))
+    const settles = once(() => preparedFor(ruleSet)(service)(facts))
     return (question) => settles()(question)
   }

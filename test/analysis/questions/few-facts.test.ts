@@ -6,6 +6,7 @@ import { questions } from '../../../src/analysis/questions.js'
 import type { Decision } from '../../../src/decision/decision.js'
 import { unwrap } from '../../../src/issue.js'
 import type { Referral } from '../../../src/referral/referral.js'
+import type { RuleSet } from '../../../src/rule-set/rule-set.js'
 import { runs } from '../../support/runs.js'
 import { CALM, everyAnswer, FEW_VALUES, fewAnswers, fewFactPolicies, triageOf } from '../support/triage-of.js'
 
@@ -168,5 +169,22 @@ describe('the order of the questions', () => {
     // Some seven in a hundred more than the best, where the catalogue's order takes some twenty more.
     expect(ours).toBeLessThan(least * 1.2)
     expect(ours).toBeLessThan(inCatalogueOrder)
+  })
+
+  test('does not depend on rules for actions and extensions, which settle nothing', () => {
+    let compared = 0
+    fc.assert(
+      fc.property(fewFactPolicies, someAnswers, (ruleSet, local) => {
+        const deciding = ruleSet.rules.filter(({ event }) => !['action', 'extension'].includes(event.type))
+        const askedBy = (one: RuleSet): readonly string[] =>
+          unwrap(triageOf(one).examine({ ...CALM, local })).decision.questions.map(({ fact }) => fact)
+        const [all, fewer] = [askedBy(ruleSet), askedBy({ ...ruleSet, rules: deciding })]
+        const both = all.filter((fact) => fewer.includes(fact))
+        if (deciding.length < ruleSet.rules.length && both.length > 1) compared += 1
+        expect(fewer.filter((fact) => all.includes(fact))).toEqual(both)
+      }),
+      { numRuns: runs(200) },
+    )
+    expect(compared).toBeGreaterThan(20)
   })
 })

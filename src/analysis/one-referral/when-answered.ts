@@ -1,0 +1,86 @@
+/** What a rule set decides once every question has been answered, as formulas over an order made for them. */
+import { onceFor } from '../../once-for.js'
+import type { Leaf } from '../../rule-set/condition.js'
+import type { RuleSet } from '../../rule-set/rule-set.js'
+import type { Service } from '../../service/service.js'
+import { ALWAYS, and, type Formula, isIn, not, type Variable } from '../engine/formula.js'
+import { orderVariables } from '../engine/variable-order.js'
+import { variablesIn } from '../engine/variables-in.js'
+import { type Outcomes, outcomesOf } from '../outcomes.js'
+import { rulesOfTypes } from '../rules-of-types.js'
+import { eitherWay, type LeafFormulas } from '../space/encoding.js'
+import { type FactSpace, factSpace } from '../space/fact-space.js'
+import { leavesOf } from '../space/leaves-in.js'
+import { unaskedCells } from './chances.js'
+import { substitution } from './substitution.js'
+
+export interface WhenAnswered {
+  readonly space: FactSpace
+  /** All variables of the space, those that one rule asks about side by side. */
+  readonly order: readonly Variable[]
+  /** Where the disposition, the pathway and the routes come to each of what they can be. */
+  readonly parts: readonly Formula[]
+}
+
+/** Formulas where every question has been answered: the cells for unknown can then say what they like. */
+const allAnswered = ({ encodings }: FactSpace): ((formula: Formula) => Formula) => {
+  const unasked = new Map([...encodings.values()].flatMap(unaskedCells))
+  return substitution(({ cells, variable }) => {
+    const hidden = unasked.get(variable.id)
+    const likeIt = hidden === 0 ? 1 : 0
+    return isIn(
+      variable,
+      cells.map((cell, index) => (index === hidden ? cells[likeIt] === true : cell)),
+    )
+  })
+}
+
+/** What a rule set decides once every question has been answered: what is known then is either so or not. */
+const outcomesWhenAnswered = (ruleSet: RuleSet, space: FactSpace, order: readonly Variable[]): Outcomes => {
+  const given = space.leafIn(order)
+  const answered = allAnswered(space)
+  const isAnswered = new Set(
+    [...space.encodings.values()].flatMap(({ fact, isKnown }) =>
+      answered(isKnown) === ALWAYS ? [fact] : [],
+    ),
+  )
+  /** Of the same formulas always the same: what they have in common is worked out once. */
+  const worked = new Map<LeafFormulas, LeafFormulas>()
+  const leaf = (one: Leaf): LeafFormulas => {
+    const formulas = given(one)
+    const before = worked.get(formulas)
+    if (before !== undefined) return before
+    const isTrue = answered(formulas.isTrue)
+    const after = isAnswered.has(one.fact)
+      ? eitherWay(isTrue)
+      : { isTrue, isFalse: answered(formulas.isFalse) }
+    worked.set(formulas, after)
+    return after
+  }
+  return outcomesOf(ruleSet, { leaf })
+}
+
+/** All variables, those that one rule asks about side by side. */
+const orderOf = ({ rules, conditions }: RuleSet, space: FactSpace): readonly Variable[] => {
+  const mentioned = onceFor(({ isTrue }: LeafFormulas) => [...variablesIn(isTrue)].map(({ id }) => id))
+  const asked = (leaf: Leaf) => mentioned(space.leaf(leaf))
+  return orderVariables(space.variables, [
+    ...space.groups,
+    ...rules.map((rule) => [...new Set(leavesOf(rule.conditions, conditions).flatMap(asked))]),
+  ])
+}
+
+const partsOf = ({ atLeast, disposition, pathway, route }: Outcomes): readonly Formula[] => [
+  atLeast.escalate,
+  disposition.redirect,
+  ...[...pathway.values()].map((one) => and(one, not(disposition.redirect))),
+  ...route.values(),
+]
+
+/** Lays out what is decided of referrals to a service; what is done beside the pathway is not what a question is asked for. */
+export const whenAnswered = (ruleSet: RuleSet, service: Service): WhenAnswered => {
+  const deciding = rulesOfTypes(ruleSet, ['escalate', 'redirect', 'pathway'])
+  const space = factSpace([deciding], service)
+  const order = orderOf(deciding, space)
+  return { space, order, parts: partsOf(outcomesWhenAnswered(deciding, space, order)) }
+}
