@@ -1,23 +1,38 @@
 /** A diagram laid out flat, for chances to be worked out in two sweeps: up from its ends, and down from its root. */
 import { type DiagramStore, NO, type Node, YES } from '../engine/diagram.js'
+import type { Variable } from '../engine/formula.js'
 
-/** What the sweeps read and add to. The cells of all variables stand in one row, level by level. */
+/** What the sweeps read and add to; all by level. */
 export interface Sweep {
-  /** By cell, how likely it is; those of one variable are together 1. */
-  readonly chances: Float64Array
-  /** By level, 1 where the answer is open. */
-  readonly open: Uint8Array
-  /** By level, the variance of the chance to be true that the variable explains by itself. */
+  /** The cell of a variable that is known, or `OPEN`. */
+  readonly known: Int32Array
+  /** The variance of the chance to be true that an open variable explains by itself. */
   readonly alone: Float64Array
-  /** By level, how far it moves the chance together with others. */
+  /** How far it moves the chance together with others. */
   readonly together: Float64Array
 }
 
-/** Where the cells of each level begin in the row; one more entry says where the row ends. */
-export const cellStarts = ({ order }: DiagramStore): Int32Array => {
+/** In place of a cell: nobody knows which. */
+export const OPEN = -1
+
+/** The cells of all variables in one row, level by level. */
+export interface CellRow {
+  /** Where the cells of each level begin; one more entry says where the row ends. */
+  readonly starts: Int32Array
+  /** How likely each cell is while its variable is open; those of one variable are together 1. */
+  readonly chances: Float64Array
+}
+
+/** Lays the cells of all variables out; `chancesOf` gives those of one. */
+export const cellRow = (
+  order: readonly Variable[],
+  chancesOf: (variable: Variable) => readonly number[],
+): CellRow => {
   const starts = new Int32Array(order.length + 1)
   for (const [level, { cells }] of order.entries()) starts[level + 1] = (starts[level] ?? 0) + cells
-  return starts
+  const chances = new Float64Array(starts.at(-1) ?? 0)
+  for (const [level, variable] of order.entries()) chances.set(chancesOf(variable), starts[level])
+  return { starts, chances }
 }
 
 /** The nodes below a root, the constants first, then from the root down: children come after their parents. */
@@ -51,6 +66,7 @@ const ROOT = 2
 /** One diagram. Its arrays for sums are used again at every sweep: one is made for every decision. */
 export class FlatDiagram {
   readonly #starts: Int32Array
+  readonly #chances: Float64Array
   /** Node → its level. */
   readonly #levels: Int32Array
   /** Node → where its children begin among all children. */
@@ -61,11 +77,10 @@ export class FlatDiagram {
   readonly #up: Float64Array
   readonly #down: Float64Array
   readonly #shifts: Float64Array
-  /** The nodes that the chances lead to, from the root down. */
+  /** The nodes that the answers lead to, from the root down. */
   readonly #reached: Int32Array
 
-  /** `starts` are the `cellStarts` of the store. */
-  constructor(store: DiagramStore, root: Node, starts: Int32Array) {
+  constructor(store: DiagramStore, root: Node, { chances, starts }: CellRow) {
     const nodes = nodesBelow(store, root)
     const index = new Int32Array(store.size)
     const children: number[] = []
@@ -80,24 +95,25 @@ export class FlatDiagram {
       for (let cell = 0; cell < cells; cell += 1) children.push(index[store.child(node, cell)] ?? 0)
     }
     this.#starts = starts
+    this.#chances = chances
     this.#children = Int32Array.from(children)
     this.#own = [...new Set(this.#levels.subarray(ROOT))]
     this.#up = new Float64Array(nodes.length)
     this.#down = new Float64Array(nodes.length)
-    this.#shifts = new Float64Array(starts.at(-1) ?? 0)
+    this.#shifts = new Float64Array(chances.length)
     this.#reached = new Int32Array(nodes.length)
   }
 
   /** Adds how much the value of each open variable would settle of whether this is true. */
   settle(sweep: Sweep): void {
-    const count = this.#reach(sweep.chances)
-    this.#sweepUp(sweep.chances, count)
+    const count = this.#reach(sweep.known)
+    this.#sweepUp(sweep.known, count)
     this.#sweepDown(sweep, count)
     this.#explain(sweep)
   }
 
   /** By node, the chance to get there; gives how many are reached. What is known leaves few of them. */
-  #reach(chances: Float64Array): number {
+  #reach(known: Int32Array): number {
     const down = this.#down.fill(0)
     down[ROOT] = 1
     let count = 0
@@ -107,11 +123,17 @@ export class FlatDiagram {
       this.#reached[count] = node
       count += 1
       const level = this.#levels[node] ?? 0
+      const only = known[level] ?? OPEN
+      if (only !== OPEN) {
+        const child = this.#children[(this.#firsts[node] ?? 0) + only] ?? 0
+        down[child] = (down[child] ?? 0) + here
+        continue
+      }
       const start = this.#starts[level] ?? 0
       const end = this.#starts[level + 1] ?? 0
       const first = (this.#firsts[node] ?? 0) - start
       for (let cell = start; cell < end; cell += 1) {
-        const chance = chances[cell] ?? 0
+        const chance = this.#chances[cell] ?? 0
         if (chance === 0) continue
         const child = this.#children[first + cell] ?? 0
         down[child] = (down[child] ?? 0) + here * chance
@@ -121,18 +143,23 @@ export class FlatDiagram {
   }
 
   /** By node that is reached, the chance to be true from there. */
-  #sweepUp(chances: Float64Array, count: number): void {
+  #sweepUp(known: Int32Array, count: number): void {
     const up = this.#up
     up[YES] = 1
     for (let at = count - 1; at >= 0; at -= 1) {
       const node = this.#reached[at] ?? 0
       const level = this.#levels[node] ?? 0
+      const only = known[level] ?? OPEN
+      if (only !== OPEN) {
+        up[node] = up[this.#children[(this.#firsts[node] ?? 0) + only] ?? 0] ?? 0
+        continue
+      }
       const start = this.#starts[level] ?? 0
       const end = this.#starts[level + 1] ?? 0
       const first = (this.#firsts[node] ?? 0) - start
       let chance = 0
       for (let cell = start; cell < end; cell += 1) {
-        const own = chances[cell] ?? 0
+        const own = this.#chances[cell] ?? 0
         if (own !== 0) chance += own * (up[this.#children[first + cell] ?? 0] ?? 0)
       }
       up[node] = chance
@@ -140,19 +167,19 @@ export class FlatDiagram {
   }
 
   /** By cell, by how much it moves the chance; and by level, how far it moves it at each node. */
-  #sweepDown({ chances, open, together }: Sweep, count: number): void {
+  #sweepDown({ known, together }: Sweep, count: number): void {
     const up = this.#up
     const shifts = this.#shifts
     for (let at = 0; at < count; at += 1) {
       const node = this.#reached[at] ?? 0
       const level = this.#levels[node] ?? 0
-      if (open[level] !== 1) continue
+      if (known[level] !== OPEN) continue
       const here = this.#down[node] ?? 0
       const start = this.#starts[level] ?? 0
       const end = this.#starts[level + 1] ?? 0
       const first = (this.#firsts[node] ?? 0) - start
       for (let cell = start; cell < end; cell += 1) {
-        const chance = chances[cell] ?? 0
+        const chance = this.#chances[cell] ?? 0
         if (chance === 0) continue
         const moved = (up[this.#children[first + cell] ?? 0] ?? 0) - (up[node] ?? 0)
         shifts[cell] = (shifts[cell] ?? 0) + here * moved
@@ -162,14 +189,14 @@ export class FlatDiagram {
   }
 
   /** Adds up what the shifts explain, and leaves them at nothing for the next time. */
-  #explain({ alone, chances, open }: Sweep): void {
+  #explain({ alone, known }: Sweep): void {
     const shifts = this.#shifts
     for (const level of this.#own) {
-      if (open[level] !== 1) continue
+      if (known[level] !== OPEN) continue
       const end = this.#starts[level + 1] ?? 0
       let explained = 0
       for (let cell = this.#starts[level] ?? 0; cell < end; cell += 1) {
-        explained += (chances[cell] ?? 0) * (shifts[cell] ?? 0) ** 2
+        explained += (this.#chances[cell] ?? 0) * (shifts[cell] ?? 0) ** 2
         shifts[cell] = 0
       }
       alone[level] = (alone[level] ?? 0) + explained

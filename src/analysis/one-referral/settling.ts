@@ -5,20 +5,17 @@
  */
 import type { Settles } from '../../decision/question-order.js'
 import { type Facts, type FactValue, valueIn } from '../../facts/fact.js'
-import { groupedBy } from '../../grouped-by.js'
 import { once } from '../../once.js'
 import { onceFor } from '../../once-for.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import type { Service } from '../../service/service.js'
 import { DiagramBudgetError, DiagramStore, NO, YES } from '../engine/diagram.js'
-import type { Formula } from '../engine/formula.js'
-import type { FactSpace } from '../space/fact-space.js'
 import { INSTRUMENTS } from '../witness/referral-with.js'
 import { calmValue } from './calm-value.js'
-import { type Chances, chancesOf } from './chances.js'
-import { cellStarts, FlatDiagram, type Sweep } from './flat-diagram.js'
+import { chancesOf } from './chances.js'
+import { cellRow, FlatDiagram, OPEN, type Sweep } from './flat-diagram.js'
 import type { TriageToAsk } from './triage-to-ask.js'
-import { whenAnswered } from './when-answered.js'
+import { type WhenAnswered, whenAnswered } from './when-answered.js'
 
 /** Diagrams larger than this would slow every decision down: then nothing is said, and the catalogue's order stands. */
 const MOST_NODES = 20_000
@@ -30,13 +27,15 @@ const NOTHING = 1e-26
 const TOGETHER = 1e-30
 
 /** The diagrams of formulas that are neither always nor never true, each once; `null` if they would be too large. */
-const flatDiagrams = (store: DiagramStore, parts: readonly Formula[]): readonly FlatDiagram[] | null => {
+const flatDiagrams = ({ order, parts, space }: WhenAnswered): readonly FlatDiagram[] | null => {
+  const store = new DiagramStore(order, MOST_NODES)
   try {
     const roots = new Set(parts.map((part) => store.build(part)))
-    const starts = cellStarts(store)
+    const chances = chancesOf(space)
+    const row = cellRow(order, ({ id }) => chances.get(id) ?? [])
     return [...roots]
       .filter((root) => root !== NO && root !== YES)
-      .map((root) => new FlatDiagram(store, root, starts))
+      .map((root) => new FlatDiagram(store, root, row))
   } catch (error) {
     if (error instanceof DiagramBudgetError) return null
     throw error
@@ -46,7 +45,7 @@ const flatDiagrams = (store: DiagramStore, parts: readonly Formula[]): readonly 
 /** A questionnaire is as many questions as it has items. */
 const itemsOf = (fact: string): number => INSTRUMENTS.find((one) => one.fact === fact)?.count ?? 1
 
-/** A fact that takes part, with where its chances stand in the row of all cells. */
+/** A fact that takes part. */
 interface Place {
   readonly fact: string
   readonly question: string
@@ -56,9 +55,9 @@ interface Place {
    * follows is put in order as if they had found nothing. If they do find something, little of it matters any more.
    */
   readonly calm: FactValue
-  /** For each variable its level, where its cells begin, and their chances while nobody knows the fact. */
-  readonly rows: readonly { readonly level: number; readonly start: number; readonly chances: Chances }[]
-  /** Where a value stands in the row of all cells. */
+  /** The levels of its variables. */
+  readonly levels: readonly number[]
+  /** The cells of its variables for a value. */
   readonly cellsFor: (value: FactValue) => readonly number[]
 }
 
@@ -77,77 +76,72 @@ const remembered = (cellsFor: Place['cellsFor']): Place['cellsFor'] => {
   }
 }
 
-const placesIn = ({ definitions, encodings }: FactSpace, store: DiagramStore): readonly Place[] => {
-  const starts = cellStarts(store)
-  const chances = chancesOf({ definitions, encodings })
-  const levels = new Map(store.order.map(({ id }, level) => [id, level]))
-  return [...encodings.values()].flatMap((encoding): readonly Place[] => {
-    const definition = definitions.get(encoding.fact)
-    if (definition === undefined || encoding.variables.length === 0) return []
-    const rows = encoding.variables.map(({ id }) => {
-      const level = levels.get(id) ?? 0
-      return { level, start: starts[level] ?? 0, chances: chances.get(id) ?? [] }
-    })
+const placesIn = ({ order, space }: WhenAnswered): readonly Place[] => {
+  const levelOf = new Map(order.map(({ id }, level) => [id, level]))
+  return [...space.encodings.values()].flatMap(({ cellsFor, fact, variables }): readonly Place[] => {
+    const definition = space.definitions.get(fact)
+    if (definition === undefined || variables.length === 0) return []
     return [
       {
-        fact: encoding.fact,
+        fact,
         question: definition.question,
-        items: itemsOf(encoding.fact),
+        items: itemsOf(fact),
         calm: definition.safety ? calmValue(definition) : null,
-        rows,
+        levels: variables.map(({ id }) => levelOf.get(id) ?? 0),
         cellsFor: remembered((value) => {
-          const cells = encoding.cellsFor(value)
-          return rows.map(
-            ({ start }, index) => start + (cells?.get(encoding.variables[index]?.id ?? -1) ?? 0),
-          )
+          const cells = cellsFor(value)
+          return variables.map(({ id }) => cells?.get(id) ?? 0)
         }),
       },
     ]
   })
 }
 
-/** To three digits, so that answers that settle as much do so exactly, in whatever order they were added up. */
-const rounded = (value: number): number => (value < NOTHING ? 0 : Number(value.toPrecision(3)))
+/** What keeps the first eleven binary digits of a number (Dekker, 1971): quicker than by decimal digits, and the same everywhere. */
+const SPLITTER = 2 ** 42 + 1
+
+/** To about three digits, so that answers that settle as much do so exactly, in whatever order they were added up. */
+const rounded = (value: number): number => {
+  if (value < NOTHING) return 0
+  const scaled = value * SPLITTER
+  return scaled - (scaled - value)
+}
 
 const NOTHING_SETTLED: Settles = () => 0
 
 const prepare = (ruleSet: RuleSet, service: Service): ((facts: Facts) => Settles) => {
-  const { order, parts, space } = whenAnswered(ruleSet, service)
-  const store = new DiagramStore(order, MOST_NODES)
-  const diagrams = flatDiagrams(store, parts)
+  const answered = whenAnswered(ruleSet, service)
+  const diagrams = flatDiagrams(answered)
   if (diagrams === null) return () => NOTHING_SETTLED
-  const places = placesIn(space, store)
-  const byQuestion = groupedBy(places, ({ question }) => question)
-  const cells = cellStarts(store).at(-1) ?? 0
+  const places = placesIn(answered)
+  // One for all referrals: it is filled and read in one go, with nothing of a caller's in between.
+  const known = new Int32Array(answered.order.length)
+  const sweep: Sweep = {
+    known,
+    alone: new Float64Array(known.length),
+    together: new Float64Array(known.length),
+  }
+  const settled = ({ items, levels }: Place): number => {
+    let own = 0
+    for (const level of levels)
+      own += rounded(sweep.alone[level] ?? 0) || TOGETHER * rounded(sweep.together[level] ?? 0)
+    return own / items
+  }
   return (facts) => {
-    const sweep: Sweep = {
-      chances: new Float64Array(cells),
-      open: new Uint8Array(order.length),
-      alone: new Float64Array(order.length),
-      together: new Float64Array(order.length),
-    }
-    const open = new Set<Place>()
-    for (const place of places) {
-      const value = valueIn(facts, place.fact) ?? place.calm
-      if (value === null) open.add(place)
-      else for (const cell of place.cellsFor(value)) sweep.chances[cell] = 1
+    const values = places.map(({ calm, fact }) => valueIn(facts, fact) ?? calm)
+    const open = places.filter((_, index) => values[index] === null)
+    for (const [index, { cellsFor, levels }] of places.entries()) {
+      const cells = cellsFor(values[index] ?? null)
+      for (let at = 0; at < levels.length; at += 1) known[levels[at] ?? 0] = cells[at] ?? 0
     }
     // A total that is not known leaves what is seen of it open as well, so that these come last.
-    for (const place of open) {
-      for (const { level, start, chances } of place.rows) {
-        sweep.open[level] = 1
-        sweep.chances.set(chances, start)
-      }
-    }
+    for (const { levels } of open) for (const level of levels) known[level] = OPEN
+    sweep.alone.fill(0)
+    sweep.together.fill(0)
     for (const diagram of diagrams) diagram.settle(sweep)
-    const settled = ({ items, rows }: Place): number => {
-      let own = 0
-      for (const { level } of rows)
-        own += rounded(sweep.alone[level] ?? 0) || TOGETHER * rounded(sweep.together[level] ?? 0)
-      return own / items
-    }
-    return (question) =>
-      (byQuestion.get(question) ?? []).reduce((sum, place) => sum + (open.has(place) ? settled(place) : 0), 0)
+    const worth = new Map<string, number>()
+    for (const place of open) worth.set(place.question, (worth.get(place.question) ?? 0) + settled(place))
+    return (question) => worth.get(question) ?? 0
   }
 }
 

@@ -1,5 +1,6 @@
 /** Which safety risk a key or a label names, however it is spelt. */
 import { distance } from 'fastest-levenshtein'
+import { once } from '../../once.js'
 import { Client, Need, Referral, Risks } from '../referral.js'
 import { riskInWords } from './risk-phrases.js'
 import { SAFETY_RISKS, type SafetyRisk } from './safety-risk.js'
@@ -92,14 +93,17 @@ const NAMES: Names = [
 ]
 
 /** Keys that a referral knows and that name something else; `selfCare` is none of ours, but near `selfHarm`. */
-const OTHERS: ReadonlySet<string> = new Set(
-  [...[Referral, Client, Risks, Need].flatMap(({ shape }) => Object.keys(shape)), 'selfCare']
-    .filter((key) => !SAFETY_RISKS.some((risk) => risk === key))
-    .map((key) => lettersOf(key)),
+const others = once(
+  (): ReadonlySet<string> =>
+    new Set(
+      [...[Referral, Client, Risks, Need].flatMap(({ shape }) => Object.keys(shape)), 'selfCare']
+        .filter((key) => !SAFETY_RISKS.some((risk) => risk === key))
+        .map((key) => lettersOf(key)),
+    ),
 )
 
 /** Whether it is the letters of a key that a referral knows and that names none of the risks looked for. */
-export const namesSomethingElse = (letters: string): boolean => OTHERS.has(letters)
+export const namesSomethingElse = (letters: string): boolean => others().has(letters)
 
 const LONGEST_NAME = 80
 const LONGEST_QUESTION = 200
@@ -158,7 +162,7 @@ const nearest = (word: string, names: readonly Known[]): SafetyRisk | null => {
 /** The risk that words, as a whole, are the name of. */
 const riskOfName = (words: string): SafetyRisk | null => {
   const letters = words.replaceAll(' ', '')
-  return letters === '' || OTHERS.has(letters) ? null : nearest(letters, WHOLE_NAMES)
+  return letters === '' || others().has(letters) ? null : nearest(letters, WHOLE_NAMES)
 }
 
 /** The risk that `text` names, as a whole or as a question. */
@@ -171,7 +175,7 @@ export const riskOfLabel = (text: string): SafetyRisk | null => {
 
 const riskOfAnyWord = (words: string): SafetyRisk | null => {
   for (const word of words.split(' ').slice(0, MOST_WORDS)) {
-    const risk = OTHERS.has(word) ? null : nearest(word, SINGLE_WORDS)
+    const risk = others().has(word) ? null : nearest(word, SINGLE_WORDS)
     if (risk !== null) return risk
   }
   return null
@@ -182,6 +186,6 @@ const riskOfAnyWord = (words: string): SafetyRisk | null => {
  * because the key is a question. `null` for the keys that a referral knows and that name something else.
  */
 export const riskOfKey = (words: string): SafetyRisk | null =>
-  OTHERS.has(words.replaceAll(' ', ''))
+  others().has(words.replaceAll(' ', ''))
     ? null
     : (riskOfName(words) ?? riskInWords(words) ?? riskOfAnyWord(words))

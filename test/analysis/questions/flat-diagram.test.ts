@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { DiagramStore, NO, YES } from '../../../src/analysis/engine/diagram.js'
 import { isTrueOf } from '../../../src/analysis/engine/restrict.js'
-import { cellStarts, FlatDiagram } from '../../../src/analysis/one-referral/flat-diagram.js'
+import { cellRow, FlatDiagram, OPEN } from '../../../src/analysis/one-referral/flat-diagram.js'
 import { runs } from '../../support/runs.js'
 import { EVERY_CHOICE, formulas, VARIABLES } from '../support/formulas.js'
 
@@ -38,24 +38,45 @@ const chance = (isTrue: (choice: ReadonlyMap<number, number>) => boolean, of: Li
     0,
   )
 
-test('an answer settles as much as it moves the chance by itself, and together with others if it moves it at all', () => {
+/** The cells of variables that are known, by their ids. */
+const knownCells = fc.record(
+  Object.fromEntries(VARIABLES.map(({ cells, id }) => [id, fc.nat({ max: cells - 1 })])),
+  { requiredKeys: [] },
+)
+
+test('an open answer settles as much as it moves the chance by itself, and together with others if it moves it at all', () => {
   fc.assert(
-    fc.property(formulas, orders, likelihoods, (formula, order, of) => {
+    fc.property(formulas, orders, likelihoods, knownCells, (formula, order, whileOpen, known) => {
+      const of: Likelihoods = new Map(
+        VARIABLES.map(({ cells, id }) => [
+          id,
+          known[id] === undefined
+            ? (whileOpen.get(id) ?? [])
+            : Array.from({ length: cells }, (_, cell) => (cell === known[id] ? 1 : 0)),
+        ]),
+      )
       const store = new DiagramStore(order, 100_000)
       const root = store.build(formula)
       fc.pre(root !== NO && root !== YES)
       const zeros = () => new Float64Array(order.length)
       const sweep = {
-        chances: Float64Array.from(order.flatMap(({ id }) => of.get(id) ?? [])),
-        open: new Uint8Array(order.length).fill(1),
+        known: Int32Array.from(order, ({ id }) => known[id] ?? OPEN),
         alone: zeros(),
         together: zeros(),
       }
-      const diagram = new FlatDiagram(store, root, cellStarts(store))
+      const diagram = new FlatDiagram(
+        store,
+        root,
+        cellRow(order, ({ id }) => whileOpen.get(id) ?? []),
+      )
       diagram.settle({ ...sweep, alone: zeros(), together: zeros() })
       diagram.settle(sweep)
       const anyway = chance((choice) => isTrueOf(formula, choice), of)
       for (const [level, { id }] of order.entries()) {
+        if (known[id] !== undefined) {
+          expect([sweep.alone[level], sweep.together[level]]).toEqual([0, 0])
+          continue
+        }
         const explained = (of.get(id) ?? []).reduce((sum, likely, cell) => {
           if (likely === 0) return sum
           const given = chance((choice) => choice.get(id) === cell && isTrueOf(formula, choice), of) / likely
