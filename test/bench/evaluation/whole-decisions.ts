@@ -34,6 +34,12 @@ const PARTS = {
   order: 'of which: how much each question would settle, for their order',
 }
 
+/** What it costs the engine itself to write a decision down, and to make the same document again. */
+const SAME_DOCUMENT = {
+  write: 'for comparison: JSON.stringify of a decision',
+  read: 'for comparison: JSON.parse of that',
+}
+
 /** What was made is looked at by nobody, and kept by nobody: only the last, so that it had to be made. */
 let last: unknown
 const forEach =
@@ -69,6 +75,8 @@ export const wholeDecisions = (service: Service, referrals: readonly unknown[]):
       settles: settles(facts),
       provenance,
     })
+  const decisions = derived.map(decided)
+  const written = decisions.map((one) => JSON.stringify(one))
   return [
     { name: COUNTED, runs, work: forEach(derived, ({ facts }) => tellByDiagram(facts)) },
     {
@@ -88,5 +96,7 @@ export const wholeDecisions = (service: Service, referrals: readonly unknown[]):
       runs,
       work: forEach(derived, ({ facts }) => settles(facts)(definitions.get('age')?.question ?? '')),
     },
+    { name: SAME_DOCUMENT.write, runs, work: forEach(decisions, (one) => JSON.stringify(one)) },
+    { name: SAME_DOCUMENT.read, runs, work: forEach(written, (one) => JSON.parse(one)) },
   ]
 }
