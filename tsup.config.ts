@@ -3,6 +3,7 @@ import { cp, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Plugin } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
+import { digestOf } from './src/rule-set/digest.js'
 import { fingerprintOf } from './src/rule-set/fingerprint.js'
 
 /** The subpaths of the package, each with the file that is its face. A new one needs a line in `exports`, too. */
@@ -18,15 +19,23 @@ const subpaths = {
 }
 
 /** A bundle of rules with the fingerprint of its text, by which it is known to be as it was built; anything else as it is. */
-const withFingerprint = (json: object): object =>
-  'digest' in json ? { fingerprint: fingerprintOf(JSON.stringify(json)), ...json } : json
+const withFingerprint = (json: object, path: string): object => {
+  if (!('digest' in json)) return json
+  const { digest, ...rules } = json
+  // Where the fingerprint fits, nobody works the digest out again.
+  if (digest !== digestOf(rules))
+    throw new Error(
+      `the digest in ${path} is not that of its rules: make it anew with \`npm run generate:rules\``,
+    )
+  return { fingerprint: fingerprintOf(JSON.stringify(json)), ...json }
+}
 
 /** JSON as a text that is parsed on load: an engine reads that quicker than the same data as an object in code. */
 export const jsonAsText: Plugin = {
   name: 'JSON as text',
   setup: ({ onLoad }) => {
     onLoad({ filter: /\.json$/ }, ({ path }) => {
-      const text = JSON.stringify(withFingerprint(JSON.parse(readFileSync(path, 'utf8'))))
+      const text = JSON.stringify(withFingerprint(JSON.parse(readFileSync(path, 'utf8')), path))
       // Pure: whoever bundles what we built and does not use the data leaves it out.
       return { contents: `export default /* @__PURE__ */ JSON.parse(${JSON.stringify(text)})`, loader: 'js' }
     })

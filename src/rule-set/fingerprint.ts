@@ -1,9 +1,9 @@
 /**
- * Whether a text is still what it was when its fingerprint was taken. It costs a tenth of a digest, notices a slip or an
+ * Whether a text is still what it was when its fingerprint was taken. It costs much less than a digest, notices a slip or an
  * edit, and is no proof against somebody who means to deceive.
  */
 
-/** Two sums, stirred by every four bytes of the text as UTF-8, in hexadecimal. */
+/** Two hashes of 32 bits each over the text as UTF-8, four bytes at a time, in hexadecimal. */
 export const fingerprintOf = (text: string): string => {
   const words = new Int32Array(Math.ceil((3 * text.length) / 4))
   const { written } = new TextEncoder().encodeInto(text, new Uint8Array(words.buffer))

@@ -37,8 +37,8 @@ export const defaultRuleSet = shipped(socialPrescribingBundle)
 export const safetyFloor = shipped(safetyFloorBundle)
 
 /**
- * The digest of a rule set that was read, worked out once. That of a bundle of ours is taken from it, for it would cost
- * each process that starts a seventh of its time; a copy that somebody has edited goes by the digest of what it is now.
+ * The digest of a rule set that was read, worked out once. That of a bundle of ours is taken from it, for every process
+ * would work it out anew at its start; a copy that somebody has edited goes by the digest of what it is now.
  */
 export const digestOfRuleSet = onceFor(
   (ruleSet: RuleSet): string => digests.get(ruleSet) ?? digestOf(ruleSet),

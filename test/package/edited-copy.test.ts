@@ -3,6 +3,7 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import socialPrescribing from '../../rules/bundled/social-prescribing.json' with { type: 'json' }
+import { fingerprintOf } from '../../src/rule-set/fingerprint.js'
 import { run, scratch } from './run.js'
 
 const TITLE = 'Needs an interpreter: holistic support'
@@ -28,25 +29,44 @@ const installEdited = (name: string, edit: (text: string) => string): void => {
   }
 }
 
+const NO_DIGEST = `sha256:${'0'.repeat(64)}`
+
+const editRule = (text: string): string => text.replaceAll(TITLE, 'Needs an interpreter: light support')
+
+const expectItsOwnDigest = async (name: string): Promise<void> => {
+  expect(socialPrescribing.rules.map(({ title }) => title)).toContain(TITLE)
+  const [digest, actual] = await named(name)
+  expect(digest).toBe(actual)
+  expect(digest).not.toBe(socialPrescribing.digest)
+}
+
 test('what was built goes by the digest of its bundle', async () => {
   expect(await named('referral-triage')).toEqual([socialPrescribing.digest, socialPrescribing.digest])
 })
 
+test('a digest that fits its fingerprint is not worked out again', async () => {
+  const { digest } = socialPrescribing
+  const [bundle, other] = [socialPrescribing, { ...socialPrescribing, digest: NO_DIGEST }].map((one) =>
+    fingerprintOf(JSON.stringify(one)),
+  )
+  installEdited('believed', (text) =>
+    text.replaceAll(digest, NO_DIGEST).replaceAll(bundle ?? '', other ?? ''),
+  )
+  expect(await named('believed')).toEqual([NO_DIGEST, digest])
+})
+
 test('an edited rule goes by the digest of what it is now', async () => {
-  expect(socialPrescribing.rules.map(({ title }) => title)).toContain(TITLE)
-  installEdited('edited-rule', (text) => text.replaceAll(TITLE, 'Needs an interpreter: light support'))
-  const [name, digest] = await named('edited-rule')
-  expect(name).toBe(digest)
-  expect(digest).not.toBe(socialPrescribing.digest)
+  installEdited('edited-rule', editRule)
+  await expectItsOwnDigest('edited-rule')
 })
 
 test('an edited digest is not believed', async () => {
   const { digest } = socialPrescribing
-  installEdited('edited-digest', (text) => text.replaceAll(digest, `sha256:${'0'.repeat(64)}`))
+  installEdited('edited-digest', (text) => text.replaceAll(digest, NO_DIGEST))
   expect(await named('edited-digest')).toEqual([digest, digest])
 })
 
-test('a copy without fingerprints works its digests out', async () => {
-  installEdited('no-fingerprint', (text) => text.replaceAll('fingerprint', 'omitted'))
-  expect(await named('no-fingerprint')).toEqual([socialPrescribing.digest, socialPrescribing.digest])
+test('without a fingerprint no digest is believed', async () => {
+  installEdited('no-fingerprint', (text) => editRule(text.replaceAll(/"fingerprint":"[^"]*",/g, '')))
+  await expectItsOwnDigest('no-fingerprint')
 })

@@ -63,7 +63,7 @@ const nodesBelow = (store: DiagramStore, root: Node): readonly Node[] => {
 /** The constants are its first two nodes, and its root the third. */
 const ROOT = 2
 
-/** One diagram. Its arrays for sums are used again at every sweep: one is made for every decision. */
+/** One diagram. Its arrays for sums are used again at every sweep: every decision makes one. */
 export class FlatDiagram {
   readonly #starts: Int32Array
   readonly #chances: Float64Array

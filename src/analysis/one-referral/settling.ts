@@ -97,7 +97,7 @@ const placesIn = ({ order, space }: WhenAnswered): readonly Place[] => {
   })
 }
 
-/** What keeps the first eleven binary digits of a number (Dekker, 1971): quicker than by decimal digits, and the same everywhere. */
+/** What rounds a number to eleven binary digits (Dekker, 1971), in three steps that are exact on every machine. */
 const SPLITTER = 2 ** 42 + 1
 
 /** To about three digits, so that answers that settle as much do so exactly, in whatever order they were added up. */
@@ -114,7 +114,7 @@ const prepare = (ruleSet: RuleSet, service: Service): ((facts: Facts) => Settles
   const diagrams = flatDiagrams(answered)
   if (diagrams === null) return () => NOTHING_SETTLED
   const places = placesIn(answered)
-  // One for all referrals: it is filled and read in one go, with nothing of a caller's in between.
+  // One for all referrals: filled and read in one go, with nothing of a caller's in between.
   const known = new Int32Array(answered.order.length)
   const sweep: Sweep = {
     known,
@@ -128,13 +128,17 @@ const prepare = (ruleSet: RuleSet, service: Service): ((facts: Facts) => Settles
     return own / items
   }
   return (facts) => {
-    const values = places.map(({ calm, fact }) => valueIn(facts, fact) ?? calm)
-    const open = places.filter((_, index) => values[index] === null)
-    for (const [index, { cellsFor, levels }] of places.entries()) {
-      const cells = cellsFor(values[index] ?? null)
-      for (let at = 0; at < levels.length; at += 1) known[levels[at] ?? 0] = cells[at] ?? 0
+    // Read to the end before the first is written down: a list may be a caller's, and reading it may do anything.
+    const cells = places.map(({ calm, cellsFor, fact }) => {
+      const value = valueIn(facts, fact) ?? calm
+      return value === null ? null : cellsFor(value)
+    })
+    for (const [index, { levels }] of places.entries()) {
+      const own = cells[index] ?? []
+      for (let at = 0; at < own.length; at += 1) known[levels[at] ?? 0] = own[at] ?? 0
     }
     // A total that is not known leaves what is seen of it open as well, so that these come last.
+    const open = places.filter((_, index) => cells[index] === null)
     for (const { levels } of open) for (const level of levels) known[level] = OPEN
     sweep.alone.fill(0)
     sweep.together.fill(0)

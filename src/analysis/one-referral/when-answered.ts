@@ -1,8 +1,9 @@
 /** What a rule set decides once every question has been answered, as formulas over an order made for them. */
 import { onceFor } from '../../once-for.js'
-import type { Leaf } from '../../rule-set/condition.js'
+import type { Condition, Leaf } from '../../rule-set/condition.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import type { Service } from '../../service/service.js'
+import { conditionsReferredTo } from '../conditions-referred-to.js'
 import { ALWAYS, and, type Formula, isIn, not, type Variable } from '../engine/formula.js'
 import { orderVariables } from '../engine/variable-order.js'
 import { variablesIn } from '../engine/variables-in.js'
@@ -63,11 +64,15 @@ const outcomesWhenAnswered = (ruleSet: RuleSet, space: FactSpace, order: readonl
 /** All variables, those that one rule asks about side by side. */
 const orderOf = ({ rules, conditions }: RuleSet, space: FactSpace): readonly Variable[] => {
   const mentioned = onceFor(({ isTrue }: LeafFormulas) => [...variablesIn(isTrue)].map(({ id }) => id))
-  const asked = (leaf: Leaf) => mentioned(space.leaf(leaf))
-  return orderVariables(space.variables, [
-    ...space.groups,
-    ...rules.map((rule) => [...new Set(leavesOf(rule.conditions, conditions).flatMap(asked))]),
-  ])
+  /** What is asked in the condition itself: a named one is looked at once, however many rules refer to it. */
+  const asked = onceFor((condition: Condition) =>
+    leavesOf(condition).flatMap((leaf) => mentioned(space.leaf(leaf))),
+  )
+  const together = rules.map((rule) => {
+    const named = Object.values(conditionsReferredTo([rule.conditions], conditions))
+    return [...new Set([rule.conditions, ...named].flatMap(asked))]
+  })
+  return orderVariables(space.variables, [...space.groups, ...together])
 }
 
 const partsOf = ({ atLeast, disposition, pathway, route }: Outcomes): readonly Formula[] => [
