@@ -11,11 +11,14 @@ import { type RiskierStep, riskierSteps } from './riskier-steps.js'
 import { rungParts } from './rung-parts.js'
 import { staysTrue } from './stays-true.js'
 
+/** Whether the form of a formula is proof enough that it is still true after a step. */
+type Stays = (part: Formula) => boolean
+
 /**
  * Whether one of several formulas might be true before a step and none of them after it, by their form alone: only
  * those matter that mention what the step moves, and some are plainly false before it, or plainly true after it.
  */
-const mayFall = (parts: readonly Formula[], formSuffices: boolean): ((step: RiskierStep) => boolean) => {
+const mayFall = (parts: readonly Formula[]): ((step: RiskierStep, stays: Stays) => boolean) => {
   const mentioning = new Map<number, Set<Formula>>()
   for (const part of parts) {
     for (const { id } of variablesIn(part)) {
@@ -24,9 +27,9 @@ const mayFall = (parts: readonly Formula[], formSuffices: boolean): ((step: Risk
       else before.add(part)
     }
   }
-  return (step) => {
+  return (step, stays) => {
     const moved = new Set([...step.after.keys()].flatMap((id) => [...(mentioning.get(id) ?? [])]))
-    const falling = [...moved].filter((part) => !(formSuffices && staysTrue(part, step)))
+    const falling = [...moved].filter((part) => !stays(part))
     if (falling.length === 0) return false
     const then = new Set([...moved].map((part) => restrict(part, step.after)))
     return (
@@ -71,11 +74,12 @@ export const moreRiskNeverLowers = (context: AnalysisContext): ProofResult => {
   const { formSuffices, outcomes, space } = context
   const rungs = LADDER.map((disposition) => {
     const formula = outcomes.atLeast[disposition]
-    return { formula, mayFall: mayFall(rungParts(outcomes, disposition), formSuffices) }
+    return { formula, mayFall: mayFall(rungParts(outcomes, disposition)) }
   })
-  const counterexamples = (step: RiskierStep): readonly Counterexample[] =>
-    rungs
-      .filter((rung) => rung.mayFall(step))
+  const counterexamples = (step: RiskierStep): readonly Counterexample[] => {
+    const stays: Stays = formSuffices ? staysTrue(step) : () => false
+    return rungs
+      .filter((rung) => rung.mayFall(step, stays))
       .map(({ formula }) => ({
         ask: (prover) => {
           const falls = [
@@ -94,6 +98,7 @@ export const moreRiskNeverLowers = (context: AnalysisContext): ProofResult => {
         },
         finding: findingOf(context, step),
       }))
+  }
   return prove(
     context,
     { name: 'more-risk-never-lowers', title: 'more risk never lowers the response, fact by fact' },

@@ -43,11 +43,12 @@ const within = (): ((one: Formula, other: Formula) => boolean) => {
 type Parted = Extract<Formula, { readonly kind: 'and' | 'or' }>
 
 /**
- * Whether a formula that is true before is true after, whatever the other variables are, as far as its form shows:
- * what `and` and `or` are made of only rises, and what is negated only falls; or, as with numbers of members, what it
- * is before is part by part within what it is after. That it says no proves nothing.
+ * Makes the question whether a formula that is true before is true after, whatever the other variables are, as far as
+ * its form shows: what `and` and `or` are made of only rises, and what is negated only falls; or, as with numbers of
+ * members, what it is before is part by part within what it is after. That it says no proves nothing. What formulas
+ * have in common is looked at once.
  */
-export const staysTrue = (formula: Formula, { after, before }: Going): boolean => {
+export const staysTrue = ({ after, before }: Going): ((formula: Formula) => boolean) => {
   const known = { rising: new Map<Formula, boolean>(), falling: new Map<Formula, boolean>() }
   const isWithin = within()
   const work = (one: Formula, way: 'rising' | 'falling'): boolean => {
@@ -64,5 +65,5 @@ export const staysTrue = (formula: Formula, { after, before }: Going): boolean =
     known[way].set(one, is)
     return is
   }
-  return work(formula, 'rising')
+  return (formula) => work(formula, 'rising')
 }
