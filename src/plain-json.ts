@@ -52,13 +52,14 @@ const isObjectPrototype = (prototype: object): boolean =>
     Reflect.ownKeys(prototype).every((key) => NAMES_OF_EVERY_OBJECT.has(key)))
 
 /**
- * Plain: nothing is inherited but what every object has, and every key it has is listed. Symbols are not looked
- * at: libraries mark objects with them, and no JSON has ever had one.
+ * The keys of a plain object, or `null`. Plain: nothing is inherited but what every object has, and every key it has is
+ * listed. Symbols are not looked at: libraries mark objects with them, and no JSON has ever had one.
  */
-const isPlainObject = (value: object): boolean => {
+const plainKeys = (value: object): readonly string[] | null => {
   const prototype = Reflect.getPrototypeOf(value)
-  if (prototype !== null && !isObjectPrototype(prototype)) return false
-  return Object.getOwnPropertyNames(value).length === Object.keys(value).length
+  if (prototype !== null && !isObjectPrototype(prototype)) return null
+  const keys = Object.keys(value)
+  return Object.getOwnPropertyNames(value).length === keys.length ? keys : null
 }
 
 /** One pass over one input. State of its own, so that no path is written down before there is a problem. */
@@ -122,7 +123,8 @@ class Guard {
       if (this.ancestors.has(value)) return this.report('not-plain-data', 'the data contains itself')
       if (depth >= this.limits.depth) return this.tooDeep()
       const isArray = Array.isArray(value)
-      if (!isArray && !isPlainObject(value)) {
+      const keys = isArray ? [] : plainKeys(value)
+      if (keys === null) {
         const isDate = value instanceof Date
         const hint = isDate ? 'write a date as text, YYYY-MM-DD' : 'pass what JSON.parse would give'
         return this.report(
@@ -132,7 +134,7 @@ class Guard {
         )
       }
       this.ancestors.add(value)
-      return isArray ? this.copyArray(value) : this.copyObject(value)
+      return isArray ? this.copyArray(value) : this.copyObject(value, keys)
     } catch (thrown) {
       if (thrown === TOO_LARGE) throw thrown
       // A proxy or a getter that throws: whose fault does not matter, it is not data. The path is where it was.
@@ -163,8 +165,7 @@ class Guard {
     return Object.freeze(copy)
   }
 
-  private copyObject(value: object): Json {
-    const keys = Object.keys(value)
+  private copyObject(value: object, keys: readonly string[]): Json {
     if (keys.length > this.limits.values - this.values) this.tooLarge()
     const copy: Record<string, Json> = {}
     for (const key of keys) {

@@ -13,12 +13,15 @@ const issuesOf = (input: unknown, limits: JsonLimits = REFERRAL_LIMITS): readonl
 const told = (input: unknown, limits?: JsonLimits): readonly string[] =>
   issuesOf(input, limits).map(({ code, path }) => `${formatPath(path)}: ${code}`)
 
-/** Runs `work` and gives the milliseconds it took. */
-const timed = (work: () => unknown): number => {
-  const start = performance.now()
-  work()
-  return performance.now() - start
-}
+/** The milliseconds that `work` took, the quickest of three times: what else a machine does only makes it slower. */
+const timed = (work: () => unknown): number =>
+  Math.min(
+    ...[1, 2, 3].map(() => {
+      const start = performance.now()
+      work()
+      return performance.now() - start
+    }),
+  )
 
 /** `levels` arrays or objects in one another, built without recursion. */
 const nested = (levels: number, wrap: (inner: unknown) => unknown): unknown => {
