@@ -13,15 +13,13 @@ const issuesOf = (input: unknown, limits: JsonLimits = REFERRAL_LIMITS): readonl
 const told = (input: unknown, limits?: JsonLimits): readonly string[] =>
   issuesOf(input, limits).map(({ code, path }) => `${formatPath(path)}: ${code}`)
 
-/** The milliseconds that `work` took, the quickest of three times: what else a machine does only makes it slower. */
-const timed = (work: () => unknown): number =>
-  Math.min(
-    ...[1, 2, 3].map(() => {
-      const start = performance.now()
-      work()
-      return performance.now() - start
-    }),
-  )
+/** Whether `work` is done in less, at the third try at the latest: what else a machine does only makes it slower. */
+const isDoneWithin = (milliseconds: number, work: () => unknown): boolean =>
+  [1, 2, 3].some(() => {
+    const start = performance.now()
+    work()
+    return performance.now() - start < milliseconds
+  })
 
 /** `levels` arrays or objects in one another, built without recursion. */
 const nested = (levels: number, wrap: (inner: unknown) => unknown): unknown => {
@@ -236,7 +234,7 @@ describe('data without measure is refused, and quickly', () => {
   ])('100,000 levels of %s', (_, wrap) => {
     const deep = nested(100_000, wrap)
     let codes: readonly string[] = []
-    expect(timed(() => (codes = issuesOf(deep).map(({ code }) => code)))).toBeLessThan(200)
+    expect(isDoneWithin(200, () => (codes = issuesOf(deep).map(({ code }) => code)))).toBe(true)
     expect(codes).toEqual(['too-deep'])
     expect(issuesOf(deep, RULE_SET_LIMITS).map(({ code }) => code)).toEqual(['too-deep'])
     expect(issuesOf(deep)[0]?.path.length).toBeLessThan(10)
@@ -288,7 +286,7 @@ describe('data without measure is refused, and quickly', () => {
   ])('%s', (_, make) => {
     const input = make()
     let found: readonly string[] = []
-    expect(timed(() => (found = told(input)))).toBeLessThan(500)
+    expect(isDoneWithin(500, () => (found = told(input)))).toBe(true)
     expect(found).toEqual(['(top): too-large'])
   })
 
@@ -305,6 +303,6 @@ describe('data without measure is refused, and quickly', () => {
       name: `rule-${index}`,
       examples: [1, 2, 3, 4],
     }))
-    expect(timed(() => expect(told(rules, RULE_SET_LIMITS)).toEqual([]))).toBeLessThan(5_000)
+    expect(isDoneWithin(5_000, () => expect(told(rules, RULE_SET_LIMITS)).toEqual([]))).toBe(true)
   })
 })

@@ -12,7 +12,7 @@ import { type AskedVariable, cellSpace } from './counting/cell-space.js'
 import { DiagramBudgetError, DiagramStore, type Node, YES } from './engine/diagram.js'
 import { and, type Formula, isIn, or, type Variable } from './engine/formula.js'
 import { orderVariables } from './engine/variable-order.js'
-import { variablesIn } from './engine/variables-in.js'
+import { variableIdsIn } from './engine/variables-in.js'
 import { outcomesOf } from './outcomes.js'
 import { leavesOf } from './space/leaves-in.js'
 
@@ -95,7 +95,7 @@ export const dispositionDiagram = ({ ruleSet }: { readonly ruleSet: RuleSet }): 
   if (finelyCutFacts(leaves).size > 0) return byVerdicts(ruleSet)
   const space = cellSpace(leaves)
   const { disposition, rules: formulas } = outcomesOf({ ...ruleSet, rules }, space)
-  const groups = formulas.map(({ met }) => [...variablesIn(met)].map(({ id }) => id))
+  const groups = formulas.map(({ met }) => variableIdsIn(met))
   try {
     return walked(space.variables, orderVariables(space.variables, groups), (end) =>
       or(

@@ -14,7 +14,7 @@ import { and, type Formula, not } from './engine/formula.js'
 import { isTrueOf, restrict } from './engine/restrict.js'
 import { type CellChoice, Searcher, search } from './engine/search.js'
 import { orderVariables } from './engine/variable-order.js'
-import { variablesIn } from './engine/variables-in.js'
+import { variableIdsIn } from './engine/variables-in.js'
 import type { FactSpace } from './space/fact-space.js'
 
 /** How much a prover may spend before it says that it did not finish. */
@@ -89,12 +89,7 @@ export const makeProver = (
   limits: ProverLimits = DEFAULT_LIMITS,
 ): Prover => {
   const variable = (id: number) => space.variables[id]
-  const order = once(() =>
-    orderVariables(space.variables, [
-      ...space.groups,
-      ...formulas.map((formula) => [...variablesIn(formula)].map(({ id }) => id)),
-    ]),
-  )
+  const order = once(() => orderVariables(space.variables, [...space.groups, ...formulas.map(variableIdsIn)]))
   const stores = diagramStores(order, limits.nodes)
   /** The same formula is asked about more than once; as one object, it is built once. */
   const wholes = new Map<Formula, Formula>()

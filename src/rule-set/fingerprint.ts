@@ -2,6 +2,7 @@
  * Whether a text is still what it was when its fingerprint was taken. It costs much less than a digest, notices a slip or an
  * edit, and is no proof against somebody who means to deceive.
  */
+import { HASH_SEED, stir } from '../stir.js'
 
 /** Two hashes of 32 bits each over the text as UTF-8, four bytes at a time, in hexadecimal. */
 export const fingerprintOf = (text: string): string => {
@@ -9,12 +10,12 @@ export const fingerprintOf = (text: string): string => {
   const { written } = new TextEncoder().encodeInto(text, new Uint8Array(words.buffer))
   const end = Math.ceil(written / 4)
   let one = written
-  let other = 0
+  let other = HASH_SEED
   // Machines that store words the other way round come to other fingerprints.
   for (let at = 0; at < end; at += 1) {
     const word = words[at] ?? 0
-    one = Math.imul(one ^ word, 0x9e3779b1) ^ (one >>> 15)
-    other = Math.imul(other + word, 0x85ebca6b) ^ (other >>> 13)
+    one = stir(one, word)
+    other = stir(other, word)
   }
   return [one, other].map((sum) => (sum >>> 0).toString(16).padStart(8, '0')).join('')
 }

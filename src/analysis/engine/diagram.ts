@@ -2,8 +2,9 @@
  * Shared decision diagrams with many-valued variables: a node asks one variable and has a child for each
  * of its cells; equal nodes are one node, so that equal formulas are the same number.
  */
+import { HASH_SEED, stir } from '../../stir.js'
 import type { Formula, Variable } from './formula.js'
-import { HASH_SEED, NO, type Node, NodeTable, stir, YES } from './node-table.js'
+import { NO, type Node, NodeTable, YES } from './node-table.js'
 
 export { DiagramBudgetError, NO, type Node, YES } from './node-table.js'
 

@@ -1,4 +1,5 @@
 /** Where the nodes of diagrams are kept: each once, so that equal nodes are the same number. */
+import { HASH_SEED, stir } from '../../stir.js'
 
 /** A node; two of them are the constants. */
 export type Node = number
@@ -9,13 +10,6 @@ export const YES: Node = 1
 export class DiagramBudgetError extends Error {
   override readonly name = 'DiagramBudgetError'
 }
-
-/** Stirs a value into a hash; a power of two masks the result into a table. */
-export const stir = (hash: number, value: number): number =>
-  Math.imul(hash ^ value, 0x9e3779b1) ^ (hash >>> 15)
-
-/** What a hash begins with. */
-export const HASH_SEED = 0x811c9dc5
 
 /** The table is rehashed before it is half full. */
 const ROOM = 2

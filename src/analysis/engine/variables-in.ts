@@ -14,3 +14,7 @@ export const variablesIn = (formula: Formula): ReadonlySet<Variable> => {
   visit(formula)
   return variables
 }
+
+/** The same by their ids: what an order of variables is made for. */
+export const variableIdsIn = (formula: Formula): readonly number[] =>
+  [...variablesIn(formula)].map(({ id }) => id)

@@ -3,7 +3,7 @@ import { once } from '../../once.js'
 import { onceFor } from '../../once-for.js'
 import type { Formula, Variable } from '../engine/formula.js'
 import { orderVariables } from '../engine/variable-order.js'
-import { variablesIn } from '../engine/variables-in.js'
+import { variableIdsIn } from '../engine/variables-in.js'
 import { type Outcomes, outcomesOf } from '../outcomes.js'
 import { type FactSpace, factSpace } from '../space/fact-space.js'
 import { asAnswered } from './as-answered.js'
@@ -41,7 +41,7 @@ const layOut = ({ ruleSet, service }: Made): LaidOutTriage => {
       extension: decided.extension.map(answered),
     }
   })
-  const together = outcomes.rules.map(({ met }) => [...variablesIn(met)].map(({ id }) => id))
+  const together = outcomes.rules.map(({ met }) => variableIdsIn(met))
   return {
     space,
     outcomes,

@@ -97,7 +97,7 @@ const placesIn = ({ order, space }: WhenAnswered): readonly Place[] => {
   })
 }
 
-/** What rounds a number to eleven binary digits (Dekker, 1971), in three steps that are exact on every machine. */
+/** What rounds a number to eleven binary digits (Dekker, 1971), in three steps that come out alike on every machine. */
 const SPLITTER = 2 ** 42 + 1
 
 /** To about three digits, so that answers that settle as much do so exactly, in whatever order they were added up. */

@@ -6,7 +6,7 @@ import type { Service } from '../../service/service.js'
 import { conditionsReferredTo } from '../conditions-referred-to.js'
 import { ALWAYS, and, type Formula, isIn, not, type Variable } from '../engine/formula.js'
 import { orderVariables } from '../engine/variable-order.js'
-import { variablesIn } from '../engine/variables-in.js'
+import { variableIdsIn } from '../engine/variables-in.js'
 import { type Outcomes, outcomesOf } from '../outcomes.js'
 import { rulesOfTypes } from '../rules-of-types.js'
 import { eitherWay, type LeafFormulas } from '../space/encoding.js'
@@ -63,7 +63,7 @@ const outcomesWhenAnswered = (ruleSet: RuleSet, space: FactSpace, order: readonl
 
 /** All variables, those that one rule asks about side by side. */
 const orderOf = ({ rules, conditions }: RuleSet, space: FactSpace): readonly Variable[] => {
-  const mentioned = onceFor(({ isTrue }: LeafFormulas) => [...variablesIn(isTrue)].map(({ id }) => id))
+  const mentioned = onceFor(({ isTrue }: LeafFormulas) => variableIdsIn(isTrue))
   /** What is asked in the condition itself: a named one is looked at once, however many rules refer to it. */
   const asked = onceFor((condition: Condition) =>
     leavesOf(condition).flatMap((leaf) => mentioned(space.leaf(leaf))),

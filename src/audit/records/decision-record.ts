@@ -53,16 +53,9 @@ export const DecisionRecord = z
       facts: erasable(z.record(z.string(), FactValue)).apply(meta, {
         description: 'Every fact; null is unknown.',
       }),
-      origins: erasable(
-        z.record(
-          z.string(),
-          z.readonly(
-            z.strictObject({
-              ...whereFrom,
-            }),
-          ),
-        ),
-      ).apply(meta, { description: 'Where each fact comes from.' }),
+      origins: erasable(z.record(z.string(), z.readonly(z.strictObject(whereFrom)))).apply(meta, {
+        description: 'Where each fact comes from.',
+      }),
       verdicts: erasable(z.readonly(z.record(z.string(), z.enum(['met', 'not-met', 'undetermined'])))).apply(
         meta,
         {

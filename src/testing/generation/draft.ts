@@ -2,7 +2,7 @@
 import { and, type Formula } from '../../analysis/engine/formula.js'
 import { restrict } from '../../analysis/engine/restrict.js'
 import { type CellChoice, search } from '../../analysis/engine/search.js'
-import { variablesIn } from '../../analysis/engine/variables-in.js'
+import { variableIdsIn } from '../../analysis/engine/variables-in.js'
 
 export interface Draft {
   readonly choice: CellChoice
@@ -19,20 +19,18 @@ const isConstant = (formula: Formula, value: boolean): boolean =>
 const partsOf = (formula: Formula): readonly Formula[] =>
   formula.kind === 'and' ? formula.of.flatMap(partsOf) : isConstant(formula, true) ? [] : [formula]
 
-const idsIn = (formula: Formula): readonly number[] => [...variablesIn(formula)].map(({ id }) => id)
-
 /** A draft in which nothing is settled. */
 export const emptyDraft = (possible: Formula): Draft => ({ choice: new Map(), possible: partsOf(possible) })
 
 /** The parts that hang together with these variables, however far; the others are fulfilled without them. */
 const connected = (parts: readonly Formula[], formula: Formula): readonly Formula[] => {
-  const reached = new Set(idsIn(formula))
+  const reached = new Set(variableIdsIn(formula))
   const taken = new Set<Formula>()
   for (let before = -1; before < taken.size; ) {
     before = taken.size
     for (const part of parts) {
       if (taken.has(part)) continue
-      const ids = idsIn(part)
+      const ids = variableIdsIn(part)
       if (!ids.some((id) => reached.has(id))) continue
       taken.add(part)
       for (const id of ids) reached.add(id)
@@ -43,7 +41,7 @@ const connected = (parts: readonly Formula[], formula: Formula): readonly Formul
 
 /** Of the cells found, those without which the formula would not be sure to be true. */
 const needed = (formula: Formula, found: CellChoice): CellChoice => {
-  const choice = new Map(idsIn(formula).map((id) => [id, found.get(id) ?? 0]))
+  const choice = new Map(variableIdsIn(formula).map((id) => [id, found.get(id) ?? 0]))
   for (const [id, cell] of [...choice]) {
     choice.delete(id)
     if (!isConstant(restrict(formula, choice), true)) choice.set(id, cell)
