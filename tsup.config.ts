@@ -11,7 +11,7 @@ const subpaths = {
   index: 'src/index.ts',
   analysis: 'src/analysis/index.ts',
   audit: 'src/audit/index.ts',
-  node: 'src/cli/node.ts',
+  node: 'src/node.ts',
   testing: 'src/testing/index.ts',
   'testing-arbitraries': 'src/testing/arbitraries/index.ts',
   'testing-jest': 'src/testing/jest.ts',

@@ -28,7 +28,7 @@ export {
   type Result,
   TriageError,
   unwrap,
-} from './issue.js'
+} from './issue/issue.js'
 
 // referral/ and service/
 export { Answer } from './referral/answer.js'
@@ -37,7 +37,7 @@ export { NeedDomain } from './referral/need-domain.js'
 export { parseReferral } from './referral/parse-referral.js'
 export { Client, Need, Referral, Risks } from './referral/referral.js'
 export { ReferralSource } from './referral/referral-source.js'
-export type { SafetySignal } from './referral/safety-signals.js'
+export type { SafetySignal } from './referral/signals/find-safety-signals.js'
 export { type Band, type Score, scoreAssessment } from './referral/score-assessment.js'
 export { parseService } from './service/parse-service.js'
 export { Service, Setting, WorkerSupport } from './service/service.js'
@@ -93,7 +93,7 @@ export type {
   Redirect,
 } from './decision/decision.js'
 export type { Examination, ExaminedRule } from './decision/examination.js'
-export { dispositionTeller } from './decision/ladder.js'
+export { dispositionFromVerdicts } from './decision/ladder.js'
 export type { Handover } from './decision/handover.js'
 
 // analysis/ (the rest of it is `referral-triage/analysis`)

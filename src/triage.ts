@@ -5,8 +5,6 @@
  *                   Referral     Facts     Verdicts     Decision
  */
 
-import { settlingOf } from './analysis/one-referral/settling.js'
-import { promiseIssues } from './analysis/promise-issues.js'
 import { decideFromVerdicts } from './decision/decide.js'
 import type { Decision } from './decision/decision.js'
 import type { Examination } from './decision/examination.js'
@@ -18,11 +16,12 @@ import { serviceFitIssues } from './decision/service-fit.js'
 import { triageOptionIssues } from './decision/triage-option-issues.js'
 import { definitionsWith } from './facts/catalogue.js'
 import { type DerivedFacts, deriveFacts } from './facts/derive-facts.js'
-import { type Issue, type Issues, type Result, resultOf, TriageError, unwrap } from './issue.js'
-import { onceFor } from './once-for.js'
+import { memoize } from './input/memoize.js'
+import { type Issue, type Issues, type Result, resultOf, TriageError, unwrap } from './issue/issue.js'
+import { promiseIssues } from './proof/promise-issues.js'
 import { readReferral } from './referral/parse-referral.js'
 import type { Referral } from './referral/referral.js'
-import { type SafetySignal, salvageSafetySignals } from './referral/safety-signals.js'
+import { findSafetySignals, type SafetySignal } from './referral/signals/find-safety-signals.js'
 import { compiledOnce } from './rule-set/compile.js'
 import { digestOf } from './rule-set/digest.js'
 import { inForceIssues } from './rule-set/in-force.js'
@@ -86,7 +85,7 @@ export interface Triage {
 const issuesOf = (result: Result<unknown>): readonly Issue[] => (result.ok ? [] : result.issues)
 
 /** Rule sets that were read are frozen: what is worked out of one is worked out once, however many services it is for. */
-const onTheFloor = onceFor((ruleSet: RuleSet): RuleSet => unwrap(weld(safetyFloor(), ruleSet)))
+const onTheFloor = memoize((ruleSet: RuleSet): RuleSet => unwrap(weld(safetyFloor(), ruleSet)))
 
 /**
  * Makes a triage. Takes a service and, if you like, a rule set of your own; welds the safety floor under it.
@@ -105,7 +104,6 @@ export const createTriage = (options: TriageOptions): Triage => {
 
   const compiled = compiledOnce(ruleSet)
   const definitions = definitionsWith(ruleSet.localFacts)
-  const settles = settlingOf({ ruleSet, service })
   // Every decision carries these same objects: frozen, so that nobody who writes to one changes the next.
   const madeWith = {
     ruleSet: Object.freeze({ id: ownRules.id, version: ownRules.version, digest: digestOfRuleSet(ownRules) }),
@@ -130,7 +128,6 @@ export const createTriage = (options: TriageOptions): Triage => {
       origins: derived.origins,
       definitions,
       service,
-      settles: settles(derived.facts),
       provenance: { ...madeWith, asOf },
     })
     return { derived, verdicts, decision }
@@ -149,13 +146,13 @@ export const createTriage = (options: TriageOptions): Triage => {
       const referral = readReferral(input)
       const how = readOptions(options)
       if (!referral.ok) return failure([...referral.issues, ...issuesOf(how)], referral.signals)
-      if (!how.ok) return failure(how.issues, salvageSafetySignals(input))
+      if (!how.ok) return failure(how.issues, findSafetySignals(input))
       const date = how.value.asOf ?? referral.value.receivedOn
       const derived = derive(referral.value, date)
-      if (!derived.ok) return failure(derived.issues, salvageSafetySignals(input))
+      if (!derived.ok) return failure(derived.issues, findSafetySignals(input))
       return { ok: true, value: wanted(evaluateAndDecide(referral.value, derived.value, date)) }
     } catch (fault) {
-      return failure(faultIssue(fault), salvageSafetySignals(input))
+      return failure(faultIssue(fault), findSafetySignals(input))
     }
   }
 
@@ -177,7 +174,7 @@ export const createTriage = (options: TriageOptions): Triage => {
     crossCheck: async (input, how) => {
       const { decision, facts, rules } = orThrow(examine(input, how))
       const reference = await referenceVerdicts(ruleSet, facts).catch((fault: unknown) => {
-        throw new ReferralError(faultIssue(fault), handOver(salvageSafetySignals(input), compiled, service))
+        throw new ReferralError(faultIssue(fault), handOver(findSafetySignals(input), compiled, service))
       })
       const differing = rules.filter(({ rule, verdict }) => reference[rule] !== verdict)
       const issues = differing.map(
@@ -190,7 +187,7 @@ export const createTriage = (options: TriageOptions): Triage => {
       )
       const [first, ...rest] = issues
       if (first === undefined) return decision
-      throw new ReferralError([first, ...rest], handOver(salvageSafetySignals(input), compiled, service))
+      throw new ReferralError([first, ...rest], handOver(findSafetySignals(input), compiled, service))
     },
   }
 }

@@ -14,7 +14,7 @@ const DOORS = {
   'referral-triage': 'src/index.ts',
   'referral-triage/analysis': 'src/analysis/index.ts',
   'referral-triage/audit': 'src/audit/index.ts',
-  'referral-triage/node': 'src/cli/node.ts',
+  'referral-triage/node': 'src/node.ts',
   'referral-triage/testing': 'src/testing/index.ts',
 }
 

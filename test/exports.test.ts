@@ -9,7 +9,7 @@ const SUBPATHS = {
   '.': 'src/index.ts',
   './analysis': 'src/analysis/index.ts',
   './audit': 'src/audit/index.ts',
-  './node': 'src/cli/node.ts',
+  './node': 'src/node.ts',
   './testing': 'src/testing/index.ts',
   './testing/arbitraries': 'src/testing/arbitraries/index.ts',
   './testing/jest': 'src/testing/jest.ts',

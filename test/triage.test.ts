@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { TriageError } from '../src/issue.js'
+import { TriageError } from '../src/issue/issue.js'
 import { parseRuleSet } from '../src/rule-set/parse-rule-set.js'
 import { defaultRuleSet, safetyFloor } from '../src/rule-set/shipped.js'
 import { services } from '../src/service/shipped.js'

@@ -1,6 +1,12 @@
 /** A rule set, and perhaps a service → all that can be said of it: what is proved, and what is wrong. */
 
-import { resultOf, unwrap } from '../issue.js'
+import { resultOf, unwrap } from '../issue/issue.js'
+import { type AnalysisContext, analysisContext } from '../proof/context.js'
+import { ALWAYS, type Formula } from '../proof/engine/formula.js'
+import { type Finding, SEVERITIES } from '../proof/finding.js'
+import { builtInProofs } from '../proof/proofs/built-in-proofs.js'
+import { invariantsHold } from '../proof/proofs/invariants-hold.js'
+import { DEFAULT_LIMITS, type ProverLimits } from '../proof/prover.js'
 import { digestOf } from '../rule-set/digest.js'
 import { parseRuleSet } from '../rule-set/parse-rule-set.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
@@ -9,13 +15,7 @@ import { weld } from '../rule-set/weld.js'
 import { parseService } from '../service/parse-service.js'
 import type { Service } from '../service/service.js'
 import { analysisOptionIssues } from './analysis-options.js'
-import { type AnalysisContext, analysisContext } from './context.js'
 import { findDefects } from './defects/index.js'
-import { ALWAYS, type Formula } from './engine/formula.js'
-import { type Finding, SEVERITIES } from './finding.js'
-import { builtInProofs } from './proofs/built-in-proofs.js'
-import { invariantsHold } from './proofs/invariants-hold.js'
-import { DEFAULT_LIMITS, type ProverLimits } from './prover.js'
 import type { Count, Report } from './report.js'
 
 /** How to analyse. */

@@ -1,8 +1,9 @@
 /** The options of an analysis, looked over: a `servise` that nobody reads would report on every service instead. */
-import type { Issue } from '../issue.js'
-import { quote } from '../quote.js'
-import { valueAt } from '../schema-shape.js'
-import { unknownOptions } from '../unknown-options.js'
+
+import { valueAt } from '../input/schema-lookup.js'
+import type { Issue } from '../issue/issue.js'
+import { quote } from '../issue/quote.js'
+import { unknownOptions } from '../issue/unknown-options.js'
 
 const LIMITS = ['nodes', 'conflicts', 'givenUp']
 

@@ -1,6 +1,9 @@
 /** What becomes of everybody's decision when one rule set takes the place of another. */
 
-import { resultOf, unwrap } from '../issue.js'
+import { resultOf, unwrap } from '../issue/issue.js'
+import { ALWAYS } from '../proof/engine/formula.js'
+import { DEFAULT_LIMITS, makeProver, type ProverLimits } from '../proof/prover.js'
+import { factSpace } from '../proof/space/fact-space.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
 import { parseService } from '../service/parse-service.js'
 import type { Service } from '../service/service.js'
@@ -19,9 +22,6 @@ import { formulaSharer } from './comparison/shared-formulas.js'
 import { sideOf } from './comparison/side.js'
 import { uncomparedChanges } from './comparison/uncompared-changes.js'
 import { verdictOn } from './comparison/verdict.js'
-import { ALWAYS } from './engine/formula.js'
-import { DEFAULT_LIMITS, makeProver, type ProverLimits } from './prover.js'
-import { factSpace } from './space/fact-space.js'
 
 /** How to compare. */
 export interface CompareOptions {

@@ -1,17 +1,17 @@
 /** What would have to be otherwise for a referral to be decided otherwise: the smallest changes of its answers. */
 
-import { didYouMean } from '../closest.js'
 import type { Decision } from '../decision/decision.js'
-import { type Issue, ok, type Result } from '../issue.js'
-import { quote } from '../quote.js'
+import { didYouMean } from '../issue/did-you-mean.js'
+import { type Issue, ok, type Result } from '../issue/issue.js'
+import { quote } from '../issue/quote.js'
+import { type Formula, NEVER } from '../proof/engine/formula.js'
+import { DEFAULT_LIMITS, type ProverLimits } from '../proof/prover.js'
 import { DISPOSITIONS, type Disposition } from '../rule-set/rule-set.js'
 import { analysisOptionIssues } from './analysis-options.js'
-import { type Formula, NEVER } from './engine/formula.js'
 import type { Change } from './one-referral/change.js'
 import { changesTo } from './one-referral/changes-to.js'
 import type { LaidOutTriage } from './one-referral/laid-out-triage.js'
 import type { TriageToAsk } from './one-referral/triage-to-ask.js'
-import { DEFAULT_LIMITS, type ProverLimits } from './prover.js'
 
 export type { Change, ChangedFact } from './one-referral/change.js'
 
@@ -35,7 +35,7 @@ export interface CounterfactualOptions {
   readonly limits?: ProverLimits
 }
 
-const MOST_CHANGES = 5
+const MAX_CHANGES = 5
 
 const isDisposition = (target: string): target is Disposition =>
   DISPOSITIONS.some((disposition) => disposition === target)
@@ -84,7 +84,7 @@ export const counterfactuals = (
   target: string,
   options: CounterfactualOptions = {},
 ): Result<Counterfactuals> => {
-  const { asOf, limit = MOST_CHANGES, limits = DEFAULT_LIMITS } = options
+  const { asOf, limit = MAX_CHANGES, limits = DEFAULT_LIMITS } = options
   const pathways = triage.ruleSet.pathways.map(({ id }) => id)
   const [first, ...rest] = [
     ...analysisOptionIssues(options, ['asOf', 'limit']),

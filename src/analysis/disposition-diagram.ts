@@ -2,25 +2,25 @@
  * For counting dispositions: the rules that decide them as one diagram, which is walked from its root. Each fact is
  * looked up where the way leads to it, and most are not.
  */
-import { dispositionTeller } from '../decision/ladder.js'
+import { dispositionFromVerdicts } from '../decision/ladder.js'
 import { type Facts, type FactValue, valueIn } from '../facts/fact.js'
+import { DiagramBudgetError, DiagramStore, type Node, YES } from '../proof/engine/diagram.js'
+import { and, type Formula, isIn, or, type Variable } from '../proof/engine/formula.js'
+import { orderVariables } from '../proof/engine/variable-order.js'
+import { variableIdsIn } from '../proof/engine/variables-in.js'
+import { outcomesOf } from '../proof/outcomes.js'
+import { leavesOf } from '../proof/space/leaves-in.js'
 import { compileRuleSet } from '../rule-set/compile.js'
 import { ABSENT, PRESENT, UNKNOWN } from '../rule-set/evaluation/cells.js'
 import { finelyCutFacts } from '../rule-set/evaluation/variables.js'
 import { DISPOSITIONS, type Disposition, type RuleSet } from '../rule-set/rule-set.js'
 import { type AskedVariable, cellSpace } from './counting/cell-space.js'
-import { DiagramBudgetError, DiagramStore, type Node, YES } from './engine/diagram.js'
-import { and, type Formula, isIn, or, type Variable } from './engine/formula.js'
-import { orderVariables } from './engine/variable-order.js'
-import { variableIdsIn } from './engine/variables-in.js'
-import { outcomesOf } from './outcomes.js'
-import { leavesOf } from './space/leaves-in.js'
 
 /** Tells the disposition of facts; those that are absent are unknown. */
 export type TellDisposition = (facts: Facts) => Disposition
 
 /** A diagram of more nodes than this is not worth its room: the verdicts of all rules are quicker got. */
-const MOST_NODES = 20_000
+const MAX_NODES = 20_000
 
 /** The cell of the evaluator that a value falls into. */
 const cellReader = ({ asked: { cellOf, member } }: AskedVariable): ((value: FactValue) => number) => {
@@ -40,7 +40,7 @@ const walked = (
   formula: (end: Variable) => Formula,
 ): TellDisposition => {
   const end: Variable = { id: variables.length, name: 'disposition', cells: DISPOSITIONS.length }
-  const store = new DiagramStore([...order, end], MOST_NODES)
+  const store = new DiagramStore([...order, end], MAX_NODES)
   const root = store.build(formula(end))
   const byId = new Map(variables.map((variable) => [variable.id, variable]))
 
@@ -79,7 +79,7 @@ const walked = (
 /** The table of all verdicts: for rules that would make too large a diagram. */
 const byVerdicts = (ruleSet: RuleSet): TellDisposition => {
   const { verdicts } = compileRuleSet(ruleSet)
-  const tell = dispositionTeller(ruleSet)
+  const tell = dispositionFromVerdicts(ruleSet)
   return (facts) => tell(verdicts(facts))
 }
 

@@ -5,8 +5,12 @@
  * Gives: reports, comparisons, counterfactuals and questions, as plain JSON.
  * May import: referral/, service/, facts/, rule-set/ and decision/.
  */
+
+export { AnalysisFault } from '../proof/analysis-fault.js'
+export { type Finding, type Proof, SEVERITIES, type Severity, type Witness } from '../proof/finding.js'
+export { FINDING_CODES, type FindingCode } from '../proof/finding-codes.js'
+export { DEFAULT_LIMITS, type ProverLimits } from '../proof/prover.js'
 export { type AnalyseOptions, analyse } from './analyse.js'
-export { AnalysisFault } from './analysis-fault.js'
 export { type CompareOptions, compare } from './compare.js'
 export {
   CHANGED_PARTS,
@@ -29,9 +33,6 @@ export {
   counterfactuals,
 } from './counterfactuals.js'
 export { dispositionDiagram, type TellDisposition } from './disposition-diagram.js'
-export { type Finding, type Proof, SEVERITIES, type Severity, type Witness } from './finding.js'
-export { FINDING_CODES, type FindingCode } from './finding-codes.js'
-export { DEFAULT_LIMITS, type ProverLimits } from './prover.js'
 export {
   type DecidedPart,
   type OpenQuestion,

@@ -1,23 +1,22 @@
 /** What is still worth asking about one referral, and what no longer matters: decided exactly, not guessed. */
 
 import type { Examination } from '../decision/examination.js'
-import { inOrder } from '../decision/question-order.js'
 import { type FactDefinition, valueIn } from '../facts/fact.js'
-import { groupedBy } from '../grouped-by.js'
-import { ok, type Result } from '../issue.js'
+import { groupBy } from '../input/group-by.js'
+import { ok, type Result } from '../issue/issue.js'
+import { ALWAYS, and, isIn, NEVER, or } from '../proof/engine/formula.js'
+import { DEFAULT_LIMITS, type ProverLimits } from '../proof/prover.js'
+import type { CellVariable, FactEncoding } from '../proof/space/encoding.js'
+import type { FactSpace } from '../proof/space/fact-space.js'
 import type { Disposition } from '../rule-set/rule-set.js'
 import { analysisOptionIssues } from './analysis-options.js'
-import { ALWAYS, and, isIn, NEVER, or } from './engine/formula.js'
 import { answersGiven } from './one-referral/as-answered.js'
 import { DECIDED_PARTS, type DecidedPart } from './one-referral/decided-parts.js'
 import { dependence } from './one-referral/dependence.js'
+import { informationGainOf, sortByGain } from './one-referral/information-gain.js'
 import { laidOutTriage } from './one-referral/laid-out-triage.js'
-import { settlingOf } from './one-referral/settling.js'
 import { substitution } from './one-referral/substitution.js'
 import type { TriageToAsk } from './one-referral/triage-to-ask.js'
-import { DEFAULT_LIMITS, type ProverLimits } from './prover.js'
-import type { CellVariable, FactEncoding } from './space/encoding.js'
-import type { FactSpace } from './space/fact-space.js'
 
 export type { DecidedPart } from './one-referral/decided-parts.js'
 
@@ -74,7 +73,7 @@ const askedAbout = ({ definitions }: FactSpace, unknown: readonly FactEncoding[]
     const definition = definitions.get(fact)
     return definition === undefined ? [] : [{ definition, variables }]
   })
-  return [...groupedBy(found, ({ definition }) => definition.question).values()].map(([first, ...rest]) => ({
+  return [...groupBy(found, ({ definition }) => definition.question).values()].map(([first, ...rest]) => ({
     definitions: [first.definition, ...rest.map(({ definition }) => definition)],
     variables: [first, ...rest].flatMap(({ variables }) => variables),
   }))
@@ -176,11 +175,11 @@ export const questions = (
       },
     }
   })
-  const settles = settlingOf(triage)(facts)
+  const gain = informationGainOf(triage)(facts)
   const sorted = (some: typeof asked) =>
-    inOrder(
+    sortByGain(
       some.map((one) => ({ ...one.placed, one })),
-      settles,
+      gain,
     ).map(({ one }) => one)
   return ok({
     decision: {

@@ -1,7 +1,8 @@
 /** The whole of what an analysis says: plain JSON, the same for the same input. */
+
+import type { Finding, Proof } from '../proof/finding.js'
+import type { FindingCode } from '../proof/finding-codes.js'
 import type { Disposition } from '../rule-set/rule-set.js'
-import type { Finding, Proof } from './finding.js'
-import type { FindingCode } from './finding-codes.js'
 
 /** A number of assignments in decimal digits (a bigint as JSON); `null` where counting was not finished. */
 export type Count = string | null

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { JsonSchema } from '../json-schemas.js'
+import type { JsonSchema } from '../input/describe.js'
 import { EntrySchema } from './chain/entry-schema.js'
 import { Head } from './chain/head.js'
 import { Receipt } from './merkle/receipt.js'

@@ -37,7 +37,7 @@ export { Head, parseHead } from './chain/head.js'
 export type { EntrySignature, HashedPart, LogEntry, SealedRecord, Tip } from './chain/log-entry.js'
 export { readEntries, readRecords, recordOf } from './chain/read-entries.js'
 export type { Signer, VerifySignature } from './chain/signing.js'
-export { damageInWords, type LogReport, type VerifyOptions, verifyLog } from './chain/verify-log.js'
+export { formatDamage, type LogReport, type VerifyOptions, verifyLog } from './chain/verify-log.js'
 // decide and put on record
 export {
   type DecideAndRecordOptions,

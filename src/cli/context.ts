@@ -1,7 +1,7 @@
 /** What every command is handed: the world outside, and how to write for whoever reads standard output. */
 import type { ExitCode } from './exit-code.js'
 import type { Io } from './io.js'
-import type { Style } from './style.js'
+import type { Style } from './printing/style.js'
 
 export interface Context {
   readonly io: Io

@@ -2,7 +2,7 @@
 /** The program `referral-triage`: wires the process to `run`. */
 import process from 'node:process'
 import { EXIT, type ExitCode } from './exit-code.js'
-import { nodeFiles } from './node-files.js'
+import { nodeFiles } from './reading/node-files.js'
 import { run } from './run.js'
 import { unwritten } from './unwritten.js'
 

@@ -2,7 +2,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { isCalendarDate } from '../referral/calendar-date.js'
 import type { Format } from './context.js'
-import type { TriageSettings } from './open-triage.js'
+import type { TriageSettings } from './reading/open-triage.js'
 
 /** What `decide` and `explain` are told. */
 export interface DecidingOptions extends TriageSettings {

@@ -1,6 +1,6 @@
 /** The command line as a function: arguments and the outside world in, an exit code out. */
 import { Command, CommanderError } from 'commander'
-import { TriageError } from '../issue.js'
+import { TriageError } from '../issue/issue.js'
 import { LIBRARY } from '../version.js'
 import { addAudit } from './commands/audit.js'
 import { addBundle } from './commands/bundle.js'
@@ -14,9 +14,9 @@ import { addTest } from './commands/test.js'
 import type { Act } from './context.js'
 import { EXIT, type ExitCode } from './exit-code.js'
 import type { Io } from './io.js'
-import { explanationText } from './print-explanation.js'
-import { issuesInWords } from './print-issues.js'
-import { styleFor, widthOf } from './style.js'
+import { explanationText } from './printing/print-explanation.js'
+import { explainIssues } from './printing/print-issues.js'
+import { styleFor, widthOf } from './printing/style.js'
 import { UsageError } from './usage-error.js'
 
 const EXIT_CODES_HELP = `
@@ -53,7 +53,7 @@ const tellFailure = (error: unknown, io: Io, noColour: boolean): ExitCode => {
   }
   if (error instanceof TriageError) {
     const look = { style: styleFor(io.stderr, io.env, noColour), width: widthOf(io.stderr) }
-    io.stderr.write(`${explanationText(issuesInWords('This cannot be used', error.issues), look)}\n`)
+    io.stderr.write(`${explanationText(explainIssues('This cannot be used', error.issues), look)}\n`)
     return EXIT.invalid
   }
   throw error

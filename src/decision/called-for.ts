@@ -1,5 +1,5 @@
 /** What met rules call for: an action, a destination or a route, each once, with the rules that call for it. */
-import { groupedBy } from '../grouped-by.js'
+import { groupBy } from '../input/group-by.js'
 import type { RuleVerdict } from '../rule-set/verdicts.js'
 
 /** One thing that the rule set lists, called for by these rules. */
@@ -17,7 +17,7 @@ export const calledFor = <Listed extends { readonly id: string }, One extends Ru
   target: (one: One) => string,
 ): readonly CalledFor<Listed, One>[] => {
   if (met.length === 0) return [] // as with most referrals
-  const byTarget = groupedBy(met, target)
+  const byTarget = groupBy(met, target)
   const called: CalledFor<Listed, One>[] = []
   for (const one of listed) {
     const calls = byTarget.get(one.id)

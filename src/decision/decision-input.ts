@@ -4,7 +4,6 @@ import type { RuleSet } from '../rule-set/rule-set.js'
 import type { Verdicts } from '../rule-set/verdicts.js'
 import type { Service } from '../service/service.js'
 import type { Provenance } from './decision.js'
-import type { Settles } from './question-order.js'
 
 /** All that `decide` needs; it asks nothing about how the verdicts were found. */
 export interface DecisionInput {
@@ -16,7 +15,5 @@ export interface DecisionInput {
   /** The catalogue and the local facts, in the order they are asked. */
   readonly definitions: ReadonlyMap<string, FactDefinition>
   readonly service: Service
-  /** How much each question would settle; where it is left out, the catalogue's order stands. */
-  readonly settles?: Settles
   readonly provenance: Provenance
 }

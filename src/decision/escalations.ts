@@ -1,11 +1,11 @@
 /** Where an escalation goes: every route that a met rule calls for, the most urgent first. */
-import { onceFor } from '../once-for.js'
+import { memoize } from '../input/memoize.js'
 import { durationMinutes } from '../rule-set/iso-duration.js'
 import { ROUTE_KINDS, type Route, type RuleSet } from '../rule-set/rule-set.js'
 import type { Service } from '../service/service.js'
 import { calledFor } from './called-for.js'
 import type { Escalation } from './decision.js'
-import type { Standing } from './standing.js'
+import type { RulesByOutcome } from './rules-by-outcome.js'
 
 /** A route that says so stands just before another one; a welded rule set has no other that is less urgent. */
 const arranged = (routes: readonly Route[]): readonly Route[] => {
@@ -17,7 +17,7 @@ const arranged = (routes: readonly Route[]): readonly Route[] => {
 }
 
 /** The routes of a rule set, the most urgent first: by time, then by kind, then as the rule set lists them. */
-export const routesByUrgency = onceFor((ruleSet: RuleSet): readonly Route[] => {
+export const routesByUrgency = memoize((ruleSet: RuleSet): readonly Route[] => {
   const rank = (route: Route) =>
     [durationMinutes(route.within) ?? 0, ROUTE_KINDS.indexOf(route.kind)] as const
   return [...arranged(ruleSet.routes)].sort((one, other) => {
@@ -28,14 +28,14 @@ export const routesByUrgency = onceFor((ruleSet: RuleSet): readonly Route[] => {
 })
 
 /** How many routes of the rule set come before this one; the smaller, the more urgent. */
-export const urgencyRank = onceFor((ruleSet: RuleSet): ((route: string) => number) => {
+export const urgencyRank = memoize((ruleSet: RuleSet): ((route: string) => number) => {
   const order = new Map(routesByUrgency(ruleSet).map((route, index) => [route.id, index]))
   return (route) => order.get(route) ?? 0
 })
 
 /** Every met escalation, one for each route, the most urgent first. */
 export const escalationsOf = (
-  { escalate: { met } }: Pick<Standing, 'escalate'>,
+  { escalate: { met } }: Pick<RulesByOutcome, 'escalate'>,
   ruleSet: RuleSet,
   service: Service,
 ): readonly Escalation[] =>

@@ -10,6 +10,7 @@ export interface ExaminedRule {
   readonly rule: string
   readonly title: string
   readonly event: RuleEvent
+  /** Whether it keeps a referral from being accepted: an undetermined `escalate` or `redirect` rule that does not say `note`. */
   readonly holdsUp: boolean
   readonly verdict: Verdict
   readonly leaves: readonly LeafResult[]

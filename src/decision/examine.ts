@@ -3,6 +3,7 @@ import type { RuleSet } from '../rule-set/rule-set.js'
 import type { Verdicts } from '../rule-set/verdicts.js'
 import type { Decision } from './decision.js'
 import type { Examination } from './examination.js'
+import { holdsUp } from './rules-by-outcome.js'
 
 /** A decision, with what it was made from. */
 export interface Decided {
@@ -22,7 +23,7 @@ export const examinationOf = (
     rule: one.rule.name,
     title: one.rule.title,
     event: one.rule.event,
-    holdsUp: one.rule.whenUndetermined !== 'note',
+    holdsUp: holdsUp(one),
     verdict: one.verdict,
     leaves: one.leaves(),
     source: one.rule.source,

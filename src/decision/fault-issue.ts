@@ -1,12 +1,12 @@
-import type { Issues } from '../issue.js'
-import { shorten } from '../quote.js'
+import type { Issues } from '../issue/issue.js'
+import { shorten } from '../issue/quote.js'
 
-const LONGEST = 200
+const MAX_LENGTH = 200
 
 /** What a thrown value says of itself; even that may throw. */
 const messageOf = (fault: unknown): string => {
   try {
-    return fault instanceof Error ? shorten(String(fault.message), LONGEST) : 'unknown fault'
+    return fault instanceof Error ? shorten(String(fault.message), MAX_LENGTH) : 'unknown fault'
   } catch {
     return 'unknown fault'
   }

@@ -1,10 +1,10 @@
 /** An error is never a decision, and never silence: what cannot be decided goes to a person, with what was seen in it. */
-import type { SafetySignal } from '../referral/safety-signal.js'
+import type { SafetySignal } from '../referral/signals/safety-signal.js'
 import type { CompiledRuleSet } from '../rule-set/compile.js'
 import type { Service } from '../service/service.js'
 import type { Escalation } from './decision.js'
 import { escalationsOf } from './escalations.js'
-import { standingOf } from './standing.js'
+import { rulesByOutcome } from './rules-by-outcome.js'
 
 /** The hand-over to a person. It is not a decision, and never looks like one. */
 export interface Handover {
@@ -28,7 +28,7 @@ const escalationsFor = (
       .flatMap(({ answer, risk }) => evaluate({ [risk]: answer }))
       .flatMap((one) => (one.verdict === 'met' ? [[one.rule.name, one] as const] : [])),
   )
-  return escalationsOf(standingOf([...met.values()]), ruleSet, service)
+  return escalationsOf(rulesByOutcome([...met.values()]), ruleSet, service)
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The ladder: which disposition applies. The highest wins, so that rules only ever add. */
 import type { Disposition, RuleSet } from '../rule-set/rule-set.js'
-import { holdsUp, type Standing } from './standing.js'
+import { holdsUp, type RulesByOutcome } from './rules-by-outcome.js'
 
 const rung = (escalated: boolean, waits: boolean, redirected: boolean): Disposition => {
   if (escalated) return 'escalate'
@@ -9,7 +9,7 @@ const rung = (escalated: boolean, waits: boolean, redirected: boolean): Disposit
 }
 
 /** The disposition that the verdicts call for. */
-export const dispositionOf = ({ escalate, redirect }: Standing): Disposition =>
+export const dispositionOf = ({ escalate, redirect }: RulesByOutcome): Disposition =>
   rung(
     escalate.met.length > 0,
     escalate.open.some(holdsUp) || redirect.open.some(holdsUp),
@@ -20,7 +20,9 @@ export const dispositionOf = ({ escalate, redirect }: Standing): Disposition =>
  * For counting: takes the rule set of a triage; gives a function that tells the disposition from the bare numbers that
  * `compileRuleSet(…).verdicts` gives (0 not met, 1 undetermined, 2 met), in rule order, without reasons or questions.
  */
-export const dispositionTeller = ({ rules }: RuleSet): ((verdicts: ArrayLike<number>) => Disposition) => {
+export const dispositionFromVerdicts = ({
+  rules,
+}: RuleSet): ((verdicts: ArrayLike<number>) => Disposition) => {
   const of = (type: 'escalate' | 'redirect') =>
     rules.flatMap(({ event }, index) => (event.type === type ? [index] : []))
   const escalations = of('escalate')

@@ -2,7 +2,7 @@
 import type { Limits, Pathway, RuleSet } from '../rule-set/rule-set.js'
 import type { Service } from '../service/service.js'
 import type { ExtensionTerms, Intervention } from './decision.js'
-import type { Standing } from './standing.js'
+import type { RulesByOutcome } from './rules-by-outcome.js'
 
 /** What two limits have in common; `null` if nothing. Ends left open do not limit. */
 const intersection = (
@@ -37,12 +37,12 @@ const noExtension = (reason: string): ExtensionTerms => ({ possible: false, maxW
 
 const extensionTerms = (
   weeks: Limits,
-  standing: Pick<Standing, 'extension'>,
+  byOutcome: Pick<RulesByOutcome, 'extension'>,
   ruleSet: RuleSet,
   service: Service,
 ): ExtensionTerms => {
   if (service.extension?.allowed !== true) return noExtension('the service does not extend')
-  const [met] = standing.extension.met
+  const [met] = byOutcome.extension.met
   if (met === undefined) return noExtension('nothing in this case calls for more time')
   const maxWeeks = ruleSet.envelope.weeks.max
   return weeks.max < maxWeeks
@@ -56,7 +56,7 @@ const extensionTerms = (
  */
 export const interventionOf = (
   pathway: Pathway,
-  standing: Pick<Standing, 'extension'>,
+  byOutcome: Pick<RulesByOutcome, 'extension'>,
   ruleSet: RuleSet,
   service: Service,
 ): Intervention => {
@@ -65,6 +65,6 @@ export const interventionOf = (
   return {
     weeks,
     contacts: contactsOf(pathway, service) ?? null,
-    extension: extensionTerms(weeks, standing, ruleSet, service),
+    extension: extensionTerms(weeks, byOutcome, ruleSet, service),
   }
 }

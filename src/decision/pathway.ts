@@ -1,7 +1,7 @@
 /** Which pathway: the most intensive that any rule calls for, or might call for. */
-import { onceFor } from '../once-for.js'
+import { memoize } from '../input/memoize.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
-import type { Standing, VerdictOf } from './standing.js'
+import type { RulesByOutcome, VerdictOf } from './rules-by-outcome.js'
 
 /** The pathway with the rules that led to it; none if it is the default, the most intensive of all. */
 export interface PathwayChoice {
@@ -11,7 +11,7 @@ export interface PathwayChoice {
 }
 
 /** By pathway how intensive it is: the rule set lists them from the least to the most. */
-export const intensities = onceFor(
+export const intensities = memoize(
   ({ pathways }: RuleSet): ReadonlyMap<string, number> =>
     new Map(pathways.map(({ id }, intensity) => [id, intensity])),
 )
@@ -21,7 +21,7 @@ export const intensities = onceFor(
  * The rule set has at least one pathway, listed from the least to the most intensive.
  */
 export const choosePathway = (
-  { pathway: { met, open } }: Pick<Standing, 'pathway'>,
+  { pathway: { met, open } }: Pick<RulesByOutcome, 'pathway'>,
   ruleSet: RuleSet,
 ): PathwayChoice => {
   const { pathways } = ruleSet

@@ -1,18 +1,18 @@
 /** What to find out, in the order to ask it: what could make things more urgent, safety, what is waited for, the rest. */
 import type { FactDefinition } from '../facts/fact.js'
-import { onceFor } from '../once-for.js'
+import { memoize } from '../input/memoize.js'
 import type { Disposition, RuleSet } from '../rule-set/rule-set.js'
 import type { RuleVerdict } from '../rule-set/verdicts.js'
 import type { Question } from './decision.js'
 import type { DecisionInput } from './decision-input.js'
 import { urgencyRank } from './escalations.js'
 import { intensities } from './pathway.js'
-import { inOrder } from './question-order.js'
-import { holdsUp, type Standing } from './standing.js'
+import { sortQuestions } from './question-order.js'
+import { holdsUp, type RulesByOutcome } from './rules-by-outcome.js'
 
 /** Open escalations more urgent than every one that is met. Only an escalation can be outrun. */
 const moreUrgentRules = (
-  { escalate: { met, open } }: Standing,
+  { escalate: { met, open } }: RulesByOutcome,
   disposition: Disposition,
   ruleSet: RuleSet,
 ): ReadonlySet<string> => {
@@ -24,7 +24,7 @@ const moreUrgentRules = (
 
 /** An open pathway rule matters only while no met rule already calls for as much. */
 const canChangePathway = (
-  { pathway: { met } }: Standing,
+  { pathway: { met } }: RulesByOutcome,
   ruleSet: RuleSet,
 ): ((one: RuleVerdict) => boolean) => {
   const known = intensities(ruleSet)
@@ -55,7 +55,7 @@ interface Asked {
 }
 
 /** The facts of a list as they are asked for; worked out once for each list that rules leave open. */
-const askedFor = onceFor((definitions: DecisionInput['definitions']) => {
+const askedFor = memoize((definitions: DecisionInput['definitions']) => {
   const numbers = new Map<string, number>()
   const all = new Map<string, Asked>()
   for (const [place, definition] of [...definitions.values()].entries()) {
@@ -63,7 +63,7 @@ const askedFor = onceFor((definitions: DecisionInput['definitions']) => {
     numbers.set(definition.question, number)
     all.set(definition.name, { definition, place, number })
   }
-  return onceFor((facts: readonly string[]): readonly Asked[] => facts.flatMap((fact) => all.get(fact) ?? []))
+  return memoize((facts: readonly string[]): readonly Asked[] => facts.flatMap((fact) => all.get(fact) ?? []))
 })
 
 /** What is wanted, once for each question: one may find out several facts (an age, and whether it is in range). */
@@ -107,14 +107,14 @@ const wantedBy = (
 
 /** Every question whose answer could still matter, each once, in the order to ask them. */
 export const questionsOf = (
-  { definitions, ruleSet, settles = () => 0 }: DecisionInput,
-  standing: Standing,
+  { definitions, ruleSet }: DecisionInput,
+  byOutcome: RulesByOutcome,
   disposition: Disposition,
 ): readonly Question[] => {
-  const urgent = moreUrgentRules(standing, disposition, ruleSet)
-  const open = standing.open.filter(canChangePathway(standing, ruleSet))
+  const urgent = moreUrgentRules(byOutcome, disposition, ruleSet)
+  const open = byOutcome.open.filter(canChangePathway(byOutcome, ruleSet))
   const wanted = wantedBy(open, definitions, urgent, disposition === 'request-information')
-  return inOrder(wanted, settles).map((one) => ({
+  return sortQuestions(wanted).map((one) => ({
     fact: one.definition.name,
     title: one.definition.title,
     question: one.question,

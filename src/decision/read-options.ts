@@ -1,8 +1,8 @@
 /** The options of one decision, or what is wrong with them: none of them is ever passed over in silence. */
-import { type Issue, type Result, resultOf } from '../issue.js'
-import { quote } from '../quote.js'
+import { type Issue, type Result, resultOf } from '../issue/issue.js'
+import { quote } from '../issue/quote.js'
+import { unknownOptions } from '../issue/unknown-options.js'
 import { isCalendarDate } from '../referral/calendar-date.js'
-import { unknownOptions } from '../unknown-options.js'
 
 const asOfIssues = (asOf: unknown): readonly Issue[] =>
   asOf === undefined || (typeof asOf === 'string' && isCalendarDate(asOf))

@@ -1,21 +1,21 @@
 /** Why: the rules behind a decision, each with the facts and values that made it so. Never empty. */
-import { deepFreeze } from '../deep-freeze.js'
-import { onceFor } from '../once-for.js'
+import { deepFreeze } from '../input/deep-freeze.js'
+import { memoize } from '../input/memoize.js'
 import { eventTarget } from '../rule-set/event-target.js'
 import type { RuleVerdict } from '../rule-set/verdicts.js'
 import type { Reason, ReasonFact } from './decision.js'
 import type { DecisionInput } from './decision-input.js'
 import { urgencyRank } from './escalations.js'
 import type { PathwayChoice } from './pathway.js'
-import { holdsUp, type Standing, type VerdictOf } from './standing.js'
+import { holdsUp, type RulesByOutcome, type VerdictOf } from './rules-by-outcome.js'
 
 /** A fact that was not known when the decision was made; alike for everybody, so that decisions share it. */
 const unknownFact = (fact: string, definitions: DecisionInput['definitions']): ReasonFact =>
   deepFreeze({ fact, title: definitions.get(fact)?.title ?? fact, value: null, origin: 'unknown', from: [] })
 
 /** The facts of an open rule are all unknown: what they are is put together once for each list of them. */
-const unknownFacts = onceFor((definitions: DecisionInput['definitions']) =>
-  onceFor((facts: readonly string[]): readonly ReasonFact[] =>
+const unknownFacts = memoize((definitions: DecisionInput['definitions']) =>
+  memoize((facts: readonly string[]): readonly ReasonFact[] =>
     Object.freeze(facts.map((fact) => unknownFact(fact, definitions))),
   ),
 )
@@ -58,7 +58,7 @@ const defaultReason = (pathway: string): Reason => ({
 /** The reasons for a decision, from the top of the ladder down. Actions that were left out give none. */
 export const reasonsOf = (
   input: DecisionInput,
-  { action, escalate, extension, redirect }: Standing,
+  { action, escalate, extension, redirect }: RulesByOutcome,
   choice: PathwayChoice,
   actions: ReadonlySet<string>,
 ): readonly [Reason, ...Reason[]] => {

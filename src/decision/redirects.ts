@@ -2,11 +2,11 @@
 import type { RuleSet } from '../rule-set/rule-set.js'
 import { calledFor, joinedReasons } from './called-for.js'
 import type { Redirect } from './decision.js'
-import type { Standing } from './standing.js'
+import type { RulesByOutcome } from './rules-by-outcome.js'
 
 /** Every met redirect, one for each destination, in the order the rule set lists destinations. */
 export const redirectsOf = (
-  { redirect: { met } }: Pick<Standing, 'redirect'>,
+  { redirect: { met } }: Pick<RulesByOutcome, 'redirect'>,
   ruleSet: RuleSet,
 ): readonly Redirect[] =>
   calledFor(ruleSet.destinations, met, ({ rule }) => rule.event.params.destination).map(

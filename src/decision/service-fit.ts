@@ -1,6 +1,6 @@
 /** Whether a service and a rule set go together; a triage is made only of those that do. */
-import { didYouMean } from '../closest.js'
-import type { Issue } from '../issue.js'
+import { didYouMean } from '../issue/did-you-mean.js'
+import type { Issue } from '../issue/issue.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
 import type { Service } from '../service/service.js'
 import { contactsOf, weeksOf } from './limits.js'

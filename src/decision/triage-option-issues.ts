@@ -1,6 +1,6 @@
 /** What a triage is made with, looked over: a `ruleset` that nobody reads would decide by rules that nobody chose. */
-import type { Issue } from '../issue.js'
-import { unknownOptions } from '../unknown-options.js'
+import type { Issue } from '../issue/issue.js'
+import { unknownOptions } from '../issue/unknown-options.js'
 
 /** Issues for options that are none, for unknown ones, and for a service that is not there. Takes anything. */
 export const triageOptionIssues = (options: unknown): readonly Issue[] => {

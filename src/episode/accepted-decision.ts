@@ -1,22 +1,22 @@
 import * as z from 'zod/mini'
-import { type Issue, type Result, resultOf } from '../issue.js'
-import { meta } from '../meta.js'
+import { describe } from '../input/describe.js'
+import { type Issue, type Result, resultOf } from '../issue/issue.js'
 import { DISPOSITIONS } from '../rule-set/rule-set.js'
 import { checkTerms } from './check-episode.js'
 import { DecisionProvenance, InterventionTerms, PathwayId, ReferralId } from './episode-terms.js'
 import { readStrictly } from './read-strictly.js'
 
 const AnyDecision = z.looseObject({
-  schemaVersion: z.literal(1).apply(meta, { description: 'The version of the form.' }),
-  disposition: z.enum(DISPOSITIONS).apply(meta, { description: 'What was decided.' }),
+  schemaVersion: z.literal(1).apply(describe, { description: 'The version of the form.' }),
+  disposition: z.enum(DISPOSITIONS).apply(describe, { description: 'What was decided.' }),
 })
 
 /** What an episode needs of a decision; the rest of it stays where it is. */
 const AcceptedDecision = z.looseObject({
   referral: ReferralId,
   pathway: PathwayId,
-  intervention: InterventionTerms.apply(meta, { description: 'How long support lasts.' }),
-  provenance: DecisionProvenance.apply(meta, { description: 'What the decision was made with.' }),
+  intervention: InterventionTerms.apply(describe, { description: 'How long support lasts.' }),
+  provenance: DecisionProvenance.apply(describe, { description: 'What the decision was made with.' }),
 })
 export type AcceptedDecision = z.infer<typeof AcceptedDecision>
 

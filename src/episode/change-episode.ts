@@ -1,7 +1,7 @@
 /** How every change to an episode is made: read both, change, and check the whole again. */
 import type * as z from 'zod/mini'
-import { type Issue, type Result, resultOf } from '../issue.js'
-import type { Frozen } from '../plain-json.js'
+import type { Frozen } from '../input/plain-json.js'
+import { type Issue, type Result, resultOf } from '../issue/issue.js'
 import type { Episode } from './episode.js'
 import { below } from './issue-paths.js'
 import { parseEpisode } from './parse-episode.js'

@@ -1,5 +1,5 @@
 /** What must hold of the end of an episode. */
-import type { Issue } from '../issue.js'
+import type { Issue } from '../issue/issue.js'
 import type { Episode } from './episode.js'
 
 const MEND = {

@@ -1,5 +1,5 @@
 /** What must hold of an episode as a whole, beyond the form of its fields. */
-import type { Issue } from '../issue.js'
+import type { Issue } from '../issue/issue.js'
 import type { Limits } from '../rule-set/rule-set.js'
 import { checkClosure } from './check-closure.js'
 import { checkEscalations } from './check-escalations.js'

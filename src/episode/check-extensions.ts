@@ -1,9 +1,9 @@
 /** What must hold of the extensions of an episode. */
-import type { Issue } from '../issue.js'
+import type { Issue } from '../issue/issue.js'
 import type { Episode } from './episode.js'
 import { mostWeeks } from './episode-terms.js'
 
-const weeksInWords = (weeks: number): string => (weeks === 1 ? '1 week' : `${weeks} weeks`)
+const formatWeeks = (weeks: number): string => (weeks === 1 ? '1 week' : `${weeks} weeks`)
 
 /** Every problem with the extensions of an episode: they must be possible, and stay within the longest time. */
 export const checkExtensions = ({ extensions, startDate, terms }: Episode): readonly Issue[] => {
@@ -22,8 +22,8 @@ export const checkExtensions = ({ extensions, startDate, terms }: Episode): read
       issues.push({ code: 'extension-not-possible', path, message, hint })
     } else if (before + weeks > most) {
       const left = Math.max(0, most - before)
-      const message = `the extension would make it ${weeksInWords(before + weeks)} in all, and ${most} is the most`
-      const hint = left === 0 ? 'no week is left' : `${weeksInWords(left)} may still be added`
+      const message = `the extension would make it ${formatWeeks(before + weeks)} in all, and ${most} is the most`
+      const hint = left === 0 ? 'no week is left' : `${formatWeeks(left)} may still be added`
       issues.push({ code: 'extension-beyond-envelope', path: [...path, 'weeks'], message, hint })
     }
     return issues

@@ -1,9 +1,9 @@
 /** What must hold between the pauses of an episode. */
-import type { Issue } from '../issue.js'
+import type { Issue } from '../issue/issue.js'
 import { daysInWeeks } from './calendar-days.js'
 import type { Episode } from './episode.js'
 import type { Pause } from './episode-events.js'
-import { lapseOf, MOST_PAUSED_WEEKS, pausedDays } from './paused-spans.js'
+import { lapseOf, MAX_PAUSED_WEEKS, pausedDays } from './paused-spans.js'
 
 const overlap = (one: Pause, other: Pause): boolean =>
   (other.until === null || one.from < other.until) && (one.until === null || other.from < one.until)
@@ -52,14 +52,14 @@ const eachPause = ({ pauses, startDate }: Episode): readonly Issue[] =>
 
 /** The first pause with which all pauses together come to more than their most. */
 const tooLong = (pauses: readonly Pause[]): readonly Issue[] => {
-  const most = daysInWeeks(MOST_PAUSED_WEEKS)
+  const most = daysInWeeks(MAX_PAUSED_WEEKS)
   const index = pauses.findIndex((_, at) => pausedDays({ pauses: pauses.slice(0, at + 1) }) > most)
   const pause = pauses[index]
   if (pause === undefined) return []
   const others = { pauses: pauses.slice(0, index) }
   const left = most - pausedDays(others)
   const day = lapseOf(pause, others)
-  const message = `the pauses would come to ${pausedDays({ pauses: pauses.slice(0, index + 1) })} days, and ${most} days (${MOST_PAUSED_WEEKS} weeks) are the most`
+  const message = `the pauses would come to ${pausedDays({ pauses: pauses.slice(0, index + 1) })} days, and ${most} days (${MAX_PAUSED_WEEKS} weeks) are the most`
   const hint =
     left > 0 ? `let the pause end on \`${day}\` at the latest` : 'close the episode, with an onward plan'
   return [{ code: 'pause-too-long', path: ['pauses', index, 'until'], message, hint }]

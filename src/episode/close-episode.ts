@@ -1,4 +1,4 @@
-import type { Result } from '../issue.js'
+import type { Result } from '../issue/issue.js'
 import { changeEpisode } from './change-episode.js'
 import type { Episode } from './episode.js'
 import { Closure } from './episode-events.js'

@@ -1,15 +1,15 @@
 /** The things that happen in an episode, as they are stored. */
 import * as z from 'zod/mini'
-import { meta } from '../meta.js'
+import { describe } from '../input/describe.js'
 import { CalendarDate } from '../referral/calendar-date.js'
 import { person, words } from './text-fields.js'
 
 /** A contact with the client that took place. */
 export const Contact = z.readonly(
   z.strictObject({
-    date: CalendarDate.apply(meta, { description: 'The day it took place.' }),
-    review: z.boolean().apply(meta, { description: 'Whether it was the mid-point review.' }),
-    note: z.nullable(words('A note.')).apply(meta, { description: 'A note; null if there is none.' }),
+    date: CalendarDate.apply(describe, { description: 'The day it took place.' }),
+    review: z.boolean().apply(describe, { description: 'Whether it was the mid-point review.' }),
+    note: z.nullable(words('A note.')).apply(describe, { description: 'A note; null if there is none.' }),
   }),
 )
 export type Contact = z.infer<typeof Contact>
@@ -17,11 +17,11 @@ export type Contact = z.infer<typeof Contact>
 /** More weeks than were planned at first. */
 export const Extension = z.readonly(
   z.strictObject({
-    on: CalendarDate.apply(meta, { description: 'The day it was approved.' }),
+    on: CalendarDate.apply(describe, { description: 'The day it was approved.' }),
     weeks: z
       .int()
       .check(z.minimum(1), z.maximum(12))
-      .apply(meta, { description: 'How many weeks of support it adds.' }),
+      .apply(describe, { description: 'How many weeks of support it adds.' }),
     reason: words('Why more time is needed.'),
     approvedBy: person('Who approved it.'),
   }),
@@ -31,8 +31,8 @@ export type Extension = z.infer<typeof Extension>
 /** A time in which the weeks of support do not run. */
 export const Pause = z.readonly(
   z.strictObject({
-    from: CalendarDate.apply(meta, { description: 'The first day of the pause.' }),
-    until: z.nullable(CalendarDate).apply(meta, {
+    from: CalendarDate.apply(describe, { description: 'The first day of the pause.' }),
+    until: z.nullable(CalendarDate).apply(describe, {
       description: 'The day on which support goes on: the first one after the pause; null while it is open.',
     }),
     reason: words('Why support pauses.'),
@@ -46,8 +46,8 @@ export const EpisodeEscalation = z.readonly(
     id: z
       .string()
       .check(z.regex(/^E[1-9]\d{0,2}$/))
-      .apply(meta, { description: 'Its number in the episode: `E1`, `E2` and so on.' }),
-    on: CalendarDate.apply(meta, { description: 'The day it was opened.' }),
+      .apply(describe, { description: 'Its number in the episode: `E1`, `E2` and so on.' }),
+    on: CalendarDate.apply(describe, { description: 'The day it was opened.' }),
     route: words('Where it went, such as the id of one of the routes of the rule set.'),
     reason: words('What called for it.'),
     openedBy: person('Who opened it.'),
@@ -55,13 +55,13 @@ export const EpisodeEscalation = z.readonly(
       .nullable(
         z.readonly(
           z.strictObject({
-            on: CalendarDate.apply(meta, { description: 'The day it was resolved.' }),
+            on: CalendarDate.apply(describe, { description: 'The day it was resolved.' }),
             outcome: words('How it was resolved.'),
             resolvedBy: person('Who says that it is resolved.'),
           }),
         ),
       )
-      .apply(meta, { description: 'How it ended; null while it is open.' }),
+      .apply(describe, { description: 'How it ended; null while it is open.' }),
   }),
 )
 export type EpisodeEscalation = z.infer<typeof EpisodeEscalation>
@@ -77,8 +77,8 @@ export type ClosureReason = z.infer<typeof ClosureReason>
 /** The end of an episode. */
 export const Closure = z.readonly(
   z.strictObject({
-    on: CalendarDate.apply(meta, { description: 'The day it was closed.' }),
-    reason: ClosureReason.apply(meta, { description: 'Why it ended.' }),
+    on: CalendarDate.apply(describe, { description: 'The day it was closed.' }),
+    reason: ClosureReason.apply(describe, { description: 'Why it ended.' }),
     onwardPlan: words('What happens next, and who does it.'),
   }),
 )

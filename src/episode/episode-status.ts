@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
-import { ok, type Result } from '../issue.js'
-import { meta } from '../meta.js'
+import { describe } from '../input/describe.js'
+import { ok, type Result } from '../issue/issue.js'
 import { CalendarDate } from '../referral/calendar-date.js'
-import { asKnownOn } from './as-known-on.js'
 import { daysInWeeks } from './calendar-days.js'
 import { openEscalations } from './check-escalations.js'
 import type { Episode } from './episode.js'
+import { episodeAsOf } from './episode-as-of.js'
 import { type EpisodeDates, episodeDates, plannedWeeks } from './episode-dates.js'
 import { below } from './issue-paths.js'
 import { type NextDate, nextDate } from './next-date.js'
@@ -38,7 +38,7 @@ export const EPISODE_STATES = [
 /** Where an episode stands: one of `EPISODE_STATES`. */
 export type EpisodeState = (typeof EPISODE_STATES)[number]
 
-const Day = z.strictObject({ on: CalendarDate.apply(meta, { description: 'The day to look at.' }) })
+const Day = z.strictObject({ on: CalendarDate.apply(describe, { description: 'The day to look at.' }) })
 
 /** Where an episode stands on one day. */
 export interface EpisodeStatus {
@@ -64,7 +64,7 @@ export interface EpisodeStatus {
 }
 
 const statusOn = (episode: Episode, on: CalendarDate): EpisodeStatus => {
-  const known = asKnownOn(episode, on)
+  const known = episodeAsOf(episode, on)
   const { closure, contacts, pauses, startDate, terms } = known
   const dates = episodeDates(known, on)
   const weeksPlanned = plannedWeeks(known)

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import type { Issue, Result } from '../issue.js'
-import { meta } from '../meta.js'
+import { describe } from '../input/describe.js'
+import type { Issue, Result } from '../issue/issue.js'
 import { CalendarDate } from '../referral/calendar-date.js'
 import { addDays, daysBetween, daysInWeeks } from './calendar-days.js'
 import { type Change, changeEpisode } from './change-episode.js'
@@ -11,15 +11,17 @@ import { person, words } from './text-fields.js'
 const common = {
   reason: words('Why more time is needed.'),
   approvedBy: person('Who approved it.'),
-  on: CalendarDate.apply(meta, { description: 'The day it was approved.' }),
+  on: CalendarDate.apply(describe, { description: 'The day it was approved.' }),
 }
 
 /** More weeks of support: so many more, or until a date that is whole weeks after the planned end. */
 export const ExtensionRequest = z.strictObject({
   weeks: z
     .optional(z.int().check(z.minimum(1), z.maximum(12)))
-    .apply(meta, { description: 'How many weeks to add.' }),
-  until: z.optional(CalendarDate).apply(meta, { description: 'The new planned end, instead of `weeks`.' }),
+    .apply(describe, { description: 'How many weeks to add.' }),
+  until: z
+    .optional(CalendarDate)
+    .apply(describe, { description: 'The new planned end, instead of `weeks`.' }),
   ...common,
 })
 export type ExtensionRequest = z.input<typeof ExtensionRequest>

@@ -1,5 +1,5 @@
 /** Issues found in one place and told in another. */
-import type { Issue, Issues } from '../issue.js'
+import type { Issue, Issues } from '../issue/issue.js'
 
 /** As many issues as there were, so never none. */
 export const mapIssues = (issues: Issues, change: (issue: Issue) => Issue): Issues => {

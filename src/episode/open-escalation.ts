@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import type { Result } from '../issue.js'
-import { meta } from '../meta.js'
+import { describe } from '../input/describe.js'
+import type { Result } from '../issue/issue.js'
 import { CalendarDate } from '../referral/calendar-date.js'
 import { changeEpisode } from './change-episode.js'
 import type { Episode } from './episode.js'
@@ -8,7 +8,7 @@ import { person, words } from './text-fields.js'
 
 /** Something that needs a specialist, and where it went. */
 export const NewEscalation = z.strictObject({
-  on: CalendarDate.apply(meta, { description: 'The day it was opened.' }),
+  on: CalendarDate.apply(describe, { description: 'The day it was opened.' }),
   route: words('Where it went, such as the id of one of the routes of the rule set.'),
   reason: words('What called for it.'),
   openedBy: person('Who opened it.'),

@@ -1,4 +1,4 @@
-import { type Result, resultOf } from '../issue.js'
+import { type Result, resultOf } from '../issue/issue.js'
 import { checkEpisode } from './check-episode.js'
 import { Episode } from './episode.js'
 import { readStrictly } from './read-strictly.js'

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import type { Issue, Result } from '../issue.js'
-import { meta } from '../meta.js'
+import { describe } from '../input/describe.js'
+import type { Issue, Result } from '../issue/issue.js'
 import { CalendarDate } from '../referral/calendar-date.js'
 import { type Change, changeEpisode } from './change-episode.js'
 import type { Episode } from './episode.js'
@@ -9,8 +9,8 @@ import { words } from './text-fields.js'
 
 /** A pause, such as a stay in hospital. */
 export const PauseRequest = z.strictObject({
-  from: CalendarDate.apply(meta, { description: 'The first day of the pause.' }),
-  until: z.optional(CalendarDate).apply(meta, {
+  from: CalendarDate.apply(describe, { description: 'The first day of the pause.' }),
+  until: z.optional(CalendarDate).apply(describe, {
     description: 'The day on which support goes on, if it is known: the first one after the pause.',
   }),
   reason: words('Why support pauses.'),

@@ -5,7 +5,7 @@ import type { Episode } from './episode.js'
 import type { Pause } from './episode-events.js'
 
 /** All pauses of an episode together last 12 weeks at most: as long as the longest intervention. For sign-off. */
-export const MOST_PAUSED_WEEKS = 12
+export const MAX_PAUSED_WEEKS = 12
 
 /** Days without support: `from` is the first of them, `until` the first day after them. */
 export interface PausedSpan {
@@ -23,7 +23,7 @@ export const pausedDays = ({ pauses }: Pick<Episode, 'pauses'>): number =>
 
 /** When a pause without an end stops counting, because the pauses have come to their most: the lapse. */
 export const lapseOf = (pause: Pause, episode: Pick<Episode, 'pauses'>): CalendarDate =>
-  addDays(pause.from, Math.max(0, daysInWeeks(MOST_PAUSED_WEEKS) - pausedDays(episode)))
+  addDays(pause.from, Math.max(0, daysInWeeks(MAX_PAUSED_WEEKS) - pausedDays(episode)))
 
 /**
  * The pauses in order of time. An open one is taken to end on `on`, but not before it began nor after its

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import type { Result } from '../issue.js'
-import { meta } from '../meta.js'
+import { describe } from '../input/describe.js'
+import type { Result } from '../issue/issue.js'
 import { CalendarDate } from '../referral/calendar-date.js'
 import { changeEpisode } from './change-episode.js'
 import type { Episode } from './episode.js'
@@ -8,10 +8,10 @@ import { words } from './text-fields.js'
 
 /** A contact that took place. */
 export const NewContact = z.strictObject({
-  date: CalendarDate.apply(meta, { description: 'The day it took place.' }),
+  date: CalendarDate.apply(describe, { description: 'The day it took place.' }),
   review: z
     .optional(z.boolean())
-    .apply(meta, { description: 'Whether it was the mid-point review. Absent: no.' }),
+    .apply(describe, { description: 'Whether it was the mid-point review. Absent: no.' }),
   note: z.optional(words('A note.')),
 })
 export type NewContact = z.input<typeof NewContact>

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { didYouMean } from '../closest.js'
-import type { Issue, Result } from '../issue.js'
-import { meta } from '../meta.js'
-import { quote } from '../quote.js'
+import { describe } from '../input/describe.js'
+import { didYouMean } from '../issue/did-you-mean.js'
+import type { Issue, Result } from '../issue/issue.js'
+import { quote } from '../issue/quote.js'
 import { CalendarDate } from '../referral/calendar-date.js'
 import { type Change, changeEpisode } from './change-episode.js'
 import { openEscalations } from './check-escalations.js'
@@ -14,8 +14,8 @@ export const EscalationResolution = z.strictObject({
   escalation: z
     .string()
     .check(z.maxLength(200))
-    .apply(meta, { description: 'The id of the escalation, such as `E1`.' }),
-  on: CalendarDate.apply(meta, { description: 'The day it was resolved.' }),
+    .apply(describe, { description: 'The id of the escalation, such as `E1`.' }),
+  on: CalendarDate.apply(describe, { description: 'The day it was resolved.' }),
   outcome: words('How it was resolved.'),
   resolvedBy: person('Who says that it is resolved.'),
 })

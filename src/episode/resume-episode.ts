@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import type { Issue, Result } from '../issue.js'
-import { meta } from '../meta.js'
+import { describe } from '../input/describe.js'
+import type { Issue, Result } from '../issue/issue.js'
 import { CalendarDate } from '../referral/calendar-date.js'
 import { type Change, changeEpisode } from './change-episode.js'
 import type { Episode } from './episode.js'
@@ -8,7 +8,7 @@ import { mapIssues } from './issue-paths.js'
 
 /** The end of a pause. */
 export const ResumeRequest = z.strictObject({
-  on: CalendarDate.apply(meta, {
+  on: CalendarDate.apply(describe, {
     description: 'The day on which support goes on: the first one after the pause.',
   }),
 })

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import type { Decision } from '../decision/decision.js'
-import type { Issue, Result } from '../issue.js'
-import { meta } from '../meta.js'
-import { REFERRAL_LIMITS, readPlainJson } from '../plain-json.js'
+import { describe } from '../input/describe.js'
+import { REFERRAL_LIMITS, readPlainJson } from '../input/plain-json.js'
+import { valueAt } from '../input/schema-lookup.js'
+import type { Issue, Result } from '../issue/issue.js'
 import { CalendarDate, isCalendarDate } from '../referral/calendar-date.js'
-import { valueAt } from '../schema-shape.js'
 import { type AcceptedDecision, readAcceptedDecision } from './accepted-decision.js'
 import { checkStart } from './check-episode.js'
 import type { Episode } from './episode.js'
@@ -25,7 +25,7 @@ export interface EpisodeStart {
 
 const Start = z.strictObject({
   decision: z.optional(z.unknown()), // read for itself, by `readAcceptedDecision`
-  startDate: CalendarDate.apply(meta, { description: 'The first day of support.' }),
+  startDate: CalendarDate.apply(describe, { description: 'The first day of support.' }),
   confirmedBy: person('Who confirmed the decision.'),
 })
 

@@ -1,7 +1,7 @@
 /** Text that people fill in: never blank, never endless. */
 import * as z from 'zod/mini'
-import { hasLetter, isLegible } from '../legible.js'
-import { meta } from '../meta.js'
+import { describe } from '../input/describe.js'
+import { hasLetter, hasReadableText } from '../input/has-readable-text.js'
 
 /** Some words, at most 2,000 characters of them. */
 export const words = (description: string) =>
@@ -9,12 +9,12 @@ export const words = (description: string) =>
     .string()
     .check(
       z.maxLength(2_000),
-      z.refine(isLegible, {
+      z.refine(hasReadableText, {
         error: 'the text is blank',
         params: { code: 'missing', hint: 'write a few words' },
       }),
     )
-    .apply(meta, { description })
+    .apply(describe, { description })
 
 /** Somebody who answers for something: a name, or a reference that leads to one, with a letter in it. */
 export const person = (description: string) =>
@@ -27,4 +27,4 @@ export const person = (description: string) =>
         params: { code: 'missing', hint: 'give a name, or your reference for the person' },
       }),
     )
-    .apply(meta, { description })
+    .apply(describe, { description })

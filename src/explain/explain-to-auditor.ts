@@ -5,11 +5,11 @@ import type { Verdict } from '../rule-set/three-valued.js'
 import type { LeafResult } from '../rule-set/verdicts.js'
 import { describeLimits } from './describe-limits.js'
 import { type Explanation, type Line, line, type Section, section } from './explanation.js'
-import { definitionOf, leafInWords } from './leaf-in-words.js'
-import { outcomeInWords } from './outcome-in-words.js'
-import { sourceInWords } from './reason-in-words.js'
+import { definitionOf, formatLeaf } from './format-leaf.js'
+import { formatOutcome } from './format-outcome.js'
+import { formatSource } from './format-reason.js'
+import { formatSupport } from './format-support.js'
 import { listed, sentence } from './sentences.js'
-import { supportInWords } from './support-in-words.js'
 
 const named = (fact: string, { localFacts }: Examination): string => {
   const title = definitionOf(fact, localFacts)?.title
@@ -18,28 +18,25 @@ const named = (fact: string, { localFacts }: Examination): string => {
 
 const asJson = (value: unknown): string => `\`${JSON.stringify(value)}\``
 
-const originInWords = (derived: Derived | undefined): string =>
+const formatOrigin = (derived: Derived | undefined): string =>
   derived === undefined || derived.origin === 'unknown'
     ? 'unknown'
     : `${derived.origin} from ${listed(derived.from.map((place) => `\`${place}\``))}${derived.completedOn === undefined ? '' : ` of ${derived.completedOn}`}`
 
 const leafLine = ({ decisive, leaf, truth, value }: LeafResult, examination: Examination): string => {
-  const words = leafInWords(leaf, definitionOf(leaf.fact, examination.localFacts))
+  const words = formatLeaf(leaf, definitionOf(leaf.fact, examination.localFacts))
   const found = value === null ? 'null (not known)' : JSON.stringify(value)
-  const origin = originInWords(examination.origins[leaf.fact])
+  const origin = formatOrigin(examination.origins[leaf.fact])
   return `${truth}${decisive ? ', decisive' : ''}: ${words}. \`${leaf.fact} ${leaf.operator} ${JSON.stringify(leaf.value)}\`, found \`${found}\` (${origin})`
 }
-
-const isHeldUp = ({ event, holdsUp, verdict }: ExaminedRule): boolean =>
-  verdict === 'undetermined' && (event.type === 'escalate' || event.type === 'redirect') && holdsUp
 
 const ruleLine = (rule: ExaminedRule, examination: Examination): Line =>
   line(
     `\`${rule.rule}\`: ${sentence(rule.title)}`,
-    `${rule.verdict === 'met' ? 'calls' : 'would call'} for ${outcomeInWords(rule.event)}: ${rule.event.params.reason}`,
-    isHeldUp(rule) ? 'holds the decision up' : null,
+    `${rule.verdict === 'met' ? 'calls' : 'would call'} for ${formatOutcome(rule.event)}: ${rule.event.params.reason}`,
+    rule.holdsUp ? 'holds the decision up' : null,
     ...rule.leaves.map((leaf) => leafLine(leaf, examination)),
-    `basis: ${sourceInWords(rule.source)}`,
+    `basis: ${formatSource(rule.source)}`,
   )
 
 const RULE_HEADINGS: { readonly [verdict in Verdict]: string } = {
@@ -81,7 +78,7 @@ const decisionSection = (decision: Decision): readonly Section[] =>
     ),
     line(
       `intervention: ${decision.intervention === null ? 'none' : describeLimits(decision.intervention.weeks, 'week')}`,
-      ...supportInWords(decision).slice(1),
+      ...formatSupport(decision).slice(1),
     ),
     `actions: ${idsOrNone(decision.actions.map(({ action }) => action))}`,
   ])
@@ -114,7 +111,7 @@ export const explainToAuditor = (examination: Examination): Explanation => {
         'list',
         Object.entries(facts).map(
           ([fact, value]) =>
-            `${named(fact, examination)}: ${value === null ? 'not known' : `${asJson(value)}, ${originInWords(origins[fact])}`}`,
+            `${named(fact, examination)}: ${value === null ? 'not known' : `${asJson(value)}, ${formatOrigin(origins[fact])}`}`,
         ),
       ),
       ...ruleSection('met', examination),

@@ -2,12 +2,12 @@ import type { Action, Decision } from '../decision/decision.js'
 import { lacksConsent, otherPlaces } from './consent.js'
 import { describeWithin } from './describe-within.js'
 import { type Explanation, type Line, line, type Section, section } from './explanation.js'
+import { mainReasons, metReason, unknownPathwayReason, waitingReason } from './format-reason.js'
+import { groupQuestions } from './group-questions.js'
 import { firstSteps } from './link-worker/first-steps.js'
 import { otherQuestions, urgentQuestions } from './link-worker/questions-to-ask.js'
 import { whatFollows } from './link-worker/what-follows.js'
-import { mainReasons, metReason, unknownPathwayReason, waitingReason } from './reason-in-words.js'
 import { counted, sentence, stopped } from './sentences.js'
-import { sortQuestions } from './sort-questions.js'
 
 const redirectSection = (decision: Decision): readonly Section[] => {
   const takesEffect = decision.disposition === 'redirect'
@@ -49,7 +49,7 @@ const forYou = (decision: Decision): readonly Section[] => {
 }
 
 const answersNeeded = (decision: Decision): number => {
-  const { record, waiting } = sortQuestions(decision)
+  const { record, waiting } = groupQuestions(decision)
   return record.length + waiting.filter(({ onlyIfNotClear }) => !onlyIfNotClear).length
 }
 

@@ -3,13 +3,13 @@ import { UK_HELPLINES } from './client/helplines.js'
 import { maySay } from './client/may-tell-client.js'
 import { lacksConsent, otherPlaces } from './consent.js'
 import { type Explanation, line, type Section, section } from './explanation.js'
-import { mainReasons, metReason, unknownPathwayReason, waitingReason } from './reason-in-words.js'
+import { mainReasons, metReason, unknownPathwayReason, waitingReason } from './format-reason.js'
+import { formatSupport } from './format-support.js'
 import { askedOfReferrer } from './referrer/asked-of-referrer.js'
 import { escalatedForReferrer } from './referrer/escalated-for-referrer.js'
 import { redirectedForReferrer } from './referrer/redirected-for-referrer.js'
 import type { Telling } from './referrer/telling.js'
 import { listed, sentence } from './sentences.js'
-import { supportInWords } from './support-in-words.js'
 
 const whySection = (decision: Decision, { toProfessional }: Telling): readonly Section[] => {
   const { disposition, reasons } = decision
@@ -28,7 +28,7 @@ const whySection = (decision: Decision, { toProfessional }: Telling): readonly S
 const accepted = (decision: Decision, { toProfessional }: Telling): readonly Section[] => [
   ...section('What was decided', 'text', [
     'We propose to accept this referral.',
-    ...supportInWords(decision, toProfessional),
+    ...formatSupport(decision, toProfessional),
   ]),
   ...section('What you can do', 'list', [
     'Nothing more for now: the link worker will contact the person.',

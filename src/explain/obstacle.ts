@@ -4,8 +4,8 @@ import type { FactDefinition, FactValue } from '../facts/fact.js'
 import type { Leaf } from '../rule-set/condition.js'
 import type { Truth, Verdict } from '../rule-set/three-valued.js'
 import type { LeafResult } from '../rule-set/verdicts.js'
-import { definitionOf, findingInWords } from './leaf-in-words.js'
-import { outcomeInWords } from './outcome-in-words.js'
+import { definitionOf, formatFinding } from './format-leaf.js'
+import { formatOutcome } from './format-outcome.js'
 import { listed } from './sentences.js'
 
 /** A leaf that decided, with the value it found. */
@@ -46,10 +46,10 @@ export const obstacleOf = (
       leaf: one.leaf,
       value: one.value,
       truth: one.truth,
-      words: findingInWords(one, definitionOf(one.leaf.fact, localFacts)),
+      words: formatFinding(one, definitionOf(one.leaf.fact, localFacts)),
     }),
   )
-  const outcome = outcomeInWords(event)
+  const outcome = formatOutcome(event)
   const what =
     verdict === 'met'
       ? `it calls for ${outcome}`

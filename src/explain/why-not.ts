@@ -1,7 +1,7 @@
-import { didYouMean } from '../closest.js'
 import type { Examination, ExaminedRule } from '../decision/examination.js'
-import { ok, type Result } from '../issue.js'
-import { quote } from '../quote.js'
+import { didYouMean } from '../issue/did-you-mean.js'
+import { ok, type Result } from '../issue/issue.js'
+import { quote } from '../issue/quote.js'
 import { DISPOSITIONS, type Disposition } from '../rule-set/rule-set.js'
 import { decisiveLeaves, type Obstacle, obstacleOf } from './obstacle.js'
 import { counted, listed } from './sentences.js'
@@ -20,7 +20,7 @@ export interface WhyNot {
 /** How many rules that are not met are worth naming. */
 const NEAREST = 5
 
-interface Standing {
+interface Hindrances {
   readonly against: readonly ExaminedRule[]
   readonly notFor: readonly ExaminedRule[]
 }
@@ -44,9 +44,7 @@ const met = ({ verdict }: ExaminedRule): boolean => verdict === 'met'
 const rulesAbove = (examination: Examination, target: Disposition): readonly ExaminedRule[] => {
   const escalations = ofType(examination, 'escalate')
   const redirects = ofType(examination, 'redirect')
-  const waiting = [...escalations, ...redirects].filter(
-    ({ holdsUp, verdict }) => verdict === 'undetermined' && holdsUp,
-  )
+  const waiting = [...escalations, ...redirects].filter(({ holdsUp }) => holdsUp)
   switch (target) {
     case 'escalate':
       return []
@@ -59,7 +57,7 @@ const rulesAbove = (examination: Examination, target: Disposition): readonly Exa
   }
 }
 
-const standingOfDisposition = (examination: Examination, target: Disposition): Standing => {
+const hindrancesToDisposition = (examination: Examination, target: Disposition): Hindrances => {
   const against = rulesAbove(examination, target)
   if (target !== 'escalate' && target !== 'redirect') return { against, notFor: [] }
   const calling = ofType(examination, target)
@@ -71,7 +69,7 @@ const standingOfDisposition = (examination: Examination, target: Disposition): S
 const pathwayOf = ({ event }: ExaminedRule): string | null =>
   event.type === 'pathway' ? event.params.pathway : null
 
-const standingOfPathway = (examination: Examination, target: string): Standing => {
+const hindrancesToPathway = (examination: Examination, target: string): Hindrances => {
   const { pathways } = examination
   const rank = (rule: ExaminedRule) => pathways.indexOf(pathwayOf(rule) ?? '')
   const place = pathways.indexOf(target)
@@ -82,14 +80,14 @@ const standingOfPathway = (examination: Examination, target: string): Standing =
   // With no rule speaking for any pathway, the most intensive is the default and needs none.
   const byDefault = speaking.length === 0 && place === pathways.length - 1
   const notFor = forIt || byDefault ? [] : nearest(rules.filter((rule) => rank(rule) === place))
-  const { against } = standingOfDisposition(examination, 'accept')
+  const { against } = hindrancesToDisposition(examination, 'accept')
   return { against: [...against, ...heavier], notFor }
 }
 
-const MOST_NAMED = 3
+const MAX_NAMED = 3
 
 const quoted = (obstacles: readonly Obstacle[]): string => {
-  const names = obstacles.slice(0, MOST_NAMED).map(({ title, leaves }) => {
+  const names = obstacles.slice(0, MAX_NAMED).map(({ title, leaves }) => {
     const words = [...new Set(leaves.map((leaf) => leaf.words))].slice(0, 2)
     return words.length === 0 ? `“${title}”` : `“${title}” (${words.join('; ')})`
   })
@@ -142,8 +140,8 @@ export const whyNot = (examination: Examination, target: string): Result<WhyNot>
   }
   const { against, notFor } =
     disposition === undefined
-      ? standingOfPathway(examination, target)
-      : standingOfDisposition(examination, disposition)
+      ? hindrancesToPathway(examination, target)
+      : hindrancesToDisposition(examination, disposition)
   const obstacles = [
     ...against.map((rule) => obstacleOf(rule, 'against', localFacts)),
     ...notFor.map((rule) => obstacleOf(rule, 'not-for', localFacts)),

@@ -1,5 +1,5 @@
 /** Referral + service + date → facts. */
-import { type Issue, type Result, resultOf } from '../issue.js'
+import { type Issue, type Result, resultOf } from '../issue/issue.js'
 import { ageInYears } from '../referral/calendar-date.js'
 import { factCatalogue, LOCAL_PREFIX } from './catalogue.js'
 import { type FactInput, givenAt } from './derivation.js'
@@ -51,11 +51,11 @@ const dateIssues = ({ referral, asOf }: FactInput): readonly Issue[] => [
 const deriveLocal = (definition: FactDefinition, local: Facts): Derived => {
   const name = definition.name.slice(LOCAL_PREFIX.length)
   const value: FactValue = Object.hasOwn(local, name) ? (local[name] ?? null) : null
-  const inOrder =
+  const ordered =
     definition.kind === 'set' && Array.isArray(value)
       ? definition.values.filter((one) => value.includes(one))
       : value
-  return givenAt(`local.${name}`)(isInDomain(definition, inOrder) ? inOrder : null)
+  return givenAt(`local.${name}`)(isInDomain(definition, ordered) ? ordered : null)
 }
 
 /**

@@ -1,11 +1,11 @@
 /** The values of local facts in a referral, held against what the rule set declares. */
-import { didYouMean } from '../closest.js'
-import type { Issue } from '../issue.js'
+import { didYouMean } from '../issue/did-you-mean.js'
+import type { Issue } from '../issue/issue.js'
 import { LOCAL_PREFIX } from './catalogue.js'
 import { type FactDefinition, type FactValue, isInDomain } from './fact.js'
 
 /** What a value of the fact may be, in words. */
-export const domainInWords = (definition: FactDefinition): string => {
+export const formatDomain = (definition: FactDefinition): string => {
   switch (definition.kind) {
     case 'answer':
       return 'one of `yes`, `no`, `unsure`, `declined`'
@@ -39,6 +39,6 @@ export const localFactIssues = (
     }
     if (isInDomain(definition, value)) return []
     const message = `the local fact \`${name}\` cannot be \`${JSON.stringify(value).slice(0, 60)}\``
-    return [{ code: 'value-outside-domain', path, message, hint: `it is ${domainInWords(definition)}` }]
+    return [{ code: 'value-outside-domain', path, message, hint: `it is ${formatDomain(definition)}` }]
   })
 }

@@ -2,7 +2,7 @@
  * The safety screen: evidence of suicidal thoughts combined, and the skip logic of its follow-up questions.
  * Evidence is combined here; what follows from it is policy, in `rules/`.
  */
-import { deepFreeze } from '../deep-freeze.js'
+import { deepFreeze } from '../input/deep-freeze.js'
 import type { Answer } from '../referral/answer.js'
 import type { Referral, Risks } from '../referral/referral.js'
 import { showsDomesticAbuse } from './abuse-evidence.js'

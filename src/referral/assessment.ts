@@ -1,45 +1,47 @@
 import * as z from 'zod/mini'
-import { meta } from '../meta.js'
-import type { Frozen } from '../plain-json.js'
+import { describe } from '../input/describe.js'
+import type { Frozen } from '../input/plain-json.js'
 import { CalendarDate } from './calendar-date.js'
 
 const Item = (max: number, min = 0) =>
   z
     .nullable(z.int().check(z.minimum(min), z.maximum(max)))
-    .apply(meta, { description: 'The score of one item; null where it was not answered.' })
+    .apply(describe, { description: 'The score of one item; null where it was not answered.' })
 
-const completedOn = CalendarDate.apply(meta, { description: 'The date it was completed.' })
+const completedOn = CalendarDate.apply(describe, { description: 'The date it was completed.' })
 
 /** PHQ-9 (depression): nine items scored 0 to 3; the ninth asks about being better off dead or self-harm. */
 export const Phq9 = z.strictObject({
-  instrument: z.literal('phq-9').apply(meta, { description: 'Patient Health Questionnaire, nine items.' }),
+  instrument: z
+    .literal('phq-9')
+    .apply(describe, { description: 'Patient Health Questionnaire, nine items.' }),
   completedOn,
   items: z
     .array(Item(3))
     .check(z.length(9))
-    .apply(meta, { description: 'Nine items, each 0 to 3, or null where not answered.' }),
+    .apply(describe, { description: 'Nine items, each 0 to 3, or null where not answered.' }),
 })
 
 /** GAD-7 (anxiety): seven items scored 0 to 3. */
 export const Gad7 = z.strictObject({
   instrument: z
     .literal('gad-7')
-    .apply(meta, { description: 'Generalised Anxiety Disorder scale, seven items.' }),
+    .apply(describe, { description: 'Generalised Anxiety Disorder scale, seven items.' }),
   completedOn,
   items: z
     .array(Item(3))
     .check(z.length(7))
-    .apply(meta, { description: 'Seven items, each 0 to 3, or null where not answered.' }),
+    .apply(describe, { description: 'Seven items, each 0 to 3, or null where not answered.' }),
 })
 
 /** UCLA-3 (loneliness): three items scored 1 to 3. */
 export const Ucla3 = z.strictObject({
-  instrument: z.literal('ucla-3').apply(meta, { description: 'UCLA loneliness scale, three items.' }),
+  instrument: z.literal('ucla-3').apply(describe, { description: 'UCLA loneliness scale, three items.' }),
   completedOn,
   items: z
     .array(Item(3, 1))
     .check(z.length(3))
-    .apply(meta, { description: 'Three items, each 1 to 3, or null where not answered.' }),
+    .apply(describe, { description: 'Three items, each 1 to 3, or null where not answered.' }),
 })
 
 /** A completed questionnaire. */

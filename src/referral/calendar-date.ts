@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { meta } from '../meta.js'
+import { describe } from '../input/describe.js'
 
 /** Days of each month of a common year. */
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
@@ -19,7 +19,7 @@ export const isCalendarDate = (text: string): boolean => {
 export const CalendarDate = z
   .string()
   .check(z.refine(isCalendarDate, { error: 'not a calendar date' }))
-  .apply(meta, { format: 'date', description: 'A calendar date, YYYY-MM-DD.' })
+  .apply(describe, { format: 'date', description: 'A calendar date, YYYY-MM-DD.' })
 export type CalendarDate = string
 
 /** Whole years from `birth` to `date`, as birthdays are counted in England and Wales (29 February: 1 March). */

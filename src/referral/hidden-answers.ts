@@ -1,5 +1,5 @@
 /** Answers that an object has and does not list: behind a proxy that hides its keys they would be lost. */
-import type { Issue } from '../issue.js'
+import type { Issue } from '../issue/issue.js'
 import { Referral, Risks } from './referral.js'
 
 const hiddenIn = (container: unknown, keys: readonly string[]): readonly string[] => {

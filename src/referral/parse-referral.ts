@@ -1,13 +1,14 @@
 /** Unknown → `Referral`, or everything that is wrong with it. */
-import type { Issue, Issues, Result } from '../issue.js'
-import { parseStrict } from '../parse-strict.js'
-import { type Json, REFERRAL_LIMITS } from '../plain-json.js'
-import { quote } from '../quote.js'
-import { valueAt } from '../schema-shape.js'
+
+import { type Json, REFERRAL_LIMITS } from '../input/plain-json.js'
+import { readStrict } from '../input/read-strict.js'
+import { valueAt } from '../input/schema-lookup.js'
+import type { Issue, Issues, Result } from '../issue/issue.js'
+import { quote } from '../issue/quote.js'
 import { ageInYears, isCalendarDate } from './calendar-date.js'
 import { hiddenAnswers } from './hidden-answers.js'
 import { Referral } from './referral.js'
-import { type SafetySignal, salvageSafetySignals } from './safety-signals.js'
+import { findSafetySignals, type SafetySignal } from './signals/find-safety-signals.js'
 
 /** Nobody has lived this long; a date of birth that says so is a slip. */
 const TOO_OLD = 130
@@ -67,10 +68,10 @@ export type ReferralRead =
 
 /** Reads a referral as `parseReferral` does; of one that is refused it gives the signals as well. Never throws. */
 export const readReferral = (input: unknown): ReferralRead => {
-  const result = parseStrict(Referral, input, REFERRAL_LIMITS, dateIssues)
+  const result = readStrict(Referral, input, REFERRAL_LIMITS, dateIssues)
   const hidden = hiddenAnswers(input)
   if (result.ok && hidden.length === 0) return result
-  const signals = salvageSafetySignals(input)
+  const signals = findSafetySignals(input)
   const [first, ...rest] = [...signalIssues(signals), ...(result.ok ? [] : result.issues), ...hidden]
   if (first === undefined) throw new Error('a refusal without an issue')
   return { ok: false, issues: [first, ...rest], signals }

@@ -1,17 +1,17 @@
 /** Whether a name speaks of suicide, self-harm or danger, by what recognises such names in unreadable data. */
-import { plainRisk } from './salvage/bare-risks.js'
-import { namesItem9 } from './salvage/phq9-like.js'
-import { riskOfKey, riskOfLabel } from './salvage/risk-named.js'
-import { riskInWords } from './salvage/risk-phrases.js'
-import { safeNamed } from './salvage/safe-named.js'
-import type { SafetyRisk } from './salvage/safety-risk.js'
-import { wordsOf } from './salvage/words-of.js'
+import { plainRisk } from './signals/bare-risks.js'
+import { namesItem9 } from './signals/phq9-like.js'
+import { riskOfKey, riskOfLabel } from './signals/risk-named.js'
+import { formatRisk } from './signals/risk-phrases.js'
+import { safeNamed } from './signals/safe-named.js'
+import type { SafetyRisk } from './signals/safety-risk.js'
+import { wordsOf } from './signals/words-of.js'
 
-const LONGEST = 200
+const MAX_LENGTH = 200
 
 /** The risk that answers under a name of one's own would be about; `null` if about none. */
 export const safetyRiskOfName = (name: string): SafetyRisk | null => {
-  const words = wordsOf(name.slice(0, LONGEST))
+  const words = wordsOf(name.slice(0, MAX_LENGTH))
   const letters = words.replaceAll(' ', '')
   if (namesItem9(letters, false)) return 'suicidalThoughts'
   if (safeNamed(words, false) !== null) return 'immediateDanger'
@@ -20,6 +20,6 @@ export const safetyRiskOfName = (name: string): SafetyRisk | null => {
 
 /** The risk that words about a fact (its question, title or description) speak of; `null` if of none. */
 export const safetyRiskOfText = (text: string): SafetyRisk | null => {
-  const read = text.slice(0, LONGEST)
-  return riskOfLabel(read) ?? riskInWords(wordsOf(read))
+  const read = text.slice(0, MAX_LENGTH)
+  return riskOfLabel(read) ?? formatRisk(wordsOf(read))
 }

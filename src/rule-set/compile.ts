@@ -3,8 +3,8 @@
  * runs under a strict Content-Security-Policy. Rules become a table of words; those too large for it, closures.
  */
 import { type Facts, valueIn } from '../facts/fact.js'
-import { once } from '../once.js'
-import { onceFor } from '../once-for.js'
+import { lazy } from '../input/lazy.js'
+import { memoize } from '../input/memoize.js'
 import type { Condition, NamedConditions } from './condition.js'
 import type { CellsOfFacts } from './evaluation/cell-reader.js'
 import { type DecisiveByCells, decisiveByCells } from './evaluation/decisive-by-cells.js'
@@ -92,7 +92,7 @@ export const compileRuleSet = (ruleSet: RuleSet): CompiledRuleSet => {
   const remembered = rules.map((rule, index): DecisiveByCells | null => {
     const own = terms[index] ?? null
     if (own === null) return null
-    const byCells = once(() => decisiveByCells(rule, conditions, own, table.variables))
+    const byCells = lazy(() => decisiveByCells(rule, conditions, own, table.variables))
     return (cells) => byCells()(cells)
   })
   return {
@@ -116,4 +116,4 @@ export const compileRuleSet = (ruleSet: RuleSet): CompiledRuleSet => {
 }
 
 /** The same, once for each rule set. It must be one that nobody can write to, as all are that were read or welded. */
-export const compiledOnce = onceFor(compileRuleSet)
+export const compiledOnce = memoize(compileRuleSet)

@@ -2,7 +2,7 @@
  * Whether a text is still what it was when its fingerprint was taken. It costs much less than a digest, notices a slip or an
  * edit, and is no proof against somebody who means to deceive.
  */
-import { HASH_SEED, stir } from '../stir.js'
+import { HASH_SEED, mixHash } from '../input/hash.js'
 
 /** Two hashes of 32 bits each over the text as UTF-8, four bytes at a time, in hexadecimal. */
 export const fingerprintOf = (text: string): string => {
@@ -14,8 +14,8 @@ export const fingerprintOf = (text: string): string => {
   // Machines that store words the other way round come to other fingerprints.
   for (let at = 0; at < end; at += 1) {
     const word = words[at] ?? 0
-    one = stir(one, word)
-    other = stir(other, word)
+    one = mixHash(one, word)
+    other = mixHash(other, word)
   }
   return [one, other].map((sum) => (sum >>> 0).toString(16).padStart(8, '0')).join('')
 }

@@ -1,5 +1,5 @@
 /** Whether a rule set may be used on a day. */
-import type { Issue } from '../issue.js'
+import type { Issue } from '../issue/issue.js'
 import type { RuleSet } from './rule-set.js'
 
 /** An issue if `asOf` is outside the dates of the rule set, the first and the last day included. */

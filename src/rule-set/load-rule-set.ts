@@ -1,8 +1,9 @@
 /** The files of a rule set directory, already read → `RuleSet`, or everything that is wrong with them. */
-import type { Issue, Result } from '../issue.js'
-import { copyPlainJson, type Json, RULE_SET_LIMITS } from '../plain-json.js'
-import { quote } from '../quote.js'
-import { valueAt } from '../schema-shape.js'
+
+import { copyPlainJson, type Json, RULE_SET_LIMITS } from '../input/plain-json.js'
+import { valueAt } from '../input/schema-lookup.js'
+import type { Issue, Result } from '../issue/issue.js'
+import { quote } from '../issue/quote.js'
 import { verified } from './parse-rule-set.js'
 import { isNode } from './reading/check-condition.js'
 import { checkRuleSet } from './reading/check-rule-set.js'

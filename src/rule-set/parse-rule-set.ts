@@ -1,7 +1,8 @@
 /** Unknown → `RuleSet`, or everything that is wrong with it. */
-import { type Issue, ok, type Result } from '../issue.js'
-import { copyPlainJson, RULE_SET_LIMITS } from '../plain-json.js'
-import { valueAt } from '../schema-shape.js'
+
+import { copyPlainJson, RULE_SET_LIMITS } from '../input/plain-json.js'
+import { valueAt } from '../input/schema-lookup.js'
+import { type Issue, ok, type Result } from '../issue/issue.js'
 import { digestOf } from './digest.js'
 import { isNode } from './reading/check-condition.js'
 import { type CheckedRuleSet, checkRuleSet } from './reading/check-rule-set.js'

@@ -1,8 +1,8 @@
 /** The policy that ships with the library, from its bundles. */
 import safetyFloorBundle from '../../rules/bundled/safety-floor.json' with { type: 'json' }
 import socialPrescribingBundle from '../../rules/bundled/social-prescribing.json' with { type: 'json' }
-import { once } from '../once.js'
-import { onceFor } from '../once-for.js'
+import { lazy } from '../input/lazy.js'
+import { memoize } from '../input/memoize.js'
 import { digestOf } from './digest.js'
 import { fingerprintOf } from './fingerprint.js'
 import { asArranged } from './reading/arrange.js'
@@ -22,7 +22,7 @@ const digests = new WeakMap<RuleSet, string>()
  * anything else. A test holds that reading gives exactly this, to the byte, and that the digest is right.
  */
 const shipped = ({ fingerprint, ...bundle }: Shipped): (() => RuleSet) =>
-  once(() => {
+  lazy(() => {
     const isAsBuilt = fingerprint !== undefined && fingerprint === fingerprintOf(JSON.stringify(bundle))
     const { digest, ...document } = bundle
     const ruleSet = asArranged(document) as RuleSet // as the test holds
@@ -40,6 +40,6 @@ export const safetyFloor = shipped(safetyFloorBundle)
  * The digest of a rule set that was read, worked out once. That of a bundle of ours is taken from it, for every process
  * would work it out anew at its start; a copy that somebody has edited goes by the digest of what it is now.
  */
-export const digestOfRuleSet = onceFor(
+export const digestOfRuleSet = memoize(
   (ruleSet: RuleSet): string => digests.get(ruleSet) ?? digestOf(ruleSet),
 )

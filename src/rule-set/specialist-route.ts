@@ -1,5 +1,5 @@
 /** The proof of promise 2 for a rule set: whatever else is true or missing, a suicide signal meets a specialist route. */
-import type { Issue } from '../issue.js'
+import type { Issue } from '../issue/issue.js'
 import { compiledOnce } from './compile.js'
 import type { RuleSet } from './rule-set.js'
 

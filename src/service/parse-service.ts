@@ -1,8 +1,9 @@
 /** Unknown → `Service`, or everything that is wrong with it. */
-import type { Issue, Result } from '../issue.js'
-import { parseStrict } from '../parse-strict.js'
-import { type Json, REFERRAL_LIMITS } from '../plain-json.js'
-import { valueAt } from '../schema-shape.js'
+
+import { type Json, REFERRAL_LIMITS } from '../input/plain-json.js'
+import { readStrict } from '../input/read-strict.js'
+import { valueAt } from '../input/schema-lookup.js'
+import type { Issue, Result } from '../issue/issue.js'
 import { Service } from './service.js'
 
 const RANGES = ['ages', 'weeks', 'contacts'] as const
@@ -20,4 +21,4 @@ const rangeIssues = (data: Json): readonly Issue[] =>
  * `$schema`; or all issues at once, each with its path. Never throws, whatever it is handed.
  */
 export const parseService = (input: unknown): Result<Service> =>
-  parseStrict(Service, input, REFERRAL_LIMITS, rangeIssues)
+  readStrict(Service, input, REFERRAL_LIMITS, rangeIssues)

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { LegibleText } from '../legible-text.js'
-import { meta } from '../meta.js'
-import type { Frozen } from '../plain-json.js'
+import { describe } from '../input/describe.js'
+import type { Frozen } from '../input/plain-json.js'
+import { ReadableText } from '../input/readable-text.js'
 import { ReferralSource } from '../referral/referral-source.js'
 
 /** Where a service sees people. */
@@ -22,76 +22,80 @@ const Range = (unit: string, max: number) =>
   z.strictObject({
     min: z
       .optional(z.int().check(z.minimum(0), z.maximum(max)))
-      .apply(meta, { description: `The least, in ${unit}.` }),
+      .apply(describe, { description: `The least, in ${unit}.` }),
     max: z
       .optional(z.int().check(z.minimum(0), z.maximum(max)))
-      .apply(meta, { description: `The most, in ${unit}.` }),
+      .apply(describe, { description: `The most, in ${unit}.` }),
   })
 
 /** A social prescribing service: whom it takes, where, for how long. What is absent is not stated. */
 export const Service = z
   .strictObject({
-    $schema: z.optional(z.string()).apply(meta, { description: 'For editors: where the JSON Schema is.' }),
+    $schema: z
+      .optional(z.string())
+      .apply(describe, { description: 'For editors: where the JSON Schema is.' }),
     id: z
       .string()
       .check(z.regex(/^[a-z0-9][a-z0-9-]*$/))
-      .apply(meta, { description: 'Short name, in kebab case.' }),
-    title: LegibleText('The name people use.'),
+      .apply(describe, { description: 'Short name, in kebab case.' }),
+    title: ReadableText('The name people use.'),
     contact: z.optional(
-      LegibleText('How a person can reach the service, in plain words: a telephone number, an address.'),
+      ReadableText('How a person can reach the service, in plain words: a telephone number, an address.'),
     ),
-    employer: z.optional(z.enum(['nhs', 'voluntary-sector', 'local-authority', 'other'])).apply(meta, {
+    employer: z.optional(z.enum(['nhs', 'voluntary-sector', 'local-authority', 'other'])).apply(describe, {
       description: 'Who employs the link worker.',
     }),
     ages: z
       .optional(Range('years', 130))
-      .apply(meta, { description: 'The ages served. Absent ends are open.' }),
+      .apply(describe, { description: 'The ages served. Absent ends are open.' }),
     sources: z
       .optional(z.array(ReferralSource).check(z.minLength(1)))
-      .apply(meta, { description: 'Whom it takes referrals from.' }),
+      .apply(describe, { description: 'Whom it takes referrals from.' }),
     settings: z
       .optional(z.array(Setting).check(z.minLength(1)))
-      .apply(meta, { description: 'Where it sees people.' }),
+      .apply(describe, { description: 'Where it sees people.' }),
     weeks: z
       .optional(Range('weeks', 52))
-      .apply(meta, { description: 'How long an intervention lasts, in weeks.' }),
-    contacts: z.optional(Range('contacts', 100)).apply(meta, { description: 'How many contacts there are.' }),
+      .apply(describe, { description: 'How long an intervention lasts, in weeks.' }),
+    contacts: z
+      .optional(Range('contacts', 100))
+      .apply(describe, { description: 'How many contacts there are.' }),
     extension: z
       .optional(
         z.strictObject({
           allowed: z
             .boolean()
-            .apply(meta, { description: 'Whether an intervention may be extended at all.' }),
-          when: z.optional(LegibleText('In which cases, in words.')),
+            .apply(describe, { description: 'Whether an intervention may be extended at all.' }),
+          when: z.optional(ReadableText('In which cases, in words.')),
         }),
       )
-      .apply(meta, { description: 'Whether and when an intervention may run longer.' }),
+      .apply(describe, { description: 'Whether and when an intervention may run longer.' }),
     focus: z
       .optional(z.enum(['general', 'complex-physical-health']))
-      .apply(meta, { description: 'Whom the service is for, if not for everyone.' }),
+      .apply(describe, { description: 'Whom the service is for, if not for everyone.' }),
     areaDeprivation: z
       .optional(z.enum(['high', 'mixed', 'low']))
-      .apply(meta, { description: 'How deprived the area served is.' }),
+      .apply(describe, { description: 'How deprived the area served is.' }),
     workerSupport: z
       .optional(z.array(WorkerSupport))
-      .apply(meta, { description: 'What support the link worker has.' }),
+      .apply(describe, { description: 'What support the link worker has.' }),
     worksAlone: z
       .optional(z.boolean())
-      .apply(meta, { description: 'Whether the link worker has no link worker colleagues at hand.' }),
+      .apply(describe, { description: 'Whether the link worker has no link worker colleagues at hand.' }),
     supervisesOthers: z
       .optional(z.boolean())
-      .apply(meta, { description: 'Whether the link worker supervises others.' }),
-    routeContacts: z.optional(z.record(z.string(), LegibleText('How to reach the route.'))).apply(meta, {
+      .apply(describe, { description: 'Whether the link worker supervises others.' }),
+    routeContacts: z.optional(z.record(z.string(), ReadableText('How to reach the route.'))).apply(describe, {
       description: 'How to reach the routes here (a telephone number, a name), by route id.',
     }),
     source: z
       .optional(
         z.strictObject({
-          ref: LegibleText('The document.'),
-          locator: LegibleText('Where in the document.'),
+          ref: ReadableText('The document.'),
+          locator: ReadableText('Where in the document.'),
         }),
       )
-      .apply(meta, { description: 'Where these facts about the service come from.' }),
+      .apply(describe, { description: 'Where these facts about the service come from.' }),
   })
-  .apply(meta, { title: 'Service', description: 'A social prescribing service.' })
+  .apply(describe, { title: 'Service', description: 'A social prescribing service.' })
 export type Service = Frozen<z.infer<typeof Service>>

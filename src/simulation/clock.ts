@@ -1,20 +1,20 @@
 /** A clock that is moved by hand, in whole days. Nothing here reads the time. */
 import * as z from 'zod/mini'
 import { addDays, daysInWeeks } from '../episode/calendar-days.js'
-import { type Issue, TriageError, unwrap } from '../issue.js'
-import { meta } from '../meta.js'
-import { parseStrict } from '../parse-strict.js'
-import { REFERRAL_LIMITS } from '../plain-json.js'
+import { describe } from '../input/describe.js'
+import { REFERRAL_LIMITS } from '../input/plain-json.js'
+import { readStrict } from '../input/read-strict.js'
+import { type Issue, TriageError, unwrap } from '../issue/issue.js'
 import { CalendarDate, isCalendarDate } from '../referral/calendar-date.js'
 
 const Span = z.strictObject({
-  weeks: z.optional(z.int().check(z.minimum(0), z.maximum(5_000))).apply(meta, { description: 'Weeks.' }),
-  days: z.optional(z.int().check(z.minimum(0), z.maximum(35_000))).apply(meta, { description: 'Days.' }),
+  weeks: z.optional(z.int().check(z.minimum(0), z.maximum(5_000))).apply(describe, { description: 'Weeks.' }),
+  days: z.optional(z.int().check(z.minimum(0), z.maximum(35_000))).apply(describe, { description: 'Days.' }),
 })
 /** How far to move a clock: weeks, days, or both. Months and years have no fixed length, and are not taken. */
 export type Span = z.input<typeof Span>
 
-const Day = z.strictObject({ on: CalendarDate.apply(meta, { description: 'The day.' }) })
+const Day = z.strictObject({ on: CalendarDate.apply(describe, { description: 'The day.' }) })
 
 /** A day that is today until somebody moves it. It only goes forward. */
 export interface Clock {
@@ -34,7 +34,7 @@ const refused = (issue: Issue): never => {
 }
 
 const read = <T extends object>(schema: z.ZodMiniType<T>, input: unknown) =>
-  unwrap(parseStrict(schema, input, REFERRAL_LIMITS, () => []))
+  unwrap(readStrict(schema, input, REFERRAL_LIMITS, () => []))
 
 class MovedClock implements Clock {
   private day: CalendarDate

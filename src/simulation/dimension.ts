@@ -1,9 +1,10 @@
 /** By what referrals can be counted: something of the decision, or any fact. */
-import { didYouMean } from '../closest.js'
+
 import { definitionsWith } from '../facts/catalogue.js'
 import { type FactDefinition, type FactValue, listedValues, valueIn } from '../facts/fact.js'
-import type { Issue } from '../issue.js'
-import { quote } from '../quote.js'
+import { didYouMean } from '../issue/did-you-mean.js'
+import type { Issue } from '../issue/issue.js'
+import { quote } from '../issue/quote.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
 import { type NameKind, nameIssues, namesOf } from './known-names.js'
 import type { SimulatedCase } from './simulated-case.js'
@@ -140,8 +141,8 @@ export const dimensionIssues = (dimension: Dimension, ruleSet: RuleSet): readonl
   if (definitionsWith(ruleSet.localFacts).get(fact)?.kind !== 'integer') {
     return [{ code: 'not-allowed', path, message: `the fact \`${fact}\` is no number, and has no bands` }]
   }
-  const inOrder = bands.every((from, index) => Number.isInteger(from) && from > (bands[index - 1] ?? -1))
-  if (inOrder && bands.length > 0) return []
+  const ordered = bands.every((from, index) => Number.isInteger(from) && from > (bands[index - 1] ?? -1))
+  if (ordered && bands.length > 0) return []
   const message = `the bands \`${JSON.stringify(bands)}\` are not whole numbers that rise`
   return [{ code: 'out-of-range', path, message, hint: 'write where each band begins, such as `[18, 65]`' }]
 }

@@ -1,8 +1,9 @@
 /** Names that a caller asks for, held against what the rule set has: a slip of the fingers must not look like "none". */
-import { didYouMean } from '../closest.js'
+
 import { definitionsWith } from '../facts/catalogue.js'
-import { type Issue, type IssueCode, TriageError } from '../issue.js'
-import { quote } from '../quote.js'
+import { didYouMean } from '../issue/did-you-mean.js'
+import { type Issue, type IssueCode, TriageError } from '../issue/issue.js'
+import { quote } from '../issue/quote.js'
 import { DISPOSITIONS, type RuleSet } from '../rule-set/rule-set.js'
 
 /** What a name can be the name of. */

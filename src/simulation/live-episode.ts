@@ -11,7 +11,7 @@ import { type NewContact, recordContact } from '../episode/record-contact.js'
 import { type EscalationResolution, resolveEscalation } from '../episode/resolve-escalation.js'
 import { resumeEpisode } from '../episode/resume-episode.js'
 import { startEpisode } from '../episode/start-episode.js'
-import { type Result, unwrap } from '../issue.js'
+import { type Result, unwrap } from '../issue/issue.js'
 import type { Clock } from './clock.js'
 
 /** An episode under a clock. Every function throws `TriageError` where the episode does not allow the event today. */

@@ -1,6 +1,6 @@
 /** Many referrals, each decided by itself. */
 import { readOptions } from '../decision/read-options.js'
-import { TriageError, unwrap } from '../issue.js'
+import { TriageError, unwrap } from '../issue/issue.js'
 import type { DecideOptions, Triage } from '../triage.js'
 import { type SimulatedCase, simulatedCase } from './simulated-case.js'
 import { type Simulation, simulationOf, type Undecided } from './simulation.js'

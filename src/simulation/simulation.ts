@@ -1,10 +1,10 @@
 /** What became of many referrals: counts and shares, and whom they count. */
 
-import { leavesOf } from '../analysis/space/leaves-in.js'
 import type { Handover } from '../decision/handover.js'
 import { definitionsWith } from '../facts/catalogue.js'
 import { valueIn } from '../facts/fact.js'
-import type { IssueCode, Issues } from '../issue.js'
+import type { IssueCode, Issues } from '../issue/issue.js'
+import { leavesOf } from '../proof/space/leaves-in.js'
 import type { EventType, RuleSet } from '../rule-set/rule-set.js'
 import { type Amount, amount } from './amount.js'
 import { type CrossTable, crossTable } from './cross-table.js'

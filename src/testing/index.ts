@@ -43,8 +43,8 @@ export type { GeneratedScenario } from './generation/scenario-of.js'
 // matchers/
 export { assertThat, TriageAssertionError } from './matchers/assert-that.js'
 export type { EscalationExpected, SupportExpected, TriageMatchers } from './matchers/expectations.js'
-export { remembering } from './matchers/remembering.js'
 export { type Matched, triageMatchers } from './matchers/triage-matchers.js'
+export { withExplanations } from './matchers/with-explanations.js'
 // mutation/
 export { MUTANT_KINDS, type Mutant, type MutantKind } from './mutation/mutant.js'
 export { mutationTable } from './mutation/mutation-table.js'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dispositionDiagram } from '../../src/analysis/disposition-diagram.js'
 import { dispositionOf } from '../../src/decision/ladder.js'
-import { standingOf } from '../../src/decision/standing.js'
+import { rulesByOutcome } from '../../src/decision/rules-by-outcome.js'
 import type { Facts } from '../../src/facts/fact.js'
 import { compileRuleSet } from '../../src/rule-set/compile.js'
 import { type Leaf, OPERATORS, type RootCondition } from '../../src/rule-set/condition.js'
@@ -58,7 +58,7 @@ const oddRules = fc
 
 const ofVerdicts = (ruleSet: RuleSet) => {
   const { evaluate } = compileRuleSet(ruleSet)
-  return (facts: Facts) => dispositionOf(standingOf(evaluate(facts)))
+  return (facts: Facts) => dispositionOf(rulesByOutcome(evaluate(facts)))
 }
 
 describe('the diagram of dispositions', () => {

@@ -3,9 +3,9 @@
  * The rule sets are those of the tests, 500 rules over 60 facts, and the default rule set.
  */
 import { analyse } from '../../src/analysis/analyse.js'
-import { settlingOf } from '../../src/analysis/one-referral/settling.js'
-import { provePromises } from '../../src/analysis/promises.js'
-import { unwrap } from '../../src/issue.js'
+import { informationGainOf } from '../../src/analysis/one-referral/information-gain.js'
+import { unwrap } from '../../src/issue/issue.js'
+import { provePromises } from '../../src/proof/promises.js'
 import type { RuleSet } from '../../src/rule-set/rule-set.js'
 import { defaultRuleSet, safetyFloor } from '../../src/rule-set/shipped.js'
 import { weld } from '../../src/rule-set/weld.js'
@@ -63,7 +63,7 @@ const triage = createTriage({ service })
 const examined = triage.examine(nobodyAsked)
 if (examined.ok) {
   const { decision, facts } = examined.value
-  const settles = settlingOf(triage)
+  const settles = informationGainOf(triage)
   const settled = median(2000, () => settles(facts)(decision.questions[0]?.question ?? ''))
   print(
     'a decision, nobody asked',

@@ -15,7 +15,7 @@ import { verifyLog } from '../../src/audit/chain/verify-log.js'
 import { openFileStore } from '../../src/audit/node/file-store.js'
 import { readLog } from '../../src/audit/node/read-log.js'
 import { memoryStore } from '../../src/audit/stores/memory-store.js'
-import { unwrap } from '../../src/issue.js'
+import { unwrap } from '../../src/issue/issue.js'
 import { closed, decided } from '../audit/support/records.js'
 
 const seconds = async (what: () => unknown): Promise<number> => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dispositionOf, dispositionTeller } from '../../src/decision/ladder.js'
-import { standingOf } from '../../src/decision/standing.js'
+import { dispositionFromVerdicts, dispositionOf } from '../../src/decision/ladder.js'
+import { rulesByOutcome } from '../../src/decision/rules-by-outcome.js'
 import { compileRuleSet } from '../../src/rule-set/compile.js'
 import { ALL_FACTS, factsOver } from '../support/arbitraries/fact-values.js'
 import { ruleSets } from '../support/arbitraries/rule-sets.js'
@@ -47,8 +47,8 @@ test('counting dispositions from bare numbers comes to the same', () => {
   fc.assert(
     fc.property(ruleSets(), factsOver(ALL_FACTS), (ruleSet, facts) => {
       const compiled = compileRuleSet(ruleSet)
-      expect(dispositionTeller(ruleSet)(compiled.verdicts(facts))).toBe(
-        dispositionOf(standingOf(compiled.evaluate(facts))),
+      expect(dispositionFromVerdicts(ruleSet)(compiled.verdicts(facts))).toBe(
+        dispositionOf(rulesByOutcome(compiled.evaluate(facts))),
       )
     }),
     { numRuns: 300 },

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as room from '../../src/episode/index.js'
-import { formatIssues } from '../../src/issue.js'
+import { formatIssues } from '../../src/issue/issue.js'
 import { started } from './support/accepted.js'
 import { attempts, intervention, startDate, tryOn } from './support/courses.js'
 import { told } from './support/told.js'

@@ -7,7 +7,7 @@ import { pauseEpisode } from '../../src/episode/pause-episode.js'
 import { recordContact } from '../../src/episode/record-contact.js'
 import { resolveEscalation } from '../../src/episode/resolve-escalation.js'
 import { resumeEpisode } from '../../src/episode/resume-episode.js'
-import { formatIssues, unwrap } from '../../src/issue.js'
+import { formatIssues, unwrap } from '../../src/issue/issue.js'
 import { started } from './support/accepted.js'
 import { told } from './support/told.js'
 

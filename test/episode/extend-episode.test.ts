@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { episodeDates } from '../../src/episode/episode-dates.js'
 import { type ExtensionRequest, extendEpisode } from '../../src/episode/extend-episode.js'
 import { pauseEpisode } from '../../src/episode/pause-episode.js'
-import { formatIssues, unwrap } from '../../src/issue.js'
+import { formatIssues, unwrap } from '../../src/issue/issue.js'
 import { sixToEightWeeks, sixWeeks, started } from './support/accepted.js'
 import { told } from './support/told.js'
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { episodeStatus } from '../../src/episode/episode-status.js'
 import { pauseEpisode } from '../../src/episode/pause-episode.js'
 import { recordContact } from '../../src/episode/record-contact.js'
-import { unwrap } from '../../src/issue.js'
+import { unwrap } from '../../src/issue/issue.js'
 import { sixWeeks, started } from './support/accepted.js'
 import { told } from './support/told.js'
 

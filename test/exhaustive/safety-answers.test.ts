@@ -7,10 +7,10 @@
 import { describe, expect, test } from 'vitest'
 import { escalationsOf } from '../../src/decision/escalations.js'
 import { dispositionOf } from '../../src/decision/ladder.js'
-import { standingOf } from '../../src/decision/standing.js'
+import { rulesByOutcome } from '../../src/decision/rules-by-outcome.js'
 import { deriveFacts } from '../../src/facts/derive-facts.js'
 import type { Facts } from '../../src/facts/fact.js'
-import { unwrap } from '../../src/issue.js'
+import { unwrap } from '../../src/issue/issue.js'
 import type { Referral } from '../../src/referral/referral.js'
 import { compileRuleSet } from '../../src/rule-set/compile.js'
 import type { Disposition, RouteKind, RuleSet } from '../../src/rule-set/rule-set.js'
@@ -99,8 +99,8 @@ interface Outcome {
 }
 
 const outcomeOf = (verdicts: Verdicts, ruleSet: RuleSet, service: Service): Outcome => {
-  const escalations = escalationsOf(standingOf(verdicts), ruleSet, service)
-  const disposition = dispositionOf(standingOf(verdicts))
+  const escalations = escalationsOf(rulesByOutcome(verdicts), ruleSet, service)
+  const disposition = dispositionOf(rulesByOutcome(verdicts))
   return {
     disposition,
     rung: rung(disposition),

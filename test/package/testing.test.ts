@@ -11,12 +11,12 @@ const OPENINGS = [
   [
     'mjs',
     `import { createTriage, services } from 'referral-triage'
-     import { aReferral, anAnsweredReferral, assertThat, remembering, simulate, triageMatchers } from 'referral-triage/testing'`,
+     import { aReferral, anAnsweredReferral, assertThat, withExplanations, simulate, triageMatchers } from 'referral-triage/testing'`,
   ],
   [
     'cjs',
     `const { createTriage, services } = require('referral-triage')
-     const { aReferral, anAnsweredReferral, assertThat, remembering, simulate, triageMatchers } = require('referral-triage/testing')`,
+     const { aReferral, anAnsweredReferral, assertThat, withExplanations, simulate, triageMatchers } = require('referral-triage/testing')`,
   ],
 ] as const
 
@@ -25,7 +25,7 @@ describe.each(OPENINGS)('referral-triage/testing, with nothing else installed (%
     const outcome = await run(
       `testing.${extension}`,
       `${opening}
-       const triage = remembering(createTriage({ service: services.sp7 }))
+       const triage = withExplanations(createTriage({ service: services.sp7 }))
        assertThat(triage.decide(aReferral())).toAskFor('selfHarm')
        console.log(simulate(triage, [aReferral()]).decided, triageMatchers.toAccept(triage.decide(aReferral())).pass)
        try {

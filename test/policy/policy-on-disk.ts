@@ -1,7 +1,7 @@
 /** The policy as it stands in `rules/` and the examples in `docs/examples/`, read from their files. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { unwrap } from '../../src/issue.js'
+import { unwrap } from '../../src/issue/issue.js'
 import { loadRuleSet } from '../../src/rule-set/load-rule-set.js'
 import type { RuleSet } from '../../src/rule-set/rule-set.js'
 

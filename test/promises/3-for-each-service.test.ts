@@ -1,6 +1,6 @@
 /** Promise 3, where a rule set keeps it for one service and breaks it for another. */
 import { describe, expect, test } from 'vitest'
-import { TriageError } from '../../src/issue.js'
+import { TriageError } from '../../src/issue/issue.js'
 import type { Leaf } from '../../src/rule-set/condition.js'
 import type { RuleSet } from '../../src/rule-set/rule-set.js'
 import type { Service } from '../../src/service/service.js'

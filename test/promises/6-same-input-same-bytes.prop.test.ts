@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { factCatalogue } from '../../src/facts/catalogue.js'
-import { unwrap } from '../../src/issue.js'
+import { unwrap } from '../../src/issue/issue.js'
 import { digestOf } from '../../src/rule-set/digest.js'
 import { parseRuleSet } from '../../src/rule-set/parse-rule-set.js'
 import type { RuleSet } from '../../src/rule-set/rule-set.js'

@@ -1,7 +1,7 @@
 /** Promise 7: an error never looks like a decision, and a fault can only push towards a person. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ISSUE_CODES, TriageError } from '../../src/issue.js'
+import { ISSUE_CODES, TriageError } from '../../src/issue/issue.js'
 import type { RuleSet } from '../../src/rule-set/rule-set.js'
 import type { Service } from '../../src/service/service.js'
 import { createTriage, ReferralError, type TriageOptions } from '../../src/triage.js'

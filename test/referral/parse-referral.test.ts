@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formatPath } from '../../src/issue.js'
+import { formatPath } from '../../src/issue/issue.js'
 import { parseReferral } from '../../src/referral/parse-referral.js'
 import { fullReferrals, referrals, referralsWithLocalFacts } from '../support/arbitraries/referrals.js'
 import { deepFreeze, isDeeplyFrozen } from '../support/deep-freeze.js'

@@ -1,6 +1,6 @@
 import { Engine, Rule as EngineRule, type RuleProperties } from 'json-rules-engine'
 import { describe, expect, test } from 'vitest'
-import { unwrap } from '../../src/issue.js'
+import { unwrap } from '../../src/issue/issue.js'
 import { parseRuleSet } from '../../src/rule-set/parse-rule-set.js'
 import { inShort } from './support/issues-of.js'
 import { policyAsking, policyWith, smallPolicy } from './support/small-policy.js'

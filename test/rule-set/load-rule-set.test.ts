@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { unwrap } from '../../src/issue.js'
+import { unwrap } from '../../src/issue/issue.js'
 import { loadRuleSet, type RuleSetFile } from '../../src/rule-set/load-rule-set.js'
 import { parseRuleSet } from '../../src/rule-set/parse-rule-set.js'
 import { issuesOf } from './support/issues-of.js'

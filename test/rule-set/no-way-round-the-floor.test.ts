@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { unwrap } from '../../src/issue.js'
+import { unwrap } from '../../src/issue/issue.js'
 import { parseRuleSet } from '../../src/rule-set/parse-rule-set.js'
 import { defaultRuleSet, safetyFloor } from '../../src/rule-set/shipped.js'
 import { weld } from '../../src/rule-set/weld.js'

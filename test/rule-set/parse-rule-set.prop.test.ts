@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { unwrap } from '../../src/issue.js'
+import { unwrap } from '../../src/issue/issue.js'
 import { bundleRuleSet } from '../../src/rule-set/bundle-rule-set.js'
 import { digestOf } from '../../src/rule-set/digest.js'
 import { parseRuleSet } from '../../src/rule-set/parse-rule-set.js'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import safetyFloorBundle from '../../rules/bundled/safety-floor.json' with { type: 'json' }
 import socialPrescribingBundle from '../../rules/bundled/social-prescribing.json' with { type: 'json' }
-import { unwrap } from '../../src/issue.js'
+import { unwrap } from '../../src/issue/issue.js'
 import { digestOf } from '../../src/rule-set/digest.js'
 import { parseRuleSet } from '../../src/rule-set/parse-rule-set.js'
 import { defaultRuleSet, safetyFloor } from '../../src/rule-set/shipped.js'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { factCatalogue } from '../../src/facts/catalogue.js'
-import { unwrap } from '../../src/issue.js'
+import { unwrap } from '../../src/issue/issue.js'
 import { parseRuleSet } from '../../src/rule-set/parse-rule-set.js'
 import type { Route, Rule, RuleSet } from '../../src/rule-set/rule-set.js'
 import { weld } from '../../src/rule-set/weld.js'

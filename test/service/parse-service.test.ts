@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formatIssues } from '../../src/issue.js'
+import { formatIssues } from '../../src/issue/issue.js'
 import { parseService } from '../../src/service/parse-service.js'
 import { anyService } from '../support/arbitraries/services.js'
 import { deepFreeze, isDeeplyFrozen } from '../support/deep-freeze.js'

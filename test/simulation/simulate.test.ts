@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { factCatalogue } from '../../src/facts/catalogue.js'
-import { TriageError } from '../../src/issue.js'
+import { TriageError } from '../../src/issue/issue.js'
 import { services } from '../../src/service/shipped.js'
 import type { DecisionPart } from '../../src/simulation/dimension.js'
 import { simulate } from '../../src/simulation/simulate.js'

@@ -3,7 +3,7 @@ import { decideFromVerdicts } from '../../src/decision/decide.js'
 import type { Decision } from '../../src/decision/decision.js'
 import { definitionsWith } from '../../src/facts/catalogue.js'
 import type { Derived, Facts } from '../../src/facts/fact.js'
-import { onceFor } from '../../src/once-for.js'
+import { memoize } from '../../src/input/memoize.js'
 import { compileRuleSet } from '../../src/rule-set/compile.js'
 import type { Leaf, RootCondition } from '../../src/rule-set/condition.js'
 import type { Rule, RuleEvent, RuleSet } from '../../src/rule-set/rule-set.js'
@@ -105,7 +105,7 @@ export const policy = (rules: readonly Rule[], rest: Partial<RuleSet> = {}): Rul
 
 const ANYWHERE: Service = { id: 'anywhere', title: 'Anywhere' }
 
-const compiled = onceFor(compileRuleSet)
+const compiled = memoize(compileRuleSet)
 
 /** Decides by such a rule set, on facts. */
 export const decideOn = (ruleSet: RuleSet, facts: Facts, service: Service = ANYWHERE): Decision =>

@@ -1,5 +1,5 @@
 import { serviceFitIssues } from '../../decision/service-fit.js'
-import { type Issue, type Issues, type Result, resultOf, unwrap } from '../../issue.js'
+import { type Issue, type Issues, type Result, resultOf, unwrap } from '../../issue/issue.js'
 import { digestOf } from '../../rule-set/digest.js'
 import { parseRuleSet } from '../../rule-set/parse-rule-set.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'

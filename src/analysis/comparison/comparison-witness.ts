@@ -1,6 +1,6 @@
 import type { Facts } from '../../facts/fact.js'
-import type { FactSpace } from '../space/fact-space.js'
-import { witnessMaker } from '../witness.js'
+import type { FactSpace } from '../../proof/space/fact-space.js'
+import { witnessMaker } from '../../proof/witness.js'
 import type { ComparisonWitness } from './comparison.js'
 import { deciderFor } from './decided-by.js'
 import type { Side } from './side.js'

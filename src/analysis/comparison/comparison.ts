@@ -1,9 +1,9 @@
 /** What a comparison of two rule sets says: plain JSON. */
 import type { Facts } from '../../facts/fact.js'
+import type { Severity } from '../../proof/finding.js'
 import type { Referral } from '../../referral/referral.js'
 import type { Disposition, Limits, RouteKind } from '../../rule-set/rule-set.js'
 import type { Service } from '../../service/service.js'
-import type { Severity } from '../finding.js'
 
 /**
  * What becomes of the decisions when the second rule set takes the place of the first.

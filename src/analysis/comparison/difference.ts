@@ -1,5 +1,5 @@
-import type { Formula } from '../engine/formula.js'
-import type { Severity } from '../finding.js'
+import type { Formula } from '../../proof/engine/formula.js'
+import type { Severity } from '../../proof/finding.js'
 import type { Change, Decided, Direction, Extent, Move, Outcome, Part } from './comparison.js'
 
 /** A move or a change before it is known how many make it. */

@@ -1,5 +1,5 @@
 import type { FactDefinition } from '../../facts/fact.js'
-import type { Issue } from '../../issue.js'
+import type { Issue } from '../../issue/issue.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 
 /** What a fact can be; its words may differ. */

@@ -1,8 +1,8 @@
 /** Moves between outcomes: every way in which a referral can come to something else. */
 
+import { and } from '../../proof/engine/formula.js'
 import { durationMinutes } from '../../rule-set/iso-duration.js'
 import { DISPOSITIONS, ROUTE_KINDS, type RuleSet } from '../../rule-set/rule-set.js'
-import { and } from '../engine/formula.js'
 import type { Decided, Direction, Outcome } from './comparison.js'
 import { type Difference, type MoveKind, severityOf } from './difference.js'
 import { pathwayDirection } from './pathway-order.js'

@@ -1,6 +1,7 @@
 /** What else can differ in a decision whose disposition stays: the pathway to come, destinations, actions, extension, limits. */
+
+import { and, type Formula, NEVER, not, or } from '../../proof/engine/formula.js'
 import { DISPOSITIONS } from '../../rule-set/rule-set.js'
-import { and, type Formula, NEVER, not, or } from '../engine/formula.js'
 import type { Decided } from './comparison.js'
 import { type ChangeKind, type Difference, severityOf } from './difference.js'
 import { pathwayDirection } from './pathway-order.js'

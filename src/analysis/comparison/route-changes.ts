@@ -1,6 +1,7 @@
 /** Where a referral is escalated by both rule sets, and not along the same routes. */
+
+import { and, type Formula, NEVER, not, or } from '../../proof/engine/formula.js'
 import type { Route } from '../../rule-set/rule-set.js'
-import { and, type Formula, NEVER, not, or } from '../engine/formula.js'
 import type { Direction, Part } from './comparison.js'
 import { type ChangeKind, type Difference, severityOf } from './difference.js'
 import { minutesOf, type Side } from './side.js'

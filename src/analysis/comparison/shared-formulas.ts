@@ -2,7 +2,7 @@
  * Makes equal parts of formulas one part. Two versions of a rule set have most of their rules in common: what
  * is the same in both cancels out, and a search is left with what differs.
  */
-import { ALWAYS, type Formula, isIn, NEVER, not } from '../engine/formula.js'
+import { ALWAYS, type Formula, isIn, NEVER, not } from '../../proof/engine/formula.js'
 
 type Many = Extract<Formula, { readonly kind: 'and' | 'or' }>
 

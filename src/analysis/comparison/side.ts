@@ -1,12 +1,12 @@
 /** One of the two rule sets of a comparison: what it decides as formulas, and the evaluator that confirms it. */
 import { routesByUrgency } from '../../decision/escalations.js'
 import { contactsOf, weeksOf } from '../../decision/limits.js'
+import { and, type Formula, NEVER, not, or } from '../../proof/engine/formula.js'
+import { type Outcomes, outcomesOf } from '../../proof/outcomes.js'
+import type { FactSpace } from '../../proof/space/fact-space.js'
 import { durationMinutes } from '../../rule-set/iso-duration.js'
 import type { Limits, Pathway, Route, RuleSet } from '../../rule-set/rule-set.js'
 import type { Service } from '../../service/service.js'
-import { and, type Formula, NEVER, not, or } from '../engine/formula.js'
-import { type Outcomes, outcomesOf } from '../outcomes.js'
-import type { FactSpace } from '../space/fact-space.js'
 import type { Outcome, Part } from './comparison.js'
 
 /** An outcome, and where it is what happens. */

@@ -1,7 +1,8 @@
 /** What differs between two rule sets and is not compared referral by referral: words, contacts, dates, invariants. */
+
+import { valueAt } from '../../input/schema-lookup.js'
 import { canonicalJson } from '../../rule-set/digest.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
-import { valueAt } from '../../schema-shape.js'
 import type { Comparison } from './comparison.js'
 
 /** A comparison names both rule sets by these already. */

@@ -1,10 +1,10 @@
 /** What leaves tell apart, for every facts object that there is: absurd values have cells, too. */
-import { groupedBy } from '../../grouped-by.js'
+import { groupBy } from '../../input/group-by.js'
+import { isIn, NEVER, type Variable } from '../../proof/engine/formula.js'
+import type { LeafFormulas } from '../../proof/space/encoding.js'
 import type { Leaf } from '../../rule-set/condition.js'
 import { type Variable as Asked, variableName, variablesOf } from '../../rule-set/evaluation/variables.js'
 import { knownTest } from '../../rule-set/operators.js'
-import { isIn, NEVER, type Variable } from '../engine/formula.js'
-import type { LeafFormulas } from '../space/encoding.js'
 
 /** A variable whose cells are those of the evaluator, put together where no leaf tells them apart. */
 export interface AskedVariable extends Variable {
@@ -39,7 +39,7 @@ const laidOut = (name: string, asked: Asked, leaves: readonly Leaf[]): AskedVari
 
 /** Lays out all that some leaves ask. */
 export const cellSpace = (leaves: readonly Leaf[]): CellSpace => {
-  const byName = groupedBy(leaves, variableName)
+  const byName = groupBy(leaves, variableName)
   const variables = new Map(
     [...variablesOf(leaves)].map(([name, asked]) => [name, laidOut(name, asked, byName.get(name) ?? [])]),
   )

@@ -1,13 +1,13 @@
-import type { AnalysisContext } from '../context.js'
-import { NEVER } from '../engine/formula.js'
-import type { Finding } from '../finding.js'
+import type { AnalysisContext } from '../../proof/context.js'
+import { NEVER } from '../../proof/engine/formula.js'
+import type { Finding } from '../../proof/finding.js'
 import { defectFinding } from './defect-finding.js'
-import { isOutOfTheQuestion } from './shown.js'
+import { isImpossible } from './find-witness.js'
 
 /** Actions that no decision can have: no rule names them, or never with a disposition that they belong to. */
 export const actionsUnreachable = (context: AnalysisContext): readonly Finding[] =>
   context.document.actions.flatMap(({ dispositions, id }, index) =>
-    isOutOfTheQuestion(context, context.outcomes.action.get(id) ?? NEVER)
+    isImpossible(context, context.outcomes.action.get(id) ?? NEVER)
       ? [
           defectFinding('action-unreachable', {
             path: ['actions', index],

@@ -1,5 +1,5 @@
-import type { Finding, Witness } from '../finding.js'
-import { FINDING_CODES, type FindingCode } from '../finding-codes.js'
+import type { Finding, Witness } from '../../proof/finding.js'
+import { FINDING_CODES, type FindingCode } from '../../proof/finding-codes.js'
 
 /** What a finding says beside its code. */
 interface About {

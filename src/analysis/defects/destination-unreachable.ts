@@ -1,14 +1,14 @@
-import type { AnalysisContext } from '../context.js'
-import { and, NEVER } from '../engine/formula.js'
-import type { Finding } from '../finding.js'
+import type { AnalysisContext } from '../../proof/context.js'
+import { and, NEVER } from '../../proof/engine/formula.js'
+import type { Finding } from '../../proof/finding.js'
 import { defectFinding } from './defect-finding.js'
-import { isOutOfTheQuestion } from './shown.js'
+import { isImpossible } from './find-witness.js'
 
 /** Destinations that nobody can be redirected to: no rule names them, or something above always applies as well. */
 export const destinationsUnreachable = (context: AnalysisContext): readonly Finding[] => {
   const { document, outcomes } = context
   return document.destinations.flatMap(({ id }, index) =>
-    isOutOfTheQuestion(context, and(outcomes.destination.get(id) ?? NEVER, outcomes.disposition.redirect))
+    isImpossible(context, and(outcomes.destination.get(id) ?? NEVER, outcomes.disposition.redirect))
       ? [
           defectFinding('destination-unreachable', {
             path: ['destinations', index],

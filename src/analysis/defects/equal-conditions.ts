@@ -1,14 +1,15 @@
 /** Rules whose conditions come to the same for every referral, whatever they are made of. */
+
+import type { AnalysisContext } from '../../proof/context.js'
+import { and, not, or } from '../../proof/engine/formula.js'
+import { isTrueOf } from '../../proof/engine/restrict.js'
+import type { CellChoice } from '../../proof/engine/search.js'
+import type { Finding } from '../../proof/finding.js'
+import type { RuleFormulas } from '../../proof/outcomes.js'
 import type { Rule } from '../../rule-set/rule-set.js'
-import type { AnalysisContext } from '../context.js'
-import { and, not, or } from '../engine/formula.js'
-import { isTrueOf } from '../engine/restrict.js'
-import type { CellChoice } from '../engine/search.js'
-import type { Finding } from '../finding.js'
-import type { RuleFormulas } from '../outcomes.js'
 import { defectFinding } from './defect-finding.js'
+import { findWitness, isImpossible } from './find-witness.js'
 import { type OwnRule, ownRules } from './own-rules.js'
-import { isOutOfTheQuestion, shown } from './shown.js'
 
 /** The plainest referral that meets a rule. Two rules are different if one of them is not met by that of the other. */
 const meetingsOf = ({ prover }: AnalysisContext): ((rule: RuleFormulas) => CellChoice | null) => {
@@ -48,7 +49,7 @@ const findingOf = (context: AnalysisContext, own: OwnRule, twin: Rule): readonly
         ...place,
         message: `the rules \`${twin.name}\` and \`${rule.name}\` ${what} under conditions that are the same for every referral`,
         hint: 'take one of them away, or mend the one that was meant to ask something else',
-        witness: shown(context, met),
+        witness: findWitness(context, met),
       }),
     ]
   }
@@ -58,7 +59,7 @@ const findingOf = (context: AnalysisContext, own: OwnRule, twin: Rule): readonly
       ...place,
       message: `the rules \`${twin.name}\` and \`${rule.name}\` lead to different things under conditions that are the same for every referral`,
       hint: 'if they belong together, give the conditions a name under `conditions` and let both rules refer to it',
-      witness: shown(context, met),
+      witness: findWitness(context, met),
     }),
   ]
 }
@@ -67,7 +68,7 @@ const findingOf = (context: AnalysisContext, own: OwnRule, twin: Rule): readonly
 export const rulesWithEqualConditions = (context: AnalysisContext): readonly Finding[] => {
   const { outcomes } = context
   // Of rules that are never met, that is what is wrong.
-  const rules = ownRules(context).filter(({ met }) => !isOutOfTheQuestion(context, met))
+  const rules = ownRules(context).filter(({ met }) => !isImpossible(context, met))
   const meeting = meetingsOf(context)
   const isMetWith = (one: RuleFormulas, other: RuleFormulas): boolean => {
     const choice = meeting(other)
@@ -76,7 +77,7 @@ export const rulesWithEqualConditions = (context: AnalysisContext): readonly Fin
   const areEqual = (one: RuleFormulas, other: RuleFormulas): boolean =>
     isMetWith(one, other) &&
     isMetWith(other, one) &&
-    isOutOfTheQuestion(
+    isImpossible(
       context,
       or(
         and(one.met, not(other.met)),

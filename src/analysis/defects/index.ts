@@ -4,9 +4,9 @@
  * Gives: findings about its own rules, as of any service, and about its limits at the service in question; what was not finished.
  * May import: the analysis, and all that it may import.
  */
-import { type AnalysisContext, analysisContext } from '../context.js'
-import type { Finding } from '../finding.js'
-import type { FindingCode } from '../finding-codes.js'
+import { type AnalysisContext, analysisContext } from '../../proof/context.js'
+import type { Finding } from '../../proof/finding.js'
+import type { FindingCode } from '../../proof/finding-codes.js'
 import { actionsUnreachable } from './action-unreachable.js'
 import { destinationsUnreachable } from './destination-unreachable.js'
 import { rulesWithEqualConditions } from './equal-conditions.js'

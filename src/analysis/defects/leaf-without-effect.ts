@@ -1,13 +1,14 @@
 /** Leaves that change nothing: with and without them a rule is met, not met and undetermined for the same referrals. */
+
+import type { AnalysisContext } from '../../proof/context.js'
+import { and, type Formula, not, or } from '../../proof/engine/formula.js'
+import type { Finding } from '../../proof/finding.js'
+import type { ConditionFormulas } from '../../proof/outcomes.js'
 import type { Condition, Leaf, NamedConditions } from '../../rule-set/condition.js'
-import type { AnalysisContext } from '../context.js'
-import { and, type Formula, not, or } from '../engine/formula.js'
-import type { Finding } from '../finding.js'
-import type { ConditionFormulas } from '../outcomes.js'
 import { defectFinding } from './defect-finding.js'
+import { findWitness, isImpossible } from './find-witness.js'
 import { ownRules } from './own-rules.js'
 import { type PlacedLeaf, placedLeaves } from './placed-leaves.js'
-import { isOutOfTheQuestion, shown } from './shown.js'
 
 const isSomething = (condition: Condition | null): condition is Condition => condition !== null
 
@@ -52,7 +53,7 @@ const idleLeaves = (
     const fewer = new Set([...dropped, leaf])
     return whole.every(({ formulas, root }) => {
       const rest = without(root, fewer, ruleSet.conditions)
-      return rest !== null && isOutOfTheQuestion(context, isChanged(formulas, outcomes.condition(rest)))
+      return rest !== null && isImpossible(context, isChanged(formulas, outcomes.condition(rest)))
     })
   }
   // What could not go at first may be able to once another leaf has gone.
@@ -80,7 +81,7 @@ const inRules = (context: AnalysisContext): readonly Finding[] =>
         path: place,
         message: `the rule \`${rule.name}\` would come to the same without \`${inWords(leaf)}\``,
         hint: HINT,
-        witness: shown(context, met),
+        witness: findWitness(context, met),
       }),
     )
   })
@@ -111,7 +112,7 @@ const inNamedConditions = (context: AnalysisContext): readonly Finding[] =>
         path,
         message: `no rule would change without \`${inWords(leaf)}\` in the condition \`${name}\``,
         hint: HINT,
-        witness: shown(context, context.outcomes.condition(definition).isTrue),
+        witness: findWitness(context, context.outcomes.condition(definition).isTrue),
       }),
     )
   })

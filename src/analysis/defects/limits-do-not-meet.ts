@@ -1,9 +1,9 @@
 import { contactsOf, weeksOf } from '../../decision/limits.js'
-import type { AnalysisContext } from '../context.js'
-import { and, NEVER } from '../engine/formula.js'
-import type { Finding } from '../finding.js'
+import type { AnalysisContext } from '../../proof/context.js'
+import { and, NEVER } from '../../proof/engine/formula.js'
+import type { Finding } from '../../proof/finding.js'
 import { defectFinding } from './defect-finding.js'
-import { shown } from './shown.js'
+import { findWitness } from './find-witness.js'
 
 /** Pathways that have no week, or no contact, in common with the service: nobody can be accepted on them there. */
 export const limitsThatDoNotMeet = (context: AnalysisContext): readonly Finding[] => {
@@ -21,7 +21,7 @@ export const limitsThatDoNotMeet = (context: AnalysisContext): readonly Finding[
         path: ['pathways', index, unit],
         message: `the service \`${service.id}\` and the pathway \`${pathway.id}\` have no number of ${unit} in common`,
         hint: `change the ${unit} of the service or of the pathway, so that the two overlap`,
-        witness: shown(context, accepted),
+        witness: findWitness(context, accepted),
       }),
     )
   })

@@ -3,16 +3,17 @@
  * be unknown: whoever writes `not`, `notEqual` or `notIn` says something about each of these without naming
  * it. Found are only those cases where that is probably not what was meant, and a referral shows it.
  */
+
+import type { AnalysisContext } from '../../proof/context.js'
+import { and, type Formula, isIn, NEVER, not } from '../../proof/engine/formula.js'
+import type { Finding, Witness } from '../../proof/finding.js'
 import { ANSWERS, type Answer } from '../../referral/answer.js'
 import { knownTest } from '../../rule-set/operators.js'
 import type { Rule } from '../../rule-set/rule-set.js'
-import type { AnalysisContext } from '../context.js'
-import { and, type Formula, isIn, NEVER, not } from '../engine/formula.js'
-import type { Finding, Witness } from '../finding.js'
 import { defectFinding } from './defect-finding.js'
+import { findWitness } from './find-witness.js'
 import { type OwnRule, ownRules } from './own-rules.js'
 import { type PlacedLeaf, placedLeaves } from './placed-leaves.js'
-import { shown } from './shown.js'
 
 const NEGATIVE: readonly string[] = ['notEqual', 'notIn', 'doesNotContain']
 const UNCLEAR: readonly Answer[] = ['unsure', 'declined']
@@ -119,7 +120,7 @@ const unaskedLeftOut = (
 ): Doubt | null => {
   if (!UNCLEAR.some((answer) => taken.includes(answer))) return null
   const isKnown = context.space.encodings.get(fact)?.isKnown ?? NEVER
-  const witness = shown(context, and(rule.undetermined, not(isKnown)))
+  const witness = findWitness(context, and(rule.undetermined, not(isKnown)))
   return witness === null
     ? null
     : {

@@ -1,4 +1,4 @@
-import type { Answer, Prover } from '../prover.js'
+import type { Answer, Prover } from '../../proof/prover.js'
 
 /** The same prover, and whether it has had to leave a question open. */
 export const noticing = (prover: Prover): { readonly prover: Prover; readonly hasGivenUp: () => boolean } => {

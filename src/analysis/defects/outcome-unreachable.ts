@@ -1,9 +1,9 @@
+import type { AnalysisContext } from '../../proof/context.js'
+import { and } from '../../proof/engine/formula.js'
+import type { Finding } from '../../proof/finding.js'
 import { DISPOSITIONS } from '../../rule-set/rule-set.js'
-import type { AnalysisContext } from '../context.js'
-import { and } from '../engine/formula.js'
-import type { Finding } from '../finding.js'
 import { defectFinding } from './defect-finding.js'
-import { isOutOfTheQuestion } from './shown.js'
+import { isImpossible } from './find-witness.js'
 
 const dispositionsOutOfReach = (context: AnalysisContext): readonly Finding[] => {
   const { outcomes, ruleSet } = context
@@ -11,7 +11,7 @@ const dispositionsOutOfReach = (context: AnalysisContext): readonly Finding[] =>
   // A rule set that redirects nobody may mean just that.
   const wanted = DISPOSITIONS.filter((disposition) => disposition !== 'redirect' || redirects)
   return wanted
-    .filter((disposition) => isOutOfTheQuestion(context, outcomes.disposition[disposition]))
+    .filter((disposition) => isImpossible(context, outcomes.disposition[disposition]))
     .map((disposition) =>
       defectFinding('outcome-unreachable', {
         path: ['rules'],
@@ -25,10 +25,10 @@ const pathwaysOutOfReach = (context: AnalysisContext): readonly Finding[] => {
   const { document, outcomes } = context
   const { accept } = outcomes.disposition
   // Where nobody is accepted, that is what is wrong.
-  if (isOutOfTheQuestion(context, accept)) return []
+  if (isImpossible(context, accept)) return []
   return document.pathways.flatMap(({ id }, index) => {
     const chosen = outcomes.pathway.get(id)
-    if (chosen === undefined || !isOutOfTheQuestion(context, and(chosen, accept))) return []
+    if (chosen === undefined || !isImpossible(context, and(chosen, accept))) return []
     return [
       defectFinding('outcome-unreachable', {
         path: ['pathways', index],

@@ -1,6 +1,6 @@
+import type { AnalysisContext } from '../../proof/context.js'
+import type { RuleFormulas } from '../../proof/outcomes.js'
 import { safetyFloor } from '../../rule-set/shipped.js'
-import type { AnalysisContext } from '../context.js'
-import type { RuleFormulas } from '../outcomes.js'
 
 /** A rule that the rule set brought itself, with its place in the document. */
 export interface OwnRule extends RuleFormulas {

@@ -1,8 +1,8 @@
-import type { AnalysisContext } from '../context.js'
-import { and, not, or } from '../engine/formula.js'
-import type { Finding } from '../finding.js'
+import type { AnalysisContext } from '../../proof/context.js'
+import { and, not, or } from '../../proof/engine/formula.js'
+import type { Finding } from '../../proof/finding.js'
 import { defectFinding } from './defect-finding.js'
-import { shown } from './shown.js'
+import { findWitness } from './find-witness.js'
 
 /**
  * A gap: referrals for which no rule speaks for any pathway, so that the most intensive one is taken by
@@ -15,7 +15,8 @@ export const pathwaysByDefault = (context: AnalysisContext): readonly Finding[] 
   const byDefault = not(or(...outcomes.pathwayByRule.values()))
   const { accept, redirect } = outcomes.disposition
   // An accepted referral shows the gap best.
-  const witness = shown(context, and(byDefault, accept)) ?? shown(context, and(byDefault, not(redirect)))
+  const witness =
+    findWitness(context, and(byDefault, accept)) ?? findWitness(context, and(byDefault, not(redirect)))
   if (witness === null) return []
   return [
     defectFinding('pathway-by-default', {

@@ -1,6 +1,7 @@
 /** The questions of a condition, each with its place and whether it stands under a `not`. */
+
+import type { Finding } from '../../proof/finding.js'
 import type { Condition, Leaf, NamedConditions } from '../../rule-set/condition.js'
-import type { Finding } from '../finding.js'
 
 type Path = Finding['path']
 

@@ -3,12 +3,12 @@
  * is looked for here: a rule for a fuller pathway that is met, and met no longer once one fact is a step riskier.
  */
 import { type FactValue, valueIn } from '../../facts/fact.js'
-import type { AnalysisContext } from '../context.js'
-import { and, type Formula, NEVER, or } from '../engine/formula.js'
-import { variablesIn } from '../engine/variables-in.js'
-import type { Finding } from '../finding.js'
-import { type RiskierStep, riskierSteps } from '../proofs/riskier-steps.js'
-import type { Answer } from '../prover.js'
+import type { AnalysisContext } from '../../proof/context.js'
+import { and, type Formula, NEVER, or } from '../../proof/engine/formula.js'
+import { variablesIn } from '../../proof/engine/variables-in.js'
+import type { Finding } from '../../proof/finding.js'
+import { type RiskierStep, riskierSteps } from '../../proof/proofs/riskier-steps.js'
+import type { Answer } from '../../proof/prover.js'
 import { defectFinding } from './defect-finding.js'
 
 type Possible = Extract<Answer, { readonly kind: 'possible' }>

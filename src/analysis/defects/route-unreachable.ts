@@ -1,13 +1,13 @@
-import type { AnalysisContext } from '../context.js'
-import { NEVER } from '../engine/formula.js'
-import type { Finding } from '../finding.js'
+import type { AnalysisContext } from '../../proof/context.js'
+import { NEVER } from '../../proof/engine/formula.js'
+import type { Finding } from '../../proof/finding.js'
 import { defectFinding } from './defect-finding.js'
-import { isOutOfTheQuestion } from './shown.js'
+import { isImpossible } from './find-witness.js'
 
 /** Routes that the rule set lists and no escalation leads to. */
 export const routesUnreachable = (context: AnalysisContext): readonly Finding[] =>
   context.document.routes.flatMap(({ id }, index) =>
-    isOutOfTheQuestion(context, context.outcomes.route.get(id) ?? NEVER)
+    isImpossible(context, context.outcomes.route.get(id) ?? NEVER)
       ? [
           defectFinding('route-unreachable', {
             path: ['routes', index],

@@ -1,13 +1,13 @@
-import type { AnalysisContext } from '../context.js'
-import type { Finding } from '../finding.js'
+import type { AnalysisContext } from '../../proof/context.js'
+import type { Finding } from '../../proof/finding.js'
 import { defectFinding } from './defect-finding.js'
+import { isImpossible } from './find-witness.js'
 import { ownRules } from './own-rules.js'
-import { isOutOfTheQuestion } from './shown.js'
 
 /** Rules that no referral can meet: what they call for never happens. */
 export const rulesNeverMet = (context: AnalysisContext): readonly Finding[] =>
   ownRules(context)
-    .filter(({ met }) => isOutOfTheQuestion(context, met))
+    .filter(({ met }) => isImpossible(context, met))
     .map(({ path, rule }) =>
       defectFinding('rule-never-met', {
         rule: rule.name,

@@ -1,11 +1,11 @@
 /** Rules without which every decision would come out the same: the same disposition, pathway and lists. */
-import type { AnalysisContext } from '../context.js'
-import { ALWAYS, and, type Formula, NEVER, not, or } from '../engine/formula.js'
-import type { Finding } from '../finding.js'
-import type { RuleFormulas } from '../outcomes.js'
+import type { AnalysisContext } from '../../proof/context.js'
+import { ALWAYS, and, type Formula, NEVER, not, or } from '../../proof/engine/formula.js'
+import type { Finding } from '../../proof/finding.js'
+import type { RuleFormulas } from '../../proof/outcomes.js'
 import { defectFinding } from './defect-finding.js'
+import { findWitness } from './find-witness.js'
 import { ownRules } from './own-rules.js'
-import { shown } from './shown.js'
 
 /** For a rule: that one of the others of its group is so. */
 type AnyOther = (rule: RuleFormulas) => Formula
@@ -103,7 +103,7 @@ export const rulesRedundant = (context: AnalysisContext): readonly Finding[] => 
         path,
         message: `without the rule \`${rule.name}\` every decision would be the same but for its reasons and questions`,
         hint: 'keep it if it is there for its reason; otherwise take it away, or ask whether it was meant to reach further',
-        witness: shown(context, met),
+        witness: findWitness(context, met),
       }),
     )
 }

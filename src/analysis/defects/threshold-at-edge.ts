@@ -1,15 +1,15 @@
 /** Questions that every answer passes, or none: a threshold at the edge of what the fact can be. */
 import { type FactDefinition, listedValues } from '../../facts/fact.js'
-import { domainInWords } from '../../facts/local-facts.js'
+import { formatDomain } from '../../facts/local-facts.js'
+import type { AnalysisContext } from '../../proof/context.js'
+import { and, type Formula } from '../../proof/engine/formula.js'
+import type { Finding } from '../../proof/finding.js'
 import type { Condition, Leaf } from '../../rule-set/condition.js'
 import { knownTest } from '../../rule-set/operators.js'
-import type { AnalysisContext } from '../context.js'
-import { and, type Formula } from '../engine/formula.js'
-import type { Finding } from '../finding.js'
 import { defectFinding } from './defect-finding.js'
+import { findWitness } from './find-witness.js'
 import { ownRules } from './own-rules.js'
 import { placedLeaves } from './placed-leaves.js'
-import { shown } from './shown.js'
 
 const everyValue = (definition: FactDefinition): readonly (string | number | boolean)[] =>
   definition.kind === 'integer'
@@ -72,8 +72,8 @@ export const thresholdsAtEdge = (context: AnalysisContext): readonly Finding[] =
           ...(rule === null ? {} : { rule }),
           path: place,
           message: `${said} is ${answer ? 'true' : 'false'} for every value that the fact can have`,
-          hint: `the fact is ${domainInWords(definition)}: move the threshold inside, or take the question away`,
-          witness: shown(context, and(where, isKnown)) ?? shown(context, isKnown),
+          hint: `the fact is ${formatDomain(definition)}: move the threshold inside, or take the question away`,
+          witness: findWitness(context, and(where, isKnown)) ?? findWitness(context, isKnown),
         }),
       ]
     }),

@@ -1,5 +1,5 @@
 /** The worked examples of the rules: each is run, and each verdict that a rule can reach must have one. */
-import type { Issue } from '../../issue.js'
+import type { Issue } from '../../issue/issue.js'
 import { compileRuleSet } from '../../rule-set/compile.js'
 import type { Rule, RuleSet } from '../../rule-set/rule-set.js'
 import type { Verdict } from '../../rule-set/three-valued.js'

@@ -1,14 +1,14 @@
 /** Which verdicts a rule can reach, each with a witness that the evaluator was run on. */
 import type { Facts } from '../../facts/fact.js'
+import { AnalysisFault } from '../../proof/analysis-fault.js'
+import { conditionsReferredTo } from '../../proof/conditions-referred-to.js'
+import { outcomesOf } from '../../proof/outcomes.js'
+import { makeProver } from '../../proof/prover.js'
+import { factSpace } from '../../proof/space/fact-space.js'
+import { leavesOf } from '../../proof/space/leaves-in.js'
 import { compileRuleSet } from '../../rule-set/compile.js'
 import type { Rule, RuleSet } from '../../rule-set/rule-set.js'
 import type { Verdict } from '../../rule-set/three-valued.js'
-import { AnalysisFault } from '../analysis-fault.js'
-import { conditionsReferredTo } from '../conditions-referred-to.js'
-import { outcomesOf } from '../outcomes.js'
-import { makeProver } from '../prover.js'
-import { factSpace } from '../space/fact-space.js'
-import { leavesOf } from '../space/leaves-in.js'
 
 /** The verdicts that a rule can reach. */
 export interface ReachableVerdicts {

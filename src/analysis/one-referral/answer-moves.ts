@@ -1,6 +1,6 @@
 /** Where an answer can go from where it is, and how far that is. */
 import { type FactDefinition, type FactValue, listedValues } from '../../facts/fact.js'
-import type { FactEncoding } from '../space/encoding.js'
+import type { FactEncoding } from '../../proof/space/encoding.js'
 
 /** A value to go to, and how far it is: steps for answers and choices, the difference of numbers. */
 export interface Move {

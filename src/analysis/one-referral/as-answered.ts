@@ -5,10 +5,10 @@
  */
 import type { Examination } from '../../decision/examination.js'
 import type { Facts } from '../../facts/fact.js'
-import { ALWAYS, and, type Formula, isIn, NEVER, not, or } from '../engine/formula.js'
-import type { FactEncoding } from '../space/encoding.js'
-import type { FactSpace } from '../space/fact-space.js'
-import { FOLLOW_UPS, type FollowUp, isInferred } from '../space/joint-constraints.js'
+import { ALWAYS, and, type Formula, isIn, NEVER, not, or } from '../../proof/engine/formula.js'
+import type { FactEncoding } from '../../proof/space/encoding.js'
+import type { FactSpace } from '../../proof/space/fact-space.js'
+import { FOLLOW_UPS, type FollowUp, isInferred } from '../../proof/space/joint-constraints.js'
 import { substitution, type Test } from './substitution.js'
 
 /** The follow-ups whose inference the space can express. */

@@ -1,6 +1,6 @@
 /** How likely each answer is taken to be while nobody knows it: every answer that rules tell apart as likely as another. */
-import type { CellVariable, FactEncoding } from '../space/encoding.js'
-import type { FactSpace } from '../space/fact-space.js'
+import type { CellVariable, FactEncoding } from '../../proof/space/encoding.js'
+import type { FactSpace } from '../../proof/space/fact-space.js'
 
 /** How likely each cell of a variable is; together 1. */
 export type Chances = readonly number[]

@@ -1,8 +1,8 @@
 /** What a decision is made of, part by part, as formulas. */
 import { weeksOf } from '../../decision/limits.js'
+import { and, type Formula, NEVER, not, or } from '../../proof/engine/formula.js'
+import type { Outcomes } from '../../proof/outcomes.js'
 import type { Service } from '../../service/service.js'
-import { and, type Formula, NEVER, not, or } from '../engine/formula.js'
-import type { Outcomes } from '../outcomes.js'
 
 /** The parts of a decision that an answer could change. The pathway is the accepted or the provisional one. */
 export const DECIDED_PARTS = [

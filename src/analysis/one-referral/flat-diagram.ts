@@ -1,6 +1,6 @@
 /** A diagram laid out flat, for chances to be worked out in two sweeps: up from its ends, and down from its root. */
-import { type DiagramStore, NO, type Node, YES } from '../engine/diagram.js'
-import type { Variable } from '../engine/formula.js'
+import { type DiagramStore, NO, type Node, YES } from '../../proof/engine/diagram.js'
+import type { Variable } from '../../proof/engine/formula.js'
 
 /** What the sweeps read and add to; all by level. */
 export interface Sweep {

@@ -1,11 +1,11 @@
 /** A triage laid out for questions about one referral. Worked out once for each triage, when first asked. */
-import { once } from '../../once.js'
-import { onceFor } from '../../once-for.js'
-import type { Formula, Variable } from '../engine/formula.js'
-import { orderVariables } from '../engine/variable-order.js'
-import { variableIdsIn } from '../engine/variables-in.js'
-import { type Outcomes, outcomesOf } from '../outcomes.js'
-import { type FactSpace, factSpace } from '../space/fact-space.js'
+import { lazy } from '../../input/lazy.js'
+import { memoize } from '../../input/memoize.js'
+import type { Formula, Variable } from '../../proof/engine/formula.js'
+import { orderVariables } from '../../proof/engine/variable-order.js'
+import { variableIdsIn } from '../../proof/engine/variables-in.js'
+import { type Outcomes, outcomesOf } from '../../proof/outcomes.js'
+import { type FactSpace, factSpace } from '../../proof/space/fact-space.js'
 import { asAnswered } from './as-answered.js'
 import { type DecidedPart, decidedParts } from './decided-parts.js'
 import type { TriageToAsk } from './triage-to-ask.js'
@@ -29,8 +29,8 @@ const layOut = ({ ruleSet, service }: Made): LaidOutTriage => {
   const space = factSpace([ruleSet], service)
   const outcomes = outcomesOf(ruleSet, space)
   const answered = asAnswered(space)
-  const possible = once(() => answered(space.possible))
-  const parts = once((): LaidOutTriage['parts'] => {
+  const possible = lazy(() => answered(space.possible))
+  const parts = lazy((): LaidOutTriage['parts'] => {
     const decided = decidedParts(outcomes, service)
     return {
       disposition: decided.disposition.map(answered),
@@ -56,8 +56,8 @@ const layOut = ({ ruleSet, service }: Made): LaidOutTriage => {
   }
 }
 
-const byService = onceFor((ruleSet: Made['ruleSet']) =>
-  onceFor((service: Made['service']) => layOut({ ruleSet, service })),
+const byService = memoize((ruleSet: Made['ruleSet']) =>
+  memoize((service: Made['service']) => layOut({ ruleSet, service })),
 )
 
 /** Lays a triage out; of the same rule set and service always the same. */

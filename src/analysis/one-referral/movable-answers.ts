@@ -1,13 +1,13 @@
 /** Which answers of a referral can be other than they are. */
 import { type Facts, valueIn } from '../../facts/fact.js'
+import { ABUSE_INDICATED, ABUSE_TESTS } from '../../proof/space/abuse-encoding.js'
+import type { FactSpace } from '../../proof/space/fact-space.js'
+import { byFact, leavesOf } from '../../proof/space/leaves-in.js'
+import { SEEN } from '../../proof/space/total-encoding.js'
 import { ageInYears } from '../../referral/calendar-date.js'
 import type { Referral } from '../../referral/referral.js'
 import type { Leaf } from '../../rule-set/condition.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
-import { ABUSE_INDICATED, ABUSE_TESTS } from '../space/abuse-encoding.js'
-import type { FactSpace } from '../space/fact-space.js'
-import { byFact, leavesOf } from '../space/leaves-in.js'
-import { SEEN } from '../space/total-encoding.js'
 import { type Bars, type MovableAnswer, movableAnswer } from './movable-answer.js'
 import { movableTotal } from './movable-total.js'
 

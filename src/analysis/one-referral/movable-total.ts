@@ -1,7 +1,7 @@
 /** The total of a questionnaire that could be another, or that nobody knows yet, with what is seen of it. */
 import type { FactDefinition, FactValue } from '../../facts/fact.js'
-import { ALWAYS, isIn, or } from '../engine/formula.js'
-import type { FactEncoding } from '../space/encoding.js'
+import { ALWAYS, isIn, or } from '../../proof/engine/formula.js'
+import type { FactEncoding } from '../../proof/space/encoding.js'
 import { answerMoves } from './answer-moves.js'
 import type { MovableAnswer } from './movable-answer.js'
 

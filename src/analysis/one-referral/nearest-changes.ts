@@ -1,5 +1,5 @@
-import { DiagramBudgetError } from '../engine/diagram.js'
-import type { ProverLimits } from '../prover.js'
+import { DiagramBudgetError } from '../../proof/engine/diagram.js'
+import type { ProverLimits } from '../../proof/prover.js'
 import type { Wanted, Ways } from './ways.js'
 import { waysByDiagram } from './ways-by-diagram.js'
 import { waysBySearch } from './ways-by-search.js'

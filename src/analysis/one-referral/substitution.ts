@@ -1,4 +1,4 @@
-import { and, type Formula, not, or } from '../engine/formula.js'
+import { and, type Formula, not, or } from '../../proof/engine/formula.js'
 
 /** What a formula says of one variable. */
 export type Test = Extract<Formula, { readonly kind: 'in' }>

@@ -1,5 +1,5 @@
 import type { Examination } from '../../decision/examination.js'
-import type { Issues } from '../../issue.js'
+import type { Issues } from '../../issue/issue.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import type { Service } from '../../service/service.js'
 

@@ -1,7 +1,7 @@
 /** The nearest ways, read off a diagram: exact in answers and in moves. */
-import { cheapestAssignments } from '../engine/cheapest.js'
-import { DiagramStore, NO } from '../engine/diagram.js'
-import { and, type Formula, isIn, not, or, type Variable } from '../engine/formula.js'
+import { cheapestAssignments } from '../../proof/engine/cheapest.js'
+import { DiagramStore, NO } from '../../proof/engine/diagram.js'
+import { and, type Formula, isIn, not, or, type Variable } from '../../proof/engine/formula.js'
 import { atRest, type MovableAnswer, onItsWays } from './movable-answer.js'
 import { movedIn, type Wanted, type Way, type Ways } from './ways.js'
 

@@ -1,17 +1,17 @@
 /** What a rule set decides once every question has been answered, as formulas over an order made for them. */
-import { onceFor } from '../../once-for.js'
+import { memoize } from '../../input/memoize.js'
+import { conditionsReferredTo } from '../../proof/conditions-referred-to.js'
+import { ALWAYS, and, type Formula, isIn, not, type Variable } from '../../proof/engine/formula.js'
+import { orderVariables } from '../../proof/engine/variable-order.js'
+import { variableIdsIn } from '../../proof/engine/variables-in.js'
+import { type Outcomes, outcomesOf } from '../../proof/outcomes.js'
+import { rulesOfTypes } from '../../proof/rules-of-types.js'
+import { eitherWay, type LeafFormulas } from '../../proof/space/encoding.js'
+import { type FactSpace, factSpace } from '../../proof/space/fact-space.js'
+import { leavesOf } from '../../proof/space/leaves-in.js'
 import type { Condition, Leaf } from '../../rule-set/condition.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import type { Service } from '../../service/service.js'
-import { conditionsReferredTo } from '../conditions-referred-to.js'
-import { ALWAYS, and, type Formula, isIn, not, type Variable } from '../engine/formula.js'
-import { orderVariables } from '../engine/variable-order.js'
-import { variableIdsIn } from '../engine/variables-in.js'
-import { type Outcomes, outcomesOf } from '../outcomes.js'
-import { rulesOfTypes } from '../rules-of-types.js'
-import { eitherWay, type LeafFormulas } from '../space/encoding.js'
-import { type FactSpace, factSpace } from '../space/fact-space.js'
-import { leavesOf } from '../space/leaves-in.js'
 import { unaskedCells } from './chances.js'
 import { substitution } from './substitution.js'
 
@@ -63,9 +63,9 @@ const outcomesWhenAnswered = (ruleSet: RuleSet, space: FactSpace, order: readonl
 
 /** All variables, those that one rule asks about side by side. */
 const orderOf = ({ rules, conditions }: RuleSet, space: FactSpace): readonly Variable[] => {
-  const mentioned = onceFor(({ isTrue }: LeafFormulas) => variableIdsIn(isTrue))
+  const mentioned = memoize(({ isTrue }: LeafFormulas) => variableIdsIn(isTrue))
   /** What is asked in the condition itself: a named one is looked at once, however many rules refer to it. */
-  const asked = onceFor((condition: Condition) =>
+  const asked = memoize((condition: Condition) =>
     leavesOf(condition).flatMap((leaf) => mentioned(space.leaf(leaf))),
   )
   const together = rules.map((rule) => {

@@ -1,5 +1,5 @@
 /** What all builders of records share: identifiers become pseudonyms, and mistakes become issues. */
-import type { Result } from '../../issue.js'
+import type { Result } from '../../issue/issue.js'
 import type { SealedRecord } from '../chain/log-entry.js'
 import type { IdentifierKind, Privacy } from '../privacy/privacy.js'
 import { seal } from '../privacy/seal.js'

@@ -1,5 +1,5 @@
 import type { Examination } from '../../decision/examination.js'
-import type { Result } from '../../issue.js'
+import type { Result } from '../../issue/issue.js'
 import { ReferralSource } from '../../referral/referral-source.js'
 import type { SealedRecord } from '../chain/log-entry.js'
 import { courseOf } from '../records/course.js'

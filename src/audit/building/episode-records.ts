@@ -1,6 +1,6 @@
 /** The records of what happens while the support lasts, and of what becomes of it. */
 import type { ClosureReason } from '../../episode/episode-events.js'
-import type { Result } from '../../issue.js'
+import type { Result } from '../../issue/issue.js'
 import type { SealedRecord } from '../chain/log-entry.js'
 import type { DecisionRecord } from '../records/decision-record.js'
 import { type ActorGiven, buildRecord, type RecordOptions } from './build-record.js'

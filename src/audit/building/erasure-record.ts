@@ -1,4 +1,4 @@
-import type { Result } from '../../issue.js'
+import type { Result } from '../../issue/issue.js'
 import type { SealedRecord } from '../chain/log-entry.js'
 import type { AuditRecord } from '../records/audit-record.js'
 import { type ActorGiven, buildRecord, type RecordOptions } from './build-record.js'

@@ -1,5 +1,5 @@
 /** The records of what people say to a proposal. */
-import type { Result } from '../../issue.js'
+import type { Result } from '../../issue/issue.js'
 import type { SealedRecord } from '../chain/log-entry.js'
 import type { Course } from '../records/course.js'
 import type { DecisionRecord } from '../records/decision-record.js'

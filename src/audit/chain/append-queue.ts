@@ -1,7 +1,8 @@
 /** Appends records one batch after the other, so that concurrent callers share one write. */
-import { type Issue, ok, type Result, TriageError } from '../../issue.js'
-import { quote } from '../../quote.js'
-import { thrownInWords } from '../../thrown-in-words.js'
+
+import { errorMessage } from '../../issue/error-message.js'
+import { type Issue, ok, type Result, TriageError } from '../../issue/issue.js'
+import { quote } from '../../issue/quote.js'
 import type { AuditRecord } from '../records/audit-record.js'
 import type { AuditStore } from '../stores/audit-store.js'
 import { referenceIssues, referencesOf } from './check-references.js'
@@ -33,9 +34,9 @@ interface Waiting {
 }
 
 /** How often the log may move on under our feet before we say so. With many writers it does, now and then. */
-const MOST_ATTEMPTS = 10_000
+const MAX_ATTEMPTS = 10_000
 /** How many records go into one append at most. */
-const LARGEST_BATCH = 500
+const MAX_BATCH_SIZE = 500
 
 /** What was thrown while the log was read or written, as issues. */
 export const logFault = (thrown: unknown): { readonly ok: false; readonly issues: TriageError['issues'] } => {
@@ -43,7 +44,7 @@ export const logFault = (thrown: unknown): { readonly ok: false; readonly issues
   const issue: Issue = {
     code: 'log-not-written',
     path: [],
-    message: `the log cannot be written: ${quote(thrownInWords(thrown), 200)}`,
+    message: `the log cannot be written: ${quote(errorMessage(thrown), 200)}`,
     hint: 'mend the cause, and append the record again with the same id: the log keeps one',
   }
   return { ok: false, issues: [issue] }
@@ -117,12 +118,12 @@ export class AppendQueue {
       record.recordId,
       ...(record.type === 'override' ? [`override of ${record.decision}`] : []), // no id has a space in it
     ]
-    const end = this.queue.slice(0, LARGEST_BATCH).findIndex(({ sealed: { record } }) => {
+    const end = this.queue.slice(0, MAX_BATCH_SIZE).findIndex(({ sealed: { record } }) => {
       if ([...own(record), ...referencesOf(record)].some((id) => taken.has(id))) return true
       for (const id of own(record)) taken.add(id)
       return false
     })
-    return this.queue.splice(0, end === -1 ? LARGEST_BATCH : end)
+    return this.queue.splice(0, end === -1 ? MAX_BATCH_SIZE : end)
   }
 
   private async write(batch: readonly Waiting[]): Promise<void> {
@@ -130,7 +131,7 @@ export class AppendQueue {
     this.known ??= await this.tip()
     let rest = await this.wellFounded(batch)
     for (let attempt = 0; rest.length > 0; attempt += 1) {
-      if (attempt === MOST_ATTEMPTS) throw new Error('other writers were faster every time')
+      if (attempt === MAX_ATTEMPTS) throw new Error('other writers were faster every time')
       const outcome = await this.attempt(rest)
       if (outcome === 'done') return
       // Where the log has moved on, one can try again behind its new end; where it has not, a record is there.

@@ -1,5 +1,5 @@
-import { type Issue, ok, type Result, TriageError } from '../../issue.js'
-import { quote } from '../../quote.js'
+import { type Issue, ok, type Result, TriageError } from '../../issue/issue.js'
+import { quote } from '../../issue/quote.js'
 import { type ErasureRecordOptions, erasureRecord } from '../building/erasure-record.js'
 import type { AuditStore } from '../stores/audit-store.js'
 import { type Appended, AppendQueue, logFault } from './append-queue.js'

@@ -1,6 +1,6 @@
 /** Whether what a record refers to is in the log: the decision, the override before it, the record to erase from. */
-import type { Issue } from '../../issue.js'
-import { quote } from '../../quote.js'
+import type { Issue } from '../../issue/issue.js'
+import { quote } from '../../issue/quote.js'
 import { canonicalJson } from '../../rule-set/digest.js'
 import type { AuditRecord } from '../records/audit-record.js'
 import type { DecisionRecord } from '../records/decision-record.js'

@@ -34,7 +34,7 @@ export interface Damage {
   readonly message: string
 }
 
-const MOST_DAMAGES = 1_000
+const MAX_DAMAGES = 1_000
 
 /** Gathers damages, and counts on where there are more than anybody reads. */
 export class DamageList {
@@ -49,7 +49,7 @@ export class DamageList {
     more: { readonly recordId?: string; readonly count?: number } = {},
   ): void {
     this.total += 1
-    if (this.first.length >= MOST_DAMAGES) return
+    if (this.first.length >= MAX_DAMAGES) return
     const { count = 1, recordId = null } = more
     this.first.push({ kind, sequence, count, line, recordId, message })
   }

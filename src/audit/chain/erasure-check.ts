@@ -1,4 +1,4 @@
-import { quote } from '../../quote.js'
+import { quote } from '../../issue/quote.js'
 import type { DamageList } from './damage.js'
 import type { IntactLine } from './read-frame.js'
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import type { Result } from '../../issue.js'
-import { meta } from '../../meta.js'
+import { describe } from '../../input/describe.js'
+import type { Result } from '../../issue/issue.js'
 import { Digest } from '../records/commitment.js'
 import { readBySchema } from '../records/read-by-schema.js'
 
@@ -11,13 +11,15 @@ import { readBySchema } from '../records/read-by-schema.js'
 export const Head = z
   .readonly(
     z.strictObject({
-      schemaVersion: z.literal(1).apply(meta, { description: 'The version of this form.' }),
-      size: z.int().check(z.minimum(0)).apply(meta, { description: 'How many entries the log had.' }),
-      hash: Digest.apply(meta, { description: 'The hash of the last of them.' }),
-      root: Digest.apply(meta, { description: 'The Merkle root (RFC 6962) over the hashes of all of them.' }),
+      schemaVersion: z.literal(1).apply(describe, { description: 'The version of this form.' }),
+      size: z.int().check(z.minimum(0)).apply(describe, { description: 'How many entries the log had.' }),
+      hash: Digest.apply(describe, { description: 'The hash of the last of them.' }),
+      root: Digest.apply(describe, {
+        description: 'The Merkle root (RFC 6962) over the hashes of all of them.',
+      }),
     }),
   )
-  .apply(meta, { title: 'Audit log head', description: 'The head of an audit log of referral-triage.' })
+  .apply(describe, { title: 'Audit log head', description: 'The head of an audit log of referral-triage.' })
 export type Head = z.infer<typeof Head>
 
 /** Reads a head that was kept. Gives it, or every issue. Never throws. */

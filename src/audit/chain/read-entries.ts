@@ -1,5 +1,5 @@
-import { TriageError } from '../../issue.js'
-import { issuesFromZod } from '../../zod-issues.js'
+import { issuesFromZod } from '../../input/zod-issues.js'
+import { TriageError } from '../../issue/issue.js'
 import { reveal } from '../privacy/reveal.js'
 import type { AuditRecord } from '../records/audit-record.js'
 import { EntrySchema } from './entry-schema.js'

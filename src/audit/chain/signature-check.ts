@@ -1,5 +1,5 @@
 import { hexToBytes } from '@noble/hashes/utils'
-import { quote } from '../../quote.js'
+import { quote } from '../../issue/quote.js'
 import type { DamageList } from './damage.js'
 import { bytesToSign } from './entry-text.js'
 import type { IntactLine } from './read-frame.js'
@@ -12,7 +12,7 @@ interface Failure {
   readonly keyId: string
 }
 
-const MOST_FAILURES = 1_000
+const MAX_FAILURES = 1_000
 
 /** Checks signatures, and tells one that is forged from a key that is the wrong one. */
 export class SignatureCheck {
@@ -33,7 +33,7 @@ export class SignatureCheck {
     }
     const { keyId, value } = signature
     if (await this.verify(bytesToSign(parts), hexToBytes(value), keyId)) this.good += 1
-    else if (this.failures.length < MOST_FAILURES) this.failures.push({ sequence, line, recordId, keyId })
+    else if (this.failures.length < MAX_FAILURES) this.failures.push({ sequence, line, recordId, keyId })
   }
 
   end(): void {

@@ -1,5 +1,5 @@
-import { type Issues, TriageError } from '../../issue.js'
-import { quote } from '../../quote.js'
+import { type Issues, TriageError } from '../../issue/issue.js'
+import { quote } from '../../issue/quote.js'
 import { CompactRange } from '../merkle/compact-range.js'
 import { bytesOfDigest, digestOfBytes, emptyRoot } from '../merkle/merkle-hash.js'
 import { ChainWalk } from './chain-walk.js'
@@ -120,5 +120,5 @@ export const verifyLog = async (
 }
 
 /** One damage in words, for people: where, what kind, and what was seen. */
-export const damageInWords = ({ kind, line, message }: Damage): string =>
+export const formatDamage = ({ kind, line, message }: Damage): string =>
   `line ${line}: ${message} (${quote(kind)})`

@@ -3,7 +3,7 @@
  * that one head is the beginning of another. Neither shows any other entry.
  */
 import { bytesToHex } from '@noble/hashes/utils'
-import { type Issue, type Result, resultOf } from '../../issue.js'
+import { type Issue, type Result, resultOf } from '../../issue/issue.js'
 import type { Digest } from '../records/commitment.js'
 import { areDigests, bytesOfDigest, digestOfBytes, emptyRoot, leafHash, nodeHash } from './merkle-hash.js'
 

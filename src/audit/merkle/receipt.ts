@@ -3,9 +3,9 @@
  * of one head is the beginning of the log of another. Whoever has the heads can check both without the log.
  */
 import * as z from 'zod/mini'
-import { type Issue, type Result, resultOf, TriageError } from '../../issue.js'
-import { meta } from '../../meta.js'
-import { quote } from '../../quote.js'
+import { describe } from '../../input/describe.js'
+import { type Issue, type Result, resultOf, TriageError } from '../../issue/issue.js'
+import { quote } from '../../issue/quote.js'
 import { EntrySchema } from '../chain/entry-schema.js'
 import { lineOf } from '../chain/entry-text.js'
 import type { Head } from '../chain/head.js'
@@ -23,18 +23,18 @@ const proof = z.readonly(z.array(Digest).check(z.maxLength(64)))
 export const Receipt = z
   .readonly(
     z.strictObject({
-      schemaVersion: z.literal(1).apply(meta, { description: 'The version of this form.' }),
-      entry: EntrySchema.apply(meta, {
+      schemaVersion: z.literal(1).apply(describe, { description: 'The version of this form.' }),
+      entry: EntrySchema.apply(describe, {
         description: 'The entry. Values that need not be shown can be left out of it.',
       }),
       size: z
         .int()
         .check(z.minimum(1))
-        .apply(meta, { description: 'How many entries the log of the head has.' }),
-      proof: proof.apply(meta, { description: 'The inclusion proof (RFC 6962), from the leaf upwards.' }),
+        .apply(describe, { description: 'How many entries the log of the head has.' }),
+      proof: proof.apply(describe, { description: 'The inclusion proof (RFC 6962), from the leaf upwards.' }),
     }),
   )
-  .apply(meta, {
+  .apply(describe, {
     title: 'Audit receipt',
     description: 'One record of an audit log, with the proof that it is in it.',
   })

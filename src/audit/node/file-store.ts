@@ -1,4 +1,4 @@
-import { ok, type Result, TriageError } from '../../issue.js'
+import { ok, type Result, TriageError } from '../../issue/issue.js'
 import type { AuditStore } from '../stores/audit-store.js'
 import { type Disk, nodeDisk } from './disk.js'
 import { LogFiles } from './log-files.js'

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Issue, ok, type Result, TriageError } from '../../issue.js'
+import { type Issue, ok, type Result, TriageError } from '../../issue/issue.js'
 import { lineOf, lineText } from '../chain/entry-text.js'
 import type { Tip } from '../chain/log-entry.js'
 import { readEntry } from '../chain/read-entries.js'

@@ -1,12 +1,12 @@
-import type { Issue } from '../../issue.js'
-import { quote } from '../../quote.js'
-import { whyInWords } from '../../why-in-words.js'
+import type { Issue } from '../../issue/issue.js'
+import { quote } from '../../issue/quote.js'
+import { systemErrorMessage } from '../../issue/system-error-message.js'
 
 /** What went wrong with the files of a log, in words; `error` is whatever the system threw. */
 export const logIssue = (path: string, error: unknown, done: 'read' | 'written'): Issue => ({
   code: done === 'read' ? 'log-not-read' : 'log-not-written',
   path: [],
-  message: `the log in ${quote(path, 200)} cannot be ${done}: ${whyInWords(error)}`,
+  message: `the log in ${quote(path, 200)} cannot be ${done}: ${systemErrorMessage(error)}`,
   hint:
     done === 'read'
       ? 'check that the path is right, and that this program may read it'

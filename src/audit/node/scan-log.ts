@@ -1,5 +1,5 @@
-import { TriageError } from '../../issue.js'
-import { quote } from '../../quote.js'
+import { TriageError } from '../../issue/issue.js'
+import { quote } from '../../issue/quote.js'
 import { EntryFrame } from '../chain/entry-schema.js'
 import { EMPTY_LOG, type Tip } from '../chain/log-entry.js'
 import { readFrame } from '../chain/read-frame.js'

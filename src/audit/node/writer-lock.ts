@@ -4,8 +4,8 @@ import { readdir, unlink, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { kill, pid } from 'node:process'
-import { ok, type Result } from '../../issue.js'
-import { quote } from '../../quote.js'
+import { ok, type Result } from '../../issue/issue.js'
+import { quote } from '../../issue/quote.js'
 
 const NAME = /^writer\.(.+)\.(\d+)\.(\d+)\.[0-9a-f]+\.lock$/
 

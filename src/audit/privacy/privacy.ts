@@ -1,5 +1,5 @@
-import { type Issue, TriageError } from '../../issue.js'
-import { quote } from '../../quote.js'
+import { type Issue, TriageError } from '../../issue/issue.js'
+import { quote } from '../../issue/quote.js'
 import { keyedHashFor } from './domain-hash.js'
 import { ERASABLE_PATHS } from './erasable-paths.js'
 

@@ -1,4 +1,4 @@
-import type { Result } from '../../issue.js'
+import type { Result } from '../../issue/issue.js'
 import type { SealedRecord } from '../chain/log-entry.js'
 import { type AuditRecord, parseAuditRecord } from '../records/audit-record.js'
 import { withValueAtPointer } from './at-pointer.js'

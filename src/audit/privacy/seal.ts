@@ -1,6 +1,6 @@
 import { bytesToHex } from '@noble/hashes/utils'
-import { type Issue, type Result, resultOf } from '../../issue.js'
-import type { Json } from '../../plain-json.js'
+import type { Json } from '../../input/plain-json.js'
+import { type Issue, type Result, resultOf } from '../../issue/issue.js'
 import type { SealedRecord } from '../chain/log-entry.js'
 import { type AuditRecord, parseAuditRecord } from '../records/audit-record.js'
 import type { Disclosure } from '../records/commitment.js'

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import type { Result } from '../../issue.js'
-import { meta } from '../../meta.js'
+import { describe } from '../../input/describe.js'
+import type { Result } from '../../issue/issue.js'
 import { DecisionRecord } from './decision-record.js'
 import { ClosureRecord, ContactRecord, ExtensionRecord, OutcomeRecord } from './episode-records.js'
 import { ErasureRecord } from './erasure-record.js'
@@ -19,7 +19,10 @@ export const AuditRecord = z
     OutcomeRecord,
     ErasureRecord,
   ])
-  .apply(meta, { title: 'Audit record', description: 'One record of the audit trail of referral-triage.' })
+  .apply(describe, {
+    title: 'Audit record',
+    description: 'One record of the audit trail of referral-triage.',
+  })
 export type AuditRecord = z.infer<typeof AuditRecord>
 
 /** The sorts of record there are. */

@@ -1,25 +1,25 @@
 import * as z from 'zod/mini'
 import type { Decision } from '../../decision/decision.js'
-import { meta } from '../../meta.js'
+import { describe } from '../../input/describe.js'
 import { DISPOSITIONS } from '../../rule-set/rule-set.js'
 import { label } from './record-fields.js'
 
 /** What happens to a referral, in short: what a decision proposes, or what a person put in its place. */
 export const Course = z.readonly(
   z.strictObject({
-    disposition: z.enum(DISPOSITIONS).apply(meta, { description: 'What happens.' }),
+    disposition: z.enum(DISPOSITIONS).apply(describe, { description: 'What happens.' }),
     pathway: z
       .nullable(label('The pathway.'))
-      .apply(meta, { description: 'The pathway of an accepted referral.' }),
+      .apply(describe, { description: 'The pathway of an accepted referral.' }),
     routes: z
       .readonly(z.array(label('A route.')).check(z.maxLength(100)))
-      .apply(meta, { description: 'The routes of an escalation.' }),
+      .apply(describe, { description: 'The routes of an escalation.' }),
     destinations: z
       .readonly(z.array(label('A destination.')).check(z.maxLength(100)))
-      .apply(meta, { description: 'The places of a redirect.' }),
+      .apply(describe, { description: 'The places of a redirect.' }),
     openSafetyQuestion: z
       .boolean()
-      .apply(meta, { description: 'Whether it waits for the answer to a question about safety.' }),
+      .apply(describe, { description: 'Whether it waits for the answer to a question about safety.' }),
   }),
 )
 export type Course = z.infer<typeof Course>

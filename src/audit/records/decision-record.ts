@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { DecisionProvenance } from '../../episode/episode-terms.js'
-import { meta } from '../../meta.js'
+import { describe } from '../../input/describe.js'
 import { ReferralSource } from '../../referral/referral-source.js'
 import { erasable } from './commitment.js'
 import { Course } from './course.js'
@@ -10,13 +10,15 @@ import { code, everyRecord, label, RecordId } from './record-fields.js'
 /** Groups that a report may compare, where the caller supplies them. Nothing is decided by them. */
 export const Groups = z.readonly(
   z.strictObject({
-    deprivation: z.nullable(z.int().check(z.minimum(1), z.maximum(10))).apply(meta, {
+    deprivation: z.nullable(z.int().check(z.minimum(1), z.maximum(10))).apply(describe, {
       description: 'The decile of an index of multiple deprivation; 1 is the most deprived.',
     }),
-    ageBand: z.nullable(code('An age band, such as `65-74`.')).apply(meta, { description: 'An age band.' }),
+    ageBand: z
+      .nullable(code('An age band, such as `65-74`.'))
+      .apply(describe, { description: 'An age band.' }),
     sex: z
       .nullable(code('The sex, by the caller’s codes.'))
-      .apply(meta, { description: 'The sex, as recorded.' }),
+      .apply(describe, { description: 'The sex, as recorded.' }),
   }),
 )
 export type Groups = z.infer<typeof Groups>
@@ -26,44 +28,46 @@ export const DecisionRecord = z
   .readonly(
     z.strictObject({
       ...everyRecord,
-      type: z.literal('decision').apply(meta, { description: 'What sort of record it is.' }),
+      type: z.literal('decision').apply(describe, { description: 'What sort of record it is.' }),
       subject: z
         .readonly(
           z.strictObject({
             referral: label('A pseudonym of the referral.'),
             client: z
               .nullable(label('A pseudonym.'))
-              .apply(meta, { description: 'A pseudonym of the client, if given.' }),
+              .apply(describe, { description: 'A pseudonym of the client, if given.' }),
           }),
         )
-        .apply(meta, { description: 'Whom it is about.' }),
+        .apply(describe, { description: 'Whom it is about.' }),
       replaces: z
         .nullable(RecordId)
-        .apply(meta, { description: 'An earlier decision that it replaces, if any.' }),
-      referralSource: z.nullable(ReferralSource).apply(meta, {
+        .apply(describe, { description: 'An earlier decision that it replaces, if any.' }),
+      referralSource: z.nullable(ReferralSource).apply(describe, {
         description: 'Who sent the referral, where it is known.',
       }),
       groups: z
         .nullable(erasable(Groups))
-        .apply(meta, { description: 'Groups for reports, where they were given.' }),
-      course: Course.apply(meta, {
+        .apply(describe, { description: 'Groups for reports, where they were given.' }),
+      course: Course.apply(describe, {
         description: 'What is proposed, in short. It stays when the rest is erased.',
       }),
-      provenance: DecisionProvenance.apply(meta, { description: 'What the decision was made with.' }),
-      facts: erasable(z.record(z.string(), FactValue)).apply(meta, {
+      provenance: DecisionProvenance.apply(describe, { description: 'What the decision was made with.' }),
+      facts: erasable(z.record(z.string(), FactValue)).apply(describe, {
         description: 'Every fact; null is unknown.',
       }),
-      origins: erasable(z.record(z.string(), z.readonly(z.strictObject(whereFrom)))).apply(meta, {
+      origins: erasable(z.record(z.string(), z.readonly(z.strictObject(whereFrom)))).apply(describe, {
         description: 'Where each fact comes from.',
       }),
       verdicts: erasable(z.readonly(z.record(z.string(), z.enum(['met', 'not-met', 'undetermined'])))).apply(
-        meta,
+        describe,
         {
           description: 'What every rule came to, the safety floor’s included.',
         },
       ),
-      decision: erasable(DecisionDocument).apply(meta, { description: 'The decision as it was proposed.' }),
+      decision: erasable(DecisionDocument).apply(describe, {
+        description: 'The decision as it was proposed.',
+      }),
     }),
   )
-  .apply(meta, { title: 'Decision record' })
+  .apply(describe, { title: 'Decision record' })
 export type DecisionRecord = z.infer<typeof DecisionRecord>

@@ -2,39 +2,39 @@
 import * as z from 'zod/mini'
 import type { Decision } from '../../decision/decision.js'
 import { DecisionProvenance } from '../../episode/episode-terms.js'
-import { meta } from '../../meta.js'
+import { describe } from '../../input/describe.js'
 import { CalendarDate } from '../../referral/calendar-date.js'
 import { DISPOSITIONS, ROUTE_KINDS } from '../../rule-set/rule-set.js'
 
-const text = (description: string) => z.string().apply(meta, { description })
+const text = (description: string) => z.string().apply(describe, { description })
 const names = z
   .readonly(z.tuple([z.string()], z.string()))
-  .apply(meta, { description: 'The rules behind it.' })
+  .apply(describe, { description: 'The rules behind it.' })
 const limits = (description: string) =>
   z
     .readonly(
       z.strictObject({
-        min: z.int().apply(meta, { description: 'The least.' }),
-        max: z.int().apply(meta, { description: 'The most.' }),
+        min: z.int().apply(describe, { description: 'The least.' }),
+        max: z.int().apply(describe, { description: 'The most.' }),
       }),
     )
-    .apply(meta, { description })
+    .apply(describe, { description })
 
 /** The value of a fact; null is unknown. */
 export const FactValue = z
   .union([z.null(), z.boolean(), z.number(), z.string(), z.readonly(z.array(z.string()))])
-  .apply(meta, { description: 'The value of a fact; null is unknown.' })
+  .apply(describe, { description: 'The value of a fact; null is unknown.' })
 
 /** Where the value of a fact comes from. */
 const FactOrigin = z
   .enum(['given', 'combined', 'computed', 'inferred', 'unknown'])
-  .apply(meta, { description: 'Where the value comes from.' })
+  .apply(describe, { description: 'Where the value comes from.' })
 
 /** Where the value of a fact comes from. */
 export const whereFrom = {
   origin: FactOrigin,
-  from: z.readonly(z.array(z.string())).apply(meta, { description: 'The places that it rests on.' }),
-  completedOn: z.exactOptional(CalendarDate).apply(meta, {
+  from: z.readonly(z.array(z.string())).apply(describe, { description: 'The places that it rests on.' }),
+  completedOn: z.exactOptional(CalendarDate).apply(describe, {
     description: 'The day of the questionnaire that it rests on.',
   }),
 }
@@ -43,10 +43,12 @@ const escalation = z.readonly(
   z.strictObject({
     route: text('The route.'),
     title: text('What it is called.'),
-    kind: z.enum(ROUTE_KINDS).apply(meta, { description: 'What sort of help it leads to.' }),
+    kind: z.enum(ROUTE_KINDS).apply(describe, { description: 'What sort of help it leads to.' }),
     within: text('How soon, as an ISO 8601 duration.'),
     contact: text('Whom to contact.'),
-    instruction: z.nullable(text('What to do.')).apply(meta, { description: 'What to do, if it is stated.' }),
+    instruction: z
+      .nullable(text('What to do.'))
+      .apply(describe, { description: 'What to do, if it is stated.' }),
     rules: names,
   }),
 )
@@ -56,9 +58,9 @@ const question = z.readonly(
     fact: text('The fact.'),
     title: text('What it is called.'),
     question: text('The words to ask it in.'),
-    safety: z.boolean().apply(meta, { description: 'Whether it is about safety.' }),
-    askNow: z.boolean().apply(meta, { description: 'Whether to ask it before anything else.' }),
-    holdsUp: z.boolean().apply(meta, { description: 'Whether the decision waits for the answer.' }),
+    safety: z.boolean().apply(describe, { description: 'Whether it is about safety.' }),
+    askNow: z.boolean().apply(describe, { description: 'Whether to ask it before anything else.' }),
+    holdsUp: z.boolean().apply(describe, { description: 'Whether the decision waits for the answer.' }),
     rules: names,
   }),
 )
@@ -67,11 +69,11 @@ const redirect = z.readonly(
   z.strictObject({
     destination: text('The better place.'),
     title: text('What it is called.'),
-    contact: z.nullable(text('Whom to contact.')).apply(meta, { description: 'Whom to contact.' }),
+    contact: z.nullable(text('Whom to contact.')).apply(describe, { description: 'Whom to contact.' }),
     advice: text('What the referrer can do.'),
     forClient: z
       .nullable(text('What the client is told.'))
-      .apply(meta, { description: 'What the client is told.' }),
+      .apply(describe, { description: 'What the client is told.' }),
     reason: text('Why.'),
     rules: names,
   }),
@@ -82,16 +84,16 @@ const intervention = z.readonly(
     weeks: limits('How many weeks.'),
     contacts: z
       .nullable(limits('How many contacts.'))
-      .apply(meta, { description: 'How many contacts, if limited.' }),
+      .apply(describe, { description: 'How many contacts, if limited.' }),
     extension: z
       .readonly(
         z.strictObject({
-          possible: z.boolean().apply(meta, { description: 'Whether it may be extended.' }),
-          maxWeeks: z.nullable(z.int()).apply(meta, { description: 'The most weeks in all.' }),
+          possible: z.boolean().apply(describe, { description: 'Whether it may be extended.' }),
+          maxWeeks: z.nullable(z.int()).apply(describe, { description: 'The most weeks in all.' }),
           reason: text('Why.'),
         }),
       )
-      .apply(meta, { description: 'Whether it may be extended, and how far.' }),
+      .apply(describe, { description: 'Whether it may be extended, and how far.' }),
   }),
 )
 
@@ -99,7 +101,7 @@ const action = z.readonly(
   z.strictObject({
     action: text('The action.'),
     title: text('What it is called.'),
-    for: z.enum(['client', 'link-worker', 'service']).apply(meta, { description: 'For whom it is.' }),
+    for: z.enum(['client', 'link-worker', 'service']).apply(describe, { description: 'For whom it is.' }),
     instruction: text('What to do.'),
     reason: text('Why.'),
     rules: names,
@@ -108,20 +110,22 @@ const action = z.readonly(
 
 const reason = z.readonly(
   z.strictObject({
-    rule: z.nullable(z.string()).apply(meta, { description: 'The rule; null where the default decided.' }),
+    rule: z
+      .nullable(z.string())
+      .apply(describe, { description: 'The rule; null where the default decided.' }),
     title: text('What it is called.'),
     reason: text('Why.'),
-    verdict: z.enum(['met', 'undetermined']).apply(meta, { description: 'What the rule came to.' }),
+    verdict: z.enum(['met', 'undetermined']).apply(describe, { description: 'What the rule came to.' }),
     outcome: z
       .readonly(
         z.strictObject({
           type: text('What it calls for.'),
           target: z
             .nullable(z.string())
-            .apply(meta, { description: 'The route, destination, pathway or action.' }),
+            .apply(describe, { description: 'The route, destination, pathway or action.' }),
         }),
       )
-      .apply(meta, { description: 'What the rule calls for.' }),
+      .apply(describe, { description: 'What the rule calls for.' }),
     facts: z
       .readonly(
         z.array(
@@ -135,7 +139,7 @@ const reason = z.readonly(
           ),
         ),
       )
-      .apply(meta, { description: 'The facts that made it so.' }),
+      .apply(describe, { description: 'The facts that made it so.' }),
     source: z
       .nullable(
         z.readonly(
@@ -144,11 +148,11 @@ const reason = z.readonly(
             locator: text('The place in the source.'),
             basis: z
               .enum(['F', 'D', 'M'])
-              .apply(meta, { description: 'Found there, derived, or common knowledge.' }),
+              .apply(describe, { description: 'Found there, derived, or common knowledge.' }),
           }),
         ),
       )
-      .apply(meta, { description: 'Where the rule comes from.' }),
+      .apply(describe, { description: 'Where the rule comes from.' }),
   }),
 )
 
@@ -156,19 +160,23 @@ const reason = z.readonly(
 export const DecisionDocument: z.ZodMiniType<Decision> = z
   .readonly(
     z.strictObject({
-      schemaVersion: z.literal(1).apply(meta, { description: 'The version of the form.' }),
+      schemaVersion: z.literal(1).apply(describe, { description: 'The version of the form.' }),
       referral: text('A pseudonym of the referral.'),
-      disposition: z.enum(DISPOSITIONS).apply(meta, { description: 'What happens.' }),
-      pathway: z.nullable(z.string()).apply(meta, { description: 'The pathway of an accepted referral.' }),
-      provisionalPathway: z.nullable(z.string()).apply(meta, { description: 'What follows afterwards.' }),
-      escalations: z.readonly(z.array(escalation)).apply(meta, { description: 'Most urgent first.' }),
-      questions: z.readonly(z.array(question)).apply(meta, { description: 'In the order to ask them.' }),
-      redirects: z.readonly(z.array(redirect)).apply(meta, { description: 'Better places.' }),
-      intervention: z.nullable(intervention).apply(meta, { description: 'How long support lasts.' }),
-      actions: z.readonly(z.array(action)).apply(meta, { description: 'What the link worker does.' }),
-      reasons: z.readonly(z.tuple([reason], reason)).apply(meta, { description: 'Why.' }),
-      status: z.literal('proposed').apply(meta, { description: 'A proposal until a person confirms it.' }),
-      provenance: DecisionProvenance.apply(meta, { description: 'What it was made with.' }),
+      disposition: z.enum(DISPOSITIONS).apply(describe, { description: 'What happens.' }),
+      pathway: z
+        .nullable(z.string())
+        .apply(describe, { description: 'The pathway of an accepted referral.' }),
+      provisionalPathway: z.nullable(z.string()).apply(describe, { description: 'What follows afterwards.' }),
+      escalations: z.readonly(z.array(escalation)).apply(describe, { description: 'Most urgent first.' }),
+      questions: z.readonly(z.array(question)).apply(describe, { description: 'In the order to ask them.' }),
+      redirects: z.readonly(z.array(redirect)).apply(describe, { description: 'Better places.' }),
+      intervention: z.nullable(intervention).apply(describe, { description: 'How long support lasts.' }),
+      actions: z.readonly(z.array(action)).apply(describe, { description: 'What the link worker does.' }),
+      reasons: z.readonly(z.tuple([reason], reason)).apply(describe, { description: 'Why.' }),
+      status: z
+        .literal('proposed')
+        .apply(describe, { description: 'A proposal until a person confirms it.' }),
+      provenance: DecisionProvenance.apply(describe, { description: 'What it was made with.' }),
     }),
   )
-  .apply(meta, { description: 'The decision.' })
+  .apply(describe, { description: 'The decision.' })

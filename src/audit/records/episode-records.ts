@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { ClosureReason } from '../../episode/episode-events.js'
 import { words } from '../../episode/text-fields.js'
-import { meta } from '../../meta.js'
+import { describe } from '../../input/describe.js'
 import { CalendarDate } from '../../referral/calendar-date.js'
 import { erasable } from './commitment.js'
 import { Actor, aboutDecision, code, everyRecord } from './record-fields.js'
@@ -12,14 +12,14 @@ export const ContactRecord = z
   .readonly(
     z.strictObject({
       ...everyRecord,
-      type: z.literal('contact').apply(meta, { description: 'What sort of record it is.' }),
+      type: z.literal('contact').apply(describe, { description: 'What sort of record it is.' }),
       ...aboutDecision,
-      date: CalendarDate.apply(meta, { description: 'The day it took place.' }),
-      review: z.boolean().apply(meta, { description: 'Whether it was the mid-point review.' }),
-      by: Actor.apply(meta, { description: 'Who recorded it.' }),
+      date: CalendarDate.apply(describe, { description: 'The day it took place.' }),
+      review: z.boolean().apply(describe, { description: 'Whether it was the mid-point review.' }),
+      by: Actor.apply(describe, { description: 'Who recorded it.' }),
     }),
   )
-  .apply(meta, { title: 'Contact record' })
+  .apply(describe, { title: 'Contact record' })
 export type ContactRecord = z.infer<typeof ContactRecord>
 
 /** More weeks than were planned at first. */
@@ -27,20 +27,20 @@ export const ExtensionRecord = z
   .readonly(
     z.strictObject({
       ...everyRecord,
-      type: z.literal('extension').apply(meta, { description: 'What sort of record it is.' }),
+      type: z.literal('extension').apply(describe, { description: 'What sort of record it is.' }),
       ...aboutDecision,
-      on: CalendarDate.apply(meta, { description: 'The day it was approved.' }),
+      on: CalendarDate.apply(describe, { description: 'The day it was approved.' }),
       weeks: z
         .int()
         .check(z.minimum(1), z.maximum(12))
-        .apply(meta, { description: 'How many weeks it adds.' }),
-      reason: erasable(words('Why more time is needed.')).apply(meta, {
+        .apply(describe, { description: 'How many weeks it adds.' }),
+      reason: erasable(words('Why more time is needed.')).apply(describe, {
         description: 'Why more time is needed.',
       }),
-      by: Actor.apply(meta, { description: 'Who approved it.' }),
+      by: Actor.apply(describe, { description: 'Who approved it.' }),
     }),
   )
-  .apply(meta, { title: 'Extension record' })
+  .apply(describe, { title: 'Extension record' })
 export type ExtensionRecord = z.infer<typeof ExtensionRecord>
 
 /** The end of the support. */
@@ -48,17 +48,17 @@ export const ClosureRecord = z
   .readonly(
     z.strictObject({
       ...everyRecord,
-      type: z.literal('closure').apply(meta, { description: 'What sort of record it is.' }),
+      type: z.literal('closure').apply(describe, { description: 'What sort of record it is.' }),
       ...aboutDecision,
-      on: CalendarDate.apply(meta, { description: 'The day it ended.' }),
-      reason: ClosureReason.apply(meta, { description: 'Why it ended.' }),
-      onwardPlan: erasable(words('What happens next.')).apply(meta, {
+      on: CalendarDate.apply(describe, { description: 'The day it ended.' }),
+      reason: ClosureReason.apply(describe, { description: 'Why it ended.' }),
+      onwardPlan: erasable(words('What happens next.')).apply(describe, {
         description: 'What happens next, and who does it.',
       }),
-      by: Actor.apply(meta, { description: 'Who closed it.' }),
+      by: Actor.apply(describe, { description: 'Who closed it.' }),
     }),
   )
-  .apply(meta, { title: 'Closure record' })
+  .apply(describe, { title: 'Closure record' })
 export type ClosureRecord = z.infer<typeof ClosureRecord>
 
 /** What became of it, by some measure: a score, a yes or no, or a code. Never free text. */
@@ -66,15 +66,15 @@ export const OutcomeRecord = z
   .readonly(
     z.strictObject({
       ...everyRecord,
-      type: z.literal('outcome').apply(meta, { description: 'What sort of record it is.' }),
+      type: z.literal('outcome').apply(describe, { description: 'What sort of record it is.' }),
       ...aboutDecision,
-      on: CalendarDate.apply(meta, { description: 'The day it was measured.' }),
+      on: CalendarDate.apply(describe, { description: 'The day it was measured.' }),
       measure: code('What was measured, such as `ons4-life-satisfaction`.'),
-      value: erasable(z.union([z.number(), z.boolean(), code('A code.')])).apply(meta, {
+      value: erasable(z.union([z.number(), z.boolean(), code('A code.')])).apply(describe, {
         description: 'What was found: a number, a yes or no, or a code.',
       }),
-      by: Actor.apply(meta, { description: 'Who recorded it.' }),
+      by: Actor.apply(describe, { description: 'Who recorded it.' }),
     }),
   )
-  .apply(meta, { title: 'Outcome record' })
+  .apply(describe, { title: 'Outcome record' })
 export type OutcomeRecord = z.infer<typeof OutcomeRecord>

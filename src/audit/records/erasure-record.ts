@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { meta } from '../../meta.js'
+import { describe } from '../../input/describe.js'
 import { Pointer } from './commitment.js'
 import { Actor, code, everyRecord, RecordId } from './record-fields.js'
 
@@ -8,14 +8,14 @@ export const ErasureRecord = z
   .readonly(
     z.strictObject({
       ...everyRecord,
-      type: z.literal('erasure').apply(meta, { description: 'What sort of record it is.' }),
-      target: RecordId.apply(meta, { description: 'The record whose values are erased.' }),
+      type: z.literal('erasure').apply(describe, { description: 'What sort of record it is.' }),
+      target: RecordId.apply(describe, { description: 'The record whose values are erased.' }),
       paths: z
         .readonly(z.array(Pointer).check(z.minLength(1), z.maxLength(100)))
-        .apply(meta, { description: 'The places of the values that are erased.' }),
+        .apply(describe, { description: 'The places of the values that are erased.' }),
       reason: code('Why, such as `request-of-the-person` or `retention-period-over`.'),
-      by: Actor.apply(meta, { description: 'Who erased them.' }),
+      by: Actor.apply(describe, { description: 'Who erased them.' }),
     }),
   )
-  .apply(meta, { title: 'Erasure record' })
+  .apply(describe, { title: 'Erasure record' })
 export type ErasureRecord = z.infer<typeof ErasureRecord>

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { meta } from '../../meta.js'
+import { describe } from '../../input/describe.js'
 import { isCalendarDate } from '../../referral/calendar-date.js'
 
 const FORM = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
@@ -19,5 +19,5 @@ export const Instant = z
       params: { code: 'wrong-format', hint: 'write it as `2026-03-02T09:30:00.000Z`, as `toISOString` does' },
     }),
   )
-  .apply(meta, { format: 'date-time', description: 'An instant in UTC, to the millisecond.' })
+  .apply(describe, { format: 'date-time', description: 'An instant in UTC, to the millisecond.' })
 export type Instant = z.infer<typeof Instant>

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
-import { type Result, resultOf } from '../../issue.js'
-import { type JsonLimits, readPlainJson } from '../../plain-json.js'
-import { issuesFromZod } from '../../zod-issues.js'
+import { type JsonLimits, readPlainJson } from '../../input/plain-json.js'
+import { issuesFromZod } from '../../input/zod-issues.js'
+import { type Result, resultOf } from '../../issue/issue.js'
 
 /** How much one record may hold: room for a decision by a rule set of thousands of rules. */
 export const RECORD_LIMITS: JsonLimits = { depth: 24, values: 500_000, text: 10_000 }

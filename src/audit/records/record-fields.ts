@@ -1,7 +1,7 @@
 /** What all records have, and the pieces that several of them share. */
 import * as z from 'zod/mini'
-import { isLegible } from '../../legible.js'
-import { meta } from '../../meta.js'
+import { describe } from '../../input/describe.js'
+import { hasReadableText } from '../../input/has-readable-text.js'
 import { Pointer } from './commitment.js'
 import { Instant } from './instant.js'
 
@@ -9,20 +9,23 @@ const CODE = /^[a-z0-9]+([.-][a-z0-9]+)*$/
 
 /** A code of the caller's, in kebab case. */
 export const code = (description: string) =>
-  z.string().check(z.maxLength(100), z.regex(CODE)).apply(meta, { description })
+  z.string().check(z.maxLength(100), z.regex(CODE)).apply(describe, { description })
 
 /** A short text that names something. */
 export const label = (description: string) =>
   z
     .string()
-    .check(z.maxLength(200), z.refine(isLegible, { error: 'the text is blank', params: { code: 'missing' } }))
-    .apply(meta, { description })
+    .check(
+      z.maxLength(200),
+      z.refine(hasReadableText, { error: 'the text is blank', params: { code: 'missing' } }),
+    )
+    .apply(describe, { description })
 
 /** The id of a record: the caller's, unique in the log. Appending the same record twice leaves one. */
 export const RecordId = z
   .string()
   .check(z.maxLength(200), z.regex(/^[\x21-\x7e]+$/))
-  .apply(meta, { description: 'The id of the record, unique in the log; no spaces.' })
+  .apply(describe, { description: 'The id of the record, unique in the log; no spaces.' })
 
 /** Who did something: a pseudonym of the person, and the role that they acted in. */
 export const Actor = z.readonly(
@@ -31,20 +34,20 @@ export const Actor = z.readonly(
     role: code('In what role, such as `link-worker` or `general-practitioner`.'),
     clinical: z
       .boolean()
-      .apply(meta, { description: 'Whether the caller declares the role to be a clinical one.' }),
+      .apply(describe, { description: 'Whether the caller declares the role to be a clinical one.' }),
   }),
 )
 export type Actor = z.infer<typeof Actor>
 
 const pointers = (description: string) =>
-  z.readonly(z.array(Pointer).check(z.maxLength(100))).apply(meta, { description })
+  z.readonly(z.array(Pointer).check(z.maxLength(100))).apply(describe, { description })
 
 /** What stands in every record. */
 export const everyRecord = {
-  schemaVersion: z.literal(1).apply(meta, { description: 'The version of this form.' }),
+  schemaVersion: z.literal(1).apply(describe, { description: 'The version of this form.' }),
   recordId: RecordId,
-  at: Instant.apply(meta, { description: 'When it happened, or was recorded, by the caller’s clock.' }),
-  pseudonymKey: z.nullable(z.string().check(z.regex(/^[0-9a-f]{16}$/))).apply(meta, {
+  at: Instant.apply(describe, { description: 'When it happened, or was recorded, by the caller’s clock.' }),
+  pseudonymKey: z.nullable(z.string().check(z.regex(/^[0-9a-f]{16}$/))).apply(describe, {
     description: 'The fingerprint of the key that made the pseudonyms; null where there are none.',
   }),
   masked: pointers('The places where a pseudonym stands for what was given.'),
@@ -54,5 +57,5 @@ export const everyRecord = {
 
 /** The decision that a record is about. */
 export const aboutDecision = {
-  decision: RecordId.apply(meta, { description: 'The record id of the decision.' }),
+  decision: RecordId.apply(describe, { description: 'The record id of the decision.' }),
 }

@@ -1,7 +1,7 @@
 /** What a person says to a proposal, in the words of CDS Hooks' feedback: accepted, or overridden with a reason. */
 import * as z from 'zod/mini'
 import { words } from '../../episode/text-fields.js'
-import { meta } from '../../meta.js'
+import { describe } from '../../input/describe.js'
 import { erasable } from './commitment.js'
 import { Course, lowersSafety } from './course.js'
 import { Actor, aboutDecision, code, everyRecord, label, RecordId } from './record-fields.js'
@@ -11,21 +11,25 @@ export const CONSIDERED = ['decision', 'reasons', 'facts', 'referral', 'client',
 
 const considered = z
   .readonly(z.array(z.enum(CONSIDERED)).check(z.maxLength(CONSIDERED.length)))
-  .apply(meta, { description: 'What the person looked at, or whom they talked to, before they answered.' })
+  .apply(describe, {
+    description: 'What the person looked at, or whom they talked to, before they answered.',
+  })
 
 /** A person confirms a decision as it was proposed. */
 export const ConfirmationRecord = z
   .readonly(
     z.strictObject({
       ...everyRecord,
-      type: z.literal('confirmation').apply(meta, { description: 'What sort of record it is.' }),
+      type: z.literal('confirmation').apply(describe, { description: 'What sort of record it is.' }),
       ...aboutDecision,
-      outcome: z.literal('accepted').apply(meta, { description: 'CDS Hooks: the proposal was accepted.' }),
-      by: Actor.apply(meta, { description: 'Who confirmed it.' }),
+      outcome: z
+        .literal('accepted')
+        .apply(describe, { description: 'CDS Hooks: the proposal was accepted.' }),
+      by: Actor.apply(describe, { description: 'Who confirmed it.' }),
       considered,
     }),
   )
-  .apply(meta, { title: 'Confirmation record' })
+  .apply(describe, { title: 'Confirmation record' })
 export type ConfirmationRecord = z.infer<typeof ConfirmationRecord>
 
 /** Why a proposal was overridden: a code to count by, and words. */
@@ -37,12 +41,14 @@ export const OverrideReason = z.readonly(
           code: code('The code of the reason.'),
           system: z
             .nullable(label('A URI.'))
-            .apply(meta, { description: 'The code system; null for one of your own.' }),
-          display: z.nullable(label('A text.')).apply(meta, { description: 'What the code means.' }),
+            .apply(describe, { description: 'The code system; null for one of your own.' }),
+          display: z.nullable(label('A text.')).apply(describe, { description: 'What the code means.' }),
         }),
       )
-      .apply(meta, { description: 'The reason as a code.' }),
-    userComment: erasable(words('The reason in words.')).apply(meta, { description: 'The reason in words.' }),
+      .apply(describe, { description: 'The reason as a code.' }),
+    userComment: erasable(words('The reason in words.')).apply(describe, {
+      description: 'The reason in words.',
+    }),
   }),
 )
 export type OverrideReason = z.infer<typeof OverrideReason>
@@ -59,24 +65,24 @@ export const OverrideRecord = z
     z
       .strictObject({
         ...everyRecord,
-        type: z.literal('override').apply(meta, { description: 'What sort of record it is.' }),
+        type: z.literal('override').apply(describe, { description: 'What sort of record it is.' }),
         ...aboutDecision,
         outcome: z
           .literal('overridden')
-          .apply(meta, { description: 'CDS Hooks: the proposal was overridden.' }),
-        follows: z.nullable(RecordId).apply(meta, {
+          .apply(describe, { description: 'CDS Hooks: the proposal was overridden.' }),
+        follows: z.nullable(RecordId).apply(describe, {
           description: 'The earlier override whose course it replaces; null where it replaces the proposal.',
         }),
-        from: Course.apply(meta, { description: 'What stood before.' }),
+        from: Course.apply(describe, { description: 'What stood before.' }),
         to: Course.check(
           z.refine(hasWhatItNeeds, {
             error: 'the course does not say where the person goes',
             params: { code: 'missing', hint: 'name the pathway, the routes or the destinations' },
           }),
-        ).apply(meta, { description: 'What stands now.' }),
-        by: Actor.apply(meta, { description: 'Who overrode it.' }),
+        ).apply(describe, { description: 'What stands now.' }),
+        by: Actor.apply(describe, { description: 'Who overrode it.' }),
         considered,
-        overrideReason: OverrideReason.apply(meta, { description: 'Why.' }),
+        overrideReason: OverrideReason.apply(describe, { description: 'Why.' }),
       })
       .check(
         z.refine(({ by, from, to }) => by.clinical || !lowersSafety(from, to), {
@@ -89,5 +95,5 @@ export const OverrideRecord = z
         }),
       ),
   )
-  .apply(meta, { title: 'Override record' })
+  .apply(describe, { title: 'Override record' })
 export type OverrideRecord = z.infer<typeof OverrideRecord>

@@ -1,5 +1,4 @@
 /** Facts on record → the decision, by json-rules-engine. */
-import { settlingOf } from '../../analysis/one-referral/settling.js'
 import { decideFromVerdicts } from '../../decision/decide.js'
 import type { Decision } from '../../decision/decision.js'
 import { definitionsWith } from '../../facts/catalogue.js'
@@ -8,7 +7,7 @@ import { referenceVerdicts, type VerdictsByRule } from '../../rule-set/reference
 import type { Verdict } from '../../rule-set/three-valued.js'
 import { VerdictOnFacts } from '../../rule-set/verdict-on-facts.js'
 import type { DecisionRecord } from '../records/decision-record.js'
-import type { DecidingDocuments } from './shelf.js'
+import type { DecidingDocuments } from './documents-by-digest.js'
 
 /** What a decision is derived from. */
 export interface OnRecord {
@@ -51,13 +50,12 @@ const derive: DeriveAgain = async (onRecord, { ruleSet, service }) => {
     origins: derivedFacts(onRecord),
     definitions: definitionsWith(ruleSet.localFacts),
     service,
-    settles: settlingOf({ ruleSet, service })(facts),
     provenance,
   })
   return { verdicts, decision }
 }
 
-const MOST_KEPT = 500
+const MAX_KEPT = 500
 
 /**
  * Derives decisions again, in bounded memory. Equal facts under the same documents can only come to the same, so the
@@ -72,7 +70,7 @@ export const createDeriveAgain = (): DeriveAgain => {
     const known = kept.get(documents)?.get(key)
     const derived = known ?? (await derive(onRecord, documents))
     if (known === undefined) {
-      if (count >= MOST_KEPT) {
+      if (count >= MAX_KEPT) {
         kept.clear()
         count = 0
       }

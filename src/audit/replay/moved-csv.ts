@@ -6,7 +6,7 @@ import type { ReplayedAgainst } from './replay-against.js'
 export const MOVED_CSV_HEAD = csvLine(['move', 'record', 'at', 'from', 'to'])
 
 /** A course in a few words: `escalate: crisis-team`, `accept: light`. */
-export const courseInWords = ({ destinations, disposition, pathway, routes }: Course): string => {
+export const formatCourse = ({ destinations, disposition, pathway, routes }: Course): string => {
   const where = {
     accept: pathway === null ? [] : [pathway],
     redirect: destinations,
@@ -24,4 +24,4 @@ export const movedCsvLine = ({
   recordId,
   to,
 }: Extract<ReplayedAgainst, { readonly outcome: 'moved' }>): string =>
-  csvLine([move, recordId, at, courseInWords(from), courseInWords(to)])
+  csvLine([move, recordId, at, formatCourse(from), formatCourse(to)])

@@ -4,8 +4,8 @@ import { MOVE_KINDS, type MoveKind } from './move.js'
 import type { ReplayedAgainst } from './replay-against.js'
 import type { WhyNotReplayed } from './replayed.js'
 
-const MOST_EXAMPLES = 5
-const MOST_ROWS = 1_000
+const MAX_EXAMPLES = 5
+const MAX_ROWS = 1_000
 
 /** Everybody who makes one move. */
 export interface MoveRow {
@@ -55,12 +55,12 @@ export class MovedTally {
     if (known === undefined) {
       const row = { move, from, to, decisions: 0, examples: [] }
       // A loss is never left out of the table.
-      if (move.startsWith('loses') || this.rows.size < MOST_ROWS)
+      if (move.startsWith('loses') || this.rows.size < MAX_ROWS)
         this.rows.set(key, { row, count: 1, examples: [recordId] })
       return
     }
     known.count += 1
-    if (known.examples.length < MOST_EXAMPLES) known.examples.push(recordId)
+    if (known.examples.length < MAX_EXAMPLES) known.examples.push(recordId)
   }
 
   /** What it came to until now. */

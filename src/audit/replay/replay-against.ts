@@ -1,6 +1,6 @@
 import { definitionsWith } from '../../facts/catalogue.js'
 import { type FactDefinition, type Facts, isInDomain } from '../../facts/fact.js'
-import { unwrap } from '../../issue.js'
+import { unwrap } from '../../issue/issue.js'
 import { digestOf } from '../../rule-set/digest.js'
 import { parseRuleSet } from '../../rule-set/parse-rule-set.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
@@ -10,11 +10,11 @@ import type { Course } from '../records/course.js'
 import type { DecisionRecord } from '../records/decision-record.js'
 import { courseOnRecord, decidedCourse } from './decided-course.js'
 import { createDeriveAgain } from './derive-again.js'
+import { documentsByDigest } from './documents-by-digest.js'
 import { factsOnRecord } from './facts-on-record.js'
 import { type MoveKind, moveOf } from './move.js'
 import type { Records, ReplayOptions } from './replay.js'
 import { NOT_REPLAYED, type WhyNotReplayed } from './replayed.js'
-import { createShelf } from './shelf.js'
 
 /** What becomes of one decision on record under other rules. */
 export type ReplayedAgainst = { readonly recordId: string; readonly at: string } & (
@@ -61,7 +61,7 @@ export const againstNewRules = (newRules: unknown, { services }: ReplayOptions =
   const ruleSet = unwrap(parseRuleSet(newRules))
   const floor = safetyFloor()
   const { localFacts, pathways } = unwrap(weld(floor, ruleSet))
-  const shelf = createShelf([ruleSet], services)
+  const documents = documentsByDigest([ruleSet], services)
   const deriveAgain = createDeriveAgain()
   const definitions = definitionsWith(localFacts)
   const order = pathways.map(({ id }) => id)
@@ -76,7 +76,7 @@ export const againstNewRules = (newRules: unknown, { services }: ReplayOptions =
     const onRecord = factsOnRecord(record)
     if (onRecord === null) return notReplayed(record, 'erased')
     const provenance = { ...record.provenance, ...newOnes }
-    const found = shelf.find(provenance)
+    const found = documents.find(provenance)
     if (!found.ok) return notReplayed(record, found.missing.why, `: ${found.missing.wanted}`)
     const facts = readable(onRecord.facts, definitions)
     const { decision } = await deriveAgain({ ...onRecord, facts, provenance }, found.documents)

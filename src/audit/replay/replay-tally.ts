@@ -1,6 +1,6 @@
 import type { Replayed, WhyNotReplayed } from './replayed.js'
 
-const MOST_SHOWN = 100
+const MAX_SHOWN = 100
 
 /** What a replay came to, in all. */
 export interface ReplaySummary {
@@ -25,12 +25,12 @@ export class ReplayTally {
   /** Takes the next result. */
   add(replayed: Replayed): void {
     this.outcomes[replayed.outcome] += 1
-    if (replayed.outcome === 'different' && this.differences.length < MOST_SHOWN) {
+    if (replayed.outcome === 'different' && this.differences.length < MAX_SHOWN) {
       this.differences.push(replayed)
     }
     if (replayed.outcome !== 'not-replayed') return
     this.why.set(replayed.why, (this.why.get(replayed.why) ?? 0) + 1)
-    if (replayed.why !== 'erased' && this.unread.length < MOST_SHOWN) this.unread.push(replayed)
+    if (replayed.why !== 'erased' && this.unread.length < MAX_SHOWN) this.unread.push(replayed)
   }
 
   /** What it came to until now. A decision that was erased is no failure; one that lacks its rule set is. */
@@ -43,7 +43,7 @@ export class ReplayTally {
       same,
       different,
       notReplayed: Object.fromEntries(this.why),
-      shown: [...this.differences, ...this.unread].slice(0, MOST_SHOWN),
+      shown: [...this.differences, ...this.unread].slice(0, MAX_SHOWN),
     }
   }
 }

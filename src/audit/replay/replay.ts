@@ -3,11 +3,11 @@ import { isCommitment } from '../records/commitment.js'
 import { courseOf } from '../records/course.js'
 import type { DecisionRecord } from '../records/decision-record.js'
 import { createDeriveAgain, type DerivedAgain } from './derive-again.js'
-import { differenceInWords } from './difference-in-words.js'
+import { documentsByDigest } from './documents-by-digest.js'
 import { factsOnRecord } from './facts-on-record.js'
 import { firstDifference, type JsonDifference } from './first-difference.js'
+import { formatDifference } from './format-difference.js'
 import { NOT_REPLAYED, type Replayed } from './replayed.js'
-import { createShelf } from './shelf.js'
 
 /** Records in the order of the log, as `readRecords` gives them. */
 export type Records = AsyncIterable<AuditRecord> | Iterable<AuditRecord>
@@ -42,7 +42,7 @@ export const createReplay = (
   ruleSets: readonly unknown[],
   { services }: ReplayOptions = {},
 ): ReplayDecision => {
-  const shelf = createShelf(ruleSets, services)
+  const documents = documentsByDigest(ruleSets, services)
   const deriveAgain = createDeriveAgain()
   return async (record) => {
     const { at, recordId } = record
@@ -50,14 +50,14 @@ export const createReplay = (
     if (onRecord === null) {
       return { recordId, at, outcome: 'not-replayed', why: 'erased', explanation: NOT_REPLAYED.erased }
     }
-    const found = shelf.find(record.provenance)
+    const found = documents.find(record.provenance)
     if (!found.ok) {
       const { wanted, why } = found.missing
       return { recordId, at, outcome: 'not-replayed', why, explanation: `${NOT_REPLAYED[why]}: ${wanted}` }
     }
     const difference = compared(record, await deriveAgain(onRecord, found.documents))
     if (difference === null) return { recordId, at, outcome: 'same' }
-    const explanation = differenceInWords(difference, onRecord, found.documents)
+    const explanation = formatDifference(difference, onRecord, found.documents)
     return { recordId, at, outcome: 'different', difference, explanation }
   }
 }

@@ -1,6 +1,6 @@
 /** Records → the answers to what auditors ask. */
-import { type Issue, TriageError } from '../../issue.js'
-import { quote } from '../../quote.js'
+import { type Issue, TriageError } from '../../issue/issue.js'
+import { quote } from '../../issue/quote.js'
 import { isCalendarDate } from '../../referral/calendar-date.js'
 import type { RecordType } from '../records/audit-record.js'
 import type { Records } from '../replay/replay.js'

@@ -1,4 +1,4 @@
-import type { Result } from '../../issue.js'
+import type { Result } from '../../issue/issue.js'
 import type { DisclosureText } from '../chain/entry-text.js'
 import type { LogEntry, Tip } from '../chain/log-entry.js'
 

@@ -1,4 +1,4 @@
-import { type Issue, ok } from '../../issue.js'
+import { type Issue, ok } from '../../issue/issue.js'
 import { type DisclosureText, lineText } from '../chain/entry-text.js'
 import { EMPTY_LOG, type Tip } from '../chain/log-entry.js'
 import type { AuditStore } from './audit-store.js'

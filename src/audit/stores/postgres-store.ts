@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { type Issue, ok, type Result, TriageError } from '../../issue.js'
-import { quote } from '../../quote.js'
-import { thrownInWords } from '../../thrown-in-words.js'
+import { errorMessage } from '../../issue/error-message.js'
+import { type Issue, ok, type Result, TriageError } from '../../issue/issue.js'
+import { quote } from '../../issue/quote.js'
 import { lineText } from '../chain/entry-text.js'
 import { EMPTY_LOG } from '../chain/log-entry.js'
 import type { AuditStore, EntryToStore } from './audit-store.js'
@@ -53,7 +53,7 @@ const asParameter = (entries: readonly EntryToStore[]): string =>
 const databaseIssue = (error: unknown, done: 'read' | 'written'): Issue => ({
   code: done === 'read' ? 'log-not-read' : 'log-not-written',
   path: [],
-  message: `the log cannot be ${done}: the database says ${quote(thrownInWords(error), 200)}`,
+  message: `the log cannot be ${done}: the database says ${quote(errorMessage(error), 200)}`,
   hint:
     done === 'read'
       ? 'check the connection, the migrations and the rights of this role'

@@ -1,4 +1,4 @@
-import { formatIssues, type Result } from '../../issue.js'
+import { formatIssues, type Result } from '../../issue/issue.js'
 import { canonicalJson } from '../../rule-set/digest.js'
 import { closureRecord } from '../building/episode-records.js'
 import { lineText } from '../chain/entry-text.js'

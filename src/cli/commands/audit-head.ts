@@ -1,19 +1,19 @@
 import type { Command } from 'commander'
 import { verifyLog } from '../../audit/chain/verify-log.js'
-import { openLog } from '../audit/open-log.js'
-import { verifyInWords } from '../audit/verify-in-words.js'
 import type { Act, Context } from '../context.js'
 import { EXIT, type ExitCode } from '../exit-code.js'
-import { explanationText } from '../print-explanation.js'
-import { styleFor, widthOf } from '../style.js'
-import { writeDocument } from '../write-document.js'
+import { writeDocument } from '../formats/write-document.js'
+import { formatVerify } from '../printing/format-audit-verify.js'
+import { explanationText } from '../printing/print-explanation.js'
+import { styleFor, widthOf } from '../printing/style.js'
+import { openLog } from '../reading/open-log.js'
 
 const head = async (path: string, out: string | undefined, context: Context): Promise<ExitCode> => {
   const { io } = context
   const report = await verifyLog(openLog(path, io).lines())
   if (report.head !== null) return writeDocument(report.head, out, context)
   const look = { style: styleFor(io.stderr, io.env, true), width: widthOf(io.stderr) }
-  io.stderr.write(`${explanationText(verifyInWords(report, { heads: 0, signatures: false }), look)}\n`)
+  io.stderr.write(`${explanationText(formatVerify(report, { heads: 0, signatures: false }), look)}\n`)
   return EXIT.found
 }
 

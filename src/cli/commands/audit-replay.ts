@@ -4,14 +4,14 @@ import { MovedTally } from '../../audit/replay/moved-tally.js'
 import { createReplay } from '../../audit/replay/replay.js'
 import { againstNewRules } from '../../audit/replay/replay-against.js'
 import { ReplayTally } from '../../audit/replay/replay-tally.js'
-import { unwrap } from '../../issue.js'
-import { type OpenedLog, openLog } from '../audit/open-log.js'
-import { REPLAY_CSV_HEAD, replayCsvLine, writeMovedCsv } from '../audit/replay-csv.js'
-import { againstInWords, replayInWords } from '../audit/replay-in-words.js'
+import { unwrap } from '../../issue/issue.js'
 import type { Act, Context } from '../context.js'
 import { EXIT, type ExitCode } from '../exit-code.js'
-import { readRuleSet } from '../read-rule-set.js'
-import { readService } from '../read-service.js'
+import { REPLAY_CSV_HEAD, replayCsvLine, writeMovedCsv } from '../formats/replay-csv.js'
+import { formatAgainst, formatReplay } from '../printing/format-audit-replay.js'
+import { type OpenedLog, openLog } from '../reading/open-log.js'
+import { readRuleSet } from '../reading/read-rule-set.js'
+import { readService } from '../reading/read-service.js'
 
 const FORMATS = ['text', 'json', 'csv'] as const
 
@@ -49,7 +49,7 @@ const replayLog = async (
   }
   const summary = tally.summary()
   if (options.format === 'json') stdout.write(`${JSON.stringify(summary, null, 2)}\n`)
-  if (options.format === 'text') stdout.write(`${replayInWords(summary)}\n`)
+  if (options.format === 'text') stdout.write(`${formatReplay(summary)}\n`)
   return summary.ok ? EXIT.done : EXIT.found
 }
 
@@ -84,7 +84,7 @@ const replayLogAgainst = async (
   stdout.write(
     options.format === 'json'
       ? `${JSON.stringify({ ok, against: summary, replay: replayed }, null, 2)}\n`
-      : `${againstInWords(summary)}\n\n${replayInWords(replayed)}\n`,
+      : `${formatAgainst(summary)}\n\n${formatReplay(replayed)}\n`,
   )
   return ok ? EXIT.done : EXIT.found
 }

@@ -3,12 +3,12 @@ import { readRecords } from '../../audit/chain/read-entries.js'
 import { type AuditReport, auditReport } from '../../audit/report/audit-report.js'
 import { reportHtml } from '../../audit/report/html/report-html.js'
 import { reportCsv } from '../../audit/report/report-csv.js'
-import { openLog } from '../audit/open-log.js'
-import { reportInWords } from '../audit/report-in-words.js'
 import type { Act, Context } from '../context.js'
 import type { ExitCode } from '../exit-code.js'
+import { writeText } from '../formats/write-document.js'
 import { calendarDate } from '../options.js'
-import { writeText } from '../write-document.js'
+import { formatReport } from '../printing/format-audit-report.js'
+import { openLog } from '../reading/open-log.js'
 
 const FORMATS = ['text', 'json', 'csv', 'html'] as const
 
@@ -20,7 +20,7 @@ interface ReportCommandOptions {
 }
 
 const TEXT: { readonly [format in ReportCommandOptions['format']]: (report: AuditReport) => string } = {
-  text: (report) => `${reportInWords(report)}\n`,
+  text: (report) => `${formatReport(report)}\n`,
   json: (report) => `${JSON.stringify(report, null, 2)}\n`,
   csv: reportCsv,
   html: reportHtml,

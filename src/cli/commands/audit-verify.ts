@@ -1,17 +1,17 @@
 import type { Command } from 'commander'
 import { type Head, parseHead } from '../../audit/chain/head.js'
 import { verifyLog } from '../../audit/chain/verify-log.js'
-import { TriageError } from '../../issue.js'
-import { openLog } from '../audit/open-log.js'
-import { signaturesBy } from '../audit/public-key.js'
-import { verifyInWords } from '../audit/verify-in-words.js'
+import { TriageError } from '../../issue/issue.js'
 import type { Act, Context, Format } from '../context.js'
 import { EXIT, type ExitCode } from '../exit-code.js'
-import { inFile } from '../in-file.js'
 import type { Files } from '../io.js'
 import { formatOption } from '../options.js'
-import { explanationText } from '../print-explanation.js'
-import { readJsonFile } from '../read-file.js'
+import { formatVerify } from '../printing/format-audit-verify.js'
+import { explanationText } from '../printing/print-explanation.js'
+import { inFile } from '../reading/in-file.js'
+import { openLog } from '../reading/open-log.js'
+import { signaturesBy } from '../reading/public-key.js'
+import { readJsonFile } from '../reading/read-file.js'
 
 interface VerifyCommandOptions {
   readonly head: readonly string[]
@@ -39,7 +39,7 @@ const verify = async (
   io.stdout.write(
     format === 'json'
       ? `${JSON.stringify({ ...report, heldAgainst: against }, null, 2)}\n`
-      : `${explanationText(verifyInWords(report, against), context)}\n`,
+      : `${explanationText(formatVerify(report, against), context)}\n`,
   )
   return report.ok ? EXIT.done : EXIT.found
 }

@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
-import { unwrap } from '../../issue.js'
+import { unwrap } from '../../issue/issue.js'
 import { bundleRuleSet } from '../../rule-set/bundle-rule-set.js'
 import type { Act } from '../context.js'
-import { readRuleSet } from '../read-rule-set.js'
-import { writeDocument } from '../write-document.js'
+import { writeDocument } from '../formats/write-document.js'
+import { readRuleSet } from '../reading/read-rule-set.js'
 
 /** `bundle <directory>`: the rule set as one document, with its digest. */
 export const addBundle = (program: Command, act: Act): void => {

@@ -1,12 +1,12 @@
 import { type Command, Option } from 'commander'
-import { type CheckReport, checkFiles } from '../check-files.js'
-import { checkReportInWords } from '../check-report-in-words.js'
 import type { Act, Context } from '../context.js'
 import { EXIT, type ExitCode } from '../exit-code.js'
+import { sarifLog } from '../formats/sarif.js'
 import { rulesOption } from '../options.js'
-import { explanationText } from '../print-explanation.js'
-import { sarifLog } from '../sarif.js'
+import { formatCheckReport } from '../printing/format-check-report.js'
+import { explanationText } from '../printing/print-explanation.js'
 import { UsageError } from '../usage-error.js'
+import { type CheckReport, checkFiles } from '../work/check-files.js'
 
 const FORMATS = ['text', 'json', 'sarif'] as const
 
@@ -31,7 +31,7 @@ const check = (path: string | undefined, options: CheckOptions, context: Context
   const report = checkFiles(path ?? options.rules, options.service, context.io.files)
   const code = codeOf(report)
   const text: { readonly [format in CheckOptions['format']]: () => string } = {
-    text: () => explanationText(checkReportInWords(report), context),
+    text: () => explanationText(formatCheckReport(report), context),
     json: () => JSON.stringify({ ok: code === EXIT.done, ...report }, null, 2),
     sarif: () => JSON.stringify(sarifLog(report), null, 2),
   }

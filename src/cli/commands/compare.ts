@@ -2,13 +2,13 @@ import type { Command } from 'commander'
 import { compare } from '../../analysis/compare.js'
 import type { Comparison } from '../../analysis/comparison/comparison.js'
 import { definitionsWith } from '../../facts/catalogue.js'
-import { unwrap } from '../../issue.js'
-import { comparisonInWords } from '../comparison-in-words.js'
+import { unwrap } from '../../issue/issue.js'
 import type { Act, Context, Format } from '../context.js'
 import { EXIT, type ExitCode } from '../exit-code.js'
 import { formatOption } from '../options.js'
-import { readRuleSet } from '../read-rule-set.js'
-import { readService } from '../read-service.js'
+import { formatComparison } from '../printing/format-comparison.js'
+import { readRuleSet } from '../reading/read-rule-set.js'
+import { readService } from '../reading/read-service.js'
 
 interface CompareCommandOptions {
   readonly service?: string
@@ -32,7 +32,7 @@ const compareFiles = (
   io.stdout.write(
     format === 'json'
       ? `${JSON.stringify({ ok, ...comparison }, null, 2)}\n`
-      : `${comparisonInWords(comparison, definitions)}\n`,
+      : `${formatComparison(comparison, definitions)}\n`,
   )
   return ok ? EXIT.done : EXIT.found
 }

@@ -2,11 +2,11 @@ import type { Command } from 'commander'
 import type { Decision } from '../../decision/decision.js'
 import type { Act, Context } from '../context.js'
 import type { ExitCode } from '../exit-code.js'
-import { openTriage } from '../open-triage.js'
 import { type DecidingOptions, withDecidingOptions } from '../options.js'
-import { printDecision } from '../print-decision.js'
-import { processReferrals } from '../process-referrals.js'
-import { readReferrals } from '../read-referrals.js'
+import { printDecision } from '../printing/print-decision.js'
+import { openTriage } from '../reading/open-triage.js'
+import { readReferrals } from '../reading/read-referrals.js'
+import { processReferrals } from '../work/process-referrals.js'
 
 const decide = async (
   files: readonly string[],

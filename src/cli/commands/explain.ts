@@ -1,7 +1,6 @@
 import { type Command, Option } from 'commander'
 import { counterfactuals } from '../../analysis/counterfactuals.js'
 import { questions } from '../../analysis/questions.js'
-import { didYouMean } from '../../closest.js'
 import type { Examination } from '../../decision/examination.js'
 import { explainToClient } from '../../explain/client/explain-to-client.js'
 import { explainToAuditor } from '../../explain/explain-to-auditor.js'
@@ -9,22 +8,23 @@ import { explainToLinkWorker } from '../../explain/explain-to-link-worker.js'
 import { explainToReferrer } from '../../explain/explain-to-referrer.js'
 import { type Explanation, READERS, type Reader } from '../../explain/explanation.js'
 import { type WhyNot, whyNot } from '../../explain/why-not.js'
-import { unwrap } from '../../issue.js'
-import { quote } from '../../quote.js'
+import { didYouMean } from '../../issue/did-you-mean.js'
+import { unwrap } from '../../issue/issue.js'
+import { quote } from '../../issue/quote.js'
 import type { ReferralSource } from '../../referral/referral-source.js'
 import { DISPOSITIONS } from '../../rule-set/rule-set.js'
 import type { Service } from '../../service/service.js'
 import type { DecideOptions, Triage } from '../../triage.js'
 import type { Act, Context } from '../context.js'
 import type { ExitCode } from '../exit-code.js'
-import { type OpenedTriage, openTriage } from '../open-triage.js'
 import { type DecidingOptions, withDecidingOptions } from '../options.js'
-import { explanationText } from '../print-explanation.js'
-import { processReferrals } from '../process-referrals.js'
-import { readReferrals } from '../read-referrals.js'
+import { formatWhatIf, type WhatIf } from '../printing/format-what-if.js'
+import { formatWhyNot } from '../printing/format-why-not.js'
+import { explanationText } from '../printing/print-explanation.js'
+import { type OpenedTriage, openTriage } from '../reading/open-triage.js'
+import { readReferrals } from '../reading/read-referrals.js'
 import { UsageError } from '../usage-error.js'
-import { type WhatIf, whatIfInWords } from '../what-if-in-words.js'
-import { whyNotInWords } from '../why-not-in-words.js'
+import { processReferrals } from '../work/process-referrals.js'
 
 interface ExplainOptions extends DecidingOptions {
   readonly reader: Reader
@@ -79,14 +79,14 @@ const tell = (
   const { disposition, referral } = examination.decision
   if (askIf !== null) {
     const whatIf = askIf()
-    return { disposition, words: whatIfInWords(referral, whatIf), data: { whatIf } }
+    return { disposition, words: formatWhatIf(referral, whatIf), data: { whatIf } }
   }
   if (target === undefined) {
     const explanation = EXPLAINERS[reader](examination, service)
     return { disposition, words: explanation, data: { explanation } }
   }
   const answer = unwrap(whyNot(examination, target))
-  return { disposition, words: whyNotInWords(referral, answer), data: { whyNot: answer } }
+  return { disposition, words: formatWhyNot(referral, answer), data: { whyNot: answer } }
 }
 
 const checkTarget = (target: string | undefined, opened: OpenedTriage): void => {

@@ -1,9 +1,9 @@
 import { Argument, type Command } from 'commander'
 import { auditJsonSchemas } from '../../audit/audit-json-schema.js'
-import { jsonSchemas } from '../../json-schemas.js'
 import { scenarioJsonSchema } from '../../testing/scenarios/scenario.js'
 import type { Act } from '../context.js'
-import { writeDocument } from '../write-document.js'
+import { jsonSchemas } from '../formats/json-schemas.js'
+import { writeDocument } from '../formats/write-document.js'
 
 const NAMES = [
   'referral',

@@ -6,23 +6,23 @@ import type { Service } from '../../service/service.js'
 import type { Act, Context, Format } from '../context.js'
 import { EXIT, type ExitCode } from '../exit-code.js'
 import { formatOption } from '../options.js'
-import { explanationText, faintText } from '../print-explanation.js'
-import { SERVICE_NAMES, shippedService } from '../read-service.js'
+import { explanationText, faintText } from '../printing/print-explanation.js'
+import { SERVICE_NAMES, shippedService } from '../reading/read-service.js'
 
 const words = (values: readonly string[]): string => listed(values.map((value) => value.replaceAll('-', ' ')))
 
-const agesInWords = ({ ages }: Service): string => {
+const formatAges = ({ ages }: Service): string => {
   if (ages?.min === undefined && ages?.max === undefined) return 'all ages'
   if (ages.max === undefined) return `${ages.min} and over`
   return ages.min === undefined ? `up to ${ages.max}` : `${ages.min} to ${ages.max}`
 }
 
-const weeksInWords = ({ weeks }: Service): string | null => {
+const formatWeeks = ({ weeks }: Service): string | null => {
   const max = weeks?.max ?? weeks?.min
   return max === undefined ? null : describeLimits({ min: weeks?.min ?? 0, max }, 'week')
 }
 
-const extensionInWords = ({ extension }: Service): string | null => {
+const formatExtension = ({ extension }: Service): string | null => {
   if (extension === undefined) return null
   return extension.allowed
     ? `possible${extension.when === undefined ? '' : `, ${extension.when}`}`
@@ -30,17 +30,17 @@ const extensionInWords = ({ extension }: Service): string | null => {
 }
 
 /** One service in words. What it does not state is left out, not guessed. */
-const serviceInWords = (service: Service): Explanation => {
+const formatService = (service: Service): Explanation => {
   const { employer, focus, settings, source, sources, supervisesOthers, title, worksAlone, workerSupport } =
     service
   const rows: readonly (readonly [string, string | null | undefined])[] = [
     ['Employer', employer?.replaceAll('-', ' ')],
-    ['Whom it serves', agesInWords(service)],
+    ['Whom it serves', formatAges(service)],
     ['Focus', focus?.replaceAll('-', ' ')],
     ['Takes referrals from', sources && words(sources)],
     ['Sees people at', settings && words(settings)],
-    ['Lasts', weeksInWords(service)],
-    ['Extension', extensionInWords(service)],
+    ['Lasts', formatWeeks(service)],
+    ['Extension', formatExtension(service)],
     ['Support for the link worker', workerSupport && words(workerSupport)],
     ['Works alone', worksAlone === true ? 'yes' : null],
     ['Supervises others', supervisesOthers === true ? 'yes' : null],
@@ -61,10 +61,10 @@ const summaryLine = (service: Service, { style }: Context): string => {
   const { employer, focus, id, sources } = service
   const facts = [
     employer?.replaceAll('-', ' '),
-    agesInWords(service),
+    formatAges(service),
     focus?.replaceAll('-', ' '),
     sources && `takes from ${words(sources)}`,
-    weeksInWords(service) ?? 'no limit stated',
+    formatWeeks(service) ?? 'no limit stated',
   ]
   return `${style('bold', id)}  ${facts.filter((fact) => fact !== undefined).join(' · ')}`
 }
@@ -79,7 +79,7 @@ const showServices = (name: string | undefined, format: Format, context: Context
     const from = faintText('From Table 1 of Rhodes & Bell (2021). `services sp6` shows one in full.', context)
     stdout.write(`${lines.join('')}\n${from}\n`)
   } else {
-    stdout.write(`${shown.map((service) => explanationText(serviceInWords(service), context)).join('\n')}\n`)
+    stdout.write(`${shown.map((service) => explanationText(formatService(service), context)).join('\n')}\n`)
   }
   return EXIT.done
 }

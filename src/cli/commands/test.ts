@@ -1,18 +1,18 @@
 import { type Command, Option } from 'commander'
-import { TriageError } from '../../issue.js'
+import { TriageError } from '../../issue/issue.js'
 import { coveragePage } from '../../testing/coverage/coverage-page.js'
 import type { Act, Context } from '../context.js'
 import { EXIT, type ExitCode } from '../exit-code.js'
-import { junitXml } from '../junit.js'
+import { junitXml } from '../formats/junit.js'
+import { writeDocument, writeText } from '../formats/write-document.js'
 import { rulesOption } from '../options.js'
-import { explanationText } from '../print-explanation.js'
-import { issuesInWords } from '../print-issues.js'
-import { showProgress } from '../progress.js'
-import { runTests, type TestSettings, type Watched } from '../run-tests.js'
-import { isPassed } from '../test-report.js'
-import { testReportInWords } from '../test-report-in-words.js'
+import { formatTestReport } from '../printing/format-test-report.js'
+import { explanationText } from '../printing/print-explanation.js'
+import { explainIssues } from '../printing/print-issues.js'
+import { showProgress } from '../printing/progress.js'
 import { UsageError } from '../usage-error.js'
-import { writeDocument, writeText } from '../write-document.js'
+import { runTests, type TestSettings, type Watched } from '../work/run-tests.js'
+import { isPassed } from '../work/test-report.js'
 
 const FORMATS = ['text', 'json', 'junit'] as const
 
@@ -45,7 +45,7 @@ const once = (options: TestCommandOptions, context: Context): ExitCode => {
   }
   const ok = isPassed(report)
   const text: { readonly [format in TestCommandOptions['format']]: () => string } = {
-    text: () => testReportInWords(report, context),
+    text: () => formatTestReport(report, context),
     json: () => JSON.stringify({ ok, ...report }, null, 2),
     junit: () => junitXml(report),
   }
@@ -60,7 +60,7 @@ const onceMore = (options: TestCommandOptions, context: Context): ExitCode => {
   } catch (error) {
     if (!(error instanceof TriageError)) throw error
     context.io.stderr.write(
-      `${explanationText(issuesInWords('This cannot be used', error.issues), context)}\n`,
+      `${explanationText(explainIssues('This cannot be used', error.issues), context)}\n`,
     )
     return EXIT.invalid
   }

@@ -1,12 +1,12 @@
 /** What a link worker does now, in order. */
 import type { Decision, Escalation } from '../../decision/decision.js'
-import { deepFreeze } from '../../deep-freeze.js'
+import { deepFreeze } from '../../input/deep-freeze.js'
 import { lacksConsent } from '../consent.js'
 import { type Line, line, type Section, section } from '../explanation.js'
 import { listed, sentence, stopped } from '../sentences.js'
-import { escalationInWords, isEmergency } from './escalation-in-words.js'
+import { formatEscalation, isEmergency } from './format-escalation.js'
 
-const rulesInWords = (decision: Decision, names: readonly string[]): string | null => {
+const formatRules = (decision: Decision, names: readonly string[]): string | null => {
   const titles = decision.reasons.flatMap(({ rule, title }) =>
     rule !== null && names.includes(rule) ? [`“${title}”`] : [],
   )
@@ -27,9 +27,9 @@ const staysWith = ({ kind }: Escalation): boolean =>
 const escalationLine = (decision: Decision, escalation: Escalation): Line => {
   const { instruction, rules } = escalation
   return line(
-    escalationInWords(escalation),
+    formatEscalation(escalation),
     instruction === null ? null : sentence(instruction),
-    rulesInWords(decision, rules),
+    formatRules(decision, rules),
   )
 }
 

@@ -2,8 +2,8 @@
 import type { Decision, Question } from '../../decision/decision.js'
 import { lacksConsent } from '../consent.js'
 import { type Line, line, type Section, section } from '../explanation.js'
+import { type AskedQuestion, asksAboutRisk, groupQuestions } from '../group-questions.js'
 import { capitalised, listed, stopped } from '../sentences.js'
-import { type AskedQuestion, asksAboutRisk, sortQuestions } from '../sort-questions.js'
 
 const FIRST = 'Say who you are, why you are asking, and check that they can talk in private.'
 const WARMLY =
@@ -20,7 +20,7 @@ const askedLine = (asked: AskedQuestion): Line => {
 
 /** The questions that something waits for: the decision, or more urgent help. */
 export const urgentQuestions = (decision: Decision): readonly Section[] => {
-  const { clinician, now, record, waiting } = sortQuestions(decision)
+  const { clinician, now, record, waiting } = groupQuestions(decision)
   const ofReferrer = decision.disposition === 'request-information' && lacksConsent(decision)
   const warmly = (asked: readonly Question[]) =>
     asked.some(asksAboutRisk) ? ` ${ofReferrer ? OF_REFERRER : WARMLY}` : ''
@@ -53,7 +53,7 @@ export const urgentQuestions = (decision: Decision): readonly Section[] => {
 
 /** The questions that nothing waits for; none while the person has not agreed to be asked. */
 export const laterQuestions = (decision: Decision): readonly Question[] =>
-  decision.disposition !== 'escalate' && lacksConsent(decision) ? [] : sortQuestions(decision).later
+  decision.disposition !== 'escalate' && lacksConsent(decision) ? [] : groupQuestions(decision).later
 
 /** The same in full: at an escalation only other risks, and the rest waits. */
 export const otherQuestions = (decision: Decision): readonly Section[] => {

@@ -1,7 +1,7 @@
 import type { Decision } from '../../decision/decision.js'
 import { lacksConsent } from '../consent.js'
 import { type Section, section } from '../explanation.js'
-import { supportInWords } from '../support-in-words.js'
+import { formatSupport } from '../format-support.js'
 
 const afterwards = (decision: Decision): string | null => {
   if (lacksConsent(decision)) return 'Nothing follows until the person agrees.'
@@ -16,5 +16,5 @@ const afterwards = (decision: Decision): string | null => {
 /** The support that is proposed, or what comes after what is to be done first. No pathway while it escalates. */
 export const whatFollows = (decision: Decision): readonly Section[] =>
   decision.disposition === 'accept'
-    ? section('Support', 'text', supportInWords(decision))
+    ? section('Support', 'text', formatSupport(decision))
     : section('What may follow', 'text', [decision.disposition === 'redirect' ? null : afterwards(decision)])

@@ -2,8 +2,8 @@ import type { Decision } from '../../decision/decision.js'
 import { mayAskAbout } from '../client/may-tell-client.js'
 import { lacksConsent } from '../consent.js'
 import { type Line, line, type Section, section } from '../explanation.js'
+import { type AskedQuestion, groupQuestions } from '../group-questions.js'
 import { listed, sentence, stopped } from '../sentences.js'
-import { type AskedQuestion, sortQuestions } from '../sort-questions.js'
 import type { Telling } from './telling.js'
 
 const questionLine = ({ onlyIfNotClear, question, title }: AskedQuestion): Line => {
@@ -17,7 +17,7 @@ const WORRIED =
 
 /** What is missing; from anybody but a health professional nothing about a risk is asked. */
 export const askedOfReferrer = (decision: Decision, { toProfessional }: Telling): readonly Section[] => {
-  const { later, now, record, waiting } = sortQuestions(decision)
+  const { later, now, record, waiting } = groupQuestions(decision)
   const urgent = [...now, ...waiting, ...record.map((one) => ({ ...one, onlyIfNotClear: false }))]
   const agreed = !lacksConsent(decision)
   const follows =

@@ -2,8 +2,8 @@ import type { Decision } from '../../decision/decision.js'
 import { lacksConsent } from '../consent.js'
 import { describeWithin } from '../describe-within.js'
 import { line, type Section, section } from '../explanation.js'
+import { groupQuestions } from '../group-questions.js'
 import { stopped } from '../sentences.js'
-import { sortQuestions } from '../sort-questions.js'
 import { MORE_WITH_CONSENT, type Telling } from './telling.js'
 
 const afterwards = (decision: Decision): string | null => {
@@ -20,7 +20,7 @@ export const escalatedForReferrer = (
   { helplines, toProfessional }: Telling,
 ): readonly Section[] => {
   const { escalations } = decision
-  const unknown = toProfessional ? sortQuestions(decision).now.map(({ title }) => title) : []
+  const unknown = toProfessional ? groupQuestions(decision).now.map(({ title }) => title) : []
   const [first] = escalations
   const by = first === undefined ? '' : ` ${describeWithin(first.within)}`
   return [

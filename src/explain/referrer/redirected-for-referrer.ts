@@ -1,5 +1,5 @@
 import type { Decision, Redirect } from '../../decision/decision.js'
-import { deepFreeze } from '../../deep-freeze.js'
+import { deepFreeze } from '../../input/deep-freeze.js'
 import { maySay, namesRisk, tellableReasons } from '../client/may-tell-client.js'
 import { isForConsent, lacksConsent } from '../consent.js'
 import { type Line, line, type Section, section } from '../explanation.js'

@@ -1,6 +1,6 @@
 /** Facts → the cell of every variable; each fact is looked up once. */
 import { type Facts, type FactValue, valueIn } from '../../facts/fact.js'
-import { groupedBy } from '../../grouped-by.js'
+import { groupBy } from '../../input/group-by.js'
 import { ABSENT, type Cells, PRESENT, UNKNOWN } from './cells.js'
 import type { Variable } from './variables.js'
 
@@ -49,7 +49,7 @@ const readerOf = (fact: string, own: readonly Variable[]): FactReader => {
 
 /** Reads facts into cells of their own: whoever asks again while facts are read gets others. */
 export const cellReader = (variables: readonly Variable[]): ((facts: Facts) => CellsOfFacts) => {
-  const readers = [...groupedBy(variables, ({ fact }) => fact)].map(([fact, own]) => readerOf(fact, own))
+  const readers = [...groupBy(variables, ({ fact }) => fact)].map(([fact, own]) => readerOf(fact, own))
   const nothingKnown: readonly number[] = new Array<number>(variables.length).fill(UNKNOWN)
   return (given) => {
     const cells = nothingKnown.slice() // much quicker than a new typed array

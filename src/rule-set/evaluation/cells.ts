@@ -17,7 +17,7 @@ export interface Cells {
 }
 
 /** A range of whole numbers this long is looked up rather than searched. */
-const LONGEST_TABLE = 1_024
+const MAX_TABLE_LENGTH = 1_024
 
 /** What leaves compare a fact with, each once. */
 export const constantsOf = (leaves: readonly Leaf[]): readonly (boolean | number | string)[] => [
@@ -55,7 +55,7 @@ const sampleAt = (constants: readonly number[], place: number): number => {
 const placeFinder = (constants: readonly number[]): ((value: number) => number) => {
   const [first = 0, last = first] = [constants[0], constants.at(-1)]
   const length = last - first + 1
-  if (!(length <= LONGEST_TABLE)) return (value) => placeAmong(constants, value)
+  if (!(length <= MAX_TABLE_LENGTH)) return (value) => placeAmong(constants, value)
   const table = Array.from({ length }, (_, index) => placeAmong(constants, first + index))
   // Of other numbers the difference may be rounded to a whole one.
   return (value) =>

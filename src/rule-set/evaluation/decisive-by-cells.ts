@@ -12,7 +12,7 @@ import { type Variable, variableName } from './variables.js'
 export type DecisiveByCells = (cells: CellsOfFacts) => readonly string[]
 
 /** So many ways in which a rule came to its verdict are remembered; it is hardly ever met in more. */
-const MOST_REMEMBERED = 256
+const MAX_REMEMBERED = 256
 
 /** Facts that stand in these cells: no leaf can tell them from those that were asked. */
 const factsIn = (own: readonly Variable[], cells: CellsOfFacts): Facts => {
@@ -50,7 +50,7 @@ export const decisiveByCells = (
     const before = isTooMany ? undefined : known.get(key)
     if (before !== undefined) return before
     const found = Object.freeze(decisiveFacts(conditions, named, factsIn(own, cells)))
-    if (!isTooMany && known.size < MOST_REMEMBERED) known.set(key, found)
+    if (!isTooMany && known.size < MAX_REMEMBERED) known.set(key, found)
     return found
   }
 }

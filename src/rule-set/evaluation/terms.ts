@@ -11,14 +11,14 @@ export interface TermLeaf {
 export type Term = readonly TermLeaf[]
 
 /** More than this and a rule is quicker asked as it is written. */
-const MOST_TERMS = 64
+const MAX_TERMS = 64
 
 type Terms = readonly Term[] | null
 
 const joined = (children: readonly Terms[]): Terms => {
   const terms: Term[] = []
   for (const child of children) {
-    if (child === null || terms.length + child.length > MOST_TERMS) return null
+    if (child === null || terms.length + child.length > MAX_TERMS) return null
     terms.push(...child)
   }
   return terms
@@ -27,7 +27,7 @@ const joined = (children: readonly Terms[]): Terms => {
 const crossed = (children: readonly Terms[]): Terms => {
   let terms: readonly Term[] = [[]]
   for (const child of children) {
-    if (child === null || terms.length * child.length > MOST_TERMS) return null
+    if (child === null || terms.length * child.length > MAX_TERMS) return null
     terms = terms.flatMap((term) => child.map((other) => [...term, ...other]))
   }
   return terms

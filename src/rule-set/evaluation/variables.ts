@@ -1,6 +1,6 @@
 /** What the leaves of a rule set ask: facts as a whole, and members of facts that are sets. */
 import type { FactValue } from '../../facts/fact.js'
-import { groupedBy } from '../../grouped-by.js'
+import { groupBy } from '../../input/group-by.js'
 import type { Leaf, LeafValue } from '../condition.js'
 import { type Cells, cellsOf, constantsOf, memberSamples } from './cells.js'
 
@@ -22,20 +22,20 @@ export const variableName = (leaf: Leaf): string =>
   isMembership(leaf) ? `${leaf.fact} ${JSON.stringify(leaf.value)}` : leaf.fact
 
 /** More cells than this for a fact, and its masks would be many for what they are worth. */
-const MOST_CONSTANTS = 500
+const MAX_CONSTANTS = 500
 
 /** Facts that are compared with so many values that rules about them are quicker asked one by one. */
 export const finelyCutFacts = (leaves: readonly Leaf[]): ReadonlySet<string> => {
-  const byFact = groupedBy(leaves, ({ fact }) => fact)
+  const byFact = groupBy(leaves, ({ fact }) => fact)
   return new Set(
-    [...byFact].flatMap(([fact, own]) => (constantsOf(own).length > MOST_CONSTANTS ? [fact] : [])),
+    [...byFact].flatMap(([fact, own]) => (constantsOf(own).length > MAX_CONSTANTS ? [fact] : [])),
   )
 }
 
 /** The variables by name, numbered; those of one fact stand together. */
 export const variablesOf = (leaves: readonly Leaf[]): ReadonlyMap<string, Variable> => {
-  const byFact = groupedBy(leaves, ({ fact }) => fact)
-  const named = [...byFact.values()].flatMap((own) => [...groupedBy(own, variableName)])
+  const byFact = groupBy(leaves, ({ fact }) => fact)
+  const named = [...byFact.values()].flatMap((own) => [...groupBy(own, variableName)])
   return new Map(
     named.map(([name, own], index): [string, Variable] => {
       const [{ fact, value }] = own

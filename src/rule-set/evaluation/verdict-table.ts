@@ -3,7 +3,7 @@
  * still be true, and another which certainly are. The verdicts are those words, joined by AND.
  */
 import type { Facts, FactValue } from '../../facts/fact.js'
-import { groupedBy } from '../../grouped-by.js'
+import { groupBy } from '../../input/group-by.js'
 import { knownTest } from '../operators.js'
 import { type CellsOfFacts, cellReader } from './cell-reader.js'
 import { UNKNOWN } from './cells.js'
@@ -38,7 +38,7 @@ const masksOf = (leaves: readonly Placed[], samples: readonly FactValue[]): read
 
 /** The leaves of the terms in one word, by the variable that they ask. */
 const byVariable = (terms: readonly Term[]): ReadonlyMap<string, readonly Placed[]> =>
-  groupedBy(
+  groupBy(
     terms.flatMap((term, bit) => term.map((one): Placed => ({ ...one, bit }))),
     ({ leaf }) => variableName(leaf),
   )

@@ -1,14 +1,15 @@
 /** The shape of a condition and every name in it, checked by hand so that each fault has its own code and place. */
-import { closest, didYouMean } from '../../closest.js'
-import type { IssueCode } from '../../issue.js'
-import type { Json } from '../../plain-json.js'
-import { quote } from '../../quote.js'
+
+import type { Json } from '../../input/plain-json.js'
+import { closestMatch, didYouMean } from '../../issue/did-you-mean.js'
+import type { IssueCode } from '../../issue/issue.js'
+import { quote } from '../../issue/quote.js'
 import { checkLeaf } from './check-leaf.js'
 import type { Path, Report } from './issue-list.js'
 import type { RuleScope } from './rule-scope.js'
 
 /** The most levels a condition may have, counted through the named conditions that it refers to. */
-export const DEEPEST_CONDITION = 16
+export const MAX_CONDITION_DEPTH = 16
 
 /** The keys that say what a condition is. Exactly one of them stands on each. */
 const NODE_KEYS = ['all', 'any', 'not', 'condition', 'fact'] as const
@@ -69,7 +70,7 @@ const checkKind = (node: Node, kinds: readonly NodeKey[], path: Path, report: Re
   if (kinds.length > 0) return
   const keys = Object.keys(node)
   // A mistyped `all` is reported as the unknown key that it is.
-  if (keys.some((key) => closest(key, NODE_KEYS) !== null)) return
+  if (keys.some((key) => closestMatch(key, NODE_KEYS) !== null)) return
   report(
     'missing',
     path,
@@ -124,11 +125,11 @@ export const checkCondition = (
   }
 
   const checkNode = (node: Json, where: Path, depth: number): void => {
-    if (depth > DEEPEST_CONDITION) {
+    if (depth > MAX_CONDITION_DEPTH) {
       report(
         'condition-too-deep',
         where,
-        () => `the condition is nested more than ${DEEPEST_CONDITION} levels deep`,
+        () => `the condition is nested more than ${MAX_CONDITION_DEPTH} levels deep`,
         () => 'say it with fewer levels',
       )
       return

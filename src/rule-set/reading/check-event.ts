@@ -1,10 +1,11 @@
 /** The event of a rule: its type, and whether what it leads to exists. */
-import { didYouMean } from '../../closest.js'
-import type { IssueCode } from '../../issue.js'
-import type { Json } from '../../plain-json.js'
-import { quote } from '../../quote.js'
-import { valueAt } from '../../schema-shape.js'
-import { issuesFromZod } from '../../zod-issues.js'
+
+import type { Json } from '../../input/plain-json.js'
+import { valueAt } from '../../input/schema-lookup.js'
+import { issuesFromZod } from '../../input/zod-issues.js'
+import { didYouMean } from '../../issue/did-you-mean.js'
+import type { IssueCode } from '../../issue/issue.js'
+import { quote } from '../../issue/quote.js'
 import { EVENT_TYPES, type RuleEvent } from '../rule-set.js'
 import { eventSchema } from '../schema/rule-schema.js'
 import type { IssueList } from './issue-list.js'

@@ -1,10 +1,11 @@
 /** The facts of an example: known to the catalogue, each with a value that it can have. */
-import { didYouMean } from '../../closest.js'
+
 import { isInDomain } from '../../facts/fact.js'
-import { domainInWords } from '../../facts/local-facts.js'
-import type { Json } from '../../plain-json.js'
-import { quote } from '../../quote.js'
-import { valueAt } from '../../schema-shape.js'
+import { formatDomain } from '../../facts/local-facts.js'
+import type { Json } from '../../input/plain-json.js'
+import { valueAt } from '../../input/schema-lookup.js'
+import { didYouMean } from '../../issue/did-you-mean.js'
+import { quote } from '../../issue/quote.js'
 import type { Report } from './issue-list.js'
 import type { RuleScope } from './rule-scope.js'
 
@@ -31,7 +32,7 @@ export const checkExampleFacts = (rule: Json, scope: RuleScope, report: Report):
           'value-outside-domain',
           path,
           () => `\`${name}\` can never be ${quote(value)}`,
-          () => `it is ${domainInWords(definition)}, or \`null\` for unknown`,
+          () => `it is ${formatDomain(definition)}, or \`null\` for unknown`,
         )
       }
     }

@@ -1,15 +1,15 @@
 /** How deep and large conditions get through the named conditions they refer to, and whether those go in circles. */
-import type { Json } from '../../plain-json.js'
-import { DEEPEST_CONDITION } from './check-condition.js'
+import type { Json } from '../../input/plain-json.js'
+import { MAX_CONDITION_DEPTH } from './check-condition.js'
 import { type Outline, outlineOf } from './condition-outline.js'
 import type { Path, Report } from './issue-list.js'
 import { type Measures, measureConditions, measuresOf } from './measure-conditions.js'
 
 /** The most parts a condition may have once every named condition in it is opened up. */
-const LARGEST_CONDITION = 10_000
+const MAX_CONDITION_SIZE = 10_000
 
 /** The most parts that all conditions of a rule set may have together, opened up. */
-const LARGEST_RULE_SET = 2_000_000
+const MAX_RULE_SET_SIZE = 2_000_000
 
 /** A condition and where it stands. */
 export interface PlacedCondition {
@@ -26,10 +26,10 @@ const inWords = (cycle: readonly string[]): string => {
 }
 
 const isTooDeep = (measures: Measures | null | undefined): boolean =>
-  measures !== null && measures !== undefined && measures.depth > DEEPEST_CONDITION
+  measures !== null && measures !== undefined && measures.depth > MAX_CONDITION_DEPTH
 
 const isTooLarge = (measures: Measures | null | undefined): boolean =>
-  measures !== null && measures !== undefined && measures.size > LARGEST_CONDITION
+  measures !== null && measures !== undefined && measures.size > MAX_CONDITION_SIZE
 
 /**
  * Reports cycles of named conditions, each once, and conditions that get too deep or too large through
@@ -54,18 +54,18 @@ export const checkExpansion = (
   const check = (outline: Outline, own: Measures | null | undefined, path: Path): void => {
     const below = outline.references.map(({ name }) => measures.get(name))
     if (isTooDeep(own)) {
-      if (outline.depth > DEEPEST_CONDITION || below.some(isTooDeep)) return
+      if (outline.depth > MAX_CONDITION_DEPTH || below.some(isTooDeep)) return
       report(
         'condition-too-deep',
         path,
-        () => `with its named conditions, the condition is more than ${DEEPEST_CONDITION} levels deep`,
+        () => `with its named conditions, the condition is more than ${MAX_CONDITION_DEPTH} levels deep`,
         () => 'say it with fewer levels',
       )
     } else if (isTooLarge(own) && !below.some(isTooLarge)) {
       report(
         'too-large',
         path,
-        () => `with its named conditions opened up, the condition has more than ${LARGEST_CONDITION} parts`,
+        () => `with its named conditions opened up, the condition has more than ${MAX_CONDITION_SIZE} parts`,
         () => 'refer to fewer named conditions, or to smaller ones',
       )
     }
@@ -77,14 +77,14 @@ export const checkExpansion = (
     const outline = outlineOf(condition)
     const own = measuresOf(outline, measures)
     check(outline, own, path)
-    total += Math.min(own?.size ?? 0, LARGEST_CONDITION)
+    total += Math.min(own?.size ?? 0, MAX_CONDITION_SIZE)
   }
-  if (total > LARGEST_RULE_SET) {
+  if (total > MAX_RULE_SET_SIZE) {
     report(
       'too-large',
       [],
       () =>
-        `with their named conditions opened up, all conditions together have more than ${LARGEST_RULE_SET} parts`,
+        `with their named conditions opened up, all conditions together have more than ${MAX_RULE_SET_SIZE} parts`,
       () => 'refer to fewer named conditions, or to smaller ones',
     )
   }

@@ -1,8 +1,9 @@
 /** One question about one fact, held against the catalogue. */
-import { didYouMean } from '../../closest.js'
+
 import type { FactDefinition } from '../../facts/fact.js'
-import type { Json } from '../../plain-json.js'
-import { quote } from '../../quote.js'
+import type { Json } from '../../input/plain-json.js'
+import { didYouMean } from '../../issue/did-you-mean.js'
+import { quote } from '../../issue/quote.js'
 import { OPERATORS, type Operator } from '../condition.js'
 import { checkValue } from './check-value.js'
 import { fittingOperators } from './fitting-operators.js'

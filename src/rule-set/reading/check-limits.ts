@@ -1,7 +1,7 @@
 /** Weeks, contacts and dates: lower ends below upper ends, and nothing outside the envelope. */
-import type { Json } from '../../plain-json.js'
+import type { Json } from '../../input/plain-json.js'
+import { valueAt } from '../../input/schema-lookup.js'
 import { isCalendarDate } from '../../referral/calendar-date.js'
-import { valueAt } from '../../schema-shape.js'
 import type { Limits } from '../rule-set.js'
 import { membersOf } from './check-names.js'
 import type { Path, Report } from './issue-list.js'

@@ -1,7 +1,7 @@
 /** Names that stand for one thing only. */
-import type { Json } from '../../plain-json.js'
-import { quote } from '../../quote.js'
-import { valueAt } from '../../schema-shape.js'
+import type { Json } from '../../input/plain-json.js'
+import { valueAt } from '../../input/schema-lookup.js'
+import { quote } from '../../issue/quote.js'
 import type { Report } from './issue-list.js'
 
 /** The lists of a document whose members are referred to by a key of their own. */

@@ -1,11 +1,12 @@
 /** A whole rule set document in plain data: every check there is, each thing checked whether or not others hold. */
-import { didYouMean } from '../../closest.js'
+
 import { definitionsWith } from '../../facts/catalogue.js'
-import type { Issue } from '../../issue.js'
-import type { Json } from '../../plain-json.js'
-import { quote } from '../../quote.js'
-import { valueAt } from '../../schema-shape.js'
-import { issuesFromZod } from '../../zod-issues.js'
+import type { Json } from '../../input/plain-json.js'
+import { valueAt } from '../../input/schema-lookup.js'
+import { issuesFromZod } from '../../input/zod-issues.js'
+import { didYouMean } from '../../issue/did-you-mean.js'
+import type { Issue } from '../../issue/issue.js'
+import { quote } from '../../issue/quote.js'
 import type { RuleSet } from '../rule-set.js'
 import { ruleSetSchema } from '../schema/rule-set-schema.js'
 import { arrange, byText } from './arrange.js'

@@ -1,11 +1,12 @@
 /** One rule: its shape, its conditions, its event, what it refers to, its examples. */
-import { didYouMean } from '../../closest.js'
-import type { Issue } from '../../issue.js'
-import { once } from '../../once.js'
-import type { Json } from '../../plain-json.js'
-import { quote } from '../../quote.js'
-import { valueAt } from '../../schema-shape.js'
-import { issuesFromZod } from '../../zod-issues.js'
+
+import { lazy } from '../../input/lazy.js'
+import type { Json } from '../../input/plain-json.js'
+import { valueAt } from '../../input/schema-lookup.js'
+import { issuesFromZod } from '../../input/zod-issues.js'
+import { didYouMean } from '../../issue/did-you-mean.js'
+import type { Issue } from '../../issue/issue.js'
+import { quote } from '../../issue/quote.js'
 import type { RootCondition } from '../condition.js'
 import type { Rule } from '../rule-set.js'
 import { ruleSchema } from '../schema/rule-schema.js'
@@ -15,7 +16,7 @@ import { checkExampleFacts } from './check-example-facts.js'
 import { issueList, type Report } from './issue-list.js'
 import type { RuleScope } from './rule-scope.js'
 
-const ruleKeys = once(() => Object.keys(ruleSchema().shape).filter((key) => !key.startsWith('$')))
+const ruleKeys = lazy(() => Object.keys(ruleSchema().shape).filter((key) => !key.startsWith('$')))
 
 /** What reading one rule gives. */
 export interface CheckedRule {

@@ -1,9 +1,10 @@
 /** Whether a fact can ever have the value that a leaf compares it with. */
-import { didYouMean } from '../../closest.js'
+
 import { type FactDefinition, isInDomain, listedValues } from '../../facts/fact.js'
-import { domainInWords } from '../../facts/local-facts.js'
-import type { Json } from '../../plain-json.js'
-import { quote } from '../../quote.js'
+import { formatDomain } from '../../facts/local-facts.js'
+import type { Json } from '../../input/plain-json.js'
+import { didYouMean } from '../../issue/did-you-mean.js'
+import { quote } from '../../issue/quote.js'
 import type { Operator } from '../condition.js'
 import { takesList } from './fitting-operators.js'
 import type { Path, Report } from './issue-list.js'
@@ -29,7 +30,7 @@ const checkOne = (definition: FactDefinition, value: Json, path: Path, report: R
       'fact-valued-value',
       path,
       () => `\`${definition.name}\` is compared with another fact`,
-      () => `compare it with a value: ${domainInWords(member)}`,
+      () => `compare it with a value: ${formatDomain(member)}`,
     )
     return
   }
@@ -40,7 +41,7 @@ const checkOne = (definition: FactDefinition, value: Json, path: Path, report: R
     () => {
       const words = (listedValues(member) ?? []).map(String)
       const near = typeof value === 'string' ? didYouMean(value, words) : ''
-      return near.startsWith('did you mean') ? near : `it is ${domainInWords(member)}`
+      return near.startsWith('did you mean') ? near : `it is ${formatDomain(member)}`
     },
   )
 }
@@ -71,7 +72,7 @@ const checkList = (
       'value-outside-domain',
       path,
       () => `the list of ${quote(operator)} is empty`,
-      () => `name at least one value: ${domainInWords(definition)}`,
+      () => `name at least one value: ${formatDomain(definition)}`,
     )
   }
   const seen = new Set<unknown>()

@@ -1,6 +1,6 @@
 /** What a condition looks like from outside, before anything about it is trusted: its size and what it refers to. */
-import type { Json } from '../../plain-json.js'
-import { DEEPEST_CONDITION } from './check-condition.js'
+import type { Json } from '../../input/plain-json.js'
+import { MAX_CONDITION_DEPTH } from './check-condition.js'
 
 /** A named condition that another one refers to, and on which level. */
 export interface OutlineReference {
@@ -24,7 +24,8 @@ export const outlineOf = (condition: Json): Outline => {
   let size = 0
 
   const visit = (node: Json, level: number): void => {
-    if (level > DEEPEST_CONDITION || typeof node !== 'object' || node === null || Array.isArray(node)) return
+    if (level > MAX_CONDITION_DEPTH || typeof node !== 'object' || node === null || Array.isArray(node))
+      return
     depth = Math.max(depth, level)
     size += 1
     const { all, any, not, condition: name } = node as { readonly [key: string]: Json } // no array, so an object

@@ -1,5 +1,5 @@
 /** Collects issues, so many and no more: a hostile rule set with a million faults is answered as fast as one with ten. */
-import type { Issue, IssueCode } from '../../issue.js'
+import type { Issue, IssueCode } from '../../issue/issue.js'
 
 /** Where something stands. */
 export type Path = Issue['path']
@@ -16,10 +16,10 @@ export interface IssueList {
 }
 
 /** As many as anyone will read. */
-const MOST_ISSUES = 500
+const MAX_ISSUES = 500
 
 /** An empty list. */
-export const issueList = (most: number = MOST_ISSUES): IssueList => {
+export const issueList = (most: number = MAX_ISSUES): IssueList => {
   const issues: Issue[] = []
   return {
     issues,

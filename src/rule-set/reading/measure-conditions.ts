@@ -12,7 +12,7 @@ export interface Measures {
 }
 
 /** More than anybody mends in one sitting. */
-const MOST_CYCLES = 50
+const MAX_CYCLES = 50
 
 /** What is known of named conditions. */
 export interface MeasuredConditions {
@@ -62,7 +62,7 @@ export const measureConditions = (outlines: ReadonlyMap<string, Outline>): Measu
       const below = outlines.get(name)
       if (position !== undefined) {
         cyclic.add(here.name)
-        if (!reported.has(name) && cycles.length < MOST_CYCLES) {
+        if (!reported.has(name) && cycles.length < MAX_CYCLES) {
           cycles.push(walk.slice(position).map((one) => one.name))
         }
         reported.add(name)

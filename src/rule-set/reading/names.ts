@@ -1,16 +1,16 @@
 import * as z from 'zod/mini'
-import { LegibleText } from '../../legible-text.js'
-import { meta } from '../../meta.js'
+import { describe } from '../../input/describe.js'
+import { ReadableText } from '../../input/readable-text.js'
 
 /** Kebab case, and none of the words by which objects can be made to misbehave. */
 const KEBAB = /^(?!(?:constructor|prototype)$)[a-z0-9]+(?:-[a-z0-9]+)*$/
 
 /** The name of something in a rule set: a rule, a route, a named condition. */
 export const Name = (description: string) =>
-  z.string().check(z.maxLength(100), z.regex(KEBAB)).apply(meta, { description })
+  z.string().check(z.maxLength(100), z.regex(KEBAB)).apply(describe, { description })
 
 /** What the name of a local fact looks like. */
 export const LOCAL_FACT_NAME = /^local\.(?!(?:constructor|prototype)$)[a-zA-Z][a-zA-Z0-9]{0,60}$/
 
 /** Words for people: at least a letter or a digit of them. */
-export const Words = LegibleText
+export const Words = ReadableText

@@ -5,7 +5,7 @@
 import * as z from 'zod/mini'
 import { factCatalogue } from '../../facts/catalogue.js'
 import { type FactDefinition, listedValues } from '../../facts/fact.js'
-import { meta } from '../../meta.js'
+import { describe } from '../../input/describe.js'
 import { type Condition, OPERATORS, type RootCondition } from '../condition.js'
 import { fittingOperators, LIST_OPERATORS, takesList } from '../reading/fitting-operators.js'
 import { LOCAL_FACT_NAME, Name } from '../reading/names.js'
@@ -13,26 +13,32 @@ import { LOCAL_FACT_NAME, Name } from '../reading/names.js'
 const isDistinct = (values: readonly unknown[]): boolean => new Set(values).size === values.length
 
 const listOf = (value: z.ZodMiniType, description: string) =>
-  z.array(value).check(z.minLength(1), z.refine(isDistinct)).apply(meta, { description, uniqueItems: true })
+  z
+    .array(value)
+    .check(z.minLength(1), z.refine(isDistinct))
+    .apply(describe, { description, uniqueItems: true })
 
 /** One value of the fact; one member, for a set. */
 const valueSchema = (definition: FactDefinition): z.ZodMiniType => {
   const description = `A value of ${definition.title}.`
   if (definition.kind === 'integer') {
-    return z.int().check(z.minimum(definition.min), z.maximum(definition.max)).apply(meta, { description })
+    return z
+      .int()
+      .check(z.minimum(definition.min), z.maximum(definition.max))
+      .apply(describe, { description })
   }
-  if (definition.kind === 'boolean') return z.boolean().apply(meta, { description })
-  return z.enum((listedValues(definition) ?? []).map(String)).apply(meta, { description })
+  if (definition.kind === 'boolean') return z.boolean().apply(describe, { description })
+  return z.enum((listedValues(definition) ?? []).map(String)).apply(describe, { description })
 }
 
 const operatorSchema = (operators: readonly string[]) =>
-  z.enum(operators).apply(meta, { description: 'How the fact is compared with the value.' })
+  z.enum(operators).apply(describe, { description: 'How the fact is compared with the value.' })
 
 /** The questions that can be asked of one fact. */
 const leafSchemas = (definition: FactDefinition): readonly z.ZodMiniType[] => {
   const fact = z
     .literal(definition.name)
-    .apply(meta, { description: `${definition.title}: ${definition.description}` })
+    .apply(describe, { description: `${definition.title}: ${definition.description}` })
   const value = valueSchema(definition)
   const fitting = fittingOperators(definition.kind)
   const one = fitting.filter((operator) => !takesList(operator))
@@ -46,7 +52,7 @@ const leafSchemas = (definition: FactDefinition): readonly z.ZodMiniType[] => {
 const localFact = z
   .string()
   .check(z.regex(LOCAL_FACT_NAME))
-  .apply(meta, { description: 'A local fact that the rule set declares.' })
+  .apply(describe, { description: 'A local fact that the rule set declares.' })
 
 /** What can be asked of a local fact, as far as can be said without its declaration. */
 const localLeafSchemas: readonly z.ZodMiniType[] = [
@@ -55,7 +61,7 @@ const localLeafSchemas: readonly z.ZodMiniType[] = [
     operator: operatorSchema(OPERATORS.filter((operator) => !takesList(operator))),
     value: z
       .union([z.boolean(), z.int(), z.string()])
-      .apply(meta, { description: 'A value of the local fact.' }),
+      .apply(describe, { description: 'A value of the local fact.' }),
   }),
   z.strictObject({
     fact: localFact,
@@ -68,7 +74,7 @@ const children = (description: string) =>
   z
     .array(z.lazy((): z.ZodMiniType<Condition> => ConditionSchema))
     .check(z.minLength(1))
-    .apply(meta, { description })
+    .apply(describe, { description })
 
 /** Made anew for each use, so that the JSON Schema names no shared parts of its own accord. */
 const nodeSchemas = (): readonly z.ZodMiniType[] => [
@@ -79,7 +85,7 @@ const nodeSchemas = (): readonly z.ZodMiniType[] => [
 ]
 
 /** What may stand at the top of a rule: no bare question, which json-rules-engine does not take. */
-export const RootConditionSchema: z.ZodMiniType<RootCondition> = z.union(nodeSchemas()).apply(meta, {
+export const RootConditionSchema: z.ZodMiniType<RootCondition> = z.union(nodeSchemas()).apply(describe, {
   id: 'ReferralTriageRootCondition',
   description: 'When the rule is met.',
 }) as z.ZodMiniType<RootCondition> // built from what RootCondition lists
@@ -87,7 +93,7 @@ export const RootConditionSchema: z.ZodMiniType<RootCondition> = z.union(nodeSch
 /** A condition: `all`, `any`, `not`, a named `condition`, or a question about one fact. */
 export const ConditionSchema: z.ZodMiniType<Condition> = z
   .union([...nodeSchemas(), ...factCatalogue.flatMap(leafSchemas), ...localLeafSchemas])
-  .apply(meta, {
+  .apply(describe, {
     id: 'ReferralTriageCondition',
     description: 'A condition, or a question about one fact.',
   }) as z.ZodMiniType<Condition> // built from what Condition lists

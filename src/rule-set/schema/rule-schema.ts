@@ -1,17 +1,17 @@
 /** The shape of a rule. Its conditions are checked by `check-condition.ts`; `condition-schema.ts` is for editors. */
 import * as z from 'zod/mini'
-import { meta } from '../../meta.js'
-import { once } from '../../once.js'
+import { describe } from '../../input/describe.js'
+import { lazy } from '../../input/lazy.js'
 import { Name, Words } from '../reading/names.js'
 
 /** Any value that a fact can have; which fact can have which is checked against the catalogue. */
-export const factValueSchema = once(() =>
+export const factValueSchema = lazy(() =>
   z
     .union([z.boolean(), z.int(), z.string(), z.array(z.string()), z.null()])
-    .apply(meta, { description: 'A value of the fact; null is unknown.' }),
+    .apply(describe, { description: 'A value of the fact; null is unknown.' }),
 )
 
-const reason = once(() => Words('Why, in plain words that the person concerned may read.'))
+const reason = lazy(() => Words('Why, in plain words that the person concerned may read.'))
 
 const event = <Type extends string, Params extends z.core.$ZodShape>(
   type: Type,
@@ -19,14 +19,14 @@ const event = <Type extends string, Params extends z.core.$ZodShape>(
   params: Params,
 ) =>
   z.strictObject({
-    type: z.literal(type).apply(meta, { description }),
+    type: z.literal(type).apply(describe, { description }),
     params: z
       .strictObject({ ...params, reason: reason() })
-      .apply(meta, { description: 'What the event says.' }),
+      .apply(describe, { description: 'What the event says.' }),
   })
 
 /** What a rule gives when it is met, by type. */
-export const eventSchema = once(() =>
+export const eventSchema = lazy(() =>
   z
     .discriminatedUnion('type', [
       event('escalate', 'A specialist must see the case.', {
@@ -43,60 +43,63 @@ export const eventSchema = once(() =>
         action: Name('The id of one of the actions of the rule set.'),
       }),
     ])
-    .apply(meta, { description: 'What follows when the conditions are met.' }),
+    .apply(describe, { description: 'What follows when the conditions are met.' }),
 )
 
 /** Where a rule comes from. */
-const ruleSourceSchema = once(() =>
+const ruleSourceSchema = lazy(() =>
   z
     .strictObject({
       ref: Name('The id of one of the sources of the rule set.'),
       locator: Words('Where in the source: a section, a page, a table.'),
-      basis: z.enum(['F', 'D', 'M']).apply(meta, {
+      basis: z.enum(['F', 'D', 'M']).apply(describe, {
         description:
           'F: found in the source. D: derived from it, to be signed off by a clinical safety officer. M: common knowledge in the field.',
       }),
     })
-    .apply(meta, { description: 'What the rule rests on.' }),
+    .apply(describe, { description: 'What the rule rests on.' }),
 )
 
 /** A worked example of a rule. */
-export const ruleExampleSchema = once(() =>
+export const ruleExampleSchema = lazy(() =>
   z
     .strictObject({
       title: Words('The case in a few words.'),
       facts: z
         .record(z.string(), factValueSchema())
-        .apply(meta, { description: 'The facts of the case by name; facts left out are unknown.' }),
-      verdict: z.enum(['met', 'not-met', 'undetermined']).apply(meta, {
+        .apply(describe, { description: 'The facts of the case by name; facts left out are unknown.' }),
+      verdict: z.enum(['met', 'not-met', 'undetermined']).apply(describe, {
         description: 'What the rule must come to. Undetermined: it hangs on a fact that is unknown.',
       }),
     })
-    .apply(meta, { description: 'A case, and what the rule must come to.' }),
+    .apply(describe, { description: 'A case, and what the rule must come to.' }),
 )
 
 /** A rule, its conditions and its event of any shape. */
-export const ruleSchema = once(() =>
+export const ruleSchema = lazy(() =>
   z
     .strictObject({
       $schema: z
         .exactOptional(z.string())
-        .apply(meta, { description: 'For editors: where the JSON Schema is.' }),
+        .apply(describe, { description: 'For editors: where the JSON Schema is.' }),
       name: Name('Name of the rule in kebab case, unique in its rule set, and the name of its file.'),
       title: Words('What the rule says, as a sentence.'),
       description: z.exactOptional(Words('More about the rule, for those who look after it.')),
       conditions: z
         .unknown()
-        .apply(meta, { description: 'When the rule is met: `all`, `any`, `not` or `condition`.' }),
-      event: z.unknown().apply(meta, { description: 'What follows when the conditions are met.' }),
-      whenUndetermined: z.exactOptional(z.enum(['hold', 'note'])).apply(meta, {
+        .apply(describe, { description: 'When the rule is met: `all`, `any`, `not` or `condition`.' }),
+      event: z.unknown().apply(describe, { description: 'What follows when the conditions are met.' }),
+      whenUndetermined: z.exactOptional(z.enum(['hold', 'note'])).apply(describe, {
         description:
           'While facts are unknown: `hold` (the default) makes an escalation or a redirect hold the decision up, `note` only asks.',
       }),
       source: ruleSourceSchema(),
-      examples: z.tuple([ruleExampleSchema()], ruleExampleSchema()).apply(meta, {
+      examples: z.tuple([ruleExampleSchema()], ruleExampleSchema()).apply(describe, {
         description: 'Worked examples: at least one for each verdict that the rule can reach.',
       }),
     })
-    .apply(meta, { title: 'Rule', description: 'One rule of a rule set; a valid json-rules-engine rule.' }),
+    .apply(describe, {
+      title: 'Rule',
+      description: 'One rule of a rule set; a valid json-rules-engine rule.',
+    }),
 )

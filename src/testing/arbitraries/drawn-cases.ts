@@ -3,9 +3,9 @@
  * it, then everything that does not matter to it at random. So a rule that few people would meet is met as often as any.
  */
 import fc from 'fast-check'
-import { referralWith } from '../../analysis/witness/referral-with.js'
 import { type Facts, valueIn } from '../../facts/fact.js'
-import { onceFor } from '../../once-for.js'
+import { memoize } from '../../input/memoize.js'
+import { referralWith } from '../../proof/witness/referral-with.js'
 import { parseReferral } from '../../referral/parse-referral.js'
 import { Client, type Referral, Risks } from '../../referral/referral.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
@@ -40,7 +40,7 @@ export interface DrawnCase {
   readonly service: Service
 }
 
-const whole = onceFor(wholeRuleSet)
+const whole = memoize(wholeRuleSet)
 
 /** The rule set with the safety floor under it; of the same one always the same, so that its ways are found once. */
 export const ruleSetFor = ({ ruleSet = defaultRuleSet() }: DrawnFor): RuleSet => whole(ruleSet)
@@ -114,7 +114,7 @@ const completed = (referral: Referral): Referral => ({
 })
 
 /** More ways than any rule has. */
-const MOST = 10_000
+const MAX = 10_000
 
 /** The places of the rules to draw for. Throws `TriageError` for a rule that there is not. */
 const placesOf = (ruleSet: RuleSet, names: DrawnFor['rules']): readonly number[] => {
@@ -145,8 +145,8 @@ export const drawnCases = (drawnFor: DrawnFor, answered: Answered): fc.Arbitrary
       base,
       fc.constantFrom(...placesOf(ruleSet, drawnFor.rules)),
       fc.constantFrom(...VERDICTS[answered]),
-      fc.tuple(fc.constantFrom('leaves' as const, 'dispositions' as const), fc.nat(MOST)),
-      fc.option(fc.nat(MOST), { nil: null, freq: 2 }),
+      fc.tuple(fc.constantFrom('leaves' as const, 'dispositions' as const), fc.nat(MAX)),
+      fc.option(fc.nat(MAX), { nil: null, freq: 2 }),
       service === undefined ? fc.option(nineServices, { nil: null, freq: 2 }) : fc.constant(service),
     )
     .map(([referral, rule, verdict, [through, choice], nudge, other]): DrawnCase => {
@@ -157,7 +157,7 @@ export const drawnCases = (drawnFor: DrawnFor, answered: Answered): fc.Arbitrary
       const moved = nudged(way, nudge === null ? null : (near[nudge % Math.max(1, near.length)] ?? null))
       const { id, receivedOn } = referral
       // A disposition may turn on what is not known: then nothing else may be known either.
-      const bare = through === 'dispositions' && answered !== 'all' && choice > MOST / 2
+      const bare = through === 'dispositions' && answered !== 'all' && choice > MAX / 2
       const drawn = along(bare ? { id, receivedOn } : referral, moved, answered === 'all')
       return {
         referral: answered === 'some' && isComplete(drawn) ? withoutFacts(drawn, ['consent']) : drawn,

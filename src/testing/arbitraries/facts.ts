@@ -1,7 +1,7 @@
 import type fc from 'fast-check'
 import { deriveFacts } from '../../facts/derive-facts.js'
 import type { Facts } from '../../facts/fact.js'
-import { unwrap } from '../../issue.js'
+import { unwrap } from '../../issue/issue.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import type { Service } from '../../service/service.js'
 import { type DrawnCase, drawnCases, ruleSetFor } from './drawn-cases.js'

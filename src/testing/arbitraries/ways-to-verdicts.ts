@@ -3,14 +3,14 @@
  * each with a referral and a service that have been decided so. Worked out when a verdict is first drawn.
  */
 
-import { and, type Formula } from '../../analysis/engine/formula.js'
-import { outcomesOf } from '../../analysis/outcomes.js'
-import { makeProver } from '../../analysis/prover.js'
-import { factSpace } from '../../analysis/space/fact-space.js'
-import { leavesOf } from '../../analysis/space/leaves-in.js'
-import { witnessMaker } from '../../analysis/witness.js'
 import { type Facts, valueIn } from '../../facts/fact.js'
-import { onceFor } from '../../once-for.js'
+import { memoize } from '../../input/memoize.js'
+import { and, type Formula } from '../../proof/engine/formula.js'
+import { outcomesOf } from '../../proof/outcomes.js'
+import { makeProver } from '../../proof/prover.js'
+import { factSpace } from '../../proof/space/fact-space.js'
+import { leavesOf } from '../../proof/space/leaves-in.js'
+import { witnessMaker } from '../../proof/witness.js'
 import type { Referral } from '../../referral/referral.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import type { Verdict } from '../../rule-set/three-valued.js'
@@ -79,8 +79,8 @@ const findWays = (ruleSet: RuleSet, service: Service | null): WaysTo => {
   }
 }
 
-const waysForEveryService = onceFor((ruleSet: RuleSet) => findWays(ruleSet, null))
-const waysByService = onceFor((ruleSet: RuleSet) => onceFor((service: Service) => findWays(ruleSet, service)))
+const waysForEveryService = memoize((ruleSet: RuleSet) => findWays(ruleSet, null))
+const waysByService = memoize((ruleSet: RuleSet) => memoize((service: Service) => findWays(ruleSet, service)))
 
 /** The ways of a rule set with the safety floor welded under it; `null` stands for every service. Found once. */
 export const waysToVerdicts = (ruleSet: RuleSet, service: Service | null): WaysTo =>

@@ -1,4 +1,4 @@
-import { unwrap } from '../../issue.js'
+import { unwrap } from '../../issue/issue.js'
 import { parseReferral } from '../../referral/parse-referral.js'
 import type { Referral } from '../../referral/referral.js'
 import { type Overrides, overridden } from './overrides.js'

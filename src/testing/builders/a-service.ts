@@ -1,4 +1,4 @@
-import { unwrap } from '../../issue.js'
+import { unwrap } from '../../issue/issue.js'
 import { parseService } from '../../service/parse-service.js'
 import type { Service } from '../../service/service.js'
 import { type Overrides, overridden } from './overrides.js'

@@ -1,17 +1,17 @@
 /** Cases → the facts that each gives the rules, and all that a decision needs where it is a whole referral. */
 
-import { didYouMean } from '../../closest.js'
 import { readStrictly } from '../../episode/read-strictly.js'
 import { definitionsWith } from '../../facts/catalogue.js'
 import { type DerivedFacts, deriveFacts } from '../../facts/derive-facts.js'
 import { type FactDefinition, type Facts, isInDomain } from '../../facts/fact.js'
-import { domainInWords } from '../../facts/local-facts.js'
-import { type Issue, type Issues, type Result, resultOf, unwrap } from '../../issue.js'
-import { quote } from '../../quote.js'
+import { formatDomain } from '../../facts/local-facts.js'
+import { valueAt } from '../../input/schema-lookup.js'
+import { didYouMean } from '../../issue/did-you-mean.js'
+import { type Issue, type Issues, type Result, resultOf, unwrap } from '../../issue/issue.js'
+import { quote } from '../../issue/quote.js'
 import { parseReferral } from '../../referral/parse-referral.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import type { Verdict } from '../../rule-set/three-valued.js'
-import { valueAt } from '../../schema-shape.js'
 import { parseService } from '../../service/parse-service.js'
 import type { Service } from '../../service/service.js'
 import { Expectation } from '../scenarios/expectation.js'
@@ -114,7 +114,7 @@ const factIssues = (facts: object, definitions: Definitions): readonly Issue[] =
       return [{ code: 'unknown-fact', path, message: `unknown fact ${quote(name)}`, hint }]
     }
     if (isInDomain(definition, value)) return []
-    const hint = `it is ${domainInWords(definition)}, or \`null\` for unknown`
+    const hint = `it is ${formatDomain(definition)}, or \`null\` for unknown`
     return [{ code: 'value-outside-domain', path, message: `\`${name}\` can never be ${quote(value)}`, hint }]
   })
 

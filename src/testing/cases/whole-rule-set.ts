@@ -1,4 +1,4 @@
-import { unwrap } from '../../issue.js'
+import { unwrap } from '../../issue/issue.js'
 import { parseRuleSet } from '../../rule-set/parse-rule-set.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import { safetyFloor } from '../../rule-set/shipped.js'

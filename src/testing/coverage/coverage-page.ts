@@ -13,11 +13,11 @@ const escaped = (text: string): string =>
 const tallied = ({ reachable, reached }: Tally): string => `${reached} of ${reachable}`
 
 /** More names than a few are counted. */
-const MOST_NAMES = 3
+const MAX_NAMES = 3
 
 const byWhom = (by: readonly string[]): string => {
-  const more = by.length - MOST_NAMES
-  return `${by.slice(0, MOST_NAMES).join('; ')}${more > 0 ? `; and ${more} more` : ''}`
+  const more = by.length - MAX_NAMES
+  return `${by.slice(0, MAX_NAMES).join('; ')}${more > 0 ? `; and ${more} more` : ''}`
 }
 
 const MARKS: Readonly<Record<Seen['status'], string>> = {

@@ -1,7 +1,7 @@
 /** How much of a rule set some cases try: every verdict, every leaf, every threshold, and by which of them. */
 import { definitionsWith } from '../../facts/catalogue.js'
 import { valueIn } from '../../facts/fact.js'
-import { unwrap } from '../../issue.js'
+import { unwrap } from '../../issue/issue.js'
 import { digestOf } from '../../rule-set/digest.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import { parseService } from '../../service/parse-service.js'

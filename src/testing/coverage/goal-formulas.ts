@@ -1,7 +1,7 @@
 /** Goals as formulas over a space of facts: what a case must be for it to reach one. */
-import { ALWAYS, and, type Formula, not, or } from '../../analysis/engine/formula.js'
-import type { LeafFormulas } from '../../analysis/space/encoding.js'
-import type { FactSpace } from '../../analysis/space/fact-space.js'
+import { ALWAYS, and, type Formula, not, or } from '../../proof/engine/formula.js'
+import type { LeafFormulas } from '../../proof/space/encoding.js'
+import type { FactSpace } from '../../proof/space/fact-space.js'
 import type { TreeNode } from './condition-tree.js'
 import type { Goal, RuleGoals } from './goal.js'
 

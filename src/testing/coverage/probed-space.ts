@@ -1,8 +1,9 @@
 /** A space of facts that is cut fine enough to ask for every side of every threshold, and a step beyond. */
-import { type FactSpace, factSpace } from '../../analysis/space/fact-space.js'
-import { leavesOf } from '../../analysis/space/leaves-in.js'
+
 import { definitionsWith } from '../../facts/catalogue.js'
 import type { FactDefinition } from '../../facts/fact.js'
+import { type FactSpace, factSpace } from '../../proof/space/fact-space.js'
+import { leavesOf } from '../../proof/space/leaves-in.js'
 import type { Condition, Leaf } from '../../rule-set/condition.js'
 import type { Rule, RuleSet } from '../../rule-set/rule-set.js'
 import type { Service } from '../../service/service.js'

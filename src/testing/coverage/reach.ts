@@ -1,8 +1,8 @@
 /** Whether a goal that no case reached could be reached at all, and by which facts. Exact, not sampled. */
 
-import type { Formula } from '../../analysis/engine/formula.js'
-import { makeProver, type Prover } from '../../analysis/prover.js'
 import type { Facts } from '../../facts/fact.js'
+import type { Formula } from '../../proof/engine/formula.js'
+import { makeProver, type Prover } from '../../proof/prover.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import type { Service } from '../../service/service.js'
 import type { Goal, RuleGoals } from './goal.js'

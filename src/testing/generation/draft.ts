@@ -1,8 +1,8 @@
 /** A referral in the making: some of its facts are settled, and the others are still open. */
-import { and, type Formula } from '../../analysis/engine/formula.js'
-import { restrict } from '../../analysis/engine/restrict.js'
-import { type CellChoice, search } from '../../analysis/engine/search.js'
-import { variableIdsIn } from '../../analysis/engine/variables-in.js'
+import { and, type Formula } from '../../proof/engine/formula.js'
+import { restrict } from '../../proof/engine/restrict.js'
+import { type CellChoice, search } from '../../proof/engine/search.js'
+import { variableIdsIn } from '../../proof/engine/variables-in.js'
 
 export interface Draft {
   readonly choice: CellChoice
@@ -11,7 +11,7 @@ export interface Draft {
 }
 
 /** Far more than any rule that people can read needs. */
-const MOST_CONFLICTS = 20_000
+const MAX_CONFLICTS = 20_000
 
 const isConstant = (formula: Formula, value: boolean): boolean =>
   formula.kind === 'constant' && formula.value === value
@@ -54,7 +54,7 @@ export const extendedBy = (draft: Draft, formula: Formula): Draft | null => {
   const left = restrict(formula, draft.choice)
   if (isConstant(left, true)) return draft
   if (isConstant(left, false)) return null
-  const result = search(and(left, ...connected(draft.possible, left)), MOST_CONFLICTS)
+  const result = search(and(left, ...connected(draft.possible, left)), MAX_CONFLICTS)
   if (result.kind !== 'found') return null
   const more = needed(left, result.cells)
   return {

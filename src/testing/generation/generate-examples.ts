@@ -1,15 +1,16 @@
 /** A rule set → few referrals that try all of it. */
-import { and, isIn } from '../../analysis/engine/formula.js'
-import type { CellChoice } from '../../analysis/engine/search.js'
-import { makeProver, type Prover } from '../../analysis/prover.js'
-import { witnessMaker } from '../../analysis/witness.js'
-import { unwrap } from '../../issue.js'
+
+import { unwrap } from '../../issue/issue.js'
+import { and, isIn } from '../../proof/engine/formula.js'
+import type { CellChoice } from '../../proof/engine/search.js'
+import { makeProver, type Prover } from '../../proof/prover.js'
+import { witnessMaker } from '../../proof/witness.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import { parseService } from '../../service/parse-service.js'
 import type { Service } from '../../service/service.js'
 import { wholeRuleSet } from '../cases/whole-rule-set.js'
 import { probedSpace } from '../coverage/probed-space.js'
-import { goalInWords } from './goal-in-words.js'
+import { formatGoal } from './format-goal.js'
 import { killersFor } from './killers-for.js'
 import { leastNumber } from './least-number.js'
 import { packGoals } from './pack-goals.js'
@@ -95,7 +96,7 @@ export const generateExamples = (ruleSet: RuleSet, options: GenerationOptions = 
     return [...own]
       .filter((goal) => !elsewhere.has(goal))
       .flatMap((goal) => wanted[goal] ?? [])
-      .map(goalInWords)
+      .map(formatGoal)
   })
   const scenarios = covering.map((witness, index) =>
     scenarioOf(witness, whole, index + 1, titles[index] ?? []),

@@ -1,9 +1,9 @@
 /** How many referrals there must be at the least: goals of which no referral reaches two need one each. */
-import type { Prover } from '../../analysis/prover.js'
+import type { Prover } from '../../proof/prover.js'
 import { exclude, type WantedGoal } from './wanted-goals.js'
 
 /** Rules to begin from; the largest have the most goals that exclude each other. */
-const MOST_RULES = 6
+const MAX_RULES = 6
 
 /**
  * Gives a number that is proved: so many goals, each two of which exclude each other. `reached` are the goals of each
@@ -35,7 +35,7 @@ export const leastNumber = (
   )
   const rules = [...new Set(wanted.map(({ of }) => of))]
     .sort((one, other) => other.tree.leaves.length - one.tree.leaves.length)
-    .slice(0, MOST_RULES)
+    .slice(0, MAX_RULES)
   const cliques = rules.map((rule) =>
     extended(
       [],

@@ -1,5 +1,5 @@
 /** Goals → few drafts that reach all of them: each goal goes into the first draft that still has room for it. */
-import type { Formula } from '../../analysis/engine/formula.js'
+import type { Formula } from '../../proof/engine/formula.js'
 import { type Draft, emptyDraft, extendedBy } from './draft.js'
 import type { WantedGoal } from './wanted-goals.js'
 

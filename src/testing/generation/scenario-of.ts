@@ -1,7 +1,8 @@
 /** A witness → a scenario that expects the decision that it has now. */
-import type { Witness } from '../../analysis/finding.js'
+
 import { deriveFacts } from '../../facts/derive-facts.js'
-import { unwrap } from '../../issue.js'
+import { unwrap } from '../../issue/issue.js'
+import type { Witness } from '../../proof/finding.js'
 import type { Referral } from '../../referral/referral.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import type { Service } from '../../service/service.js'
@@ -19,14 +20,14 @@ export interface GeneratedScenario {
 }
 
 /** More than a few say no more to whoever reviews it. */
-const MOST_SAID = 5
+const MAX_SAID = 5
 
 const numbered = (number: number): string => `G-${String(number).padStart(3, '0')}`
 
 const neededFor = (needs: readonly string[]): string =>
   needs.length === 0
     ? 'Needed together with others.'
-    : `Needed for: ${needs.slice(0, MOST_SAID).join('; ')}${needs.length > MOST_SAID ? `; and ${needs.length - MOST_SAID} more` : ''}.`
+    : `Needed for: ${needs.slice(0, MAX_SAID).join('; ')}${needs.length > MAX_SAID ? `; and ${needs.length - MAX_SAID} more` : ''}.`
 
 /** Writes the scenario of a witness. `needs` says what would not be tried without it. */
 export const scenarioOf = (

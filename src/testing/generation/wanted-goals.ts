@@ -1,7 +1,7 @@
 /** Everything that there is to cover in a rule set, as formulas over one space of facts. */
-import { and, type Formula } from '../../analysis/engine/formula.js'
-import type { Prover } from '../../analysis/prover.js'
-import type { FactSpace } from '../../analysis/space/fact-space.js'
+import { and, type Formula } from '../../proof/engine/formula.js'
+import type { Prover } from '../../proof/prover.js'
+import type { FactSpace } from '../../proof/space/fact-space.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import { type Goal, goalsOf, type RuleGoals } from '../coverage/goal.js'
 import { goalFormulas } from '../coverage/goal-formulas.js'

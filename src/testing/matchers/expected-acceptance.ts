@@ -1,12 +1,12 @@
-import { and, NEVER, or } from '../../analysis/engine/formula.js'
 import { weeksOf } from '../../decision/limits.js'
+import { and, NEVER, or } from '../../proof/engine/formula.js'
 import type { Limits } from '../../rule-set/rule-set.js'
 import { nameIssues } from '../../simulation/known-names.js'
 import type { SupportExpected } from './expectations.js'
 import type { Expected } from './expected.js'
 import { onlyKnownKeys } from './only-known-keys.js'
 
-const weeksInWords = (weeks: SupportExpected['weeks']): string => {
+const formatWeeks = (weeks: SupportExpected['weeks']): string => {
   if (weeks === undefined) return ''
   const { max, min } = typeof weeks === 'number' ? { max: weeks, min: undefined } : weeks
   if (max === undefined) return min === undefined ? '' : `, for ${min} weeks at least`
@@ -24,7 +24,7 @@ export const expectedAcceptance = (pathway?: string, expected: SupportExpected =
     (wanted.min === undefined || limits?.min === wanted.min) &&
     (wanted.max === undefined || limits?.max === wanted.max)
   return {
-    words: `to be accepted${pathway === undefined ? '' : ` on \`${pathway}\``}${weeksInWords(weeks)}`,
+    words: `to be accepted${pathway === undefined ? '' : ` on \`${pathway}\``}${formatWeeks(weeks)}`,
     isSo: (decision) =>
       decision.disposition === 'accept' &&
       (pathway === undefined || decision.pathway === pathway) &&
@@ -32,8 +32,7 @@ export const expectedAcceptance = (pathway?: string, expected: SupportExpected =
     concerns: ({ event, holdsUp, verdict }) =>
       event.type === 'pathway'
         ? verdict !== 'not-met' || event.params.pathway === pathway
-        : (event.type === 'escalate' || event.type === 'redirect') &&
-          (verdict === 'met' || (verdict === 'undetermined' && holdsUp)),
+        : (event.type === 'escalate' || event.type === 'redirect') && (verdict === 'met' || holdsUp),
     nameIssues: (ruleSet) =>
       pathway === undefined ? [] : nameIssues(ruleSet, 'pathway', pathway, ['pathway']),
     formula: ({ outcomes }, service) =>

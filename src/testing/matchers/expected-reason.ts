@@ -1,4 +1,4 @@
-import { and, NEVER, or } from '../../analysis/engine/formula.js'
+import { and, NEVER, or } from '../../proof/engine/formula.js'
 import { nameIssues } from '../../simulation/known-names.js'
 import type { Expected } from './expected.js'
 

@@ -1,4 +1,4 @@
-import { and, NEVER } from '../../analysis/engine/formula.js'
+import { and, NEVER } from '../../proof/engine/formula.js'
 import { nameIssues } from '../../simulation/known-names.js'
 import type { Expected } from './expected.js'
 

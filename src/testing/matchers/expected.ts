@@ -1,10 +1,10 @@
 /** What a matcher expects: whether a decision is so, what to show if it is not, and what would make it so. */
 
-import type { Formula } from '../../analysis/engine/formula.js'
 import type { LaidOutTriage } from '../../analysis/one-referral/laid-out-triage.js'
 import type { Decision } from '../../decision/decision.js'
 import type { ExaminedRule } from '../../decision/examination.js'
-import type { Issue } from '../../issue.js'
+import type { Issue } from '../../issue/issue.js'
+import type { Formula } from '../../proof/engine/formula.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import type { Service } from '../../service/service.js'
 

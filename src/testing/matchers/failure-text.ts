@@ -5,10 +5,10 @@ import { describeLimits } from '../../explain/describe-limits.js'
 import type { LeafResult } from '../../rule-set/verdicts.js'
 import type { Expected } from './expected.js'
 import { nearestChangeText } from './nearest-change-text.js'
-import { issuesInWords, type Subject } from './subject.js'
+import { explainIssues, type Subject } from './subject.js'
 
 /** How many rules are shown leaf by leaf. */
-const MOST_RULES = 12
+const MAX_RULES = 12
 
 const json = (value: unknown): string => JSON.stringify(value)
 
@@ -59,7 +59,7 @@ const rulesToShow = (expected: Expected, { decision, rules }: Examination): read
 
 const rulesText = (expected: Expected, examination: Examination): string => {
   const rules = rulesToShow(expected, examination)
-  const shown = rules.slice(0, MOST_RULES).map((one) => indented(ruleText(one, examination)))
+  const shown = rules.slice(0, MAX_RULES).map((one) => indented(ruleText(one, examination)))
   const more = rules.length - shown.length
   return ['rules:', ...shown, ...(more > 0 ? [`  and ${more} more that are further away`] : [])].join('\n')
 }
@@ -76,13 +76,13 @@ const reasonsText = ({ reasons }: Decision): string => {
 }
 
 const HOW_TO_SEE_MORE =
-  'make the triage with `remembering(createTriage(…))` to see every leaf and the nearest change here'
+  'make the triage with `withExplanations(createTriage(…))` to see every leaf and the nearest change here'
 
 /** Writes it. `isNot` where the test expected it not to be so. Plain text, the same every time. */
 export const failureText = (expected: Expected, subject: Subject, isNot: boolean): string => {
   const { decision, made } = subject
   const wish = `expected the referral ${isNot ? 'not ' : ''}${expected.words}`
-  if (decision === null) return `${wish}\n\nnothing was decided:\n${indented(issuesInWords(subject))}`
+  if (decision === null) return `${wish}\n\nnothing was decided:\n${indented(explainIssues(subject))}`
   const examination = subject.examination()
   const parts = [
     wish,

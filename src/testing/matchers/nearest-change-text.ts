@@ -1,15 +1,16 @@
 /** The nearest change of a referral that would have let a matcher pass, in words. */
-import { not } from '../../analysis/engine/formula.js'
+
 import type { Change } from '../../analysis/one-referral/change.js'
 import { changesTo } from '../../analysis/one-referral/changes-to.js'
-import { DEFAULT_LIMITS } from '../../analysis/prover.js'
 import type { Decision } from '../../decision/decision.js'
 import type { Facts } from '../../facts/fact.js'
-import { unwrap } from '../../issue.js'
+import { unwrap } from '../../issue/issue.js'
+import { not } from '../../proof/engine/formula.js'
+import { DEFAULT_LIMITS } from '../../proof/prover.js'
 import { parseReferral } from '../../referral/parse-referral.js'
 import { withoutFacts } from '../builders/without-facts.js'
 import type { Expected } from './expected.js'
-import type { Made } from './remembering.js'
+import type { Made } from './with-explanations.js'
 
 /** Where the formulas are not exact, the nearest of a few that lead there is as near as any. */
 const TRIED = 5

@@ -1,6 +1,6 @@
-import { didYouMean } from '../../closest.js'
-import { type Issue, TriageError } from '../../issue.js'
-import { quote } from '../../quote.js'
+import { didYouMean } from '../../issue/did-you-mean.js'
+import { type Issue, TriageError } from '../../issue/issue.js'
+import { quote } from '../../issue/quote.js'
 
 /**
  * Throws a `TriageError` where what a matcher is told to expect is no object, or has a key that the matcher does not

@@ -1,8 +1,8 @@
 /** What stands in `expect(…)`: a decision, what a triage gave, or a triage and a referral that it is to decide. */
 import type { Decision } from '../../decision/decision.js'
 import type { Examination } from '../../decision/examination.js'
-import { formatIssues, type Issue, TriageError } from '../../issue.js'
-import { type Made, madeFrom } from './remembering.js'
+import { formatIssues, type Issue, TriageError } from '../../issue/issue.js'
+import { type Made, madeFrom } from './with-explanations.js'
 
 /** What is known of it. */
 export interface Subject {
@@ -81,4 +81,4 @@ export const subjectOf = (received: unknown): Subject => {
 }
 
 /** Why nothing was decided. */
-export const issuesInWords = ({ issues }: Subject): string => formatIssues(issues)
+export const explainIssues = ({ issues }: Subject): string => formatIssues(issues)

@@ -1,7 +1,8 @@
 /** Which facts an undetermined rule asks for, as formulas: where the leaf and all above it are unknown. */
-import { ALWAYS, and, type Formula, NEVER, not, or } from '../../analysis/engine/formula.js'
-import type { Outcomes } from '../../analysis/outcomes.js'
+
 import type { FactDefinition } from '../../facts/fact.js'
+import { ALWAYS, and, type Formula, NEVER, not, or } from '../../proof/engine/formula.js'
+import type { Outcomes } from '../../proof/outcomes.js'
 import type { Condition } from '../../rule-set/condition.js'
 
 /** By fact: where an undetermined rule with these conditions asks for it. `holds` is whether it holds a decision up. */

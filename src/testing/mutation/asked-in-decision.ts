@@ -3,10 +3,10 @@
  * it. What another rule asks for as well is asked anyway, and facts that one question finds out are asked for once.
  */
 
-import { ALWAYS, and, type Formula, NEVER, not, or } from '../../analysis/engine/formula.js'
-import type { Outcomes } from '../../analysis/outcomes.js'
 import type { FactDefinition } from '../../facts/fact.js'
-import { groupedBy } from '../../grouped-by.js'
+import { groupBy } from '../../input/group-by.js'
+import { ALWAYS, and, type Formula, NEVER, not, or } from '../../proof/engine/formula.js'
+import type { Outcomes } from '../../proof/outcomes.js'
 import type { Rule } from '../../rule-set/rule-set.js'
 import { othersOf, type RuleSide } from './seen-in-decision.js'
 
@@ -27,7 +27,7 @@ export const askedChanges = (before: RuleSide, after: RuleSide): readonly Formul
 
 /** Facts that the same question finds out, in the order of the catalogue. */
 const questionGroups = (definitions: ReadonlyMap<string, FactDefinition>): readonly (readonly string[])[] =>
-  [...groupedBy([...definitions.values()], ({ question }) => question).values()].map((group) =>
+  [...groupBy([...definitions.values()], ({ question }) => question).values()].map((group) =>
     group.map(({ name }) => name),
   )
 

@@ -59,8 +59,8 @@ const askedFor = (name: string, ruleSet: RuleSet, { facts }: ReadCase): string =
 export const baselineOf = (ruleSet: RuleSet, cases: readonly ReadCase[]): Baseline => {
   const decider = deciderOf(ruleSet)
   const isReferral = ({ referral }: ReadCase): boolean => referral !== null
-  const inOrder = [...cases.filter(isReferral), ...cases.filter((one) => !isReferral(one))]
-  const standing = inOrder.map((one) => standingOf(one, decider))
+  const ordered = [...cases.filter(isReferral), ...cases.filter((one) => !isReferral(one))]
+  const standing = ordered.map((one) => standingOf(one, decider))
 
   /** Whether the mutant leads somewhere else, and leaves every verdict as it is. */
   const isOutcome = ({ mutant }: TriedMutant): boolean => mutant.path[0] === 'event'

@@ -2,14 +2,15 @@
  * For a mutant that no case noticed: a referral that would, or the proof that there is none. Found with the
  * analysis, over everything that a referral can say, and confirmed by deciding it both ways.
  */
-import type { Formula } from '../../analysis/engine/formula.js'
-import { or } from '../../analysis/engine/formula.js'
-import type { Witness } from '../../analysis/finding.js'
-import { type Outcomes, outcomesOf } from '../../analysis/outcomes.js'
-import { makeProver } from '../../analysis/prover.js'
-import { witnessMaker } from '../../analysis/witness.js'
+
 import { deriveFacts } from '../../facts/derive-facts.js'
-import { unwrap } from '../../issue.js'
+import { unwrap } from '../../issue/issue.js'
+import type { Formula } from '../../proof/engine/formula.js'
+import { or } from '../../proof/engine/formula.js'
+import type { Witness } from '../../proof/finding.js'
+import { type Outcomes, outcomesOf } from '../../proof/outcomes.js'
+import { makeProver } from '../../proof/prover.js'
+import { witnessMaker } from '../../proof/witness.js'
 import type { Rule, RuleSet } from '../../rule-set/rule-set.js'
 import type { Service } from '../../service/service.js'
 import { deciderOf } from '../cases/decide-case.js'

@@ -5,7 +5,7 @@ import type { MutationReport, Survivor } from './mutation-test.js'
 const isKind = (text: string): text is MutantKind => Object.hasOwn(MUTANT_KINDS, text)
 
 /** A survivor in a line or two: what was changed, and what would notice. */
-export const survivorInWords = ({
+export const formatSurvivor = ({
   change,
   changes,
   killer,

@@ -1,6 +1,6 @@
 /** How many small mistakes in a rule set its cases would notice, and which they would not. */
 import type { Facts } from '../../facts/fact.js'
-import { unwrap } from '../../issue.js'
+import { unwrap } from '../../issue/issue.js'
 import { digestOf } from '../../rule-set/digest.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import { parseService } from '../../service/parse-service.js'

@@ -4,8 +4,8 @@
  * the two together.
  */
 
-import { ALWAYS, and, type Formula, NEVER, not, or } from '../../analysis/engine/formula.js'
-import type { Outcomes, RuleFormulas } from '../../analysis/outcomes.js'
+import { ALWAYS, and, type Formula, NEVER, not, or } from '../../proof/engine/formula.js'
+import type { Outcomes, RuleFormulas } from '../../proof/outcomes.js'
 import { eventTarget } from '../../rule-set/event-target.js'
 import type { Rule } from '../../rule-set/rule-set.js'
 import type { Verdict } from '../../rule-set/three-valued.js'

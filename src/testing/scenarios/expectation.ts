@@ -1,7 +1,7 @@
 /** What a decision is expected to be: all of it, or the parts that a scenario is about. */
 import * as z from 'zod/mini'
 import type { Decision } from '../../decision/decision.js'
-import { meta } from '../../meta.js'
+import { describe } from '../../input/describe.js'
 import { DISPOSITIONS } from '../../rule-set/rule-set.js'
 
 const name = z.string().check(z.minLength(1), z.maxLength(200))
@@ -10,22 +10,22 @@ const names = z.readonly(z.array(name).check(z.maxLength(1_000)))
 /** A list as it must be, or what it must have and must not have. */
 export const ListExpectation = z
   .union([
-    names.apply(meta, { description: 'All that is listed, and nothing else.' }),
+    names.apply(describe, { description: 'All that is listed, and nothing else.' }),
     z.readonly(
       z.strictObject({
-        include: z.exactOptional(names).apply(meta, { description: 'All of these are listed.' }),
-        exclude: z.exactOptional(names).apply(meta, { description: 'None of these is listed.' }),
+        include: z.exactOptional(names).apply(describe, { description: 'All of these are listed.' }),
+        exclude: z.exactOptional(names).apply(describe, { description: 'None of these is listed.' }),
       }),
     ),
   ])
-  .apply(meta, { id: 'ReferralTriageListExpectation' })
+  .apply(describe, { id: 'ReferralTriageListExpectation' })
 export type ListExpectation = z.infer<typeof ListExpectation>
 
 const Range = z.nullable(
   z.readonly(
     z.strictObject({
-      min: z.int().check(z.minimum(1), z.maximum(100)).apply(meta, { description: 'The least.' }),
-      max: z.int().check(z.minimum(1), z.maximum(100)).apply(meta, { description: 'The most.' }),
+      min: z.int().check(z.minimum(1), z.maximum(100)).apply(describe, { description: 'The least.' }),
+      max: z.int().check(z.minimum(1), z.maximum(100)).apply(describe, { description: 'The most.' }),
     }),
   ),
 )
@@ -36,41 +36,41 @@ export const Expectation = z
     z.strictObject({
       disposition: z
         .exactOptional(z.enum(DISPOSITIONS))
-        .apply(meta, { description: 'What happens to the referral.' }),
-      pathway: z.exactOptional(z.nullable(name)).apply(meta, {
+        .apply(describe, { description: 'What happens to the referral.' }),
+      pathway: z.exactOptional(z.nullable(name)).apply(describe, {
         description: 'The pathway that the referral is accepted on; null where it is not accepted.',
       }),
-      provisionalPathway: z.exactOptional(z.nullable(name)).apply(meta, {
+      provisionalPathway: z.exactOptional(z.nullable(name)).apply(describe, {
         description: 'The pathway once the person is safe, or the answer is in; null where there is none.',
       }),
-      weeks: z.exactOptional(Range).apply(meta, {
+      weeks: z.exactOptional(Range).apply(describe, {
         description: 'The weeks of support; null where it is not accepted.',
       }),
       contacts: z
         .exactOptional(Range)
-        .apply(meta, { description: 'The contacts, where they are limited; else null.' }),
-      extension: z.exactOptional(z.nullable(z.boolean())).apply(meta, {
+        .apply(describe, { description: 'The contacts, where they are limited; else null.' }),
+      extension: z.exactOptional(z.nullable(z.boolean())).apply(describe, {
         description: 'Whether support may be extended; null where it is not accepted.',
       }),
-      escalations: z.exactOptional(ListExpectation).apply(meta, {
+      escalations: z.exactOptional(ListExpectation).apply(describe, {
         description: 'The ids of the routes. As a list: the most urgent first.',
       }),
       redirects: z
         .exactOptional(ListExpectation)
-        .apply(meta, { description: 'The ids of the destinations.' }),
-      actions: z.exactOptional(ListExpectation).apply(meta, { description: 'The ids of the actions.' }),
+        .apply(describe, { description: 'The ids of the destinations.' }),
+      actions: z.exactOptional(ListExpectation).apply(describe, { description: 'The ids of the actions.' }),
       questions: z
         .exactOptional(ListExpectation)
-        .apply(meta, { description: 'The facts that are asked for.' }),
-      reasons: z.exactOptional(ListExpectation).apply(meta, {
+        .apply(describe, { description: 'The facts that are asked for.' }),
+      reasons: z.exactOptional(ListExpectation).apply(describe, {
         description: 'The names of the rules that are met and led to the decision.',
       }),
-      undetermined: z.exactOptional(ListExpectation).apply(meta, {
+      undetermined: z.exactOptional(ListExpectation).apply(describe, {
         description: 'The names of the rules that are left open: they count as reasons, or ask a question.',
       }),
     }),
   )
-  .apply(meta, {
+  .apply(describe, {
     id: 'ReferralTriageExpectation',
     description: 'What a decision must be; parts left out may be anything.',
   })

@@ -1,8 +1,9 @@
 /** Unknown → scenarios, or everything that is wrong with them. */
-import type { Result } from '../../issue.js'
-import { parseStrict } from '../../parse-strict.js'
-import { type Frozen, RULE_SET_LIMITS } from '../../plain-json.js'
-import { valueAt } from '../../schema-shape.js'
+
+import { type Frozen, RULE_SET_LIMITS } from '../../input/plain-json.js'
+import { readStrict } from '../../input/read-strict.js'
+import { valueAt } from '../../input/schema-lookup.js'
+import type { Result } from '../../issue/issue.js'
 import { services } from '../../service/shipped.js'
 import type { ReferralCase } from '../cases/test-case.js'
 import { type Scenario, ScenarioDocument, ScenarioList } from './scenario.js'
@@ -13,10 +14,10 @@ import { type Scenario, ScenarioDocument, ScenarioList } from './scenario.js'
  */
 export const parseScenarios = (input: unknown): Result<readonly Frozen<Scenario>[]> => {
   if (valueAt(input, ['scenarios']) !== undefined) {
-    const list = parseStrict(ScenarioList, input, RULE_SET_LIMITS, () => [])
+    const list = readStrict(ScenarioList, input, RULE_SET_LIMITS, () => [])
     return list.ok ? { ok: true, value: list.value.scenarios } : list
   }
-  const one = parseStrict(ScenarioDocument, input, RULE_SET_LIMITS, () => [])
+  const one = readStrict(ScenarioDocument, input, RULE_SET_LIMITS, () => [])
   return one.ok ? { ok: true, value: [one.value] } : one
 }
 

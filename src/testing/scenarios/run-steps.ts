@@ -8,8 +8,8 @@ import { pauseEpisode } from '../../episode/pause-episode.js'
 import { recordContact } from '../../episode/record-contact.js'
 import { resolveEscalation } from '../../episode/resolve-escalation.js'
 import { resumeEpisode } from '../../episode/resume-episode.js'
-import { formatIssues, type Result } from '../../issue.js'
-import type { Frozen } from '../../plain-json.js'
+import type { Frozen } from '../../input/plain-json.js'
+import { formatIssues, type Result } from '../../issue/issue.js'
 import type { EpisodeExpectation, Step } from './step.js'
 
 /** Something that is not as expected. `step` counts from 1; `null` is the decision at the beginning. */

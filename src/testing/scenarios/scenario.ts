@@ -1,28 +1,30 @@
 /** A scenario: a referral, a service, and what the decision must be; and what follows, if need be. */
 import * as z from 'zod/mini'
-import { meta } from '../../meta.js'
+import { describe } from '../../input/describe.js'
 import { CalendarDate } from '../../referral/calendar-date.js'
 import { Service as AnyService } from '../../service/service.js'
 import { services } from '../../service/shipped.js'
 import { Expectation } from './expectation.js'
 import { Referral, Step } from './step.js'
 
-const shipped = z.enum(Object.keys(services)).apply(meta, { description: 'The id of a service that ships.' })
+const shipped = z
+  .enum(Object.keys(services))
+  .apply(describe, { description: 'The id of a service that ships.' })
 
-const Service = AnyService.apply(meta, { id: 'ReferralTriageService', description: 'A service.' })
+const Service = AnyService.apply(describe, { id: 'ReferralTriageService', description: 'A service.' })
 
 const fields = {
   title: z
     .string()
     .check(z.minLength(1), z.maxLength(500))
-    .apply(meta, { description: 'What it shows, in plain words.' }),
+    .apply(describe, { description: 'What it shows, in plain words.' }),
   description: z
     .exactOptional(z.string().check(z.minLength(1), z.maxLength(10_000)))
-    .apply(meta, { description: 'More about it.' }),
-  service: z.union([shipped, Service]).apply(meta, {
+    .apply(describe, { description: 'More about it.' }),
+  service: z.union([shipped, Service]).apply(describe, {
     description: 'The service: the id of one that ships, or a whole one.',
   }),
-  asOf: z.exactOptional(CalendarDate).apply(meta, {
+  asOf: z.exactOptional(CalendarDate).apply(describe, {
     description: 'The date to decide at; the date of receipt if left out.',
   }),
   referral: Referral,
@@ -31,23 +33,23 @@ const fields = {
     .exactOptional(
       z.readonly(
         z.strictObject({
-          startDate: CalendarDate.apply(meta, { description: 'The first day of support.' }),
+          startDate: CalendarDate.apply(describe, { description: 'The first day of support.' }),
           confirmedBy: z
             .exactOptional(z.string().check(z.minLength(1), z.maxLength(200)))
-            .apply(meta, { description: 'Who confirmed the decision.' }),
+            .apply(describe, { description: 'Who confirmed the decision.' }),
           steps: z
             .readonly(z.array(Step).check(z.minLength(1), z.maxLength(1_000)))
-            .apply(meta, { description: 'What happens, day by day.' }),
+            .apply(describe, { description: 'What happens, day by day.' }),
         }),
       ),
     )
-    .apply(meta, { description: 'What follows, where the decision accepts the referral.' }),
+    .apply(describe, { description: 'What follows, where the decision accepts the referral.' }),
 }
 
-const editors = { $schema: z.exactOptional(z.string()).apply(meta, { description: 'For editors.' }) }
+const editors = { $schema: z.exactOptional(z.string()).apply(describe, { description: 'For editors.' }) }
 
 /** One scenario in a list of them. */
-export const Scenario = z.strictObject(fields).apply(meta, {
+export const Scenario = z.strictObject(fields).apply(describe, {
   id: 'ReferralTriageScenario',
   description: 'A referral, a service, and what the decision must be.',
 })
@@ -56,7 +58,7 @@ export type Scenario = z.infer<typeof Scenario>
 /** A file with one scenario in it. */
 export const ScenarioDocument = z
   .strictObject({ ...editors, ...fields })
-  .apply(meta, { description: 'A referral, a service, and what the decision must be.' })
+  .apply(describe, { description: 'A referral, a service, and what the decision must be.' })
 
 /** A file with several. */
 export const ScenarioList = z
@@ -64,11 +66,11 @@ export const ScenarioList = z
     ...editors,
     scenarios: z
       .readonly(z.array(Scenario).check(z.minLength(1), z.maxLength(10_000)))
-      .apply(meta, { description: 'The scenarios.' }),
+      .apply(describe, { description: 'The scenarios.' }),
   })
-  .apply(meta, { description: 'Several scenarios.' })
+  .apply(describe, { description: 'Several scenarios.' })
 
-const ScenarioFile = z.union([ScenarioDocument, ScenarioList]).apply(meta, {
+const ScenarioFile = z.union([ScenarioDocument, ScenarioList]).apply(describe, {
   title: 'Scenario',
   description: 'A scenario, or several, for `referral-triage test`: in a file `*.scenario.json`.',
 })

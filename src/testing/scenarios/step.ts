@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { ClosureReason } from '../../episode/episode-events.js'
 import { EPISODE_STATES } from '../../episode/episode-status.js'
-import { meta } from '../../meta.js'
+import { describe } from '../../input/describe.js'
 import { CalendarDate } from '../../referral/calendar-date.js'
 import { Referral as AnyReferral } from '../../referral/referral.js'
 import { Expectation } from './expectation.js'
@@ -11,7 +11,7 @@ const count = z.int().check(z.minimum(0), z.maximum(1_000))
 const words = z.string().check(z.minLength(1), z.maxLength(1_000))
 
 /** A referral, under a name that the JSON Schema refers to. */
-export const Referral = AnyReferral.apply(meta, {
+export const Referral = AnyReferral.apply(describe, {
   id: 'ReferralTriageReferral',
   description: 'The referral.',
 })
@@ -19,43 +19,45 @@ export const Referral = AnyReferral.apply(meta, {
 /** How an episode should stand on a day. Parts left out may be anything. */
 export const EpisodeExpectation = z.readonly(
   z.strictObject({
-    refused: z.exactOptional(words).apply(meta, {
+    refused: z.exactOptional(words).apply(describe, {
       description: 'The code of the issue for which the step is refused. Nothing changes then.',
     }),
-    status: z.exactOptional(z.enum(EPISODE_STATES)).apply(meta, { description: 'How the episode stands.' }),
+    status: z
+      .exactOptional(z.enum(EPISODE_STATES))
+      .apply(describe, { description: 'How the episode stands.' }),
     week: z
       .exactOptional(z.nullable(count))
-      .apply(meta, { description: 'The week of support; null outside it.' }),
+      .apply(describe, { description: 'The week of support; null outside it.' }),
     weeksPlanned: z
       .exactOptional(count)
-      .apply(meta, { description: 'The weeks agreed, extensions included.' }),
+      .apply(describe, { description: 'The weeks agreed, extensions included.' }),
     weeksLeft: z
       .exactOptional(count)
-      .apply(meta, { description: 'The weeks left, the one under way included.' }),
-    contactsSoFar: z.exactOptional(count).apply(meta, { description: 'The contacts that took place.' }),
+      .apply(describe, { description: 'The weeks left, the one under way included.' }),
+    contactsSoFar: z.exactOptional(count).apply(describe, { description: 'The contacts that took place.' }),
     contactsLeft: z
       .exactOptional(z.nullable(count))
-      .apply(meta, { description: 'The contacts left; null without a limit.' }),
+      .apply(describe, { description: 'The contacts left; null without a limit.' }),
     reviewDue: z
       .exactOptional(z.boolean())
-      .apply(meta, { description: 'Whether the mid-point review is due.' }),
-    openEscalations: z.exactOptional(z.readonly(z.array(words))).apply(meta, {
+      .apply(describe, { description: 'Whether the mid-point review is due.' }),
+    openEscalations: z.exactOptional(z.readonly(z.array(words))).apply(describe, {
       description: 'The ids of the escalations that are open.',
     }),
     plannedEnd: z
       .exactOptional(CalendarDate)
-      .apply(meta, { description: 'The day after the last one of support.' }),
+      .apply(describe, { description: 'The day after the last one of support.' }),
   }),
 )
 export type EpisodeExpectation = z.infer<typeof EpisodeExpectation>
 
-const on = CalendarDate.apply(meta, { description: 'The day, YYYY-MM-DD.' })
+const on = CalendarDate.apply(describe, { description: 'The day, YYYY-MM-DD.' })
 const expect = z
   .exactOptional(EpisodeExpectation)
-  .apply(meta, { description: 'How the episode stands after it.' })
+  .apply(describe, { description: 'How the episode stands after it.' })
 const by = z.exactOptional(words)
 const what = <Name extends string>(name: Name, description: string) =>
-  z.literal(name).apply(meta, { description })
+  z.literal(name).apply(describe, { description })
 
 /** One thing that happens on one day. */
 export const Step = z
@@ -65,46 +67,51 @@ export const Step = z
       on,
       review: z
         .exactOptional(z.boolean())
-        .apply(meta, { description: 'Whether it was the mid-point review.' }),
+        .apply(describe, { description: 'Whether it was the mid-point review.' }),
       expect,
     }),
     z.strictObject({
       do: what('pause', 'Support pauses from this day.'),
       on,
-      until: z.exactOptional(CalendarDate).apply(meta, { description: 'The day on which support goes on.' }),
-      reason: by.apply(meta, { description: 'Why.' }),
+      until: z
+        .exactOptional(CalendarDate)
+        .apply(describe, { description: 'The day on which support goes on.' }),
+      reason: by.apply(describe, { description: 'Why.' }),
       expect,
     }),
     z.strictObject({ do: what('resume', 'Support goes on from this day.'), on, expect }),
     z.strictObject({
       do: what('extend', 'More weeks are agreed.'),
       on,
-      weeks: z.int().check(z.minimum(1), z.maximum(12)).apply(meta, { description: 'How many weeks more.' }),
-      reason: by.apply(meta, { description: 'Why.' }),
-      approvedBy: by.apply(meta, { description: 'Who approved it.' }),
+      weeks: z
+        .int()
+        .check(z.minimum(1), z.maximum(12))
+        .apply(describe, { description: 'How many weeks more.' }),
+      reason: by.apply(describe, { description: 'Why.' }),
+      approvedBy: by.apply(describe, { description: 'Who approved it.' }),
       expect,
     }),
     z.strictObject({
       do: what('escalate', 'Something goes to a specialist.'),
       on,
-      route: words.apply(meta, { description: 'Where it went.' }),
-      reason: by.apply(meta, { description: 'What called for it.' }),
-      openedBy: by.apply(meta, { description: 'Who opened it.' }),
+      route: words.apply(describe, { description: 'Where it went.' }),
+      reason: by.apply(describe, { description: 'What called for it.' }),
+      openedBy: by.apply(describe, { description: 'Who opened it.' }),
       expect,
     }),
     z.strictObject({
       do: what('resolve', 'An escalation is resolved.'),
       on,
-      escalation: words.apply(meta, { description: 'Its number in the episode, such as `E1`.' }),
-      outcome: by.apply(meta, { description: 'How.' }),
-      resolvedBy: by.apply(meta, { description: 'Who says so.' }),
+      escalation: words.apply(describe, { description: 'Its number in the episode, such as `E1`.' }),
+      outcome: by.apply(describe, { description: 'How.' }),
+      resolvedBy: by.apply(describe, { description: 'Who says so.' }),
       expect,
     }),
     z.strictObject({
       do: what('close', 'The episode ends.'),
       on,
-      reason: ClosureReason.apply(meta, { description: 'Why it ends.' }),
-      onwardPlan: by.apply(meta, { description: 'What happens next.' }),
+      reason: ClosureReason.apply(describe, { description: 'Why it ends.' }),
+      onwardPlan: by.apply(describe, { description: 'What happens next.' }),
       expect,
     }),
     z.strictObject({ do: what('look', 'Nothing happens; somebody looks.'), on, expect }),
@@ -112,8 +119,8 @@ export const Step = z
       do: what('decide', 'The referral, as it is known by now, is decided anew.'),
       on,
       referral: Referral,
-      expect: z.exactOptional(Expectation).apply(meta, { description: 'What the decision must be.' }),
+      expect: z.exactOptional(Expectation).apply(describe, { description: 'What the decision must be.' }),
     }),
   ])
-  .apply(meta, { id: 'ReferralTriageStep', description: 'One thing that happens on one day.' })
+  .apply(describe, { id: 'ReferralTriageStep', description: 'One thing that happens on one day.' })
 export type Step = z.infer<typeof Step>

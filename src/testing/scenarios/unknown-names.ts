@@ -1,6 +1,7 @@
 /** Names in what a scenario expects, held against the rule set: "none of these" must not pass by a slip of the fingers. */
-import type { Issue } from '../../issue.js'
-import type { Frozen } from '../../plain-json.js'
+
+import type { Frozen } from '../../input/plain-json.js'
+import type { Issue } from '../../issue/issue.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import { type NameKind, nameIssues } from '../../simulation/known-names.js'
 import type { Expectation } from './expectation.js'

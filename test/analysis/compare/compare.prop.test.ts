@@ -2,16 +2,16 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { compare } from '../../../src/analysis/compare.js'
 import type { Comparison, Outcome } from '../../../src/analysis/comparison/comparison.js'
-import { outcomesOf } from '../../../src/analysis/outcomes.js'
-import { makeProver } from '../../../src/analysis/prover.js'
-import { factSpace } from '../../../src/analysis/space/fact-space.js'
 import { escalationsOf } from '../../../src/decision/escalations.js'
 import { dispositionOf } from '../../../src/decision/ladder.js'
 import { choosePathway } from '../../../src/decision/pathway.js'
-import { standingOf } from '../../../src/decision/standing.js'
+import { rulesByOutcome } from '../../../src/decision/rules-by-outcome.js'
 import { factCatalogue } from '../../../src/facts/catalogue.js'
 import type { Facts } from '../../../src/facts/fact.js'
-import { unwrap } from '../../../src/issue.js'
+import { unwrap } from '../../../src/issue/issue.js'
+import { outcomesOf } from '../../../src/proof/outcomes.js'
+import { makeProver } from '../../../src/proof/prover.js'
+import { factSpace } from '../../../src/proof/space/fact-space.js'
 import { compileRuleSet } from '../../../src/rule-set/compile.js'
 import { DISPOSITIONS, type Disposition, type RuleSet } from '../../../src/rule-set/rule-set.js'
 import { safetyFloor } from '../../../src/rule-set/shipped.js'
@@ -28,11 +28,11 @@ const deciderOf = (ruleSet: RuleSet): ((facts: Facts) => string) => {
   const service = { id: 'any', title: 'Any' }
   return (facts) => {
     const verdicts = compiled.evaluate(facts)
-    const disposition = dispositionOf(standingOf(verdicts))
+    const disposition = dispositionOf(rulesByOutcome(verdicts))
     if (disposition === 'escalate')
-      return `escalate ${escalationsOf(standingOf(verdicts), ruleSet, service)[0]?.route}`
+      return `escalate ${escalationsOf(rulesByOutcome(verdicts), ruleSet, service)[0]?.route}`
     return disposition === 'accept'
-      ? `accept ${choosePathway(standingOf(verdicts), ruleSet).pathway}`
+      ? `accept ${choosePathway(rulesByOutcome(verdicts), ruleSet).pathway}`
       : disposition
   }
 }

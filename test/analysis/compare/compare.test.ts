@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { compare } from '../../../src/analysis/compare.js'
 import type { Change, Comparison, Move } from '../../../src/analysis/comparison/comparison.js'
-import { TriageError } from '../../../src/issue.js'
+import { TriageError } from '../../../src/issue/issue.js'
 import type { Rule, RuleSet } from '../../../src/rule-set/rule-set.js'
 import { defaultRuleSet } from '../../../src/rule-set/shipped.js'
 import { services } from '../../../src/service/shipped.js'

@@ -2,10 +2,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Counterfactuals, counterfactuals } from '../../../src/analysis/counterfactuals.js'
-import { leavesOf } from '../../../src/analysis/space/leaves-in.js'
 import type { Decision } from '../../../src/decision/decision.js'
 import type { FactValue } from '../../../src/facts/fact.js'
-import { unwrap } from '../../../src/issue.js'
+import { unwrap } from '../../../src/issue/issue.js'
+import { leavesOf } from '../../../src/proof/space/leaves-in.js'
 import type { Referral } from '../../../src/referral/referral.js'
 import { DISPOSITIONS, type RuleSet } from '../../../src/rule-set/rule-set.js'
 import { runs } from '../../support/runs.js'
@@ -83,7 +83,7 @@ const asFound = ({ changes }: Counterfactuals): readonly Found[] =>
     size: facts.reduce((sum, { from, to }) => sum + sizeOf(from, to), 0),
   }))
 
-const inOrder = (found: readonly Found[]): readonly Found[] =>
+const sortFound = (found: readonly Found[]): readonly Found[] =>
   [...found].sort(
     (one, other) =>
       one.facts.length - other.facts.length ||
@@ -124,7 +124,7 @@ describe('the changes that would give another outcome', () => {
           return
         }
         if (expected.length > 0) withChanges += 1
-        expect(inOrder(asFound(found))).toEqual(inOrder(expected))
+        expect(sortFound(asFound(found))).toEqual(sortFound(expected))
         const keys = asFound(found).map(({ facts, size }) => facts.length * 1000 + size)
         expect(keys).toEqual([...keys].sort((one, other) => one - other))
       }),

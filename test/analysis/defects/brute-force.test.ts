@@ -3,15 +3,15 @@ import { describe, expect, test } from 'vitest'
 import { findDefects } from '../../../src/analysis/defects/index.js'
 import { leavesWithoutEffect } from '../../../src/analysis/defects/leaf-without-effect.js'
 import { rulesRedundant } from '../../../src/analysis/defects/rule-redundant.js'
-import type { Finding } from '../../../src/analysis/finding.js'
-import type { FindingCode } from '../../../src/analysis/finding-codes.js'
-import { leavesOf } from '../../../src/analysis/space/leaves-in.js'
 import { actionsOf } from '../../../src/decision/actions.js'
 import { dispositionOf } from '../../../src/decision/ladder.js'
 import { choosePathway } from '../../../src/decision/pathway.js'
 import { redirectsOf } from '../../../src/decision/redirects.js'
-import { standingOf } from '../../../src/decision/standing.js'
-import { unwrap } from '../../../src/issue.js'
+import { rulesByOutcome } from '../../../src/decision/rules-by-outcome.js'
+import { unwrap } from '../../../src/issue/issue.js'
+import type { Finding } from '../../../src/proof/finding.js'
+import type { FindingCode } from '../../../src/proof/finding-codes.js'
+import { leavesOf } from '../../../src/proof/space/leaves-in.js'
 import { ANSWERS } from '../../../src/referral/answer.js'
 import { compileRuleSet } from '../../../src/rule-set/compile.js'
 import type { Condition, RootCondition } from '../../../src/rule-set/condition.js'
@@ -71,16 +71,16 @@ const tried = (ruleSet: RuleSet) => {
   return everybody.map((facts) => {
     const verdicts = evaluate(facts)
     const met = verdicts.filter(({ verdict }) => verdict === 'met').map((one) => one.rule.event)
-    const disposition = dispositionOf(standingOf(verdicts))
+    const disposition = dispositionOf(rulesByOutcome(verdicts))
     const routes = met.flatMap(({ params, type }) => (type === 'escalate' ? [params.route] : []))
     return {
       disposition,
-      pathway: disposition === 'redirect' ? null : choosePathway(standingOf(verdicts), welded).pathway,
+      pathway: disposition === 'redirect' ? null : choosePathway(rulesByOutcome(verdicts), welded).pathway,
       byDefault:
-        disposition !== 'redirect' && choosePathway(standingOf(verdicts), welded).because.length === 0,
+        disposition !== 'redirect' && choosePathway(rulesByOutcome(verdicts), welded).because.length === 0,
       routes: [...new Set(routes)].sort(),
-      destinations: redirectsOf(standingOf(verdicts), welded).map(({ destination }) => destination),
-      actions: actionsOf(standingOf(verdicts), disposition, welded).map((one) => one.action),
+      destinations: redirectsOf(rulesByOutcome(verdicts), welded).map(({ destination }) => destination),
+      actions: actionsOf(rulesByOutcome(verdicts), disposition, welded).map((one) => one.action),
       extension: disposition === 'accept' && met.some(({ type }) => type === 'extension'),
       verdicts: new Map(verdicts.map((one) => [one.rule.name, one.verdict])),
     }

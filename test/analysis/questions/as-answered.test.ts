@@ -1,10 +1,10 @@
 /** What the analysis says of the answers of a referral, held against what the evaluator says of the referral. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isTrueOf } from '../../../src/analysis/engine/restrict.js'
 import { answersGiven } from '../../../src/analysis/one-referral/as-answered.js'
 import { laidOutTriage } from '../../../src/analysis/one-referral/laid-out-triage.js'
 import type { TriageToAsk } from '../../../src/analysis/one-referral/triage-to-ask.js'
+import { isTrueOf } from '../../../src/proof/engine/restrict.js'
 import { DISPOSITIONS } from '../../../src/rule-set/rule-set.js'
 import { calmReferrals, referrals, referralsWithLocalFacts } from '../../support/arbitraries/referrals.js'
 import { ruleSets } from '../../support/arbitraries/rule-sets.js'

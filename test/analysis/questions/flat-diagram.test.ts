@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { DiagramStore, NO, YES } from '../../../src/analysis/engine/diagram.js'
-import { isTrueOf } from '../../../src/analysis/engine/restrict.js'
 import { cellRow, FlatDiagram, OPEN } from '../../../src/analysis/one-referral/flat-diagram.js'
+import { DiagramStore, NO, YES } from '../../../src/proof/engine/diagram.js'
+import { isTrueOf } from '../../../src/proof/engine/restrict.js'
 import { runs } from '../../support/runs.js'
 import { EVERY_CHOICE, formulas, VARIABLES } from '../support/formulas.js'
 

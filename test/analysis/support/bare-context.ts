@@ -1,5 +1,5 @@
-import { type AnalysisContext, analysisContext } from '../../../src/analysis/context.js'
-import type { ProverLimits } from '../../../src/analysis/prover.js'
+import { type AnalysisContext, analysisContext } from '../../../src/proof/context.js'
+import type { ProverLimits } from '../../../src/proof/prover.js'
 import type { RuleSet } from '../../../src/rule-set/rule-set.js'
 import type { Service } from '../../../src/service/service.js'
 

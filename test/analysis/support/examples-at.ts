@@ -1,5 +1,5 @@
 /** The shipped services and example referrals, by name. */
-import { unwrap } from '../../../src/issue.js'
+import { unwrap } from '../../../src/issue/issue.js'
 import { parseReferral } from '../../../src/referral/parse-referral.js'
 import type { Referral } from '../../../src/referral/referral.js'
 import type { Triage } from '../../../src/triage.js'

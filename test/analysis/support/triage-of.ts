@@ -1,13 +1,12 @@
 /** Triages of any rule set, safe or not: what `createTriage` makes, without the proofs that would refuse it. */
 import fc from 'fast-check'
-import { settlingOf } from '../../../src/analysis/one-referral/settling.js'
 import type { TriageToAsk } from '../../../src/analysis/one-referral/triage-to-ask.js'
 import { decideFromVerdicts } from '../../../src/decision/decide.js'
 import { examinationOf } from '../../../src/decision/examine.js'
 import { definitionsWith } from '../../../src/facts/catalogue.js'
 import { deriveFacts } from '../../../src/facts/derive-facts.js'
 import type { FactDefinition } from '../../../src/facts/fact.js'
-import { ok, unwrap } from '../../../src/issue.js'
+import { ok, unwrap } from '../../../src/issue/issue.js'
 import { parseReferral } from '../../../src/referral/parse-referral.js'
 import type { Referral } from '../../../src/referral/referral.js'
 import { compileRuleSet } from '../../../src/rule-set/compile.js'
@@ -26,7 +25,6 @@ const ANYWHERE: Service = { id: 'anywhere', title: 'Anywhere', extension: { allo
 export const triageOf = (ruleSet: RuleSet, service: Service = ANYWHERE): TriageToAsk => {
   const { evaluate } = compileRuleSet(ruleSet)
   const definitions = definitionsWith(ruleSet.localFacts)
-  const settles = settlingOf({ ruleSet, service })
   return {
     ruleSet,
     service,
@@ -43,7 +41,6 @@ export const triageOf = (ruleSet: RuleSet, service: Service = ANYWHERE): TriageT
         origins: derived.origins,
         definitions,
         service,
-        settles: settles(derived.facts),
         provenance: {
           ruleSet: { id: ruleSet.id, version: ruleSet.version, digest: 'sha256:0' },
           safetyFloor: { id: 'safety-floor', version: '0', digest: 'sha256:0' },

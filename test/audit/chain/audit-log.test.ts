@@ -7,7 +7,7 @@ import { verifyLog } from '../../../src/audit/chain/verify-log.js'
 import { isCommitment } from '../../../src/audit/records/commitment.js'
 import type { AuditStore } from '../../../src/audit/stores/audit-store.js'
 import { memoryStore } from '../../../src/audit/stores/memory-store.js'
-import { unwrap } from '../../../src/issue.js'
+import { unwrap } from '../../../src/issue/issue.js'
 import {
   ACCEPTED,
   AT,

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { Signer, VerifySignature } from '../../../src/audit/chain/signing.js'
-import { damageInWords, verifyLog } from '../../../src/audit/chain/verify-log.js'
+import { formatDamage, verifyLog } from '../../../src/audit/chain/verify-log.js'
 import { damagesOf, fileOf, linesOf, verifyFile } from '../support/logs.js'
 import { closed, contacted } from '../support/records.js'
 
@@ -120,7 +120,7 @@ describe('damage is told by its kind and its place', () => {
 
   test('in words, with the line and the record', async () => {
     const { damages } = await verifyLog(replaced(2, line(2).replace('completed', 'withdrew')))
-    expect(damages.map(damageInWords)).toEqual([
+    expect(damages.map(formatDamage)).toEqual([
       'line 3: entry 2 (`r2`) was changed: its hash is not the hash of its content (`edited`)',
     ])
   })

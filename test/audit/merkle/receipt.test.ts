@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Head } from '../../../src/audit/chain/head.js'
 import { verifyLog } from '../../../src/audit/chain/verify-log.js'
 import { checkGrowth, checkReceipt, growthProof, receiptOf } from '../../../src/audit/merkle/receipt.js'
-import { unwrap } from '../../../src/issue.js'
+import { unwrap } from '../../../src/issue/issue.js'
 import { linesOf } from '../support/logs.js'
 import { closed, decided } from '../support/records.js'
 

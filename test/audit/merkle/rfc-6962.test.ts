@@ -10,7 +10,7 @@ import {
   merkleInclusion,
   merkleRoot,
 } from '../../../src/audit/merkle/proofs.js'
-import { unwrap } from '../../../src/issue.js'
+import { unwrap } from '../../../src/issue/issue.js'
 
 /** The leaves and roots that the reference implementations of Certificate Transparency test with. */
 const LEAVES = [

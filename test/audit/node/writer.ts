@@ -3,7 +3,7 @@ import { writeSync } from 'node:fs'
 import process from 'node:process'
 import { createLog } from '../../../src/audit/chain/audit-log.js'
 import { openFileStore } from '../../../src/audit/node/file-store.js'
-import { formatIssues, unwrap } from '../../../src/issue.js'
+import { formatIssues, unwrap } from '../../../src/issue/issue.js'
 import { AT, closed, LINK_WORKER, privacyWith } from '../support/records.js'
 
 const [, , directory = '', run = ''] = process.argv

@@ -4,7 +4,7 @@ import { decisionRecord } from '../../../src/audit/building/decision-record.js'
 import { outcomeRecord } from '../../../src/audit/building/episode-records.js'
 import { commitmentTo } from '../../../src/audit/privacy/commit.js'
 import { createPrivacy } from '../../../src/audit/privacy/privacy.js'
-import { TriageError } from '../../../src/issue.js'
+import { TriageError } from '../../../src/issue/issue.js'
 import { ACCEPTED, AT, examined, KEY, LINK_WORKER, privacyWith } from '../support/records.js'
 
 const salt = (): Uint8Array => crypto.getRandomValues(new Uint8Array(16))

@@ -6,7 +6,7 @@ import { confirmationRecord, overrideRecord } from '../../../src/audit/building/
 import { reveal } from '../../../src/audit/privacy/reveal.js'
 import { AuditRecord, parseAuditRecord, RECORD_TYPES } from '../../../src/audit/records/audit-record.js'
 import { lowersSafety } from '../../../src/audit/records/course.js'
-import { unwrap } from '../../../src/issue.js'
+import { unwrap } from '../../../src/issue/issue.js'
 import { DISPOSITIONS } from '../../../src/rule-set/rule-set.js'
 import {
   ACCEPTED,

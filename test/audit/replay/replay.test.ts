@@ -5,7 +5,7 @@ import type { DecisionRecord } from '../../../src/audit/records/decision-record.
 import { createReplay, replay } from '../../../src/audit/replay/replay.js'
 import { ReplayTally } from '../../../src/audit/replay/replay-tally.js'
 import { addDays } from '../../../src/episode/calendar-days.js'
-import { TriageError, unwrap } from '../../../src/issue.js'
+import { TriageError, unwrap } from '../../../src/issue/issue.js'
 import { digestOf } from '../../../src/rule-set/digest.js'
 import { defaultRuleSet, safetyFloor } from '../../../src/rule-set/shipped.js'
 import { services } from '../../../src/service/shipped.js'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type AuditReport, auditReport } from '../../../src/audit/report/audit-report.js'
-import { durationInWords } from '../../../src/audit/report/cell-in-words.js'
+import { formatDuration } from '../../../src/audit/report/format-cell.js'
 import { reportHtml } from '../../../src/audit/report/html/report-html.js'
 import { reportCsv } from '../../../src/audit/report/report-csv.js'
 import { reportTables } from '../../../src/audit/report/report-tables.js'
@@ -115,4 +115,4 @@ test.each([
   [200, '3 h 20 min'],
   [1_440, '1 d'],
   [3_125, '2 d 4 h'],
-])('%i minutes are %s', (minutes, words) => expect(durationInWords(minutes)).toBe(words))
+])('%i minutes are %s', (minutes, words) => expect(formatDuration(minutes)).toBe(words))

@@ -3,7 +3,7 @@ import { decisionRecord } from '../../../src/audit/building/decision-record.js'
 import { closureRecord, contactRecord, extensionRecord } from '../../../src/audit/building/episode-records.js'
 import { confirmationRecord, overrideRecord } from '../../../src/audit/building/response-records.js'
 import type { SealedRecord } from '../../../src/audit/chain/log-entry.js'
-import { unwrap } from '../../../src/issue.js'
+import { unwrap } from '../../../src/issue/issue.js'
 import {
   ACCEPTED,
   CLINICIAN,

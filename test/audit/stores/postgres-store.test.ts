@@ -6,7 +6,7 @@ import { createLog } from '../../../src/audit/chain/audit-log.js'
 import { verifyLog } from '../../../src/audit/chain/verify-log.js'
 import { postgresStore } from '../../../src/audit/stores/postgres-store.js'
 import { storeConformance } from '../../../src/audit/stores/store-conformance.js'
-import { unwrap } from '../../../src/issue.js'
+import { unwrap } from '../../../src/issue/issue.js'
 import { damagesOf } from '../support/logs.js'
 import { AT, closed, decided, LINK_WORKER, privacyWith } from '../support/records.js'
 

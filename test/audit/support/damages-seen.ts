@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Tip } from '../../../src/audit/chain/log-entry.js'
 import { verifyLog } from '../../../src/audit/chain/verify-log.js'
-import { TriageError } from '../../../src/issue.js'
+import { TriageError } from '../../../src/issue/issue.js'
 import { linesInFile, verifyFile } from './logs.js'
 import { randomDamage, randomLog, type WholeLog } from './random-damage.js'
 

@@ -8,7 +8,7 @@ import { readRecords } from '../../../src/audit/chain/read-entries.js'
 import { verifyLog } from '../../../src/audit/chain/verify-log.js'
 import { openFileStore } from '../../../src/audit/node/file-store.js'
 import { readLog } from '../../../src/audit/node/read-log.js'
-import { unwrap } from '../../../src/issue.js'
+import { unwrap } from '../../../src/issue/issue.js'
 import { decided } from './records.js'
 
 /** What was seen over all runs. */

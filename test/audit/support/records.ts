@@ -6,7 +6,7 @@ import type { SealedRecord } from '../../../src/audit/chain/log-entry.js'
 import { createPrivacy, type Privacy } from '../../../src/audit/privacy/privacy.js'
 import type { DecisionRecord } from '../../../src/audit/records/decision-record.js'
 import type { Examination } from '../../../src/decision/examination.js'
-import { unwrap } from '../../../src/issue.js'
+import { unwrap } from '../../../src/issue/issue.js'
 import { services } from '../../../src/service/shipped.js'
 import { createTriage } from '../../../src/triage.js'
 

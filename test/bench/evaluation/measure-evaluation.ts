@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { deriveFacts } from '../../../src/facts/derive-facts.js'
 import type { Facts } from '../../../src/facts/fact.js'
-import { unwrap } from '../../../src/issue.js'
+import { unwrap } from '../../../src/issue/issue.js'
 import type { Referral } from '../../../src/referral/referral.js'
 import type { RuleSet } from '../../../src/rule-set/rule-set.js'
 import { defaultRuleSet, safetyFloor } from '../../../src/rule-set/shipped.js'
@@ -24,7 +24,7 @@ const REFERRALS = 256
 const STEPS = [10, 30, 100, 300, 1_000, 10_000]
 
 /** Beyond this many rules an engine that takes milliseconds for one run has shown what there is to show. */
-const MOST_FOR_SLOW = 1_000
+const MAX_FOR_SLOW = 1_000
 
 const drawn = (): readonly Referral[] =>
   fc
@@ -121,7 +121,7 @@ const onLadder = async (contenders: readonly Contender[]): Promise<string> => {
   const ourTimes: TimeOf[] = []
   for (const count of STEPS) {
     const ruleSet = ladder(count)
-    const taking = contenders.filter((one) => count <= MOST_FOR_SLOW || one === ours || one === builtLogic)
+    const taking = contenders.filter((one) => count <= MAX_FOR_SLOW || one === ours || one === builtLogic)
     await checkAgreement(taking, ruleSet, facts.slice(0, 8))
     const all: Timed[] = []
     for (const one of taking) all.push(await timed(one, ruleSet, facts))

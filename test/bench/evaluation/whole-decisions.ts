@@ -1,13 +1,12 @@
 /** What a decision costs beyond the verdicts, up to the whole way from unknown JSON. */
 import { dispositionDiagram } from '../../../src/analysis/disposition-diagram.js'
-import { settlingOf } from '../../../src/analysis/one-referral/settling.js'
 import { decideFromVerdicts } from '../../../src/decision/decide.js'
 import type { DecisionInput } from '../../../src/decision/decision-input.js'
-import { dispositionTeller } from '../../../src/decision/ladder.js'
+import { dispositionFromVerdicts } from '../../../src/decision/ladder.js'
 import { definitionsWith } from '../../../src/facts/catalogue.js'
 import { type DerivedFacts, deriveFacts } from '../../../src/facts/derive-facts.js'
-import { unwrap } from '../../../src/issue.js'
-import { copyPlainJson, REFERRAL_LIMITS } from '../../../src/plain-json.js'
+import { copyPlainJson, REFERRAL_LIMITS } from '../../../src/input/plain-json.js'
+import { unwrap } from '../../../src/issue/issue.js'
 import { parseReferral } from '../../../src/referral/parse-referral.js'
 import { Referral } from '../../../src/referral/referral.js'
 import { compileRuleSet } from '../../../src/rule-set/compile.js'
@@ -54,14 +53,13 @@ export const wholeDecisions = (service: Service, referrals: readonly unknown[]):
   const triage = createTriage({ service })
   const { ruleSet } = triage
   const compiled = compileRuleSet(ruleSet)
-  const tell = dispositionTeller(ruleSet)
+  const tell = dispositionFromVerdicts(ruleSet)
   const tellByDiagram = dispositionDiagram(triage)
   const definitions = definitionsWith(ruleSet.localFacts)
   const read = referrals.map((one) => unwrap(parseReferral(one)))
   const factsOf = (referral: Referral) =>
     unwrap(deriveFacts({ referral, service, asOf: referral.receivedOn }, ruleSet.localFacts))
   const derived = read.map(factsOf)
-  const settles = settlingOf({ ruleSet, service })
   const provenance = provenanceOf(triage, referrals[0])
   const runs = referrals.length
   const decided = ({ facts, origins }: DerivedFacts) =>
@@ -72,7 +70,6 @@ export const wholeDecisions = (service: Service, referrals: readonly unknown[]):
       origins,
       definitions,
       service,
-      settles: settles(facts),
       provenance,
     })
   const written = derived.map((one) => JSON.stringify(decided(one)))
@@ -92,11 +89,6 @@ export const wholeDecisions = (service: Service, referrals: readonly unknown[]):
     { name: PARTS.read, runs, work: forEach(referrals, parseReferral) },
     { name: PARTS.derive, runs, work: forEach(read, factsOf) },
     { name: PARTS.evaluate, runs, work: forEach(derived, ({ facts }) => compiled.evaluate(facts)) },
-    {
-      name: PARTS.order,
-      runs,
-      work: forEach(derived, ({ facts }) => settles(facts)(definitions.get('age')?.question ?? '')),
-    },
     { name: SAME_DOCUMENT.write, runs, work: forEach(decisions, (one) => JSON.stringify(one)) },
     { name: SAME_DOCUMENT.read, runs, work: forEach(written, (one) => JSON.parse(one)) },
   ]

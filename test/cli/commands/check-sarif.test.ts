@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
-import { FINDING_CODES } from '../../../src/analysis/finding-codes.js'
-import { pageOf } from '../../../src/cli/sarif.js'
-import { ISSUE_CODES } from '../../../src/issue.js'
+import { pageOf } from '../../../src/cli/formats/sarif.js'
+import { ISSUE_CODES } from '../../../src/issue/issue.js'
+import { FINDING_CODES } from '../../../src/proof/finding-codes.js'
 import { runCli } from '../support/run-cli.js'
 
 const LEVELS = ['none', 'note', 'warning', 'error'] as const

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { jsonSchemas } from '../../../src/json-schemas.js'
+import { jsonSchemas } from '../../../src/cli/formats/json-schemas.js'
 import { bundleRuleSet } from '../../../src/rule-set/bundle-rule-set.js'
 import { parseRuleSet } from '../../../src/rule-set/parse-rule-set.js'
 import { defaultRuleSet } from '../../../src/rule-set/shipped.js'

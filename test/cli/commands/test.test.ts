@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { nodeFiles } from '../../../src/cli/node-files.js'
+import { nodeFiles } from '../../../src/cli/reading/node-files.js'
 import { runCli } from '../support/run-cli.js'
 
 const FLOOR = 'rules/safety-floor'

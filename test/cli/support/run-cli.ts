@@ -1,5 +1,5 @@
 /** The command line in this process: its files in memory, its terminal made of text. */
-import { nodeFiles } from '../../../src/cli/node-files.js'
+import { nodeFiles } from '../../../src/cli/reading/node-files.js'
 import { run } from '../../../src/cli/run.js'
 
 export interface Surroundings {

@@ -1,7 +1,7 @@
 import type { Decision, Intervention } from '../../../src/decision/decision.js'
 import type { Episode } from '../../../src/episode/episode.js'
 import { startEpisode } from '../../../src/episode/start-episode.js'
-import { unwrap } from '../../../src/issue.js'
+import { unwrap } from '../../../src/issue/issue.js'
 
 /** Six to eight weeks and up to twelve with an extension, as the services SP2 and SP8 offer; no contact limit. */
 export const sixToEightWeeks: Intervention = {

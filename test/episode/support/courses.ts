@@ -9,7 +9,7 @@ import { pauseEpisode } from '../../../src/episode/pause-episode.js'
 import { recordContact } from '../../../src/episode/record-contact.js'
 import { resolveEscalation } from '../../../src/episode/resolve-escalation.js'
 import { resumeEpisode } from '../../../src/episode/resume-episode.js'
-import type { Result } from '../../../src/issue.js'
+import type { Result } from '../../../src/issue/issue.js'
 import { started } from './accepted.js'
 import { daysFrom } from './day-number.js'
 
@@ -65,9 +65,9 @@ export type Attempt =
   | { readonly do: 'close'; readonly on: number }
 
 /** Nothing that is accepted lies later than this many days after the start. */
-export const LONGEST_COURSE = 200
+export const MAX_COURSE_LENGTH = 200
 
-const on = fc.oneof(fc.integer({ min: 0, max: 90 }), fc.integer({ min: 0, max: LONGEST_COURSE }))
+const on = fc.oneof(fc.integer({ min: 0, max: 90 }), fc.integer({ min: 0, max: MAX_COURSE_LENGTH }))
 
 const attempt: fc.Arbitrary<Attempt> = fc.oneof(
   fc.record({ do: fc.constant('contact' as const), on, review: fc.boolean() }),
@@ -90,7 +90,7 @@ const reason = 'as agreed'
 
 /** Tries one thing. */
 export const tryOn = (episode: Episode, what: Attempt): Result<Episode> => {
-  const days = daysFrom(episode.startDate, LONGEST_COURSE + 60)
+  const days = daysFrom(episode.startDate, MAX_COURSE_LENGTH + 60)
   const date = days[what.on] ?? episode.startDate
   switch (what.do) {
     case 'contact':

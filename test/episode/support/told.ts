@@ -1,4 +1,4 @@
-import { formatPath, type Result } from '../../../src/issue.js'
+import { formatPath, type Result } from '../../../src/issue/issue.js'
 
 /** The issues of a result, each as `path: code`; an empty list for a success. */
 export const told = (result: Result<unknown>): readonly string[] =>

@@ -27,7 +27,7 @@ export const rule = (
   rule: name,
   title,
   event,
-  holdsUp: true,
+  holdsUp: verdict === 'undetermined' && ['escalate', 'redirect'].includes(event.type),
   verdict,
   leaves,
   source: { ref: 'rhodes-bell-2021', locator: 'section 1', basis: 'F' },

@@ -1,5 +1,5 @@
 /** Issues as one line each, easy to compare: `code at path`. */
-import { formatPath, type Issue, type Result } from '../../../src/issue.js'
+import { formatPath, type Issue, type Result } from '../../../src/issue/issue.js'
 
 /** The issues of a result; none if it is a success. */
 export const issuesOf = (result: Result<unknown>): readonly Issue[] => (result.ok ? [] : result.issues)

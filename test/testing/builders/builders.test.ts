@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { TriageError } from '../../../src/issue.js'
+import { TriageError } from '../../../src/issue/issue.js'
 import { parseReferral } from '../../../src/referral/parse-referral.js'
 import { aReferral } from '../../../src/testing/builders/a-referral.js'
 import { aService } from '../../../src/testing/builders/a-service.js'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { unwrap } from '../../../src/issue.js'
+import { unwrap } from '../../../src/issue/issue.js'
 import { safetyFloor } from '../../../src/rule-set/shipped.js'
 import { weld } from '../../../src/rule-set/weld.js'
 import { coverage } from '../../../src/testing/coverage/coverage.js'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { unwrap } from '../../../src/issue.js'
+import { unwrap } from '../../../src/issue/issue.js'
 import { safetyFloor } from '../../../src/rule-set/shipped.js'
 import { services } from '../../../src/service/shipped.js'
 import { coverage } from '../../../src/testing/coverage/coverage.js'

@@ -2,20 +2,20 @@ import '../../../src/testing/vitest.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Decision } from '../../../src/decision/decision.js'
-import { TriageError } from '../../../src/issue.js'
+import { TriageError } from '../../../src/issue/issue.js'
 import { services } from '../../../src/service/shipped.js'
 import { partialReferrals, referrals } from '../../../src/testing/arbitraries/index.js'
 import { aReferral } from '../../../src/testing/builders/a-referral.js'
 import { anAnsweredReferral } from '../../../src/testing/builders/an-answered-referral.js'
 import { assertThat, TriageAssertionError } from '../../../src/testing/matchers/assert-that.js'
-import { remembering } from '../../../src/testing/matchers/remembering.js'
 import { triageMatchers } from '../../../src/testing/matchers/triage-matchers.js'
+import { withExplanations } from '../../../src/testing/matchers/with-explanations.js'
 import { createTriage } from '../../../src/triage.js'
 
 expect.extend(triageMatchers)
 
 const plain = createTriage({ service: services.sp7 })
-const triage = remembering(plain)
+const triage = withExplanations(plain)
 
 const calm = anAnsweredReferral()
 const suicidal = anAnsweredReferral({ risks: { suicidalThoughts: 'yes' } })
@@ -176,7 +176,7 @@ describe('a failure', () => {
   test('of a decision that nobody remembers shows its reasons, and how to see more', () => {
     const text = failure(() => expect(plain.decide(suicidal)).toAccept())
     expect(text).toContain('suicidalThoughts\n      is "yes"')
-    expect(text).toContain('remembering(createTriage(…))')
+    expect(text).toContain('withExplanations(createTriage(…))')
   })
 
   test('of a referral that the test changed afterwards shows what was decided', () => {

@@ -1,5 +1,5 @@
 /** Charts as inline SVG: no script, and every number is in the table below as well. */
-import { cellInWords } from '../cell-in-words.js'
+import { formatCell } from '../format-cell.js'
 import type { ReportTable } from '../report-table.js'
 import { escaped } from './escaped.js'
 
@@ -15,7 +15,7 @@ const SHADES = [
   '#d9d9d9',
 ] as const
 const WIDTH = 760
-const MOST_BARS = 60
+const MAX_BARS = 60
 
 const shade = (index: number): string => SHADES[index % SHADES.length] ?? '#4d4d4d'
 
@@ -69,13 +69,13 @@ const horizontal = (table: ReportTable, bars: readonly Bar[], names: readonly st
         width,
         17,
         series,
-        `${bar.name}, ${names[series]}: ${cellInWords(value, kind)}`,
+        `${bar.name}, ${names[series]}: ${formatCell(value, kind)}`,
       )
       x += width
       return part
     })
     const short = bar.name.length > 38 ? `${bar.name.slice(0, 37)}…` : bar.name
-    const said = cellInWords(totalOf(bar), kind)
+    const said = formatCell(totalOf(bar), kind)
     return label(LEFT - 8, y + 16, short, 'end') + parts.join('') + label(x + 6, y + 16, said, 'start')
   })
   return svg(bars.length * 24 + 4, table.title, body.join(''))
@@ -98,7 +98,7 @@ const vertical = (table: ReportTable, bars: readonly Bar[], names: readonly stri
     const under = index % everySo === 0 ? label(x, HEIGHT + 16, bar.name, 'start') : ''
     return parts.join('') + under
   })
-  const axis = label(44, 24, cellInWords(most, 'number'), 'end') + label(44, HEIGHT, '0', 'end')
+  const axis = label(44, 24, formatCell(most, 'number'), 'end') + label(44, HEIGHT, '0', 'end')
   return svg(HEIGHT + 24, table.title, axis + body.join(''))
 }
 
@@ -110,5 +110,5 @@ export const chartOf = (table: ReportTable): string => {
   if (bars.length === 0) return ''
   return table.chart.layout === 'columns'
     ? legend(names) + vertical(table, bars, names)
-    : legend(names) + horizontal(table, bars.slice(0, MOST_BARS), names)
+    : legend(names) + horizontal(table, bars.slice(0, MAX_BARS), names)
 }

@@ -1,6 +1,6 @@
 import { LIBRARY } from '../../../version.js'
 import type { AuditReport } from '../audit-report.js'
-import { cellInWords } from '../cell-in-words.js'
+import { formatCell } from '../format-cell.js'
 import type { ReportTable } from '../report-table.js'
 import { reportTables } from '../report-tables.js'
 import { chartOf } from './charts.js'
@@ -27,7 +27,7 @@ const tableHtml = ({ columns, rows, title }: ReportTable): string => {
   const head = columns.map((column, index) => `<th scope="col"${style(index)}>${escaped(column.title)}</th>`)
   const body = rows.map((row) => {
     const cells = columns.map(({ kind }, index) => {
-      const said = escaped(cellInWords(row[index] ?? null, kind))
+      const said = escaped(formatCell(row[index] ?? null, kind))
       return index === 0 ? `<th scope="row">${said}</th>` : `<td${style(index)}>${said}</td>`
     })
     return `<tr>${cells.join('')}</tr>`

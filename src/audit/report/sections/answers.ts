@@ -30,7 +30,7 @@ interface Times {
 }
 
 const ALL = 'all'
-const MOST_SHOWN = 100
+const MAX_SHOWN = 100
 
 /** The least value that at least `share` of all do not exceed (nearest rank). */
 const quantile = (sorted: readonly number[], share: number): number | null =>
@@ -61,7 +61,7 @@ export const answersOf = (decisions: KnownDecisions): Answers => {
     if (disposition !== 'escalate') continue
     const route = called[0] ?? '?'
     const isWaiting = answeredAt === null && !isReplaced
-    if (isWaiting && waiting.length < MOST_SHOWN) waiting.push({ recordId, at, route })
+    if (isWaiting && waiting.length < MAX_SHOWN) waiting.push({ recordId, at, route })
     for (const name of [ALL, route]) {
       const times = routes.get(name) ?? { minutes: [], escalations: 0, waiting: 0 }
       routes.set(name, times)

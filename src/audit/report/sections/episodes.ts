@@ -3,7 +3,7 @@ import { addDays, daysBetween, daysInWeeks } from '../../../episode/calendar-day
 import type { KnownDecision, KnownDecisions } from '../known-decision.js'
 
 /** The longest that an intervention may last, where the record does not say. */
-const LONGEST_WEEKS = 12
+const MAX_WEEKS_LENGTH = 12
 
 /** An episode past its limit. */
 export interface EpisodePastLimit {
@@ -36,7 +36,7 @@ export interface Episodes {
   readonly shown: readonly EpisodePastLimit[]
 }
 
-const MOST_SHOWN = 1_000
+const MAX_SHOWN = 1_000
 
 const episodeOf = (
   recordId: string,
@@ -56,7 +56,7 @@ const episodeOf = (
   if (course.disposition !== 'accept' || answeredAt === null || isReplaced) return null
   const start = firstContact ?? answeredAt.slice(0, 10)
   const agreed = course.pathway === shape.course.pathway ? shape.weeks : null
-  const weeks = agreed === null ? LONGEST_WEEKS : Math.min(agreed.agreed + extensionWeeks, agreed.most)
+  const weeks = agreed === null ? MAX_WEEKS_LENGTH : Math.min(agreed.agreed + extensionWeeks, agreed.most)
   const limit = addDays(start, daysInWeeks(weeks))
   return {
     recordId,
@@ -89,5 +89,5 @@ export const episodesOf = (decisions: KnownDecisions, on: string): Episodes => {
     (one, other) =>
       Number(one.closedOn !== null) - Number(other.closedOn !== null) || other.daysOver - one.daysOver,
   )
-  return { on, episodes, open, pastLimit: over.length, shown: over.slice(0, MOST_SHOWN) }
+  return { on, episodes, open, pastLimit: over.length, shown: over.slice(0, MAX_SHOWN) }
 }

@@ -23,7 +23,7 @@ export interface Outcomes {
 }
 
 const A_MONDAY = '2024-01-01'
-const MOST_WEEKS = 1_500
+const MAX_WEEKS = 1_500
 
 /** The Monday of the week that a day is in. */
 export const mondayOf = (date: string): string => {
@@ -40,7 +40,7 @@ const weeksBetween = (weeks: readonly string[]): readonly string[] => {
   const [first, last] = [weeks[0], weeks.at(-1)]
   if (first === undefined || last === undefined) return []
   const count = daysBetween(first, last) / 7 + 1
-  return count > MOST_WEEKS ? weeks : Array.from({ length: count }, (_, week) => addDays(first, week * 7))
+  return count > MAX_WEEKS ? weeks : Array.from({ length: count }, (_, week) => addDays(first, week * 7))
 }
 
 /** Counts decisions by outcome and week. */

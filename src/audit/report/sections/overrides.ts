@@ -3,7 +3,7 @@ import type { AuditRecord } from '../../records/audit-record.js'
 import { isCommitment } from '../../records/commitment.js'
 import { lowersSafety } from '../../records/course.js'
 import type { DecisionRecord } from '../../records/decision-record.js'
-import { courseInWords } from '../../replay/moved-csv.js'
+import { formatCourse } from '../../replay/moved-csv.js'
 import type { KnownDecisions } from '../known-decision.js'
 import { Counts } from './counting.js'
 
@@ -70,7 +70,7 @@ export class OverrideCounts {
     role.overrides += 1
     if (lowersSafety(record.from, record.to)) role.lowered += 1
     role.reasons.add(record.overrideReason.reason.code)
-    this.changes.add(`${courseInWords(record.from)} → ${courseInWords(record.to)}`)
+    this.changes.add(`${formatCourse(record.from)} → ${formatCourse(record.to)}`)
   }
 
   private addTitles({ decision }: DecisionRecord): void {

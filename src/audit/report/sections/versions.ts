@@ -34,7 +34,7 @@ export interface Versions {
   readonly totalChanges: number
 }
 
-const MOST_CHANGES = 1_000
+const MAX_CHANGES = 1_000
 
 const short = (digest: string): string => digest.replace(/^[a-z0-9-]+:/, '').slice(0, 8)
 
@@ -82,7 +82,7 @@ export class VersionLog {
     this.lastOf.set(service.id, { key, words })
     if (before === undefined) return
     this.totalChanges += 1
-    if (this.changes.length < MOST_CHANGES) {
+    if (this.changes.length < MAX_CHANGES) {
       this.changes.push({ at, recordId, service: service.id, from: before.words, to: words })
     }
   }

@@ -5,7 +5,7 @@ import { shareOf } from '../sections/counting.js'
 import type { ReasonCount } from '../sections/overrides.js'
 import { duration, key, number, share, text } from './columns.js'
 
-const reasonsInWords = (reasons: readonly ReasonCount[]): string =>
+const formatReasons = (reasons: readonly ReasonCount[]): string =>
   reasons.map(({ count, name }) => `${name} (${count})`).join(', ')
 
 /** Time from escalation to confirmation. */
@@ -66,7 +66,7 @@ export const byRule = ({ overrides }: AuditReport): ReportTable => ({
     answered,
     overridden,
     shareOf(overridden, answered),
-    reasonsInWords(reasons),
+    formatReasons(reasons),
   ]),
   chart: { layout: 'bars', columns: [4], whole: false },
 })
@@ -91,7 +91,7 @@ export const byRole = ({ overrides }: AuditReport): ReportTable => ({
     one.overrides,
     one.lowered,
     shareOf(one.overrides, one.answers),
-    reasonsInWords(one.reasons),
+    formatReasons(one.reasons),
   ]),
   chart: { layout: 'bars', columns: [4], whole: false },
 })

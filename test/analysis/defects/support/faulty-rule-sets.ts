@@ -4,8 +4,8 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { FINDING_CODES, type FindingCode } from '../../../../src/analysis/finding-codes.js'
-import { ISSUE_CODES, type Issue, type IssueCode } from '../../../../src/issue.js'
+import { ISSUE_CODES, type Issue, type IssueCode } from '../../../../src/issue/issue.js'
+import { FINDING_CODES, type FindingCode } from '../../../../src/proof/finding-codes.js'
 import type { Service } from '../../../../src/service/service.js'
 
 type Json = null | boolean | number | string | readonly Json[] | JsonObject

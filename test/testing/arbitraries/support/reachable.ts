@@ -1,7 +1,7 @@
 /** Which rules can come to a verdict at all at the service of a triage: proved, and not tried out. */
-import { outcomesOf } from '../../../../src/analysis/outcomes.js'
-import { makeProver } from '../../../../src/analysis/prover.js'
-import { factSpace } from '../../../../src/analysis/space/fact-space.js'
+import { outcomesOf } from '../../../../src/proof/outcomes.js'
+import { makeProver } from '../../../../src/proof/prover.js'
+import { factSpace } from '../../../../src/proof/space/fact-space.js'
 import type { Triage } from '../../../../src/triage.js'
 
 export const checkReachable = (

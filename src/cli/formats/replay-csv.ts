@@ -1,0 +1,58 @@
+/** Replays as CSV, written line by line: a log may be larger than memory. */
+import { readRecords } from '../../audit/chain/read-entries.js'
+import { MOVED_CSV_HEAD, movedCsvLine } from '../../audit/replay/moved-csv.js'
+import type { AgainstNewRules, ReplayedAgainst } from '../../audit/replay/replay-against.js'
+import type { Replayed } from '../../audit/replay/replayed.js'
+import { csvLine } from '../../audit/report/csv-line.js'
+import type { Output } from '../io.js'
+import { MarkedPlaces } from '../printing/marked-places.js'
+
+/** The first line of the table of decisions that do not come out again. */
+export const REPLAY_CSV_HEAD = csvLine(['outcome', 'record', 'at', 'where', 'explanation'])
+
+/** One line of it; nothing for a decision that comes out the same. */
+export const replayCsvLine = (one: Replayed): string => {
+  if (one.outcome === 'same') return ''
+  const where = one.outcome === 'different' ? one.difference.path : one.why
+  return csvLine([one.outcome, one.recordId, one.at, where, one.explanation])
+}
+
+/** The decisions of a log with their places among them. */
+async function* decisionsIn(lines: AsyncIterable<string>) {
+  let place = 0
+  for await (const record of readRecords(lines)) {
+    if (record.type !== 'decision') continue
+    yield { record, place }
+    place += 1
+  }
+}
+
+/**
+ * Writes everybody who would be decided differently, losses of escalation first. The log is read twice, so that
+ * nothing has to be kept but one bit for each decision. Gives every result of the first reading to `seen`.
+ */
+export const writeMovedCsv = async (
+  lines: () => AsyncIterable<string>,
+  against: AgainstNewRules,
+  output: Output,
+  seen: (one: ReplayedAgainst) => void,
+): Promise<void> => {
+  const later = new MarkedPlaces()
+  let anyLater = false
+  output.write(MOVED_CSV_HEAD)
+  for await (const { place, record } of decisionsIn(lines())) {
+    const one = await against(record)
+    seen(one)
+    if (one.outcome !== 'moved') continue
+    if (one.move === 'loses-escalation') output.write(movedCsvLine(one))
+    else {
+      later.mark(place)
+      anyLater = true
+    }
+  }
+  if (!anyLater) return
+  for await (const { place, record } of decisionsIn(lines())) {
+    const one = later.has(place) ? await against(record) : null
+    if (one?.outcome === 'moved') output.write(movedCsvLine(one))
+  }
+}

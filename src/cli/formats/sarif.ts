@@ -1,0 +1,124 @@
+/** What `check` found as SARIF 2.1.0 (OASIS, 2020), so that code hosts annotate a change. */
+
+import { capitalised, stopped } from '../../explain/sentences.js'
+import { ISSUE_CODES } from '../../issue/issue.js'
+import { FINDING_CODES } from '../../proof/finding-codes.js'
+import { digestOf } from '../../rule-set/digest.js'
+import { LIBRARY } from '../../version.js'
+import { whyItMatters } from '../printing/why-it-matters.js'
+import type { CheckReport } from '../work/check-files.js'
+import type { CheckFinding } from '../work/check-finding.js'
+
+type Code = CheckFinding['code']
+
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json'
+
+/** Issues that any JSON can have, or a service: the page about rules has no place for them. */
+const ELSEWHERE: readonly Code[] = [
+  'not-json',
+  'not-plain-data',
+  'duplicate-key',
+  'forbidden-key',
+  'too-deep',
+  'too-large',
+  'missing',
+  'wrong-type',
+  'unknown-key',
+  'not-allowed',
+  'out-of-range',
+  'not-a-date',
+  'wrong-format',
+  'range-inverted',
+  'service-outside-envelope',
+  'unreadable-file',
+]
+
+/** Where to read about a code, in the package. SARIF takes absolute addresses only, and the pages have none. */
+export const pageOf = (code: Code): string =>
+  ELSEWHERE.includes(code) ? 'docs/issue-codes.md' : `docs/rule-checks.md#${code}`
+
+const described = (code: Code): { readonly level: CheckFinding['severity']; readonly means: string } => {
+  const finding = Object.entries(FINDING_CODES).find(([name]) => name === code)?.[1]
+  if (finding !== undefined) return { level: finding.severity, means: finding.means }
+  return { level: 'error', means: Object.entries(ISSUE_CODES).find(([name]) => name === code)?.[1] ?? code }
+}
+
+const ruleOf = (code: Code) => {
+  const { level, means } = described(code)
+  const meaning = stopped(capitalised(means))
+  const why = whyItMatters(code)
+  const further = why === means ? '' : ` Why it matters: ${stopped(why)}`
+  return {
+    id: code,
+    shortDescription: { text: meaning },
+    help: {
+      text: `${meaning}${further} More in ${pageOf(code)} of the package ${LIBRARY.name}.`,
+      markdown: `${meaning}${further}\n\nMore in \`${pageOf(code)}\` of the package \`${LIBRARY.name}\`.`,
+    },
+    defaultConfiguration: { level },
+  }
+}
+
+/** A path as a relative URI reference; a file outside the directory it runs in has an absolute one. */
+const uriOf = (file: string): string => {
+  const path = file.replaceAll('\\', '/').replace(/^(\.\/)+/, '')
+  const uri = path.split('/').map(encodeURIComponent).join('/')
+  if (path.startsWith('/')) return `file://${uri}`
+  return /^[a-z]:\//i.test(path) ? `file:///${uri.replace('%3A', ':')}` : uri
+}
+
+const locationOf = ({ file, pointer, region, rule }: CheckFinding) => ({
+  ...(file === null
+    ? {}
+    : {
+        physicalLocation: {
+          artifactLocation: { uri: uriOf(file) },
+          ...(region === null ? {} : { region }),
+        },
+      }),
+  logicalLocations: [
+    { ...(rule === null ? {} : { name: rule }), fullyQualifiedName: `${file ?? ''}${pointer || '/'}` },
+  ],
+})
+
+const messageOf = ({ example, hint, message, why }: CheckFinding): string =>
+  [
+    stopped(capitalised(message)),
+    `Why it matters: ${stopped(why)}`,
+    ...(hint === null ? [] : [`How to mend it: ${stopped(hint)}`]),
+    ...(example === null ? [] : [`For example: ${stopped(example)}`]),
+  ].join(' ')
+
+/** The same finding has the same fingerprint after lines above it have moved. */
+const fingerprintOf = ({ code, file, pointer, rule }: CheckFinding): string =>
+  digestOf([code, file, rule, pointer])
+
+/** A SARIF log of one run. */
+export const sarifLog = ({ findings, unusable }: CheckReport) => {
+  const all = [...unusable, ...findings]
+  const codes = [...new Set(all.map(({ code }) => code))].sort()
+  return {
+    $schema: SCHEMA,
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: LIBRARY.name,
+            version: LIBRARY.version,
+            rules: codes.map(ruleOf),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        results: all.map((finding) => ({
+          ruleId: finding.code,
+          ruleIndex: codes.indexOf(finding.code),
+          level: finding.severity,
+          message: { text: messageOf(finding) },
+          locations: [locationOf(finding)],
+          partialFingerprints: { 'place/v1': fingerprintOf(finding) },
+        })),
+      },
+    ],
+  }
+}

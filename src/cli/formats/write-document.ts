@@ -1,0 +1,22 @@
+import type { Context } from '../context.js'
+import { EXIT, type ExitCode } from '../exit-code.js'
+import { fileIssue } from '../reading/file-issue.js'
+import { UsageError } from '../usage-error.js'
+
+/** Writes text to the file named by `--out`, or else to standard output. Throws `UsageError` where it cannot be written. */
+export const writeText = (text: string, out: string | undefined, { io }: Context): ExitCode => {
+  if (out === undefined) {
+    io.stdout.write(text)
+    return EXIT.done
+  }
+  try {
+    io.files.write(out, text)
+  } catch (error) {
+    throw new UsageError(fileIssue(out, error, 'written').message)
+  }
+  return EXIT.done
+}
+
+/** Writes a JSON document, indented, to the file named by `--out`, or else to standard output. */
+export const writeDocument = (document: unknown, out: string | undefined, context: Context): ExitCode =>
+  writeText(`${JSON.stringify(document, null, 2)}\n`, out, context)

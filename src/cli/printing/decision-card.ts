@@ -1,0 +1,80 @@
+/**
+ * A decision on a card: what a link worker needs at a glance. What to do and what to ask first stands in full,
+ * in the words of their explanation; all the rest is named, and `explain` tells it at length.
+ */
+import type { Action, Decision } from '../../decision/decision.js'
+import { lacksConsent, otherPlaces } from '../../explain/consent.js'
+import { explainToLinkWorker, withPersonHeading } from '../../explain/explain-to-link-worker.js'
+import { type Explanation, type Line, line, type Section, section } from '../../explain/explanation.js'
+import { mainReasons, metReason, unknownPathwayReason, waitingReason } from '../../explain/format-reason.js'
+import { firstSteps } from '../../explain/link-worker/first-steps.js'
+import { laterQuestions, urgentQuestions } from '../../explain/link-worker/questions-to-ask.js'
+import { whatFollows } from '../../explain/link-worker/what-follows.js'
+import { phoneNumbers } from '../../explain/phone-numbers.js'
+import { listed, sentence, stopped } from '../../explain/sentences.js'
+
+const redirectSection = (decision: Decision): readonly Section[] => {
+  if (decision.disposition === 'redirect') {
+    return section(
+      lacksConsent(decision) ? 'For the referrer to do' : 'The better place',
+      'list',
+      decision.redirects.map(({ advice, contact, title }) =>
+        line(`${title}.${contact === null ? '' : ` Contact: ${stopped(contact)}`}`, sentence(advice)),
+      ),
+    )
+  }
+  const places = otherPlaces(decision).map(({ title }) => title)
+  return section('Do not send on yet', 'text', [
+    places.length === 0 ? null : `This may be the better place later: ${listed(places)}.`,
+  ])
+}
+
+/** What is done in an emergency, and a number to give, is no use as a title. */
+const inFull = ({ disposition }: Decision, { instruction }: Action): boolean =>
+  disposition === 'escalate' || phoneNumbers(instruction).length > 0
+
+const actionLines = (decision: Decision, whom: Action['for'], words: string): readonly (Line | null)[] => {
+  const actions = decision.actions.filter((action) => action.for === whom)
+  const named = actions.filter((action) => !inFull(decision, action)).map(({ title }) => title)
+  return [
+    ...actions
+      .filter((action) => inFull(decision, action))
+      .map(({ instruction, title }) => line(`${words}: ${stopped(title)}`, sentence(instruction))),
+    named.length === 0 ? null : line(`${words}: ${stopped(named.join('; '))}`),
+  ]
+}
+
+const actionSection = (decision: Decision): readonly Section[] =>
+  section('To do', 'list', [
+    ...actionLines(decision, 'client', withPersonHeading(decision)),
+    ...actionLines(decision, 'service', 'For your service'),
+    ...actionLines(decision, 'link-worker', 'For you'),
+  ])
+
+const otherQuestions = (decision: Decision): readonly Section[] => {
+  const titles = laterQuestions(decision).map(({ title }) => title)
+  const heading = decision.disposition === 'escalate' ? 'Ask after that' : 'Not known, and worth asking'
+  return section(heading, 'text', [titles.length === 0 ? null : sentence(titles.join('; '))])
+}
+
+const whySection = (decision: Decision): readonly Section[] =>
+  section('Why', 'list', [
+    ...mainReasons(decision).map(metReason),
+    decision.disposition === 'request-information' ? waitingReason(decision.reasons) : null,
+    decision.disposition === 'accept' ? unknownPathwayReason(decision.reasons) : null,
+  ])
+
+/** The card of a decision, laid out like any explanation. */
+export const decisionCard = (decision: Decision): Explanation => ({
+  reader: 'link-worker',
+  title: explainToLinkWorker(decision).title,
+  sections: [
+    ...firstSteps(decision),
+    ...urgentQuestions(decision),
+    ...redirectSection(decision),
+    ...whatFollows(decision),
+    ...actionSection(decision),
+    ...otherQuestions(decision),
+    ...whySection(decision),
+  ],
+})

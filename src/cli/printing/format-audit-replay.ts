@@ -1,0 +1,75 @@
+/** What replays came to, as text that can be pasted into a report. */
+
+import { formatCourse } from '../../audit/replay/moved-csv.js'
+import type { AgainstSummary } from '../../audit/replay/moved-tally.js'
+import type { ReplaySummary } from '../../audit/replay/replay-tally.js'
+import { NOT_REPLAYED, type WhyNotReplayed } from '../../audit/replay/replayed.js'
+import { groupedDigits } from './big-numbers.js'
+import { markdownTable } from './markdown-table.js'
+
+const MAX_SHOWN = 25
+
+const digits = (count: number): string => groupedDigits(String(count))
+
+const decisions = (count: number): string => `${digits(count)} decision${count === 1 ? '' : 's'}`
+
+const formatNotReplayed = (why: ReplaySummary['notReplayed']): readonly string[] =>
+  (Object.entries(why) as readonly [WhyNotReplayed, number][]) // the keys of that record
+    .map(([reason, count]) => `${decisions(count)} could not be derived again: ${NOT_REPLAYED[reason]}.`)
+
+const formatShown = (shown: ReplaySummary['shown']): readonly string[] => {
+  const items = shown
+    .slice(0, MAX_SHOWN)
+    .flatMap((one) => (one.outcome === 'same' ? [] : [`- ${one.recordId} (${one.at}): ${one.explanation}`]))
+  return items.length === 0 ? [] : [items.join('\n')]
+}
+
+/** Whether decisions come out again as they are on record. */
+export const formatReplay = ({
+  decisions: all,
+  different,
+  notReplayed,
+  same,
+  shown,
+}: ReplaySummary): string =>
+  [
+    `**${decisions(all)} on record: ${digits(same)} come out the same, ${digits(different)} differ.**`,
+    ...formatNotReplayed(notReplayed),
+    ...formatShown(shown),
+    ...(shown.length > MAX_SHOWN ? ['`--format csv` lists all of them.'] : []),
+  ].join('\n\n')
+
+/** Who would be decided differently by other rules. */
+export const formatAgainst = (summary: AgainstSummary): string => {
+  const { byMove, decisions: all, moved, notReplayed, rows } = summary
+  const lost = byMove['loses-escalation']
+  const unasked = byMove['loses-safety-question']
+  return [
+    `**By the new rules, ${digits(moved)} of ${decisions(all)} would come out differently.**`,
+    ...(lost === 0 ? [] : [`**${decisions(lost)} would lose an escalation, or a route of one.**`]),
+    ...(unasked === 0
+      ? []
+      : [`**${decisions(unasked)} would no longer wait for the answer to a question about safety.**`]),
+    ...formatNotReplayed(notReplayed),
+    ...(rows.length === 0
+      ? []
+      : [
+          markdownTable(
+            [
+              { title: 'move' },
+              { title: 'from' },
+              { title: 'to' },
+              { title: 'decisions', isNumber: true },
+              { title: 'for instance' },
+            ],
+            rows.map(({ decisions: count, examples, from, move, to }) => [
+              move.replaceAll('-', ' '),
+              formatCourse(from),
+              formatCourse(to),
+              digits(count),
+              examples.join(', '),
+            ]),
+          ),
+        ]),
+  ].join('\n\n')
+}

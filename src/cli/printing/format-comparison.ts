@@ -1,0 +1,152 @@
+/** A comparison as Markdown that is plain enough to be read as it is, to be pasted into a change request. */
+import type {
+  Change,
+  Comparison,
+  ComparisonVerdict,
+  Extent,
+  Move,
+  Outcome,
+  Part,
+} from '../../analysis/comparison/comparison.js'
+import { describeWithin } from '../../explain/describe-within.js'
+import { counted, listed } from '../../explain/sentences.js'
+import type { FactDefinition } from '../../facts/fact.js'
+import type { Limits } from '../../rule-set/rule-set.js'
+import { groupedDigits, percent } from './big-numbers.js'
+import { formatFacts } from './format-facts.js'
+import { markdownTable } from './markdown-table.js'
+import { shortDigest } from './print-decision.js'
+
+const VERDICTS: { readonly [verdict in ComparisonVerdict]: string } = {
+  equivalent: 'every referral gets the same disposition, routes, pathway and the like as before',
+  stricter:
+    'nobody gets less than before (a lower disposition, a lost or later route, a lighter pathway), and somebody gets more',
+  looser:
+    'nobody gets more than before, and somebody gets less: a lower disposition, a lost or later route, or a lighter pathway',
+  incomparable: 'neither stricter nor looser: some of what changes goes up and some down, or has no order',
+  unknown: 'not known: the comparison could not be finished',
+}
+
+const formatOutcome = (outcome: Outcome): string => {
+  switch (outcome.disposition) {
+    case 'escalate':
+      return `escalate (${outcome.route}, ${describeWithin(outcome.within)})`
+    case 'accept':
+      return `accept (${outcome.pathway})`
+    default:
+      return outcome.disposition
+  }
+}
+
+const formatLimits = (unit: string, limits: Limits | null | undefined): readonly string[] =>
+  limits === null || limits === undefined ? [] : [`${limits.min} to ${limits.max} ${unit}`]
+
+const formatPart = ({ contacts, id, kind, weeks, within }: Part): string => {
+  const more = [
+    ...(kind === undefined ? [] : [kind]),
+    ...(within === undefined ? [] : [describeWithin(within)]),
+    ...formatLimits('weeks', weeks),
+    ...formatLimits('contacts', contacts),
+  ]
+  return `${id ?? ''}${more.length === 0 ? '' : ` (${more.join(', ')})`}`
+}
+
+const formatChange = ({ from, to, what }: Change): string => {
+  const name = what.replaceAll('-', ' ')
+  if (from !== null && to !== null) return `${name}: ${formatPart(from)} → ${formatPart(to)}`
+  const part = formatPart(from ?? to ?? { id: null })
+  return `${name} ${to === null ? 'lost' : 'gained'}${part === '' ? '' : `: ${part}`}`
+}
+
+const howMany = ({ assignments, share }: Extent): readonly [string, string] => [
+  assignments === null ? 'not counted' : groupedDigits(assignments),
+  share === null ? '?' : percent(share),
+]
+
+const tableOf = <T extends Move | Change>(
+  title: string,
+  differences: readonly T[],
+  inWords: (difference: T) => string,
+  definitions: ReadonlyMap<string, FactDefinition>,
+): readonly string[] =>
+  differences.length === 0
+    ? []
+    : [
+        markdownTable(
+          [
+            { title: '' },
+            { title },
+            { title: 'assignments', isNumber: true },
+            { title: 'share', isNumber: true },
+            { title: 'example' },
+          ],
+          differences.map((difference) => [
+            difference.severity === 'note' ? '' : difference.severity,
+            inWords(difference),
+            ...howMany(difference),
+            formatFacts(difference.witness.facts, definitions),
+          ]),
+        ),
+      ]
+
+const named = ({ digest, id, version }: Comparison['from']): string =>
+  `${id} ${version} [${shortDigest(digest)}]`
+
+const formatExtent = ({ assignments, moved }: Comparison): string => {
+  if (assignments === null)
+    return 'The rule sets are too large to be counted on: what is listed was searched for.'
+  const all = `There are ${groupedDigits(assignments)} possible assignments of facts.`
+  if (moved.assignments === null || moved.share === null)
+    return `${all} How many come to another outcome was not counted.`
+  return `${all} ${groupedDigits(moved.assignments)} (${percent(moved.share)}) come to another outcome.`
+}
+
+const formatRules = ({ added, changed, removed }: Comparison['rules']): readonly string[] => {
+  const said = (names: readonly string[], what: string): readonly string[] =>
+    names.length === 0 ? [] : [`${what} ${listed(names.map((name) => `\`${name}\``))}`]
+  const parts = [...said(added, 'added'), ...said(changed, 'changed'), ...said(removed, 'removed')]
+  return parts.length === 0 ? [] : [`Rules: ${parts.join('; ')}.`]
+}
+
+const formatAlso = (places: readonly string[]): readonly string[] =>
+  places.length === 0
+    ? []
+    : [
+        `Not compared, and to be read by somebody (words, contacts, dates, invariants): ${listed(places.map((place) => `\`${place}\``))}.`,
+      ]
+
+const warningsFor = ({ changes, moves, unfinished }: Comparison): readonly string[] => {
+  const errors = [...moves, ...changes].filter(({ severity }) => severity === 'error').length
+  return [
+    ...(errors === 0
+      ? []
+      : [
+          `**${counted(errors, 'error')}: people lose an escalation, or a route of one, that they have now.**`,
+        ]),
+    ...(unfinished.length === 0
+      ? []
+      : [`**Not finished, so nothing of this may be taken for safe:** ${unfinished.join('; ')}.`]),
+  ]
+}
+
+/** The whole comparison; `definitions` are those of both rule sets. */
+export const formatComparison = (
+  comparison: Comparison,
+  definitions: ReadonlyMap<string, FactDefinition>,
+): string => {
+  const { changes, from, moves, service, to, verdict } = comparison
+  return [
+    `**${named(from)} → ${named(to)}: ${verdict}** (${VERDICTS[verdict]})`,
+    ...warningsFor(comparison),
+    `${service === null ? 'For every service' : `For service ${service}`}. ${formatExtent(comparison)}`,
+    ...tableOf(
+      'move',
+      moves,
+      ({ from: was, to: is }) => `${formatOutcome(was)} → ${formatOutcome(is)}`,
+      definitions,
+    ),
+    ...tableOf('change where the disposition stays', changes, formatChange, definitions),
+    ...formatRules(comparison.rules),
+    ...formatAlso(comparison.alsoDiffers),
+  ].join('\n\n')
+}

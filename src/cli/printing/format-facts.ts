@@ -1,0 +1,46 @@
+/** Facts in one short line: what stands out first, the plain "no"s together at the end. */
+
+import { formatValue } from '../../explain/format-value.js'
+import { capitalised, listed } from '../../explain/sentences.js'
+import { factCatalogue } from '../../facts/catalogue.js'
+import { type FactDefinition, type Facts, type FactValue, valueIn } from '../../facts/fact.js'
+
+/** A fact by its title. */
+export interface TitledFact {
+  readonly title: string
+  readonly value: FactValue
+}
+
+/** "Harm to others: yes; no to suicidal thoughts now and recent self-harm", without a capital. */
+export const formatTitledFacts = (facts: readonly TitledFact[]): string => {
+  const nos = facts.filter(({ value }) => value === 'no').map(({ title }) => title)
+  return [
+    ...facts
+      .filter(({ value }) => value !== 'no')
+      .map(({ title, value }) => `${title}: ${formatValue(value)}`),
+    ...(nos.length === 0 ? [] : [`no to ${listed(nos)}`]),
+  ].join('; ')
+}
+
+const NOBODY = {
+  referral: { id: 'nobody', receivedOn: '2026-01-01' },
+  service: { id: 'any', title: 'Any' },
+  asOf: '2026-01-01',
+}
+
+/** What facts are where nothing at all is known: the focus of a service is general, nothing is on record. */
+const GIVEN: ReadonlyMap<string, FactValue> = new Map(
+  factCatalogue.map(({ derive, name }) => [name, derive(NOBODY).value]),
+)
+
+/** Not known, as it always is, or seen from another fact. */
+const goesWithoutSaying = (fact: string, value: FactValue, facts: Facts): boolean =>
+  value === null || GIVEN.get(fact) === value || (fact === 'needsCount' && valueIn(facts, 'needs') !== null)
+
+/** All that is known of a referral; `definitions` give the facts their titles. */
+export const formatFacts = (facts: Facts, definitions: ReadonlyMap<string, FactDefinition>): string => {
+  const known = Object.entries(facts)
+    .filter(([fact, value]) => !goesWithoutSaying(fact, value, facts))
+    .map(([fact, value]) => ({ title: definitions.get(fact)?.title ?? fact, value }))
+  return known.length === 0 ? 'Nothing known' : capitalised(`${formatTitledFacts(known)}; all else not known`)
+}

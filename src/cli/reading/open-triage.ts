@@ -1,0 +1,63 @@
+/** `--service` and `--rules` → a triage, or what is wrong with them and how people are handed over meanwhile. */
+import { type Issues, TriageError } from '../../issue/issue.js'
+import type { Service } from '../../service/service.js'
+import { createTriage, type Triage, type TriageOptions } from '../../triage.js'
+import type { Files } from '../io.js'
+import { UsageError } from '../usage-error.js'
+import { readRuleSet } from './read-rule-set.js'
+import { readService } from './read-service.js'
+
+/** The options of every command that decides. */
+export interface TriageSettings {
+  readonly service?: string
+  readonly rules?: string
+}
+
+export type OpenedTriage =
+  | { readonly ok: true; readonly triage: Triage }
+  /** `standIn` decides nothing; it knows the routes to hand people over to. */
+  | { readonly ok: false; readonly issues: Issues; readonly standIn: Triage }
+
+const SOME_SERVICE: Service = { id: 'unknown', title: 'unknown service' }
+
+const attempt = (options: TriageOptions): Triage | Issues => {
+  try {
+    return createTriage(options)
+  } catch (error) {
+    if (error instanceof TriageError) return error.issues
+    throw error
+  }
+}
+
+const isTriage = (made: Triage | Issues): made is Triage => !Array.isArray(made)
+
+const standInFor = (service: Service | null): Triage => {
+  const made = service === null ? null : attempt({ service })
+  return made !== null && isTriage(made) ? made : createTriage({ service: SOME_SERVICE })
+}
+
+/**
+ * Makes the triage that the options ask for. A service or a rule set that cannot be used gives its issues and a
+ * stand-in of the shipped rules: nothing is decided by it, but nobody's safety waits for a file to be mended.
+ * Throws `UsageError` for no service, or an unknown one.
+ */
+export const openTriage = ({ rules, service: name }: TriageSettings, files: Files): OpenedTriage => {
+  if (name === undefined) {
+    throw new UsageError('no service given', 'add `--service` with one of sp1 to sp9, or a file')
+  }
+  const service = readService(name, files)
+  const ruleSet = readRuleSet(rules, files)
+  if (service.ok && ruleSet.ok) {
+    const made = attempt({ service: service.value, ruleSet: ruleSet.value })
+    return isTriage(made)
+      ? { ok: true, triage: made }
+      : { ok: false, issues: made, standIn: standInFor(service.value) }
+  }
+  const [first, ...rest] = [...(service.ok ? [] : service.issues), ...(ruleSet.ok ? [] : ruleSet.issues)]
+  if (first === undefined) throw new Error('a refusal without an issue')
+  return {
+    ok: false,
+    issues: [first, ...rest],
+    standIn: standInFor(service.ok ? service.value : null),
+  }
+}

@@ -1,0 +1,51 @@
+/** What the verdicts leave standing: the rules that are met, and those that are still open, by the type of their event. */
+import type { RuleEvent } from '../rule-set/rule-set.js'
+import type { RuleVerdict, Verdicts } from '../rule-set/verdicts.js'
+
+type EventType = RuleEvent['type']
+
+/** The verdict of a rule whose event is of one type. */
+export type VerdictOf<Type extends EventType> = RuleVerdict & {
+  readonly rule: { readonly event: Extract<RuleEvent, { readonly type: Type }> }
+}
+
+/** Rules of one type, in rule order. Open ones are undetermined: what is not known decides them. */
+interface MetAndOpen<Type extends EventType> {
+  readonly met: readonly VerdictOf<Type>[]
+  readonly open: readonly VerdictOf<Type>[]
+}
+
+/** The rules that lead to something, or might; those that are not met lead to nothing. */
+export type RulesByOutcome = { readonly [Type in EventType]: MetAndOpen<Type> } & {
+  /** All that are open, whatever their type, in rule order. */
+  readonly open: Verdicts
+}
+
+/** Sorts the verdicts: looked through once, as every decision does it. */
+export const rulesByOutcome = (verdicts: Verdicts): RulesByOutcome => {
+  const none = (): Record<'met' | 'open', RuleVerdict[]> => ({ met: [], open: [] })
+  const byType: Record<EventType, ReturnType<typeof none>> = {
+    escalate: none(),
+    redirect: none(),
+    pathway: none(),
+    extension: none(),
+    action: none(),
+  }
+  const open: RuleVerdict[] = []
+  for (const one of verdicts) {
+    if (one.verdict === 'not-met') continue
+    const ofType = byType[one.rule.event.type]
+    if (one.verdict === 'met') ofType.met.push(one)
+    else {
+      ofType.open.push(one)
+      open.push(one)
+    }
+  }
+  return { ...byType, open } as RulesByOutcome // each stands under the type of its event
+}
+
+/** Whether a rule's unknown facts hold the decision up: escalations and redirects do, unless they only note. */
+export const holdsUp = ({ rule, verdict }: RuleVerdict): boolean =>
+  verdict === 'undetermined' &&
+  (rule.event.type === 'escalate' || rule.event.type === 'redirect') &&
+  rule.whenUndetermined !== 'note'

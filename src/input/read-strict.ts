@@ -1,0 +1,38 @@
+/**
+ * Unknown → data that a strict schema takes, frozen; or everything that is wrong with it, at once.
+ * Takes anything at all and never throws. The schema must not transform: what comes out equals what went in.
+ */
+import type * as z from 'zod/mini'
+import { type Issue, ok, type Result } from '../issue/issue.js'
+import { deepFreeze } from './deep-freeze.js'
+import { copyPlainJson, type Frozen, type Json, type JsonLimits } from './plain-json.js'
+import { issuesFromZod } from './zod-issues.js'
+
+const isUnder = (path: Issue['path'], top: Issue['path']): boolean =>
+  top.every((key, index) => path[index] === key)
+
+/**
+ * Reads `input` by `schema`. `crossChecks` are the checks that concern several fields: they are given the data
+ * whether or not it fits the schema, and check what they can. A key `$schema` is for editors and is left out.
+ */
+export const readStrict = <T extends { $schema?: string | undefined }>(
+  schema: z.ZodMiniType<T>,
+  input: unknown,
+  limits: JsonLimits,
+  crossChecks: (data: Json) => readonly Issue[],
+): Result<Frozen<T>> => {
+  const { copy, issues: guarded } = copyPlainJson(input, limits)
+  // Without `jitless` zod compiles the schema by `new Function`, which a strict Content-Security-Policy reports.
+  const parsed = schema.safeParse(copy, { jitless: true })
+  const refused = parsed.success ? [] : issuesFromZod(parsed.error, schema, copy)
+  const further = [...refused, ...crossChecks(copy)].filter(
+    ({ path }) => !guarded.some((guard) => isUnder(path, guard.path)),
+  )
+  const [first, ...rest] = [...guarded, ...further]
+  if (first !== undefined) return { ok: false, issues: [first, ...rest] }
+  if (!parsed.success) {
+    return { ok: false, issues: [{ code: 'not-plain-data', path: [], message: 'the data cannot be read' }] }
+  }
+  delete parsed.data.$schema
+  return ok(deepFreeze(parsed.data))
+}

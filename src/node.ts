@@ -1,0 +1,17 @@
+/**
+ * The subpath `referral-triage/node`: rule sets as directories of files, and audit logs in files.
+ * The rest of the library has no files, and runs in browsers.
+ */
+export * from './audit/node/index.js'
+
+import { nodeFiles } from './cli/reading/node-files.js'
+import { readRuleSetFiles } from './cli/reading/read-rule-set-directory.js'
+import type { Result } from './issue/issue.js'
+import type { RuleSet } from './rule-set/rule-set.js'
+
+/**
+ * Reads the rule set in a directory: `rule-set.json`, and `<event type>/<rule name>.json` for each rule.
+ * Gives the rule set, validated and frozen, or every issue with the file that it is in. Never throws.
+ */
+export const readRuleSetDirectory = (directory: string): Result<RuleSet> =>
+  readRuleSetFiles(directory, nodeFiles)

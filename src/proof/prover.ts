@@ -1,0 +1,181 @@
+/**
+ * Is there a referral of which this is true? Answered exactly: by a decision diagram, which also counts, or,
+ * where the diagram would be too large, by search, which does not. Never guessed.
+ */
+import type { Facts } from '../facts/fact.js'
+import { lazy } from '../input/lazy.js'
+import { memoize } from '../input/memoize.js'
+import { cheapestAssignments } from './engine/cheapest.js'
+import { commonAssignment } from './engine/common-assignment.js'
+import { countAssignments } from './engine/count.js'
+import { type DiagramStore, NO } from './engine/diagram.js'
+import { diagramStores } from './engine/diagram-stores.js'
+import { and, type Formula, not } from './engine/formula.js'
+import { isTrueOf, restrict } from './engine/restrict.js'
+import { type CellChoice, Searcher, search } from './engine/search.js'
+import { orderVariables } from './engine/variable-order.js'
+import { variableIdsIn } from './engine/variables-in.js'
+import type { FactSpace } from './space/fact-space.js'
+
+/** How much a prover may spend before it says that it did not finish. */
+export interface ProverLimits {
+  /** Nodes of all diagrams together. */
+  readonly nodes: number
+  /** Conflicts of one search. */
+  readonly conflicts: number
+  /** How many searches may be given up before no other is begun; any number where it is left out. */
+  readonly givenUp?: number
+}
+
+/** What may be spent where nothing else is said: seconds on rule sets of hundreds of rules. */
+export const DEFAULT_LIMITS: ProverLimits = { nodes: 250_000, conflicts: 200_000 }
+
+/** `by` says how it is known; `unfinished` is neither yes nor no. */
+export type Answer =
+  | {
+      readonly kind: 'possible'
+      readonly by: 'diagram' | 'search'
+      readonly choice: CellChoice
+      readonly facts: Facts
+    }
+  | { readonly kind: 'impossible'; readonly by: 'diagram' | 'search' }
+  | { readonly kind: 'unfinished' }
+
+/** A formula that must be true (or, `isFalse`, false) with some variables fixed. */
+export interface AskedPart {
+  readonly formula: Formula
+  readonly isFalse: boolean
+  readonly fixed: CellChoice
+}
+
+/** Answers questions about one space. */
+export interface Prover {
+  readonly space: FactSpace
+  /** Whether any referral makes `formula` true; the witness is the plainest there is, or plain if searched for. */
+  readonly ask: (formula: Formula) => Answer
+  /**
+   * Makes the same question for formulas that have much in common: answered by search alone and without a witness,
+   * `null` where the search was not finished.
+   */
+  readonly searcher: () => (formula: Formula) => boolean | null
+  /**
+   * Whether any one referral makes every part true, each with some variables fixed in its own way: a referral
+   * as it is and as it would be. The variables that are fixed are not in the answer's `choice`.
+   */
+  readonly askTogether: (parts: readonly AskedPart[]) => Answer
+  /** How many assignments make `formula` true; `null` where the diagram would be too large to count on. */
+  readonly count: (formula: Formula) => bigint | null
+  /** How many nodes the diagrams have. */
+  readonly nodes: () => number
+}
+
+/** That there is such a referral; its facts are put together when they are asked for. */
+const possible = (space: FactSpace, by: 'diagram' | 'search', choice: CellChoice): Answer => {
+  const factsOnce = lazy(() => space.factsIn(choice))
+  return {
+    kind: 'possible',
+    by,
+    choice,
+    get facts() {
+      return factsOnce()
+    },
+  }
+}
+
+/** Makes a prover. `formulas` are those that will be asked about: the variable order is chosen for them. */
+export const makeProver = (
+  space: FactSpace,
+  formulas: readonly Formula[],
+  limits: ProverLimits = DEFAULT_LIMITS,
+): Prover => {
+  const variable = (id: number) => space.variables[id]
+  const order = lazy(() => orderVariables(space.variables, [...space.groups, ...formulas.map(variableIdsIn)]))
+  const stores = diagramStores(order, limits.nodes)
+  /** The same formula is asked about more than once; as one object, it is built once. */
+  const wholes = new Map<Formula, Formula>()
+  const whole = (formula: Formula): Formula => {
+    const made = wholes.get(formula) ?? and(space.possible, formula)
+    wholes.set(formula, made)
+    return made
+  }
+  const diagram = (formula: Formula) => stores.build([whole(formula)])
+  const costsOf = (id: number): readonly number[] => variable(id)?.costs ?? []
+  const cheapestIn = memoize((store: DiagramStore) => cheapestAssignments(store, costsOf))
+  const cheapest = new Map(space.variables.map(({ costs, id }) => [id, costs.indexOf(Math.min(...costs))]))
+
+  /** Makes a found assignment plainer, one variable at a time, while the formula stays true. */
+  const plainer = (formula: Formula, found: CellChoice): CellChoice => {
+    let choice = new Map(found)
+    for (const { costs, id } of space.variables) {
+      const now = choice.get(id) ?? 0
+      const cheaper = costs
+        .map((cost, cell) => ({ cost, cell }))
+        .filter(({ cost }) => cost < (costs[now] ?? 0))
+      for (const { cell } of cheaper) {
+        const changed = new Map(choice).set(id, cell)
+        if (isTrueOf(formula, changed)) {
+          choice = changed
+          break
+        }
+      }
+    }
+    return choice
+  }
+
+  let givenUp = 0
+  const askBySearch = (asked: Formula): Answer => {
+    if (givenUp >= (limits.givenUp ?? Number.POSITIVE_INFINITY)) return { kind: 'unfinished' }
+    const result = search(asked, limits.conflicts)
+    if (result.kind === 'none') return { kind: 'impossible', by: 'search' }
+    if (result.kind === 'gave-up') {
+      givenUp += 1
+      return { kind: 'unfinished' }
+    }
+    const choice = plainer(asked, new Map([...cheapest, ...result.cells]))
+    return possible(space, 'search', choice)
+  }
+
+  return {
+    space,
+    nodes: stores.nodes,
+    ask: (formula) => {
+      const built = diagram(formula)
+      if (built === null) return askBySearch(whole(formula))
+      const { nodes, store } = built
+      const choice = cheapestIn(store)(nodes[0] ?? NO)
+      return choice === null ? { kind: 'impossible', by: 'diagram' } : possible(space, 'diagram', choice)
+    },
+    searcher: () => {
+      const searcher = new Searcher()
+      return (formula) => {
+        const { kind } = searcher.find(whole(formula), limits.conflicts)
+        return kind === 'gave-up' ? null : kind === 'found'
+      }
+    },
+    askTogether: (parts) => {
+      const built = stores.build(parts.map(({ formula }) => formula))
+      const found =
+        built === null
+          ? null
+          : commonAssignment(
+              built.store,
+              parts.map((part, index) => ({ ...part, node: built.nodes[index] ?? NO })),
+              costsOf,
+              limits.nodes,
+            )
+      if (found?.kind === 'none') return { kind: 'impossible', by: 'diagram' }
+      const formula = and(
+        ...parts.map((part) => restrict(part.isFalse ? not(part.formula) : part.formula, part.fixed)),
+      )
+      if (found?.kind !== 'found') return askBySearch(formula)
+      const choice = plainer(formula, new Map([...cheapest, ...found.cells]))
+      return possible(space, 'diagram', choice)
+    },
+    count: (formula) => {
+      const built = diagram(formula)
+      return built === null
+        ? null
+        : countAssignments(built.store, built.nodes[0] ?? NO, (id) => variable(id)?.weights ?? [])
+    },
+  }
+}

@@ -1,0 +1,165 @@
+/**
+ * A fact with several values at once: one variable for whether it is known, one for each member that a rule
+ * asks about, and one for how many of the other members there are. Its size, where that is a fact too,
+ * follows from them.
+ */
+import type { FactDefinition, FactValue, SetFact } from '../../facts/fact.js'
+import { memoize } from '../../input/memoize.js'
+import { ALWAYS, and, type Formula, isIn, NEVER, not, or, type Variable } from '../engine/formula.js'
+import type { CellChoice } from '../engine/search.js'
+import type { CellVariable, FactEncoding, LeafFormulas, ValueTest, VariableMaker } from './encoding.js'
+
+/** A set with its parts. */
+export interface SetEncoding extends FactEncoding {
+  /** The formula that is true where the set is known and its size is one of those that `test` takes. */
+  readonly whereSize: FactEncoding['where']
+  readonly sizeIn: (choice: CellChoice) => number | null
+}
+
+const PRESENT = [false, true]
+const KNOWN = [true, false]
+
+/** How many ways there are to choose `some` of `all`. */
+const choose = (all: number, some: number): bigint => {
+  let ways = 1n
+  for (let index = 0; index < some; index += 1) ways = (ways * BigInt(all - index)) / BigInt(index + 1)
+  return ways
+}
+
+/**
+ * Lays a set out by the members that rules name. Members that no rule names are told apart by number only.
+ * `canBeEmpty` says whether a known set may have no members at all.
+ */
+export const setEncoding = (
+  definition: SetFact,
+  named: ReadonlySet<string>,
+  maker: VariableMaker,
+  canBeEmpty: boolean,
+): SetEncoding => {
+  const members = definition.values.filter((value) => named.has(value))
+  const others = definition.values.filter((value) => !named.has(value))
+  const known = maker.make(`${definition.name} known`, [1n, 1n], [0.5, 0])
+  const variables = members.map((member) => maker.make(`${definition.name} ${member}`, [1n, 1n], [0, 1]))
+  const rest = maker.make(
+    `${definition.name} others`,
+    Array.from({ length: others.length + 1 }, (_, count) => choose(others.length, count)),
+    Array.from({ length: others.length + 1 }, (_, count) => count),
+  )
+  const isKnown = isIn(known, KNOWN)
+  const has = (variable: CellVariable): Formula => isIn(variable, PRESENT)
+  // An unknown set has no members: so that it is one assignment, not one for each set it might be.
+  const isEmpty = and(
+    ...variables.map((variable) => not(has(variable))),
+    isIn(
+      rest,
+      rest.weights.map((_, count) => count === 0),
+    ),
+  )
+  const possible = and(or(isKnown, isEmpty), canBeEmpty ? ALWAYS : not(and(isKnown, isEmpty)))
+
+  const valueIn = (choice: CellChoice): readonly string[] | null => {
+    if ((choice.get(known.id) ?? 1) === 1) return null
+    const present = new Set(members.filter((_, index) => choice.get(variables[index]?.id ?? -1) === 1))
+    for (const other of others.slice(0, choice.get(rest.id) ?? 0)) present.add(other)
+    return definition.values.filter((value) => present.has(value))
+  }
+
+  /** A test of a set looks for one member; which, is seen by trying each alone. */
+  const where = (test: ValueTest): LeafFormulas => {
+    const onNone = test([])
+    const turning = definition.values.filter((member) => test([member]) !== onNone)
+    const changed = or(...turning.flatMap((member) => variables[members.indexOf(member)] ?? []).map(has))
+    const isTrue = onNone ? not(changed) : changed
+    return { isTrue: and(isKnown, isTrue), isFalse: and(isKnown, not(isTrue)) }
+  }
+
+  const sizeTaken = sizes(variables, rest)
+  const sizeTakenIn = memoize((order: readonly Variable[]) => {
+    const members = new Set<Variable>(variables)
+    return sizes(
+      order.filter((one) => members.has(one)),
+      rest,
+    )
+  })
+
+  return {
+    fact: definition.name,
+    variables: [known, ...variables, rest],
+    isKnown,
+    where,
+    valueIn,
+    cellsFor: (value: FactValue) => cellsForSet(value, { known, members, variables, rest, others }),
+    possible,
+    whereSize: (test, order) => {
+      const taken = (order === undefined ? sizeTaken : sizeTakenIn(order))(test)
+      return { isTrue: and(isKnown, taken), isFalse: and(isKnown, not(taken)) }
+    },
+    sizeIn: (choice) => valueIn(choice)?.length ?? null,
+  }
+}
+
+/**
+ * Makes formulas for the size to be one of the numbers taken: counted member by member from the last. Whatever is left
+ * to be found is one formula, whichever test asks for it: "two more of the last five", say.
+ */
+const sizes = (variables: readonly Variable[], rest: CellVariable) => {
+  const others = new Map<string, Formula>()
+  const amongOthers = (taken: readonly boolean[]): Formula => {
+    const key = taken.map(Number).join('')
+    const formula = others.get(key) ?? isIn(rest, taken)
+    others.set(key, formula)
+    return formula
+  }
+  const members = [...variables].reverse().map((variable) => {
+    const [has, hasNot] = [isIn(variable, PRESENT), not(isIn(variable, PRESENT))]
+    const known = new Map<Formula, Map<Formula, Formula>>()
+    return (withIt: Formula, without: Formula): Formula => {
+      if (withIt === without) return withIt
+      const byWithout = known.get(withIt) ?? new Map<Formula, Formula>()
+      const formula = byWithout.get(without) ?? or(and(has, withIt), and(hasNot, without))
+      known.set(withIt, byWithout.set(without, formula))
+      return formula
+    }
+  })
+  return (test: ValueTest): Formula => {
+    /** By the number of members so far, that the size is taken with those that are left. */
+    let left = Array.from({ length: variables.length + 1 }, (_, sofar) =>
+      amongOthers(rest.weights.map((_, count) => test(sofar + count))),
+    )
+    for (const member of members)
+      left = left.slice(1).map((withIt, sofar) => member(withIt, left[sofar] ?? NEVER))
+    return left[0] ?? NEVER
+  }
+}
+
+interface Parts {
+  readonly known: CellVariable
+  readonly members: readonly string[]
+  readonly variables: readonly CellVariable[]
+  readonly rest: CellVariable
+  readonly others: readonly string[]
+}
+
+const cellsForSet = (
+  value: FactValue,
+  { known, members, others, rest, variables }: Parts,
+): CellChoice | null => {
+  if (value !== null && !Array.isArray(value)) return null
+  const present: readonly unknown[] = value ?? []
+  return new Map([
+    [known.id, value === null ? 1 : 0],
+    ...variables.map((variable, index) => [variable.id, present.includes(members[index]) ? 1 : 0] as const),
+    [rest.id, others.filter((other) => present.includes(other)).length],
+  ])
+}
+
+/** The size of a set, as a fact of its own: it has no variables, and is known with the set. */
+export const sizeEncoding = (definition: FactDefinition, set: SetEncoding): FactEncoding => ({
+  fact: definition.name,
+  variables: [],
+  isKnown: set.isKnown,
+  where: set.whereSize,
+  valueIn: set.sizeIn,
+  cellsFor: () => null,
+  possible: ALWAYS,
+})

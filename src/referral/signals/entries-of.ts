@@ -1,0 +1,105 @@
+/** Reads the inside of anything that a caller may hand in, a bounded part of it, without ever throwing. */
+import { SAFETY_RISKS } from './safety-risk.js'
+
+/** Stands for a value that could not be read: a getter or a proxy that throws. */
+export const UNREADABLE: unique symbol = Symbol('cannot be read')
+
+export type Entry = readonly [key: string | number, value: unknown]
+
+/** As many as a whole referral may hold: what is within the limits of the guard is looked at in full. */
+export const MAX_ENTRIES = 20_000
+
+const MAX_PROTOTYPES = 8
+const MAX_INHERITED = 200
+
+export const attempt = <T>(read: () => T, otherwise: T): T => {
+  try {
+    return read()
+  } catch {
+    return otherwise
+  }
+}
+
+const read = (container: object, key: string | number): unknown =>
+  attempt<unknown>(() => Reflect.get(container, key), UNREADABLE)
+
+/** The first and the last of very many: whoever hides something in the middle does it on purpose. */
+const endsOf = <T>(all: readonly T[], most: number): readonly T[] =>
+  all.length <= most ? all : [...all.slice(0, Math.ceil(most / 2)), ...all.slice(-Math.floor(most / 2))]
+
+const isIterable = (value: unknown): value is Iterable<unknown> =>
+  typeof value === 'object' && value !== null && typeof Reflect.get(value, Symbol.iterator) === 'function'
+
+/** What maps, sets, `URLSearchParams`, `Headers` and form data hold; `null` for what cannot be gone through. */
+const iterated = (container: object, most: number): readonly Entry[] | null => {
+  const own: unknown = Reflect.get(container, 'entries')
+  const all: unknown = typeof own === 'function' ? Reflect.apply(own, container, []) : container
+  if (!isIterable(all)) return null
+  const entries: Entry[] = []
+  for (const item of all) {
+    if (entries.length >= most) break
+    const [key, value] = Array.isArray(item) && item.length === 2 ? item : [null, item]
+    entries.push([typeof key === 'string' ? key : entries.length, value])
+  }
+  return entries
+}
+
+/** Names that a class defines for what its instances hold: `get risks()`. */
+const inheritedNames = (container: object): readonly string[] => {
+  const names: string[] = []
+  let parent = Reflect.getPrototypeOf(container)
+  for (let level = 0; parent !== null && parent !== Object.prototype && level < MAX_PROTOTYPES; level += 1) {
+    names.push(...Object.getOwnPropertyNames(parent).slice(0, MAX_INHERITED))
+    parent = Reflect.getPrototypeOf(parent)
+  }
+  return names.filter((name) => name !== 'constructor' && name !== '__proto__')
+}
+
+/** Keys that are looked for even where an object hides its keys. */
+const KEYS_OF_OURS = [...SAFETY_RISKS, 'risks', 'assessments', 'referral'] as const
+
+const hiddenNames = (container: object): readonly string[] => [
+  ...attempt(() => inheritedNames(container), []),
+  ...KEYS_OF_OURS.filter((key) =>
+    attempt(
+      () => key in container,
+      SAFETY_RISKS.some((risk) => risk === key),
+    ),
+  ),
+]
+
+/** Whether it is a list; a proxy that is no longer there is none. */
+export const isList = (value: unknown): value is readonly unknown[] =>
+  attempt(() => Array.isArray(value), false)
+
+const listEntries = (list: readonly unknown[], most: number): readonly Entry[] => {
+  const length = Number(attempt<unknown>(() => Reflect.get(list, 'length'), 0))
+  const count = Math.max(0, Math.floor(Number.isFinite(length) ? length : most))
+  const at = (index: number): Entry => [index, read(list, index)]
+  if (count <= most) return Array.from({ length: count }, (_, index) => at(index))
+  const half = Math.floor(most / 2)
+  return [
+    ...Array.from({ length: half }, (_, index) => at(index)),
+    ...Array.from({ length: half }, (_, index) => at(count - half + index)),
+  ]
+}
+
+/** The keys or indexes of a container with their values: at most `most` of each sort, from both ends. */
+export const entriesOf = (container: object, most: number = MAX_ENTRIES): readonly Entry[] => {
+  if (isList(container)) return listEntries(container, most)
+  // A proxy of a map passes for one and throws when it is asked.
+  const inside = attempt(() => iterated(container, most), null) ?? []
+  const own = attempt(() => Object.getOwnPropertyNames(container), [])
+  const taken = new Set(own)
+  const hidden = hiddenNames(container).filter((name) => !taken.has(name))
+  const inherited = [...new Set(hidden)]
+    .map((key): Entry => [key, read(container, key)])
+    .filter(([, value]) => typeof value !== 'function') // a method holds no answer
+  return [...inside, ...endsOf(own, most).map((key): Entry => [key, read(container, key)]), ...inherited]
+}
+
+/** Whether nothing of what it holds can be seen from outside: a promise, a weak map, a pattern. */
+export const isClosed = (container: object): boolean =>
+  !['[object Object]', '[object Array]', '[object Map]', '[object Set]'].includes(
+    attempt(() => Object.prototype.toString.call(container), ''),
+  )

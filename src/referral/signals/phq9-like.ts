@@ -1,0 +1,85 @@
+/** Recognises something like a PHQ-9 that was not filled in as it should be: its ninth item must not be lost. */
+import { lettersOf } from './words-of.js'
+
+/** The index of the ninth item. */
+export const ITEM_9 = 8
+
+/** Whether a key, given in letters, may be that of a PHQ-9: `PHQ9`, `phq_9_scores`, `pqh-9`. */
+export const namesPhq9 = (letters: string): boolean =>
+  /phq|^p[hq]{1,2}\d?$|^pqh|^qph|patienthealthq/.test(letters)
+
+/** `http://example.org/Questionnaire/phq-9|1.0`: how FHIR names a questionnaire. */
+const PHQ9_ADDRESS = /^[\w:/.%-]{0,200}[/:#]phq[-_]?9(?:[|?#].{0,40})?$/i
+
+/** Whether a value, as a whole, is the name of the PHQ-9; text that goes on about something else is not. */
+export const isPhq9 = (value: unknown): boolean => {
+  if (typeof value !== 'string' || value.length > 250 || !/[ph]/i.test(value)) return false
+  if (PHQ9_ADDRESS.test(value)) return true
+  return (
+    value.length < 60 &&
+    /^(?:(?:phq|pqh|qph)[a-z\d]{0,14}|p[hq]\d?|patienthealthq[a-z\d]*)$/.test(lettersOf(value))
+  )
+}
+
+/** Keys of a ninth item, in letters: `item9`, `itemnine`, `phq9item9`; inside a PHQ-9 also `9` and `ninth`. */
+export const namesItem9 = (letters: string, insidePhq9: boolean): boolean =>
+  /44260-?8$/.test(letters) ||
+  ((insidePhq9
+    ? /^(?:phq9?)?(?:item|question|q|i|score|answer|a)?(?:0*9|nine|ninth)(?:th)?(?:item|question|score|answer)?$/
+    : /^(?:(?:item|question|q|phq9(?:item|question|q|i)?|phq(?:item|question|q|i))(?:0*9|nine)(?:score|answer)?|ninth(?:phq9?)?(?:item|question)|phq9?ninth(?:item|question)?)$/
+  ).test(letters) &&
+    !/^phq9$/.test(letters))
+
+/** The code that LOINC has for the ninth item. */
+const LOINC_ITEM_9 = /(?:^|\D)44260-8$/
+
+/** Whether a value says that what stands beside it is the ninth item, wherever it stands. */
+export const isCodeOfItem9 = (value: unknown): boolean =>
+  typeof value === 'string' && value.length < 100 && LOINC_ITEM_9.test(value.trim())
+
+/** Whether a value is the number of the ninth item of the questionnaire it stands in: `9`, `/9`, `PHQ9_Q9`. */
+export const isNumberOfItem9 = (value: unknown): boolean =>
+  value === 9 ||
+  isCodeOfItem9(value) ||
+  (typeof value === 'string' &&
+    value.length < 60 &&
+    /(?:^|\D)0*9$|(?:^|[^a-z])(?:nine|ninth)$/i.test(value.trim()) &&
+    !isPhq9(value))
+
+/** Keys under which the scores of a questionnaire stand, in letters. */
+export const namesItems = (letters: string): boolean =>
+  /^(?:items?|scores?|answers?|responses?|questions?|results?|values?|itemscores?)$/.test(letters)
+
+const isScore = (value: unknown): boolean =>
+  value === null || /^[0-3]$/.test(typeof value === 'string' ? value.trim() : String(value))
+
+/** Exactly nine scores of 0 to 3 in a row: whatever it is called, it may be a PHQ-9. */
+export const isNineScores = (values: readonly unknown[]): boolean =>
+  values.length === 9 &&
+  values.every((value) => typeof value !== 'object' || value === null) &&
+  values.every(isScore)
+
+/** Nine scores written as text: `0,0,0,0,0,0,0,0,2`; where scores are expected also `000000002`. */
+export const scoresInText = (text: string, areExpected: boolean): readonly (string | null)[] | null => {
+  if (text.length > 100 || !/\d\s*\]?\)?$/.test(text)) return null
+  const bare = text.trim().replace(/^[[(]|[\])]$/g, '')
+  if (areExpected && /^[0-3]{9}$/.test(bare)) return bare.split('')
+  const parts = bare.split(/\s*[,;|/]\s*|\s+-\s+|\s+|(?<=\d)-(?=\d)/)
+  const isParts = parts.every((part) => /^(?:\d{0,2}|-|x|na|n\/a|null|none|\?)$/i.test(part))
+  const isAsMany = parts.length === 9 || (areExpected && parts.length === 10) // a tenth asks how hard life is
+  return isParts && isAsMany ? parts.map((part) => (/\d/.test(part) ? part : null)) : null
+}
+
+/** A number, or text that is one. */
+export const isNumeric = (value: unknown): boolean =>
+  typeof value === 'number' || (typeof value === 'string' && /^\s*[-+]?\d{1,6}(?:\.\d*)?\s*$/.test(value))
+
+/** The most that eight items can come to: a total above it cannot be without the ninth. */
+const MAX_WITHOUT_ITEM_9 = 24
+
+/** Whether a total tells by itself that the ninth item is above 0: `27`, `26/27`. */
+export const isTotalWithItem9 = (value: unknown): boolean => {
+  if (typeof value !== 'number' && typeof value !== 'string') return false
+  const [, digits] = /^\s*(\d{1,6})(?:\.\d*)?\s*(?:(?:\/|out of)\s*27)?\s*$/.exec(String(value)) ?? []
+  return digits !== undefined && Number(digits) > MAX_WITHOUT_ITEM_9
+}

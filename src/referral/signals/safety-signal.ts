@@ -1,0 +1,14 @@
+import type { Answer } from '../answer.js'
+import type { Risks } from '../referral.js'
+
+/** Something in data that could not be read that may be a signal of suicidal thoughts or of danger. */
+export interface SafetySignal {
+  /** Where it stands in what was handed in; cut short below 50 levels. */
+  readonly path: readonly (string | number)[]
+  /** The risk that it seems to speak about. */
+  readonly risk: keyof Risks
+  /** The answer it is taken for; when in doubt, `yes`. */
+  readonly answer: Exclude<Answer, 'no'>
+  /** What stands there, cut short. */
+  readonly said: string
+}

@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { sortByGain } from '../../../src/analysis/one-referral/information-gain.js'
+import { questionRank } from '../../../src/decision/question-order.js'
+
+const placed = fc
+  .uniqueArray(
+    fc.record({
+      place: fc.nat(),
+      safety: fc.boolean(),
+      askNow: fc.boolean(),
+      holdsUp: fc.boolean(),
+      gain: fc.nat(3),
+    }),
+    { selector: ({ place }) => place, maxLength: 12 },
+  )
+  .map((all) => all.map((one, index) => ({ ...one, question: `question ${index}` })))
+
+type Drawn = Parameters<typeof sortByGain>[0][number] & { readonly gain: number }
+
+const sorted = (all: readonly Drawn[]): readonly Drawn[] => {
+  const gains = new Map(all.map(({ gain, question }) => [question, gain]))
+  return sortByGain(all, (question) => gains.get(question) ?? 0)
+}
+
+describe('questions weighed', () => {
+  test('stand in the groups of a decision, and within each first what settles most, then the catalogue', () => {
+    fc.assert(
+      fc.property(placed, (all) => {
+        const order = sorted(all)
+        order.slice(1).forEach((next, index) => {
+          const before = order[index]
+          if (before === undefined) return
+          expect(questionRank(before)).toBeLessThanOrEqual(questionRank(next))
+          if (questionRank(before) !== questionRank(next)) return
+          if (!next.safety) expect(before.gain).toBeGreaterThanOrEqual(next.gain)
+          if (next.safety || before.gain === next.gain) expect(before.place).toBeLessThan(next.place)
+        })
+      }),
+    )
+  })
+
+  test('are one order, however they were drawn', () => {
+    fc.assert(
+      fc.property(placed, (all) => {
+        expect(sorted([...all].reverse())).toEqual(sorted(all))
+      }),
+    )
+  })
+})
