@@ -1,4 +1,4 @@
-import { systemErrorMessage } from '../issue/system-error-message.js'
+import { systemErrorMessage } from '../issue/error-message.js'
 
 /** One line for output that could not be written: what is missing of it may be a person. */
 export const unwritten = (error: unknown): string =>

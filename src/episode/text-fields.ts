@@ -1,7 +1,7 @@
 /** Text that people fill in: never blank, never endless. */
 import * as z from 'zod/mini'
 import { describe } from '../input/describe.js'
-import { hasLetter, hasReadableText } from '../input/has-readable-text.js'
+import { hasLetter, hasReadableText } from '../input/readable-text.js'
 
 /** Some words, at most 2,000 characters of them. */
 export const words = (description: string) =>

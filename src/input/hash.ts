@@ -1,6 +1,6 @@
-/** Stirs a value into a hash, both of 32 bits; a power of two masks the result into a table. It is no digest. */
+/** Mixes a value into a 32-bit hash; mask the result with a power of two for a table index. Not a cryptographic digest. */
 export const mixHash = (hash: number, value: number): number =>
   Math.imul(hash ^ value, 0x9e3779b1) ^ (hash >>> 15)
 
-/** What a hash begins with. */
+/** The initial value of a hash. */
 export const HASH_SEED = 0x811c9dc5

@@ -1,4 +1,13 @@
-/** Work that is done once for each key, for as long as somebody has the key. Keys are told apart by identity and must not change. */
+/** Memoises `work`: it runs when its value is first asked for, and once. What a program does not use costs nothing at its start. */
+export const lazy = <Value>(work: () => Value): (() => Value) => {
+  let done: { readonly value: Value } | null = null
+  return () => {
+    done ??= { value: work() }
+    return done.value
+  }
+}
+
+/** Memoises `work` per object key, without keeping keys alive (WeakMap). Keys are compared by identity and must not change. */
 export const memoize = <Key extends object, Value>(work: (key: Key) => Value): ((key: Key) => Value) => {
   const known = new WeakMap<Key, { readonly value: Value }>()
   return (key) => {

@@ -1,3 +1,23 @@
+/** What the system's error codes mean, in words. Takes whatever a call to the system threw. */
+
+const WHY: { readonly [code: string]: string } = {
+  ENOENT: 'there is no such file or directory',
+  EACCES: 'permission is denied',
+  EPERM: 'permission is denied',
+  EROFS: 'it can only be read',
+  EISDIR: 'it is a directory, not a file',
+  ENOTDIR: 'part of the path is not a directory',
+  ENOSPC: 'there is no space left',
+  EDQUOT: 'there is no space left',
+  EFBIG: 'the file may not grow any more',
+}
+
+/** Why something could not be read or written, in words; `error` is whatever Node gave. */
+export const systemErrorMessage = (error: unknown): string => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+  return WHY[code] ?? `the system says \`${code}\``
+}
+
 /** What was thrown, in words. Anything can be thrown, also what cannot be turned into text: it must not throw again. */
 export const errorMessage = (thrown: unknown): string => {
   try {

@@ -3,8 +3,7 @@
  * where the diagram would be too large, by search, which does not. Never guessed.
  */
 import type { Facts } from '../facts/fact.js'
-import { lazy } from '../input/lazy.js'
-import { memoize } from '../input/memoize.js'
+import { lazy, memoize } from '../input/memoize.js'
 import { cheapestAssignments } from './engine/cheapest.js'
 import { commonAssignment } from './engine/common-assignment.js'
 import { countAssignments } from './engine/count.js'

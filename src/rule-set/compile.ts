@@ -3,8 +3,7 @@
  * runs under a strict Content-Security-Policy. Rules become a table of words; those too large for it, closures.
  */
 import { type Facts, valueIn } from '../facts/fact.js'
-import { lazy } from '../input/lazy.js'
-import { memoize } from '../input/memoize.js'
+import { lazy, memoize } from '../input/memoize.js'
 import type { Condition, NamedConditions } from './condition.js'
 import type { CellsOfFacts } from './evaluation/cell-reader.js'
 import { type DecisiveByCells, decisiveByCells } from './evaluation/decisive-by-cells.js'

@@ -5,8 +5,7 @@
  */
 import { type PlacedQuestion, questionRank } from '../../decision/question-order.js'
 import { type Facts, type FactValue, valueIn } from '../../facts/fact.js'
-import { lazy } from '../../input/lazy.js'
-import { memoize } from '../../input/memoize.js'
+import { lazy, memoize } from '../../input/memoize.js'
 import { DiagramBudgetError, DiagramStore, NO, YES } from '../../proof/engine/diagram.js'
 import { INSTRUMENTS } from '../../proof/witness/referral-with.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'

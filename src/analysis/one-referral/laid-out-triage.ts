@@ -1,6 +1,5 @@
 /** A triage laid out for questions about one referral. Worked out once for each triage, when first asked. */
-import { lazy } from '../../input/lazy.js'
-import { memoize } from '../../input/memoize.js'
+import { lazy, memoize } from '../../input/memoize.js'
 import type { Formula, Variable } from '../../proof/engine/formula.js'
 import { orderVariables } from '../../proof/engine/variable-order.js'
 import { variableIdsIn } from '../../proof/engine/variables-in.js'

@@ -1,6 +1,6 @@
+import { systemErrorMessage } from '../../issue/error-message.js'
 import type { Issue } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
-import { systemErrorMessage } from '../../issue/system-error-message.js'
 
 /** What went wrong with the files of a log, in words; `error` is whatever the system threw. */
 export const logIssue = (path: string, error: unknown, done: 'read' | 'written'): Issue => ({

@@ -1,7 +1,7 @@
 /** What all records have, and the pieces that several of them share. */
 import * as z from 'zod/mini'
 import { describe } from '../../input/describe.js'
-import { hasReadableText } from '../../input/has-readable-text.js'
+import { hasReadableText } from '../../input/readable-text.js'
 import { Pointer } from './commitment.js'
 import { Instant } from './instant.js'
 

@@ -1,6 +1,6 @@
 /** Which safety risk a key or a label names, however it is spelt. */
 import { distance } from 'fastest-levenshtein'
-import { lazy } from '../../input/lazy.js'
+import { lazy } from '../../input/memoize.js'
 import { Client, Need, Referral, Risks } from '../referral.js'
 import { formatRisk } from './risk-phrases.js'
 import { SAFETY_RISKS, type SafetyRisk } from './safety-risk.js'

@@ -1,6 +1,6 @@
 /** One rule: its shape, its conditions, its event, what it refers to, its examples. */
 
-import { lazy } from '../../input/lazy.js'
+import { lazy } from '../../input/memoize.js'
 import type { Json } from '../../input/plain-json.js'
 import { valueAt } from '../../input/schema-lookup.js'
 import { issuesFromZod } from '../../input/zod-issues.js'

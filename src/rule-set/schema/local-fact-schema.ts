@@ -1,7 +1,7 @@
 /** The shape of a fact that a rule set declares for itself. */
 import * as z from 'zod/mini'
 import { describe } from '../../input/describe.js'
-import { lazy } from '../../input/lazy.js'
+import { lazy } from '../../input/memoize.js'
 import { LOCAL_FACT_NAME, Words } from '../reading/names.js'
 
 const base = lazy(() => ({

@@ -1,7 +1,7 @@
 /** The shape of a rule. Its conditions are checked by `check-condition.ts`; `condition-schema.ts` is for editors. */
 import * as z from 'zod/mini'
 import { describe } from '../../input/describe.js'
-import { lazy } from '../../input/lazy.js'
+import { lazy } from '../../input/memoize.js'
 import { Name, Words } from '../reading/names.js'
 
 /** Any value that a fact can have; which fact can have which is checked against the catalogue. */

@@ -1,7 +1,7 @@
 /** The shape of a rule set document. Its rules and conditions are checked one by one, elsewhere. */
 import * as z from 'zod/mini'
 import { describe } from '../../input/describe.js'
-import { lazy } from '../../input/lazy.js'
+import { lazy } from '../../input/memoize.js'
 import { CalendarDate } from '../../referral/calendar-date.js'
 import { durationMinutes, ISO_DURATION_PATTERN } from '../iso-duration.js'
 import { Name, Words } from '../reading/names.js'
