@@ -11,10 +11,8 @@
 export {
   createTriage,
   type DecideOptions,
-  ReferralError,
   type Triage,
   type TriageOptions,
-  type TriageResult,
 } from './triage.js'
 
 // problems, as data
@@ -94,7 +92,7 @@ export type {
 } from './decision/decision.js'
 export type { Examination, ExaminedRule } from './decision/examination.js'
 export { dispositionFromVerdicts } from './decision/ladder.js'
-export type { Handover } from './decision/handover.js'
+export { type Handover, ReferralError, type TriageResult } from './decision/handover.js'
 
 // analysis/ (the rest of it is `referral-triage/analysis`)
 export { checkExamples } from './analysis/examples/check-examples.js'

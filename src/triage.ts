@@ -5,30 +5,29 @@
  *                   Referral     Facts     Verdicts     Decision
  */
 
+import { disagreements } from './decision/cross-check.js'
 import { decideFromVerdicts } from './decision/decide.js'
-import type { Decision } from './decision/decision.js'
+import type { Decision, Provenance } from './decision/decision.js'
 import type { Examination } from './decision/examination.js'
 import { type Decided, examinationOf } from './decision/examine.js'
-import { faultIssue } from './decision/fault-issue.js'
-import { type Handover, handOver } from './decision/handover.js'
-import { readOptions } from './decision/read-options.js'
+import { faultIssue, handOver, orThrow, type TriageResult } from './decision/handover.js'
+import { type Request, readRequest } from './decision/read-request.js'
 import { serviceFitIssues } from './decision/service-fit.js'
 import { triageOptionIssues } from './decision/triage-option-issues.js'
 import { definitionsWith } from './facts/catalogue.js'
 import { type DerivedFacts, deriveFacts } from './facts/derive-facts.js'
+import type { FactDefinition } from './facts/fact.js'
 import { memoize } from './input/memoize.js'
-import { type Issue, type Issues, type Result, resultOf, TriageError, unwrap } from './issue/issue.js'
+import { type Issue, type Issues, type Result, resultOf, unwrap } from './issue/issue.js'
 import { promiseIssues } from './proof/promise-issues.js'
-import { readReferral } from './referral/parse-referral.js'
-import type { Referral } from './referral/referral.js'
-import { findSafetySignals, type SafetySignal } from './referral/signals/find-safety-signals.js'
-import { compiledOnce } from './rule-set/compile.js'
+import { findSafetySignals } from './referral/signals/find-safety-signals.js'
+import { type CompiledRuleSet, compiledOnce } from './rule-set/compile.js'
 import { digestOf } from './rule-set/digest.js'
 import { inForceIssues } from './rule-set/in-force.js'
 import { parseRuleSet } from './rule-set/parse-rule-set.js'
-import { referenceVerdicts } from './rule-set/reference.js'
 import type { RuleSet } from './rule-set/rule-set.js'
 import { defaultRuleSet, digestOfRuleSet, safetyFloor } from './rule-set/shipped.js'
+import type { Verdicts } from './rule-set/verdicts.js'
 import { weld } from './rule-set/weld.js'
 import { parseService } from './service/parse-service.js'
 import type { Service } from './service/service.js'
@@ -46,22 +45,6 @@ export interface TriageOptions {
 export interface DecideOptions {
   /** The date to decide at, `YYYY-MM-DD`; the date the referral was received if left out. No clock is read. */
   readonly asOf?: string
-}
-
-/** What a safe function gives: the value, or what is wrong together with the hand-over to a person. */
-export type TriageResult<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly issues: Issues; readonly handover: Handover }
-
-/** Thrown when a referral cannot be decided. It is not a decision: the hand-over says who must see it. */
-export class ReferralError extends TriageError {
-  override readonly name = 'ReferralError'
-  readonly handover: Handover
-
-  constructor(issues: Issues, handover: Handover) {
-    super(issues)
-    this.handover = handover
-  }
 }
 
 /** Decides referrals for one service by one rule set, the safety floor welded under it. */
@@ -82,10 +65,104 @@ export interface Triage {
   readonly crossCheck: (referral: unknown, options?: DecideOptions) => Promise<Decision>
 }
 
-const issuesOf = (result: Result<unknown>): readonly Issue[] => (result.ok ? [] : result.issues)
-
-/** Rule sets that were read are frozen: what is worked out of one is worked out once, however many services it is for. */
+/** Rule sets that were read are frozen: each is welded once, however many services it is for. */
 const onTheFloor = memoize((ruleSet: RuleSet): RuleSet => unwrap(weld(safetyFloor(), ruleSet)))
+
+/** All that decisions of one triage have in common. */
+interface Prepared {
+  /** The rule set as its author wrote it, without the safety floor. */
+  readonly ownRules: RuleSet
+  /** The same with the safety floor welded under it. */
+  readonly ruleSet: RuleSet
+  readonly service: Service
+  readonly compiled: CompiledRuleSet
+  readonly definitions: ReadonlyMap<string, FactDefinition>
+  readonly madeWith: Omit<Provenance, 'asOf'>
+}
+
+const refuseIfAny = (issues: readonly Issue[]): void => {
+  unwrap(resultOf(issues, () => null))
+}
+
+/** Every decision carries this same object: frozen, so that nobody who writes to one decision changes the next. */
+const identityOf = (ruleSet: RuleSet): Provenance['ruleSet'] =>
+  Object.freeze({ id: ruleSet.id, version: ruleSet.version, digest: digestOfRuleSet(ruleSet) })
+
+/** Checks the options, welds the safety floor under the rules, proves the promises of both, and compiles them. */
+const prepare = (options: TriageOptions): Prepared => {
+  refuseIfAny(triageOptionIssues(options))
+  const service = unwrap(parseService(options.service))
+  const ownRules = options.ruleSet === undefined ? defaultRuleSet() : unwrap(parseRuleSet(options.ruleSet))
+  const ruleSet = onTheFloor(ownRules)
+  refuseIfAny(serviceFitIssues(ruleSet, service))
+  refuseIfAny(promiseIssues(ownRules, ruleSet, service))
+  return {
+    ownRules,
+    ruleSet,
+    service,
+    compiled: compiledOnce(ruleSet),
+    definitions: definitionsWith(ruleSet.localFacts),
+    madeWith: {
+      ruleSet: identityOf(ownRules),
+      safetyFloor: identityOf(safetyFloor()),
+      service: Object.freeze({ id: service.id, digest: digestOf(service) }),
+      library: LIBRARY,
+    },
+  }
+}
+
+/** Derives: referral + service + date → facts, if the rule set may be used on that date. */
+const derive = ({ ownRules, ruleSet, service }: Prepared, request: Request): Result<DerivedFacts> => {
+  const derived = deriveFacts({ ...request, service }, ruleSet.localFacts)
+  const notInForce = inForceIssues(ownRules, request.asOf)
+  const [first, ...rest] = [...notInForce, ...(derived.ok ? [] : derived.issues)]
+  return first === undefined ? derived : { ok: false, issues: [first, ...rest] }
+}
+
+/** Decides: verdicts → decision. */
+const decide = (
+  { definitions, madeWith, ruleSet, service }: Prepared,
+  { asOf, referral }: Request,
+  { origins }: DerivedFacts,
+  verdicts: Verdicts,
+): Decision =>
+  decideFromVerdicts({
+    referral: referral.id,
+    ruleSet,
+    verdicts,
+    origins,
+    definitions,
+    service,
+    provenance: { ...madeWith, asOf },
+  })
+
+/** Hands over to a person what was not decided, with the signals of danger in it. */
+const failure = (
+  { compiled, service }: Prepared,
+  input: unknown,
+  issues: Issues,
+  signals = findSafetySignals(input),
+) => ({ ok: false, issues, handover: handOver(signals, compiled, service) }) as const
+
+/** Reads, derives, evaluates and decides; then gives what `wanted` takes of it all. Never throws. */
+const decideOne = <T>(
+  prepared: Prepared,
+  input: unknown,
+  options: DecideOptions | undefined,
+  wanted: (decided: Decided) => T,
+): TriageResult<T> => {
+  try {
+    const request = readRequest(input, options)
+    if (!request.ok) return failure(prepared, input, request.issues, request.signals)
+    const derived = derive(prepared, request.value)
+    if (!derived.ok) return failure(prepared, input, derived.issues)
+    const verdicts = prepared.compiled.evaluate(derived.value.facts)
+    const decision = decide(prepared, request.value, derived.value, verdicts)
+    return { ok: true, value: wanted({ derived: derived.value, verdicts, decision }) }
+  } catch (fault) {
+    return failure(prepared, input, faultIssue(fault))
+  }
+}
 
 /**
  * Makes a triage. Takes a service and, if you like, a rule set of your own; welds the safety floor under it.
@@ -94,77 +171,12 @@ const onTheFloor = memoize((ruleSet: RuleSet): RuleSet => unwrap(weld(safetyFloo
  * rest that `analyse` proves): the hint then says for whom.
  */
 export const createTriage = (options: TriageOptions): Triage => {
-  unwrap(resultOf(triageOptionIssues(options), () => true))
-  const floor = safetyFloor()
-  const service = unwrap(parseService(options.service))
-  const ownRules = options.ruleSet === undefined ? defaultRuleSet() : unwrap(parseRuleSet(options.ruleSet))
-  const ruleSet = onTheFloor(ownRules)
-  unwrap(resultOf(serviceFitIssues(ruleSet, service), () => true))
-  unwrap(resultOf(promiseIssues(ownRules, ruleSet, service), () => true))
-
-  const compiled = compiledOnce(ruleSet)
-  const definitions = definitionsWith(ruleSet.localFacts)
-  // Every decision carries these same objects: frozen, so that nobody who writes to one changes the next.
-  const madeWith = {
-    ruleSet: Object.freeze({ id: ownRules.id, version: ownRules.version, digest: digestOfRuleSet(ownRules) }),
-    safetyFloor: Object.freeze({ id: floor.id, version: floor.version, digest: digestOfRuleSet(floor) }),
-    service: Object.freeze({ id: service.id, digest: digestOf(service) }),
-    library: LIBRARY,
-  }
-
-  const derive = (referral: Referral, asOf: string): Result<DerivedFacts> => {
-    const derived = deriveFacts({ referral, service, asOf }, ruleSet.localFacts)
-    const notInForce = inForceIssues(ownRules, asOf)
-    if (notInForce.length === 0) return derived
-    return resultOf([...notInForce, ...issuesOf(derived)], () => unwrap(derived))
-  }
-
-  const evaluateAndDecide = (referral: Referral, derived: DerivedFacts, asOf: string): Decided => {
-    const verdicts = compiled.evaluate(derived.facts)
-    const decision = decideFromVerdicts({
-      referral: referral.id,
-      ruleSet,
-      verdicts,
-      origins: derived.origins,
-      definitions,
-      service,
-      provenance: { ...madeWith, asOf },
-    })
-    return { derived, verdicts, decision }
-  }
-
-  const failure = (issues: Issues, signals: readonly SafetySignal[]) =>
-    ({ ok: false, issues, handover: handOver(signals, compiled, service) }) as const
-
-  /** Reads, derives, evaluates and decides, then takes what `wanted` wants of it. Never throws. */
-  const attempt = <T>(
-    input: unknown,
-    options: DecideOptions | undefined,
-    wanted: (decided: Decided) => T,
-  ): TriageResult<T> => {
-    try {
-      const referral = readReferral(input)
-      const how = readOptions(options)
-      if (!referral.ok) return failure([...referral.issues, ...issuesOf(how)], referral.signals)
-      if (!how.ok) return failure(how.issues, findSafetySignals(input))
-      const date = how.value.asOf ?? referral.value.receivedOn
-      const derived = derive(referral.value, date)
-      if (!derived.ok) return failure(derived.issues, findSafetySignals(input))
-      return { ok: true, value: wanted(evaluateAndDecide(referral.value, derived.value, date)) }
-    } catch (fault) {
-      return failure(faultIssue(fault), findSafetySignals(input))
-    }
-  }
-
-  const orThrow = <T>(result: TriageResult<T>): T => {
-    if (result.ok) return result.value
-    throw new ReferralError(result.issues, result.handover)
-  }
-
+  const prepared = prepare(options)
+  const { ruleSet, service } = prepared
   const examine: Triage['examine'] = (input, how = {}) =>
-    attempt(input, how, (decided) => examinationOf(decided, ruleSet))
-  const safeDecide: Triage['safeDecide'] = (input, how) => attempt(input, how, ({ decision }) => decision)
-
+    decideOne(prepared, input, how, (decided) => examinationOf(decided, ruleSet))
+  const safeDecide: Triage['safeDecide'] = (input, how) =>
+    decideOne(prepared, input, how, ({ decision }) => decision)
   return {
     ruleSet,
     service,
@@ -172,22 +184,11 @@ export const createTriage = (options: TriageOptions): Triage => {
     safeDecide,
     decide: (input, how) => orThrow(safeDecide(input, how)),
     crossCheck: async (input, how) => {
-      const { decision, facts, rules } = orThrow(examine(input, how))
-      const reference = await referenceVerdicts(ruleSet, facts).catch((fault: unknown) => {
-        throw new ReferralError(faultIssue(fault), handOver(findSafetySignals(input), compiled, service))
-      })
-      const differing = rules.filter(({ rule, verdict }) => reference[rule] !== verdict)
-      const issues = differing.map(
-        ({ rule, verdict }): Issue => ({
-          code: 'evaluators-disagree',
-          path: ['rules', rule],
-          message: `rule \`${rule}\` is ${verdict} by our evaluator and ${reference[rule]} by json-rules-engine`,
-          hint: 'have a person look at the referral today, and report this',
-        }),
-      )
-      const [first, ...rest] = issues
-      if (first === undefined) return decision
-      throw new ReferralError([first, ...rest], handOver(findSafetySignals(input), compiled, service))
+      const examination = orThrow(examine(input, how))
+      const [first, ...rest] = await disagreements(ruleSet, examination)
+      return first === undefined
+        ? examination.decision
+        : orThrow<Decision>(failure(prepared, input, [first, ...rest]))
     },
   }
 }

@@ -1,4 +1,6 @@
 /** An error is never a decision, and never silence: what cannot be decided goes to a person, with what was seen in it. */
+import { type Issues, TriageError } from '../issue/issue.js'
+import { shorten } from '../issue/quote.js'
 import type { SafetySignal } from '../referral/signals/safety-signal.js'
 import type { CompiledRuleSet } from '../rule-set/compile.js'
 import type { Service } from '../service/service.js'
@@ -15,6 +17,29 @@ export interface Handover {
   readonly signals: readonly SafetySignal[]
   /** Routes to contact on the strength of the signals alone, most urgent first; empty where there are none. */
   readonly escalations: readonly Escalation[]
+}
+
+/** What a safe function gives: the value, or what is wrong together with the hand-over to a person. */
+export type TriageResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly issues: Issues; readonly handover: Handover }
+
+/** Thrown when a referral cannot be decided. It is not a decision: the hand-over says who must see it. */
+export class ReferralError extends TriageError {
+  override readonly name = 'ReferralError'
+  /** Who must see it, and what was seen in it. */
+  readonly handover: Handover
+
+  constructor(issues: Issues, handover: Handover) {
+    super(issues)
+    this.handover = handover
+  }
+}
+
+/** Gives the value, or throws a `ReferralError` with the issues and the hand-over. */
+export const orThrow = <T>(result: TriageResult<T>): T => {
+  if (result.ok) return result.value
+  throw new ReferralError(result.issues, result.handover)
 }
 
 /** Where one signal leads by the rule set's own escalations, as if it were all that is known. */
@@ -39,14 +64,33 @@ export const handOver = (
   signals: readonly SafetySignal[],
   compiled: CompiledRuleSet,
   service: Service,
-): Handover => {
-  return {
-    to: 'person',
-    instruction:
-      signals.length > 0
-        ? 'this may be somebody who thinks of suicide or is in danger: contact the routes listed now, before mending the data'
-        : 'nothing was decided: mend the data, or have a person look at the referral today',
-    signals,
-    escalations: escalationsFor(signals, compiled, service),
+): Handover => ({
+  to: 'person',
+  instruction:
+    signals.length > 0
+      ? 'this may be somebody who thinks of suicide or is in danger: contact the routes listed now, before mending the data'
+      : 'nothing was decided: mend the data, or have a person look at the referral today',
+  signals,
+  escalations: escalationsFor(signals, compiled, service),
+})
+
+const MAX_LENGTH = 200
+
+/** What a thrown value says of itself; even that may throw. */
+const messageOf = (fault: unknown): string => {
+  try {
+    return fault instanceof Error ? shorten(String(fault.message), MAX_LENGTH) : 'unknown fault'
+  } catch {
+    return 'unknown fault'
   }
 }
+
+/** A fault of ours while deciding: it is never taken for a decision. Never throws. */
+export const faultIssue = (fault: unknown): Issues => [
+  {
+    code: 'decision-fault',
+    path: [],
+    message: `something went wrong while deciding: ${messageOf(fault)}`,
+    hint: 'have a person look at the referral today, and report this',
+  },
+]

@@ -1,5 +1,5 @@
 /** Many referrals, each decided by itself. */
-import { readOptions } from '../decision/read-options.js'
+import { readOptions } from '../decision/read-request.js'
 import { TriageError, unwrap } from '../issue/issue.js'
 import type { DecideOptions, Triage } from '../triage.js'
 import { type SimulatedCase, simulatedCase } from './simulated-case.js'

@@ -1,10 +1,11 @@
 /** Promise 7: an error never looks like a decision, and a fault can only push towards a person. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { ReferralError } from '../../src/decision/handover.js'
 import { ISSUE_CODES, TriageError } from '../../src/issue/issue.js'
 import type { RuleSet } from '../../src/rule-set/rule-set.js'
 import type { Service } from '../../src/service/service.js'
-import { createTriage, ReferralError, type TriageOptions } from '../../src/triage.js'
+import { createTriage, type TriageOptions } from '../../src/triage.js'
 import { HOSTILE, junk, nested } from '../support/arbitraries/hostile.js'
 import { referrals } from '../support/arbitraries/referrals.js'
 import { ruleSets } from '../support/arbitraries/rule-sets.js'

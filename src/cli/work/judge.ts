@@ -1,7 +1,7 @@
 /** One input → what came of it: a value, or the issues with the hand-over to a person. */
-import type { Handover } from '../../decision/handover.js'
+import type { Handover, TriageResult } from '../../decision/handover.js'
 import type { Issues } from '../../issue/issue.js'
-import type { Triage, TriageResult } from '../../triage.js'
+import type { Triage } from '../../triage.js'
 import type { OpenedTriage } from '../reading/open-triage.js'
 import type { ReferralInput } from '../reading/read-referrals.js'
 

@@ -1,7 +1,8 @@
 /** What `decide` and `explain` share: every input judged in order, each result written as soon as it is there. */
+
+import type { TriageResult } from '../../decision/handover.js'
 import { formatIssues } from '../../issue/issue.js'
 import type { Disposition } from '../../rule-set/rule-set.js'
-import type { TriageResult } from '../../triage.js'
 import type { Context, Format } from '../context.js'
 import { EXIT, type ExitCode } from '../exit-code.js'
 import { formatHandover } from '../printing/format-handover.js'

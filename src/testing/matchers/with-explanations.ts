@@ -1,6 +1,8 @@
 /** A triage that remembers what each of its decisions was made from, so that a failing test can show it. */
+
+import type { TriageResult } from '../../decision/handover.js'
 import { copyPlainJson, REFERRAL_LIMITS } from '../../input/plain-json.js'
-import type { DecideOptions, Triage, TriageResult } from '../../triage.js'
+import type { DecideOptions, Triage } from '../../triage.js'
 
 /** What a decision was made from. */
 export interface Made {

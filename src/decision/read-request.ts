@@ -1,0 +1,54 @@
+/** What one decision is asked for: a referral and a date. What is wrong with either is told at once, and nothing is passed over in silence. */
+import { type Issue, type Issues, type Result, resultOf } from '../issue/issue.js'
+import { quote } from '../issue/quote.js'
+import { unknownOptions } from '../issue/unknown-options.js'
+import { isCalendarDate } from '../referral/calendar-date.js'
+import { readReferral } from '../referral/parse-referral.js'
+import type { Referral } from '../referral/referral.js'
+import type { SafetySignal } from '../referral/signals/find-safety-signals.js'
+
+const asOfIssues = (asOf: unknown): readonly Issue[] =>
+  asOf === undefined || (typeof asOf === 'string' && isCalendarDate(asOf))
+    ? []
+    : [
+        {
+          code: 'not-a-date',
+          path: ['asOf'],
+          message: `the date to decide at is not a calendar date: ${typeof asOf === 'string' ? quote(asOf) : `a ${typeof asOf}`}`,
+          hint: 'write it as YYYY-MM-DD, such as 2026-03-02',
+        },
+      ]
+
+/** What the options say. */
+export interface OptionsRead {
+  /** The date to decide at; `null` if none is given. */
+  readonly asOf: string | null
+}
+
+/** Reads options, each of them once. Gives issues for what is none, for unknown ones, and for an impossible date. */
+export const readOptions = (options: unknown): Result<OptionsRead> => {
+  const issues = unknownOptions(options, ['asOf'], ['options'])
+  const asOf: unknown =
+    typeof options === 'object' && options !== null ? Reflect.get(options, 'asOf') : undefined
+  return resultOf([...issues, ...asOfIssues(asOf)], () => ({ asOf: typeof asOf === 'string' ? asOf : null }))
+}
+
+/** A referral that could be read, and the date to decide it at. */
+export interface Request {
+  readonly referral: Referral
+  readonly asOf: string
+}
+
+/** A request, or what is wrong with it, with the signals of danger in it where they are known already. */
+type RequestRead =
+  | { readonly ok: true; readonly value: Request }
+  | { readonly ok: false; readonly issues: Issues; readonly signals?: readonly SafetySignal[] }
+
+/** Reads a referral and the options to decide it with; the date is that of receipt if the options give none. */
+export const readRequest = (input: unknown, options: unknown): RequestRead => {
+  const referral = readReferral(input)
+  const how = readOptions(options)
+  if (!referral.ok) return { ...referral, issues: [...referral.issues, ...(how.ok ? [] : how.issues)] }
+  if (!how.ok) return how
+  return { ok: true, value: { referral: referral.value, asOf: how.value.asOf ?? referral.value.receivedOn } }
+}
