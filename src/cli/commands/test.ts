@@ -3,8 +3,9 @@ import { TriageError } from '../../issue/issue.js'
 import { coveragePage } from '../../testing/coverage/coverage-page.js'
 import type { Act, Context } from '../context.js'
 import { EXIT, type ExitCode } from '../exit-code.js'
+import { compactJson } from '../formats/compact-json.js'
 import { junitXml } from '../formats/junit.js'
-import { writeDocument, writeText } from '../formats/write-document.js'
+import { writeText } from '../formats/write-document.js'
 import { rulesOption } from '../options.js'
 import { formatTestReport } from '../printing/format-test-report.js'
 import { explanationText } from '../printing/print-explanation.js'
@@ -37,7 +38,7 @@ const once = (options: TestCommandOptions, context: Context): ExitCode => {
   const settings = { ...options, coverage: options.coverage || options.coverageReport !== undefined }
   const { generated, report, ruleSet } = runTests(settings, io.files, watched)
   if (options.generate !== undefined && generated !== null) {
-    writeDocument(generated.examples, options.generate, context)
+    writeText(compactJson(generated.examples), options.generate, context)
   }
   if (options.junit !== undefined) writeText(`${junitXml(report)}\n`, options.junit, context)
   if (options.coverageReport !== undefined && report.coverage !== null) {

@@ -64,7 +64,8 @@ const completed = (choice: CellChoice, prover: Prover) => {
 /**
  * Generates referrals that together reach everything in a rule set that can be reached: every verdict, every truth of
  * every leaf, the independent effect of every leaf (MC/DC), both sides of every threshold; the safety floor's too.
- * Each expects the decision that it has now, for a person to review.
+ * Each expects what is decided now, for a person to review: all of the decision but the rules that are left open; or,
+ * where it is there to notice a mutant, the parts that the mutant would change.
  *
  * The number is small, and often the smallest: goals are packed greedily into as few referrals as will take them,
  * and those that the others make up for are dropped. `atLeast` is a proved bound; where it is met, `isSmallest`.
@@ -99,7 +100,7 @@ export const generateExamples = (ruleSet: RuleSet, options: GenerationOptions = 
       .map(formatGoal)
   })
   const scenarios = covering.map((witness, index) =>
-    scenarioOf(witness, whole, index + 1, titles[index] ?? []),
+    scenarioOf(witness, whole, index + 1, titles[index] ?? [], ({ undetermined: _, ...parts }) => parts),
   )
   const killers = mutants ? killersFor(whole, service, scenarios, onProgress) : []
   onProgress(wanted.length, wanted.length)

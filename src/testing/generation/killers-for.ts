@@ -6,6 +6,7 @@ import { baselineOf } from '../mutation/baseline.js'
 import { killerFinder } from '../mutation/killer-finder.js'
 import type { TriedMutant } from '../mutation/mutant.js'
 import { mutantsOf } from '../mutation/mutants-of.js'
+import { differencesFrom, type Expectation, type WholeExpectation } from '../scenarios/expectation.js'
 import { type GeneratedScenario, scenarioOf } from './scenario-of.js'
 
 const tried = (whole: RuleSet, scenarios: readonly GeneratedScenario[]) =>
@@ -17,6 +18,23 @@ const tried = (whole: RuleSet, scenarios: readonly GeneratedScenario[]) =>
       undefined,
     ),
   )
+
+const without = (list: readonly string[], others: readonly string[]) =>
+  list.filter((one) => !others.includes(one))
+
+/** What happens to the referral, and the parts of the decision that tell it from what the mutant would decide. */
+const tellingParts = (before: WholeExpectation, after: WholeExpectation): Expectation => {
+  const parts = differencesFrom(before, after).map(({ part }): Expectation => {
+    // Nearly everything is open or asked for where little is known: only the difference is worth reading.
+    if (part !== 'questions' && part !== 'undetermined') return { [part]: before[part] }
+    const include = without(before[part], after[part])
+    const exclude = without(after[part], before[part])
+    return {
+      [part]: { ...(include.length > 0 ? { include } : {}), ...(exclude.length > 0 ? { exclude } : {}) },
+    }
+  })
+  return Object.assign({ disposition: before.disposition }, ...parts)
+}
 
 /** One more for each mutant that none before it notices, until all are noticed that change a decision. */
 export const killersFor = (
@@ -37,8 +55,11 @@ export const killersFor = (
     left = others
     if (found.kind !== 'killer') continue
     const { change, path, rule } = next.mutant
-    const notices = `${rule ?? path.slice(0, 2).join('.')} with ${change} is noticed`
-    const scenario = scenarioOf(found.witness, whole, scenarios.length + added.length + 1, [notices])
+    const changed = change.startsWith('without') ? change : `with ${change}`
+    const notices = `${rule ?? path.slice(0, 2).join('.')} ${changed} is noticed`
+    const number = scenarios.length + added.length + 1
+    const parts = () => tellingParts(found.before, found.after)
+    const scenario = scenarioOf(found.witness, whole, number, [notices], parts)
     added.push(scenario)
     const notice = tried(whole, [scenario])
     left = others.filter((mutant) => notice.killerOf(mutant) === null)

@@ -7,16 +7,16 @@ import type { Referral } from '../../referral/referral.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import type { Service } from '../../service/service.js'
 import { deciderOf } from '../cases/decide-case.js'
-import { expectationOf, type WholeExpectation } from '../scenarios/expectation.js'
+import { type Expectation, expectationOf, type WholeExpectation } from '../scenarios/expectation.js'
 
-/** A scenario as it is generated: it expects all of its decision. */
+/** A scenario as it is generated: it expects what is decided now. */
 export interface GeneratedScenario {
   readonly title: string
   /** What it is needed for, beside what its title says. */
   readonly description: string
   readonly service: Service
   readonly referral: Referral
-  readonly expect: WholeExpectation
+  readonly expect: Expectation
 }
 
 /** More than a few say no more to whoever reviews it. */
@@ -24,17 +24,21 @@ const MAX_SAID = 5
 
 const numbered = (number: number): string => `G-${String(number).padStart(3, '0')}`
 
-const neededFor = (needs: readonly string[]): string =>
-  needs.length === 0
-    ? 'Needed together with others.'
-    : `Needed for: ${needs.slice(0, MAX_SAID).join('; ')}${needs.length > MAX_SAID ? `; and ${needs.length - MAX_SAID} more` : ''}.`
+const neededFor = ([first, ...others]: readonly string[]): string => {
+  if (first === undefined) return 'Needed together with others.'
+  if (others.length === 0) return 'Needed for: what its title says.'
+  const said = [first, ...others.slice(0, MAX_SAID - 1)].join('; ')
+  const more = others.length + 1 - MAX_SAID
+  return `Needed for: ${said}${more > 0 ? `; and ${more} more` : ''}.`
+}
 
-/** Writes the scenario of a witness. `needs` says what would not be tried without it. */
+/** Writes the scenario of a witness. `needs` says what would not be tried without it, `partsOf` what it expects. */
 export const scenarioOf = (
   { asOf, referral, service }: Witness,
   whole: RuleSet,
   number: number,
   needs: readonly string[],
+  partsOf: (decided: WholeExpectation) => Expectation,
 ): GeneratedScenario => {
   const id = numbered(number)
   const own: Referral = { ...referral, id }
@@ -46,6 +50,6 @@ export const scenarioOf = (
     description: neededFor(needs),
     service,
     referral: own,
-    expect: expectationOf(decide({ id, service, asOf, derived, expected: null }, truths)),
+    expect: partsOf(expectationOf(decide({ id, service, asOf, derived, expected: null }, truths))),
   }
 }
