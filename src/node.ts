@@ -5,7 +5,7 @@
 export * from './audit/node/index.js'
 
 import { nodeFiles } from './cli/reading/node-files.js'
-import { readRuleSetFiles } from './cli/reading/read-rule-set-directory.js'
+import { readRuleSetFiles } from './cli/reading/rule-set-directory.js'
 import type { Result } from './issue/issue.js'
 import type { RuleSet } from './rule-set/rule-set.js'
 

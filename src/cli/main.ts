@@ -1,10 +1,14 @@
 #!/usr/bin/env node
 /** The program `referral-triage`: wires the process to `run`. */
 import process from 'node:process'
-import { EXIT, type ExitCode } from './exit-code.js'
+import { systemErrorMessage } from '../issue/error-message.js'
+import { EXIT, type ExitCode } from './exit.js'
 import { nodeFiles } from './reading/node-files.js'
 import { run } from './run.js'
-import { unwritten } from './unwritten.js'
+
+/** One line for output that could not be written: what is missing of it may be a person. */
+const unwritten = (error: unknown): string =>
+  `referral-triage: the output cannot be written, so some of it is lost: ${systemErrorMessage(error)}`
 
 let outputFailed = false
 

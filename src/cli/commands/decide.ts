@@ -1,12 +1,12 @@
 import type { Command } from 'commander'
 import type { Decision } from '../../decision/decision.js'
 import type { Act, Context } from '../context.js'
-import type { ExitCode } from '../exit-code.js'
+import type { ExitCode } from '../exit.js'
 import { type DecidingOptions, withDecidingOptions } from '../options.js'
-import { printDecision } from '../printing/print-decision.js'
+import { printDecision } from '../printing/decision-card.js'
 import { openTriage } from '../reading/open-triage.js'
 import { readReferrals } from '../reading/read-referrals.js'
-import { processReferrals } from '../work/process-referrals.js'
+import { processReferrals } from './process-referrals.js'
 
 const decide = async (
   files: readonly string[],

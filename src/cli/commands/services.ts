@@ -4,9 +4,9 @@ import { type Explanation, section } from '../../explain/explanation.js'
 import { listed } from '../../explain/sentences.js'
 import type { Service } from '../../service/service.js'
 import type { Act, Context, Format } from '../context.js'
-import { EXIT, type ExitCode } from '../exit-code.js'
+import { EXIT, type ExitCode } from '../exit.js'
 import { formatOption } from '../options.js'
-import { explanationText, faintText } from '../printing/print-explanation.js'
+import { explanationText, faintText } from '../printing/terminal.js'
 import { SERVICE_NAMES, shippedService } from '../reading/read-service.js'
 
 const words = (values: readonly string[]): string => listed(values.map((value) => value.replaceAll('-', ' ')))

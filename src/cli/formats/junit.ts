@@ -1,7 +1,7 @@
 /** What `test` found as JUnit XML, which build servers show: a suite for each rule and each scenario file. */
 import { formatMissing } from '../../testing/coverage/format-missing.js'
 import { formatSurvivor } from '../../testing/mutation/mutation-table.js'
-import type { TestGroup, TestOutcome, TestReport } from '../work/test-report.js'
+import type { TestGroup, TestOutcome, TestReport } from '../commands/test/run-tests.js'
 
 /** Control characters have no place in XML, not even escaped. */
 const UNWRITABLE = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu

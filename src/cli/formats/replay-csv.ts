@@ -4,8 +4,28 @@ import { MOVED_CSV_HEAD, movedCsvLine } from '../../audit/replay/moved-csv.js'
 import type { AgainstNewRules, ReplayedAgainst } from '../../audit/replay/replay-against.js'
 import type { Replayed } from '../../audit/replay/replayed.js'
 import { csvLine } from '../../audit/report/csv-line.js'
-import type { Output } from '../io.js'
-import { MarkedPlaces } from '../printing/marked-places.js'
+import type { Output } from '../context.js'
+
+/** Which decisions of a log are to be looked at again, by their place among its decisions: a bit for each. */
+class MarkedPlaces {
+  private bits = new Uint8Array(1_024)
+
+  /** Marks a place. */
+  mark(place: number): void {
+    const byte = place >> 3
+    if (byte >= this.bits.length) {
+      const more = new Uint8Array(Math.max(byte + 1, this.bits.length * 2))
+      more.set(this.bits)
+      this.bits = more
+    }
+    this.bits[byte] = (this.bits[byte] ?? 0) | (1 << (place & 7))
+  }
+
+  /** Whether a place is marked. */
+  has(place: number): boolean {
+    return ((this.bits[place >> 3] ?? 0) & (1 << (place & 7))) !== 0
+  }
+}
 
 /** The first line of the table of decisions that do not come out again. */
 export const REPLAY_CSV_HEAD = csvLine(['outcome', 'record', 'at', 'where', 'explanation'])

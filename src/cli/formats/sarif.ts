@@ -5,9 +5,8 @@ import { ISSUE_CODES } from '../../issue/issue.js'
 import { FINDING_CODES } from '../../proof/finding-codes.js'
 import { digestOf } from '../../rule-set/digest.js'
 import { LIBRARY } from '../../version.js'
-import { whyItMatters } from '../printing/why-it-matters.js'
-import type { CheckReport } from '../work/check-files.js'
-import type { CheckFinding } from '../work/check-finding.js'
+import type { CheckReport } from '../commands/check/check-files.js'
+import { type CheckFinding, whyItMatters } from '../commands/check/check-finding.js'
 
 type Code = CheckFinding['code']
 

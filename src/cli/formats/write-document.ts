@@ -1,7 +1,6 @@
 import type { Context } from '../context.js'
-import { EXIT, type ExitCode } from '../exit-code.js'
-import { fileIssue } from '../reading/file-issue.js'
-import { UsageError } from '../usage-error.js'
+import { EXIT, type ExitCode, UsageError } from '../exit.js'
+import { fileIssue } from '../reading/read-file.js'
 
 /** Writes text to the file named by `--out`, or else to standard output. Throws `UsageError` where it cannot be written. */
 export const writeText = (text: string, out: string | undefined, { io }: Context): ExitCode => {

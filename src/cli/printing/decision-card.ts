@@ -2,7 +2,7 @@
  * A decision on a card: what a link worker needs at a glance. What to do and what to ask first stands in full,
  * in the words of their explanation; all the rest is named, and `explain` tells it at length.
  */
-import type { Action, Decision } from '../../decision/decision.js'
+import type { Action, Decision, Provenance } from '../../decision/decision.js'
 import { lacksConsent, otherPlaces } from '../../explain/consent.js'
 import { explainToLinkWorker, withPersonHeading } from '../../explain/explain-to-link-worker.js'
 import { type Explanation, type Line, line, type Section, section } from '../../explain/explanation.js'
@@ -12,6 +12,8 @@ import { laterQuestions, urgentQuestions } from '../../explain/link-worker/quest
 import { whatFollows } from '../../explain/link-worker/what-follows.js'
 import { phoneNumbers } from '../../explain/phone-numbers.js'
 import { listed, sentence, stopped } from '../../explain/sentences.js'
+import type { Context } from '../context.js'
+import { explanationText, faintText } from './terminal.js'
 
 const redirectSection = (decision: Decision): readonly Section[] => {
   if (decision.disposition === 'redirect') {
@@ -65,7 +67,7 @@ const whySection = (decision: Decision): readonly Section[] =>
   ])
 
 /** The card of a decision, laid out like any explanation. */
-export const decisionCard = (decision: Decision): Explanation => ({
+const decisionCard = (decision: Decision): Explanation => ({
   reader: 'link-worker',
   title: explainToLinkWorker(decision).title,
   sections: [
@@ -78,3 +80,28 @@ export const decisionCard = (decision: Decision): Explanation => ({
     ...whySection(decision),
   ],
 })
+
+/** `sha256:3f2a91c0…` is `3f2a91c0`: enough to tell two versions apart by eye; `--format json` has it whole. */
+export const shortDigest = (digest: string): string => digest.replace(/^[a-z0-9-]+:/, '').slice(0, 8)
+
+const named = ({ digest, id, version }: Provenance['ruleSet']): string =>
+  `${id} ${version} [${shortDigest(digest)}]`
+
+const madeWith = ({ asOf, library, ruleSet, safetyFloor, service }: Provenance): string =>
+  [
+    `as of ${asOf}`,
+    `service ${service.id} [${shortDigest(service.digest)}]`,
+    named(ruleSet),
+    named(safetyFloor),
+    `${library.name} ${library.version}`,
+  ].join(' · ')
+
+const PROPOSAL = 'A proposal until a named person confirms it, or overrides it with a reason.'
+
+/** The card of one decision as text, with the small print of by what it was made; `place` is where the referral stands. */
+export const printDecision = (decision: Decision, place: string, context: Context): string =>
+  [
+    `${explanationText(decisionCard(decision), context)}\n`,
+    faintText(`${PROPOSAL} From ${place}.`, context),
+    faintText(madeWith(decision.provenance), context),
+  ].join('\n')

@@ -4,8 +4,7 @@ import { formatCourse } from '../../audit/replay/moved-csv.js'
 import type { AgainstSummary } from '../../audit/replay/moved-tally.js'
 import type { ReplaySummary } from '../../audit/replay/replay-tally.js'
 import { NOT_REPLAYED, type WhyNotReplayed } from '../../audit/replay/replayed.js'
-import { groupedDigits } from './big-numbers.js'
-import { markdownTable } from './markdown-table.js'
+import { groupedDigits, markdownTable } from './table.js'
 
 const MAX_SHOWN = 25
 

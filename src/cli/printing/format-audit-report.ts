@@ -2,8 +2,7 @@ import type { AuditReport } from '../../audit/report/audit-report.js'
 import { formatCell } from '../../audit/report/format-cell.js'
 import type { ReportTable } from '../../audit/report/report-table.js'
 import { reportTables } from '../../audit/report/report-tables.js'
-import { groupedDigits } from './big-numbers.js'
-import { markdownTable } from './markdown-table.js'
+import { groupedDigits, markdownTable } from './table.js'
 
 const MAX_ROWS = 25
 

@@ -2,7 +2,7 @@ import { DAMAGE_KINDS } from '../../audit/chain/damage.js'
 import { formatDamage, type LogReport } from '../../audit/chain/verify-log.js'
 import { type Explanation, line, section } from '../../explain/explanation.js'
 import { counted } from '../../explain/sentences.js'
-import { groupedDigits } from './big-numbers.js'
+import { groupedDigits } from './table.js'
 
 const MAX_SHOWN = 25
 

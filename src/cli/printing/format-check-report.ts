@@ -4,9 +4,9 @@ import { type Explanation, type Line, line, type Section, section } from '../../
 import { capitalised, counted, listed, sentence, stopped } from '../../explain/sentences.js'
 import type { Proof, Severity } from '../../proof/finding.js'
 import { FINDING_CODES } from '../../proof/finding-codes.js'
-import type { CheckReport } from '../work/check-files.js'
-import type { CheckFinding } from '../work/check-finding.js'
-import { groupedDigits } from './big-numbers.js'
+import type { CheckReport } from '../commands/check/check-files.js'
+import type { CheckFinding } from '../commands/check/check-finding.js'
+import { groupedDigits } from './table.js'
 
 /** More than a screenful helps nobody; `--format json` has them all. */
 const MAX_SHOWN = 25

@@ -12,10 +12,9 @@ import { describeWithin } from '../../explain/describe-within.js'
 import { counted, listed } from '../../explain/sentences.js'
 import type { FactDefinition } from '../../facts/fact.js'
 import type { Limits } from '../../rule-set/rule-set.js'
-import { groupedDigits, percent } from './big-numbers.js'
+import { shortDigest } from './decision-card.js'
 import { formatFacts } from './format-facts.js'
-import { markdownTable } from './markdown-table.js'
-import { shortDigest } from './print-decision.js'
+import { groupedDigits, markdownTable, percent } from './table.js'
 
 const VERDICTS: { readonly [verdict in ComparisonVerdict]: string } = {
   equivalent: 'every referral gets the same disposition, routes, pathway and the like as before',

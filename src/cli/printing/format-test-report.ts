@@ -3,8 +3,8 @@ import { counted } from '../../explain/sentences.js'
 import { coverageTable } from '../../testing/coverage/coverage-table.js'
 import { formatMissing } from '../../testing/coverage/format-missing.js'
 import { formatSurvivor, mutationTable } from '../../testing/mutation/mutation-table.js'
+import { countsOf, type TestGroup, type TestReport } from '../commands/test/run-tests.js'
 import type { Context } from '../context.js'
-import { countsOf, type TestGroup, type TestReport } from '../work/test-report.js'
 
 type Look = Pick<Context, 'style'>
 

@@ -1,30 +1,60 @@
-/** A line on standard error that says how far long work has come, where a person is watching. */
-import type { Output } from '../io.js'
+/** How far long work has come, on standard error, and only where a person watches it. */
+import type { Io } from '../context.js'
+import { groupedDigits } from './table.js'
 
 /** Says how many of how many are done. */
 export type Progress = (done: number, of: number) => void
 
-/** How many times the line is written over from beginning to end, at the most. */
 const STEPS = 100
-
+const BAR_WIDTH = 30
 const CLEAR = '\r\u001b[K'
 
-/** Shows progress under a name; `done` takes the line away. Nothing is written where nobody watches. */
-export const showProgress = (
-  stderr: Output,
-  name: string,
-): { readonly tell: Progress; readonly done: () => void } => {
-  if (stderr.isTTY !== true) return { tell: () => {}, done: () => {} }
+/**
+ * A line that is written over, and taken away by `end`. It is drawn anew when it grows by a hundredth, so that no clock
+ * is needed. Without a terminal nothing is written.
+ */
+const progressLine = ({ env, stderr }: Pick<Io, 'env' | 'stderr'>) => {
+  const isWatched = stderr.isTTY === true && env['TERM'] !== 'dumb'
   let shown = -1
   return {
-    tell: (done, of) => {
-      const step = of === 0 ? STEPS : Math.floor((done * STEPS) / of)
-      if (step === shown) return
-      shown = step
-      stderr.write(`${CLEAR}${name}: ${done} of ${of}`)
+    tell: (done: number, of: number, text: (percent: number) => string): void => {
+      const percent = of === 0 ? STEPS : Math.min(STEPS, Math.floor((done * STEPS) / of))
+      if (!isWatched || percent === shown) return
+      shown = percent
+      stderr.write(`${CLEAR}${text(percent)}`)
     },
-    done: () => {
+    end: (): void => {
       if (shown !== -1) stderr.write(CLEAR)
+    },
+  }
+}
+
+/** Progress of something countable, under its name. */
+export const showProgress = (
+  io: Pick<Io, 'env' | 'stderr'>,
+  name: string,
+): { readonly tell: Progress; readonly end: () => void } => {
+  const { end, tell } = progressLine(io)
+  return { end, tell: (done, of) => tell(done, of, () => `${name}: ${done} of ${of}`) }
+}
+
+/** A bar for `total` bytes of lines; `take` is told the bytes of each line. */
+export const progressBar = (
+  io: Pick<Io, 'env' | 'stderr'>,
+  total: number,
+): { readonly take: (bytes: number) => void; readonly end: () => void } => {
+  const { end, tell } = progressLine(io)
+  let [done, lines] = [0, 0]
+  return {
+    end,
+    take: (bytes) => {
+      done += bytes
+      lines += 1
+      tell(done, total, (percent) => {
+        const full = Math.round((percent / 100) * BAR_WIDTH)
+        const bar = `${'█'.repeat(full)}${'░'.repeat(BAR_WIDTH - full)}`
+        return `${bar} ${String(percent).padStart(3)}%  ${groupedDigits(String(lines))} records`
+      })
     },
   }
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Files } from '../io.js'
+import type { Files } from '../context.js'
 
 /** How often files are looked at while they are watched, in milliseconds. */
 const LOOK_EVERY = 300

@@ -4,9 +4,9 @@ import { closeSync, openSync, readdirSync, statSync } from 'node:fs'
 import { type ReadLogOptions, readLog } from '../../audit/node/read-log.js'
 import { segmentsIn } from '../../audit/node/segments.js'
 import { TriageError } from '../../issue/issue.js'
-import type { Io } from '../io.js'
-import { progressBar } from '../printing/audit-progress.js'
-import { fileIssue } from './file-issue.js'
+import type { Io } from '../context.js'
+import { progressBar } from '../printing/progress.js'
+import { fileIssue } from './read-file.js'
 
 /** A log that is there and may be read. */
 export interface OpenedLog {

@@ -2,8 +2,8 @@
 import { type Issues, TriageError } from '../../issue/issue.js'
 import type { Service } from '../../service/service.js'
 import { createTriage, type Triage, type TriageOptions } from '../../triage.js'
-import type { Files } from '../io.js'
-import { UsageError } from '../usage-error.js'
+import type { Files } from '../context.js'
+import { UsageError } from '../exit.js'
 import { readRuleSet } from './read-rule-set.js'
 import { readService } from './read-service.js'
 

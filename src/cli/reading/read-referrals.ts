@@ -2,10 +2,9 @@
 
 import { counted } from '../../explain/sentences.js'
 import { quote } from '../../issue/quote.js'
-import type { Files, Input, Io } from '../io.js'
-import { UsageError } from '../usage-error.js'
-import { decodeText } from './decode-text.js'
-import { onlyExact, readText, type TextRead } from './read-file.js'
+import type { Files, Input, Io } from '../context.js'
+import { UsageError } from '../exit.js'
+import { decodeText, onlyExact, readText, type TextRead } from './read-file.js'
 import type { JsonRead } from './read-json.js'
 import { splitReferrals } from './split-referrals.js'
 

@@ -3,10 +3,9 @@ import type { Result } from '../../issue/issue.js'
 import { parseRuleSet } from '../../rule-set/parse-rule-set.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import { defaultRuleSet } from '../../rule-set/shipped.js'
-import type { Files } from '../io.js'
-import { inFile } from './in-file.js'
-import { readJsonFile } from './read-file.js'
-import { readRuleSetFiles } from './read-rule-set-directory.js'
+import type { Files } from '../context.js'
+import { inFile, readJsonFile } from './read-file.js'
+import { readRuleSetFiles } from './rule-set-directory.js'
 
 /** Reads the rule set at `path`; the one that ships if there is none. Never throws for what is in the files. */
 export const readRuleSet = (path: string | undefined, files: Files): Result<RuleSet> => {

@@ -5,10 +5,9 @@ import { quote } from '../../issue/quote.js'
 import { parseService } from '../../service/parse-service.js'
 import type { Service } from '../../service/service.js'
 import { services } from '../../service/shipped.js'
-import type { Files } from '../io.js'
-import { UsageError } from '../usage-error.js'
-import { inFile } from './in-file.js'
-import { readJsonFile } from './read-file.js'
+import type { Files } from '../context.js'
+import { UsageError } from '../exit.js'
+import { inFile, readJsonFile } from './read-file.js'
 
 const shipped: ReadonlyMap<string, Service> = new Map(Object.entries(services))
 

@@ -1,12 +1,41 @@
-/** Where the parts of a rule set stand on disk, so that a finding can be gone to. */
-
+/** Where the parts of a rule set stand on disk, so that editors and code hosts can show a finding. */
+import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser'
 import { valueAt } from '../../input/schema-lookup.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
-import type { Files } from '../io.js'
-import { type Region, regionAt } from './json-position.js'
-import { readJsonFile, readText } from './read-file.js'
+import type { Files } from '../context.js'
+import { joined, readJsonFile, readText } from './read-file.js'
 
 type Path = readonly (string | number)[]
+
+/** Lines and columns from 1; the end is the first column after it. */
+export interface Region {
+  readonly startLine: number
+  readonly startColumn: number
+  readonly endLine: number
+  readonly endColumn: number
+}
+
+/** A path as a JSON pointer (RFC 6901); the whole document is the empty text. */
+export const jsonPointer = (path: Path): string =>
+  path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+
+/** The node at the path; where there is none (a key that is missing), the nearest one around it. */
+const nodeAt = (root: Node, path: Path): Node =>
+  findNodeAtLocation(root, [...path]) ?? (path.length === 0 ? root : nodeAt(root, path.slice(0, -1)))
+
+const pointAt = (text: string, offset: number): { readonly line: number; readonly column: number } => {
+  const before = text.slice(0, offset)
+  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
+}
+
+/** The region of the value at `path`; `null` for a text that is not JSON at all. */
+export const regionAt = (text: string, path: Path): Region | null => {
+  const root = parseTree(text)
+  if (root === undefined) return null
+  const { length, offset } = nodeAt(root, path)
+  const [start, end] = [pointAt(text, offset), pointAt(text, offset + length)]
+  return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column }
+}
 
 /** A place in a file. `file` is `null` for the rule set that ships. */
 export interface Place {
@@ -15,9 +44,6 @@ export interface Place {
 }
 
 const RULE_SET_FILE = 'rule-set.json'
-
-/** `path` and `below` with one slash between. */
-export const joined = (path: string, below: string): string => `${path.replace(/[/\\]+$/, '')}/${below}`
 
 /** Where a bundle has its rules: they are sorted when it is read, so the document may have another order. */
 const rulesOfBundle = (bundle: string, files: Files): ReadonlyMap<unknown, number> => {

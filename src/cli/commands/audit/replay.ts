@@ -1,0 +1,127 @@
+import { type Command, Option } from 'commander'
+import { readRecords } from '../../../audit/chain/read-entries.js'
+import { MovedTally } from '../../../audit/replay/moved-tally.js'
+import { createReplay } from '../../../audit/replay/replay.js'
+import { againstNewRules } from '../../../audit/replay/replay-against.js'
+import { ReplayTally } from '../../../audit/replay/replay-tally.js'
+import { unwrap } from '../../../issue/issue.js'
+import type { Act, Context } from '../../context.js'
+import { EXIT, type ExitCode } from '../../exit.js'
+import { REPLAY_CSV_HEAD, replayCsvLine, writeMovedCsv } from '../../formats/replay-csv.js'
+import { formatAgainst, formatReplay } from '../../printing/format-audit-replay.js'
+import { type OpenedLog, openLog } from '../../reading/open-log.js'
+import { readRuleSet } from '../../reading/read-rule-set.js'
+import { readService } from '../../reading/read-service.js'
+
+const FORMATS = ['text', 'json', 'csv'] as const
+
+interface ReplayCommandOptions {
+  readonly rules: readonly string[]
+  readonly service: readonly string[]
+  readonly against?: string
+  readonly format: (typeof FORMATS)[number]
+}
+
+/** A program may be writing to the log: what it has not finished is not a record yet. */
+const linesOf = (log: OpenedLog) => log.lines({ unfinished: 'ignore' })
+
+const documentsOf = ({ rules, service }: ReplayCommandOptions, { io }: Context) => ({
+  ruleSets: rules.map((path) => unwrap(readRuleSet(path, io.files))),
+  services: service.map((name) => unwrap(readService(name, io.files))),
+})
+
+const replayLog = async (
+  log: OpenedLog,
+  options: ReplayCommandOptions,
+  context: Context,
+): Promise<ExitCode> => {
+  const { stdout } = context.io
+  const { ruleSets, services } = documentsOf(options, context)
+  const replayOne = createReplay(ruleSets, { services })
+  const tally = new ReplayTally()
+  const isCsv = options.format === 'csv'
+  if (isCsv) stdout.write(REPLAY_CSV_HEAD)
+  for await (const record of readRecords(linesOf(log))) {
+    if (record.type !== 'decision') continue
+    const one = await replayOne(record)
+    tally.add(one)
+    if (isCsv && one.outcome !== 'same') stdout.write(replayCsvLine(one))
+  }
+  const summary = tally.summary()
+  if (options.format === 'json') stdout.write(`${JSON.stringify(summary, null, 2)}\n`)
+  if (options.format === 'text') stdout.write(`${formatReplay(summary)}\n`)
+  return summary.ok ? EXIT.done : EXIT.found
+}
+
+const replayLogAgainst = async (
+  log: OpenedLog,
+  newRules: string,
+  options: ReplayCommandOptions,
+  context: Context,
+): Promise<ExitCode> => {
+  const { files, stdout } = context.io
+  const { ruleSets, services } = documentsOf(options, context)
+  const against = againstNewRules(unwrap(readRuleSet(newRules, files)), { services })
+  const moved = new MovedTally()
+  if (options.format === 'csv') {
+    await writeMovedCsv(
+      () => linesOf(log),
+      against,
+      stdout,
+      (one) => moved.add(one),
+    )
+    return moved.summary().ok ? EXIT.done : EXIT.found
+  }
+  const replayOne = createReplay(ruleSets, { services })
+  const same = new ReplayTally()
+  for await (const record of readRecords(linesOf(log))) {
+    if (record.type !== 'decision') continue
+    same.add(await replayOne(record))
+    moved.add(await against(record))
+  }
+  const [replayed, summary] = [same.summary(), moved.summary()]
+  const ok = summary.ok && replayed.different === 0
+  stdout.write(
+    options.format === 'json'
+      ? `${JSON.stringify({ ok, against: summary, replay: replayed }, null, 2)}\n`
+      : `${formatAgainst(summary)}\n\n${formatReplay(replayed)}\n`,
+  )
+  return ok ? EXIT.done : EXIT.found
+}
+
+const again = (value: string, before: readonly string[]): readonly string[] => [...before, value]
+
+/** `audit replay <log>`: whether every decision comes out again, or who would be decided differently. */
+export const addAuditReplay = (audit: Command, act: Act): void => {
+  audit
+    .command('replay')
+    .description('derive every decision on record again with json-rules-engine, and compare')
+    .argument('<log>', 'the directory of a log, or one file of JSON Lines')
+    .option(
+      '--rules <path>',
+      'rules that were in force: a directory, or a bundle; may be given again (the rule set that ships is known)',
+      again,
+      [],
+    )
+    .option(
+      '--service <service>',
+      'a service of your own; may be given again (sp1 to sp9 are known)',
+      again,
+      [],
+    )
+    .option('--against <path>', 'say who would be decided differently by these rules')
+    .addOption(
+      new Option('--format <format>', 'text for people, JSON for programs, CSV with a line for each decision')
+        .choices(FORMATS)
+        .default('text'),
+    )
+    .action((path: string, options: ReplayCommandOptions) =>
+      act((context) => {
+        const log = openLog(path, context.io)
+        const { against } = options
+        return against === undefined
+          ? replayLog(log, options, context)
+          : replayLogAgainst(log, against, options, context)
+      }),
+    )
+}

@@ -1,0 +1,71 @@
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { readRecords } from '../../../audit/chain/read-entries.js'
+import { type AuditReport, auditReport } from '../../../audit/report/audit-report.js'
+import { reportHtml } from '../../../audit/report/html/report-html.js'
+import { reportCsv } from '../../../audit/report/report-csv.js'
+import type { Act, Context } from '../../context.js'
+import type { ExitCode } from '../../exit.js'
+import { writeText } from '../../formats/write-document.js'
+import { calendarDate } from '../../options.js'
+import { formatReport } from '../../printing/format-audit-report.js'
+import { openLog } from '../../reading/open-log.js'
+
+const FORMATS = ['text', 'json', 'csv', 'html'] as const
+
+interface ReportCommandOptions {
+  readonly asOf?: string
+  readonly least: number
+  readonly format: (typeof FORMATS)[number]
+  readonly out?: string
+}
+
+const TEXT: { readonly [format in ReportCommandOptions['format']]: (report: AuditReport) => string } = {
+  text: (report) => `${formatReport(report)}\n`,
+  json: (report) => `${JSON.stringify(report, null, 2)}\n`,
+  csv: reportCsv,
+  html: reportHtml,
+}
+
+const report = async (
+  path: string,
+  { asOf, format, least, out }: ReportCommandOptions,
+  context: Context,
+): Promise<ExitCode> => {
+  const lines = openLog(path, context.io).lines({ unfinished: 'ignore' })
+  const made = await auditReport(readRecords(lines), { least, ...(asOf === undefined ? {} : { asOf }) })
+  return writeText(TEXT[format](made), out, context)
+}
+
+const atLeastFive = (text: string): number => {
+  const count = Number(text)
+  if (Number.isInteger(count) && count >= 5) return count
+  throw new InvalidArgumentError('It is not a whole number from 5 on.')
+}
+
+/** `audit report <log>`: what auditors ask. */
+export const addAuditReport = (audit: Command, act: Act): void => {
+  audit
+    .command('report')
+    .description(
+      'what auditors ask: outcomes, times, overrides, what was not asked, groups, versions, episodes',
+    )
+    .argument('<log>', 'the directory of a log, or one file of JSON Lines')
+    .addOption(
+      new Option(
+        '--as-of <date>',
+        'the day that episodes are looked at (default: the day of the last record)',
+      ).argParser(calendarDate),
+    )
+    .addOption(
+      new Option('--least <count>', 'counts of people in a group below this are not shown')
+        .argParser(atLeastFive)
+        .default(10),
+    )
+    .addOption(
+      new Option('--format <format>', 'text or HTML for people, JSON or CSV for programs')
+        .choices(FORMATS)
+        .default('text'),
+    )
+    .option('--out <file>', 'write it there (default: standard output)')
+    .action((path: string, options: ReportCommandOptions) => act((context) => report(path, options, context)))
+}

@@ -1,0 +1,163 @@
+/** What `check` looks at: a rule set (its schema and references, and all that it does) and services. */
+
+import { analyse } from '../../../analysis/analyse.js'
+import { checkExamples } from '../../../analysis/examples/check-examples.js'
+import type { Report } from '../../../analysis/report.js'
+import { serviceFitIssues } from '../../../decision/service-fit.js'
+import { definitionsWith } from '../../../facts/catalogue.js'
+import type { Issue } from '../../../issue/issue.js'
+import { type Finding, SEVERITIES } from '../../../proof/finding.js'
+import { digestOf } from '../../../rule-set/digest.js'
+import type { RuleSet } from '../../../rule-set/rule-set.js'
+import { safetyFloor } from '../../../rule-set/shipped.js'
+import { weld } from '../../../rule-set/weld.js'
+import type { Service } from '../../../service/service.js'
+import type { Files } from '../../context.js'
+import { joined } from '../../reading/read-file.js'
+import { readRuleSet } from '../../reading/read-rule-set.js'
+import { looksLikeFile, readService } from '../../reading/read-service.js'
+import { type Place, regionFinder, rulePlaces } from '../../reading/rule-set-places.js'
+import { type CheckFinding, findingOfAnalysis, findingOfIssue, type Regions } from './check-finding.js'
+
+/** A service, and the file it was read from; `null` for one that ships. */
+interface ReadService {
+  readonly service: Service
+  readonly file: string | null
+}
+
+interface RuleSetCheck {
+  /** Errors first, then warnings and notes. */
+  readonly findings: readonly CheckFinding[]
+  /** What was proved, over how many assignments; `null` where the rule set cannot be analysed. */
+  readonly analysis: Pick<Report, 'method' | 'proofs' | 'unfinished' | 'outcomes' | 'size'> | null
+}
+
+/** The rule set as `createTriage` would use it; the floor itself stands alone. */
+const welded = (ruleSet: RuleSet): { readonly whole: RuleSet; readonly issues: readonly Issue[] } => {
+  const floor = safetyFloor()
+  if (ruleSet.id === floor.id) return { whole: ruleSet, issues: [] }
+  const result = weld(floor, ruleSet)
+  return result.ok ? { whole: result.value, issues: [] } : { whole: ruleSet, issues: result.issues }
+}
+
+/** The floor is analysed as a part of every rule set, and what cannot be welded to it not at all. */
+const canBeAnalysed = (ruleSet: RuleSet, issues: readonly Issue[]): boolean =>
+  issues.length === 0 && ruleSet.id !== safetyFloor().id
+
+/** What is wrong for one service only; what it shares with every other has been found already. */
+const forService = (
+  ruleSet: RuleSet,
+  { service }: ReadService,
+  found: readonly Finding[],
+): readonly Finding[] => {
+  const known = new Set(found.map(({ code, path }) => JSON.stringify([code, path])))
+  return analyse(ruleSet, { service }).findings.filter(
+    ({ code, path, severity }) => severity === 'error' && !known.has(JSON.stringify([code, path])),
+  )
+}
+
+/** What `limits-do-not-meet` says of the rule set is not said again of the service. */
+const unsaid = (issues: readonly Issue[], isAnalysed: boolean): readonly Issue[] =>
+  isAnalysed ? issues.filter(({ code }) => code !== 'service-outside-envelope') : issues
+
+const gravestFirst = (findings: readonly CheckFinding[]): readonly CheckFinding[] =>
+  [...findings].sort((one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity))
+
+/** Checks a rule set, with services if there are any. `placeOf` says where its parts stand on disk. */
+const checkRuleSet = (
+  own: RuleSet,
+  services: readonly ReadService[],
+  placeOf: (path: Place['path']) => Place,
+  regions: Regions,
+): RuleSetCheck => {
+  const ruleAt = ([list, index]: Issue['path']): string | null =>
+    list === 'rules' && typeof index === 'number' ? (own.rules[index]?.name ?? null) : null
+  const { issues, whole } = welded(own)
+  const report = canBeAnalysed(own, issues) ? analyse(own) : null
+  const found = report?.findings ?? []
+  const further = report === null ? [] : services.flatMap((service) => forService(own, service, found))
+  const definitions = definitionsWith(own.localFacts)
+  const misfits = services.flatMap(({ file, service }) =>
+    unsaid(serviceFitIssues(whole, service), report !== null).map((issue) =>
+      // Their paths begin with `service`, which the file of the service has not.
+      findingOfIssue(issue, null, { file, path: issue.path.slice(1) }, regions),
+    ),
+  )
+  return {
+    findings: gravestFirst([
+      ...[...issues, ...checkExamples(own)].map((issue) =>
+        findingOfIssue(issue, ruleAt(issue.path), placeOf(issue.path), regions),
+      ),
+      ...misfits,
+      ...[...found, ...further].map((finding) =>
+        findingOfAnalysis(finding, placeOf(finding.path), regions, definitions),
+      ),
+    ]),
+    analysis: report && {
+      method: report.method,
+      proofs: report.proofs,
+      unfinished: report.unfinished,
+      outcomes: report.outcomes,
+      size: report.size,
+    },
+  }
+}
+
+export interface CheckReport extends RuleSetCheck {
+  /** The rule set that was checked; `null` if it could not be read. */
+  readonly ruleSet: {
+    readonly id: string
+    readonly version: string
+    readonly digest: string
+    readonly rules: number
+    readonly examples: number
+  } | null
+  /** The ids of the services that could be read. */
+  readonly services: readonly string[]
+  /** Why a rule set or a service cannot be read at all. */
+  readonly unusable: readonly CheckFinding[]
+}
+
+const summaryOf = (ruleSet: RuleSet): CheckReport['ruleSet'] => ({
+  id: ruleSet.id,
+  version: ruleSet.version,
+  digest: digestOf(ruleSet),
+  rules: ruleSet.rules.length,
+  examples: ruleSet.rules.reduce((count, { examples }) => count + examples.length, 0),
+})
+
+/** Checks the rule set at `path` (the one that ships, if there is none) and the services named. */
+export const checkFiles = (
+  path: string | undefined,
+  serviceNames: readonly string[],
+  files: Files,
+): CheckReport => {
+  const regions = regionFinder(files)
+  const unusable: CheckFinding[] = []
+  /** Of a rule set in a directory, issues name the file from there. */
+  const refuse = (issues: readonly Issue[], directory: string | null): void => {
+    for (const issue of issues) {
+      const { file = null } = issue
+      const whole = file === null || directory === null ? file : joined(directory, file)
+      unusable.push(findingOfIssue(issue, null, { file: whole, path: issue.path }, regions))
+    }
+  }
+
+  const ruleSet = readRuleSet(path, files)
+  if (!ruleSet.ok) refuse(ruleSet.issues, path !== undefined && files.isDirectory(path) ? path : null)
+  const services = serviceNames.flatMap((name): readonly ReadService[] => {
+    const read = readService(name, files)
+    if (read.ok) return [{ service: read.value, file: looksLikeFile(name) ? name : null }]
+    refuse(read.issues, null)
+    return []
+  })
+  const check = ruleSet.ok
+    ? checkRuleSet(ruleSet.value, services, rulePlaces(path, ruleSet.value, files), regions)
+    : { findings: [], analysis: null }
+  return {
+    ruleSet: ruleSet.ok ? summaryOf(ruleSet.value) : null,
+    services: services.map(({ service }) => service.id),
+    unusable,
+    ...check,
+  }
+}

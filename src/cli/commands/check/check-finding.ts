@@ -1,0 +1,118 @@
+/** One thing that `check` found, whether it is an issue or comes of the analysis: what, where, why, how to mend it. */
+
+import type { FactDefinition } from '../../../facts/fact.js'
+import { ISSUE_CODES, type Issue, type IssueCode } from '../../../issue/issue.js'
+import type { Finding, Severity, Witness } from '../../../proof/finding.js'
+import { FINDING_CODES, type FindingCode } from '../../../proof/finding-codes.js'
+import { formatWitnesses } from '../../printing/format-facts.js'
+import type { Place } from '../../reading/rule-set-places.js'
+import { jsonPointer, type Region } from '../../reading/rule-set-places.js'
+
+/** What a finding would do to people, or to those who rely on the rules. */
+const WHY: { readonly [code in FindingCode]: string } = {
+  'signal-without-specialist': 'somebody with suicidal thoughts would be left without a specialist',
+  'unknown-safety-let-go': 'an answer not given would count as a "no", and the person would be let go',
+  'risk-lowers-response': 'somebody who says more about their risk would get less help for it',
+  'not-one-disposition': 'nobody could say what happens to the referral',
+  'weeks-outside-envelope': 'support would be shorter or longer than was agreed to be good for people',
+  'broken-invariant': 'something that was promised of every decision is not so',
+  'rule-never-met': 'it looks as if somebody were provided for, and nobody is',
+  'rule-always-met': 'it decides nothing, and may hide that a condition was forgotten',
+  'rule-redundant': 'whoever changes it will wonder why nothing happens',
+  'leaf-without-effect': 'it looks as if it made a difference, and it makes none',
+  'outcome-unreachable': 'something is offered on paper that nobody can get',
+  'route-unreachable': 'a route is there on paper, and nobody is ever sent along it',
+  'destination-unreachable': 'a better place is named, and nobody is ever sent there',
+  'action-unreachable': 'somebody would expect it to be done, and it never is',
+  'pathway-by-default': 'nobody decided which support these people get',
+  'risk-lightens-pathway': 'somebody at more risk would get less support',
+  'limits-do-not-meet': 'whoever is accepted on the pathway could not be given it',
+  'local-fact-unused': 'people are asked for an answer that nothing comes of',
+  'catalogue-facts-unused': 'answers to these make no difference to any decision',
+  'threshold-at-edge': 'the question is no question, and the number is probably not the one that was meant',
+  'equal-conditions': 'one of the two is superfluous, or one was meant to say something else',
+  'conditions-repeated': 'whoever changes one may forget the other',
+  'negation-of-unknown':
+    'people who were unsure, declined or were not asked may be taken for people who said no',
+}
+
+const isFindingCode = (code: FindingCode | IssueCode): code is FindingCode =>
+  Object.hasOwn(FINDING_CODES, code)
+
+/** What a sound rule set cannot have; of what cannot even be read, its meaning says enough. */
+const WHY_ISSUES: { readonly [code in IssueCode]?: string } = {
+  'failed-example': 'the rule does something else than whoever wrote the example believes',
+  'missing-example': 'nobody has said what the rule should do then, so nobody would see it go wrong',
+  'floor-weakened': 'the safety floor is the same for everybody, so that nobody with a signal is missed',
+  'no-specialist-route': 'somebody with suicidal thoughts would be left without a specialist',
+  'service-outside-envelope': 'whoever is accepted on the pathway could not be given it',
+  'unknown-route': 'a contact for a route that there is not would never be rung',
+}
+
+/** Why a finding or an issue matters, in a few words. */
+export const whyItMatters = (code: FindingCode | IssueCode): string =>
+  isFindingCode(code) ? WHY[code] : (WHY_ISSUES[code] ?? ISSUE_CODES[code])
+
+export interface CheckFinding {
+  readonly code: FindingCode | IssueCode
+  readonly severity: Severity
+  /** The rule it is about, by name. */
+  readonly rule: string | null
+  /** `null` for the rule set that ships, and where it is in no file. */
+  readonly file: string | null
+  /** Where in the file: keys and indexes, and the same as a JSON pointer. */
+  readonly path: Place['path']
+  readonly pointer: string
+  /** Lines and columns, from 1; `null` where they cannot be told. */
+  readonly region: Region | null
+  readonly message: string
+  readonly why: string
+  readonly hint: string | null
+  /** The witnesses in a sentence. */
+  readonly example: string | null
+  readonly witnesses: readonly Witness[]
+}
+
+/** Where a place stands in its file, if it can be told. */
+export type Regions = (place: Place) => Region | null
+
+const located = (place: Place, regions: Regions) => ({
+  ...place,
+  pointer: jsonPointer(place.path),
+  region: regions(place),
+})
+
+/** An issue is always an error: something cannot be used, or is not what it says. */
+export const findingOfIssue = (
+  { code, hint, message }: Issue,
+  rule: string | null,
+  place: Place,
+  regions: Regions,
+): CheckFinding => ({
+  code,
+  severity: 'error',
+  rule,
+  ...located(place, regions),
+  message,
+  why: whyItMatters(code),
+  hint: hint ?? null,
+  example: null,
+  witnesses: [],
+})
+
+export const findingOfAnalysis = (
+  { code, hint, message, rule, severity, witnesses }: Finding,
+  place: Place,
+  regions: Regions,
+  definitions: ReadonlyMap<string, FactDefinition>,
+): CheckFinding => ({
+  code,
+  severity,
+  rule,
+  ...located(place, regions),
+  message,
+  why: whyItMatters(code),
+  hint,
+  example: formatWitnesses(witnesses, definitions),
+  witnesses,
+})

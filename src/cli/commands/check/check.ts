@@ -1,0 +1,64 @@
+import { type Command, Option } from 'commander'
+import type { Act, Context } from '../../context.js'
+import { EXIT, type ExitCode, UsageError } from '../../exit.js'
+import { sarifLog } from '../../formats/sarif.js'
+import { rulesOption } from '../../options.js'
+import { formatCheckReport } from '../../printing/format-check-report.js'
+import { explanationText } from '../../printing/terminal.js'
+import { type CheckReport, checkFiles } from './check-files.js'
+
+const FORMATS = ['text', 'json', 'sarif'] as const
+
+interface CheckOptions {
+  readonly rules?: string
+  readonly service: readonly string[]
+  readonly format: (typeof FORMATS)[number]
+}
+
+/** Errors and warnings count; a proof that was not finished is not taken for one. Notes are worth knowing. */
+const codeOf = ({ analysis, findings, unusable }: CheckReport): ExitCode => {
+  if (unusable.length > 0) return EXIT.invalid
+  const isFound = findings.some(({ severity }) => severity !== 'note')
+  const isOpen = analysis?.proofs.some(({ status }) => status !== 'proved') === true
+  return isFound || isOpen ? EXIT.found : EXIT.done
+}
+
+const check = (path: string | undefined, options: CheckOptions, context: Context): ExitCode => {
+  if (path !== undefined && options.rules !== undefined && path !== options.rules) {
+    throw new UsageError('two rule sets given', 'name one, either as `--rules` or without it')
+  }
+  const report = checkFiles(path ?? options.rules, options.service, context.io.files)
+  const code = codeOf(report)
+  const text: { readonly [format in CheckOptions['format']]: () => string } = {
+    text: () => explanationText(formatCheckReport(report), context),
+    json: () => JSON.stringify({ ok: code === EXIT.done, ...report }, null, 2),
+    sarif: () => JSON.stringify(sarifLog(report), null, 2),
+  }
+  context.io.stdout.write(`${text[options.format]()}\n`)
+  return code
+}
+
+/** `check [rules]`: whether a rule set, and services, are fit for use. */
+export const addCheck = (program: Command, act: Act): void => {
+  program
+    .command('check')
+    .description(
+      'check a rule set (schema, references, safety floor, examples, proofs, defects) and services',
+    )
+    .argument('[rules]', 'a directory of rules, or a bundle (default: the rule set that ships)')
+    .addOption(rulesOption())
+    .option(
+      '--service <service>',
+      'check this service as well, and that the rule set fits it; may be given again',
+      (name: string, before: readonly string[]) => [...before, name],
+      [],
+    )
+    .addOption(
+      new Option('--format <format>', 'text for people, JSON for programs, SARIF for code hosts')
+        .choices(FORMATS)
+        .default('text'),
+    )
+    .action((path: string | undefined, options: CheckOptions) =>
+      act((context) => check(path, options, context)),
+    )
+}

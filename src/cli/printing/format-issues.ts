@@ -1,0 +1,64 @@
+/** Issues for a person: where, what, and how to mend it; and what to do with a referral that cannot be decided for them. */
+
+import type { Escalation } from '../../decision/decision.js'
+import type { Handover } from '../../decision/handover.js'
+import { type Explanation, type Line, line, section } from '../../explain/explanation.js'
+import { formatEscalation } from '../../explain/link-worker/format-escalation.js'
+import { sentence } from '../../explain/sentences.js'
+import { formatPath, type Issue } from '../../issue/issue.js'
+
+/** More than a screenful helps nobody. */
+const MAX_SHOWN = 25
+
+const issueLine = ({ code, file, hint, message, path }: Issue): Line => {
+  const places = [...(file === undefined ? [] : [file]), ...(path.length === 0 ? [] : [formatPath(path)])]
+  const where = places.length === 0 ? '' : `${places.join(': ')}: `
+  return line(`${where}${message} (${code})`, hint === undefined ? null : `help: ${hint}`)
+}
+
+/** One line per issue; of very many, the first 25 and a count of the others. */
+const issueLines = (issues: readonly Issue[]): readonly Line[] => [
+  ...issues.slice(0, MAX_SHOWN).map(issueLine),
+  ...(issues.length > MAX_SHOWN ? [line(`and ${issues.length - MAX_SHOWN} more issues`)] : []),
+]
+
+/** Issues under a title, laid out like any explanation. */
+export const explainIssues = (title: string, issues: readonly Issue[]): Explanation => ({
+  reader: 'link-worker',
+  title,
+  sections: section('What is wrong', 'list', issueLines(issues)),
+})
+
+const routeLine = (escalation: Escalation) =>
+  line(
+    formatEscalation(escalation),
+    escalation.instruction === null ? null : sentence(escalation.instruction),
+  )
+
+/**
+ * The hand-over in words, for whoever stands in front of the person: the routes to contact come before anything about the data. `place` says where the
+ * referral stands.
+ */
+export const formatHandover = (
+  { escalations, instruction, signals }: Handover,
+  issues: readonly Issue[],
+  place: string,
+): Explanation => ({
+  reader: 'link-worker',
+  title:
+    signals.length > 0
+      ? `Hand over to a person now: not decided (${place})`
+      : `Hand over to a person: not decided (${place})`,
+  sections: [
+    ...section('What to do', 'text', [sentence(instruction)]),
+    ...section('Contact, in this order', 'steps', escalations.map(routeLine)),
+    ...section(
+      'What was seen',
+      'list',
+      signals.map(
+        ({ path, risk, said }) => `${formatPath(path)}: \`${said}\` (taken to be about \`${risk}\`)`,
+      ),
+    ),
+    ...section('What is wrong with the data', 'list', issueLines(issues)),
+  ],
+})

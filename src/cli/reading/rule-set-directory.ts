@@ -1,0 +1,69 @@
+/** What lies in a directory of rules: its rule files, which make a rule set, and scenario files beside them. */
+import type { Issue, Result } from '../../issue/issue.js'
+import { quote } from '../../issue/quote.js'
+import { loadRuleSet } from '../../rule-set/load-rule-set.js'
+import type { RuleSet } from '../../rule-set/rule-set.js'
+import type { Files } from '../context.js'
+import { UsageError } from '../exit.js'
+import { fileIssue, joined, readJsonFile } from './read-file.js'
+
+/** `rule-set.json` and one folder of rules per event type: nothing lies deeper than this. */
+const MAX_DEPTH = 4
+
+/** Files under `directory`, as paths below it with `/` between, in order of their names. */
+const filesBelow = (directory: string, files: Files, below = '', depth = 0): readonly string[] =>
+  [...files.list(below === '' ? directory : joined(directory, below))]
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
+    .flatMap(({ isDirectory, name }) => {
+      const path = below === '' ? name : `${below}/${name}`
+      if (!isDirectory) return [path]
+      return depth < MAX_DEPTH ? filesBelow(directory, files, path, depth + 1) : []
+    })
+
+/** Whether a file holds scenarios: they may stand among the rules, and are none. */
+const isScenarioFile = (path: string): boolean => path.endsWith('.scenario.json')
+
+/** Reads the rule set in `directory` with the `files` given; every issue names its file. */
+export const readRuleSetFiles = (directory: string, files: Files): Result<RuleSet> => {
+  let paths: readonly string[]
+  try {
+    paths = filesBelow(directory, files)
+  } catch (error) {
+    return { ok: false, issues: [fileIssue(directory, error)] }
+  }
+  const issues: Issue[] = []
+  const read = paths
+    .filter((path) => path.endsWith('.json') && !isScenarioFile(path))
+    .flatMap((path) => {
+      const json = readJsonFile(`${directory}/${path}`, files)
+      if (json.ok) return [{ path, json: json.value }]
+      issues.push(...json.issues.map((issue) => ({ ...issue, file: path })))
+      return []
+    })
+  const [first, ...rest] = issues
+  return first === undefined ? loadRuleSet(read) : { ok: false, issues: [first, ...rest] }
+}
+
+/**
+ * The scenario files below the directory of rules (`undefined` for the rule set that ships) and below each of `named`,
+ * each once. Throws `UsageError` where something that is named has none.
+ */
+export const findScenarios = (
+  rules: string | undefined,
+  named: readonly string[],
+  files: Files,
+): readonly string[] => {
+  const scenariosBelow = (directory: string): readonly string[] =>
+    filesBelow(directory, files)
+      .filter(isScenarioFile)
+      .map((path) => joined(directory, path))
+  const own = rules !== undefined && files.isDirectory(rules) ? scenariosBelow(rules) : []
+  const others = named.flatMap((path) => {
+    if (!files.isDirectory(path)) return [path]
+    const found = scenariosBelow(path)
+    if (found.length === 0) throw new UsageError(`there are no scenarios (*.scenario.json) in ${quote(path)}`)
+    return found
+  })
+  return [...new Set([...own, ...others])]
+}

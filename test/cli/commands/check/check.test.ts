@@ -1,0 +1,183 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { runCli, text } from '../../support/run-cli.js'
+
+const check = (argv: readonly string[], files = {}) => runCli(['check', ...argv], { files })
+
+describe('the rules and services that ship', () => {
+  test.each([
+    ['as shipped', []],
+    ['as a directory', ['rules/social-prescribing']],
+    ['as a bundle', ['rules/bundled/social-prescribing.json']],
+    ['with --rules', ['--rules', 'rules/social-prescribing']],
+    ['the safety floor', ['rules/safety-floor']],
+    ['with two services', ['--service', 'sp1', '--service', 'rules/services/sp2.json']],
+  ])('%s: nothing is found but notes', async (_, argv) => {
+    const { code, stderr, stdout } = await check(argv)
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toMatch(/^Checked, and nothing found(?: but \d+ notes?)?\n/)
+    expect(stdout).toMatch(/Rule set \S+ \S+: \d+ rules, \d+ examples\./)
+  })
+
+  test('are told as JSON too, with all that was proved', async () => {
+    const { stdout } = await check(['--service', 'sp1', '--format', 'json'])
+    const { findings, ...report } = JSON.parse(stdout)
+    expect(report).toMatchObject({
+      ok: true,
+      ruleSet: { id: 'social-prescribing', digest: expect.stringMatching(/^sha256:/) },
+      services: ['sp1'],
+      unusable: [],
+      analysis: { method: 'exact', size: { assignments: expect.stringMatching(/^\d+$/) } },
+    })
+    const statuses = report.analysis.proofs.map(({ status }: { readonly status: string }) => status)
+    expect(new Set(statuses)).toEqual(new Set(['proved']))
+    for (const { severity } of findings) expect(severity).toBe('note')
+  })
+
+  test('say what is proved, and over how many assignments', async () => {
+    const { stdout } = await check([], {})
+    expect(stdout).toMatch(/^Proved over [\d,]{20,} assignments of facts$/m)
+    expect(stdout).toContain('- Every suicide signal reaches a specialist mental-health route.')
+  })
+})
+
+describe('a rule set of your own', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rules-'))
+
+  beforeEach(() => {
+    rmSync(folder, { recursive: true })
+    cpSync('rules/social-prescribing', folder, { recursive: true })
+  })
+
+  const edit = (path: string, from: string | RegExp, to: string): void => {
+    const before = readFileSync(join(folder, path), 'utf8')
+    expect(before).toMatch(from)
+    writeFileSync(join(folder, path), before.replace(from, to))
+  }
+
+  test('with an example that comes out otherwise: found, in its file, with 1', async () => {
+    edit('pathway/holistic-carer.json', /"verdict": "met"/, '"verdict": "not-met"')
+    const { code, stdout } = await check([folder])
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/pathway\/holistic-carer\.json:\d+:\d+ \/examples\/\d+/)
+    expect(stdout).toContain('(failed-example)')
+  })
+
+  test('that would change the safety floor: found, with 1', async () => {
+    const slower = { id: 'crisis-team', title: 'Later', kind: 'clinician', within: 'P7D', contact: 'us' }
+    edit('rule-set.json', /"routes": \[/, `"routes": [${text(slower)},`)
+    const { code, stdout } = await check([folder, '--format', 'json'])
+    expect({ code, ...JSON.parse(stdout) }).toMatchObject({
+      code: 1,
+      ok: false,
+      findings: expect.arrayContaining([expect.objectContaining({ code: 'floor-weakened' })]),
+    })
+  })
+
+  test('with a rule that nobody can meet: a warning, with why it matters and how to mend it, and 1', async () => {
+    edit(
+      'pathway/holistic-carer.json',
+      /"conditions": /,
+      '"conditions": { "all": [{ "fact": "age", "operator": "lessThan", "value": 18 }, { "fact": "age", "operator": "greaterThan", "value": 90 }] }, "was": ',
+    )
+    edit('pathway/holistic-carer.json', /, "was": (?:.|\n)*?"event"/, ', "event"')
+    const { code, stdout } = await check([folder])
+    expect(code).toBe(1)
+    const said = stdout.replaceAll(/\s+/g, ' ')
+    expect(said).toMatch(
+      /Warnings - \S+pathway\/holistic-carer\.json:\d+:\d+ \/conditions: no referral can meet/,
+    )
+    expect(said).toMatch(/\(rule-never-met\) why: .+ help: /)
+  })
+
+  test('that breaks an invariant: an error, with the referral that breaks it, and 1', async () => {
+    rmSync(join(folder, 'escalate/harm-to-others.json'))
+    const { code, stdout } = await check([folder])
+    expect(code).toBe(1)
+    const said = stdout.replaceAll(/\s+/g, ' ')
+    expect(said).toMatch(/rule-set\.json:\d+:\d+ \/invariants\/\d+: .+ \(broken-invariant\)/)
+    expect(said).toContain('example: Harm to others: yes; all else not known → request-information')
+    expect(said).toMatch(/Does not hold - A risk of harm to others always reaches a clinician\./)
+  })
+
+  test('as a bundle with its rules in another order: a finding points to the rule where it stands', async () => {
+    const {
+      digest: _,
+      rules,
+      ...rest
+    } = JSON.parse(readFileSync('rules/bundled/social-prescribing.json', 'utf8'))
+    const shown = [...rules].reverse()
+    const files = { 'bundle.json': JSON.stringify({ ...rest, rules: shown }, null, 2) }
+    const { stdout } = await check(['bundle.json', '--format', 'json'], files)
+    const { findings } = JSON.parse(stdout)
+    const found = findings.filter(({ rule }: { readonly rule: string | null }) => rule !== null)
+    expect(found.length).toBeGreaterThan(0)
+    for (const { file, path, rule } of found) {
+      expect({ file, rule: shown[path[1]].name }).toEqual({ file: 'bundle.json', rule })
+    }
+  })
+
+  test('with a fact that there is not: it cannot be used, with 3 and what was meant', async () => {
+    edit('pathway/holistic-carer.json', /"carer"/, '"carrer"')
+    const { code, stdout } = await check([folder])
+    expect(code).toBe(3)
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('did you mean `carer`?')
+    expect(stdout).toContain('pathway/holistic-carer.json')
+  })
+
+  test('with a key written twice or a comma missing: both files are named, with 3', async () => {
+    edit('pathway/holistic-carer.json', /"name":/, '"name": "other", "name":')
+    edit('pathway/holistic-housebound.json', /",\n/, '"\n')
+    const { code, stdout } = await check([folder])
+    expect(code).toBe(3)
+    const said = stdout.replaceAll(/\s+/g, ' ')
+    expect(said).toMatch(/pathway\/holistic-carer\.json:\d+:\d+ \/name: the key `name` is written twice/)
+    expect(said).toMatch(/pathway\/holistic-housebound\.json:1:1: not JSON at line \d+/)
+  })
+
+  test('with its digest left behind: not the one that was signed off, with 3', async () => {
+    const bundle = readFileSync('rules/bundled/social-prescribing.json', 'utf8')
+    const files = { 'bundle.json': bundle.replace('"version": "', '"version": "9') }
+    const { code, stdout } = await check(['bundle.json'], files)
+    expect(code).toBe(3)
+    expect(stdout).toContain('(digest-mismatch)')
+  })
+
+  test('that is not there at all: 3', async () => {
+    const { code, stdout } = await check([join(folder, 'gone')])
+    expect(code).toBe(3)
+    expect(stdout).toContain('there is no such file or directory')
+  })
+
+  test('that is an empty directory: 3', async () => {
+    const { code, stdout } = await check([mkdtempSync(join(tmpdir(), 'empty-'))])
+    expect(code).toBe(3)
+    expect(stdout).toContain('(missing-rule-set-file)')
+  })
+})
+
+describe('a service of your own', () => {
+  test('that is no service: 3', async () => {
+    const { code, stdout } = await check(['--service', 'ours.json'], { 'ours.json': text({ id: 'ours' }) })
+    expect(code).toBe(3)
+    expect(stdout).toContain('ours.json:1:1 /title')
+  })
+
+  test('that the rule set does not fit: found, with 1', async () => {
+    const files = { 'ours.json': text({ id: 'ours', title: 'Ours', weeks: { max: 2 } }) }
+    const { code, stdout } = await check(['--service', 'ours.json'], files)
+    expect(code).toBe(1)
+    expect(stdout).toContain('(limits-do-not-meet)')
+  })
+
+  test('that nobody knows: wrong use, with 2', async () => {
+    expect((await check(['--service', 'sp11'])).code).toBe(2)
+  })
+})
+
+test('two rule sets at once are a wrong use', async () => {
+  const { code, stderr } = await check(['rules/safety-floor', '--rules', 'rules/social-prescribing'])
+  expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining('two rule sets') })
+})
