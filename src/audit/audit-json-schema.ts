@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import type { JsonSchema } from '../input/describe.js'
-import { EntrySchema } from './chain/entry-schema.js'
-import { Head } from './chain/head.js'
+import { EntrySchema, Head } from './chain/log-entry.js'
 import { Receipt } from './merkle/receipt.js'
 import { AuditRecord } from './records/audit-record.js'
 

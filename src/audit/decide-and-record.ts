@@ -2,7 +2,7 @@ import type { Decision } from '../decision/decision.js'
 import type { Handover } from '../decision/handover.js'
 import type { Issues, Result } from '../issue/issue.js'
 import type { DecideOptions, Triage } from '../triage.js'
-import { type DecisionRecordOptions, decisionRecord } from './building/decision-record.js'
+import { type DecisionRecordOptions, decisionRecord } from './building/build-decision-records.js'
 import { type Appended, logFault } from './chain/append-queue.js'
 import type { AuditLog } from './chain/audit-log.js'
 

@@ -7,10 +7,14 @@
 
 // records
 export { AUDIT_SCHEMA_NAMES, type AuditSchemaName, auditJsonSchemas } from './audit-json-schema.js'
-
-// building records
-export type { ActorGiven, RecordOptions } from './building/build-record.js'
-export { type DecisionRecordOptions, decisionRecord } from './building/decision-record.js'
+export {
+  confirmationRecord,
+  type DecisionRecordOptions,
+  decisionRecord,
+  type OverrideOptions,
+  overrideRecord,
+  type ResponseOptions,
+} from './building/build-decision-records.js'
 export {
   type ClosureRecordOptions,
   type ContactRecordOptions,
@@ -21,23 +25,28 @@ export {
   extensionRecord,
   type OutcomeRecordOptions,
   outcomeRecord,
-} from './building/episode-records.js'
-export { type ErasureRecordOptions, erasureRecord } from './building/erasure-record.js'
-export {
-  confirmationRecord,
-  type OverrideOptions,
-  overrideRecord,
-  type ResponseOptions,
-} from './building/response-records.js'
+} from './building/build-episode-records.js'
+// building records
+export type { ActorGiven, RecordOptions } from './building/build-record.js'
+export { type ErasureRecordOptions, erasureRecord } from './building/build-record.js'
 // the log
 export type { Appended } from './chain/append-queue.js'
 export { type AuditLog, type AuditLogOptions, createLog } from './chain/audit-log.js'
-export { DAMAGE_KINDS, type Damage, type DamageKind } from './chain/damage.js'
-export { Head, parseHead } from './chain/head.js'
-export type { EntrySignature, HashedPart, LogEntry, SealedRecord, Tip } from './chain/log-entry.js'
+export { DAMAGE_KINDS, type Damage, type DamageKind, formatDamage } from './chain/damage.js'
+export type {
+  EntrySignature,
+  HashedPart,
+  LogEntry,
+  SealedRecord,
+  Signer,
+  Tip,
+  VerifySignature,
+} from './chain/log-entry.js'
+export { Head, parseHead } from './chain/log-entry.js'
 export { readEntries, readRecords, recordOf } from './chain/read-entries.js'
-export type { Signer, VerifySignature } from './chain/signing.js'
-export { formatDamage, type LogReport, type VerifyOptions, verifyLog } from './chain/verify-log.js'
+export { type LogReport, type VerifyOptions, verifyLog } from './chain/verify-log.js'
+// stores
+export type { EntryToStore } from './chain/write-entry.js'
 // decide and put on record
 export {
   type DecideAndRecordOptions,
@@ -52,30 +61,43 @@ export {
   merkleInclusion,
   merkleRoot,
   type TreeHead,
-} from './merkle/proofs.js'
+} from './merkle/merkle-tree.js'
 export { checkGrowth, checkReceipt, growthProof, Receipt, receiptOf } from './merkle/receipt.js'
 export { createPrivacy, type IdentifierKind, type Privacy, type PrivacyOptions } from './privacy/privacy.js'
-export { AuditRecord, parseAuditRecord, RECORD_TYPES, type RecordType } from './records/audit-record.js'
+export {
+  AuditRecord,
+  ErasureRecord,
+  parseAuditRecord,
+  RECORD_TYPES,
+  type RecordType,
+} from './records/audit-record.js'
 export { Commitment, type Digest, Disclosure, isCommitment } from './records/commitment.js'
 export { Course, lowersSafety } from './records/course.js'
 export { DecisionRecord, Groups } from './records/decision-record.js'
 export { ClosureRecord, ContactRecord, ExtensionRecord, OutcomeRecord } from './records/episode-records.js'
-export { ErasureRecord } from './records/erasure-record.js'
-export { Instant } from './records/instant.js'
-export { Actor } from './records/record-fields.js'
+export { Actor, Instant } from './records/record-fields.js'
 export { CONSIDERED, ConfirmationRecord, OverrideReason, OverrideRecord } from './records/response-records.js'
-
 // replay
-export type { JsonDifference } from './replay/first-difference.js'
+export type { JsonDifference } from './replay/difference.js'
 export { MOVE_KINDS, type MoveKind } from './replay/move.js'
-export { MOVED_CSV_HEAD, movedCsvLine } from './replay/moved-csv.js'
-export { type AgainstSummary, MovedTally, type MoveRow } from './replay/moved-tally.js'
+export {
+  type AgainstSummary,
+  MOVED_CSV_HEAD,
+  MovedTally,
+  type MoveRow,
+  movedCsvLine,
+} from './replay/moved-tally.js'
 export {
   createReplay,
+  NOT_REPLAYED,
   type Records,
   type ReplayDecision,
+  type Replayed,
   type ReplayOptions,
+  type ReplaySummary,
+  ReplayTally,
   replay,
+  type WhyNotReplayed,
 } from './replay/replay.js'
 export {
   type AgainstNewRules,
@@ -83,9 +105,6 @@ export {
   type ReplayedAgainst,
   replayAgainst,
 } from './replay/replay-against.js'
-export { type ReplaySummary, ReplayTally } from './replay/replay-tally.js'
-export { NOT_REPLAYED, type Replayed, type WhyNotReplayed } from './replay/replayed.js'
-
 // report
 export {
   type AuditReport,
@@ -93,26 +112,23 @@ export {
   type ReportOptions,
   type ReportTotals,
 } from './report/audit-report.js'
-export { reportHtml } from './report/html/report-html.js'
-export { reportCsv } from './report/report-csv.js'
+export { reportHtml } from './report/report-html.js'
 export type { Cell, Column, ColumnKind, ReportTable, TableChart } from './report/report-table.js'
-export { reportTables } from './report/report-tables.js'
+export { reportCsv, reportTables } from './report/report-tables.js'
 export type { Answers, AnswersOfRoute } from './report/sections/answers.js'
 export type { EpisodePastLimit, Episodes } from './report/sections/episodes.js'
+export type { CountedGroup, ShownGroups } from './report/sections/groups.js'
 export { GROUPINGS, type Grouping, type PathwaysByGroup } from './report/sections/groups.js'
 export type { NotAsked } from './report/sections/not-asked.js'
 export type { Outcomes, WeekOfOutcomes } from './report/sections/outcomes.js'
 export type {
-  Overrides,
+  OverrideReport,
   OverridesOfRole,
   OverridesOfRule,
   ReasonCount,
 } from './report/sections/overrides.js'
-export type { CountedGroup, ShownGroups } from './report/sections/suppress.js'
 export type { VersionChange, VersionInForce, Versions } from './report/sections/versions.js'
-
-// stores
-export type { AppendOutcome, AuditStore, EntryToStore } from './stores/audit-store.js'
+export type { AppendOutcome, AuditStore } from './stores/audit-store.js'
 export { memoryStore } from './stores/memory-store.js'
 export { type PostgresClient, type PostgresStoreOptions, postgresStore } from './stores/postgres-store.js'
 export {

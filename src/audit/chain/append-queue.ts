@@ -3,13 +3,12 @@
 import { errorMessage } from '../../issue/error-message.js'
 import { type Issue, ok, type Result, TriageError } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
+import { isSameRecord } from '../privacy/seal.js'
 import type { AuditRecord } from '../records/audit-record.js'
 import type { AuditStore } from '../stores/audit-store.js'
 import { referenceIssues, referencesOf } from './check-references.js'
-import type { LogEntry, SealedRecord, Tip } from './log-entry.js'
-import { makeEntries, type WrittenRecord, writeRecord } from './make-entries.js'
-import { isSameRecord } from './same-record.js'
-import type { Signer } from './signing.js'
+import type { LogEntry, SealedRecord, Signer, Tip } from './log-entry.js'
+import { makeEntries, type WrittenRecord, writeRecord } from './write-entry.js'
 
 /** Where a record stands in the log. */
 export interface Appended {

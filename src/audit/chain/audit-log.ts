@@ -1,12 +1,10 @@
 import { type Issue, ok, type Result, TriageError } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
-import { type ErasureRecordOptions, erasureRecord } from '../building/erasure-record.js'
+import { type ErasureRecordOptions, erasureRecord } from '../building/build-record.js'
 import type { AuditStore } from '../stores/audit-store.js'
 import { type Appended, AppendQueue, logFault } from './append-queue.js'
-import type { Head } from './head.js'
-import type { LogEntry, SealedRecord, Tip } from './log-entry.js'
+import type { Head, LogEntry, SealedRecord, Signer, Tip } from './log-entry.js'
 import { readEntry } from './read-entries.js'
-import type { Signer } from './signing.js'
 import { verifyLog } from './verify-log.js'
 
 /** What a log is made of. */

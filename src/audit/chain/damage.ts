@@ -1,4 +1,5 @@
 /** What can have happened to a log. */
+import { quote } from '../../issue/quote.js'
 
 /** Every kind of damage, each with the sentence that says what it means. */
 export const DAMAGE_KINDS = {
@@ -33,6 +34,10 @@ export interface Damage {
   /** In words: lower case, one sentence, no full stop. */
   readonly message: string
 }
+
+/** One damage in words, for people: where, what kind, and what was seen. */
+export const formatDamage = ({ kind, line, message }: Damage): string =>
+  `line ${line}: ${message} (${quote(kind)})`
 
 const MAX_DAMAGES = 1_000
 

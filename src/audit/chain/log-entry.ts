@@ -1,10 +1,13 @@
 /**
  * One line of the log: a record, chained to the one before it. The text of a line is its canonical JSON (RFC 8785),
  * so that every byte of it is bound: by the hash, by a commitment, or by being the only way to write it.
+ * And where a log ends: its tip, and its head.
  */
-
-import type { AuditRecord } from '../records/audit-record.js'
-import type { Digest, Disclosure } from '../records/commitment.js'
+import * as z from 'zod/mini'
+import { describe } from '../../input/describe.js'
+import type { Result } from '../../issue/issue.js'
+import { AuditRecord, readBySchema } from '../records/audit-record.js'
+import { Digest, Disclosure } from '../records/commitment.js'
 
 /** A record whose erasable values have been taken out, with those values beside it. What a log appends. */
 export interface SealedRecord {
@@ -50,3 +53,78 @@ export const NO_ENTRY: Digest = `sha256:${'0'.repeat(64)}`
 
 /** The end of an empty log. */
 export const EMPTY_LOG: Tip = Object.freeze({ size: 0, hash: NO_ENTRY })
+
+/**
+ * The head of a log: enough to show later that it was not shortened or rewritten. Keep it where whoever can change
+ * the log cannot change it: another organisation, a time-stamping authority, minutes on paper.
+ */
+export const Head = z
+  .readonly(
+    z.strictObject({
+      schemaVersion: z.literal(1).apply(describe, { description: 'The version of this form.' }),
+      size: z.int().check(z.minimum(0)).apply(describe, { description: 'How many entries the log had.' }),
+      hash: Digest.apply(describe, { description: 'The hash of the last of them.' }),
+      root: Digest.apply(describe, {
+        description: 'The Merkle root (RFC 6962) over the hashes of all of them.',
+      }),
+    }),
+  )
+  .apply(describe, { title: 'Audit log head', description: 'The head of an audit log of referral-triage.' })
+export type Head = z.infer<typeof Head>
+
+/** Reads a head that was kept. Gives it, or every issue. Never throws. */
+export const parseHead = (input: unknown): Result<Head> => readBySchema(Head, input)
+
+const signature = z.readonly(
+  z.strictObject({
+    keyId: z.string().check(z.minLength(1), z.maxLength(200)).apply(describe, { description: 'Which key.' }),
+    value: z
+      .string()
+      .check(z.maxLength(20_000), z.regex(/^([0-9a-f]{2})+$/))
+      .apply(describe, { description: 'The signature, in hexadecimal.' }),
+  }),
+)
+
+const frame = {
+  schemaVersion: z.literal(1).apply(describe, { description: 'The version of this form.' }),
+  sequence: z.int().check(z.minimum(0)).apply(describe, { description: 'The place in the log, from 0.' }),
+  previous: Digest.apply(describe, { description: 'The hash of the entry before it.' }),
+  hash: Digest.apply(describe, { description: 'The hash of this entry.' }),
+  signature: z
+    .exactOptional(signature)
+    .apply(describe, { description: 'A signature over its place and content.' }),
+  disclosures: z
+    .exactOptional(z.readonly(z.array(Disclosure).check(z.minLength(1), z.maxLength(100))))
+    .apply(describe, { description: 'The values that can be erased, and have not been.' }),
+}
+
+/** An entry whose record may hold anything: all that is needed to check its hash. */
+export const EntryFrame = z.strictObject({
+  ...frame,
+  record: z.looseObject({
+    recordId: z.string(),
+    type: z.string(),
+    erasable: z.array(z.string()),
+  }),
+})
+export type EntryFrame = z.infer<typeof EntryFrame>
+
+/** One line of the log. */
+export const EntrySchema: z.ZodMiniType<LogEntry> = z
+  .readonly(z.strictObject({ ...frame, record: AuditRecord.apply(describe, { description: 'The record.' }) }))
+  .apply(describe, { title: 'Audit log entry', description: 'One line of the audit log of referral-triage.' })
+
+/** Signs entries. How is the caller's: Ed25519, HMAC or a key in a vault, by WebCrypto or otherwise. */
+export interface Signer {
+  /** The caller's name for the key. It stands in every entry. */
+  readonly keyId: string
+  /** The signature of these bytes. */
+  readonly sign: (bytes: Uint8Array) => Uint8Array | PromiseLike<Uint8Array>
+}
+
+/** Says whether a signature of these bytes is by the key of this name. */
+export type VerifySignature = (
+  bytes: Uint8Array,
+  signature: Uint8Array,
+  keyId: string,
+) => boolean | PromiseLike<boolean>

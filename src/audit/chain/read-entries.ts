@@ -1,9 +1,8 @@
 import { issuesFromZod } from '../../input/zod-issues.js'
 import { TriageError } from '../../issue/issue.js'
-import { reveal } from '../privacy/reveal.js'
+import { reveal } from '../privacy/seal.js'
 import type { AuditRecord } from '../records/audit-record.js'
-import { EntrySchema } from './entry-schema.js'
-import type { LogEntry } from './log-entry.js'
+import { EntrySchema, type LogEntry } from './log-entry.js'
 
 const noEntry = (line: number): TriageError =>
   new TriageError([

@@ -1,9 +1,9 @@
 import { canonicalJson } from '../../rule-set/digest.js'
 import { valueAtPointer } from '../privacy/at-pointer.js'
-import { commitmentToText, disclosureText } from '../privacy/commit.js'
+import { commitmentToText, disclosureText } from '../privacy/hashes.js'
 import { type Disclosure, isCommitment } from '../records/commitment.js'
-import { EntryFrame } from './entry-schema.js'
-import { type EntryParts, entryHash, entryText, lineText } from './entry-text.js'
+import { EntryFrame } from './log-entry.js'
+import { type EntryParts, entryHash, entryText, lineText } from './write-entry.js'
 
 /** A line whose every byte is bound by its hash and its commitments. */
 export interface IntactLine {

@@ -1,15 +1,10 @@
 import { type Issues, TriageError } from '../../issue/issue.js'
-import { quote } from '../../issue/quote.js'
-import { CompactRange } from '../merkle/compact-range.js'
-import { bytesOfDigest, digestOfBytes, emptyRoot } from '../merkle/merkle-hash.js'
+import { bytesOfDigest, CompactRange, digestOfBytes, emptyRoot } from '../merkle/merkle-tree.js'
 import { ChainWalk } from './chain-walk.js'
 import { type Damage, DamageList } from './damage.js'
-import { ErasureCheck } from './erasure-check.js'
-import type { Head } from './head.js'
-import { EMPTY_LOG, type Tip } from './log-entry.js'
+import { EMPTY_LOG, type Head, type Tip, type VerifySignature } from './log-entry.js'
 import { readFrame } from './read-frame.js'
-import { SignatureCheck } from './signature-check.js'
-import type { VerifySignature } from './signing.js'
+import { ErasureCheck, SignatureCheck } from './verify-checks.js'
 
 /** What to hold a log against. */
 export interface VerifyOptions {
@@ -118,7 +113,3 @@ export const verifyLog = async (
       : null
   return { ok, size: walk.expected, damages: damages.first, total: damages.total, head }
 }
-
-/** One damage in words, for people: where, what kind, and what was seen. */
-export const formatDamage = ({ kind, line, message }: Damage): string =>
-  `line ${line}: ${message} (${quote(kind)})`

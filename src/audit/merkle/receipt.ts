@@ -6,16 +6,19 @@ import * as z from 'zod/mini'
 import { describe } from '../../input/describe.js'
 import { type Issue, type Result, resultOf, TriageError } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
-import { EntrySchema } from '../chain/entry-schema.js'
-import { lineOf } from '../chain/entry-text.js'
-import type { Head } from '../chain/head.js'
-import type { LogEntry } from '../chain/log-entry.js'
+import { EntrySchema, type Head, type LogEntry } from '../chain/log-entry.js'
 import { readEntries } from '../chain/read-entries.js'
 import { readFrame } from '../chain/read-frame.js'
+import { lineOf } from '../chain/write-entry.js'
+import { readBySchema } from '../records/audit-record.js'
 import { Digest } from '../records/commitment.js'
-import { readBySchema } from '../records/read-by-schema.js'
-import { bytesOfDigest } from './merkle-hash.js'
-import { holdsConsistency, holdsInclusion, merkleConsistency, merkleInclusion } from './proofs.js'
+import {
+  bytesOfDigest,
+  holdsConsistency,
+  holdsInclusion,
+  merkleConsistency,
+  merkleInclusion,
+} from './merkle-tree.js'
 
 const proof = z.readonly(z.array(Digest).check(z.maxLength(64)))
 

@@ -2,9 +2,8 @@ import { ok, type Result, TriageError } from '../../issue/issue.js'
 import type { AuditStore } from '../stores/audit-store.js'
 import { type Disk, nodeDisk } from './disk.js'
 import { LogFiles } from './log-files.js'
-import { logIssue } from './log-issue.js'
 import { scanLog } from './scan-log.js'
-import { segmentsIn } from './segments.js'
+import { logIssue, segmentsIn } from './segments.js'
 import { takeLock } from './writer-lock.js'
 
 /** Where and how to keep a log in files. */

@@ -2,9 +2,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { TriageError } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
-import { logIssue } from './log-issue.js'
-import { type FileLine, readLines } from './read-lines.js'
-import { type SegmentFile, segmentsIn } from './segments.js'
+import { type FileLine, logIssue, readLines, type SegmentFile, segmentsIn } from './segments.js'
 
 /** How to read a log that may be written to at the same time. */
 export interface ReadLogOptions {

@@ -1,10 +1,8 @@
 import { TriageError } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
-import { EntryFrame } from '../chain/entry-schema.js'
-import { EMPTY_LOG, type Tip } from '../chain/log-entry.js'
+import { EMPTY_LOG, EntryFrame, type Tip } from '../chain/log-entry.js'
 import { readFrame } from '../chain/read-frame.js'
-import { readLines } from './read-lines.js'
-import type { SegmentFile } from './segments.js'
+import { readLines, type SegmentFile } from './segments.js'
 
 /** A file of a log, with where its lines are. */
 export interface Segment extends SegmentFile {

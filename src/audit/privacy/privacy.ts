@@ -1,9 +1,21 @@
 import { type Issue, TriageError } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
-import { keyedHashFor } from './domain-hash.js'
-import { ERASABLE_PATHS } from './erasable-paths.js'
+import type { RecordType } from '../records/audit-record.js'
+import { keyedHashFor } from './hashes.js'
 
-const LEAST_KEY_BYTES = 32
+/** Per sort of record, the places whose values can be erased, in the order of their paths. */
+export const ERASABLE_PATHS: Readonly<Record<RecordType, readonly string[]>> = {
+  decision: ['/decision', '/facts', '/groups', '/origins', '/verdicts'],
+  confirmation: [],
+  override: ['/overrideReason/userComment'],
+  contact: [],
+  extension: ['/reason'],
+  closure: ['/onwardPlan'],
+  outcome: ['/value'],
+  erasure: [],
+}
+
+const MIN_KEY_BYTES = 32
 
 /** What an identifier names. The same text gives another pseudonym as a client than as a referral. */
 export type IdentifierKind = 'referral' | 'client' | 'person'
@@ -31,30 +43,24 @@ export interface Privacy {
   readonly isErasable: (path: string) => boolean
 }
 
+const keyIssues = (key: unknown): readonly Issue[] => {
+  const issue = (message: string, how: string): readonly Issue[] => {
+    const hint = `${how} \`crypto.getRandomValues(new Uint8Array(32))\`, and keep it apart from the log`
+    return [{ code: 'key-too-short', path: ['key'], message, hint }]
+  }
+  if (!(key instanceof Uint8Array && key.length >= MIN_KEY_BYTES)) {
+    return issue(`the key of the pseudonyms needs ${MIN_KEY_BYTES} bytes or more`, 'make it once with')
+  }
+  return key.every((byte) => byte === 0)
+    ? issue('the key of the pseudonyms is nothing but zeros, so everybody has it', 'fill it with')
+    : []
+}
+
 const optionIssues = ({ erasable = [], key }: PrivacyOptions): readonly Issue[] => {
   const known: readonly string[] = Object.values(ERASABLE_PATHS).flat()
   const unknown = erasable.filter((path) => !known.includes(path))
   return [
-    ...(key instanceof Uint8Array && key.length >= LEAST_KEY_BYTES
-      ? []
-      : [
-          {
-            code: 'key-too-short',
-            path: ['key'],
-            message: `the key of the pseudonyms needs ${LEAST_KEY_BYTES} bytes or more`,
-            hint: 'make it once with `crypto.getRandomValues(new Uint8Array(32))`, and keep it apart from the log',
-          } as const,
-        ]),
-    ...(key instanceof Uint8Array && key.length >= LEAST_KEY_BYTES && key.every((byte) => byte === 0)
-      ? [
-          {
-            code: 'key-too-short',
-            path: ['key'],
-            message: 'the key of the pseudonyms is nothing but zeros, so everybody has it',
-            hint: 'fill it with `crypto.getRandomValues(new Uint8Array(32))`, and keep it apart from the log',
-          } as const,
-        ]
-      : []),
+    ...keyIssues(key),
     ...unknown.map(
       (path): Issue => ({
         code: 'not-erasable',

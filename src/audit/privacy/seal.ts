@@ -1,15 +1,18 @@
+/** Records whose values can be erased: sealed, put together again, and compared. */
 import { bytesToHex } from '@noble/hashes/utils'
 import type { Json } from '../../input/plain-json.js'
 import { type Issue, type Result, resultOf } from '../../issue/issue.js'
-import type { SealedRecord } from '../chain/log-entry.js'
+import { canonicalJson } from '../../rule-set/digest.js'
+import type { LogEntry, SealedRecord } from '../chain/log-entry.js'
 import { type AuditRecord, parseAuditRecord } from '../records/audit-record.js'
 import type { Disclosure } from '../records/commitment.js'
 import { valueAtPointer, withValueAtPointer } from './at-pointer.js'
-import { commitmentTo } from './commit.js'
-import { ERASABLE_PATHS } from './erasable-paths.js'
-import type { Privacy } from './privacy.js'
+import { commitmentTo } from './hashes.js'
+import { ERASABLE_PATHS, type Privacy } from './privacy.js'
 
-const LEAST_SALT_BYTES = 16
+type Plain = { readonly [key: string]: unknown }
+
+const MIN_SALT_BYTES = 16
 
 const saltIssue = (message: string): Issue => ({
   code: 'key-too-short',
@@ -23,9 +26,9 @@ const lastSalts = new WeakMap<Privacy, string>()
 
 const saltIssues = (salts: readonly unknown[], privacy: Privacy): readonly Issue[] => {
   const texts = salts.map((salt) =>
-    salt instanceof Uint8Array && salt.length >= LEAST_SALT_BYTES ? bytesToHex(salt) : null,
+    salt instanceof Uint8Array && salt.length >= MIN_SALT_BYTES ? bytesToHex(salt) : null,
   )
-  if (texts.includes(null)) return [saltIssue(`a salt needs ${LEAST_SALT_BYTES} bytes or more`)]
+  if (texts.includes(null)) return [saltIssue(`a salt needs ${MIN_SALT_BYTES} bytes or more`)]
   const before = lastSalts.get(privacy)
   const all = before === undefined ? texts : [before, ...texts]
   const last = texts.at(-1) ?? null
@@ -57,10 +60,38 @@ export const seal = (draft: AuditRecord, privacy: Privacy): Result<SealedRecord>
   if (!read.ok) return read
   const disclosures = disclosuresOf(read.value, privacy)
   if (!disclosures.ok) return disclosures
-  const sealed = disclosures.value.reduce<{ readonly [key: string]: unknown }>(
+  const sealed = disclosures.value.reduce<Plain>(
     (data, disclosure) => withValueAtPointer(data, disclosure.path, commitmentTo(disclosure)),
     read.value,
   )
   const record = parseAuditRecord(sealed)
   return record.ok ? { ok: true, value: { record: record.value, disclosures: disclosures.value } } : record
+}
+
+/**
+ * Puts the values that were not erased back into a record. What was erased stays a commitment (`isCommitment`).
+ * Gives the record, or every issue; it does not check the values against their commitments, as `verifyLog` does.
+ */
+export const reveal = ({ disclosures, record }: SealedRecord): Result<AuditRecord> =>
+  disclosures.length === 0
+    ? { ok: true, value: record }
+    : parseAuditRecord(
+        disclosures.reduce<Plain>((data, { path, value }) => withValueAtPointer(data, path, value), record),
+      )
+
+const contentOf = ({ disclosures, record }: SealedRecord, paths: ReadonlySet<string>): string =>
+  canonicalJson(
+    record.erasable.reduce<Plain>((data, path) => {
+      const value = paths.has(path) ? disclosures.find((one) => one.path === path)?.value : null
+      return withValueAtPointer(data, path, value ?? null)
+    }, record),
+  )
+
+/**
+ * Whether an entry holds the same record: what was sealed again has other salts and is still the same. Values that
+ * have been erased since cannot be compared, and are left out.
+ */
+export const isSameRecord = ({ disclosures = [], record }: LogEntry, sealed: SealedRecord): boolean => {
+  const paths = new Set(disclosures.map(({ path }) => path))
+  return contentOf({ disclosures, record }, paths) === contentOf(sealed, paths)
 }

@@ -1,11 +1,44 @@
 import * as z from 'zod/mini'
 import { describe } from '../../input/describe.js'
-import type { Result } from '../../issue/issue.js'
+import { type JsonLimits, readPlainJson } from '../../input/plain-json.js'
+import { issuesFromZod } from '../../input/zod-issues.js'
+import { type Result, resultOf } from '../../issue/issue.js'
+import { Pointer } from './commitment.js'
 import { DecisionRecord } from './decision-record.js'
 import { ClosureRecord, ContactRecord, ExtensionRecord, OutcomeRecord } from './episode-records.js'
-import { ErasureRecord } from './erasure-record.js'
-import { readBySchema } from './read-by-schema.js'
+import { Actor, code, everyRecord, RecordId } from './record-fields.js'
 import { ConfirmationRecord, OverrideRecord } from './response-records.js'
+
+/** How much one record may hold: room for a decision by a rule set of thousands of rules. */
+const RECORD_LIMITS: JsonLimits = { depth: 24, values: 500_000, text: 10_000 }
+
+/** Reads unknown data by a strict schema: gives a copy of it, or every issue. Never throws. */
+export const readBySchema = <T>(schema: z.ZodMiniType<T>, input: unknown): Result<T> => {
+  const plain = readPlainJson(input, RECORD_LIMITS)
+  if (!plain.ok) return plain
+  const read = schema.safeParse(plain.value, { jitless: true })
+  if (read.success) return { ok: true, value: read.data }
+  return resultOf(issuesFromZod(read.error, schema, plain.value), () => {
+    throw read.error // zod never fails without an issue
+  })
+}
+
+/** Values of an earlier record are erased. Without such a record, a value that is not there is damage. */
+export const ErasureRecord = z
+  .readonly(
+    z.strictObject({
+      ...everyRecord,
+      type: z.literal('erasure').apply(describe, { description: 'What sort of record it is.' }),
+      target: RecordId.apply(describe, { description: 'The record whose values are erased.' }),
+      paths: z
+        .readonly(z.array(Pointer).check(z.minLength(1), z.maxLength(100)))
+        .apply(describe, { description: 'The places of the values that are erased.' }),
+      reason: code('Why, such as `request-of-the-person` or `retention-period-over`.'),
+      by: Actor.apply(describe, { description: 'Who erased them.' }),
+    }),
+  )
+  .apply(describe, { title: 'Erasure record' })
+export type ErasureRecord = z.infer<typeof ErasureRecord>
 
 /** One record of the audit trail. `type` says which. */
 export const AuditRecord = z

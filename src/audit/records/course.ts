@@ -33,9 +33,24 @@ export const courseOf = (decision: Decision): Course => ({
   openSafetyQuestion: decision.questions.some(({ holdsUp, safety }) => holdsUp && safety),
 })
 
+/** A course in a few words: `escalate: crisis-team`, `accept: light`. */
+export const formatCourse = ({ destinations, disposition, pathway, routes }: Course): string => {
+  const where = {
+    accept: pathway === null ? [] : [pathway],
+    redirect: destinations,
+    'request-information': [],
+    escalate: routes,
+  }[disposition]
+  return where.length === 0 ? disposition : `${disposition}: ${where.join(' + ')}`
+}
+
 /** Whether nothing goes on before a question about safety is answered. Only what asks for information waits. */
 const waits = ({ disposition, openSafetyQuestion }: Course): boolean =>
   openSafetyQuestion && disposition === 'request-information'
+
+/** Whether a question about safety that held the first course up is passed over by the second. */
+export const passesOverSafetyQuestion = (from: Course, to: Course): boolean =>
+  waits(from) && to.disposition !== 'escalate' && !waits(to)
 
 /**
  * Whether going from one course to another takes a protection away: an escalation or one of its routes is dropped,
@@ -45,5 +60,5 @@ export const lowersSafety = (from: Course, to: Course): boolean => {
   if (from.disposition === 'escalate') {
     return to.disposition !== 'escalate' || from.routes.some((route) => !to.routes.includes(route))
   }
-  return waits(from) && to.disposition !== 'escalate' && !waits(to)
+  return passesOverSafetyQuestion(from, to)
 }

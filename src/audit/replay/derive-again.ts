@@ -6,6 +6,7 @@ import type { Derived, Facts } from '../../facts/fact.js'
 import { referenceVerdicts, type VerdictsByRule } from '../../rule-set/reference.js'
 import type { Verdict } from '../../rule-set/three-valued.js'
 import { VerdictOnFacts } from '../../rule-set/verdict-on-facts.js'
+import { isCommitment } from '../records/commitment.js'
 import type { DecisionRecord } from '../records/decision-record.js'
 import type { DecidingDocuments } from './documents-by-digest.js'
 
@@ -16,6 +17,12 @@ export interface OnRecord {
   readonly provenance: DecisionRecord['provenance']
   /** The pseudonym of the referral. */
   readonly referral: string
+}
+
+/** What a record gives to derive its decision from; `null` where the facts have been erased. */
+export const factsOnRecord = ({ facts, origins, provenance, subject }: DecisionRecord): OnRecord | null => {
+  if (isCommitment(facts) || isCommitment(origins)) return null
+  return { facts, origins, provenance, referral: subject.referral }
 }
 
 /** What the facts on record come to. */

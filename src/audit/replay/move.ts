@@ -1,7 +1,44 @@
 /** How a decision moves from one course to another, and whether a protection is lost by it. */
+
+import type { Decision, Escalation, Intervention } from '../../decision/decision.js'
 import { durationMinutes } from '../../rule-set/iso-duration.js'
 import { DISPOSITIONS } from '../../rule-set/rule-set.js'
-import type { DecidedCourse } from './decided-course.js'
+import { isCommitment } from '../records/commitment.js'
+import { type Course, courseOf, passesOverSafetyQuestion } from '../records/course.js'
+import type { DecisionRecord } from '../records/decision-record.js'
+
+/** A course with what stands behind its routes and its pathway. */
+export interface DecidedCourse extends Course {
+  /** Whether only the short form is left: then there are no escalations, pathway to come or limits to compare. */
+  readonly isErased: boolean
+  /** The pathway to come while the decision waits. */
+  readonly provisionalPathway: string | null
+  readonly escalations: readonly Pick<Escalation, 'route' | 'kind' | 'within'>[]
+  readonly intervention: (Omit<Intervention, 'extension'> & { readonly maxWeeks: number | null }) | null
+}
+
+/** What a decision comes to. */
+export const decidedCourse = (decision: Decision): DecidedCourse => {
+  const { escalations, intervention, provisionalPathway } = decision
+  const limits = (one: { readonly min: number; readonly max: number }) => ({ min: one.min, max: one.max })
+  return {
+    ...courseOf(decision),
+    isErased: false,
+    provisionalPathway,
+    escalations: escalations.map(({ kind, route, within }) => ({ route, kind, within })),
+    intervention: intervention && {
+      weeks: limits(intervention.weeks),
+      contacts: intervention.contacts && limits(intervention.contacts),
+      maxWeeks: intervention.extension.maxWeeks,
+    },
+  }
+}
+
+/** What a decision on record came to; from its short form, if the rest has been erased. */
+export const courseOnRecord = ({ course, decision }: DecisionRecord): DecidedCourse =>
+  isCommitment(decision)
+    ? { ...course, isErased: true, provisionalPathway: null, escalations: [], intervention: null }
+    : decidedCourse(decision)
 
 /** How a decision moves, the gravest first. */
 export const MOVE_KINDS = [
@@ -43,9 +80,6 @@ const pathwayMove = (from: string | null, to: string | null, order: readonly str
   return after < before ? 'down' : 'up'
 }
 
-const waits = ({ disposition, openSafetyQuestion }: DecidedCourse): boolean =>
-  openSafetyQuestion && disposition === 'request-information'
-
 /**
  * How a decision moves; `null` if it does not. `order` are the pathways of the new rule set, from the least to the
  * most intensive.
@@ -54,7 +88,7 @@ export const moveOf = (from: DecidedCourse, to: DecidedCourse, order: readonly s
   if (losesEscalation(from, to)) return 'loses-escalation'
   const rung = ({ disposition }: DecidedCourse): number => DISPOSITIONS.indexOf(disposition)
   const steps = rung(to) - rung(from)
-  if (waits(from) && to.disposition !== 'escalate' && !waits(to)) return 'loses-safety-question'
+  if (passesOverSafetyQuestion(from, to)) return 'loses-safety-question'
   if (steps !== 0) return steps < 0 ? 'down' : 'up'
   const pathways =
     pathwayMove(from.pathway, to.pathway, order) ??

@@ -8,13 +8,10 @@ import { safetyFloor } from '../../rule-set/shipped.js'
 import { weld } from '../../rule-set/weld.js'
 import type { Course } from '../records/course.js'
 import type { DecisionRecord } from '../records/decision-record.js'
-import { courseOnRecord, decidedCourse } from './decided-course.js'
-import { createDeriveAgain } from './derive-again.js'
+import { createDeriveAgain, factsOnRecord } from './derive-again.js'
 import { documentsByDigest } from './documents-by-digest.js'
-import { factsOnRecord } from './facts-on-record.js'
-import { type MoveKind, moveOf } from './move.js'
-import type { Records, ReplayOptions } from './replay.js'
-import { NOT_REPLAYED, type WhyNotReplayed } from './replayed.js'
+import { courseOnRecord, decidedCourse, type MoveKind, moveOf } from './move.js'
+import { notReplayed, type Records, type ReplayOptions, type WhyNotReplayed } from './replay.js'
 
 /** What becomes of one decision on record under other rules. */
 export type ReplayedAgainst = { readonly recordId: string; readonly at: string } & (
@@ -49,9 +46,6 @@ const short = ({ destinations, disposition, openSafetyQuestion, pathway, routes 
   openSafetyQuestion,
 })
 
-const notReplayed = ({ at, recordId }: DecisionRecord, why: WhyNotReplayed, more = '') =>
-  ({ recordId, at, outcome: 'not-replayed', why, explanation: `${NOT_REPLAYED[why]}${more}` }) as const
-
 /**
  * Makes the function that derives a decision on record by other rules, the safety floor that ships welded under them,
  * with json-rules-engine. Takes the new rule set (parsed, or as bundled JSON); its dates are not looked at. Throws
@@ -61,7 +55,7 @@ export const againstNewRules = (newRules: unknown, { services }: ReplayOptions =
   const ruleSet = unwrap(parseRuleSet(newRules))
   const floor = safetyFloor()
   const { localFacts, pathways } = unwrap(weld(floor, ruleSet))
-  const documents = documentsByDigest([ruleSet], services)
+  const findDocuments = documentsByDigest([ruleSet], services)
   const deriveAgain = createDeriveAgain()
   const definitions = definitionsWith(localFacts)
   const order = pathways.map(({ id }) => id)
@@ -76,8 +70,8 @@ export const againstNewRules = (newRules: unknown, { services }: ReplayOptions =
     const onRecord = factsOnRecord(record)
     if (onRecord === null) return notReplayed(record, 'erased')
     const provenance = { ...record.provenance, ...newOnes }
-    const found = documents.find(provenance)
-    if (!found.ok) return notReplayed(record, found.missing.why, `: ${found.missing.wanted}`)
+    const found = findDocuments(provenance)
+    if (!found.ok) return notReplayed(record, found.why, found.wanted)
     const facts = readable(onRecord.facts, definitions)
     const { decision } = await deriveAgain({ ...onRecord, facts, provenance }, found.documents)
     const [from, to] = [courseOnRecord(record), decidedCourse(decision)]

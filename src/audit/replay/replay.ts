@@ -1,13 +1,11 @@
+/** Decisions on record, derived again from the same facts and the same documents, and compared. */
 import type { AuditRecord } from '../records/audit-record.js'
 import { isCommitment } from '../records/commitment.js'
 import { courseOf } from '../records/course.js'
 import type { DecisionRecord } from '../records/decision-record.js'
-import { createDeriveAgain, type DerivedAgain } from './derive-again.js'
+import { createDeriveAgain, type DerivedAgain, factsOnRecord } from './derive-again.js'
+import { firstDifference, formatDifference, type JsonDifference } from './difference.js'
 import { documentsByDigest } from './documents-by-digest.js'
-import { factsOnRecord } from './facts-on-record.js'
-import { firstDifference, type JsonDifference } from './first-difference.js'
-import { formatDifference } from './format-difference.js'
-import { NOT_REPLAYED, type Replayed } from './replayed.js'
 
 /** Records in the order of the log, as `readRecords` gives them. */
 export type Records = AsyncIterable<AuditRecord> | Iterable<AuditRecord>
@@ -18,18 +16,39 @@ export interface ReplayOptions {
   readonly services?: readonly unknown[]
 }
 
+/** Why a decision cannot be derived again. */
+export const NOT_REPLAYED = {
+  erased: 'its facts have been erased',
+  'rule-set-missing': 'the rule set that it was decided by was not given',
+  'safety-floor-missing': 'the safety floor that it was decided with was not given',
+  'service-missing': 'the service that it was decided for was not given',
+  'documents-do-not-fit': 'the documents that it names do not go together',
+} as const satisfies Record<string, string>
+
+/** Why a decision cannot be derived again. */
+export type WhyNotReplayed = keyof typeof NOT_REPLAYED
+
+/** One decision on record, derived again. */
+export type Replayed = { readonly recordId: string; readonly at: string } & (
+  | { readonly outcome: 'same' }
+  | { readonly outcome: 'different'; readonly difference: JsonDifference; readonly explanation: string }
+  | { readonly outcome: 'not-replayed'; readonly why: WhyNotReplayed; readonly explanation: string }
+)
+
+/** A decision that cannot be derived again: why, and which document is wanted. */
+export const notReplayed = ({ at, recordId }: DecisionRecord, why: WhyNotReplayed, wanted?: string) => {
+  const explanation = NOT_REPLAYED[why] + (wanted === undefined ? '' : `: ${wanted}`)
+  return { recordId, at, outcome: 'not-replayed', why, explanation } as const
+}
+
 /** The first difference: the verdicts before what follows from them. What has been erased is not compared. */
 const compared = (
   { course, decision, verdicts }: DecisionRecord,
   derived: DerivedAgain,
-): JsonDifference | null => {
-  const erased = { verdicts: isCommitment(verdicts), decision: isCommitment(decision) }
-  return (
-    (erased.verdicts ? null : firstDifference(verdicts, derived.verdicts, '/verdicts')) ??
-    (erased.decision ? null : firstDifference(decision, derived.decision, '/decision')) ??
-    firstDifference(course, courseOf(derived.decision), '/course')
-  )
-}
+): JsonDifference | null =>
+  (isCommitment(verdicts) ? null : firstDifference(verdicts, derived.verdicts, '/verdicts')) ??
+  (isCommitment(decision) ? null : firstDifference(decision, derived.decision, '/decision')) ??
+  firstDifference(course, courseOf(derived.decision), '/course')
 
 /** Derives one decision on record again, and compares. */
 export type ReplayDecision = (record: DecisionRecord) => Promise<Replayed>
@@ -42,19 +61,14 @@ export const createReplay = (
   ruleSets: readonly unknown[],
   { services }: ReplayOptions = {},
 ): ReplayDecision => {
-  const documents = documentsByDigest(ruleSets, services)
+  const findDocuments = documentsByDigest(ruleSets, services)
   const deriveAgain = createDeriveAgain()
   return async (record) => {
     const { at, recordId } = record
     const onRecord = factsOnRecord(record)
-    if (onRecord === null) {
-      return { recordId, at, outcome: 'not-replayed', why: 'erased', explanation: NOT_REPLAYED.erased }
-    }
-    const found = documents.find(record.provenance)
-    if (!found.ok) {
-      const { wanted, why } = found.missing
-      return { recordId, at, outcome: 'not-replayed', why, explanation: `${NOT_REPLAYED[why]}: ${wanted}` }
-    }
+    if (onRecord === null) return notReplayed(record, 'erased')
+    const found = findDocuments(record.provenance)
+    if (!found.ok) return notReplayed(record, found.why, found.wanted)
     const difference = compared(record, await deriveAgain(onRecord, found.documents))
     if (difference === null) return { recordId, at, outcome: 'same' }
     const explanation = formatDifference(difference, onRecord, found.documents)
@@ -75,4 +89,55 @@ export async function* replay(
 ): AsyncGenerator<Replayed, void, undefined> {
   const replayOne = createReplay(ruleSets, options)
   for await (const record of records) if (record.type === 'decision') yield await replayOne(record)
+}
+
+const MAX_SHOWN = 100
+
+/** What a replay came to, in all. */
+export interface ReplaySummary {
+  /** Whether every decision came out the same; erased ones do not count against it. */
+  readonly ok: boolean
+  /** How many decisions there are in all. */
+  readonly decisions: number
+  /** How many came out the same. */
+  readonly same: number
+  /** How many came out otherwise. */
+  readonly different: number
+  /** How many could not be derived again, by why. */
+  readonly notReplayed: { readonly [why in WhyNotReplayed]?: number }
+  /** The first 100 that are different, or that could not be derived again for another reason than erasure. */
+  readonly shown: readonly Replayed[]
+}
+
+/** Counts results as they come, in bounded memory. */
+export class ReplayTally {
+  private readonly outcomes = { same: 0, different: 0, 'not-replayed': 0 }
+  private readonly why = new Map<WhyNotReplayed, number>()
+  private readonly differences: Replayed[] = []
+  private readonly unread: Replayed[] = []
+
+  /** Takes the next result. */
+  add(replayed: Replayed): void {
+    this.outcomes[replayed.outcome] += 1
+    if (replayed.outcome === 'different' && this.differences.length < MAX_SHOWN) {
+      this.differences.push(replayed)
+    }
+    if (replayed.outcome !== 'not-replayed') return
+    this.why.set(replayed.why, (this.why.get(replayed.why) ?? 0) + 1)
+    if (replayed.why !== 'erased' && this.unread.length < MAX_SHOWN) this.unread.push(replayed)
+  }
+
+  /** What it came to until now. A decision that was erased is no failure; one that lacks its rule set is. */
+  summary(): ReplaySummary {
+    const { different, same } = this.outcomes
+    const notReplayed = this.outcomes['not-replayed']
+    return {
+      ok: different === 0 && notReplayed === (this.why.get('erased') ?? 0),
+      decisions: same + different + notReplayed,
+      same,
+      different,
+      notReplayed: Object.fromEntries(this.why),
+      shown: [...this.differences, ...this.unread].slice(0, MAX_SHOWN),
+    }
+  }
 }

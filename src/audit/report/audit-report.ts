@@ -10,7 +10,7 @@ import { type Episodes, episodesOf } from './sections/episodes.js'
 import { type PathwaysByGroup, pathwaysByGroup } from './sections/groups.js'
 import { type NotAsked, NotAskedCounts } from './sections/not-asked.js'
 import { type Outcomes, OutcomesByWeek } from './sections/outcomes.js'
-import { OverrideCounts, type Overrides } from './sections/overrides.js'
+import { OverrideCounts, type OverrideReport } from './sections/overrides.js'
 import { VersionLog, type Versions } from './sections/versions.js'
 
 /** How to report. */
@@ -41,7 +41,7 @@ export interface AuditReport {
   readonly totals: ReportTotals
   readonly outcomes: Outcomes
   readonly answers: Answers
-  readonly overrides: Overrides
+  readonly overrides: OverrideReport
   readonly notAsked: readonly NotAsked[]
   /** Counts below this number are not shown in `groups`. */
   readonly least: number

@@ -1,4 +1,4 @@
-/** What a table of a report is; text, CSV and HTML are made of them. */
+/** What a table of a report is; text, CSV and HTML are made of it. */
 
 /** What a column holds. `key` columns name the row; durations are in minutes, shares from 0 to 1. */
 export type ColumnKind = 'key' | 'text' | 'number' | 'share' | 'duration'
@@ -28,3 +28,37 @@ export interface ReportTable {
 
 /** A column. */
 export type Column = ReportTable['columns'][number]
+
+/** A column that names the row. */
+export const key = (title: string): Column => ({ title, kind: 'key' })
+
+/** Words. */
+export const text = (title: string): Column => ({ title, kind: 'text' })
+
+/** Numbers. */
+export const number = (title: string): Column => ({ title, kind: 'number' })
+
+/** Shares from 0 to 1. */
+export const share = (title: string): Column => ({ title, kind: 'share' })
+
+/** Minutes. */
+export const duration = (title: string): Column => ({ title, kind: 'duration' })
+
+const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
+
+/** Minutes as people say them: `45 min`, `3 h 20 min`, `2 d 4 h`. */
+export const formatDuration = (minutes: number): string => {
+  const [days, hours] = [Math.floor(minutes / 1_440), Math.floor((minutes % 1_440) / 60)]
+  const two = (first: string, second: number, unit: string) =>
+    second === 0 ? first : `${first} ${second} ${unit}`
+  if (days > 0) return two(`${grouped(days)} d`, hours, 'h')
+  return hours > 0 ? two(`${hours} h`, minutes % 60, 'min') : `${minutes} min`
+}
+
+/** A cell as people read it; a dash where there is no value. */
+export const formatCell = (cell: Cell, kind: ColumnKind): string => {
+  if (cell === null) return '–'
+  if (typeof cell === 'string') return cell
+  if (kind === 'share') return `${(cell * 100).toFixed(1)}%`
+  return kind === 'duration' ? formatDuration(cell) : grouped(cell)
+}

@@ -1,15 +1,6 @@
 import type { Result } from '../../issue/issue.js'
-import type { DisclosureText } from '../chain/entry-text.js'
-import type { LogEntry, Tip } from '../chain/log-entry.js'
-
-/** An entry to store, with the two texts that a store keeps. */
-export interface EntryToStore {
-  readonly entry: LogEntry
-  /** The canonical JSON of the entry without its disclosures. A store keeps these very bytes. */
-  readonly text: string
-  /** The canonical JSON of each of its disclosures, in order. These can be erased. */
-  readonly disclosures: readonly DisclosureText[]
-}
+import type { Tip } from '../chain/log-entry.js'
+import type { EntryToStore } from '../chain/write-entry.js'
 
 /** What became of an append: done, or the log has moved on and ends at `tip` now. */
 export type AppendOutcome = { readonly appended: true } | { readonly appended: false; readonly tip: Tip }

@@ -1,6 +1,6 @@
 import { type Issue, ok } from '../../issue/issue.js'
-import { type DisclosureText, lineText } from '../chain/entry-text.js'
 import { EMPTY_LOG, type Tip } from '../chain/log-entry.js'
+import { type DisclosureText, lineText } from '../chain/write-entry.js'
 import type { AuditStore } from './audit-store.js'
 
 interface Kept {

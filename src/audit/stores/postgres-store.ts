@@ -2,9 +2,9 @@ import * as z from 'zod/mini'
 import { errorMessage } from '../../issue/error-message.js'
 import { type Issue, ok, type Result, TriageError } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
-import { lineText } from '../chain/entry-text.js'
 import { EMPTY_LOG } from '../chain/log-entry.js'
-import type { AuditStore, EntryToStore } from './audit-store.js'
+import { type EntryToStore, lineText } from '../chain/write-entry.js'
+import type { AuditStore } from './audit-store.js'
 
 /** Any client of PostgreSQL that sends one statement: a `pg` client or pool, PGlite, and most others. */
 export interface PostgresClient {

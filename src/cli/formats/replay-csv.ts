@@ -1,8 +1,8 @@
 /** Replays as CSV, written line by line: a log may be larger than memory. */
 import { readRecords } from '../../audit/chain/read-entries.js'
-import { MOVED_CSV_HEAD, movedCsvLine } from '../../audit/replay/moved-csv.js'
+import { MOVED_CSV_HEAD, movedCsvLine } from '../../audit/replay/moved-tally.js'
+import type { Replayed } from '../../audit/replay/replay.js'
 import type { AgainstNewRules, ReplayedAgainst } from '../../audit/replay/replay-against.js'
-import type { Replayed } from '../../audit/replay/replayed.js'
 import { csvLine } from '../../audit/report/csv-line.js'
 import type { Output } from '../context.js'
 

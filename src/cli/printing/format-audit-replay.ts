@@ -1,9 +1,8 @@
 /** What replays came to, as text that can be pasted into a report. */
 
-import { formatCourse } from '../../audit/replay/moved-csv.js'
+import { formatCourse } from '../../audit/records/course.js'
 import type { AgainstSummary } from '../../audit/replay/moved-tally.js'
-import type { ReplaySummary } from '../../audit/replay/replay-tally.js'
-import { NOT_REPLAYED, type WhyNotReplayed } from '../../audit/replay/replayed.js'
+import { NOT_REPLAYED, type ReplaySummary, type WhyNotReplayed } from '../../audit/replay/replay.js'
 import { groupedDigits, markdownTable } from './table.js'
 
 const MAX_SHOWN = 25

@@ -1,6 +1,5 @@
 import type { AuditReport } from '../../audit/report/audit-report.js'
-import { formatCell } from '../../audit/report/format-cell.js'
-import type { ReportTable } from '../../audit/report/report-table.js'
+import { formatCell, type ReportTable } from '../../audit/report/report-table.js'
 import { reportTables } from '../../audit/report/report-tables.js'
 import { groupedDigits, markdownTable } from './table.js'
 

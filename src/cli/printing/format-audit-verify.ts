@@ -1,5 +1,5 @@
-import { DAMAGE_KINDS } from '../../audit/chain/damage.js'
-import { formatDamage, type LogReport } from '../../audit/chain/verify-log.js'
+import { DAMAGE_KINDS, formatDamage } from '../../audit/chain/damage.js'
+import type { LogReport } from '../../audit/chain/verify-log.js'
 import { type Explanation, line, section } from '../../explain/explanation.js'
 import { counted } from '../../explain/sentences.js'
 import { groupedDigits } from './table.js'

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { decisionRecord } from '../../../src/audit/building/decision-record.js'
-import { confirmationRecord, overrideRecord } from '../../../src/audit/building/response-records.js'
+import {
+  confirmationRecord,
+  decisionRecord,
+  overrideRecord,
+} from '../../../src/audit/building/build-decision-records.js'
 import { createLog } from '../../../src/audit/chain/audit-log.js'
 import { readRecords } from '../../../src/audit/chain/read-entries.js'
 import { verifyLog } from '../../../src/audit/chain/verify-log.js'

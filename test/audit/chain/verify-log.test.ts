@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import type { Signer, VerifySignature } from '../../../src/audit/chain/signing.js'
-import { formatDamage, verifyLog } from '../../../src/audit/chain/verify-log.js'
+import { formatDamage } from '../../../src/audit/chain/damage.js'
+import type { Signer, VerifySignature } from '../../../src/audit/chain/log-entry.js'
+import { verifyLog } from '../../../src/audit/chain/verify-log.js'
 import { damagesOf, fileOf, linesOf, verifyFile } from '../support/logs.js'
 import { closed, contacted } from '../support/records.js'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Head } from '../../../src/audit/chain/head.js'
+import type { Head } from '../../../src/audit/chain/log-entry.js'
 import { verifyLog } from '../../../src/audit/chain/verify-log.js'
 import { checkGrowth, checkReceipt, growthProof, receiptOf } from '../../../src/audit/merkle/receipt.js'
 import { unwrap } from '../../../src/issue/issue.js'

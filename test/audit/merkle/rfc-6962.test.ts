@@ -1,15 +1,18 @@
 import { hexToBytes } from '@noble/hashes/utils'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { CompactRange } from '../../../src/audit/merkle/compact-range.js'
-import { digestOfBytes, emptyRoot, leafHash, nodeHash } from '../../../src/audit/merkle/merkle-hash.js'
 import {
+  CompactRange,
+  digestOfBytes,
+  emptyRoot,
   holdsConsistency,
   holdsInclusion,
+  leafHash,
   merkleConsistency,
   merkleInclusion,
   merkleRoot,
-} from '../../../src/audit/merkle/proofs.js'
+  nodeHash,
+} from '../../../src/audit/merkle/merkle-tree.js'
 import { unwrap } from '../../../src/issue/issue.js'
 
 /** The leaves and roots that the reference implementations of Certificate Transparency test with. */

@@ -1,9 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { decisionRecord } from '../../../src/audit/building/decision-record.js'
-import { contactRecord, extensionRecord, outcomeRecord } from '../../../src/audit/building/episode-records.js'
-import { erasureRecord } from '../../../src/audit/building/erasure-record.js'
-import { confirmationRecord, overrideRecord } from '../../../src/audit/building/response-records.js'
-import { reveal } from '../../../src/audit/privacy/reveal.js'
+import {
+  confirmationRecord,
+  decisionRecord,
+  overrideRecord,
+} from '../../../src/audit/building/build-decision-records.js'
+import {
+  contactRecord,
+  extensionRecord,
+  outcomeRecord,
+} from '../../../src/audit/building/build-episode-records.js'
+import { erasureRecord } from '../../../src/audit/building/build-record.js'
+import { reveal } from '../../../src/audit/privacy/seal.js'
 import { AuditRecord, parseAuditRecord, RECORD_TYPES } from '../../../src/audit/records/audit-record.js'
 import { lowersSafety } from '../../../src/audit/records/course.js'
 import { unwrap } from '../../../src/issue/issue.js'

@@ -1,7 +1,14 @@
 /** A small log with a bit of everything, for reports. */
-import { decisionRecord } from '../../../src/audit/building/decision-record.js'
-import { closureRecord, contactRecord, extensionRecord } from '../../../src/audit/building/episode-records.js'
-import { confirmationRecord, overrideRecord } from '../../../src/audit/building/response-records.js'
+import {
+  confirmationRecord,
+  decisionRecord,
+  overrideRecord,
+} from '../../../src/audit/building/build-decision-records.js'
+import {
+  closureRecord,
+  contactRecord,
+  extensionRecord,
+} from '../../../src/audit/building/build-episode-records.js'
 import type { SealedRecord } from '../../../src/audit/chain/log-entry.js'
 import { unwrap } from '../../../src/issue/issue.js'
 import {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { suppressSmall } from '../../../src/audit/report/sections/suppress.js'
+import { suppressSmall } from '../../../src/audit/report/sections/groups.js'
 
 const LEAST = 10
 

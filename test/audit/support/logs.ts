@@ -1,12 +1,10 @@
 /** Logs to damage: their lines, and their bytes as a file has them. */
 import { Buffer } from 'node:buffer'
-import { lineText } from '../../../src/audit/chain/entry-text.js'
-import { EMPTY_LOG, type SealedRecord } from '../../../src/audit/chain/log-entry.js'
-import { makeEntries, writeRecord } from '../../../src/audit/chain/make-entries.js'
-import type { Signer } from '../../../src/audit/chain/signing.js'
+import { EMPTY_LOG, type SealedRecord, type Signer } from '../../../src/audit/chain/log-entry.js'
 import { type LogReport, type VerifyOptions, verifyLog } from '../../../src/audit/chain/verify-log.js'
-import { linesIn } from '../../../src/audit/node/read-lines.js'
+import { lineText, makeEntries, writeRecord } from '../../../src/audit/chain/write-entry.js'
 import { linesOfFiles } from '../../../src/audit/node/read-log.js'
+import { linesIn } from '../../../src/audit/node/segments.js'
 
 /** The lines of a log of these records. */
 export const linesOf = async (

@@ -1,9 +1,8 @@
 /** Random logs, and everything that can happen to the bytes of one. */
 import { Buffer } from 'node:buffer'
 import fc from 'fast-check'
-import { lineText } from '../../../src/audit/chain/entry-text.js'
 import { EMPTY_LOG, type SealedRecord, type Tip } from '../../../src/audit/chain/log-entry.js'
-import { makeEntries, writeRecord } from '../../../src/audit/chain/make-entries.js'
+import { lineText, makeEntries, writeRecord } from '../../../src/audit/chain/write-entry.js'
 import { fileOf } from './logs.js'
 import { closed, contacted, measured } from './records.js'
 

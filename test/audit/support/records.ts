@@ -1,7 +1,11 @@
 /** Records to fill logs with. Salts are counted up, so that a run is the same every time. */
 
-import { decisionRecord } from '../../../src/audit/building/decision-record.js'
-import { closureRecord, contactRecord, outcomeRecord } from '../../../src/audit/building/episode-records.js'
+import { decisionRecord } from '../../../src/audit/building/build-decision-records.js'
+import {
+  closureRecord,
+  contactRecord,
+  outcomeRecord,
+} from '../../../src/audit/building/build-episode-records.js'
 import type { SealedRecord } from '../../../src/audit/chain/log-entry.js'
 import { createPrivacy, type Privacy } from '../../../src/audit/privacy/privacy.js'
 import type { DecisionRecord } from '../../../src/audit/records/decision-record.js'

@@ -1,7 +1,55 @@
 /** Light and holistic, by deprivation, age and sex, where the caller supplied them. */
 import type { DecisionShape, KnownDecisions } from '../known-decision.js'
+import { key, number, type ReportTable } from '../report-table.js'
 import { byName } from './counting.js'
-import { type ShownGroups, suppressSmall } from './suppress.js'
+
+/** Small numbers are not shown: a few people in one group could be recognised. */
+
+/** A group with its counts. */
+export interface CountedGroup {
+  readonly group: string
+  readonly counts: readonly number[]
+}
+
+/** Groups as they may be shown. */
+export interface ShownGroups {
+  readonly shown: readonly CountedGroup[]
+  /** The groups that are not shown, together: how many they are, and their sums; `null` where those are small, too. */
+  readonly others: { readonly groups: number; readonly counts: readonly number[] | null } | null
+}
+
+const isSmall = (counts: readonly number[], least: number): boolean =>
+  counts.some((count) => count > 0 && count < least)
+
+const totalOf = ({ counts }: CountedGroup): number => counts.reduce((sum, count) => sum + count, 0)
+
+const sumOf = (groups: readonly CountedGroup[]): readonly number[] =>
+  (groups[0]?.counts ?? []).map((_, index) =>
+    groups.reduce((sum, { counts }) => sum + (counts[index] ?? 0), 0),
+  )
+
+/**
+ * Puts together all groups with a count from 1 to `least` - 1. One group alone could be worked out from the totals, so
+ * that there are always two, and their sums are not small either; further groups join them until it is so, the
+ * smallest first. The names of the groups that are put together are not told.
+ */
+export const suppressSmall = (groups: readonly CountedGroup[], least: number): ShownGroups => {
+  const hidden = new Set(groups.filter(({ counts }) => isSmall(counts, least)))
+  if (hidden.size === 0) return { shown: groups, others: null }
+  const rest = groups
+    .filter((one) => !hidden.has(one))
+    .sort((one, other) => totalOf(one) - totalOf(other) || (one.group < other.group ? -1 : 1))
+  for (const next of rest) {
+    if (hidden.size > 1 && !isSmall(sumOf([...hidden]), least)) break
+    hidden.add(next)
+  }
+  const sums = sumOf([...hidden])
+  const tellable = hidden.size > 1 && !isSmall(sums, least)
+  return {
+    shown: groups.filter((one) => !hidden.has(one)),
+    others: { groups: hidden.size, counts: tellable ? sums : null },
+  }
+}
 
 /** By what accepted referrals are compared. */
 export const GROUPINGS = ['deprivation', 'ageBand', 'sex'] as const
@@ -55,4 +103,37 @@ export const pathwaysByGroup = (decisions: KnownDecisions, least: number): reado
   }
   const pathways = [...new Set([...shapes.keys()].map(({ course }) => course.pathway ?? ''))].sort(byName)
   return GROUPINGS.flatMap((grouping) => byGroup(shapes, grouping, pathways, least))
+}
+
+const GROUPING_WORDS: { readonly [grouping in Grouping]: string } = {
+  deprivation: 'deprivation decile (1 is the most deprived)',
+  ageBand: 'age',
+  sex: 'sex',
+}
+
+/** The table of pathways by one grouping. It has no count from 1 to `least` - 1. */
+export const groupTable = (
+  { grouping, others, pathways, shown }: PathwaysByGroup,
+  least: number,
+): ReportTable => {
+  const total = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0)
+  return {
+    id: `pathways-by-${grouping === 'ageBand' ? 'age' : grouping}`,
+    title: `Pathways by ${GROUPING_WORDS[grouping]}`,
+    intro: `Accepted referrals whose decision was not replaced. Groups with a count from 1 to ${least - 1} are put together with others, so that nobody can be recognised.`,
+    columns: [key('group'), ...pathways.map(number), number('all')],
+    rows: [
+      ...shown.map(({ counts, group: name }) => [name, ...counts, total(counts)]),
+      ...(others === null
+        ? []
+        : [
+            [
+              `other groups (${others.groups})`,
+              ...pathways.map((_, index) => others.counts?.[index] ?? null),
+              others.counts === null ? null : total(others.counts),
+            ],
+          ]),
+    ],
+    chart: { layout: 'bars', columns: pathways.map((_, index) => index + 1), whole: true },
+  }
 }

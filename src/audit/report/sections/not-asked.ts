@@ -1,7 +1,8 @@
 /** What was not asked, by who sent the referral. */
 import { isCommitment } from '../../records/commitment.js'
 import type { DecisionRecord } from '../../records/decision-record.js'
-import { byName } from './counting.js'
+import { key, number, type ReportTable, share, text } from '../report-table.js'
+import { byName, shareOf } from './counting.js'
 
 /** One thing that referrals of one source left open. */
 export interface NotAsked {
@@ -54,3 +55,30 @@ export class NotAskedCounts {
       )
   }
 }
+
+/** The table of what was not asked, by referral source. */
+export const notAskedTable = (all: readonly NotAsked[]): ReportTable => ({
+  id: 'not-asked',
+  title: 'What was not asked, by referral source',
+  intro:
+    'Answers that could have changed the decision and were not in the referral. “Held up” waited for the answer.',
+  columns: [
+    key('source'),
+    key('fact'),
+    text('what'),
+    number('decisions'),
+    number('not asked'),
+    share('share'),
+    number('held up'),
+  ],
+  rows: all.map((one) => [
+    one.source,
+    one.fact,
+    one.safety ? `${one.title} (safety)` : one.title,
+    one.decisions,
+    one.open,
+    shareOf(one.open, one.decisions),
+    one.heldUp,
+  ]),
+  chart: { layout: 'bars', columns: [5], whole: false },
+})

@@ -3,6 +3,7 @@ import { addDays, daysBetween } from '../../../episode/calendar-days.js'
 import { DISPOSITIONS } from '../../../rule-set/rule-set.js'
 import type { Course } from '../../records/course.js'
 import type { DecisionRecord } from '../../records/decision-record.js'
+import { key, number, type ReportTable } from '../report-table.js'
 import { byName, Counts } from './counting.js'
 
 /** The decisions of one week. */
@@ -78,3 +79,13 @@ export class OutcomesByWeek {
     return { outcomes, weeks }
   }
 }
+
+/** The table of decisions by outcome and week. */
+export const outcomesTable = ({ outcomes, weeks }: Outcomes): ReportTable => ({
+  id: 'outcomes',
+  title: 'Decisions by outcome and week',
+  intro: 'What was proposed, by the week (from Monday, in UTC) that it was decided in.',
+  columns: [key('week'), ...outcomes.map(number), number('all')],
+  rows: weeks.map(({ counts, decisions, week }) => [week, ...counts, decisions]),
+  chart: { layout: 'columns', columns: outcomes.map((_, index) => index + 1), whole: false },
+})

@@ -1,11 +1,11 @@
 /** How often people put something else in the place of what was proposed, and why. */
 import type { AuditRecord } from '../../records/audit-record.js'
 import { isCommitment } from '../../records/commitment.js'
-import { lowersSafety } from '../../records/course.js'
+import { formatCourse, lowersSafety } from '../../records/course.js'
 import type { DecisionRecord } from '../../records/decision-record.js'
-import { formatCourse } from '../../replay/moved-csv.js'
 import type { KnownDecisions } from '../known-decision.js'
-import { Counts } from './counting.js'
+import { key, number, type ReportTable, share, text } from '../report-table.js'
+import { Counts, shareOf } from './counting.js'
 
 /** A reason code and how often it was given. */
 export interface ReasonCount {
@@ -35,7 +35,7 @@ export interface OverridesOfRole {
 }
 
 /** Override rates, and the reasons. */
-export interface Overrides {
+export interface OverrideReport {
   readonly byRule: readonly OverridesOfRule[]
   readonly byRole: readonly OverridesOfRole[]
   /** From what to what, the most frequent first. */
@@ -105,7 +105,7 @@ export class OverrideCounts {
       )
   }
 
-  result(decisions: KnownDecisions): Overrides {
+  result(decisions: KnownDecisions): OverrideReport {
     return {
       byRule: this.byRule(decisions),
       byRole: [...this.roles]
@@ -115,3 +115,66 @@ export class OverrideCounts {
     }
   }
 }
+
+const formatReasons = (reasons: readonly ReasonCount[]): string =>
+  reasons.map(({ count, name }) => `${name} (${count})`).join(', ')
+
+/** The table of override rates by rule. */
+export const overridesByRuleTable = ({ byRule }: OverrideReport): ReportTable => ({
+  id: 'overrides-by-rule',
+  title: 'Override rate by rule',
+  intro:
+    'Of the decisions that a rule was a reason for and that somebody answered, how many were overridden.',
+  columns: [
+    key('rule'),
+    text('title'),
+    number('answered'),
+    number('overridden'),
+    share('rate'),
+    text('reasons'),
+  ],
+  rows: byRule.map(({ answered, overridden, reasons, rule, title }) => [
+    rule,
+    title,
+    answered,
+    overridden,
+    shareOf(overridden, answered),
+    formatReasons(reasons),
+  ]),
+  chart: { layout: 'bars', columns: [4], whole: false },
+})
+
+/** The table of override rates by role. */
+export const overridesByRoleTable = ({ byRole }: OverrideReport): ReportTable => ({
+  id: 'overrides-by-role',
+  title: 'Override rate by role',
+  intro:
+    'Of the answers given in a role, how many were overrides. “Lowered” took a protection away: an escalation, a route of one, or an open question about safety.',
+  columns: [
+    key('role'),
+    number('answers'),
+    number('overrides'),
+    number('lowered'),
+    share('rate'),
+    text('reasons'),
+  ],
+  rows: byRole.map((one) => [
+    one.role,
+    one.answers,
+    one.overrides,
+    one.lowered,
+    shareOf(one.overrides, one.answers),
+    formatReasons(one.reasons),
+  ]),
+  chart: { layout: 'bars', columns: [4], whole: false },
+})
+
+/** The table of what was put in the place of what. */
+export const overridesByChangeTable = ({ changes }: OverrideReport): ReportTable => ({
+  id: 'overrides-by-change',
+  title: 'Overrides: from what to what',
+  intro: 'The most frequent first.',
+  columns: [key('change'), number('overrides')],
+  rows: changes.map(({ count, name }) => [name, count]),
+  chart: null,
+})

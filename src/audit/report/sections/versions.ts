@@ -1,5 +1,6 @@
 /** Which rule sets were in force, and when they changed. */
 import type { DecisionRecord } from '../../records/decision-record.js'
+import { key, number, type ReportTable, text } from '../report-table.js'
 
 type Provenance = DecisionRecord['provenance']
 
@@ -36,13 +37,12 @@ export interface Versions {
 
 const MAX_CHANGES = 1_000
 
-const short = (digest: string): string => digest.replace(/^[a-z0-9-]+:/, '').slice(0, 8)
+/** A document in a few words: `social-prescribing 1.2.0 [0a1b2c3d]`. */
+const formatDocument = ({ digest, id, version }: Provenance['ruleSet']): string =>
+  `${id} ${version} [${digest.replace(/^[a-z0-9-]+:/, '').slice(0, 8)}]`
 
-const inWords = ({ library, ruleSet, safetyFloor }: Provenance): string =>
-  [ruleSet, safetyFloor]
-    .map(({ digest, id, version }) => `${id} ${version} [${short(digest)}]`)
-    .concat(`${library.name} ${library.version}`)
-    .join(', ')
+const formatProvenance = ({ library, ruleSet, safetyFloor }: Provenance): string =>
+  [formatDocument(ruleSet), formatDocument(safetyFloor), `${library.name} ${library.version}`].join(', ')
 
 /** Notes what each decision was made with. */
 export class VersionLog {
@@ -78,7 +78,7 @@ export class VersionLog {
     if (at > known.last) known.last = at
     const before = this.lastOf.get(service.id)
     if (before?.key === key) return
-    const words = inWords(provenance)
+    const words = formatProvenance(provenance)
     this.lastOf.set(service.id, { key, words })
     if (before === undefined) return
     this.totalChanges += 1
@@ -97,3 +97,39 @@ export class VersionLog {
     }
   }
 }
+
+/** The table of rule sets in force. */
+export const versionsTable = ({ inForce }: Versions): ReportTable => ({
+  id: 'versions',
+  title: 'Rule sets in force',
+  intro: 'What decisions were made with, from the first decision to the last.',
+  columns: [
+    key('rule set'),
+    key('safety floor'),
+    key('library'),
+    text('services'),
+    number('decisions'),
+    text('first'),
+    text('last'),
+  ],
+  rows: inForce.map((one) => [
+    formatDocument(one.ruleSet),
+    formatDocument(one.safetyFloor),
+    `${one.library.name} ${one.library.version}`,
+    one.services.join(', '),
+    one.decisions,
+    one.first,
+    one.last,
+  ]),
+  chart: null,
+})
+
+/** The table of when rule sets changed. */
+export const versionChangesTable = ({ changes }: Versions): ReportTable => ({
+  id: 'version-changes',
+  title: 'When rule sets changed',
+  intro: 'The first decision of each service with something else.',
+  columns: [key('at'), key('service'), key('record'), text('from'), text('to')],
+  rows: changes.map(({ at, from, recordId, service, to }) => [at, service, recordId, from, to]),
+  chart: null,
+})

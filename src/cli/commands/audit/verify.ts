@@ -1,7 +1,6 @@
 import { createPublicKey, verify as verifySignature } from 'node:crypto'
 import type { Command } from 'commander'
-import { type Head, parseHead } from '../../../audit/chain/head.js'
-import type { VerifySignature } from '../../../audit/chain/signing.js'
+import { type Head, parseHead, type VerifySignature } from '../../../audit/chain/log-entry.js'
 import { verifyLog } from '../../../audit/chain/verify-log.js'
 import { TriageError } from '../../../issue/issue.js'
 import type { Act, Context, Files, Format } from '../../context.js'

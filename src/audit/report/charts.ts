@@ -1,7 +1,21 @@
 /** Charts as inline SVG: no script, and every number is in the table below as well. */
-import { formatCell } from '../format-cell.js'
-import type { ReportTable } from '../report-table.js'
-import { escaped } from './escaped.js'
+
+import { formatCell, type ReportTable } from './report-table.js'
+
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ["'", '&#39;'],
+])
+
+// What turns the direction of text around, or is no character at all, could make a page say something else.
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu
+
+/** Text for HTML and SVG, between tags and in quoted attributes. */
+export const escaped = (text: string): string =>
+  text.replace(UNPRINTABLE, '\ufffd').replace(/[&<>"']/g, (character) => ENTITIES.get(character) ?? '')
 
 /** Shades that can be told apart without colour. None of them is red, amber or green: nobody is graded here. */
 const SHADES = [

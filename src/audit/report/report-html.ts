@@ -1,10 +1,8 @@
-import { LIBRARY } from '../../../version.js'
-import type { AuditReport } from '../audit-report.js'
-import { formatCell } from '../format-cell.js'
-import type { ReportTable } from '../report-table.js'
-import { reportTables } from '../report-tables.js'
-import { chartOf } from './charts.js'
-import { escaped } from './escaped.js'
+import { LIBRARY } from '../../version.js'
+import type { AuditReport } from './audit-report.js'
+import { chartOf, escaped } from './charts.js'
+import { formatCell, type ReportTable } from './report-table.js'
+import { reportTables } from './report-tables.js'
 
 const STYLE = `
 :root{color-scheme:light}

@@ -1,5 +1,4 @@
-/** Why a decision on record does not come out again, as far as can be said. */
-
+/** The first place where a derived decision differs from the one on record, and that difference in words. */
 import { listed } from '../../explain/sentences.js'
 import { valueIn } from '../../facts/fact.js'
 import { quote } from '../../issue/quote.js'
@@ -7,7 +6,41 @@ import { leavesOf } from '../../proof/space/leaves-in.js'
 import { LIBRARY } from '../../version.js'
 import type { OnRecord } from './derive-again.js'
 import type { DecidingDocuments } from './documents-by-digest.js'
-import type { JsonDifference } from './first-difference.js'
+
+/** A place, as a JSON Pointer (RFC 6901), and what stands there on both sides; `undefined` where nothing does. */
+export interface JsonDifference {
+  readonly path: string
+  readonly recorded: unknown
+  readonly derived: unknown
+}
+
+type Parent = { readonly [key: string]: unknown }
+
+const isParent = (value: unknown): value is Parent => typeof value === 'object' && value !== null
+
+const step = (key: string): string => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
+
+/** Lists in their order, keys as the derived value has them; keys that only the record has come last. */
+const keysOf = (recorded: Parent, derived: Parent): readonly string[] => [
+  ...new Set([...Object.keys(derived), ...Object.keys(recorded)]),
+]
+
+/** Finds the first difference, looking into lists and objects; `null` if there is none. */
+export const firstDifference = (recorded: unknown, derived: unknown, path = ''): JsonDifference | null => {
+  if (Object.is(recorded, derived)) return null
+  if (!isParent(recorded) || !isParent(derived) || Array.isArray(recorded) !== Array.isArray(derived)) {
+    return { path, recorded, derived }
+  }
+  for (const key of keysOf(recorded, derived)) {
+    const at = `${path}${step(key)}`
+    const difference =
+      Object.hasOwn(recorded, key) && Object.hasOwn(derived, key)
+        ? firstDifference(recorded[key], derived[key], at)
+        : { path: at, recorded: recorded[key], derived: derived[key] }
+    if (difference !== null) return difference
+  }
+  return null
+}
 
 const inWords = (value: unknown): string => (value === undefined ? 'nothing' : quote(value))
 
