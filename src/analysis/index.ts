@@ -6,9 +6,16 @@
  * May import: referral/, service/, facts/, rule-set/ and decision/.
  */
 
-export { AnalysisFault } from '../proof/analysis-fault.js'
-export { type Finding, type Proof, SEVERITIES, type Severity, type Witness } from '../proof/finding.js'
-export { FINDING_CODES, type FindingCode } from '../proof/finding-codes.js'
+export {
+  AnalysisFault,
+  FINDING_CODES,
+  type Finding,
+  type FindingCode,
+  type Proof,
+  SEVERITIES,
+  type Severity,
+  type Witness,
+} from '../proof/finding.js'
 export { DEFAULT_LIMITS, type ProverLimits } from '../proof/prover.js'
 export { type AnalyseOptions, analyse } from './analyse.js'
 export { type CompareOptions, compare } from './compare.js'

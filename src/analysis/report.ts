@@ -1,7 +1,6 @@
 /** The whole of what an analysis says: plain JSON, the same for the same input. */
 
-import type { Finding, Proof } from '../proof/finding.js'
-import type { FindingCode } from '../proof/finding-codes.js'
+import type { Finding, FindingCode, Proof } from '../proof/finding.js'
 import type { Disposition } from '../rule-set/rule-set.js'
 
 /** A number of assignments in decimal digits (a bigint as JSON); `null` where counting was not finished. */

@@ -1,5 +1,6 @@
 /** What every proof and every search for defects works with. */
 import type { Facts } from '../facts/fact.js'
+import { lazy } from '../input/memoize.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
 import type { Service } from '../service/service.js'
 import type { Witness } from './finding.js'
@@ -8,35 +9,36 @@ import { DEFAULT_LIMITS, makeProver, type Prover, type ProverLimits } from './pr
 import { type FactSpace, factSpace } from './space/fact-space.js'
 import { witnessMaker } from './witness.js'
 
-export interface AnalysisContext {
+/** What an analysis is made of. */
+export interface AnalysisInput {
   /** The rule set as it was given, without the floor: what the paths of findings lead into. */
   readonly document: RuleSet
   /** With the safety floor welded under it. */
   readonly ruleSet: RuleSet
+  /** `null` stands for every service. */
+  readonly service: Service | null
+  /** How much a prover may spend; `DEFAULT_LIMITS` if left out. */
+  readonly limits?: ProverLimits
+  /** Whether what the form of a formula shows is proof enough, or (as if left out) a diagram or a search is to say so as well. */
+  readonly formSuffices?: boolean
+  /** Whether proofs say over how many assignments they hold, as they do if this is left out. */
+  readonly countsAssignments?: boolean
+}
+
+/** A rule set laid out for analysis. */
+export interface AnalysisContext extends Required<Omit<AnalysisInput, 'service'>> {
   /** The names of the rules that are the rule set's own; the others are the safety floor's. */
   readonly own: ReadonlySet<string>
   readonly space: FactSpace
   readonly outcomes: Outcomes
   readonly prover: Prover
-  readonly limits: ProverLimits
-  /** Whether what the form of a formula shows is proof enough, or a diagram or a search is to say so as well. */
-  readonly formSuffices: boolean
   /** A concrete referral with exactly these facts, which the evaluator confirms; throws `AnalysisFault` if it cannot. */
   readonly witness: (facts: Facts) => Witness
 }
 
-/** What the analysis is to be made of. */
-export interface AnalysisInput {
-  readonly document: RuleSet
-  readonly ruleSet: RuleSet
-  /** `null` stands for every service. */
-  readonly service: Service | null
-  readonly limits?: ProverLimits
-  readonly formSuffices?: boolean
-}
-
-/** Lays a rule set out for analysis. */
+/** Lays a rule set out for analysis. A prover and witnesses are only made when something has to be asked of them. */
 export const analysisContext = ({
+  countsAssignments = true,
   document,
   formSuffices = false,
   limits = DEFAULT_LIMITS,
@@ -45,19 +47,26 @@ export const analysisContext = ({
 }: AnalysisInput): AnalysisContext => {
   const space = factSpace([ruleSet], service)
   const outcomes = outcomesOf(ruleSet, space)
+  const prover = lazy(() =>
+    makeProver(
+      space,
+      outcomes.rules.map(({ met }) => met),
+      limits,
+    ),
+  )
+  const witnesses = lazy(() => witnessMaker(ruleSet, space, outcomes))
   return {
     document,
     ruleSet,
     own: new Set(document.rules.map(({ name }) => name)),
     space,
     outcomes,
-    prover: makeProver(
-      space,
-      outcomes.rules.map(({ met }) => met),
-      limits,
-    ),
     limits,
     formSuffices,
-    witness: witnessMaker(ruleSet, space, outcomes),
+    countsAssignments,
+    get prover() {
+      return prover()
+    },
+    witness: (facts) => witnesses()(facts),
   }
 }

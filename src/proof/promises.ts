@@ -1,5 +1,7 @@
-/** The built-in promises of one rule set with one service, quickly: what a triage is refused for. */
+/** The built-in promises of one rule set with one service, quickly: broken ones are what a triage is refused for. */
 import { memoize } from '../input/memoize.js'
+import type { Issue } from '../issue/issue.js'
+import { quote } from '../issue/quote.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
 import type { Service } from '../service/service.js'
 import { analysisContext } from './context.js'
@@ -7,7 +9,7 @@ import type { Finding } from './finding.js'
 import { builtInProofs } from './proofs/built-in-proofs.js'
 import type { ProofResult } from './proofs/proof-result.js'
 import type { ProverLimits } from './prover.js'
-import { rulesOfTypes } from './rules-of-types.js'
+import { rulesOfTypes } from './rule-set-parts.js'
 
 /** A triage is made while somebody waits: what is not proved within these is not taken on trust. */
 const QUICK: ProverLimits = { nodes: 20_000, conflicts: 10_000, givenUp: 1 }
@@ -21,33 +23,62 @@ const rulesThatMatter = (ruleSet: RuleSet): RuleSet =>
     ? rulesOfTypes(ruleSet, ['escalate', 'redirect', 'pathway'])
     : rulesOfTypes(ruleSet, ['escalate', 'redirect'])
 
-/** The built-in promises of a rule set, over how many assignments being of no interest here. */
-const proofsOf = (document: RuleSet, ruleSet: RuleSet, service: Service | null): readonly ProofResult[] => {
-  const context = analysisContext({ document, ruleSet, service, limits: QUICK, formSuffices: true })
-  return builtInProofs({ ...context, prover: { ...context.prover, count: () => null } })
-}
+const proofsOf = (document: RuleSet, ruleSet: RuleSet, service: Service | null): readonly ProofResult[] =>
+  builtInProofs(
+    analysisContext({
+      document,
+      ruleSet,
+      service,
+      limits: QUICK,
+      formSuffices: true,
+      countsAssignments: false,
+    }),
+  )
 
 /** Whether a rule set keeps its promises whatever the service; worked out once for each. */
 const holdsForEveryService = memoize((ruleSet: RuleSet): boolean =>
   proofsOf(ruleSet, rulesThatMatter(ruleSet), null).every(({ proof }) => proof.status === 'proved'),
 )
 
+/** A hint must stay readable; the whole counterexample is what `analyse` gives. */
+const MAX_LENGTH = 300
+
+const counterexample = ({ witnesses }: Finding): string =>
+  witnesses
+    .map(({ disposition, facts }) => `with ${quote(facts, MAX_LENGTH)} the decision is \`${disposition}\``)
+    .join(', and ')
+
 /**
- * Proves the built-in promises. Takes a rule set as its author wrote it, the same with the safety floor welded
- * under it, and a service; gives what refutes them, each with a referral that shows it, and the titles of those
- * that could not be proved either way within what may be spent while somebody waits.
+ * Issues for the built-in promises that a rule set would break with a service, each with a referral that shows it, and
+ * for those that could not be proved either way within what may be spent while somebody waits. Takes the rule set as
+ * its author wrote it, the same with the safety floor welded under it, and the service. Paths lead into the rule set
+ * as written.
  */
-export const provePromises = (
-  document: RuleSet,
-  ruleSet: RuleSet,
-  service: Service,
-): { readonly refuted: readonly Finding[]; readonly open: readonly string[] } => {
-  if (holdsForEveryService(ruleSet)) return { refuted: [], open: [] }
+export const promiseIssues = (document: RuleSet, ruleSet: RuleSet, service: Service): readonly Issue[] => {
+  if (holdsForEveryService(ruleSet)) return []
   const proofs = proofsOf(document, rulesThatMatter(ruleSet), service).map(({ proof }) => proof)
-  const isRefuted = proofs.some(({ status }) => status === 'refuted')
-  return {
-    // Whatever refutes them is shown with the whole rule set, as a decision would be made.
-    refuted: isRefuted ? proofsOf(document, ruleSet, service).flatMap(({ findings }) => findings) : [],
-    open: proofs.flatMap(({ status, title }) => (status === 'unfinished' ? [title] : [])),
-  }
+  // Whatever refutes them is shown with the whole rule set, as a decision would be made.
+  const refuted = proofs.some(({ status }) => status === 'refuted')
+    ? proofsOf(document, ruleSet, service).flatMap(({ findings }) => findings)
+    : []
+  return [
+    ...refuted.map(
+      (finding): Issue => ({
+        code: 'unsafe-rule-set',
+        path: finding.path,
+        message: finding.message,
+        hint: `${finding.hint}; for instance, ${counterexample(finding)}`,
+      }),
+    ),
+    ...proofs
+      .filter(({ status }) => status === 'unfinished')
+      .map(
+        ({ title }): Issue => ({
+          code: 'unsafe-rule-set',
+          path: ['rules'],
+          message: `it could not be proved of these rules that ${title}`,
+          hint: 'make the conditions of escalations and redirects simpler, until it can be; `check` searches longer',
+        }),
+      ),
+  ]
 }

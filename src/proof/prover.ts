@@ -4,16 +4,20 @@
  */
 import type { Facts } from '../facts/fact.js'
 import { lazy, memoize } from '../input/memoize.js'
-import { cheapestAssignments } from './engine/cheapest.js'
-import { commonAssignment } from './engine/common-assignment.js'
-import { countAssignments } from './engine/count.js'
+import { cheapestAssignments, commonAssignment, countAssignments } from './engine/assignments.js'
 import { type DiagramStore, NO } from './engine/diagram.js'
 import { diagramStores } from './engine/diagram-stores.js'
-import { and, type Formula, not } from './engine/formula.js'
-import { isTrueOf, restrict } from './engine/restrict.js'
-import { type CellChoice, Searcher, search } from './engine/search.js'
+import {
+  and,
+  type CellChoice,
+  type Formula,
+  isTrueOf,
+  not,
+  restrict,
+  variableIdsIn,
+} from './engine/formula.js'
+import { Searcher, search } from './engine/search.js'
 import { orderVariables } from './engine/variable-order.js'
-import { variableIdsIn } from './engine/variables-in.js'
 import type { FactSpace } from './space/fact-space.js'
 
 /** How much a prover may spend before it says that it did not finish. */
@@ -70,13 +74,13 @@ export interface Prover {
 
 /** That there is such a referral; its facts are put together when they are asked for. */
 const possible = (space: FactSpace, by: 'diagram' | 'search', choice: CellChoice): Answer => {
-  const factsOnce = lazy(() => space.factsIn(choice))
+  const facts = lazy(() => space.factsIn(choice))
   return {
     kind: 'possible',
     by,
     choice,
     get facts() {
-      return factsOnce()
+      return facts()
     },
   }
 }
@@ -90,21 +94,16 @@ export const makeProver = (
   const variable = (id: number) => space.variables[id]
   const order = lazy(() => orderVariables(space.variables, [...space.groups, ...formulas.map(variableIdsIn)]))
   const stores = diagramStores(order, limits.nodes)
-  /** The same formula is asked about more than once; as one object, it is built once. */
-  const wholes = new Map<Formula, Formula>()
-  const whole = (formula: Formula): Formula => {
-    const made = wholes.get(formula) ?? and(space.possible, formula)
-    wholes.set(formula, made)
-    return made
-  }
-  const diagram = (formula: Formula) => stores.build([whole(formula)])
+  /** Where the formula is true of facts that a referral can give; of the same formula the same, so that it is built once. */
+  const ofReferrals = memoize((formula: Formula) => and(space.possible, formula))
+  const diagram = (formula: Formula) => stores.build([ofReferrals(formula)])
   const costsOf = (id: number): readonly number[] => variable(id)?.costs ?? []
   const cheapestIn = memoize((store: DiagramStore) => cheapestAssignments(store, costsOf))
   const cheapest = new Map(space.variables.map(({ costs, id }) => [id, costs.indexOf(Math.min(...costs))]))
 
-  /** Makes a found assignment plainer, one variable at a time, while the formula stays true. */
-  const plainer = (formula: Formula, found: CellChoice): CellChoice => {
-    let choice = new Map(found)
+  /** Makes an assignment plainer, one variable at a time, while the formula stays true. */
+  const makePlainer = (formula: Formula, assignment: CellChoice): CellChoice => {
+    let choice = new Map(assignment)
     for (const { costs, id } of space.variables) {
       const now = choice.get(id) ?? 0
       const cheaper = costs
@@ -130,7 +129,7 @@ export const makeProver = (
       givenUp += 1
       return { kind: 'unfinished' }
     }
-    const choice = plainer(asked, new Map([...cheapest, ...result.cells]))
+    const choice = makePlainer(asked, new Map([...cheapest, ...result.cells]))
     return possible(space, 'search', choice)
   }
 
@@ -139,7 +138,7 @@ export const makeProver = (
     nodes: stores.nodes,
     ask: (formula) => {
       const built = diagram(formula)
-      if (built === null) return askBySearch(whole(formula))
+      if (built === null) return askBySearch(ofReferrals(formula))
       const { nodes, store } = built
       const choice = cheapestIn(store)(nodes[0] ?? NO)
       return choice === null ? { kind: 'impossible', by: 'diagram' } : possible(space, 'diagram', choice)
@@ -147,13 +146,13 @@ export const makeProver = (
     searcher: () => {
       const searcher = new Searcher()
       return (formula) => {
-        const { kind } = searcher.find(whole(formula), limits.conflicts)
+        const { kind } = searcher.find(ofReferrals(formula), limits.conflicts)
         return kind === 'gave-up' ? null : kind === 'found'
       }
     },
     askTogether: (parts) => {
       const built = stores.build(parts.map(({ formula }) => formula))
-      const found =
+      const common =
         built === null
           ? null
           : commonAssignment(
@@ -162,12 +161,12 @@ export const makeProver = (
               costsOf,
               limits.nodes,
             )
-      if (found?.kind === 'none') return { kind: 'impossible', by: 'diagram' }
+      if (common?.kind === 'none') return { kind: 'impossible', by: 'diagram' }
       const formula = and(
         ...parts.map((part) => restrict(part.isFalse ? not(part.formula) : part.formula, part.fixed)),
       )
-      if (found?.kind !== 'found') return askBySearch(formula)
-      const choice = plainer(formula, new Map([...cheapest, ...found.cells]))
+      if (common?.kind !== 'found') return askBySearch(formula)
+      const choice = makePlainer(formula, new Map([...cheapest, ...common.cells]))
       return possible(space, 'diagram', choice)
     },
     count: (formula) => {

@@ -17,13 +17,11 @@ import { canonicalJson } from '../rule-set/digest.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
 import type { Verdicts } from '../rule-set/verdicts.js'
 import { parseService } from '../service/parse-service.js'
-import { AnalysisFault } from './analysis-fault.js'
-import { isTrueOf } from './engine/restrict.js'
-import type { Witness } from './finding.js'
+import { isTrueOf } from './engine/formula.js'
+import { AnalysisFault, type Witness } from './finding.js'
 import type { Outcomes } from './outcomes.js'
 import type { FactSpace } from './space/fact-space.js'
-import { referralWith, WITNESS_DATE } from './witness/referral-with.js'
-import { factsToJudge, serviceWith } from './witness/service-with.js'
+import { factsToJudge, referralWith, serviceWith, WITNESS_DATE } from './witness-input.js'
 
 /** A value that the analysis made itself; if it cannot be read, that is our mistake. */
 const readable = <T>(what: string, facts: Facts, result: Result<T>): T => {

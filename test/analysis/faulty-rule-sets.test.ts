@@ -4,11 +4,12 @@ import { limitsThatDoNotMeet } from '../../src/analysis/defects/limits-do-not-me
 import { checkExamples } from '../../src/analysis/examples/check-examples.js'
 import { deriveFacts } from '../../src/facts/derive-facts.js'
 import { type Issue, unwrap } from '../../src/issue/issue.js'
-import type { Finding, Witness } from '../../src/proof/finding.js'
-import { FINDING_CODES, type FindingCode } from '../../src/proof/finding-codes.js'
-import { oneDisposition } from '../../src/proof/proofs/one-disposition.js'
-import { signalsReachSpecialists } from '../../src/proof/proofs/signals-reach-specialists.js'
-import { weeksInEnvelope } from '../../src/proof/proofs/weeks-in-envelope.js'
+import { FINDING_CODES, type Finding, type FindingCode, type Witness } from '../../src/proof/finding.js'
+import {
+  oneDisposition,
+  signalsReachSpecialists,
+  weeksInEnvelope,
+} from '../../src/proof/proofs/built-in-proofs.js'
 import { compileRuleSet } from '../../src/rule-set/compile.js'
 import { parseRuleSet } from '../../src/rule-set/parse-rule-set.js'
 import type { RuleSet } from '../../src/rule-set/rule-set.js'

@@ -5,7 +5,7 @@
 import { analyse } from '../../src/analysis/analyse.js'
 import { informationGainOf } from '../../src/analysis/one-referral/information-gain.js'
 import { unwrap } from '../../src/issue/issue.js'
-import { provePromises } from '../../src/proof/promises.js'
+import { promiseIssues } from '../../src/proof/promises.js'
 import type { RuleSet } from '../../src/rule-set/rule-set.js'
 import { defaultRuleSet, safetyFloor } from '../../src/rule-set/shipped.js'
 import { weld } from '../../src/rule-set/weld.js'
@@ -57,7 +57,7 @@ print('createTriage, the first', `${inMilliseconds(() => createTriage({ service 
 print('createTriage, another', `${median(50, () => createTriage({ service })).toFixed(2)} ms`)
 print(
   'its proofs, where the rule set is new',
-  `${median(51, () => provePromises(defaultRuleSet(), unseen(), service)).toFixed(1)} ms`,
+  `${median(51, () => promiseIssues(defaultRuleSet(), unseen(), service)).toFixed(1)} ms`,
 )
 const triage = createTriage({ service })
 const examined = triage.examine(nobodyAsked)

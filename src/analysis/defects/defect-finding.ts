@@ -1,5 +1,4 @@
-import type { Finding, Witness } from '../../proof/finding.js'
-import { FINDING_CODES, type FindingCode } from '../../proof/finding-codes.js'
+import { FINDING_CODES, type Finding, type FindingCode, type Witness } from '../../proof/finding.js'
 
 /** What a finding says beside its code. */
 interface About {

@@ -1,9 +1,7 @@
 /** Rules whose conditions come to the same for every referral, whatever they are made of. */
 
 import type { AnalysisContext } from '../../proof/context.js'
-import { and, not, or } from '../../proof/engine/formula.js'
-import { isTrueOf } from '../../proof/engine/restrict.js'
-import type { CellChoice } from '../../proof/engine/search.js'
+import { and, type CellChoice, isTrueOf, not, or } from '../../proof/engine/formula.js'
 import type { Finding } from '../../proof/finding.js'
 import type { RuleFormulas } from '../../proof/outcomes.js'
 import type { Rule } from '../../rule-set/rule-set.js'

@@ -1,7 +1,7 @@
 import { factCatalogue } from '../../facts/catalogue.js'
 import type { AnalysisContext } from '../../proof/context.js'
 import type { Finding } from '../../proof/finding.js'
-import { leavesOf } from '../../proof/space/leaves-in.js'
+import { leavesOf } from '../../proof/rule-set-parts.js'
 import { defectFinding } from './defect-finding.js'
 
 /** Facts that no rule asks about: a local one was declared for nothing, one of the catalogue may have been forgotten. */

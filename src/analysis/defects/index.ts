@@ -5,8 +5,7 @@
  * May import: the analysis, and all that it may import.
  */
 import { type AnalysisContext, analysisContext } from '../../proof/context.js'
-import type { Finding } from '../../proof/finding.js'
-import type { FindingCode } from '../../proof/finding-codes.js'
+import type { Finding, FindingCode } from '../../proof/finding.js'
 import { actionsUnreachable } from './action-unreachable.js'
 import { destinationsUnreachable } from './destination-unreachable.js'
 import { rulesWithEqualConditions } from './equal-conditions.js'

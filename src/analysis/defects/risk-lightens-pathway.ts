@@ -4,8 +4,7 @@
  */
 import { type FactValue, valueIn } from '../../facts/fact.js'
 import type { AnalysisContext } from '../../proof/context.js'
-import { and, type Formula, NEVER, or } from '../../proof/engine/formula.js'
-import { variablesIn } from '../../proof/engine/variables-in.js'
+import { and, type Formula, NEVER, or, variablesIn } from '../../proof/engine/formula.js'
 import type { Finding } from '../../proof/finding.js'
 import { type RiskierStep, riskierSteps } from '../../proof/proofs/riskier-steps.js'
 import type { Answer } from '../../proof/prover.js'

@@ -1,11 +1,10 @@
 /** Which verdicts a rule can reach, each with a witness that the evaluator was run on. */
 import type { Facts } from '../../facts/fact.js'
-import { AnalysisFault } from '../../proof/analysis-fault.js'
-import { conditionsReferredTo } from '../../proof/conditions-referred-to.js'
+import { AnalysisFault } from '../../proof/finding.js'
 import { outcomesOf } from '../../proof/outcomes.js'
 import { makeProver } from '../../proof/prover.js'
+import { conditionsReferredTo, leavesOf } from '../../proof/rule-set-parts.js'
 import { factSpace } from '../../proof/space/fact-space.js'
-import { leavesOf } from '../../proof/space/leaves-in.js'
 import { compileRuleSet } from '../../rule-set/compile.js'
 import type { Rule, RuleSet } from '../../rule-set/rule-set.js'
 import type { Verdict } from '../../rule-set/three-valued.js'

@@ -5,11 +5,20 @@
  */
 import type { Examination } from '../../decision/examination.js'
 import type { Facts } from '../../facts/fact.js'
-import { ALWAYS, and, type Formula, isIn, NEVER, not, or } from '../../proof/engine/formula.js'
+import {
+  ALWAYS,
+  and,
+  type CellTest,
+  type Formula,
+  isIn,
+  NEVER,
+  not,
+  or,
+  substitution,
+} from '../../proof/engine/formula.js'
 import type { FactEncoding } from '../../proof/space/encoding.js'
 import type { FactSpace } from '../../proof/space/fact-space.js'
 import { FOLLOW_UPS, type FollowUp, isInferred } from '../../proof/space/joint-constraints.js'
-import { substitution, type Test } from './substitution.js'
 
 /** The follow-ups whose inference the space can express. */
 const followUpsOf = ({ encodings }: FactSpace): readonly FollowUp[] =>
@@ -17,14 +26,14 @@ const followUpsOf = ({ encodings }: FactSpace): readonly FollowUp[] =>
     [fact, ...whenNo, ...unlessOpen].every((name) => encodings.has(name)),
   )
 
-const onlyCell = ({ cells, variable }: Test, chosen: (cell: number) => boolean): Formula =>
+const onlyCell = ({ cells, variable }: CellTest, chosen: (cell: number) => boolean): Formula =>
   isIn(
     variable,
     cells.map((_, cell) => chosen(cell)),
   )
 
 /** A test of the fact, as a test of the answer: where nobody asked, the inference says what the fact is. */
-const inferring = (encoding: FactEncoding, inferred: Formula): ((test: Test) => Formula) => {
+const inferring = (encoding: FactEncoding, inferred: Formula): ((test: CellTest) => Formula) => {
   const [variable] = encoding.variables
   const cellOf = (value: string | null): number =>
     encoding.cellsFor(value)?.get(variable?.id ?? -1) ?? Number.NaN

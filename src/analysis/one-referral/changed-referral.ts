@@ -1,7 +1,7 @@
 /** A referral with some of its answers changed or given, everything else as it was. */
 import { LOCAL_PREFIX } from '../../facts/catalogue.js'
 import { type Facts, type FactValue, valueIn } from '../../facts/fact.js'
-import { INSTRUMENTS, itemsFor } from '../../proof/witness/referral-with.js'
+import { INSTRUMENTS, itemsFor } from '../../proof/witness-input.js'
 import { ageInYears } from '../../referral/calendar-date.js'
 import { type Referral, Risks } from '../../referral/referral.js'
 

@@ -1,10 +1,16 @@
 /** Does a formula turn on some of its variables? Decided exactly: by diagram, or by search where that is too large. */
 import { DiagramBudgetError, DiagramStore, NO, type Node } from '../../proof/engine/diagram.js'
-import { and, type Formula, isIn, not, type Variable } from '../../proof/engine/formula.js'
+import {
+  and,
+  type Formula,
+  isIn,
+  not,
+  substitution,
+  type Variable,
+  variablesIn,
+} from '../../proof/engine/formula.js'
 import { search } from '../../proof/engine/search.js'
-import { variablesIn } from '../../proof/engine/variables-in.js'
 import type { ProverLimits } from '../../proof/prover.js'
-import { substitution } from './substitution.js'
 
 /** Whether two possible assignments that differ in `variables` alone differ in the formula; `null` where it is not known. */
 export type DependsOn = (formula: Formula, variables: readonly Variable[]) => boolean | null

@@ -7,7 +7,7 @@ import { type PlacedQuestion, questionRank } from '../../decision/question-order
 import { type Facts, type FactValue, valueIn } from '../../facts/fact.js'
 import { lazy, memoize } from '../../input/memoize.js'
 import { DiagramBudgetError, DiagramStore, NO, YES } from '../../proof/engine/diagram.js'
-import { INSTRUMENTS } from '../../proof/witness/referral-with.js'
+import { INSTRUMENTS } from '../../proof/witness-input.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import type { Service } from '../../service/service.js'
 import { calmValue } from './calm-value.js'

@@ -1,8 +1,7 @@
 /** A triage laid out for questions about one referral. Worked out once for each triage, when first asked. */
 import { lazy, memoize } from '../../input/memoize.js'
-import type { Formula, Variable } from '../../proof/engine/formula.js'
+import { type Formula, type Variable, variableIdsIn } from '../../proof/engine/formula.js'
 import { orderVariables } from '../../proof/engine/variable-order.js'
-import { variableIdsIn } from '../../proof/engine/variables-in.js'
 import { type Outcomes, outcomesOf } from '../../proof/outcomes.js'
 import { type FactSpace, factSpace } from '../../proof/space/fact-space.js'
 import { asAnswered } from './as-answered.js'

@@ -1,7 +1,6 @@
 /** One answer of a referral that could be another, or that nobody has given yet. */
 import type { FactDefinition, FactValue, SetFact } from '../../facts/fact.js'
-import { ALWAYS, and, type Formula, isIn } from '../../proof/engine/formula.js'
-import type { CellChoice } from '../../proof/engine/search.js'
+import { ALWAYS, and, type CellChoice, type Formula, isIn } from '../../proof/engine/formula.js'
 import type { CellVariable, FactEncoding } from '../../proof/space/encoding.js'
 import { answerMoves, type Bounds } from './answer-moves.js'
 

@@ -1,9 +1,10 @@
 /** Which answers of a referral can be other than they are. */
 import { type Facts, valueIn } from '../../facts/fact.js'
-import { ABUSE_INDICATED, ABUSE_TESTS } from '../../proof/space/abuse-encoding.js'
+import { groupBy } from '../../input/group-by.js'
+import { leavesOf } from '../../proof/rule-set-parts.js'
+import { SEEN } from '../../proof/space/derived-encodings.js'
 import type { FactSpace } from '../../proof/space/fact-space.js'
-import { byFact, leavesOf } from '../../proof/space/leaves-in.js'
-import { SEEN } from '../../proof/space/total-encoding.js'
+import { ABUSE_INDICATED, ABUSE_TESTS } from '../../proof/space/joint-constraints.js'
 import { ageInYears } from '../../referral/calendar-date.js'
 import type { Referral } from '../../referral/referral.js'
 import type { Leaf } from '../../rule-set/condition.js'
@@ -25,10 +26,11 @@ const OLDEST = 129
 
 /** What escalations turn on. */
 const escalatingLeaves = ({ conditions, rules }: RuleSet): ReadonlyMap<string, readonly Leaf[]> =>
-  byFact(
+  groupBy(
     rules
       .filter(({ event }) => event.type === 'escalate')
       .flatMap((rule) => leavesOf(rule.conditions, conditions)),
+    ({ fact }) => fact,
   )
 
 /** What is seen of a questionnaire moves with its total, where rules ask about that as well. */

@@ -1,5 +1,5 @@
 /** The nearest ways, read off a diagram: exact in answers and in moves. */
-import { cheapestAssignments } from '../../proof/engine/cheapest.js'
+import { cheapestAssignments } from '../../proof/engine/assignments.js'
 import { DiagramStore, NO } from '../../proof/engine/diagram.js'
 import { and, type Formula, isIn, not, or, type Variable } from '../../proof/engine/formula.js'
 import { atRest, type MovableAnswer, onItsWays } from './movable-answer.js'

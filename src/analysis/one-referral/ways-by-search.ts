@@ -1,8 +1,7 @@
 /** Ways found by search, where a diagram would be too large: exact in how many answers move. */
 import { DiagramBudgetError } from '../../proof/engine/diagram.js'
-import { ALWAYS, and, type Formula, not, or } from '../../proof/engine/formula.js'
-import { restrict } from '../../proof/engine/restrict.js'
-import { type CellChoice, search } from '../../proof/engine/search.js'
+import { ALWAYS, and, type CellChoice, type Formula, not, or, restrict } from '../../proof/engine/formula.js'
+import { search } from '../../proof/engine/search.js'
 import type { ProverLimits } from '../../proof/prover.js'
 import { atRest, type MovableAnswer, onItsWays } from './movable-answer.js'
 import { movedIn, type Wanted, type Way, type Ways } from './ways.js'

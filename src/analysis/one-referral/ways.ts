@@ -2,8 +2,7 @@
  * Ways to make a formula true by moving answers: the fewest answers first, then the smallest moves, then the
  * answers that are asked earlier. No way contains another, so that nothing in any of them is idle.
  */
-import type { Formula, Variable } from '../../proof/engine/formula.js'
-import type { CellChoice } from '../../proof/engine/search.js'
+import type { CellChoice, Formula, Variable } from '../../proof/engine/formula.js'
 import type { MovableAnswer } from './movable-answer.js'
 
 /** What is wanted, and what may move for it. */

@@ -1,19 +1,24 @@
 /** What a rule set decides once every question has been answered, as formulas over an order made for them. */
 import { memoize } from '../../input/memoize.js'
-import { conditionsReferredTo } from '../../proof/conditions-referred-to.js'
-import { ALWAYS, and, type Formula, isIn, not, type Variable } from '../../proof/engine/formula.js'
+import {
+  ALWAYS,
+  and,
+  type Formula,
+  isIn,
+  not,
+  substitution,
+  type Variable,
+  variableIdsIn,
+} from '../../proof/engine/formula.js'
 import { orderVariables } from '../../proof/engine/variable-order.js'
-import { variableIdsIn } from '../../proof/engine/variables-in.js'
 import { type Outcomes, outcomesOf } from '../../proof/outcomes.js'
-import { rulesOfTypes } from '../../proof/rules-of-types.js'
+import { conditionsReferredTo, leavesOf, rulesOfTypes } from '../../proof/rule-set-parts.js'
 import { eitherWay, type LeafFormulas } from '../../proof/space/encoding.js'
 import { type FactSpace, factSpace } from '../../proof/space/fact-space.js'
-import { leavesOf } from '../../proof/space/leaves-in.js'
 import type { Condition, Leaf } from '../../rule-set/condition.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import type { Service } from '../../service/service.js'
 import { unaskedCells } from './chances.js'
-import { substitution } from './substitution.js'
 
 export interface WhenAnswered {
   readonly space: FactSpace

@@ -2,7 +2,7 @@
 import { listed } from '../../explain/sentences.js'
 import { valueIn } from '../../facts/fact.js'
 import { quote } from '../../issue/quote.js'
-import { leavesOf } from '../../proof/space/leaves-in.js'
+import { leavesOf } from '../../proof/rule-set-parts.js'
 import { LIBRARY } from '../../version.js'
 import type { OnRecord } from './derive-again.js'
 import type { DecidingDocuments } from './documents-by-digest.js'

@@ -2,8 +2,7 @@
 
 import { type Explanation, type Line, line, type Section, section } from '../../explain/explanation.js'
 import { capitalised, counted, listed, sentence, stopped } from '../../explain/sentences.js'
-import type { Proof, Severity } from '../../proof/finding.js'
-import { FINDING_CODES } from '../../proof/finding-codes.js'
+import { FINDING_CODES, type Proof, type Severity } from '../../proof/finding.js'
 import type { CheckReport } from '../commands/check/check-files.js'
 import type { CheckFinding } from '../commands/check/check-finding.js'
 import { groupedDigits } from './table.js'

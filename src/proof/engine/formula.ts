@@ -10,11 +10,20 @@ export interface Variable {
   readonly cells: number
 }
 
+/** An assignment: by the id of a variable, the cell it is in, counted from 0. */
+export type CellChoice = ReadonlyMap<number, number>
+
+/** True where the variable is in one of the cells marked. */
+export interface CellTest {
+  readonly kind: 'in'
+  readonly variable: Variable
+  readonly cells: readonly boolean[]
+}
+
 /** A formula. Equal parts may be shared, and are worked out once. */
 export type Formula =
   | { readonly kind: 'constant'; readonly value: boolean }
-  /** True where the variable is in one of the cells marked. */
-  | { readonly kind: 'in'; readonly variable: Variable; readonly cells: readonly boolean[] }
+  | CellTest
   | { readonly kind: 'not'; readonly of: Formula }
   | { readonly kind: 'and' | 'or'; readonly of: readonly Formula[] }
 
@@ -57,4 +66,87 @@ export const isIn = (variable: Variable, cells: readonly boolean[]): Formula => 
   if (cells.every((cell) => cell)) return ALWAYS
   if (cells.every((cell) => !cell)) return NEVER
   return { kind: 'in', variable, cells }
+}
+
+/** The variable is in this one cell; never, where it has no such cell. */
+export const isInCell = (variable: Variable, cell: number | undefined): Formula =>
+  isIn(
+    variable,
+    Array.from({ length: variable.cells }, (_, index) => index === cell),
+  )
+
+/** The variables that a formula mentions. */
+export const variablesIn = (formula: Formula): ReadonlySet<Variable> => {
+  const variables = new Set<Variable>()
+  const seen = new Set<Formula>()
+  const visit = (one: Formula): void => {
+    if (seen.has(one)) return
+    seen.add(one)
+    if (one.kind === 'in') variables.add(one.variable)
+    else if (one.kind === 'not') visit(one.of)
+    else if (one.kind !== 'constant') one.of.forEach(visit)
+  }
+  visit(formula)
+  return variables
+}
+
+/** The ids of the variables that a formula mentions: what an order of variables is made for. */
+export const variableIdsIn = (formula: Formula): readonly number[] =>
+  [...variablesIn(formula)].map(({ id }) => id)
+
+/**
+ * Puts something else in the place of every test of a variable. Parts in which nothing changes stay the same objects,
+ * and what several formulas share is worked out once.
+ */
+export const substitution = (inPlaceOf: (test: CellTest) => Formula): ((formula: Formula) => Formula) => {
+  const known = new Map<Formula, Formula>()
+  const substitute = (formula: Formula): Formula => {
+    const before = known.get(formula)
+    if (before !== undefined) return before
+    const after = substituteParts(formula)
+    known.set(formula, after)
+    return after
+  }
+  const substituteParts = (formula: Formula): Formula => {
+    switch (formula.kind) {
+      case 'constant':
+        return formula
+      case 'in':
+        return inPlaceOf(formula)
+      case 'not': {
+        const after = substitute(formula.of)
+        return after === formula.of ? formula : not(after)
+      }
+      default: {
+        const parts = formula.of.map(substitute)
+        if (parts.every((part, index) => part === formula.of[index])) return formula
+        return formula.kind === 'and' ? and(...parts) : or(...parts)
+      }
+    }
+  }
+  return substitute
+}
+
+/** The formula once the variables chosen are in their cells; the other variables stay open. */
+export const restrict = (formula: Formula, choice: CellChoice): Formula =>
+  substitution((test) => {
+    const cell = choice.get(test.variable.id)
+    return cell === undefined ? test : test.cells[cell] === true ? ALWAYS : NEVER
+  })(formula)
+
+/** Whether the formula is true of an assignment; variables that are not chosen are in their first cell. */
+export const isTrueOf = (formula: Formula, choice: CellChoice): boolean => {
+  /** Only of `and` and `or`, which can be long. */
+  const known = new Map<Formula, boolean>()
+  const isTrue = (one: Formula): boolean => {
+    if (one.kind === 'constant') return one.value
+    if (one.kind === 'in') return one.cells[choice.get(one.variable.id) ?? 0] === true
+    if (one.kind === 'not') return !isTrue(one.of)
+    const before = known.get(one)
+    if (before !== undefined) return before
+    const truth = one.kind === 'and' ? one.of.every(isTrue) : one.of.some(isTrue)
+    known.set(one, truth)
+    return truth
+  }
+  return isTrue(formula)
 }

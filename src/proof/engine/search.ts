@@ -1,18 +1,14 @@
 /** Is there an assignment that makes a formula true? Decided by search, where a diagram would be too large. */
-import type { Formula, Variable } from './formula.js'
-import { type Literal, negated } from './literal.js'
-import { Solver } from './solver.js'
-import { variablesIn } from './variables-in.js'
+import { type CellChoice, type Formula, type Variable, variablesIn } from './formula.js'
+import { type Literal, negated, Solver } from './solver.js'
 
-/** The cell of every variable that the formula mentions. */
-export type CellChoice = ReadonlyMap<number, number>
-
-/** `none` is a proof that there is no such assignment; `gave-up` proves nothing. */
+/** `found`: the cell of every variable that the formula mentions. `none` is a proof that there is no such assignment; `gave-up` proves nothing. */
 export type SearchResult =
   | { readonly kind: 'found'; readonly cells: CellChoice }
   | { readonly kind: 'none' }
   | { readonly kind: 'gave-up' }
 
+/** Formulas as clauses for the solver (Tseitin): a variable for each cell and each part. */
 class Encoding {
   readonly solver = new Solver()
   readonly #cells = new Map<number, readonly Literal[]>()
@@ -78,17 +74,17 @@ class Encoding {
   }
 }
 
-/** What was learnt from so many conflicts is worth keeping; of more, most only slows the search down. */
-const MAX_KEPT = 20_000
+/** Past so many conflicts a fresh solver is taken: most of what was learnt by then only slows the search down. */
+const MAX_CONFLICTS_KEPT = 20_000
 
-/** Searches formula after formula. They have parts in common: what is learnt of one is known for the next. */
+/** Searches formula after formula of the same kind: what is learnt of one is known for the next. */
 export class Searcher {
   #encoding = new Encoding()
   #conflicts = 0
 
   /** Searches for an assignment that makes `formula` true, giving up after so many conflicts. */
   find(formula: Formula, mostConflicts: number): SearchResult {
-    if (this.#conflicts > MAX_KEPT) {
+    if (this.#conflicts > MAX_CONFLICTS_KEPT) {
       this.#encoding = new Encoding()
       this.#conflicts = 0
     }

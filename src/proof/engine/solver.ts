@@ -3,10 +3,16 @@
  * phases and restarts (the method of MiniSat, Eén and Sörensson 2003). Deterministic: no clock, no chance.
  */
 import { ActivityHeap } from './activity-heap.js'
-import { highestSecond } from './highest-second.js'
-import { type Literal, negated, variableOf } from './literal.js'
 
-/** What a search came to; `gave-up` is neither yes nor no. */
+/** `2 * variable` for a variable, and `2 * variable + 1` for its negation. */
+export type Literal = number
+
+/** The literal that says the opposite. */
+export const negated = (literal: Literal): Literal => literal ^ 1
+
+const variableOf = (literal: Literal): number => literal >> 1
+
+/** What a search came to; where it `gaveUp`, that is neither yes nor no. */
 export type Outcome =
   | { readonly found: true; readonly conflicts: number; readonly isTrue: (variable: number) => boolean }
   | { readonly found: false; readonly conflicts: number; readonly gaveUp: boolean }
@@ -14,10 +20,8 @@ export type Outcome =
 const UNSET = 2
 const FIRST_RESTART = 100
 
-type Clause = Int32Array | number[]
-
 export class Solver {
-  readonly #clauses: Clause[] = []
+  readonly #clauses: Literal[][] = []
   /** Literal → clauses that watch it. */
   readonly #watches: number[][] = []
   /** Literal → 1 true, 0 false, 2 unset. */
@@ -57,7 +61,7 @@ export class Solver {
     } else this.#watch(open)
   }
 
-  #watch(clause: Clause): number {
+  #watch(clause: Literal[]): number {
     const index = this.#clauses.length
     this.#clauses.push(clause)
     this.#watches[clause[0] ?? 0]?.push(index)
@@ -145,8 +149,12 @@ export class Solver {
       clauseIndex = this.#reasons[variableOf(pivot)] ?? -1
     }
     learnt[0] = negated(pivot)
-    highestSecond(learnt, (literal) => this.#levelOf(literal))
-    return { clause: learnt, level: learnt.length > 1 ? this.#levelOf(learnt[1]) : 0 }
+    // The first two literals are watched: the second is to be one of the highest level among the others.
+    let highest = 1
+    for (let index = 2; index < learnt.length; index += 1)
+      if (this.#levelOf(learnt[index]) > this.#levelOf(learnt[highest])) highest = index
+    if (learnt.length > 1) [learnt[1], learnt[highest]] = [learnt[highest] ?? 0, learnt[1] ?? 0]
+    return { clause: learnt, level: this.#levelOf(learnt[1]) }
   }
 
   #levelOf(literal: Literal | undefined): number {
@@ -182,7 +190,10 @@ export class Solver {
         conflicts += 1
         if (this.#limits.length === 0) this.#contradiction = true
         if (this.#contradiction) return { found: false, conflicts, gaveUp: false }
-        this.#takeBack(conflict)
+        const { clause, level } = this.#learn(conflict)
+        this.#backTo(level)
+        this.#assign(clause[0] ?? 0, clause.length > 1 ? this.#watch(clause) : -1)
+        this.#open.decay()
         if (conflicts >= mostConflicts) return { found: false, conflicts, gaveUp: true }
       } else if (conflicts >= restartAt) {
         restartAt = conflicts + Math.ceil(FIRST_RESTART * 1.1 ** (conflicts / FIRST_RESTART / 10))
@@ -199,19 +210,10 @@ export class Solver {
     }
   }
 
-  #takeBack(conflict: number): void {
-    const { clause, level } = this.#learn(conflict)
-    this.#backTo(level)
-    this.#assign(clause[0] ?? 0, clause.length > 1 ? this.#watch(clause) : -1)
-    this.#open.decay()
-  }
-
   #decision(): Literal | null {
-    for (;;) {
-      const variable = this.#open.pop()
-      if (variable === null) return null
+    for (let variable = this.#open.pop(); variable !== null; variable = this.#open.pop())
       if (this.#values[variable * 2] === UNSET)
         return variable * 2 + (this.#phases[variable] === true ? 0 : 1)
-    }
+    return null
   }
 }

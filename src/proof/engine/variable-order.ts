@@ -4,12 +4,73 @@
  * (Aloul, Markov and Sakallah, 2003): each group pulls its variables to its centre. The narrowest wins.
  */
 import type { Variable } from './formula.js'
-import { neighbourOrder } from './neighbour-order.js'
 
 const ROUNDS = 20
 
 /** Variables are told apart by where they stand in the order given. */
 type Groups = readonly (readonly number[])[]
+
+/** While an order grows, by variable: in how many groups it is of which some variable has been placed, … */
+interface GroupCounts {
+  readonly begun: number[]
+  /** … in how many of which none has been, … */
+  readonly untouched: number[]
+  /** … and in how many it is the last that is missing. */
+  readonly last: number[]
+}
+
+/** Whether the next variable should rather be `one`: it finishes more groups, or begins fewer. */
+const isBetter = ({ begun, last, untouched }: GroupCounts, one: number, other: number): boolean => {
+  const finishes = (last[one] ?? 0) - (last[other] ?? 0)
+  if (finishes !== 0) return finishes > 0
+  const [begunOfOne, begunOfOther] = [begun[one] ?? 0, begun[other] ?? 0]
+  const gain = begunOfOne - (untouched[one] ?? 0) - (begunOfOther - (untouched[other] ?? 0))
+  return gain === 0 ? begunOfOne > begunOfOther : gain > 0
+}
+
+/** An order of the variables from 0 to `count` that grows from neighbour to neighbour, so that few groups are begun at a time. */
+const neighbourOrder = (count: number, groups: Groups): readonly number[] => {
+  const zeros = (): number[] => Array.from({ length: count }, () => 0)
+  const counts: GroupCounts = { begun: zeros(), untouched: zeros(), last: zeros() }
+  const { begun, last, untouched } = counts
+  const groupsOf = Array.from({ length: count }, (): number[] => [])
+  const left = groups.map((group) => new Set(group))
+  for (const [index, group] of left.entries()) {
+    for (const variable of group) {
+      untouched[variable] = (untouched[variable] ?? 0) + 1
+      groupsOf[variable]?.push(index)
+    }
+  }
+  const isBegun = groups.map(() => false)
+  const isPlaced = Array.from({ length: count }, () => false)
+  const order: number[] = []
+
+  const place = (variable: number): void => {
+    isPlaced[variable] = true
+    order.push(variable)
+    for (const index of groupsOf[variable] ?? []) {
+      const group = left[index]
+      group?.delete(variable)
+      for (const other of group ?? []) {
+        if (isBegun[index] !== true) {
+          begun[other] = (begun[other] ?? 0) + 1
+          untouched[other] = (untouched[other] ?? 0) - 1
+        }
+        if (group?.size === 1) last[other] = (last[other] ?? 0) + 1
+      }
+      isBegun[index] = true
+    }
+  }
+
+  while (order.length < count) {
+    let next = -1
+    for (let variable = 0; variable < count; variable += 1) {
+      if (isPlaced[variable] !== true && (next === -1 || isBetter(counts, variable, next))) next = variable
+    }
+    place(next)
+  }
+  return order
+}
 
 /** By variable, where it stands in an order. */
 type Places = readonly number[]

@@ -1,8 +1,9 @@
 import type { Invariant } from '../../rule-set/rule-set.js'
 import type { AnalysisContext } from '../context.js'
 import { and, NEVER, not, or } from '../engine/formula.js'
+import { makeFinding } from '../finding.js'
 import type { Outcomes } from '../outcomes.js'
-import { type Counterexample, isPossible, type ProofResult, prove, refutation } from './proof-result.js'
+import { type Counterexample, isPossible, type ProofResult, prove } from './proof-result.js'
 
 /** The ways in which a decision can break an invariant: the formula, and what is then so, in words. */
 const breaches = ({ then }: Invariant, { disposition, pathway, route, ruleSet }: Outcomes) => {
@@ -43,10 +44,9 @@ const proofOf = (context: AnalysisContext, invariant: Invariant): ProofResult =>
   const place = document.invariants.findIndex(({ name }) => name === invariant.name)
   const counterexamples = breaches(invariant, outcomes).map(
     ({ breach, words }): Counterexample => ({
-      ask: isPossible(and(when, breach)),
+      ask: () => isPossible(context, and(when, breach)),
       finding: (choice) =>
-        refutation('broken-invariant', {
-          rule: null,
+        makeFinding('broken-invariant', {
           path: place === -1 ? ['invariants'] : ['invariants', place],
           message: `the invariant \`${invariant.name}\` does not hold: ${words}`,
           hint: 'change the rules so that it holds, or the invariant if it says too much',

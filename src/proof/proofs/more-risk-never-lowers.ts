@@ -1,24 +1,49 @@
-import { type FactValue, valueIn } from '../../facts/fact.js'
+/** More risk never lowers the response: the disposition never falls when one fact goes one step towards more risk. */
+import { valueIn } from '../../facts/fact.js'
+import type { Disposition } from '../../rule-set/rule-set.js'
 import type { AnalysisContext } from '../context.js'
-import { ALWAYS, and, type Formula, NEVER } from '../engine/formula.js'
-import { isTrueOf, restrict } from '../engine/restrict.js'
-import type { CellChoice } from '../engine/search.js'
-import { variablesIn } from '../engine/variables-in.js'
-import type { Finding } from '../finding.js'
-import { LADDER, type RuleFormulas } from '../outcomes.js'
-import { type Counterexample, type ProofResult, prove, refutation } from './proof-result.js'
-import { type RiskierStep, riskierSteps } from './riskier-steps.js'
-import { rungParts } from './rung-parts.js'
-import { staysTrue } from './stays-true.js'
+import {
+  ALWAYS,
+  and,
+  type CellChoice,
+  type Formula,
+  isTrueOf,
+  NEVER,
+  not,
+  restrict,
+  variablesIn,
+} from '../engine/formula.js'
+import { type Finding, makeFinding } from '../finding.js'
+import { LADDER, type Outcomes, type RuleFormulas } from '../outcomes.js'
+import { staysTrue } from './by-form.js'
+import { type Counterexample, type ProofResult, prove } from './proof-result.js'
+import { formatFactValue, type RiskierStep, riskierSteps } from './riskier-steps.js'
 
-/** Whether the form of a formula is proof enough that it is still true after a step. */
-type Stays = (part: Formula) => boolean
+/** What a rule adds to a rung of the ladder: of one that holds the decision up, `not(notMet)`, as it is met or undetermined. */
+const addedTo = ({ met, notMet, rule, undetermined }: RuleFormulas, rung: Disposition): Formula => {
+  const { event, whenUndetermined } = rule
+  const isEscalation = event.type === 'escalate'
+  if (!isEscalation && (event.type !== 'redirect' || rung === 'escalate')) return NEVER
+  const isLifted = isEscalation || rung === 'redirect'
+  if (rung === 'escalate' || whenUndetermined === 'note') return isLifted ? met : NEVER
+  return isLifted ? not(notMet) : undetermined
+}
+
+/**
+ * A rung of the ladder taken apart: the disposition is at least this high where any of these is true. The same as
+ * `atLeast`, rule by rule, and written so that its form shows what rises with the risk.
+ */
+export const rungParts = ({ rules }: Pick<Outcomes, 'rules'>, rung: Disposition): readonly Formula[] =>
+  rung === 'accept' ? [ALWAYS] : rules.map((rule) => addedTo(rule, rung)).filter((part) => part !== NEVER)
 
 /**
  * Whether one of several formulas might be true before a step and none of them after it, by their form alone: only
  * those matter that mention what the step moves, and some are plainly false before it, or plainly true after it.
+ * `stays` says of a formula whether its form is proof enough that it is still true after the step.
  */
-const mayFall = (parts: readonly Formula[]): ((step: RiskierStep, stays: Stays) => boolean) => {
+const mayFall = (
+  parts: readonly Formula[],
+): ((step: RiskierStep, stays: (part: Formula) => boolean) => boolean) => {
   const mentioning = new Map<number, Set<Formula>>()
   for (const part of parts) {
     for (const { id } of variablesIn(part)) {
@@ -31,21 +56,20 @@ const mayFall = (parts: readonly Formula[]): ((step: RiskierStep, stays: Stays) 
     const moved = new Set([...step.after.keys()].flatMap((id) => [...(mentioning.get(id) ?? [])]))
     const falling = [...moved].filter((part) => !stays(part))
     if (falling.length === 0) return false
-    const then = new Set([...moved].map((part) => restrict(part, step.after)))
+    const afterwards = new Set([...moved].map((part) => restrict(part, step.after)))
     return (
-      !then.has(ALWAYS) &&
-      falling.map((part) => restrict(part, step.before)).some((part) => part !== NEVER && !then.has(part))
+      !afterwards.has(ALWAYS) &&
+      falling
+        .map((part) => restrict(part, step.before))
+        .some((part) => part !== NEVER && !afterwards.has(part))
     )
   }
 }
 
-/** Whether a rule lifts the decision off the ground: its event is called for, or might be and holds it up. */
+/** Whether a rule keeps the decision above `accept`: its event is called for, or might be and holds it up. */
 const lifts = ({ met, rule, undetermined }: RuleFormulas, choice: CellChoice): boolean =>
   (rule.event.type === 'escalate' || rule.event.type === 'redirect') &&
   (isTrueOf(met, choice) || (rule.whenUndetermined !== 'note' && isTrueOf(undetermined, choice)))
-
-const inWords = (value: FactValue): string =>
-  value === null ? 'unknown' : `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``
 
 const findingOf =
   (context: AnalysisContext, { after, before, fact }: RiskierStep) =>
@@ -56,8 +80,8 @@ const findingOf =
     const fallen = outcomes.rules.filter((rule) => lifts(rule, less) && !lifts(rule, more))
     const blamed = fallen.find(({ rule }) => context.own.has(rule.name))?.rule.name ?? null
     const place = document.rules.findIndex(({ name }) => name === blamed)
-    const [from, to] = [lower, higher].map(({ facts }) => inWords(valueIn(facts, fact)))
-    return refutation('risk-lowers-response', {
+    const [from, to] = [lower, higher].map(({ facts }) => formatFactValue(valueIn(facts, fact)))
+    return makeFinding('risk-lowers-response', {
       rule: blamed,
       path: place === -1 ? ['rules'] : ['rules', place],
       message: `\`${fact}\` going from ${from} to ${to} can lower the response from \`${lower.disposition}\` to \`${higher.disposition}\``,
@@ -77,20 +101,20 @@ export const moreRiskNeverLowers = (context: AnalysisContext): ProofResult => {
     return { formula, mayFall: mayFall(rungParts(outcomes, disposition)) }
   })
   const counterexamples = (step: RiskierStep): readonly Counterexample[] => {
-    const stays: Stays = formSuffices ? staysTrue(step) : () => false
+    const stays = formSuffices ? staysTrue(step) : () => false
     return rungs
       .filter((rung) => rung.mayFall(step, stays))
       .map(({ formula }) => ({
-        ask: (prover) => {
+        ask: () => {
           const falls = [
             { formula, fixed: step.before, isFalse: false },
             { formula, fixed: step.after, isFalse: true },
           ]
           // Mostly the rules alone rule it out, whether or not a referral could give such facts.
-          const anywhere = prover.askTogether(falls)
+          const anywhere = context.prover.askTogether(falls)
           return anywhere.kind === 'impossible'
             ? anywhere
-            : prover.askTogether([
+            : context.prover.askTogether([
                 { formula: and(space.possible, step.premise), fixed: step.before, isFalse: false },
                 { formula: space.possible, fixed: step.after, isFalse: false },
                 ...falls,

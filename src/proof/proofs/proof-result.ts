@@ -1,10 +1,8 @@
 /** What a proof comes to: it asks for counterexamples, and each that there is makes a finding. */
 import type { AnalysisContext } from '../context.js'
-import { ALWAYS, type Formula, NEVER } from '../engine/formula.js'
-import type { CellChoice } from '../engine/search.js'
+import { ALWAYS, type CellChoice, type Formula, NEVER } from '../engine/formula.js'
 import type { Finding, Proof } from '../finding.js'
-import { FINDING_CODES, type FindingCode } from '../finding-codes.js'
-import type { Answer, Prover } from '../prover.js'
+import type { Answer } from '../prover.js'
 
 /** A proof, with what refutes it. */
 export interface ProofResult {
@@ -14,24 +12,15 @@ export interface ProofResult {
 
 /** A question whose answer should be "impossible", and what to say if it is not. */
 export interface Counterexample {
-  readonly ask: (prover: Prover) => Answer
+  readonly ask: () => Answer
   readonly finding: (choice: CellChoice) => Finding
 }
 
-/** A finding of `code`, with the severity that the code has. */
-export const refutation = (code: FindingCode, about: Omit<Finding, 'code' | 'severity'>): Finding => ({
-  code,
-  severity: FINDING_CODES[code].severity,
-  ...about,
-})
-
 /** Asks for a referral that makes a formula true. What is false by its form alone needs no diagram of its own. */
-export const isPossible =
-  (formula: Formula): Counterexample['ask'] =>
-  (prover) =>
-    formula === NEVER ? { kind: 'impossible', by: 'diagram' } : prover.ask(formula)
+export const isPossible = (context: AnalysisContext, formula: Formula): Answer =>
+  formula === NEVER ? { kind: 'impossible', by: 'diagram' } : context.prover.ask(formula)
 
-/** Proves that none of the counterexamples is possible. Of each group one is found at most: the first there is. */
+/** Proves that none of the counterexamples is possible. Of each group the first that there is makes a finding. */
 export const prove = (
   context: AnalysisContext,
   named: Pick<Proof, 'name' | 'title'>,
@@ -42,7 +31,7 @@ export const prove = (
   let searched = false
   for (const group of groups) {
     for (const { ask, finding } of group) {
-      const answer = ask(context.prover)
+      const answer = ask()
       if (answer.kind === 'unfinished') unfinished = true
       else if (answer.by === 'search') searched = true
       if (answer.kind === 'possible') {
@@ -53,7 +42,7 @@ export const prove = (
   }
   const status = findings.length > 0 ? 'refuted' : unfinished ? 'unfinished' : 'proved'
   const by = status === 'unfinished' ? null : searched ? 'search' : 'diagram'
-  const total = status === 'proved' && by === 'diagram' ? context.prover.count(ALWAYS) : null
-  const assignments = total === null ? null : total.toString()
+  const isCounted = context.countsAssignments && status === 'proved' && by === 'diagram'
+  const assignments = isCounted ? (context.prover.count(ALWAYS)?.toString() ?? null) : null
   return { proof: { ...named, status, by, assignments }, findings }
 }

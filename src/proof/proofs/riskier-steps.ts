@@ -1,7 +1,6 @@
 /** The smallest ways in which a referral can show more risk: one fact, one step. */
 import type { AnswerFact, FactDefinition, FactValue } from '../../facts/fact.js'
-import { ALWAYS, type Formula } from '../engine/formula.js'
-import type { CellChoice } from '../engine/search.js'
+import { ALWAYS, type CellChoice, type Formula } from '../engine/formula.js'
 import type { FactEncoding } from '../space/encoding.js'
 import type { FactSpace } from '../space/fact-space.js'
 import { FOLLOW_UPS, isInferred } from '../space/joint-constraints.js'
@@ -13,6 +12,10 @@ export interface RiskierStep {
   readonly after: CellChoice
   readonly premise: Formula
 }
+
+/** A value as a message names it: `yes`, or `unknown` where there is none. */
+export const formatFactValue = (value: FactValue): string =>
+  value === null ? 'unknown' : `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``
 
 type Move = readonly [before: CellChoice, after: CellChoice]
 

@@ -2,18 +2,17 @@
 import type { FactValue } from '../../facts/fact.js'
 import type { Leaf } from '../../rule-set/condition.js'
 import { knownTest } from '../../rule-set/operators.js'
-import { ALWAYS, type Formula, NEVER, not, type Variable } from '../engine/formula.js'
-import type { CellChoice } from '../engine/search.js'
+import { ALWAYS, type CellChoice, type Formula, NEVER, not, type Variable } from '../engine/formula.js'
 
 /** When a leaf is true and when it is false; otherwise its fact is unknown. */
 export interface LeafFormulas {
   readonly isTrue: Formula
   readonly isFalse: Formula
-  /** Said where it is always the one or the other: what is made of it is then simpler. */
+  /** Set where it is always the one or the other: formulas that are made of it are then simpler. */
   readonly neverUnknown?: boolean
 }
 
-/** What is false wherever it is not true. */
+/** The formulas of what is false wherever it is not true. */
 export const eitherWay = (isTrue: Formula): LeafFormulas => ({
   isTrue,
   isFalse: not(isTrue),
@@ -39,15 +38,15 @@ export interface FactEncoding {
   /** Whether the fact is known. */
   readonly isKnown: Formula
   /**
-   * What a leaf, or any other test of a known value, comes to. Where there is more than one way to write it, an `order`
-   * of all variables says which is quickly made into a diagram.
+   * Where a leaf, or any other test of a known value, is true and false. Where there is more than one way to write the
+   * formulas, an `order` of all variables says which is quickly made into a diagram.
    */
   readonly where: (test: ValueTest, order?: readonly Variable[]) => LeafFormulas
   /** The value in an assignment. */
   readonly valueIn: (choice: CellChoice) => FactValue
   /** The cells of its own variables for a value; `null` if it cannot have the value. */
   readonly cellsFor: (value: FactValue) => CellChoice | null
-  /** What must hold among its own variables. */
+  /** Which assignments of its own variables a value of the fact can give. */
   readonly possible: Formula
 }
 
@@ -55,6 +54,16 @@ export interface FactEncoding {
 export interface VariableMaker {
   readonly make: (name: string, weights: readonly bigint[], costs: readonly number[]) => CellVariable
 }
+
+/** Tests of a yes-or-no fact, from where the fact itself is true and false; `isKnown` is where it is either. */
+export const whereBoolean =
+  (isKnown: Formula, { isFalse, isTrue }: LeafFormulas): FactEncoding['where'] =>
+  (test) => {
+    const [onTrue, onFalse] = [test(true), test(false)]
+    if (onTrue === onFalse)
+      return onTrue ? { isTrue: isKnown, isFalse: NEVER } : { isTrue: NEVER, isFalse: isKnown }
+    return onTrue ? { isTrue, isFalse } : { isTrue: isFalse, isFalse: isTrue }
+  }
 
 /** A fact that is always the same here: of a service, say. */
 export const fixedEncoding = (fact: string, value: FactValue): FactEncoding => ({

@@ -7,9 +7,9 @@ import type { FactDefinition, Facts, FactValue, SetFact } from '../../facts/fact
 import type { Leaf } from '../../rule-set/condition.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import type { Service } from '../../service/service.js'
-import { and, type Formula, type Variable } from '../engine/formula.js'
-import type { CellChoice } from '../engine/search.js'
-import { ABUSE_INDICATED, ABUSE_TESTS, abuseEncoding } from './abuse-encoding.js'
+import { and, type CellChoice, type Formula, type Variable } from '../engine/formula.js'
+import { formatLeaf, leavesByFact } from '../rule-set-parts.js'
+import { isJudged, JUDGED, judgedEncoding, SEEN, totalEncoding } from './derived-encodings.js'
 import {
   type CellVariable,
   type FactEncoding,
@@ -19,12 +19,16 @@ import {
   type ValueTest,
   type VariableMaker,
 } from './encoding.js'
-import { CLIENT_CONSTRAINTS, type JointConstraint, OPEN_SERVICE_CONSTRAINTS } from './joint-constraints.js'
-import { isJudged, JUDGED, judgedEncoding } from './judged-encoding.js'
-import { leafKey, leavesByFact } from './leaves-in.js'
+import {
+  ABUSE_INDICATED,
+  ABUSE_TESTS,
+  abuseEncoding,
+  CLIENT_CONSTRAINTS,
+  type JointConstraint,
+  OPEN_SERVICE_CONSTRAINTS,
+} from './joint-constraints.js'
 import { scalarEncoding } from './scalar-encoding.js'
 import { type SetEncoding, setEncoding, sizeEncoding } from './set-encoding.js'
-import { SEEN, totalEncoding } from './total-encoding.js'
 
 /** The facts of one or more rule sets, laid out over variables. */
 export interface FactSpace {
@@ -123,7 +127,7 @@ export const factSpace = (ruleSets: readonly RuleSet[], service: Service | null)
 
   const testsFor = (fact: string): readonly ValueTest[] => [
     ...cutWith(fact).flatMap((one) => [
-      ...new Map((leaves.get(one) ?? []).map((leaf) => [leafKey(leaf), testOf(leaf)])).values(),
+      ...new Map((leaves.get(one) ?? []).map((leaf) => [formatLeaf(leaf), testOf(leaf)])).values(),
       ...constraints.flatMap(({ tests }) => tests[one] ?? []),
     ]),
     ...(wanted.has(ABUSE_INDICATED) ? (ABUSE_TESTS[fact] ?? []) : []),
@@ -174,37 +178,37 @@ export const factSpace = (ruleSets: readonly RuleSet[], service: Service | null)
   for (const [name, definition] of definitions)
     if (wanted.has(name)) encodings.set(name, encode(asGiven(definition)))
 
-  /** Rules ask the same thing again and again: it is worked out once. */
+  /** Rules ask the same thing again and again: its formulas are worked out once. */
   const leafIn = (order?: readonly Variable[]): FactSpace['leaf'] => {
-    const worked = new Map<string, LeafFormulas>()
-    return (one) => {
-      const asked = leafKey(one)
-      const formulas = worked.get(asked) ?? encodingOf(one.fact).where(testOf(one), order)
-      worked.set(asked, formulas)
+    const known = new Map<string, LeafFormulas>()
+    return (leaf) => {
+      const key = formatLeaf(leaf)
+      const formulas = known.get(key) ?? encodingOf(leaf.fact).where(testOf(leaf), order)
+      known.set(key, formulas)
       return formulas
     }
   }
 
-  const own = [...encodings.values()]
+  const all = [...encodings.values()]
   return {
     variables,
     encodings,
     definitions,
     service,
     possible: and(
-      ...own.map(({ possible }) => possible),
+      ...all.map(({ possible }) => possible),
       ...constraints.map(({ formula }) => formula(encodingOf)),
     ),
     groups: [
-      ...own.map((encoding) => encoding.variables.map(({ id }) => id)),
+      ...all.map((encoding) => encoding.variables.map(({ id }) => id)),
       ...constraints.map(({ brings, when }) =>
         [...when, ...brings].flatMap((fact) => encodingOf(fact).variables.map(({ id }) => id)),
       ),
     ],
     leaf: leafIn(),
     leafIn,
-    factsIn: (choice) => Object.fromEntries(own.map(({ fact, valueIn }) => [fact, valueIn(choice)])),
+    factsIn: (choice) => Object.fromEntries(all.map(({ fact, valueIn }) => [fact, valueIn(choice)])),
     choiceFor: (facts) =>
-      new Map(own.flatMap(({ cellsFor, fact }) => [...(cellsFor(facts[fact] ?? null) ?? [])])),
+      new Map(all.flatMap(({ cellsFor, fact }) => [...(cellsFor(facts[fact] ?? null) ?? [])])),
   }
 }

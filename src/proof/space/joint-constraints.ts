@@ -2,9 +2,8 @@
  * What facts have to do with each other, so that no combination is reported that a referral cannot give.
  * Each constraint restates, as a formula, how the catalogue derives its facts; a test holds the two together.
  */
-import { and, type Formula, NEVER, not, or } from '../engine/formula.js'
-import { ABUSE_TESTS, abuseIndicated } from './abuse-encoding.js'
-import type { FactEncoding, ValueTest } from './encoding.js'
+import { ALWAYS, and, type Formula, NEVER, not, or } from '../engine/formula.js'
+import { type FactEncoding, type ValueTest, whereBoolean } from './encoding.js'
 
 /** The encodings of the facts that a constraint is about. */
 type Get = (fact: string) => FactEncoding
@@ -28,6 +27,41 @@ const is =
 const isNo = is('no')
 const isYes = is('yes')
 const isFalse = is(false)
+
+/** The fact that domestic abuse is on record: it follows from the answer and the needs. */
+export const ABUSE_INDICATED = 'domesticAbuseIndicated'
+
+const isNamed: ValueTest = (needs) => Array.isArray(needs) && needs.includes('domestic-abuse')
+
+/** The facts that it follows from, with what it asks of each, for the cells to be cut at. */
+export const ABUSE_TESTS: { readonly [fact: string]: readonly ValueTest[] } = {
+  domesticAbuse: [isNo],
+  needs: [isNamed],
+}
+
+/** Any answer but a "no"; where there is no answer, the need. */
+const abuseIndicated = (get: Get): Formula => {
+  const answer = get('domesticAbuse')
+  return or(answer.where(isNo).isFalse, and(not(answer.isKnown), get('needs').where(isNamed).isTrue))
+}
+
+/** Domestic abuse on record, always known: it has no variables of its own. */
+export const abuseEncoding = (get: Get): FactEncoding => {
+  const indicated = abuseIndicated(get)
+  return {
+    fact: ABUSE_INDICATED,
+    variables: [],
+    isKnown: ALWAYS,
+    where: whereBoolean(ALWAYS, { isTrue: indicated, isFalse: not(indicated) }),
+    valueIn: (choice) => {
+      const answer = get('domesticAbuse').valueIn(choice)
+      const needs = get('needs').valueIn(choice)
+      return answer === null ? needs !== null && isNamed(needs) : !isNo(answer)
+    },
+    cellsFor: () => null,
+    possible: ALWAYS,
+  }
+}
 
 const SCREEN = ['suicidalThoughts', 'recentSuicideAttempt', 'selfHarm'] as const
 const OTHER_DANGERS = ['adultSafeguarding', 'childAtRisk', 'harmToOthers'] as const

@@ -1,6 +1,5 @@
 /** A fact with one value at a time: one variable, whose cells are the values that no rule can tell apart. */
-import type { FactDefinition, FactValue } from '../../facts/fact.js'
-import { listedValues } from '../../facts/fact.js'
+import { type FactDefinition, type FactValue, listedValues } from '../../facts/fact.js'
 import { ALWAYS, isIn, NEVER } from '../engine/formula.js'
 import type { FactEncoding, ValueTest, VariableMaker } from './encoding.js'
 

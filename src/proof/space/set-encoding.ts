@@ -5,8 +5,17 @@
  */
 import type { FactDefinition, FactValue, SetFact } from '../../facts/fact.js'
 import { memoize } from '../../input/memoize.js'
-import { ALWAYS, and, type Formula, isIn, NEVER, not, or, type Variable } from '../engine/formula.js'
-import type { CellChoice } from '../engine/search.js'
+import {
+  ALWAYS,
+  and,
+  type CellChoice,
+  type Formula,
+  isIn,
+  NEVER,
+  not,
+  or,
+  type Variable,
+} from '../engine/formula.js'
 import type { CellVariable, FactEncoding, LeafFormulas, ValueTest, VariableMaker } from './encoding.js'
 
 /** A set with its parts. */

@@ -5,7 +5,7 @@
 import fc from 'fast-check'
 import { type Facts, valueIn } from '../../facts/fact.js'
 import { memoize } from '../../input/memoize.js'
-import { referralWith } from '../../proof/witness/referral-with.js'
+import { referralWith } from '../../proof/witness-input.js'
 import { parseReferral } from '../../referral/parse-referral.js'
 import { Client, type Referral, Risks } from '../../referral/referral.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'

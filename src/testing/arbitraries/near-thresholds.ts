@@ -1,7 +1,7 @@
 /** Numbers at, just below and just above what a rule compares with: where rules are wrong, they are wrong there. */
 
 import { definitionsWith } from '../../facts/catalogue.js'
-import { leavesOf } from '../../proof/space/leaves-in.js'
+import { leavesOf } from '../../proof/rule-set-parts.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 
 /** A fact and a number near a threshold of it. */

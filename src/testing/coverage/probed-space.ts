@@ -2,8 +2,8 @@
 
 import { definitionsWith } from '../../facts/catalogue.js'
 import type { FactDefinition } from '../../facts/fact.js'
+import { leavesOf } from '../../proof/rule-set-parts.js'
 import { type FactSpace, factSpace } from '../../proof/space/fact-space.js'
-import { leavesOf } from '../../proof/space/leaves-in.js'
 import type { Condition, Leaf } from '../../rule-set/condition.js'
 import type { Rule, RuleSet } from '../../rule-set/rule-set.js'
 import type { Service } from '../../service/service.js'

@@ -1,8 +1,6 @@
 /** A referral in the making: some of its facts are settled, and the others are still open. */
-import { and, type Formula } from '../../proof/engine/formula.js'
-import { restrict } from '../../proof/engine/restrict.js'
-import { type CellChoice, search } from '../../proof/engine/search.js'
-import { variableIdsIn } from '../../proof/engine/variables-in.js'
+import { and, type CellChoice, type Formula, restrict, variableIdsIn } from '../../proof/engine/formula.js'
+import { search } from '../../proof/engine/search.js'
 
 export interface Draft {
   readonly choice: CellChoice

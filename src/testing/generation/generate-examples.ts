@@ -1,8 +1,7 @@
 /** A rule set → few referrals that try all of it. */
 
 import { unwrap } from '../../issue/issue.js'
-import { and, isIn } from '../../proof/engine/formula.js'
-import type { CellChoice } from '../../proof/engine/search.js'
+import { and, type CellChoice, isIn } from '../../proof/engine/formula.js'
 import { makeProver, type Prover } from '../../proof/prover.js'
 import { witnessMaker } from '../../proof/witness.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'

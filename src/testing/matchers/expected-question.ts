@@ -1,6 +1,6 @@
 import { definitionsWith } from '../../facts/catalogue.js'
 import { and, not, or } from '../../proof/engine/formula.js'
-import { leavesOf } from '../../proof/space/leaves-in.js'
+import { leavesOf } from '../../proof/rule-set-parts.js'
 import { nameIssues } from '../../simulation/known-names.js'
 import type { Expected } from './expected.js'
 

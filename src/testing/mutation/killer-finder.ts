@@ -5,8 +5,7 @@
 
 import { deriveFacts } from '../../facts/derive-facts.js'
 import { unwrap } from '../../issue/issue.js'
-import type { Formula } from '../../proof/engine/formula.js'
-import { or } from '../../proof/engine/formula.js'
+import { type Formula, or } from '../../proof/engine/formula.js'
 import type { Witness } from '../../proof/finding.js'
 import { type Outcomes, outcomesOf } from '../../proof/outcomes.js'
 import { makeProver } from '../../proof/prover.js'

@@ -1,8 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { formulaSharer } from '../../../src/analysis/comparison/shared-formulas.js'
-import { ALWAYS, and, type Formula, isIn, NEVER, not, or } from '../../../src/proof/engine/formula.js'
-import { isTrueOf } from '../../../src/proof/engine/restrict.js'
+import {
+  ALWAYS,
+  and,
+  type Formula,
+  isIn,
+  isTrueOf,
+  NEVER,
+  not,
+  or,
+} from '../../../src/proof/engine/formula.js'
 
 const VARIABLES = [0, 1, 2].map((id) => ({ id, name: `v${id}`, cells: 3 }))
 

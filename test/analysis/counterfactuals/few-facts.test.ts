@@ -5,7 +5,7 @@ import { type Counterfactuals, counterfactuals } from '../../../src/analysis/cou
 import type { Decision } from '../../../src/decision/decision.js'
 import type { FactValue } from '../../../src/facts/fact.js'
 import { unwrap } from '../../../src/issue/issue.js'
-import { leavesOf } from '../../../src/proof/space/leaves-in.js'
+import { leavesOf } from '../../../src/proof/rule-set-parts.js'
 import type { Referral } from '../../../src/referral/referral.js'
 import { DISPOSITIONS, type RuleSet } from '../../../src/rule-set/rule-set.js'
 import { runs } from '../../support/runs.js'

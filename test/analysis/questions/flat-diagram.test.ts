@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cellRow, FlatDiagram, OPEN } from '../../../src/analysis/one-referral/flat-diagram.js'
 import { DiagramStore, NO, YES } from '../../../src/proof/engine/diagram.js'
-import { isTrueOf } from '../../../src/proof/engine/restrict.js'
+import { isTrueOf } from '../../../src/proof/engine/formula.js'
 import { runs } from '../../support/runs.js'
 import { EVERY_CHOICE, formulas, VARIABLES } from '../support/formulas.js'
 

@@ -1,8 +1,15 @@
 /** Random formulas over a few variables, and what brute force says of them. */
 import fc from 'fast-check'
-import { and, type Formula, isIn, not, or, type Variable } from '../../../src/proof/engine/formula.js'
-import { isTrueOf } from '../../../src/proof/engine/restrict.js'
-import type { CellChoice } from '../../../src/proof/engine/search.js'
+import {
+  and,
+  type CellChoice,
+  type Formula,
+  isIn,
+  isTrueOf,
+  not,
+  or,
+  type Variable,
+} from '../../../src/proof/engine/formula.js'
 
 /** Five variables of two to four cells. */
 export const VARIABLES: readonly Variable[] = [2, 3, 4, 2, 3].map((cells, id) => ({

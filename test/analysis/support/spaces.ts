@@ -1,8 +1,7 @@
 /** Rule sets laid out for analysis, as the tests look at them. */
 import fc from 'fast-check'
 import { unwrap } from '../../../src/issue/issue.js'
-import { isTrueOf } from '../../../src/proof/engine/restrict.js'
-import type { CellChoice } from '../../../src/proof/engine/search.js'
+import { type CellChoice, isTrueOf } from '../../../src/proof/engine/formula.js'
 import { type Outcomes, outcomesOf } from '../../../src/proof/outcomes.js'
 import { type FactSpace, factSpace } from '../../../src/proof/space/fact-space.js'
 import type { RuleSet } from '../../../src/rule-set/rule-set.js'

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cheapestAssignments } from '../../../src/proof/engine/cheapest.js'
-import { commonAssignment } from '../../../src/proof/engine/common-assignment.js'
-import { countAssignments } from '../../../src/proof/engine/count.js'
+import {
+  cheapestAssignments,
+  commonAssignment,
+  countAssignments,
+} from '../../../src/proof/engine/assignments.js'
 import { DiagramStore } from '../../../src/proof/engine/diagram.js'
-import { and, not } from '../../../src/proof/engine/formula.js'
-import { isTrueOf, restrict } from '../../../src/proof/engine/restrict.js'
+import { and, isTrueOf, not, restrict, variablesIn } from '../../../src/proof/engine/formula.js'
 import { Searcher, search } from '../../../src/proof/engine/search.js'
-import { variablesIn } from '../../../src/proof/engine/variables-in.js'
 import { EVERY_CHOICE, formulas, modelsOf, someCells, VARIABLES } from '../../analysis/support/formulas.js'
 
 const PLENTY = 100_000

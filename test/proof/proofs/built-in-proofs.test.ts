@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { AnswerFact } from '../../../src/facts/fact.js'
 import { NEVER } from '../../../src/proof/engine/formula.js'
-import { builtInProofs } from '../../../src/proof/proofs/built-in-proofs.js'
-import { oneDisposition } from '../../../src/proof/proofs/one-disposition.js'
-import { signalsReachSpecialists } from '../../../src/proof/proofs/signals-reach-specialists.js'
-import { unknownSafetyHolds } from '../../../src/proof/proofs/unknown-safety-holds.js'
-import { weeksInEnvelope } from '../../../src/proof/proofs/weeks-in-envelope.js'
+import {
+  builtInProofs,
+  oneDisposition,
+  signalsReachSpecialists,
+  unknownSafetyHolds,
+  weeksInEnvelope,
+} from '../../../src/proof/proofs/built-in-proofs.js'
 import { defaultRuleSet, safetyFloor } from '../../../src/rule-set/shipped.js'
 import { contextOf } from '../../analysis/defects/support/context-of.js'
 import { bareContext } from '../../analysis/support/bare-context.js'

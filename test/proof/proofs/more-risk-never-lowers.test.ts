@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type FactDefinition, type Facts, valueIn } from '../../../src/facts/fact.js'
-import { isTrueOf } from '../../../src/proof/engine/restrict.js'
+import { isTrueOf } from '../../../src/proof/engine/formula.js'
 import { moreRiskNeverLowers } from '../../../src/proof/proofs/more-risk-never-lowers.js'
 import { riskierSteps } from '../../../src/proof/proofs/riskier-steps.js'
 import { contextOf } from '../../analysis/defects/support/context-of.js'

@@ -2,11 +2,15 @@
 
 import type { FactDefinition } from '../../../facts/fact.js'
 import { ISSUE_CODES, type Issue, type IssueCode } from '../../../issue/issue.js'
-import type { Finding, Severity, Witness } from '../../../proof/finding.js'
-import { FINDING_CODES, type FindingCode } from '../../../proof/finding-codes.js'
+import {
+  FINDING_CODES,
+  type Finding,
+  type FindingCode,
+  type Severity,
+  type Witness,
+} from '../../../proof/finding.js'
 import { formatWitnesses } from '../../printing/format-facts.js'
-import type { Place } from '../../reading/rule-set-places.js'
-import { jsonPointer, type Region } from '../../reading/rule-set-places.js'
+import { jsonPointer, type Place, type Region } from '../../reading/rule-set-places.js'
 
 /** What a finding would do to people, or to those who rely on the rules. */
 const WHY: { readonly [code in FindingCode]: string } = {

@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ISSUE_CODES, type Issue, type IssueCode } from '../../../../src/issue/issue.js'
-import { FINDING_CODES, type FindingCode } from '../../../../src/proof/finding-codes.js'
+import { FINDING_CODES, type FindingCode } from '../../../../src/proof/finding.js'
 import type { Service } from '../../../../src/service/service.js'
 
 type Json = null | boolean | number | string | readonly Json[] | JsonObject

@@ -1,9 +1,18 @@
-/** Facts that say whether a referral fits one service: they follow from the age or the source, and have no variables. */
+/**
+ * Facts that follow from another fact and are laid out over its variables: a service's judgement of an age or a source,
+ * and the total of a questionnaire.
+ */
 import { ReferralSource } from '../../referral/referral-source.js'
 import type { Service } from '../../service/service.js'
 import { takesFrom } from '../../service/takes-from.js'
-import { ALWAYS, NEVER } from '../engine/formula.js'
-import { type FactEncoding, fixedEncoding, type ValueTest } from './encoding.js'
+import { ALWAYS, and, isIn } from '../engine/formula.js'
+import {
+  type FactEncoding,
+  fixedEncoding,
+  type ValueTest,
+  type VariableMaker,
+  whereBoolean,
+} from './encoding.js'
 
 /** What one service makes of a value; `null` where it takes everyone. */
 type Judgement = ValueTest | null
@@ -37,22 +46,47 @@ export const isJudged = (fact: string): fact is JudgedFact => Object.hasOwn(JUDG
 export const judgedEncoding = (fact: JudgedFact, service: Service, base: FactEncoding): FactEncoding => {
   const judge = JUDGED[fact].judgement(service)
   if (judge === null) return fixedEncoding(fact, true)
-  const { isTrue: fits, isFalse: doesNotFit } = base.where(judge)
   return {
     fact,
     variables: [],
     isKnown: base.isKnown,
-    where: (test) => {
-      const [onFit, onMisfit] = [test(true), test(false)]
-      if (onFit === onMisfit)
-        return onFit ? { isTrue: base.isKnown, isFalse: NEVER } : { isTrue: NEVER, isFalse: base.isKnown }
-      return onFit ? { isTrue: fits, isFalse: doesNotFit } : { isTrue: doesNotFit, isFalse: fits }
-    },
+    where: whereBoolean(base.isKnown, base.where(judge)),
     valueIn: (choice) => {
       const value = base.valueIn(choice)
       return value === null ? null : judge(value)
     },
     cellsFor: () => null,
+    possible: ALWAYS,
+  }
+}
+
+/** By the fact of a total, the fact of what is seen of its questionnaire, always known. */
+export const SEEN: ReadonlyMap<string, string> = new Map([
+  ['phq9Total', 'phq9Seen'],
+  ['gad7Total', 'gad7Seen'],
+])
+
+/**
+ * The total of a questionnaire where what is seen of it is a fact too. The two are the same wherever the total is
+ * known: it is laid out over the variable of what is seen, and one more for whether every item was answered.
+ */
+export const totalEncoding = (fact: string, seen: FactEncoding, maker: VariableMaker): FactEncoding => {
+  const complete = maker.make(`${fact} known`, [1n, 1n], [1, 0])
+  const isKnown = isIn(complete, [true, false])
+  return {
+    fact,
+    variables: [complete, ...seen.variables],
+    isKnown,
+    where: (test) => {
+      const { isFalse, isTrue } = seen.where(test)
+      return { isTrue: and(isKnown, isTrue), isFalse: and(isKnown, isFalse) }
+    },
+    valueIn: (choice) => (choice.get(complete.id) === 0 ? seen.valueIn(choice) : null),
+    cellsFor: (value) => {
+      if (value === null) return new Map([[complete.id, 1]])
+      const cells = seen.cellsFor(value)
+      return cells === null ? null : new Map([[complete.id, 0], ...cells])
+    },
     possible: ALWAYS,
   }
 }

@@ -1,8 +1,12 @@
-/** Facts → the plainest referral that has them. What is unknown is left out of it. */
-import { LOCAL_PREFIX } from '../../facts/catalogue.js'
-import { type Facts, type FactValue, valueIn } from '../../facts/fact.js'
-import { NEED_DOMAINS } from '../../referral/need-domain.js'
-import { Client, type Referral, Risks } from '../../referral/referral.js'
+/**
+ * Facts → the plainest referral that has them and, where an analysis is for every service, the plainest service that
+ * gives them. What is unknown is left out.
+ */
+import { LOCAL_PREFIX } from '../facts/catalogue.js'
+import { type Facts, type FactValue, valueIn } from '../facts/fact.js'
+import { NEED_DOMAINS } from '../referral/need-domain.js'
+import { Client, type Referral, Risks } from '../referral/referral.js'
+import type { Service } from '../service/service.js'
 
 /** The date that every witness is received and decided on. No clock is read: any date would do. */
 export const WITNESS_DATE = '2026-01-01'
@@ -112,3 +116,55 @@ export const referralWith = (facts: Facts): { readonly [key in keyof Referral]?:
     ],
   ]),
 })
+
+/** Who stands in where a service refuses an age or a source that the facts do not say. */
+const SOMEBODY = { age: 40, source: 'other' }
+
+/** An age range that judges an age so; none where everyone is taken. */
+const agesFor = (facts: Facts): Service['ages'] => {
+  const judgement = valueIn(facts, 'ageInRange')
+  const age = valueIn(facts, 'age')
+  if (judgement === false) return { min: (typeof age === 'number' ? age : SOMEBODY.age) + 1 }
+  // Unknown: the service states a range, and nobody knows the age.
+  return judgement === null && age === null && Object.hasOwn(facts, 'ageInRange') ? { min: 18 } : undefined
+}
+
+/** A list of sources that judges a source so; none where every source is taken. */
+const sourcesFor = (facts: Facts): Service['sources'] => {
+  const judgement = valueIn(facts, 'sourceAccepted')
+  const source = valueIn(facts, 'referralSource')
+  if (judgement === false) return source === 'self' ? ['mdt'] : ['self']
+  return judgement === null && source === null && Object.hasOwn(facts, 'sourceAccepted')
+    ? ['self']
+    : undefined
+}
+
+/** The facts with an age and a source where a service refuses these and the facts do not say which they are. */
+export const factsToJudge = (facts: Facts): Facts => ({
+  ...facts,
+  ...(valueIn(facts, 'ageInRange') === false && valueIn(facts, 'age') === null ? { age: SOMEBODY.age } : {}),
+  ...(valueIn(facts, 'sourceAccepted') === false && valueIn(facts, 'referralSource') === null
+    ? { referralSource: SOMEBODY.source }
+    : {}),
+})
+
+/** The service; not yet read, so that nothing is taken on trust. */
+export const serviceWith = (facts: Facts): { readonly [key in keyof Service]?: unknown } => {
+  const focus = valueIn(facts, 'serviceFocus')
+  const stated = {
+    ages: agesFor(facts),
+    sources: sourcesFor(facts),
+    settings: valueIn(facts, 'serviceSettings'),
+    focus: focus === 'general' ? null : focus,
+    areaDeprivation: valueIn(facts, 'areaDeprivation'),
+    workerSupport: valueIn(facts, 'workerSupport'),
+    worksAlone: valueIn(facts, 'worksAlone'),
+  }
+  return {
+    id: 'any-service',
+    title: 'Any service like this',
+    ...Object.fromEntries(
+      Object.entries(stated).filter(([, value]) => value !== null && value !== undefined),
+    ),
+  }
+}

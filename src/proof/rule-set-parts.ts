@@ -1,0 +1,68 @@
+/** A rule set taken apart: the leaves of its conditions, the named conditions referred to, the rules of some types. */
+import { groupBy } from '../input/group-by.js'
+import type { Condition, Leaf, NamedConditions } from '../rule-set/condition.js'
+import type { RuleSet } from '../rule-set/rule-set.js'
+
+/**
+ * Every leaf of a condition as often as it is asked, in the order it is read. Named conditions are opened up
+ * where `named` defines them; a parsed rule set keeps the list within bounds.
+ */
+export const leavesOf = (condition: Condition, named: NamedConditions = {}): readonly Leaf[] => {
+  if ('fact' in condition) return [condition]
+  if ('all' in condition) return condition.all.flatMap((one) => leavesOf(one, named))
+  if ('any' in condition) return condition.any.flatMap((one) => leavesOf(one, named))
+  if ('not' in condition) return leavesOf(condition.not, named)
+  const definition = Object.hasOwn(named, condition.condition) ? named[condition.condition] : undefined
+  return definition === undefined ? [] : leavesOf(definition, named)
+}
+
+/** A leaf as text: leaves that ask the same thing have the same. */
+export const formatLeaf = ({ fact, operator, value }: Leaf): string =>
+  `${fact} ${operator} ${JSON.stringify(value)}`
+
+/** Every leaf of some rule sets (their rules, named conditions and invariants), by the fact that it asks about. */
+export const leavesByFact = (ruleSets: readonly RuleSet[]): ReadonlyMap<string, readonly Leaf[]> => {
+  const conditions = ruleSets.flatMap((ruleSet) => [
+    ...Object.values(ruleSet.conditions),
+    ...ruleSet.invariants.map(({ when }) => when),
+    ...ruleSet.rules.map((rule) => rule.conditions),
+  ])
+  return groupBy(
+    conditions.flatMap((condition) => leavesOf(condition)),
+    ({ fact }) => fact,
+  )
+}
+
+const namesIn = (condition: Condition): readonly string[] => {
+  if ('condition' in condition) return [condition.condition]
+  if ('all' in condition) return condition.all.flatMap(namesIn)
+  if ('any' in condition) return condition.any.flatMap(namesIn)
+  return 'not' in condition ? namesIn(condition.not) : []
+}
+
+/** The named conditions that some conditions refer to, by whatever way. */
+export const conditionsReferredTo = (
+  conditions: readonly Condition[],
+  named: NamedConditions,
+): NamedConditions => {
+  const names = new Set(conditions.flatMap(namesIn))
+  // Iteration over a set also meets what is added to it on the way.
+  for (const name of names) {
+    const definition = named[name]
+    for (const further of definition === undefined ? [] : namesIn(definition)) names.add(further)
+  }
+  return Object.fromEntries(Object.entries(named).filter(([name]) => names.has(name)))
+}
+
+/** A rule set with only its rules of some types and the conditions that these refer to, without its invariants. */
+export const rulesOfTypes = (
+  ruleSet: RuleSet,
+  types: readonly RuleSet['rules'][number]['event']['type'][],
+): RuleSet => {
+  const rules = ruleSet.rules.filter(({ event }) => types.includes(event.type))
+  const conditions = conditionsReferredTo(
+    rules.map((rule) => rule.conditions),
+    ruleSet.conditions,
+  )
+  return { ...ruleSet, rules, conditions, invariants: [] }
+}
