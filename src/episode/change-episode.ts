@@ -1,11 +1,10 @@
 /** How every change to an episode is made: read both, change, and check the whole again. */
 import type * as z from 'zod/mini'
 import type { Frozen } from '../input/plain-json.js'
-import { type Issue, type Result, resultOf } from '../issue/issue.js'
+import { readStrict } from '../input/read-strict.js'
+import { type Issue, issuesBelow, type Result, resultOf } from '../issue/issue.js'
 import type { Episode } from './episode.js'
-import { below } from './issue-paths.js'
 import { parseEpisode } from './parse-episode.js'
-import { readStrictly } from './read-strictly.js'
 
 /** A changed episode, still to be checked. */
 export interface Change {
@@ -58,9 +57,9 @@ export const changeEpisode = <Request extends object>(
   request: unknown,
 ): Result<Episode> => {
   const known = parseEpisode(episode)
-  const asked = readStrictly(kind.request, request)
+  const asked = readStrict(kind.request, request)
   const issues = [
-    ...(known.ok ? [] : below(known.issues, 'episode')),
+    ...(known.ok ? [] : issuesBelow(known.issues, 'episode')),
     ...(known.ok && kind.whenClosed !== true ? closedIssue(known.value, kind.closedHint) : []),
     ...(asked.ok ? [] : asked.issues),
   ]

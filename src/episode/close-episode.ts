@@ -1,7 +1,6 @@
 import type { Result } from '../issue/issue.js'
 import { changeEpisode } from './change-episode.js'
-import type { Episode } from './episode.js'
-import { Closure } from './episode-events.js'
+import { Closure, type Episode } from './episode.js'
 
 /**
  * Closes an episode, with a reason and an onward plan. With an escalation still open it cannot be closed as

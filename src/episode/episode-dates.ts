@@ -1,8 +1,8 @@
-import type { CalendarDate } from '../referral/calendar-date.js'
-import { daysInWeeks } from './calendar-days.js'
+/** The dates that follow from an episode, and the next of them that matters. */
+import { type CalendarDate, daysInWeeks } from '../referral/calendar-date.js'
 import type { Episode } from './episode.js'
-import { mostWeeks } from './episode-terms.js'
-import { dateAfter, pausedSpans } from './paused-spans.js'
+import type { InterventionTerms } from './episode-terms.js'
+import { dateAfter, lapseOf, pausedSpans } from './paused-spans.js'
 
 /**
  * The dates of an episode, `YYYY-MM-DD`. Each end is the same day of the week as the start: six weeks from
@@ -24,6 +24,10 @@ export interface EpisodeDates {
 export const plannedWeeks = ({ extensions, terms }: Pick<Episode, 'extensions' | 'terms'>): number =>
   extensions.reduce((sum, { weeks }) => sum + weeks, terms.weeks.max)
 
+/** The longest an episode may last in weeks of support, extensions included. */
+export const mostWeeks = ({ extension, weeks }: InterventionTerms): number =>
+  extension.possible ? (extension.maxWeeks ?? weeks.max) : weeks.max
+
 /**
  * Works out the dates of a valid episode from all that is recorded in it. Pauses move every date after
  * them. A pause without an end counts up to `on`, or not at all if `on` is left out.
@@ -38,4 +42,54 @@ export const episodeDates = (episode: Episode, on?: CalendarDate): EpisodeDates 
     plannedEnd: after(daysInWeeks(plannedWeeks(episode))),
     lastDate: after(daysInWeeks(mostWeeks(episode.terms))),
   })
+}
+
+/** What happens on a date ahead. `pause-lapses`: an open pause has lasted as long as pauses may. */
+export type NextEvent =
+  | 'start'
+  | 'pause-begins'
+  | 'pause-ends'
+  | 'pause-lapses'
+  | 'midpoint-review'
+  | 'planned-end'
+  | 'last-date'
+
+/** A date ahead that matters. */
+export interface NextDate {
+  readonly date: CalendarDate
+  readonly event: NextEvent
+}
+
+const pauseDates = (episode: Episode): readonly NextDate[] =>
+  episode.pauses.flatMap((pause): readonly NextDate[] => [
+    { date: pause.from, event: 'pause-begins' },
+    pause.until === null
+      ? { date: lapseOf(pause, episode), event: 'pause-lapses' }
+      : { date: pause.until, event: 'pause-ends' },
+  ])
+
+/**
+ * The first date after `on` that matters; `null` if none does. While a pause is open, the dates that it moves
+ * are not known.
+ */
+export const nextDate = (
+  episode: Episode,
+  dates: EpisodeDates,
+  on: CalendarDate,
+  known: { readonly reviewed: boolean; readonly inOpenPause: boolean },
+): NextDate | null => {
+  if (episode.closure !== null) return null
+  const moving: readonly NextDate[] = [
+    ...(known.reviewed ? [] : [{ date: dates.midpointReview, event: 'midpoint-review' as const }]),
+    { date: dates.plannedEnd, event: 'planned-end' },
+    { date: dates.lastDate, event: 'last-date' },
+  ]
+  const next = [
+    { date: dates.start, event: 'start' as const },
+    ...pauseDates(episode),
+    ...(known.inOpenPause ? [] : moving),
+  ]
+    .filter(({ date }) => date > on)
+    .reduce<NextDate | null>((first, one) => (first === null || one.date < first.date ? one : first), null)
+  return next === null ? null : Object.freeze(next)
 }

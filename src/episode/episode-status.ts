@@ -1,17 +1,13 @@
 import * as z from 'zod/mini'
 import { describe } from '../input/describe.js'
-import { ok, type Result } from '../issue/issue.js'
-import { CalendarDate } from '../referral/calendar-date.js'
-import { daysInWeeks } from './calendar-days.js'
-import { openEscalations } from './check-escalations.js'
+import { readStrict } from '../input/read-strict.js'
+import { issuesBelow, ok, type Result } from '../issue/issue.js'
+import { CalendarDate, daysInWeeks } from '../referral/calendar-date.js'
 import type { Episode } from './episode.js'
-import { episodeAsOf } from './episode-as-of.js'
-import { type EpisodeDates, episodeDates, plannedWeeks } from './episode-dates.js'
-import { below } from './issue-paths.js'
-import { type NextDate, nextDate } from './next-date.js'
+import { type EpisodeDates, episodeDates, type NextDate, nextDate, plannedWeeks } from './episode-dates.js'
+import { openEscalations } from './escalations.js'
 import { parseEpisode } from './parse-episode.js'
 import { lapseOf, pausedSpans, supportDays } from './paused-spans.js'
-import { readStrictly } from './read-strictly.js'
 
 /** An episode is ending soon when no more than two weeks of support are left. */
 export const ENDING_SOON_WEEKS = 2
@@ -34,7 +30,6 @@ export const EPISODE_STATES = [
   'review-due',
   'in-progress',
 ] as const
-/** How an episode stands on a day: one of `EPISODE_STATES`. */
 /** Where an episode stands: one of `EPISODE_STATES`. */
 export type EpisodeState = (typeof EPISODE_STATES)[number]
 
@@ -62,6 +57,17 @@ export interface EpisodeStatus {
   /** The next date that matters, after this day; `null` if there is none. */
   readonly next: NextDate | null
 }
+
+/**
+ * The episode without what happened after `on`, so that a status asked for today comes out the same in a
+ * year. Pauses stay: they may be planned ahead. So do escalations: `openEscalations` looks at their days.
+ */
+const episodeAsOf = (episode: Episode, on: CalendarDate): Episode => ({
+  ...episode,
+  contacts: episode.contacts.filter(({ date }) => date <= on),
+  extensions: episode.extensions.filter((extension) => extension.on <= on),
+  closure: episode.closure !== null && episode.closure.on <= on ? episode.closure : null,
+})
 
 const statusOn = (episode: Episode, on: CalendarDate): EpisodeStatus => {
   const known = episodeAsOf(episode, on)
@@ -110,10 +116,10 @@ const statusOn = (episode: Episode, on: CalendarDate): EpisodeStatus => {
  */
 export const episodeStatus = (episode: Episode, on: CalendarDate): Result<EpisodeStatus> => {
   const known = parseEpisode(episode)
-  const day = readStrictly(Day, { on })
-  const ofEpisode = known.ok ? [] : below(known.issues, 'episode')
+  const day = readStrict(Day, { on })
+  const ofEpisode = known.ok ? [] : issuesBelow(known.issues, 'episode')
   if (!day.ok) return { ok: false, issues: [...day.issues, ...ofEpisode] }
   return known.ok
     ? ok(statusOn(known.value, day.value.on))
-    : { ok: false, issues: below(known.issues, 'episode') }
+    : { ok: false, issues: issuesBelow(known.issues, 'episode') }
 }

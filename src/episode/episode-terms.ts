@@ -1,8 +1,8 @@
 /** What an episode takes over from its decision: how long it may last, and what the decision was made with. */
 import * as z from 'zod/mini'
 import { describe } from '../input/describe.js'
+import { words } from '../input/readable-text.js'
 import { CalendarDate } from '../referral/calendar-date.js'
-import { words } from './text-fields.js'
 
 /**
  * An intervention lasts 6 to 12 weeks, whatever a rule set says: the limits of a link worker's intervention
@@ -78,7 +78,3 @@ export const DecisionProvenance = z.readonly(
   }),
 )
 export type DecisionProvenance = z.infer<typeof DecisionProvenance>
-
-/** The longest an episode may last in weeks of support, extensions included. */
-export const mostWeeks = ({ extension, weeks }: InterventionTerms): number =>
-  extension.possible ? (extension.maxWeeks ?? weeks.max) : weeks.max

@@ -1,12 +1,11 @@
 import * as z from 'zod/mini'
 import { describe } from '../input/describe.js'
+import { person, words } from '../input/readable-text.js'
 import type { Issue, Result } from '../issue/issue.js'
-import { CalendarDate } from '../referral/calendar-date.js'
-import { addDays, daysBetween, daysInWeeks } from './calendar-days.js'
+import { addDays, CalendarDate, daysBetween, daysInWeeks } from '../referral/calendar-date.js'
 import { type Change, changeEpisode } from './change-episode.js'
 import type { Episode } from './episode.js'
 import { episodeDates } from './episode-dates.js'
-import { person, words } from './text-fields.js'
 
 const common = {
   reason: words('Why more time is needed.'),

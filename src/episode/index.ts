@@ -4,9 +4,9 @@
  * May import: everything up to `decision/`. Reads no clock.
  */
 export { closeEpisode } from './close-episode.js'
-export { Episode } from './episode.js'
+export { Closure, ClosureReason, Contact, Episode, EpisodeEscalation, Extension, Pause } from './episode.js'
+export type { NextDate, NextEvent } from './episode-dates.js'
 export { type EpisodeDates, episodeDates } from './episode-dates.js'
-export { Closure, ClosureReason, Contact, EpisodeEscalation, Extension, Pause } from './episode-events.js'
 export {
   ENDING_SOON_WEEKS,
   EPISODE_STATES,
@@ -15,13 +15,15 @@ export {
   episodeStatus,
 } from './episode-status.js'
 export { DecisionProvenance, InterventionTerms } from './episode-terms.js'
+export {
+  type EscalationResolution,
+  type NewEscalation,
+  openEscalation,
+  resolveEscalation,
+} from './escalations.js'
 export { type ExtensionRequest, extendEpisode } from './extend-episode.js'
-export type { NextDate, NextEvent } from './next-date.js'
-export { type NewEscalation, openEscalation } from './open-escalation.js'
 export { parseEpisode } from './parse-episode.js'
-export { type PauseRequest, pauseEpisode } from './pause-episode.js'
+export { type PauseRequest, pauseEpisode, type ResumeRequest, resumeEpisode } from './pause-episode.js'
 export { MAX_PAUSED_WEEKS } from './paused-spans.js'
 export { type NewContact, recordContact } from './record-contact.js'
-export { type EscalationResolution, resolveEscalation } from './resolve-escalation.js'
-export { type ResumeRequest, resumeEpisode } from './resume-episode.js'
 export { type EpisodeStart, startEpisode } from './start-episode.js'

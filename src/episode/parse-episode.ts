@@ -1,7 +1,174 @@
-import { type Result, resultOf } from '../issue/issue.js'
-import { checkEpisode } from './check-episode.js'
+/** Reads an episode back from storage: first the form of its fields, then what must hold of it as a whole. */
+import { readStrict } from '../input/read-strict.js'
+import { type Issue, type Result, resultOf } from '../issue/issue.js'
+import type { Limits } from '../rule-set/rule-set.js'
 import { Episode } from './episode.js'
-import { readStrictly } from './read-strictly.js'
+import { mostWeeks } from './episode-dates.js'
+import type { InterventionTerms } from './episode-terms.js'
+import { checkPauses } from './paused-spans.js'
+
+/** Start dates go so far, so that every date of an episode still has a year of four digits. */
+const LATEST_START = '9998-12-31'
+
+const rangeIssue = (limits: Limits | null, unit: 'weeks' | 'contacts'): readonly Issue[] =>
+  limits === null || limits.min <= limits.max
+    ? []
+    : [
+        {
+          code: 'range-inverted',
+          path: ['terms', unit],
+          message: `the fewest ${unit} (${limits.min}) are more than the most (${limits.max})`,
+        },
+      ]
+
+const extensionIssue = ({ extension, weeks }: InterventionTerms): readonly Issue[] => {
+  const { maxWeeks, possible } = extension
+  const fits = possible ? maxWeeks !== null && maxWeeks >= weeks.max : maxWeeks === null
+  if (fits) return []
+  const message = possible
+    ? 'an extension is possible, so its `maxWeeks` must be a number not below the most weeks'
+    : 'no extension is possible, so its `maxWeeks` must be null'
+  return [{ code: 'not-allowed', path: ['terms', 'extension', 'maxWeeks'], message }]
+}
+
+/** Every problem with the limits that an episode takes over from its decision. */
+export const checkTerms = (terms: InterventionTerms): readonly Issue[] => [
+  ...rangeIssue(terms.weeks, 'weeks'),
+  ...rangeIssue(terms.contacts, 'contacts'),
+  ...extensionIssue(terms),
+]
+
+/** Every problem with the day on which an episode starts. */
+export const checkStart = (startDate: string, asOf: string): readonly Issue[] => {
+  const path = ['startDate']
+  if (startDate < asOf) {
+    const message = `the episode would start on \`${startDate}\`, and the referral was decided at \`${asOf}\``
+    return [{ code: 'start-before-decision', path, message, hint: `start on \`${asOf}\` or after it` }]
+  }
+  if (startDate <= LATEST_START) return []
+  return [{ code: 'out-of-range', path, message: `\`${startDate}\` is too far ahead` }]
+}
+
+const checkContacts = ({ contacts, startDate }: Episode): readonly Issue[] =>
+  contacts.flatMap(({ date }, index): readonly Issue[] =>
+    date >= startDate
+      ? []
+      : [
+          {
+            code: 'date-before-start',
+            path: ['contacts', index, 'date'],
+            message: `the contact is on \`${date}\`, and the episode starts on \`${startDate}\``,
+          },
+        ],
+  )
+
+const formatWeeks = (weeks: number): string => (weeks === 1 ? '1 week' : `${weeks} weeks`)
+
+/** Every problem with the extensions of an episode: they must be possible, and stay within the longest time. */
+const checkExtensions = ({ extensions, startDate, terms }: Episode): readonly Issue[] => {
+  const most = mostWeeks(terms)
+  return extensions.flatMap(({ on, weeks }, index): readonly Issue[] => {
+    const path = ['extensions', index]
+    const issues: Issue[] = []
+    if (on < startDate) {
+      const message = `the extension would be approved on \`${on}\`, and the episode starts on \`${startDate}\``
+      issues.push({ code: 'date-before-start', path: [...path, 'on'], message })
+    }
+    const before = extensions.slice(0, index).reduce((sum, one) => sum + one.weeks, terms.weeks.max)
+    if (!terms.extension.possible) {
+      const message = `the episode cannot be extended: ${terms.extension.reason}`
+      const hint = 'close it with an onward plan; if more support is needed, make a new referral'
+      issues.push({ code: 'extension-not-possible', path, message, hint })
+    } else if (before + weeks > most) {
+      const left = Math.max(0, most - before)
+      const message = `the extension would make it ${formatWeeks(before + weeks)} in all, and ${most} is the most`
+      const hint = left === 0 ? 'no week is left' : `${formatWeeks(left)} may still be added`
+      issues.push({ code: 'extension-beyond-envelope', path: [...path, 'weeks'], message, hint })
+    }
+    return issues
+  })
+}
+
+/**
+ * Every problem with the escalations of an episode. They may be opened from the day of the decision on: a
+ * client who waits for the first contact may need a specialist too.
+ */
+const checkEscalations = ({ escalations, provenance }: Episode): readonly Issue[] =>
+  escalations.flatMap(({ id, on, resolution }, index): readonly Issue[] => {
+    const path = ['escalations', index]
+    const issues: Issue[] = []
+    if (id !== `E${index + 1}`) {
+      const message = `the escalation is numbered \`${id}\`, and \`E${index + 1}\` is its number`
+      issues.push({ code: 'not-allowed', path: [...path, 'id'], message })
+    }
+    if (on < provenance.asOf) {
+      const message = `the escalation would be opened on \`${on}\`, and the referral was decided at \`${provenance.asOf}\``
+      issues.push({ code: 'start-before-decision', path: [...path, 'on'], message })
+    }
+    if (resolution !== null && resolution.on < on) {
+      const message = `the escalation would be resolved on \`${resolution.on}\`, and it was opened on \`${on}\``
+      issues.push({ code: 'out-of-order', path: [...path, 'resolution', 'on'], message })
+    }
+    return issues
+  })
+
+/** The latest date of something that was recorded as done. */
+const lastEvent = ({ contacts, escalations, extensions, pauses }: Episode): string | undefined =>
+  [
+    ...contacts.map(({ date }) => date),
+    ...extensions.map(({ on }) => on),
+    ...pauses.map(({ from }) => from),
+    ...escalations.map(({ on }) => on),
+  ]
+    .sort()
+    .at(-1)
+
+/**
+ * Every problem with the end of an episode. It may end before it starts (a client withdraws while waiting),
+ * but not as `completed`, and never before something that is already recorded.
+ */
+const checkClosure = (episode: Episode): readonly Issue[] => {
+  const { closure, escalations, provenance, startDate } = episode
+  if (closure === null) return []
+  const issues: Issue[] = []
+  const add = (code: Issue['code'], key: 'on' | 'reason', message: string, hint?: string) =>
+    issues.push({ code, path: ['closure', key], message, ...(hint === undefined ? {} : { hint }) })
+
+  const last = lastEvent(episode)
+  const on = `the episode would be closed on \`${closure.on}\``
+  if (closure.on < provenance.asOf) {
+    add('start-before-decision', 'on', `${on}, and the referral was decided at \`${provenance.asOf}\``)
+  } else if (closure.reason === 'completed' && closure.on < startDate) {
+    add('date-before-start', 'on', `${on} as completed, and it starts on \`${startDate}\``)
+  }
+  if (last !== undefined && closure.on < last) {
+    add('out-of-order', 'on', `${on}, and something is recorded on \`${last}\``)
+  }
+  const open = escalations
+    .filter(({ resolution }) => resolution === null || resolution.on > closure.on)
+    .map(({ id }) => `\`${id}\``)
+  if (closure.reason === 'completed' && open.length > 0) {
+    const message = `an episode with an open escalation (${open.join(', ')}) cannot be closed as completed`
+    const hint = 'resolve the escalation first, or close the episode as `escalated`'
+    add('open-escalation', 'reason', message, hint)
+  }
+  if (closure.reason === 'escalated' && escalations.length === 0) {
+    const message = 'no escalation is recorded, so the episode cannot be closed as escalated'
+    add('not-allowed', 'reason', message, 'record the escalation first, or give another reason')
+  }
+  return issues
+}
+
+/** Every problem with an episode whose fields have the right form. */
+const checkEpisode = (episode: Episode): readonly Issue[] => [
+  ...checkStart(episode.startDate, episode.provenance.asOf),
+  ...checkTerms(episode.terms),
+  ...checkContacts(episode),
+  ...checkExtensions(episode),
+  ...checkPauses(episode),
+  ...checkEscalations(episode),
+  ...checkClosure(episode),
+]
 
 /**
  * Reads an episode back from storage, strictly: unknown keys, impossible dates, overlapping pauses and weeks
@@ -9,6 +176,6 @@ import { readStrictly } from './read-strictly.js'
  * one order, or every issue. Never throws.
  */
 export const parseEpisode = (input: unknown): Result<Episode> => {
-  const read = readStrictly(Episode, input)
+  const read = readStrict(Episode, input)
   return read.ok ? resultOf(checkEpisode(read.value), () => read.value) : read
 }

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { describe } from '../input/describe.js'
+import { words } from '../input/readable-text.js'
 import type { Result } from '../issue/issue.js'
 import { CalendarDate } from '../referral/calendar-date.js'
 import { changeEpisode } from './change-episode.js'
 import type { Episode } from './episode.js'
-import { words } from './text-fields.js'
 
 /** A contact that took place. */
 export const NewContact = z.strictObject({

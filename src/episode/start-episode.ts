@@ -2,16 +2,15 @@ import * as z from 'zod/mini'
 import type { Decision } from '../decision/decision.js'
 import { describe } from '../input/describe.js'
 import { REFERRAL_LIMITS, readPlainJson } from '../input/plain-json.js'
+import { readStrict } from '../input/read-strict.js'
+import { person } from '../input/readable-text.js'
 import { valueAt } from '../input/schema-lookup.js'
-import type { Issue, Result } from '../issue/issue.js'
+import { type Issue, issuesBelow, mapIssues, type Result, resultOf } from '../issue/issue.js'
 import { CalendarDate, isCalendarDate } from '../referral/calendar-date.js'
-import { type AcceptedDecision, readAcceptedDecision } from './accepted-decision.js'
-import { checkStart } from './check-episode.js'
+import { DISPOSITIONS } from '../rule-set/rule-set.js'
 import type { Episode } from './episode.js'
-import { below, mapIssues } from './issue-paths.js'
-import { parseEpisode } from './parse-episode.js'
-import { readStrictly } from './read-strictly.js'
-import { person } from './text-fields.js'
+import { DecisionProvenance, InterventionTerms, PathwayId, ReferralId } from './episode-terms.js'
+import { checkStart, checkTerms, parseEpisode } from './parse-episode.js'
 
 /** What an episode starts from. */
 export interface EpisodeStart {
@@ -21,6 +20,40 @@ export interface EpisodeStart {
   readonly startDate: string
   /** The person who confirmed the decision. Until somebody has, it is a proposal and nothing starts. */
   readonly confirmedBy: string
+}
+
+const AnyDecision = z.looseObject({
+  schemaVersion: z.literal(1).apply(describe, { description: 'The version of the form.' }),
+  disposition: z.enum(DISPOSITIONS).apply(describe, { description: 'What was decided.' }),
+})
+
+/** What an episode needs of a decision; the rest of it stays where it is. */
+const AcceptedDecision = z.looseObject({
+  referral: ReferralId,
+  pathway: PathwayId,
+  intervention: InterventionTerms.apply(describe, { description: 'How long support lasts.' }),
+  provenance: DecisionProvenance.apply(describe, { description: 'What the decision was made with.' }),
+})
+type AcceptedDecision = z.infer<typeof AcceptedDecision>
+
+const notAccepted = (disposition: string): Issue => ({
+  code: 'not-accepted',
+  path: ['disposition'],
+  message: `the decision is \`${disposition}\`, and only an accepted referral can become an episode`,
+  hint: 'do what the decision says, and decide again when something has changed',
+})
+
+const termsIssues = ({ intervention }: AcceptedDecision): readonly Issue[] =>
+  checkTerms(intervention).map((issue) => ({ ...issue, path: ['intervention', ...issue.path.slice(1)] }))
+
+/** Reads a decision as one that accepts a referral. Gives every issue if it is another one. Never throws. */
+const readAcceptedDecision = (input: unknown): Result<AcceptedDecision> => {
+  const decision = readStrict(AnyDecision, input)
+  if (!decision.ok) return decision
+  const { disposition } = decision.value
+  if (disposition !== 'accept') return { ok: false, issues: [notAccepted(disposition)] }
+  const accepted = readStrict(AcceptedDecision, input)
+  return accepted.ok ? resultOf(termsIssues(accepted.value), () => accepted.value) : accepted
 }
 
 const Start = z.strictObject({
@@ -63,10 +96,10 @@ const episodeFrom = (decision: AcceptedDecision, startDate: string, confirmedBy:
 export const startEpisode = (start: EpisodeStart): Result<Episode> => {
   const json = readPlainJson(start, REFERRAL_LIMITS)
   if (!json.ok) return json
-  const form = readStrictly(Start, json.value)
+  const form = readStrict(Start, json.value)
   const decision = decisionIn(json.value)
   const formIssues = form.ok ? [] : mapIssues(form.issues, asConfirmation)
-  if (!decision.ok) return { ok: false, issues: [...below(decision.issues, 'decision'), ...formIssues] }
+  if (!decision.ok) return { ok: false, issues: [...issuesBelow(decision.issues, 'decision'), ...formIssues] }
   if (form.ok) return parseEpisode(episodeFrom(decision.value, form.value.startDate, form.value.confirmedBy))
   const startDate = valueAt(json.value, ['startDate'])
   const { asOf } = decision.value.provenance

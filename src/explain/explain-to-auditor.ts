@@ -3,13 +3,11 @@ import type { Examination, ExaminedRule } from '../decision/examination.js'
 import type { Derived } from '../facts/fact.js'
 import type { Verdict } from '../rule-set/three-valued.js'
 import type { LeafResult } from '../rule-set/verdicts.js'
-import { describeLimits } from './describe-limits.js'
 import { type Explanation, type Line, line, type Section, section } from './explanation.js'
-import { definitionOf, formatLeaf } from './format-leaf.js'
-import { formatOutcome } from './format-outcome.js'
 import { formatSource } from './format-reason.js'
+import { definitionOf, formatLeaf, formatOutcome } from './format-rule.js'
 import { formatSupport } from './format-support.js'
-import { listed, sentence } from './sentences.js'
+import { describeLimits, listed, sentence } from './sentences.js'
 
 const named = (fact: string, { localFacts }: Examination): string => {
   const title = definitionOf(fact, localFacts)?.title

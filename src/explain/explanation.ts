@@ -28,6 +28,9 @@ export interface Explanation {
   readonly sections: readonly Section[]
 }
 
+/** What a page says, before what stands on every page of its reader. */
+export type Page = Omit<Explanation, 'reader'>
+
 /** A line with the details under it; details that are `null` are left out. */
 export const line = (text: string, ...details: readonly (string | null)[]): Line => ({
   text,

@@ -2,10 +2,8 @@
 import type { Decision, Reason, ReasonFact } from '../decision/decision.js'
 import type { Disposition, RuleSource } from '../rule-set/rule-set.js'
 import { type Line, line } from './explanation.js'
-import { formatDate } from './format-date.js'
-import { definitionOf } from './format-leaf.js'
-import { formatValue } from './format-value.js'
-import { listed, sentence, stopped } from './sentences.js'
+import { definitionOf, formatValue } from './format-rule.js'
+import { formatDate, listed, sentence, stopped } from './sentences.js'
 
 /** Where a rule comes from, and how sure we are of it. */
 export const formatSource = ({ basis, locator, ref }: RuleSource): string => {
@@ -35,7 +33,7 @@ const formatScore = ({ completedOn, value }: ReasonFact): string =>
   completedOn === undefined ? formatValue(value) : `${formatValue(value)}, on ${formatDate(completedOn)}`
 
 /** A fact as it stood: "number of different needs: 3", "immediate danger: no (inferred)". */
-export const formatReasonFact = (one: ReasonFact): string => {
+const formatReasonFact = (one: ReasonFact): string => {
   const { fact, origin, title, value } = one
   if (fact === 'sourceAccepted' && value === false) return 'this service takes referrals from others only'
   const words = formatItem9(one) ?? formatScore(one)

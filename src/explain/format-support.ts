@@ -1,7 +1,6 @@
 /** The support that is proposed, in sentences. */
 import type { Decision } from '../decision/decision.js'
-import { describeLimits } from './describe-limits.js'
-import { listed, stopped } from './sentences.js'
+import { describeLimits, listed, stopped } from './sentences.js'
 
 /**
  * How long support lasts and whether it can be extended. Why it may be can name a risk: `withReasons` is for

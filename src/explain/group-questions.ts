@@ -2,7 +2,7 @@
 import type { Decision, Question } from '../decision/decision.js'
 import { riskFacts } from '../facts/catalogue/risks.js'
 import { LOCAL_PREFIX } from '../facts/catalogue.js'
-import { definitionOf } from './format-leaf.js'
+import { definitionOf } from './format-rule.js'
 
 const SCREEN: readonly string[] = ['suicidalThoughts', 'recentSuicideAttempt', 'selfHarm']
 const DANGER = 'immediateDanger'
@@ -53,7 +53,7 @@ export interface AskedQuestion extends Question {
 }
 
 /** The questions of a decision, by whom they are for and how soon they are asked. */
-export interface GroupedQuestions {
+interface GroupedQuestions {
   /** The answer could make the response more urgent. */
   readonly now: readonly AskedQuestion[]
   /** The decision waits for the answer. */

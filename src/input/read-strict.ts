@@ -5,7 +5,7 @@
 import type * as z from 'zod/mini'
 import { type Issue, ok, type Result } from '../issue/issue.js'
 import { deepFreeze } from './deep-freeze.js'
-import { copyPlainJson, type Frozen, type Json, type JsonLimits } from './plain-json.js'
+import { copyPlainJson, type Frozen, type Json, type JsonLimits, REFERRAL_LIMITS } from './plain-json.js'
 import { issuesFromZod } from './zod-issues.js'
 
 const isUnder = (path: Issue['path'], top: Issue['path']): boolean =>
@@ -15,11 +15,11 @@ const isUnder = (path: Issue['path'], top: Issue['path']): boolean =>
  * Reads `input` by `schema`. `crossChecks` are the checks that concern several fields: they are given the data
  * whether or not it fits the schema, and check what they can. A key `$schema` is for editors and is left out.
  */
-export const readStrict = <T extends { $schema?: string | undefined }>(
+export const readStrict = <T extends object>(
   schema: z.ZodMiniType<T>,
   input: unknown,
-  limits: JsonLimits,
-  crossChecks: (data: Json) => readonly Issue[],
+  limits: JsonLimits = REFERRAL_LIMITS,
+  crossChecks: (data: Json) => readonly Issue[] = () => [],
 ): Result<Frozen<T>> => {
   const { copy, issues: guarded } = copyPlainJson(input, limits)
   // Without `jitless` zod compiles the schema by `new Function`, which a strict Content-Security-Policy reports.
@@ -33,6 +33,6 @@ export const readStrict = <T extends { $schema?: string | undefined }>(
   if (!parsed.success) {
     return { ok: false, issues: [{ code: 'not-plain-data', path: [], message: 'the data cannot be read' }] }
   }
-  delete parsed.data.$schema
+  Reflect.deleteProperty(parsed.data, '$schema')
   return ok(deepFreeze(parsed.data))
 }

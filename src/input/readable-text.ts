@@ -1,7 +1,6 @@
+/** Text that people write and read: it must say something to the eye. Marks that nobody sees, dashes and dots do not. */
 import * as z from 'zod/mini'
 import { describe } from './describe.js'
-
-/** Whether a text says anything to the eye: marks that nobody sees, dashes and dots do not. */
 
 // U+3164 and its like are letters by their class, and show nothing.
 const READABLE = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u
@@ -23,6 +22,32 @@ export const ReadableText = (description: string) =>
       z.refine((text) => text === '' || hasReadableText(text), {
         error: 'the text has neither a letter nor a digit in it',
         params: { code: 'missing', hint: 'write a few words' },
+      }),
+    )
+    .apply(describe, { description })
+
+/** Words that people fill in: never blank, at most 2,000 characters of them. */
+export const words = (description: string) =>
+  z
+    .string()
+    .check(
+      z.maxLength(2_000),
+      z.refine(hasReadableText, {
+        error: 'the text is blank',
+        params: { code: 'missing', hint: 'write a few words' },
+      }),
+    )
+    .apply(describe, { description })
+
+/** Somebody who answers for something: a name, or a reference that leads to one, with a letter in it. */
+export const person = (description: string) =>
+  z
+    .string()
+    .check(
+      z.maxLength(200),
+      z.refine(hasLetter, {
+        error: 'no person is named',
+        params: { code: 'missing', hint: 'give a name, or your reference for the person' },
       }),
     )
     .apply(describe, { description })

@@ -144,6 +144,16 @@ export const resultOf = <T>(issues: readonly Issue[], value: () => T): Result<T>
   return first === undefined ? ok(value()) : { ok: false, issues: [first, ...rest] }
 }
 
+/** Every issue changed: as many as there were, so never none. */
+export const mapIssues = (issues: Issues, change: (issue: Issue) => Issue): Issues => {
+  const [first, ...rest] = issues
+  return [change(first), ...rest.map(change)]
+}
+
+/** The same issues, one key further down: what was read by itself stands at `key` of something larger. */
+export const issuesBelow = (issues: Issues, key: string | number): Issues =>
+  mapIssues(issues, (issue) => ({ ...issue, path: [key, ...issue.path] }))
+
 /** Writes a path as people read it: `client.needs[0].domain`; `(top)` for the whole input. */
 export const formatPath = (path: Issue['path']): string =>
   path.reduce<string>((text, key) => {

@@ -27,3 +27,22 @@ export const ageInYears = (birth: CalendarDate, date: CalendarDate): number => {
   const years = Number(date.slice(0, 4)) - Number(birth.slice(0, 4))
   return date.slice(5) < birth.slice(5) ? years - 1 : years
 }
+
+const DAY_MS = 24 * 60 * 60 * 1_000
+
+/**
+ * Midnight in UTC, where every day has 24 hours, in milliseconds; never local time, which a change of the clocks, or a
+ * zone that leaves a day out, would shift.
+ */
+const midnight = (date: CalendarDate): number => Date.parse(`${date}T00:00:00Z`)
+
+/** The date `days` whole days after `date`, or before it if `days` is negative. */
+export const addDays = (date: CalendarDate, days: number): CalendarDate =>
+  new Date(midnight(date) + days * DAY_MS).toISOString().slice(0, 10)
+
+/** How many days `to` is after `from`; negative if it is before. */
+export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
+  (midnight(to) - midnight(from)) / DAY_MS
+
+/** The days in so many weeks. */
+export const daysInWeeks = (weeks: number): number => weeks * 7

@@ -1,11 +1,9 @@
 /** A clock that is moved by hand, in whole days. Nothing here reads the time. */
 import * as z from 'zod/mini'
-import { addDays, daysInWeeks } from '../episode/calendar-days.js'
 import { describe } from '../input/describe.js'
-import { REFERRAL_LIMITS } from '../input/plain-json.js'
 import { readStrict } from '../input/read-strict.js'
 import { type Issue, TriageError, unwrap } from '../issue/issue.js'
-import { CalendarDate, isCalendarDate } from '../referral/calendar-date.js'
+import { addDays, CalendarDate, daysInWeeks, isCalendarDate } from '../referral/calendar-date.js'
 
 const Span = z.strictObject({
   weeks: z.optional(z.int().check(z.minimum(0), z.maximum(5_000))).apply(describe, { description: 'Weeks.' }),
@@ -33,8 +31,7 @@ const refused = (issue: Issue): never => {
   throw new TriageError([issue])
 }
 
-const read = <T extends object>(schema: z.ZodMiniType<T>, input: unknown) =>
-  unwrap(readStrict(schema, input, REFERRAL_LIMITS, () => []))
+const read = <T extends object>(schema: z.ZodMiniType<T>, input: unknown) => unwrap(readStrict(schema, input))
 
 class MovedClock implements Clock {
   private day: CalendarDate

@@ -1,15 +1,17 @@
 /** An episode that is lived through day by day: every event happens on the day that the clock shows. */
 import type { Decision } from '../decision/decision.js'
 import { closeEpisode } from '../episode/close-episode.js'
-import type { Episode } from '../episode/episode.js'
-import type { Closure } from '../episode/episode-events.js'
+import type { Closure, Episode } from '../episode/episode.js'
 import { type EpisodeStatus, episodeStatus } from '../episode/episode-status.js'
+import {
+  type EscalationResolution,
+  type NewEscalation,
+  openEscalation,
+  resolveEscalation,
+} from '../episode/escalations.js'
 import { type ExtensionRequest, extendEpisode } from '../episode/extend-episode.js'
-import { type NewEscalation, openEscalation } from '../episode/open-escalation.js'
-import { type PauseRequest, pauseEpisode } from '../episode/pause-episode.js'
+import { type PauseRequest, pauseEpisode, resumeEpisode } from '../episode/pause-episode.js'
 import { type NewContact, recordContact } from '../episode/record-contact.js'
-import { type EscalationResolution, resolveEscalation } from '../episode/resolve-escalation.js'
-import { resumeEpisode } from '../episode/resume-episode.js'
 import { startEpisode } from '../episode/start-episode.js'
 import { type Result, unwrap } from '../issue/issue.js'
 import type { Clock } from './clock.js'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
-import { addDays, daysBetween } from '../../src/episode/calendar-days.js'
+import { addDays, daysBetween } from '../../src/referral/calendar-date.js'
 import { startDate } from './support/courses.js'
 import { dayNumber, daysFrom, nextDay } from './support/day-number.js'
 

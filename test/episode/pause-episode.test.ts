@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { extendEpisode } from '../../src/episode/extend-episode.js'
-import { pauseEpisode } from '../../src/episode/pause-episode.js'
-import { resumeEpisode } from '../../src/episode/resume-episode.js'
+import { pauseEpisode, resumeEpisode } from '../../src/episode/pause-episode.js'
 import { formatIssues, unwrap } from '../../src/issue/issue.js'
 import { sixToEightWeeks, sixWeeks, started } from './support/accepted.js'
 import { told } from './support/told.js'

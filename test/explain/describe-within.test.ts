@@ -1,7 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { describeLimits } from '../../src/explain/describe-limits.js'
-import { describeWithin } from '../../src/explain/describe-within.js'
+import { describeLimits, describeWithin } from '../../src/explain/sentences.js'
 
 test.each([
   ['PT0S', 'now'],

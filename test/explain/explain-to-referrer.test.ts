@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Decision } from '../../src/decision/decision.js'
-import { explainToReferrer } from '../../src/explain/explain-to-referrer.js'
 import { formatExplanation } from '../../src/explain/format-explanation.js'
+import { explainToReferrer } from '../../src/explain/referrer/explain-to-referrer.js'
 import { riskDecisions } from './support/arbitrary-decisions.js'
 import {
   cases,

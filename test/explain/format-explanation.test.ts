@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { explainToClient } from '../../src/explain/client/explain-to-client.js'
-import { explainToLinkWorker } from '../../src/explain/explain-to-link-worker.js'
 import { type Explanation, line } from '../../src/explain/explanation.js'
 import { formatExplanation } from '../../src/explain/format-explanation.js'
+import { explainToLinkWorker } from '../../src/explain/link-worker/explain-to-link-worker.js'
 import { riskDecisions } from './support/arbitrary-decisions.js'
 import { acceptedLight } from './support/decisions.js'
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { definitionOf, formatFinding, formatLeaf } from '../../src/explain/format-leaf.js'
+import { definitionOf, formatFinding, formatLeaf } from '../../src/explain/format-rule.js'
 import { OPERATORS } from '../../src/rule-set/condition.js'
 import { leaf } from './support/examinations.js'
 

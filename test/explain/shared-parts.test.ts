@@ -1,9 +1,9 @@
 /** What several explanations say in the same words must not change because somebody wrote to one of them. */
 import { expect, test } from 'vitest'
 import { explainToClient } from '../../src/explain/client/explain-to-client.js'
-import { UK_HELPLINES } from '../../src/explain/client/helplines.js'
-import { explainToLinkWorker } from '../../src/explain/explain-to-link-worker.js'
-import { explainToReferrer } from '../../src/explain/explain-to-referrer.js'
+import { explainToLinkWorker } from '../../src/explain/link-worker/explain-to-link-worker.js'
+import { UK_HELPLINES } from '../../src/explain/phone-numbers.js'
+import { explainToReferrer } from '../../src/explain/referrer/explain-to-referrer.js'
 import { cases } from './support/decisions.js'
 
 /** Writes to everything that can be written to. */

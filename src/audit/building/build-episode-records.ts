@@ -1,5 +1,5 @@
 /** The records of what happens while the support lasts, and of what becomes of it. */
-import type { ClosureReason } from '../../episode/episode-events.js'
+import type { ClosureReason } from '../../episode/episode.js'
 import type { Result } from '../../issue/issue.js'
 import type { SealedRecord } from '../chain/log-entry.js'
 import type { DecisionRecord } from '../records/decision-record.js'

@@ -1,5 +1,5 @@
 import { issuesFromZod } from '../../input/zod-issues.js'
-import { TriageError } from '../../issue/issue.js'
+import { issuesBelow, TriageError } from '../../issue/issue.js'
 import { reveal } from '../privacy/seal.js'
 import type { AuditRecord } from '../records/audit-record.js'
 import { EntrySchema, type LogEntry } from './log-entry.js'
@@ -52,8 +52,7 @@ export async function* readEntries(
 export const recordOf = ({ disclosures = [], record, sequence }: LogEntry): AuditRecord => {
   const revealed = reveal({ record, disclosures })
   if (revealed.ok) return revealed.value
-  const [first, ...rest] = revealed.issues.map((issue) => ({ ...issue, path: [sequence, ...issue.path] }))
-  throw first === undefined ? noEntry(sequence + 1) : new TriageError([first, ...rest])
+  throw new TriageError(issuesBelow(revealed.issues, sequence))
 }
 
 /** Reads lines as records, with the values that were not erased. Throws `TriageError` at a line that is none. */

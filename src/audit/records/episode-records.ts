@@ -1,8 +1,8 @@
 /** What happens while the support lasts, and what becomes of it. */
 import * as z from 'zod/mini'
-import { ClosureReason } from '../../episode/episode-events.js'
-import { words } from '../../episode/text-fields.js'
+import { ClosureReason } from '../../episode/episode.js'
 import { describe } from '../../input/describe.js'
+import { words } from '../../input/readable-text.js'
 import { CalendarDate } from '../../referral/calendar-date.js'
 import { erasable } from './commitment.js'
 import { Actor, aboutDecision, code, everyRecord } from './record-fields.js'

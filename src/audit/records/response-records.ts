@@ -1,7 +1,7 @@
 /** What a person says to a proposal, in the words of CDS Hooks' feedback: accepted, or overridden with a reason. */
 import * as z from 'zod/mini'
-import { words } from '../../episode/text-fields.js'
 import { describe } from '../../input/describe.js'
+import { words } from '../../input/readable-text.js'
 import { erasable } from './commitment.js'
 import { Course, lowersSafety } from './course.js'
 import { Actor, aboutDecision, code, everyRecord, label, RecordId } from './record-fields.js'

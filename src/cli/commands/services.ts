@@ -1,7 +1,6 @@
 import type { Command } from 'commander'
-import { describeLimits } from '../../explain/describe-limits.js'
 import { type Explanation, section } from '../../explain/explanation.js'
-import { listed } from '../../explain/sentences.js'
+import { describeLimits, listed } from '../../explain/sentences.js'
 import type { Service } from '../../service/service.js'
 import type { Act, Context, Format } from '../context.js'
 import { EXIT, type ExitCode } from '../exit.js'

@@ -4,12 +4,15 @@
  */
 import type { Action, Decision, Provenance } from '../../decision/decision.js'
 import { lacksConsent, otherPlaces } from '../../explain/consent.js'
-import { explainToLinkWorker, withPersonHeading } from '../../explain/explain-to-link-worker.js'
 import { type Explanation, type Line, line, type Section, section } from '../../explain/explanation.js'
 import { mainReasons, metReason, unknownPathwayReason, waitingReason } from '../../explain/format-reason.js'
+import {
+  explainToLinkWorker,
+  whatFollows,
+  withPersonHeading,
+} from '../../explain/link-worker/explain-to-link-worker.js'
 import { firstSteps } from '../../explain/link-worker/first-steps.js'
 import { laterQuestions, urgentQuestions } from '../../explain/link-worker/questions-to-ask.js'
-import { whatFollows } from '../../explain/link-worker/what-follows.js'
 import { phoneNumbers } from '../../explain/phone-numbers.js'
 import { listed, sentence, stopped } from '../../explain/sentences.js'
 import type { Context } from '../context.js'

@@ -8,8 +8,7 @@ import type {
   Outcome,
   Part,
 } from '../../analysis/comparison/comparison.js'
-import { describeWithin } from '../../explain/describe-within.js'
-import { counted, listed } from '../../explain/sentences.js'
+import { counted, describeWithin, listed } from '../../explain/sentences.js'
 import type { FactDefinition } from '../../facts/fact.js'
 import type { Limits } from '../../rule-set/rule-set.js'
 import { shortDigest } from './decision-card.js'

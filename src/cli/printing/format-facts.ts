@@ -1,6 +1,6 @@
 /** Facts in one short line: what stands out first, the plain "no"s together at the end. */
 
-import { formatValue } from '../../explain/format-value.js'
+import { formatValue } from '../../explain/format-rule.js'
 import { capitalised, listed } from '../../explain/sentences.js'
 import { factCatalogue } from '../../facts/catalogue.js'
 import { type FactDefinition, type Facts, type FactValue, valueIn } from '../../facts/fact.js'

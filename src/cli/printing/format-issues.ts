@@ -3,7 +3,7 @@
 import type { Escalation } from '../../decision/decision.js'
 import type { Handover } from '../../decision/handover.js'
 import { type Explanation, type Line, line, section } from '../../explain/explanation.js'
-import { formatEscalation } from '../../explain/link-worker/format-escalation.js'
+import { formatEscalation } from '../../explain/link-worker/first-steps.js'
 import { sentence } from '../../explain/sentences.js'
 import { formatPath, type Issue } from '../../issue/issue.js'
 

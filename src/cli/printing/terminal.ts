@@ -4,8 +4,7 @@
  */
 import { inspect } from 'node:util'
 import type { Explanation } from '../../explain/explanation.js'
-import { formatExplanation } from '../../explain/format-explanation.js'
-import { wrapText } from '../../explain/wrap-text.js'
+import { formatExplanation, wrapText } from '../../explain/format-explanation.js'
 import type { Context, Io, Output, Style } from '../context.js'
 
 /** Leaves every text as it is. */

@@ -2,7 +2,7 @@
 import type { Change, ChangedFact, Counterfactuals } from '../../analysis/counterfactuals.js'
 import type { OpenQuestion, Questions } from '../../analysis/questions.js'
 import { type Explanation, type Line, line, section } from '../../explain/explanation.js'
-import { formatValue } from '../../explain/format-value.js'
+import { formatValue } from '../../explain/format-rule.js'
 import { capitalised, listed, sentence } from '../../explain/sentences.js'
 import type { WhyNot } from '../../explain/why-not.js'
 import { formatTitledFacts } from './format-facts.js'

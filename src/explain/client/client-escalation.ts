@@ -1,12 +1,10 @@
 import type { Decision } from '../../decision/decision.js'
 import { durationMinutes } from '../../rule-set/iso-duration.js'
 import { lacksConsent } from '../consent.js'
-import { describeWithin } from '../describe-within.js'
-import { type Section, section } from '../explanation.js'
-import { phoneNumbers } from '../phone-numbers.js'
-import { listed } from '../sentences.js'
+import { type Page, section } from '../explanation.js'
+import { phoneNumbers, UK_HELPLINES } from '../phone-numbers.js'
+import { describeWithin, listed } from '../sentences.js'
 import { YOUR_CHOICE } from './client-redirect.js'
-import { UK_HELPLINES } from './helplines.js'
 
 const DAY = 24 * 60
 
@@ -55,10 +53,7 @@ const afterThat = (decision: Decision): string | null => {
 }
 
 /** Warm words, and who comes next: never why. */
-export const clientEscalation = (
-  decision: Decision,
-  helplines: readonly string[],
-): { readonly title: string; readonly sections: readonly Section[] } => {
+export const clientEscalation = (decision: Decision, helplines: readonly string[]): Page => {
   const when = byWhen(decision)
   const calls = somebodyCalls(decision)
   return {

@@ -1,6 +1,6 @@
 import type { Decision, Intervention } from '../../decision/decision.js'
-import { describeLimits } from '../describe-limits.js'
-import { type Section, section } from '../explanation.js'
+import { type Page, section } from '../explanation.js'
+import { describeLimits } from '../sentences.js'
 
 const LIGHT = [
   'Ask what you would like to do, or to change.',
@@ -33,10 +33,7 @@ const howLong = ({ contacts, extension, weeks }: Intervention): readonly (string
 ]
 
 /** What social prescribing can and cannot do, for how long, and what happens next. */
-export const clientOffer = ({
-  intervention,
-  pathway,
-}: Decision): { readonly title: string; readonly sections: readonly Section[] } => ({
+export const clientOffer = ({ intervention, pathway }: Decision): Page => ({
   title: 'We would like to work with you',
   sections: [
     ...section('What happens next', 'steps', [

@@ -1,6 +1,6 @@
 import type { Decision, Redirect } from '../../decision/decision.js'
 import { lacksConsent } from '../consent.js'
-import { type Line, line, type Section, section } from '../explanation.js'
+import { type Line, line, type Page, section } from '../explanation.js'
 import { phoneNumbers } from '../phone-numbers.js'
 import { listed, stopped } from '../sentences.js'
 import { namesRisk, tellableReasons } from './may-tell-client.js'
@@ -45,11 +45,6 @@ const lineFor = (decision: Decision, { contact, forClient, rules, title }: Redir
   if (OFFICIAL.test(words)) return line(KEPT_BACK)
   const how = contact === null ? 'Ask us how to reach them.' : `How to reach them: ${stopped(contact)}`
   return line(stopped(title), whyFor(facts), how)
-}
-
-interface Page {
-  readonly title: string
-  readonly sections: readonly Section[]
 }
 
 /** The page of a person who has not agreed to work with us. */

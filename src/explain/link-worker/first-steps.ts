@@ -3,8 +3,24 @@ import type { Decision, Escalation } from '../../decision/decision.js'
 import { deepFreeze } from '../../input/deep-freeze.js'
 import { lacksConsent } from '../consent.js'
 import { type Line, line, type Section, section } from '../explanation.js'
-import { listed, sentence, stopped } from '../sentences.js'
-import { formatEscalation, isEmergency } from './format-escalation.js'
+import { phoneNumbers } from '../phone-numbers.js'
+import { capitalised, describeWithin, listed, sentence, stopped } from '../sentences.js'
+
+/** Whether a route is for a life in danger at this moment. */
+const isEmergency = ({ kind }: Escalation): boolean => kind === 'emergency'
+
+/**
+ * Whom to contact, how and by when: "Today: Mental health crisis team. Contact: …". In an emergency it begins with
+ * the number to ring: "Ring 999 now".
+ */
+export const formatEscalation = (escalation: Escalation): string => {
+  const { contact, title, within } = escalation
+  const [number] = isEmergency(escalation) ? phoneNumbers(contact) : []
+  const when = capitalised(describeWithin(within))
+  return number === undefined
+    ? `${when}: ${title}. Contact: ${stopped(contact)}`
+    : `Ring ${number} now. ${title}: ${stopped(contact)}`
+}
 
 const formatRules = (decision: Decision, names: readonly string[]): string | null => {
   const titles = decision.reasons.flatMap(({ rule, title }) =>

@@ -1,13 +1,13 @@
 /** Cases → the facts that each gives the rules, and all that a decision needs where it is a whole referral. */
 
-import { readStrictly } from '../../episode/read-strictly.js'
 import { definitionsWith } from '../../facts/catalogue.js'
 import { type DerivedFacts, deriveFacts } from '../../facts/derive-facts.js'
 import { type FactDefinition, type Facts, isInDomain } from '../../facts/fact.js'
 import { formatDomain } from '../../facts/local-facts.js'
+import { readStrict } from '../../input/read-strict.js'
 import { valueAt } from '../../input/schema-lookup.js'
 import { didYouMean } from '../../issue/did-you-mean.js'
-import { type Issue, type Issues, type Result, resultOf, unwrap } from '../../issue/issue.js'
+import { type Issue, type Issues, issuesBelow, type Result, resultOf, unwrap } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
 import { parseReferral } from '../../referral/parse-referral.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
@@ -66,7 +66,7 @@ const NO_SERVICE: Issues = [
 ]
 
 const readExpectation = (expect: unknown): Result<Expectation | null> =>
-  expect === undefined ? { ok: true, value: null } : readStrictly(Expectation, expect)
+  expect === undefined ? { ok: true, value: null } : readStrict(Expectation, expect)
 
 const readReferral = (
   one: TestCase,
@@ -152,7 +152,7 @@ export const readCases = (
       ? readExample(one, ruleSet, definitions)
       : readReferral(one, ruleSet, service, readService)
     if (result.ok) return [result.value]
-    issues.push(...result.issues.map((issue) => ({ ...issue, path: [index, ...issue.path] })))
+    issues.push(...issuesBelow(result.issues, index))
     return []
   })
   return unwrap(resultOf(issues, () => read))

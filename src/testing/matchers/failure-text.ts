@@ -1,7 +1,7 @@
 /** What a failing matcher says: what was expected, what was decided, every leaf with the value it met, what would help. */
 import type { Decision } from '../../decision/decision.js'
 import type { Examination, ExaminedRule } from '../../decision/examination.js'
-import { describeLimits } from '../../explain/describe-limits.js'
+import { describeLimits } from '../../explain/sentences.js'
 import type { LeafResult } from '../../rule-set/verdicts.js'
 import type { Expected } from './expected.js'
 import { nearestChangeText } from './nearest-change-text.js'

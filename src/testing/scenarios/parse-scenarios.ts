@@ -14,10 +14,10 @@ import { type Scenario, ScenarioDocument, ScenarioList } from './scenario.js'
  */
 export const parseScenarios = (input: unknown): Result<readonly Frozen<Scenario>[]> => {
   if (valueAt(input, ['scenarios']) !== undefined) {
-    const list = readStrict(ScenarioList, input, RULE_SET_LIMITS, () => [])
+    const list = readStrict(ScenarioList, input, RULE_SET_LIMITS)
     return list.ok ? { ok: true, value: list.value.scenarios } : list
   }
-  const one = readStrict(ScenarioDocument, input, RULE_SET_LIMITS, () => [])
+  const one = readStrict(ScenarioDocument, input, RULE_SET_LIMITS)
   return one.ok ? { ok: true, value: [one.value] } : one
 }
 

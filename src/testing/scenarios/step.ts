@@ -1,6 +1,6 @@
 /** What happens after a referral was accepted, day by day, and how the episode should then stand. */
 import * as z from 'zod/mini'
-import { ClosureReason } from '../../episode/episode-events.js'
+import { ClosureReason } from '../../episode/episode.js'
 import { EPISODE_STATES } from '../../episode/episode-status.js'
 import { describe } from '../../input/describe.js'
 import { CalendarDate } from '../../referral/calendar-date.js'

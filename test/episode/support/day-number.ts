@@ -1,5 +1,5 @@
 /**
- * An oracle for calendar dates that knows nothing of `Date`, date-fns or time zones: the number of days
+ * An oracle for calendar dates that knows nothing of `Date` or time zones: the number of days
  * since 1 March of the year 0, by counting whole years and months (months begin in March here, so that the
  * leap day comes last).
  */

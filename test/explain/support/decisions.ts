@@ -8,7 +8,7 @@ import type {
   Reason,
   Redirect,
 } from '../../../src/decision/decision.js'
-import { definitionOf } from '../../../src/explain/format-leaf.js'
+import { definitionOf } from '../../../src/explain/format-rule.js'
 import type { FactValue } from '../../../src/facts/fact.js'
 
 const DIGEST = 'a'.repeat(64)

@@ -1,5 +1,5 @@
 /** Episodes that went on for longer than was agreed, or with more contacts. */
-import { addDays, daysBetween, daysInWeeks } from '../../../episode/calendar-days.js'
+import { addDays, daysBetween, daysInWeeks } from '../../../referral/calendar-date.js'
 import type { KnownDecision, KnownDecisions } from '../known-decision.js'
 import { key, number, type ReportTable, text } from '../report-table.js'
 

@@ -1,5 +1,5 @@
 /** What was proposed, by week. */
-import { addDays, daysBetween } from '../../../episode/calendar-days.js'
+import { addDays, daysBetween } from '../../../referral/calendar-date.js'
 import { DISPOSITIONS } from '../../../rule-set/rule-set.js'
 import type { Course } from '../../records/course.js'
 import type { DecisionRecord } from '../../records/decision-record.js'

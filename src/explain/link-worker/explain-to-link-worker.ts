@@ -1,13 +1,28 @@
-import type { Action, Decision } from '../decision/decision.js'
-import { lacksConsent, otherPlaces } from './consent.js'
-import { describeWithin } from './describe-within.js'
-import { type Explanation, type Line, line, type Section, section } from './explanation.js'
-import { mainReasons, metReason, unknownPathwayReason, waitingReason } from './format-reason.js'
-import { groupQuestions } from './group-questions.js'
-import { firstSteps } from './link-worker/first-steps.js'
-import { otherQuestions, urgentQuestions } from './link-worker/questions-to-ask.js'
-import { whatFollows } from './link-worker/what-follows.js'
-import { counted, sentence, stopped } from './sentences.js'
+import type { Action, Decision } from '../../decision/decision.js'
+import { lacksConsent, otherPlaces } from '../consent.js'
+import { type Explanation, type Line, line, type Section, section } from '../explanation.js'
+import { mainReasons, metReason, unknownPathwayReason, waitingReason } from '../format-reason.js'
+import { formatSupport } from '../format-support.js'
+import { groupQuestions } from '../group-questions.js'
+import { counted, describeWithin, sentence, stopped } from '../sentences.js'
+import { firstSteps } from './first-steps.js'
+import { otherQuestions, urgentQuestions } from './questions-to-ask.js'
+
+const afterwards = (decision: Decision): string | null => {
+  if (lacksConsent(decision)) return 'Nothing follows until the person agrees.'
+  if (decision.disposition === 'escalate')
+    return 'What follows is for the clinician and the person to agree; look at it again then.'
+  // Where there is a better place, it is not known that support would follow.
+  return decision.provisionalPathway === null || decision.redirects.length > 0
+    ? null
+    : `Once the answers are in, and if nothing new comes up: the ${decision.provisionalPathway} pathway.`
+}
+
+/** The support that is proposed, or what comes after what is to be done first. No pathway while it escalates. */
+export const whatFollows = (decision: Decision): readonly Section[] =>
+  decision.disposition === 'accept'
+    ? section('Support', 'text', formatSupport(decision))
+    : section('What may follow', 'text', [decision.disposition === 'redirect' ? null : afterwards(decision)])
 
 const redirectSection = (decision: Decision): readonly Section[] => {
   const takesEffect = decision.disposition === 'redirect'

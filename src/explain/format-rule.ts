@@ -1,10 +1,30 @@
-/** What a leaf of a rule says, and what it found. */
+/** A rule in words: the values of facts, what a leaf asks and found, and what the rule calls for. */
 import { factCatalogue } from '../facts/catalogue.js'
-import type { FactDefinition } from '../facts/fact.js'
+import type { FactDefinition, FactValue } from '../facts/fact.js'
 import type { Leaf, LeafValue, Operator } from '../rule-set/condition.js'
+import type { RuleEvent } from '../rule-set/rule-set.js'
 import type { LeafResult } from '../rule-set/verdicts.js'
-import { formatValue } from './format-value.js'
 import { listed } from './sentences.js'
+
+/** Names that are not read by putting spaces in. */
+const NAMES: { readonly [value: string]: string } = {
+  gp: 'GP',
+  mdt: 'MDT',
+  'long-term-condition': 'long-term condition',
+  'nhs-case-manager': 'NHS case manager',
+}
+
+const inWords = (value: string): string =>
+  (Object.hasOwn(NAMES, value) ? NAMES[value] : undefined) ?? value.replaceAll('-', ' ')
+
+/** The value of a fact as people say it: `needs-support` is "needs support", an empty set "none", unknown "not known". */
+export const formatValue = (value: FactValue): string => {
+  if (value === null) return 'not known'
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (typeof value === 'number') return String(value)
+  if (typeof value === 'string') return inWords(value)
+  return value.length === 0 ? 'none' : listed(value.map(inWords))
+}
 
 const catalogue: ReadonlyMap<string, FactDefinition> = new Map(factCatalogue.map((fact) => [fact.name, fact]))
 
@@ -82,4 +102,20 @@ export const formatFinding = (
   if (EQUALITIES.has(leaf.operator)) return found
   const so = truth === 'true' ? leaf : { ...leaf, operator: OPPOSITES[leaf.operator] }
   return `${found}, ${formatTest(so)}`
+}
+
+/** What a rule calls for, in words: "an escalation to `crisis-team`". */
+export const formatOutcome = (event: RuleEvent): string => {
+  switch (event.type) {
+    case 'escalate':
+      return `an escalation to \`${event.params.route}\``
+    case 'redirect':
+      return `a redirect to \`${event.params.destination}\``
+    case 'pathway':
+      return `the \`${event.params.pathway}\` pathway`
+    case 'extension':
+      return 'an extension'
+    case 'action':
+      return `the action \`${event.params.action}\``
+  }
 }

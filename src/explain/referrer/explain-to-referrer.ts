@@ -1,15 +1,17 @@
-import type { Decision } from '../decision/decision.js'
-import { UK_HELPLINES } from './client/helplines.js'
-import { maySay } from './client/may-tell-client.js'
-import { lacksConsent, otherPlaces } from './consent.js'
-import { type Explanation, line, type Section, section } from './explanation.js'
-import { mainReasons, metReason, unknownPathwayReason, waitingReason } from './format-reason.js'
-import { formatSupport } from './format-support.js'
-import { askedOfReferrer } from './referrer/asked-of-referrer.js'
-import { escalatedForReferrer } from './referrer/escalated-for-referrer.js'
-import { redirectedForReferrer } from './referrer/redirected-for-referrer.js'
-import type { Telling } from './referrer/telling.js'
-import { listed, sentence } from './sentences.js'
+import type { Decision } from '../../decision/decision.js'
+import { maySay } from '../client/may-tell-client.js'
+import { lacksConsent, otherPlaces } from '../consent.js'
+import { type Explanation, line, type Section, section } from '../explanation.js'
+import { mainReasons, metReason, unknownPathwayReason, waitingReason } from '../format-reason.js'
+import { UK_HELPLINES } from '../phone-numbers.js'
+import { listed, sentence } from '../sentences.js'
+import {
+  acceptedForReferrer,
+  askedOfReferrer,
+  escalatedForReferrer,
+  redirectedForReferrer,
+  type Telling,
+} from './referrer-pages.js'
 
 const whySection = (decision: Decision, { toProfessional }: Telling): readonly Section[] => {
   const { disposition, reasons } = decision
@@ -24,18 +26,6 @@ const whySection = (decision: Decision, { toProfessional }: Telling): readonly S
     unknown === null || toProfessional ? unknown : line(unknown.text),
   ])
 }
-
-const accepted = (decision: Decision, { toProfessional }: Telling): readonly Section[] => [
-  ...section('What was decided', 'text', [
-    'We propose to accept this referral.',
-    ...formatSupport(decision, toProfessional),
-  ]),
-  ...section('What you can do', 'list', [
-    'Nothing more for now: the link worker will contact the person.',
-    'Please tell the person what to expect. A link worker helps them find people, groups and services; it is not treatment.',
-    'If something changes, above all if you worry about the person’s safety, tell the link worker at once.',
-  ]),
-]
 
 const TITLES = {
   escalate: 'This referral needs specialist help first',
@@ -53,7 +43,7 @@ const SECTIONS = {
   escalate: escalatedForReferrer,
   'request-information': askedOfReferrer,
   redirect: redirectedForReferrer,
-  accept: accepted,
+  accept: acceptedForReferrer,
 } as const
 
 const notYet = (decision: Decision, { toProfessional }: Telling): readonly Section[] => {
