@@ -114,7 +114,7 @@ export const makeFinding = (
   code: FindingCode,
   about: Pick<Finding, 'path' | 'message' | 'hint'> & {
     readonly rule?: string | null
-    readonly witnesses: readonly (Witness | null)[]
+    readonly witnesses?: readonly (Witness | null)[]
   },
 ): Finding => ({
   code,
@@ -123,7 +123,7 @@ export const makeFinding = (
   path: about.path,
   message: about.message,
   hint: about.hint,
-  witnesses: about.witnesses.filter((witness) => witness !== null),
+  witnesses: (about.witnesses ?? []).filter((witness) => witness !== null),
 })
 
 /** Something that holds of every referral there can be. */

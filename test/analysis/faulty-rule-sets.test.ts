@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { analyse } from '../../src/analysis/analyse.js'
-import { limitsThatDoNotMeet } from '../../src/analysis/defects/limits-do-not-meet.js'
+import { limitsThatDoNotMeet } from '../../src/analysis/defects/pathways.js'
 import { checkExamples } from '../../src/analysis/examples/check-examples.js'
 import { deriveFacts } from '../../src/facts/derive-facts.js'
 import { type Issue, unwrap } from '../../src/issue/issue.js'

@@ -1,31 +1,12 @@
 /** Rules whose conditions come to the same for every referral, whatever they are made of. */
 
+import { memoize } from '../../input/memoize.js'
 import type { AnalysisContext } from '../../proof/context.js'
 import { and, type CellChoice, isTrueOf, not, or } from '../../proof/engine/formula.js'
-import type { Finding } from '../../proof/finding.js'
+import { type Finding, makeFinding } from '../../proof/finding.js'
 import type { RuleFormulas } from '../../proof/outcomes.js'
 import type { Rule } from '../../rule-set/rule-set.js'
-import { defectFinding } from './defect-finding.js'
-import { findWitness, isImpossible } from './find-witness.js'
-import { type OwnRule, ownRules } from './own-rules.js'
-
-/** The plainest referral that meets a rule. Two rules are different if one of them is not met by that of the other. */
-const meetingsOf = ({ prover }: AnalysisContext): ((rule: RuleFormulas) => CellChoice | null) => {
-  const known = new Map<RuleFormulas, CellChoice | null>()
-  return (rule) => {
-    const before = known.get(rule)
-    if (before !== undefined) return before
-    const answer = prover.ask(rule.met)
-    const choice = answer.kind === 'possible' ? answer.choice : null
-    known.set(rule, choice)
-    return choice
-  }
-}
-
-const targetOf = ({ event }: Rule): string => {
-  const { reason: _, ...target } = event.params
-  return [event.type, ...Object.values(target)].join(' ')
-}
+import { findWitness, isImpossible, type OwnRule, ownRules, targetOf } from './defect.js'
 
 /** Whether one of the two can never matter: both call for the same, or for two pathways, of which one wins. */
 const isOneTooMany = (one: Rule, other: Rule): boolean =>
@@ -43,21 +24,21 @@ const findingOf = (context: AnalysisContext, own: OwnRule, twin: Rule): readonly
   if (isOneTooMany(rule, twin)) {
     const what = targetOf(rule) === targetOf(twin) ? 'call for the same' : 'call for different pathways'
     return [
-      defectFinding('equal-conditions', {
+      makeFinding('equal-conditions', {
         ...place,
         message: `the rules \`${twin.name}\` and \`${rule.name}\` ${what} under conditions that are the same for every referral`,
         hint: 'take one of them away, or mend the one that was meant to ask something else',
-        witness: findWitness(context, met),
+        witnesses: [findWitness(context, met)],
       }),
     ]
   }
   if (isSaidOnce(rule, twin)) return []
   return [
-    defectFinding('conditions-repeated', {
+    makeFinding('conditions-repeated', {
       ...place,
       message: `the rules \`${twin.name}\` and \`${rule.name}\` lead to different things under conditions that are the same for every referral`,
       hint: 'if they belong together, give the conditions a name under `conditions` and let both rules refer to it',
-      witness: findWitness(context, met),
+      witnesses: [findWitness(context, met)],
     }),
   ]
 }
@@ -67,9 +48,13 @@ export const rulesWithEqualConditions = (context: AnalysisContext): readonly Fin
   const { outcomes } = context
   // Of rules that are never met, that is what is wrong.
   const rules = ownRules(context).filter(({ met }) => !isImpossible(context, met))
-  const meeting = meetingsOf(context)
+  /** The plainest referral that meets a rule: rules are told apart soon where one is not met by that of the other. */
+  const exampleOf = memoize(({ met }: RuleFormulas): CellChoice | null => {
+    const answer = context.prover.ask(met)
+    return answer.kind === 'possible' ? answer.choice : null
+  })
   const isMetWith = (one: RuleFormulas, other: RuleFormulas): boolean => {
-    const choice = meeting(other)
+    const choice = exampleOf(other)
     return choice === null || isTrueOf(one.met, choice)
   }
   const areEqual = (one: RuleFormulas, other: RuleFormulas): boolean =>

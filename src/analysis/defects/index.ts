@@ -4,25 +4,25 @@
  * Gives: findings about its own rules, as of any service, and about its limits at the service in question; what was not finished.
  * May import: the analysis, and all that it may import.
  */
+import type { Facts } from '../../facts/fact.js'
+import { memoize } from '../../input/memoize.js'
 import { type AnalysisContext, analysisContext } from '../../proof/context.js'
-import type { Finding, FindingCode } from '../../proof/finding.js'
-import { actionsUnreachable } from './action-unreachable.js'
-import { destinationsUnreachable } from './destination-unreachable.js'
+import type { Formula } from '../../proof/engine/formula.js'
+import type { Finding, FindingCode, Witness } from '../../proof/finding.js'
+import type { Answer, Prover } from '../../proof/prover.js'
+import { rulesAlwaysMet, rulesNeverMet, thresholdsAtEdge } from './always-or-never.js'
 import { rulesWithEqualConditions } from './equal-conditions.js'
-import { factsUnused } from './fact-unused.js'
 import { leavesWithoutEffect } from './leaf-without-effect.js'
-import { limitsThatDoNotMeet } from './limits-do-not-meet.js'
 import { negationsOfUnknown } from './negation-of-unknown.js'
-import { noticing } from './noticing.js'
-import { outcomesUnreachable } from './outcome-unreachable.js'
-import { pathwaysByDefault } from './pathway-by-default.js'
-import { remembered } from './remembered.js'
-import { riskLightensPathway } from './risk-lightens-pathway.js'
-import { routesUnreachable } from './route-unreachable.js'
-import { rulesAlwaysMet } from './rule-always-met.js'
-import { rulesNeverMet } from './rule-never-met.js'
+import { limitsThatDoNotMeet, pathwaysByDefault, riskLightensPathway } from './pathways.js'
 import { rulesRedundant } from './rule-redundant.js'
-import { thresholdsAtEdge } from './threshold-at-edge.js'
+import {
+  actionsUnreachable,
+  destinationsUnreachable,
+  factsUnused,
+  outcomesUnreachable,
+  routesUnreachable,
+} from './unreachable-or-unused.js'
 
 /** A search for defects, with the codes of what it finds. */
 interface Defect {
@@ -55,7 +55,7 @@ const FOLLOWS_FROM: { readonly [code in FindingCode]?: readonly FindingCode[] } 
 }
 
 const isTold = (finding: Finding, all: readonly Finding[]): boolean =>
-  all.some(
+  !all.some(
     ({ code, rule }) =>
       rule !== null && rule === finding.rule && (FOLLOWS_FROM[finding.code] ?? []).includes(code),
   )
@@ -65,7 +65,39 @@ const ofAnyService = (context: AnalysisContext): AnalysisContext => {
   return space.service === null ? context : analysisContext({ document, ruleSet, service: null, limits })
 }
 
-/** What was found, and what was not looked for to the end. */
+/** The same context, in which each question is asked, and each witness made, only once: defects ask much alike. */
+const memoized = (context: AnalysisContext): AnalysisContext => ({
+  ...context,
+  prover: { ...context.prover, ask: memoize<Formula, Answer>(context.prover.ask) },
+  witness: memoize<Facts, Witness>(context.witness),
+})
+
+/** The same prover, and whether it has had to leave a question open. */
+const watched = (prover: Prover): { readonly prover: Prover; readonly hasGivenUp: () => boolean } => {
+  let givenUp = false
+  const watch = (answer: Answer): Answer => {
+    givenUp ||= answer.kind === 'unfinished'
+    return answer
+  }
+  return {
+    hasGivenUp: () => givenUp,
+    prover: {
+      ...prover,
+      ask: (formula) => watch(prover.ask(formula)),
+      askTogether: (parts) => watch(prover.askTogether(parts)),
+      searcher: () => {
+        const isPossible = prover.searcher()
+        return (formula) => {
+          const answer = isPossible(formula)
+          givenUp ||= answer === null
+          return answer
+        }
+      },
+    },
+  }
+}
+
+/** The defects, and which searches did not finish. */
 export interface Defects {
   readonly findings: readonly Finding[]
   /** The codes of what there may be more of than was found: the limits ran out. */
@@ -74,14 +106,14 @@ export interface Defects {
 
 /** Everything that is probably wrong with the rule set's own rules, and with its limits at the service. */
 export const findDefects = (context: AnalysisContext): Defects => {
-  const open = remembered(ofAnyService(context))
-  const searched = DEFECTS.map(({ codes, find }) => {
-    const { hasGivenUp, prover } = noticing(open.prover)
-    return { findings: find({ ...open, prover }), unfinished: hasGivenUp() ? codes : [] }
+  const atAnyService = memoized(ofAnyService(context))
+  const results = DEFECTS.map(({ codes, find }) => {
+    const { hasGivenUp, prover } = watched(atAnyService.prover)
+    return { findings: find({ ...atAnyService, prover }), unfinished: hasGivenUp() ? codes : [] }
   })
-  const all = searched.flatMap(({ findings }) => findings)
+  const all = results.flatMap(({ findings }) => findings)
   return {
-    findings: [...all.filter((finding) => !isTold(finding, all)), ...limitsThatDoNotMeet(context)],
-    unfinished: searched.flatMap(({ unfinished }) => unfinished),
+    findings: [...all.filter((finding) => isTold(finding, all)), ...limitsThatDoNotMeet(context)],
+    unfinished: results.flatMap(({ unfinished }) => unfinished),
   }
 }

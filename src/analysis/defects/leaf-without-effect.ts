@@ -2,13 +2,11 @@
 
 import type { AnalysisContext } from '../../proof/context.js'
 import { and, type Formula, not, or } from '../../proof/engine/formula.js'
-import type { Finding } from '../../proof/finding.js'
+import { type Finding, makeFinding } from '../../proof/finding.js'
 import type { ConditionFormulas } from '../../proof/outcomes.js'
+import { formatLeaf } from '../../proof/rule-set-parts.js'
 import type { Condition, Leaf, NamedConditions } from '../../rule-set/condition.js'
-import { defectFinding } from './defect-finding.js'
-import { findWitness, isImpossible } from './find-witness.js'
-import { ownRules } from './own-rules.js'
-import { type PlacedLeaf, placedLeaves } from './placed-leaves.js'
+import { findWitness, isImpossible, ownRules, type PlacedLeaf, placedLeaves } from './defect.js'
 
 const isSomething = (condition: Condition | null): condition is Condition => condition !== null
 
@@ -66,8 +64,6 @@ const idleLeaves = (
   return leaves.filter(({ leaf }) => dropped.has(leaf))
 }
 
-const inWords = ({ fact, operator, value }: Leaf): string => `${fact} ${operator} ${JSON.stringify(value)}`
-
 const HINT =
   'take it away, or ask what it was meant to add: another fact, another value, an `any` in place of an `all`'
 
@@ -76,12 +72,12 @@ const inRules = (context: AnalysisContext): readonly Finding[] =>
     const leaves = placedLeaves(rule.conditions, [...path, 'conditions'])
     if (leaves.length === 0) return []
     return idleLeaves(context, leaves, [rule.conditions]).map(({ leaf, path: place }) =>
-      defectFinding('leaf-without-effect', {
+      makeFinding('leaf-without-effect', {
         rule: rule.name,
         path: place,
-        message: `the rule \`${rule.name}\` would come to the same without \`${inWords(leaf)}\``,
+        message: `the rule \`${rule.name}\` would come to the same without \`${formatLeaf(leaf)}\``,
         hint: HINT,
-        witness: findWitness(context, met),
+        witnesses: [findWitness(context, met)],
       }),
     )
   })
@@ -108,11 +104,11 @@ const inNamedConditions = (context: AnalysisContext): readonly Finding[] =>
     const users = usersOf(name, context)
     if (definition === undefined || users.length === 0) return []
     return idleLeaves(context, placedLeaves(definition, ['conditions', name]), users).map(({ leaf, path }) =>
-      defectFinding('leaf-without-effect', {
+      makeFinding('leaf-without-effect', {
         path,
-        message: `no rule would change without \`${inWords(leaf)}\` in the condition \`${name}\``,
+        message: `no rule would change without \`${formatLeaf(leaf)}\` in the condition \`${name}\``,
         hint: HINT,
-        witness: findWitness(context, context.outcomes.condition(definition).isTrue),
+        witnesses: [findWitness(context, context.outcomes.condition(definition).isTrue)],
       }),
     )
   })

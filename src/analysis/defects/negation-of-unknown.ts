@@ -1,19 +1,15 @@
 /**
  * Rules that say what an answer is not. Besides yes and no an answer can be unsure or declined, and a fact can
  * be unknown: whoever writes `not`, `notEqual` or `notIn` says something about each of these without naming
- * it. Found are only those cases where that is probably not what was meant, and a referral shows it.
+ * it. Told are only those cases where that is probably not what was meant, and a referral shows it.
  */
-
 import type { AnalysisContext } from '../../proof/context.js'
-import { and, type Formula, isIn, NEVER, not } from '../../proof/engine/formula.js'
-import type { Finding, Witness } from '../../proof/finding.js'
+import { and, type Formula, isInCell, NEVER, not } from '../../proof/engine/formula.js'
+import { type Finding, makeFinding, type Witness } from '../../proof/finding.js'
 import { ANSWERS, type Answer } from '../../referral/answer.js'
 import { knownTest } from '../../rule-set/operators.js'
 import type { Rule } from '../../rule-set/rule-set.js'
-import { defectFinding } from './defect-finding.js'
-import { findWitness } from './find-witness.js'
-import { type OwnRule, ownRules } from './own-rules.js'
-import { type PlacedLeaf, placedLeaves } from './placed-leaves.js'
+import { findWitness, type OwnRule, ownRules, type PlacedLeaf, placedLeaves } from './defect.js'
 
 const NEGATIVE: readonly string[] = ['notEqual', 'notIn', 'doesNotContain']
 const UNCLEAR: readonly Answer[] = ['unsure', 'declined']
@@ -26,57 +22,40 @@ interface Exclusion {
   readonly taken: readonly Answer[]
 }
 
-const exclusionOf = ({ leaf, turned }: PlacedLeaf, { space }: AnalysisContext): Exclusion | null => {
+const exclusionOf = ({ isNegated, leaf }: PlacedLeaf, { space }: AnalysisContext): Exclusion | null => {
   const definition = space.definitions.get(leaf.fact)
-  if (definition?.kind !== 'answer' || NEGATIVE.includes(leaf.operator) === turned) return null
+  if (definition?.kind !== 'answer' || NEGATIVE.includes(leaf.operator) === isNegated) return null
   const test = knownTest(leaf.operator, leaf.value)
-  const reassuring =
-    definition.riskier === undefined
-      ? null
-      : definition.riskier === 'yes'
-        ? ('no' as const)
-        : ('yes' as const)
-  return { fact: leaf.fact, reassuring, taken: ANSWERS.filter((answer) => test(answer) !== turned) }
+  const { riskier } = definition
+  return {
+    fact: leaf.fact,
+    reassuring: riskier === undefined ? null : riskier === 'yes' ? 'no' : 'yes',
+    taken: ANSWERS.filter((answer) => test(answer) !== isNegated),
+  }
 }
 
-/** A referral that meets the rule (or leaves it `undetermined`) with this answer, or without any. */
-const withAnswer = (
-  context: AnalysisContext,
-  verdict: Formula,
+/** A referral that meets the rule with this answer. */
+const metWith = (
+  { prover, space, witness }: AnalysisContext,
+  met: Formula,
   fact: string,
-  answer: Answer | null,
+  answer: Answer,
 ): Witness | null => {
-  const { prover, space, witness } = context
   const encoding = space.encodings.get(fact)
   const cells = encoding?.cellsFor(answer)
   if (encoding === undefined || cells === undefined || cells === null) return null
-  const there = encoding.variables.map((variable) =>
-    isIn(
-      variable,
-      Array.from({ length: variable.cells }, (_, cell) => cell === cells.get(variable.id)),
-    ),
-  )
-  const found = prover.ask(and(verdict, ...there))
+  const isAnswered = encoding.variables.map((variable) => isInCell(variable, cells.get(variable.id)))
+  const asked = prover.ask(and(met, ...isAnswered))
   // The first value of the cell may be another answer that no rule tells from this one.
-  return found.kind === 'possible' ? witness({ ...found.facts, [fact]: answer }) : null
+  return asked.kind === 'possible' ? witness({ ...asked.facts, [fact]: answer }) : null
 }
 
-type Doubt = { readonly message: string; readonly hint: string; readonly witness: Witness | null }
+/** What is to be told of a rule, besides where. */
+type Doubt = Pick<Finding, 'message' | 'hint' | 'witnesses'>
 
-/** Which answers a rule of this kind should not take unnamed, and whether it falls silent when nobody asked. */
-const manner = ({ event }: Rule, { ruleSet }: AnalysisContext): 'asks' | 'more' | 'less' | 'silent' => {
-  switch (event.type) {
-    case 'escalate':
-      return 'asks'
-    case 'redirect':
-      return 'less'
-    case 'pathway':
-      return event.params.pathway === ruleSet.pathways.at(-1)?.id ? 'more' : 'less'
-    case 'action':
-    case 'extension':
-      return 'silent'
-  }
-}
+/** A doubt about a rule, if a referral shows it. */
+const doubt = ({ rule }: OwnRule, says: string, hint: string, witness: Witness | null): Doubt | null =>
+  witness === null ? null : { message: `the rule \`${rule.name}\` ${says}`, hint, witnesses: [witness] }
 
 const hintFor = (answers: readonly Answer[]): string =>
   `name the answers that are meant: \`"operator": "in", "value": ${JSON.stringify(answers)}\` if it is these`
@@ -87,14 +66,10 @@ const unclearReassures = (context: AnalysisContext, rule: OwnRule, exclusion: Ex
   const reassuring = exclusion.reassuring ?? 'yes'
   const unclear = UNCLEAR.filter((answer) => taken.includes(answer))
   if (!taken.includes(reassuring)) return null
-  const [witness = null] = unclear.flatMap((answer) => withAnswer(context, rule.met, fact, answer) ?? [])
-  return witness === null
-    ? null
-    : {
-        message: `the rule \`${rule.rule.name}\` takes ${inWords(unclear)} to \`${fact}\` for \`${reassuring}\`, because it says what the answer is not`,
-        hint: hintFor([reassuring]),
-        witness,
-      }
+  const [witness = null] = unclear.flatMap((answer) => metWith(context, rule.met, fact, answer) ?? [])
+  const answers = unclear.map((one) => `\`${one}\``).join(' and ')
+  const says = `takes ${answers} to \`${fact}\` for \`${reassuring}\`, because it says what the answer is not`
+  return doubt(rule, says, hintFor([reassuring]), witness)
 }
 
 /** `declined` goes with the answer that worries. */
@@ -102,51 +77,18 @@ const declinedWorries = (context: AnalysisContext, rule: OwnRule, exclusion: Exc
   const { fact, reassuring, taken } = exclusion
   const worrying = reassuring === 'no' ? 'yes' : 'no'
   if (reassuring === null || !taken.includes(worrying) || !taken.includes('declined')) return null
-  const witness = withAnswer(context, rule.met, fact, 'declined')
-  return witness === null
-    ? null
-    : {
-        message: `the rule \`${rule.rule.name}\` takes \`declined\` to \`${fact}\` for \`${worrying}\`, because it says what the answer is not`,
-        hint: hintFor([worrying, 'unsure']),
-        witness,
-      }
+  const says = `takes \`declined\` to \`${fact}\` for \`${worrying}\`, because it says what the answer is not`
+  return doubt(rule, says, hintFor([worrying, 'unsure']), metWith(context, rule.met, fact, 'declined'))
 }
 
 /** Everyone but those who said one thing: and yet not those whom nobody asked. */
-const unaskedLeftOut = (
-  context: AnalysisContext,
-  rule: OwnRule,
-  { fact, taken }: Exclusion,
-): Doubt | null => {
+const unaskedLeftOut = (context: AnalysisContext, rule: OwnRule, exclusion: Exclusion): Doubt | null => {
+  const { fact, taken } = exclusion
   if (!UNCLEAR.some((answer) => taken.includes(answer))) return null
   const isKnown = context.space.encodings.get(fact)?.isKnown ?? NEVER
-  const witness = findWitness(context, and(rule.undetermined, not(isKnown)))
-  return witness === null
-    ? null
-    : {
-        message: `the rule \`${rule.rule.name}\` says what \`${fact}\` is not, and yet does nothing for those who were not asked`,
-        hint: hintFor(taken),
-        witness,
-      }
-}
-
-const inWords = (answers: readonly Answer[]): string => answers.map((one) => `\`${one}\``).join(' and ')
-
-const doubtAbout = (context: AnalysisContext, rule: OwnRule, exclusion: Exclusion): Doubt | null => {
-  switch (manner(rule.rule, context)) {
-    case 'more':
-      // Whatever is unclear or unknown leads to the fullest support all the same.
-      return null
-    case 'asks':
-      return isToClinician(rule.rule, context) ? null : declinedWorries(context, rule, exclusion)
-    case 'less':
-      return (
-        unclearReassures(context, rule, exclusion) ??
-        (rule.rule.event.type === 'redirect' ? declinedWorries(context, rule, exclusion) : null)
-      )
-    case 'silent':
-      return unclearReassures(context, rule, exclusion) ?? unaskedLeftOut(context, rule, exclusion)
-  }
+  const says = `says what \`${fact}\` is not, and yet does nothing for those who were not asked`
+  const unasked = and(rule.undetermined, not(isKnown))
+  return doubt(rule, says, hintFor(taken), findWitness(context, unasked))
 }
 
 /** A clinician is whom a declined question goes to anyway. */
@@ -154,16 +96,34 @@ const isToClinician = ({ event }: Rule, { ruleSet }: AnalysisContext): boolean =
   event.type === 'escalate' &&
   ruleSet.routes.some(({ id, kind }) => id === event.params.route && kind === 'clinician')
 
+const doubtAbout = (context: AnalysisContext, own: OwnRule, exclusion: Exclusion): Doubt | null => {
+  const { rule } = own
+  switch (rule.event.type) {
+    case 'escalate':
+      return isToClinician(rule, context) ? null : declinedWorries(context, own, exclusion)
+    case 'redirect':
+      return unclearReassures(context, own, exclusion) ?? declinedWorries(context, own, exclusion)
+    case 'pathway':
+      // On the fullest pathway, whatever is unclear or unknown leads to the fullest support all the same.
+      return rule.event.params.pathway === context.ruleSet.pathways.at(-1)?.id
+        ? null
+        : unclearReassures(context, own, exclusion)
+    case 'action':
+    case 'extension':
+      return unclearReassures(context, own, exclusion) ?? unaskedLeftOut(context, own, exclusion)
+  }
+}
+
 /** Finds negated questions about an answer that probably say more, or less, than was meant. */
 export const negationsOfUnknown = (context: AnalysisContext): readonly Finding[] =>
-  ownRules(context).flatMap((rule) =>
-    placedLeaves(rule.rule.conditions, [...rule.path, 'conditions'], context.ruleSet.conditions).flatMap(
+  ownRules(context).flatMap((own) =>
+    placedLeaves(own.rule.conditions, [...own.path, 'conditions'], context.ruleSet.conditions).flatMap(
       (placed) => {
         const exclusion = exclusionOf(placed, context)
-        const doubt = exclusion === null ? null : doubtAbout(context, rule, exclusion)
-        return doubt === null
+        const about = exclusion === null ? null : doubtAbout(context, own, exclusion)
+        return about === null
           ? []
-          : [defectFinding('negation-of-unknown', { rule: rule.rule.name, path: placed.path, ...doubt })]
+          : [makeFinding('negation-of-unknown', { rule: own.rule.name, path: placed.path, ...about })]
       },
     ),
   )

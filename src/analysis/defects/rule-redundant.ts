@@ -1,13 +1,12 @@
 /** Rules without which every decision would come out the same: the same disposition, pathway and lists. */
+import { groupBy } from '../../input/group-by.js'
 import type { AnalysisContext } from '../../proof/context.js'
 import { ALWAYS, and, type Formula, NEVER, not, or } from '../../proof/engine/formula.js'
-import type { Finding } from '../../proof/finding.js'
+import { type Finding, makeFinding } from '../../proof/finding.js'
 import type { RuleFormulas } from '../../proof/outcomes.js'
-import { defectFinding } from './defect-finding.js'
-import { findWitness } from './find-witness.js'
-import { ownRules } from './own-rules.js'
+import { findWitness, ownRules, targetOf } from './defect.js'
 
-/** For a rule: that one of the others of its group is so. */
+/** For a rule: that the formula of one of the others of its group is true. */
 type AnyOther = (rule: RuleFormulas) => Formula
 
 /** The parts are shared between rules, so that a diagram of a group is built once and not for every rule. */
@@ -23,15 +22,9 @@ const anyOtherOf = (rules: readonly RuleFormulas[], of: (rule: RuleFormulas) => 
   return ({ rule }) => others.get(rule.name) ?? all
 }
 
-const targetOf = ({ rule: { event } }: RuleFormulas): string => {
-  const { reason: _, ...target } = event.params
-  return `${event.type} ${Object.values(target).join(' ')}`
-}
-
 const holds = ({ rule }: RuleFormulas): boolean =>
   (rule.event.type === 'escalate' || rule.event.type === 'redirect') && rule.whenUndetermined !== 'note'
 
-const isMet = ({ met }: RuleFormulas): Formula => met
 const mayBeMet = ({ notMet }: RuleFormulas): Formula => not(notMet)
 
 /** For each rule: that a referral is decided otherwise because of it. Cheap questions come first. */
@@ -39,14 +32,12 @@ const differences = ({
   outcomes,
   ruleSet,
 }: AnalysisContext): ((rule: RuleFormulas) => readonly Formula[]) => {
-  const groups = new Map<string, RuleFormulas[]>()
-  for (const rule of outcomes.rules) {
-    const target = targetOf(rule)
-    groups.set(target, [...(groups.get(target) ?? []), rule])
-  }
-  const anotherForTheSame = new Map([...groups].map(([target, rules]) => [target, anyOtherOf(rules, isMet)]))
+  const byTarget = groupBy(outcomes.rules, ({ rule }) => targetOf(rule))
+  const anotherForTheSame = new Map(
+    [...byTarget].map(([target, rules]) => [target, anyOtherOf(rules, ({ met }) => met)]),
+  )
   const onlyOne = (rule: RuleFormulas): Formula =>
-    and(rule.met, not(anotherForTheSame.get(targetOf(rule))?.(rule) ?? NEVER))
+    and(rule.met, not(anotherForTheSame.get(targetOf(rule.rule))?.(rule) ?? NEVER))
 
   const ofType = (type: string) => outcomes.rules.filter(({ rule }) => rule.event.type === type)
   const anotherHolds = anyOtherOf(outcomes.rules.filter(holds), ({ undetermined }) => undetermined)
@@ -98,12 +89,12 @@ export const rulesRedundant = (context: AnalysisContext): readonly Finding[] => 
   return ownRules(context)
     .filter(isRedundant)
     .map(({ met, path, rule }) =>
-      defectFinding('rule-redundant', {
+      makeFinding('rule-redundant', {
         rule: rule.name,
         path,
         message: `without the rule \`${rule.name}\` every decision would be the same but for its reasons and questions`,
         hint: 'keep it if it is there for its reason; otherwise take it away, or ask whether it was meant to reach further',
-        witness: findWitness(context, met),
+        witnesses: [findWitness(context, met)],
       }),
     )
 }

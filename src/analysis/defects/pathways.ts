@@ -1,14 +1,36 @@
-/**
- * More risk never takes anybody down the ladder: that is proved. It should not make support lighter either, which
- * is looked for here: a rule for a fuller pathway that is met, and met no longer once one fact is a step riskier.
- */
-import { type FactValue, valueIn } from '../../facts/fact.js'
+/** What can be wrong with how pathways are chosen: by default, more lightly for more risk, or where nobody can be supported on them. */
+import { contactsOf, weeksOf } from '../../decision/limits.js'
+import { valueIn } from '../../facts/fact.js'
 import type { AnalysisContext } from '../../proof/context.js'
-import { and, type Formula, NEVER, or, variablesIn } from '../../proof/engine/formula.js'
-import type { Finding } from '../../proof/finding.js'
-import { type RiskierStep, riskierSteps } from '../../proof/proofs/riskier-steps.js'
+import { and, type Formula, NEVER, not, or, variablesIn } from '../../proof/engine/formula.js'
+import { type Finding, makeFinding } from '../../proof/finding.js'
+import { formatFactValue, type RiskierStep, riskierSteps } from '../../proof/proofs/riskier-steps.js'
 import type { Answer } from '../../proof/prover.js'
-import { defectFinding } from './defect-finding.js'
+import { findWitness } from './defect.js'
+
+/**
+ * A gap: referrals for which no rule speaks for any pathway, so that the most intensive one is taken by
+ * default. With one pathway there is nothing to choose; where somebody is redirected, no pathway matters.
+ */
+export const pathwaysByDefault = (context: AnalysisContext): readonly Finding[] => {
+  const { outcomes, ruleSet } = context
+  const fullest = ruleSet.pathways.at(-1)
+  if (fullest === undefined || ruleSet.pathways.length === 1) return []
+  const byDefault = not(or(...outcomes.pathwayByRule.values()))
+  const { accept, redirect } = outcomes.disposition
+  // An accepted referral shows the gap best.
+  const witness =
+    findWitness(context, and(byDefault, accept)) ?? findWitness(context, and(byDefault, not(redirect)))
+  if (witness === null) return []
+  return [
+    makeFinding('pathway-by-default', {
+      path: ['pathways'],
+      message: `there are referrals for which no rule speaks for any pathway, so that \`${fullest.id}\` is taken by default`,
+      hint: 'write the rule that is missing: whom should the pathway be chosen for, and why',
+      witnesses: [witness],
+    }),
+  ]
+}
 
 type Possible = Extract<Answer, { readonly kind: 'possible' }>
 
@@ -27,9 +49,6 @@ const rungsOf = ({ outcomes, ruleSet }: AnalysisContext): readonly Rung[] =>
     ),
     less: or(...ruleSet.pathways.slice(0, index).map((pathway) => outcomes.pathway.get(pathway.id) ?? NEVER)),
   }))
-
-const inWords = (value: FactValue): string =>
-  value === null ? 'unknown' : `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``
 
 const firstPossible = (questions: readonly (() => Answer)[]): Possible | null => {
   for (const ask of questions) {
@@ -70,13 +89,13 @@ const findingOf = (
     witness(space.factsIn(new Map([...answer.choice, ...cells]))),
   )
   if (less === undefined || more === undefined) return null
-  const [from, to] = [less, more].map(({ facts }) => inWords(valueIn(facts, fact)))
-  const finding = defectFinding('risk-lightens-pathway', {
+  const [from, to] = [less, more].map(({ facts }) => formatFactValue(valueIn(facts, fact)))
+  return makeFinding('risk-lightens-pathway', {
     path: ['pathways'],
     message: `\`${fact}\` going from ${from} to ${to} can make the pathway lighter, from \`${less.pathway}\` to \`${more.pathway}\``,
     hint: `let the rules for the fuller pathway be met for the riskier values of \`${fact}\` as well, and list pathways from the least to the most intensive`,
+    witnesses: [less, more],
   })
-  return { ...finding, witnesses: [less, more] }
 }
 
 /** Steps of facts that a pathway turns on. From an unknown fact there is none: what is met without it stays met. */
@@ -90,7 +109,10 @@ const stepsOf = ({ outcomes, space }: AnalysisContext): readonly (readonly Riski
   )
 }
 
-/** Finds, for every fact with a riskier way, whether going that way can lead to a lighter pathway. */
+/**
+ * More risk never takes anybody down the ladder: that is proved. It should not make support lighter either, which
+ * is looked for here: a rule for a fuller pathway that is met, and met no longer once one fact is a step riskier.
+ */
 export const riskLightensPathway = (context: AnalysisContext): readonly Finding[] => {
   if (context.ruleSet.pathways.length < 2) return []
   const rungs = rungsOf(context).slice(1)
@@ -100,5 +122,27 @@ export const riskLightensPathway = (context: AnalysisContext): readonly Finding[
       if (finding !== null) return [finding]
     }
     return []
+  })
+}
+
+/** Pathways that have no week, or no contact, in common with the service: nobody can be accepted on them there. */
+export const limitsThatDoNotMeet = (context: AnalysisContext): readonly Finding[] => {
+  const { document, outcomes, ruleSet, space } = context
+  const { service } = space
+  if (service === null) return []
+  return document.pathways.flatMap((pathway, index) => {
+    const clashing = [
+      ...(weeksOf(pathway, service, ruleSet) === null ? (['weeks'] as const) : []),
+      ...(contactsOf(pathway, service) === null ? (['contacts'] as const) : []),
+    ]
+    const accepted = and(outcomes.pathway.get(pathway.id) ?? NEVER, outcomes.disposition.accept)
+    return clashing.map((unit) =>
+      makeFinding('limits-do-not-meet', {
+        path: ['pathways', index, unit],
+        message: `the service \`${service.id}\` and the pathway \`${pathway.id}\` have no number of ${unit} in common`,
+        hint: `change the ${unit} of the service or of the pathway, so that the two overlap`,
+        witnesses: [findWitness(context, accepted)],
+      }),
+    )
   })
 }

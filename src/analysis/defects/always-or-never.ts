@@ -1,15 +1,40 @@
-/** Questions that every answer passes, or none: a threshold at the edge of what the fact can be. */
+/** Rules and questions that choose nobody: they come out the same for everyone. */
 import { type FactDefinition, listedValues } from '../../facts/fact.js'
 import { formatDomain } from '../../facts/local-facts.js'
 import type { AnalysisContext } from '../../proof/context.js'
 import { and, type Formula } from '../../proof/engine/formula.js'
-import type { Finding } from '../../proof/finding.js'
+import { type Finding, makeFinding } from '../../proof/finding.js'
+import { formatLeaf } from '../../proof/rule-set-parts.js'
 import type { Condition, Leaf } from '../../rule-set/condition.js'
 import { knownTest } from '../../rule-set/operators.js'
-import { defectFinding } from './defect-finding.js'
-import { findWitness } from './find-witness.js'
-import { ownRules } from './own-rules.js'
-import { placedLeaves } from './placed-leaves.js'
+import { findWitness, isImpossible, ownRules, placedLeaves } from './defect.js'
+
+/** Rules that no referral can meet: what they call for never happens. */
+export const rulesNeverMet = (context: AnalysisContext): readonly Finding[] =>
+  ownRules(context)
+    .filter(({ met }) => isImpossible(context, met))
+    .map(({ path, rule }) =>
+      makeFinding('rule-never-met', {
+        rule: rule.name,
+        path: [...path, 'conditions'],
+        message: `no referral can meet the rule \`${rule.name}\`, whatever is known or not known`,
+        hint: 'look for conditions in one `all` that shut each other out, and put them under an `any` or take one away',
+      }),
+    )
+
+/** Rules that nothing can fail: whoever answers meets them. */
+export const rulesAlwaysMet = (context: AnalysisContext): readonly Finding[] =>
+  ownRules(context)
+    .filter(({ notMet }) => isImpossible(context, notMet))
+    .map(({ met, path, rule }) =>
+      makeFinding('rule-always-met', {
+        rule: rule.name,
+        path: [...path, 'conditions'],
+        message: `every referral meets the rule \`${rule.name}\` as soon as its questions are answered, whatever the answers`,
+        hint: 'look for conditions in one `any` that leave nobody out, and put them under an `all` or take one away',
+        witnesses: [findWitness(context, met)],
+      }),
+    )
 
 const everyValue = (definition: FactDefinition): readonly (string | number | boolean)[] =>
   definition.kind === 'integer'
@@ -24,7 +49,8 @@ const onlyAnswer = ({ operator, value }: Leaf, definition: FactDefinition): bool
   return answers.size === 1 && only !== undefined ? only : null
 }
 
-interface Root {
+/** A condition of the document, in its place. */
+interface PlacedCondition {
   readonly rule: string | null
   readonly condition: Condition
   readonly path: Finding['path']
@@ -32,7 +58,7 @@ interface Root {
   readonly where: Formula
 }
 
-const rootsOf = (context: AnalysisContext): readonly Root[] => {
+const placedConditions = (context: AnalysisContext): readonly PlacedCondition[] => {
   const { document, outcomes } = context
   const truthOf = (condition: Condition) => outcomes.condition(condition).isTrue
   return [
@@ -57,23 +83,22 @@ const rootsOf = (context: AnalysisContext): readonly Root[] => {
   ]
 }
 
-/** Leaves that come to the same for every value that their fact can have. */
+/** Questions that every value of their fact passes, or none: a threshold at the edge of what the fact can be. */
 export const thresholdsAtEdge = (context: AnalysisContext): readonly Finding[] => {
   const { definitions, encodings } = context.space
-  return rootsOf(context).flatMap(({ condition, path, rule, where }) =>
+  return placedConditions(context).flatMap(({ condition, path, rule, where }) =>
     placedLeaves(condition, path).flatMap(({ leaf, path: place }) => {
       const definition = definitions.get(leaf.fact)
       const isKnown = encodings.get(leaf.fact)?.isKnown
       const answer = definition === undefined ? null : onlyAnswer(leaf, definition)
       if (definition === undefined || isKnown === undefined || answer === null) return []
-      const said = `\`${leaf.fact} ${leaf.operator} ${JSON.stringify(leaf.value)}\``
       return [
-        defectFinding('threshold-at-edge', {
-          ...(rule === null ? {} : { rule }),
+        makeFinding('threshold-at-edge', {
+          rule,
           path: place,
-          message: `${said} is ${answer ? 'true' : 'false'} for every value that the fact can have`,
+          message: `\`${formatLeaf(leaf)}\` is ${answer ? 'true' : 'false'} for every value that the fact can have`,
           hint: `the fact is ${formatDomain(definition)}: move the threshold inside, or take the question away`,
-          witness: findWitness(context, and(where, isKnown)) ?? findWitness(context, isKnown),
+          witnesses: [findWitness(context, and(where, isKnown)) ?? findWitness(context, isKnown)],
         }),
       ]
     }),
