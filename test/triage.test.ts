@@ -5,10 +5,10 @@ import { TriageError } from '../src/issue/issue.js'
 import { parseRuleSet } from '../src/rule-set/parse-rule-set.js'
 import { defaultRuleSet, safetyFloor } from '../src/rule-set/shipped.js'
 import { services } from '../src/service/shipped.js'
+import { safeRuleSets } from '../src/testing/arbitraries/safe-rule-sets.js'
+import { anyService } from '../src/testing/arbitraries/services.js'
 import { createTriage } from '../src/triage.js'
 import { referrals, referralsWithLocalFacts } from './support/arbitraries/referrals.js'
-import { safeRuleSets } from './support/arbitraries/safe-rule-sets.js'
-import { anyService } from './support/arbitraries/services.js'
 import { defaultTriages } from './support/default-triages.js'
 
 const triage = createTriage({ service: services.sp6 })

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { NINE_SERVICES } from '../src/testing/arbitraries/services.js'
 import { documents, root } from './documents.js'
 import { COMBINATIONS } from './exhaustive/safety-cases.js'
 import { HOSTILE } from './support/arbitraries/hostile.js'
-import { NINE_SERVICES } from './support/arbitraries/services.js'
 
 const page = documents.get('docs/verification.md') ?? ''
 const inThousands = (count: number): string => String(count).replace(/(?=(?:\d{3})+$)\B/g, ',')

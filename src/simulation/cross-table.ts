@@ -1,10 +1,21 @@
 /** How many referrals are in one place and in another at the same time: ages by disposition, sources by rule. */
 
 import type { RuleSet } from '../rule-set/rule-set.js'
-import { type Amount, amount } from './amount.js'
 import { type Dimension, dimensionIssues, labelsOf, placesOf } from './dimension.js'
 import { throwIssues } from './known-names.js'
 import { asReferral, type SimulatedCase, type SimulatedReferral } from './simulated-case.js'
+
+/** A number of referrals, and what part that is of the whole it belongs to: from 0 to 1, and 0 of nothing. */
+export interface Amount {
+  readonly count: number
+  readonly share: number
+}
+
+/** Counts as a part of a whole. */
+export const amount = (count: number, whole: number): Amount => ({
+  count,
+  share: whole === 0 ? 0 : count / whole,
+})
 
 /** One row of a cross-table. */
 export interface CrossTableRow extends Amount {

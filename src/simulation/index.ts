@@ -4,9 +4,9 @@
  * Gives: counts, shares and cross-tables with the referrals behind each number; a clock that is moved by hand.
  * May import: every room up to `index`.
  */
-export type { Amount } from './amount.js'
+
 export { type Clock, type Span, startClock } from './clock.js'
-export type { CrossTable, CrossTableRow } from './cross-table.js'
+export type { Amount, CrossTable, CrossTableRow } from './cross-table.js'
 export type { DecisionPart, Dimension, FactDimension } from './dimension.js'
 export { type LivedEpisode, liveEpisode } from './live-episode.js'
 export { type SimulateOptions, simulate } from './simulate.js'

@@ -6,8 +6,7 @@ import { valueIn } from '../facts/fact.js'
 import type { IssueCode, Issues } from '../issue/issue.js'
 import { leavesOf } from '../proof/rule-set-parts.js'
 import type { EventType, RuleSet } from '../rule-set/rule-set.js'
-import { type Amount, amount } from './amount.js'
-import { type CrossTable, crossTable } from './cross-table.js'
+import { type Amount, amount, type CrossTable, crossTable } from './cross-table.js'
 import {
   type DecisionPart,
   type Dimension,

@@ -7,12 +7,14 @@
 
 // simulation/, a room of its own
 export * from '../simulation/index.js'
-
 // builders/
-export { aReferral } from './builders/a-referral.js'
-export { aService } from './builders/a-service.js'
-export { anAnsweredReferral } from './builders/an-answered-referral.js'
-export type { Overrides } from './builders/overrides.js'
+export {
+  anAnsweredReferral,
+  aReferral,
+  aService,
+  type ReferralOverrides,
+  type ServiceOverrides,
+} from './builders/builders.js'
 // cases/: what rules are tried on
 export {
   type ExampleCase,
@@ -40,10 +42,9 @@ export {
   generateExamples,
 } from './generation/generate-examples.js'
 export type { GeneratedScenario } from './generation/scenario-of.js'
-// matchers/
-export { assertThat, TriageAssertionError } from './matchers/assert-that.js'
 export type { EscalationExpected, SupportExpected, TriageMatchers } from './matchers/expectations.js'
-export { type Matched, triageMatchers } from './matchers/triage-matchers.js'
+// matchers/
+export { assertThat, type Matched, TriageAssertionError, triageMatchers } from './matchers/triage-matchers.js'
 export { withExplanations } from './matchers/with-explanations.js'
 // mutation/
 export { MUTANT_KINDS, type Mutant, type MutantKind } from './mutation/mutant.js'
@@ -64,8 +65,7 @@ export {
   type ListExpectation,
   type WholeExpectation,
 } from './scenarios/expectation.js'
-export { parseScenarios, scenarioCases } from './scenarios/parse-scenarios.js'
 export { runScenarios, type ScenarioResult } from './scenarios/run-scenarios.js'
 export type { Unexpected } from './scenarios/run-steps.js'
-export { Scenario, scenarioJsonSchema } from './scenarios/scenario.js'
+export { parseScenarios, Scenario, scenarioCases, scenarioJsonSchema } from './scenarios/scenario.js'
 export { EpisodeExpectation, Step } from './scenarios/step.js'

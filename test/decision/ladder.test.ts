@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { dispositionFromVerdicts, dispositionOf } from '../../src/decision/ladder.js'
 import { rulesByOutcome } from '../../src/decision/rules-by-outcome.js'
 import { compileRuleSet } from '../../src/rule-set/compile.js'
-import { ALL_FACTS, factsOver } from '../support/arbitraries/fact-values.js'
-import { ruleSets } from '../support/arbitraries/rule-sets.js'
+import { ALL_FACTS, factsOver } from '../../src/testing/arbitraries/fact-values.js'
+import { ruleSets } from '../../src/testing/arbitraries/rule-sets.js'
 import { decideOn, escalate, pathway, policy, redirect, rule, said } from '../support/small-policy.js'
 
 const RULES = [

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { serviceFitIssues } from '../../src/decision/service-fit.js'
 import type { RuleEvent } from '../../src/rule-set/rule-set.js'
 import type { Service } from '../../src/service/service.js'
-import { ALL_FACTS, factsOver } from '../support/arbitraries/fact-values.js'
-import { ruleSets } from '../support/arbitraries/rule-sets.js'
-import { ownServices } from '../support/arbitraries/services.js'
+import { ALL_FACTS, factsOver } from '../../src/testing/arbitraries/fact-values.js'
+import { ruleSets } from '../../src/testing/arbitraries/rule-sets.js'
+import { ownServices } from '../../src/testing/arbitraries/services.js'
 import { decideOn, pathway, policy, rule, said } from '../support/small-policy.js'
 
 const RULES = [

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Facts } from '../../src/facts/fact.js'
 import type { Rule } from '../../src/rule-set/rule-set.js'
-import { ALL_FACTS, factsOver } from '../support/arbitraries/fact-values.js'
-import { ruleSets } from '../support/arbitraries/rule-sets.js'
+import { ALL_FACTS, factsOver } from '../../src/testing/arbitraries/fact-values.js'
+import { ruleSets } from '../../src/testing/arbitraries/rule-sets.js'
 import { action, decideOn, escalate, pathway, policy, redirect, rule, said } from '../support/small-policy.js'
 
 const asked = (rules: readonly Rule[], facts: Facts) =>

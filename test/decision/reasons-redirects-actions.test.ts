@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ALL_FACTS, factsOver } from '../support/arbitraries/fact-values.js'
-import { ruleSets } from '../support/arbitraries/rule-sets.js'
+import { ALL_FACTS, factsOver } from '../../src/testing/arbitraries/fact-values.js'
+import { ruleSets } from '../../src/testing/arbitraries/rule-sets.js'
 import { action, decideOn, escalate, pathway, policy, redirect, rule, said } from '../support/small-policy.js'
 
 describe('reasons', () => {

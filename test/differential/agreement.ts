@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { compileRuleSet } from '../../src/rule-set/compile.js'
 import { referenceVerdicts } from '../../src/rule-set/reference.js'
-import { ALL_FACTS, factsOver } from '../support/arbitraries/fact-values.js'
-import { ruleSets } from '../support/arbitraries/rule-sets.js'
+import { ALL_FACTS, factsOver } from '../../src/testing/arbitraries/fact-values.js'
+import { ruleSets } from '../../src/testing/arbitraries/rule-sets.js'
 
 /** How many fact sets each random rule set is asked about. */
 const FACTS_PER_RULE_SET = 25

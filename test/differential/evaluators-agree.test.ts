@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { definitionsWith } from '../../src/facts/catalogue.js'
 import { compileRuleSet } from '../../src/rule-set/compile.js'
 import { referenceVerdicts } from '../../src/rule-set/reference.js'
-import { factsOver } from '../support/arbitraries/fact-values.js'
+import { factsOver } from '../../src/testing/arbitraries/fact-values.js'
 import { DEFAULT_TRIAGES } from '../support/default-triages.js'
 import { compareEvaluators } from './agreement.js'
 

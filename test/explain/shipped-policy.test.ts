@@ -8,9 +8,9 @@ import { explainToReferrer } from '../../src/explain/referrer/explain-to-referre
 import { whyNot } from '../../src/explain/why-not.js'
 import { unwrap } from '../../src/issue/issue.js'
 import { DISPOSITIONS } from '../../src/rule-set/rule-set.js'
+import { NINE_SERVICES } from '../../src/testing/arbitraries/services.js'
 import { createTriage } from '../../src/triage.js'
 import { referralsWithLocalFacts } from '../support/arbitraries/referrals.js'
-import { NINE_SERVICES } from '../support/arbitraries/services.js'
 import { readingGrade } from './support/readability.js'
 import { RISK_LEVELS, RISK_WORDS, textOf } from './support/texts.js'
 

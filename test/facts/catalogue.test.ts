@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { definitionsWith, factCatalogue, LOCAL_PREFIX } from '../../src/facts/catalogue.js'
 import { isInDomain } from '../../src/facts/fact.js'
 import { Client, Risks } from '../../src/referral/referral.js'
-import { LOCAL_FACTS } from '../support/arbitraries/local-facts.js'
+import { LOCAL_FACTS } from '../../src/testing/arbitraries/fact-values.js'
 import { FLOOR_FACTS } from '../support/safety-answers.js'
 
 describe('the catalogue of facts', () => {

@@ -6,10 +6,10 @@ import { isInDomain } from '../../src/facts/fact.js'
 import { unwrap } from '../../src/issue/issue.js'
 import type { Referral } from '../../src/referral/referral.js'
 import type { Service } from '../../src/service/service.js'
-import { datesIn } from '../support/arbitraries/calendar-dates.js'
-import { LOCAL_FACTS } from '../support/arbitraries/local-facts.js'
+import { LOCAL_FACTS } from '../../src/testing/arbitraries/fact-values.js'
+import { datesIn } from '../../src/testing/arbitraries/random-referrals.js'
+import { anyService, ownServices } from '../../src/testing/arbitraries/services.js'
 import { fullReferrals, referralsWithLocalFacts } from '../support/arbitraries/referrals.js'
-import { anyService, ownServices } from '../support/arbitraries/services.js'
 import { deepFreeze } from '../support/deep-freeze.js'
 
 const bare: Referral = { id: 'R-1', receivedOn: '2026-03-02' }

@@ -2,9 +2,8 @@
 import fc from 'fast-check'
 import { type Referral, Risks } from '../../src/referral/referral.js'
 import type { RuleSet } from '../../src/rule-set/rule-set.js'
-import { answers, orUnasked } from '../support/arbitraries/answers.js'
-import { datesIn } from '../support/arbitraries/calendar-dates.js'
-import { knownValues } from '../support/arbitraries/fact-values.js'
+import { answers, knownValues, orUnasked } from '../../src/testing/arbitraries/fact-values.js'
+import { datesIn } from '../../src/testing/arbitraries/random-referrals.js'
 import { fullReferrals, referrals } from '../support/arbitraries/referrals.js'
 
 /** A PHQ-9 that adds up to a great deal without a word about suicide. */

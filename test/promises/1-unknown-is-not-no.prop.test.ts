@@ -5,12 +5,12 @@ import { factCatalogue } from '../../src/facts/catalogue.js'
 import { compileRuleSet } from '../../src/rule-set/compile.js'
 import { referenceVerdicts } from '../../src/rule-set/reference.js'
 import type { RuleSet } from '../../src/rule-set/rule-set.js'
+import { ALL_FACTS, factsOver, knownFactsOver } from '../../src/testing/arbitraries/fact-values.js'
+import { ruleSets } from '../../src/testing/arbitraries/rule-sets.js'
+import { safeRuleSets } from '../../src/testing/arbitraries/safe-rule-sets.js'
+import { anyService, NINE_SERVICES } from '../../src/testing/arbitraries/services.js'
 import { createTriage } from '../../src/triage.js'
-import { ALL_FACTS, factsOver, knownFactsOver } from '../support/arbitraries/fact-values.js'
 import { referralsWithLocalFacts } from '../support/arbitraries/referrals.js'
-import { ruleSets } from '../support/arbitraries/rule-sets.js'
-import { safeRuleSets } from '../support/arbitraries/safe-rule-sets.js'
-import { anyService, NINE_SERVICES } from '../support/arbitraries/services.js'
 
 const verdictsOf = (ruleSet: RuleSet, facts: Parameters<ReturnType<typeof compileRuleSet>['evaluate']>[0]) =>
   compileRuleSet(ruleSet)

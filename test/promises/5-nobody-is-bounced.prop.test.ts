@@ -3,10 +3,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Decision } from '../../src/decision/decision.js'
 import { DISPOSITIONS } from '../../src/rule-set/rule-set.js'
+import { safeRuleSets } from '../../src/testing/arbitraries/safe-rule-sets.js'
+import { anyService } from '../../src/testing/arbitraries/services.js'
 import { createTriage } from '../../src/triage.js'
 import { calmReferrals, fullReferrals, referrals } from '../support/arbitraries/referrals.js'
-import { safeRuleSets } from '../support/arbitraries/safe-rule-sets.js'
-import { anyService } from '../support/arbitraries/services.js'
 import { defaultTriages } from '../support/default-triages.js'
 
 const WORDS = /\w{2}/

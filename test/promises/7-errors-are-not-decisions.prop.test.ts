@@ -5,11 +5,11 @@ import { ReferralError } from '../../src/decision/handover.js'
 import { ISSUE_CODES, TriageError } from '../../src/issue/issue.js'
 import type { RuleSet } from '../../src/rule-set/rule-set.js'
 import type { Service } from '../../src/service/service.js'
+import { spoiled } from '../../src/testing/arbitraries/hostile-inputs.js'
+import { ruleSets } from '../../src/testing/arbitraries/rule-sets.js'
 import { createTriage, type TriageOptions } from '../../src/triage.js'
 import { HOSTILE, junk, nested } from '../support/arbitraries/hostile.js'
 import { referrals } from '../support/arbitraries/referrals.js'
-import { ruleSets } from '../support/arbitraries/rule-sets.js'
-import { spoiled } from '../support/arbitraries/spoiled.js'
 import { DEFAULT_TRIAGES, defaultTriages } from '../support/default-triages.js'
 
 const [triage] = DEFAULT_TRIAGES

@@ -1,6 +1,8 @@
 /** Promise 8: a decision is a proposal until a named person confirms or overrides it. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { safeRuleSets } from '../../src/testing/arbitraries/safe-rule-sets.js'
+import { anyService } from '../../src/testing/arbitraries/services.js'
 import { createTriage } from '../../src/triage.js'
 import {
   calmReferrals,
@@ -8,8 +10,6 @@ import {
   referrals,
   referralsWithLocalFacts,
 } from '../support/arbitraries/referrals.js'
-import { safeRuleSets } from '../support/arbitraries/safe-rule-sets.js'
-import { anyService } from '../support/arbitraries/services.js'
 import { defaultTriages } from '../support/default-triages.js'
 
 test('every decision is a proposal and says what it was made with, whatever the rules', async () => {

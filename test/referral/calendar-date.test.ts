@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ageInYears, isCalendarDate } from '../../src/referral/calendar-date.js'
-import { datesIn } from '../support/arbitraries/calendar-dates.js'
+import { datesIn } from '../../src/testing/arbitraries/random-referrals.js'
 
 const DAY = 86_400_000
 

@@ -4,9 +4,13 @@ import type { FactDefinition } from '../../src/facts/fact.js'
 import { compileRuleSet, conditionCompiler } from '../../src/rule-set/compile.js'
 import type { Condition, RootCondition } from '../../src/rule-set/condition.js'
 import { verdictOf } from '../../src/rule-set/three-valued.js'
-import { conditionsWithNames, leavesAbout, namedConditions } from '../support/arbitraries/conditions.js'
-import { ALL_FACTS, factsOver, knownFactsOver } from '../support/arbitraries/fact-values.js'
-import { ruleSets } from '../support/arbitraries/rule-sets.js'
+import {
+  conditionsWithNames,
+  leavesAbout,
+  namedConditions,
+} from '../../src/testing/arbitraries/conditions.js'
+import { ALL_FACTS, factsOver, knownFactsOver } from '../../src/testing/arbitraries/fact-values.js'
+import { ruleSets } from '../../src/testing/arbitraries/rule-sets.js'
 import { deepFreeze } from '../support/deep-freeze.js'
 import { leafHolds } from '../support/oracle/classical.js'
 import { truthByArithmetic } from '../support/oracle/kleene-by-arithmetic.js'

@@ -7,7 +7,7 @@ import { checkCondition } from '../../src/rule-set/reading/check-condition.js'
 import { issueList } from '../../src/rule-set/reading/issue-list.js'
 import type { RuleScope } from '../../src/rule-set/reading/rule-scope.js'
 import { ConditionSchema, RootConditionSchema } from '../../src/rule-set/schema/condition-schema.js'
-import { rootConditions } from '../support/arbitraries/conditions.js'
+import { rootConditions } from '../../src/testing/arbitraries/conditions.js'
 
 const none: ReadonlySet<string> = new Set()
 

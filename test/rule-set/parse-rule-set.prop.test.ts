@@ -4,7 +4,7 @@ import { unwrap } from '../../src/issue/issue.js'
 import { bundleRuleSet } from '../../src/rule-set/bundle-rule-set.js'
 import { digestOf } from '../../src/rule-set/digest.js'
 import { parseRuleSet } from '../../src/rule-set/parse-rule-set.js'
-import { ruleSets } from '../support/arbitraries/rule-sets.js'
+import { ruleSets } from '../../src/testing/arbitraries/rule-sets.js'
 import { deepFreeze, isDeeplyFrozen } from '../support/deep-freeze.js'
 import { withKeysShuffled } from '../support/shuffled.js'
 

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { conditionCompiler } from '../../src/rule-set/compile.js'
 import type { RootCondition } from '../../src/rule-set/condition.js'
 import { decisiveFacts, traceLeaves } from '../../src/rule-set/trace.js'
-import { conditionsWithNames, namedConditions } from '../support/arbitraries/conditions.js'
-import { ALL_FACTS, factsOver } from '../support/arbitraries/fact-values.js'
+import { conditionsWithNames, namedConditions } from '../../src/testing/arbitraries/conditions.js'
+import { ALL_FACTS, factsOver } from '../../src/testing/arbitraries/fact-values.js'
 import { leavesOf } from '../support/oracle/classical.js'
 
 const anyCase = fc.tuple(namedConditions(), conditionsWithNames(), factsOver(ALL_FACTS))

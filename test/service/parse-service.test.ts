@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formatIssues } from '../../src/issue/issue.js'
 import { parseService } from '../../src/service/parse-service.js'
-import { anyService } from '../support/arbitraries/services.js'
+import { anyService } from '../../src/testing/arbitraries/services.js'
 import { deepFreeze, isDeeplyFrozen } from '../support/deep-freeze.js'
 
 const service = (more: object): object => ({ id: 'sp-x', title: 'Our service', ...more })

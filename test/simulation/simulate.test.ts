@@ -6,7 +6,7 @@ import { services } from '../../src/service/shipped.js'
 import type { DecisionPart } from '../../src/simulation/dimension.js'
 import { simulate } from '../../src/simulation/simulate.js'
 import type { Simulation } from '../../src/simulation/simulation.js'
-import { anAnsweredReferral } from '../../src/testing/builders/an-answered-referral.js'
+import { anAnsweredReferral } from '../../src/testing/builders/builders.js'
 import { createTriage } from '../../src/triage.js'
 import { referrals } from '../support/arbitraries/referrals.js'
 

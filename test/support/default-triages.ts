@@ -1,7 +1,7 @@
 /** The default rule set at each of the nine services, made once for each test file. */
 import fc from 'fast-check'
+import { NINE_SERVICES } from '../../src/testing/arbitraries/services.js'
 import { createTriage, type Triage } from '../../src/triage.js'
-import { NINE_SERVICES } from './arbitraries/services.js'
 
 export const DEFAULT_TRIAGES: readonly Triage[] = NINE_SERVICES.map((service) => createTriage({ service }))
 

@@ -1,5 +1,5 @@
 /** What `test` found as JUnit XML, which build servers show: a suite for each rule and each scenario file. */
-import { formatMissing } from '../../testing/coverage/format-missing.js'
+import { formatMissing } from '../../testing/coverage/coverage-table.js'
 import { formatSurvivor } from '../../testing/mutation/mutation-table.js'
 import type { TestGroup, TestOutcome, TestReport } from '../commands/test/run-tests.js'
 

@@ -1,7 +1,6 @@
 /** What `test` found, in the manner of a test runner: what failed in full, what passed in a line. */
 import { counted } from '../../explain/sentences.js'
-import { coverageTable } from '../../testing/coverage/coverage-table.js'
-import { formatMissing } from '../../testing/coverage/format-missing.js'
+import { coverageTable, formatMissing } from '../../testing/coverage/coverage-table.js'
 import { formatSurvivor, mutationTable } from '../../testing/mutation/mutation-table.js'
 import { countsOf, type TestGroup, type TestReport } from '../commands/test/run-tests.js'
 import type { Context } from '../context.js'

@@ -3,8 +3,10 @@
  * it, then everything that does not matter to it at random. So a rule that few people would meet is met as often as any.
  */
 import fc from 'fast-check'
+import { definitionsWith } from '../../facts/catalogue.js'
 import { type Facts, valueIn } from '../../facts/fact.js'
 import { memoize } from '../../input/memoize.js'
+import { leavesOf } from '../../proof/rule-set-parts.js'
 import { referralWith } from '../../proof/witness-input.js'
 import { parseReferral } from '../../referral/parse-referral.js'
 import { Client, type Referral, Risks } from '../../referral/referral.js'
@@ -14,10 +16,8 @@ import type { Verdict } from '../../rule-set/three-valued.js'
 import type { Service } from '../../service/service.js'
 import { nameIssues, throwIssues } from '../../simulation/known-names.js'
 import { withoutFacts } from '../builders/without-facts.js'
-import { wholeRuleSet } from '../cases/whole-rule-set.js'
-import { datesFrom } from './calendar-dates.js'
-import { type NearThreshold, nearThresholds } from './near-thresholds.js'
-import { full, half, randomReferrals } from './random-referrals.js'
+import { wholeRuleSet } from '../cases/test-case.js'
+import { datesFrom, full, half, randomReferrals } from './random-referrals.js'
 import { nineServices } from './services.js'
 import { type Way, waysToVerdicts } from './ways-to-verdicts.js'
 
@@ -59,6 +59,28 @@ const calmed = (referral: Referral): Referral => ({
   risks: Object.fromEntries(Object.keys(referral.risks ?? {}).map((risk) => [risk, 'no'])) as Risks,
   assessments: (referral.assessments ?? []).filter(({ instrument }) => instrument === 'ucla-3'),
 })
+
+/** A fact and a number near a threshold of it. */
+interface NearThreshold {
+  readonly fact: string
+  readonly value: number
+}
+
+/** By rule, every number that is at most one away from a number that it compares a fact with. */
+const nearThresholds = (ruleSet: RuleSet): ((rule: number) => readonly NearThreshold[]) => {
+  const definitions = definitionsWith(ruleSet.localFacts)
+  return (index) => {
+    const rule = ruleSet.rules[index]
+    if (rule === undefined) return []
+    return leavesOf(rule.conditions, ruleSet.conditions).flatMap(({ fact, value }) => {
+      const definition = definitions.get(fact)
+      if (definition?.kind !== 'integer' || typeof value !== 'number') return []
+      return [value - 1, value, value + 1]
+        .filter((one) => one >= definition.min && one <= definition.max)
+        .map((one) => ({ fact, value: one }))
+    })
+  }
+}
 
 /** The way with a number next to a threshold of its rule, if that gives a referral. */
 const nudged = (way: Way, near: NearThreshold | null): Way => {
@@ -122,6 +144,13 @@ const placesOf = (ruleSet: RuleSet, names: DrawnFor['rules']): readonly number[]
   return ruleSet.rules.flatMap(({ name }, index) => (names?.includes(name) === false ? [] : [index]))
 }
 
+const nobodysService: Service = { id: 'any-service', title: 'Any service' }
+
+const isComplete = ({ client, consent, needs, risks, source }: Referral): boolean =>
+  [client, consent, needs, source].every((part) => (part ?? null) !== null) &&
+  Object.keys(Client.shape).every((key) => Object.hasOwn(client ?? {}, key)) &&
+  Object.keys(Risks.shape).every((key) => Object.hasOwn(risks ?? {}, key))
+
 /** Draws cases for a rule set. */
 export const drawnCases = (drawnFor: DrawnFor, answered: Answered): fc.Arbitrary<DrawnCase> => {
   const ruleSet = ruleSetFor(drawnFor)
@@ -165,10 +194,3 @@ export const drawnCases = (drawnFor: DrawnFor, answered: Answered): fc.Arbitrary
       }
     })
 }
-
-const nobodysService: Service = { id: 'any-service', title: 'Any service' }
-
-const isComplete = ({ client, consent, needs, risks, source }: Referral): boolean =>
-  [client, consent, needs, source].every((part) => (part ?? null) !== null) &&
-  Object.keys(Client.shape).every((key) => Object.hasOwn(client ?? {}, key)) &&
-  Object.keys(Risks.shape).every((key) => Object.hasOwn(risks ?? {}, key))

@@ -1,10 +1,38 @@
-/** Random facts, always within their domain; a third of them unknown. */
+/** Random answers and facts, always within their domain; a third of them unknown. */
 import fc from 'fast-check'
 import { factCatalogue } from '../../facts/catalogue.js'
 import type { FactDefinition, Facts, FactValue } from '../../facts/fact.js'
-import { ANSWERS } from '../../referral/answer.js'
-import { orUnasked } from './answers.js'
-import { LOCAL_FACTS } from './local-facts.js'
+import { ANSWERS, type Answer } from '../../referral/answer.js'
+
+/** Any answer; "no" comes up most, so that random referrals reach every rung of the ladder. */
+export const answers: fc.Arbitrary<Answer> = fc.oneof(
+  { weight: 4, arbitrary: fc.constant('no' as const) },
+  { weight: 3, arbitrary: fc.constantFrom(...ANSWERS) },
+)
+
+/** An answer that calls for a specialist when it is given to a question about suicide or danger. */
+export const signals: fc.Arbitrary<'yes' | 'unsure'> = fc.constantFrom('yes', 'unsure')
+
+/** A value, or `null`: nobody asked. */
+export const orUnasked = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | null> =>
+  fc.option(values, { nil: null, freq: 3 })
+
+/** The texts of a local fact, which nobody reads. */
+const words = (about: string) => ({
+  title: about,
+  description: `Whether or what: ${about}.`,
+  question: `What about ${about}?`,
+  safety: false,
+})
+
+/** One local fact of each kind: what random rule sets declare and random referrals answer. */
+export const LOCAL_FACTS = [
+  { name: 'local.inCatchment', kind: 'boolean', ...words('living in the catchment') },
+  { name: 'local.weeksWaiting', kind: 'integer', min: 0, max: 52, riskier: 'higher', ...words('waiting') },
+  { name: 'local.transport', kind: 'choice', values: ['own-car', 'bus', 'none'], ...words('transport') },
+  { name: 'local.hasPhone', kind: 'answer', ...words('a telephone') },
+  { name: 'local.languages', kind: 'set', values: ['bengali', 'english', 'polish'], ...words('languages') },
+] as const satisfies readonly FactDefinition[]
 
 /** The catalogue and one local fact of each kind. */
 export const ALL_FACTS: readonly FactDefinition[] = [...factCatalogue, ...LOCAL_FACTS]

@@ -5,7 +5,6 @@
  * May import: what testing/ may, and fast-check.
  */
 export type { DrawnFor } from './drawn-cases.js'
-export { facts } from './facts.js'
 export { hostileInputs } from './hostile-inputs.js'
-export { answeredReferrals, partialReferrals, referrals } from './referrals.js'
+export { answeredReferrals, facts, partialReferrals, referrals } from './referrals.js'
 export { safeRuleSets as ruleSets } from './safe-rule-sets.js'

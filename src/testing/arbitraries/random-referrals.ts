@@ -5,9 +5,19 @@ import type { FactDefinition } from '../../facts/fact.js'
 import { NEED_DOMAINS } from '../../referral/need-domain.js'
 import { type Client, type Referral, Risks } from '../../referral/referral.js'
 import { ReferralSource } from '../../referral/referral-source.js'
-import { answers, orUnasked } from './answers.js'
-import { datesIn } from './calendar-dates.js'
-import { knownValues } from './fact-values.js'
+import { answers, knownValues, orUnasked } from './fact-values.js'
+
+const DAY = 86_400_000
+
+/** Every day from one to another, both included; made in UTC, whatever the zone of the process. */
+export const datesFrom = (first: string, last: string): fc.Arbitrary<string> =>
+  fc
+    .integer({ min: Date.parse(`${first}T00:00:00Z`) / DAY, max: Date.parse(`${last}T00:00:00Z`) / DAY })
+    .map((day) => new Date(day * DAY).toISOString().slice(0, 10))
+
+/** Every day from 1 January of `from` to 31 December of `to`. */
+export const datesIn = (from: number, to: number): fc.Arbitrary<string> =>
+  datesFrom(`${from}-01-01`, `${to}-12-31`)
 
 const items = (count: number, min: number, max: number) =>
   fc.array(fc.option(fc.integer({ min, max }), { nil: null, freq: 9 }), {

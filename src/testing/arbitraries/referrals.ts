@@ -1,10 +1,50 @@
-/** Referrals as generators for property tests. */
-import type fc from 'fast-check'
+/** Referrals, and the facts that they give, as generators for property tests. */
+import fc from 'fast-check'
+import { deriveFacts } from '../../facts/derive-facts.js'
+import type { Facts } from '../../facts/fact.js'
+import { unwrap } from '../../issue/issue.js'
 import { parseReferral } from '../../referral/parse-referral.js'
 import type { Referral } from '../../referral/referral.js'
-import { type Answered, type DrawnFor, drawnCases } from './drawn-cases.js'
-import { shrinkingBy } from './shrinking-by.js'
+import type { RuleSet } from '../../rule-set/rule-set.js'
+import type { Service } from '../../service/service.js'
+import { type Answered, type DrawnCase, type DrawnFor, drawnCases, ruleSetFor } from './drawn-cases.js'
 import { plainerReferrals, simplerReferrals } from './simpler-referrals.js'
+
+class ShrinkingBy<T> extends fc.Arbitrary<T> {
+  constructor(
+    private readonly drawn: fc.Arbitrary<T>,
+    private readonly simpler: (value: T) => Iterable<T>,
+    private readonly isOne: (value: unknown) => value is T,
+  ) {
+    super()
+  }
+
+  override generate(random: fc.Random, bias: number | undefined): fc.Value<T> {
+    return new fc.Value(this.drawn.generate(random, bias).value, undefined)
+  }
+
+  override canShrinkWithoutContext(value: unknown): value is T {
+    return this.isOne(value)
+  }
+
+  override shrink(value: T): fc.Stream<fc.Value<T>> {
+    const { simpler } = this
+    const steps = function* () {
+      for (const one of simpler(value)) yield new fc.Value(one, undefined)
+    }
+    return fc.stream(steps())
+  }
+}
+
+/**
+ * An arbitrary that draws as another does, and shrinks by steps of its own: however a value came about, a failing one
+ * becomes as small as the steps allow. `simpler` must give smaller values only.
+ */
+export const shrinkingBy = <T>(
+  drawn: fc.Arbitrary<T>,
+  simpler: (value: T) => Iterable<T>,
+  isOne: (value: unknown) => value is T,
+): fc.Arbitrary<T> => new ShrinkingBy(drawn, simpler, isOne)
 
 const isReferral = (value: unknown): value is Referral => parseReferral(value).ok
 
@@ -40,3 +80,23 @@ export const partialReferrals = (drawnFor: DrawnFor = {}): fc.Arbitrary<Referral
  */
 export const answeredReferrals = (drawnFor: DrawnFor = {}): fc.Arbitrary<Referral> =>
   drawn(drawnFor, 'all', plainerReferrals)
+
+function* simplerCases({ referral, service }: DrawnCase): Generator<DrawnCase> {
+  for (const simpler of simplerReferrals(referral)) yield { referral: simpler, service }
+}
+
+const isCase = (_: unknown): _ is DrawnCase => false
+
+/**
+ * Facts for the rules of a rule set, such as `compileRuleSet(ruleSet).evaluate` takes. Each draw is what some referral
+ * gives at some service (at the one given, if one is), so that nothing impossible is among them; what is not known is
+ * left out. Rules are met, and undetermined, as often as with `referrals`. Shrinks to the facts that matter.
+ */
+export const facts = (ruleSet: RuleSet, service?: Service): fc.Arbitrary<Facts> => {
+  const drawnFor = service === undefined ? { ruleSet } : { ruleSet, service }
+  const { localFacts } = ruleSetFor(drawnFor)
+  return shrinkingBy(drawnCases(drawnFor, 'any'), simplerCases, isCase).map((one) => {
+    const derived = unwrap(deriveFacts({ ...one, asOf: one.referral.receivedOn }, localFacts))
+    return Object.fromEntries(Object.entries(derived.facts).filter(([, value]) => value !== null))
+  })
+}

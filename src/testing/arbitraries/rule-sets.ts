@@ -11,7 +11,7 @@ import {
   type RuleSet,
 } from '../../rule-set/rule-set.js'
 import { conditionsWithNames, namedConditions } from './conditions.js'
-import { LOCAL_FACTS } from './local-facts.js'
+import { LOCAL_FACTS } from './fact-values.js'
 import { COMMON_CONTACT, COMMON_WEEK } from './services.js'
 
 const PATHWAYS = ['light', 'medium', 'holistic'] as const

@@ -1,7 +1,11 @@
-/** What a rule set is tried on: worked examples of its rules, and whole referrals. */
+/** What rules are tried on (worked examples of rules, whole referrals), and the rule set as it is tried. */
 import type { Facts } from '../../facts/fact.js'
+import { unwrap } from '../../issue/issue.js'
+import { parseRuleSet } from '../../rule-set/parse-rule-set.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
+import { safetyFloor } from '../../rule-set/shipped.js'
 import type { Verdict } from '../../rule-set/three-valued.js'
+import { weld } from '../../rule-set/weld.js'
 import type { Service } from '../../service/service.js'
 import type { Expectation } from '../scenarios/expectation.js'
 
@@ -37,3 +41,12 @@ export const examplesOf = ({ rules }: RuleSet): readonly ExampleCase[] =>
   rules.flatMap(({ examples, name: rule }) =>
     examples.map(({ facts, title, verdict }) => ({ name: `${rule}: ${title}`, rule, facts, verdict })),
   )
+
+/**
+ * The rule set as it decides: the safety floor welded under it. A rule set without pathways (the floor itself)
+ * stands as it is. Throws `TriageError` where it is not valid or would weaken the floor.
+ */
+export const wholeRuleSet = (ruleSet: RuleSet): RuleSet => {
+  const own = unwrap(parseRuleSet(ruleSet))
+  return own.pathways.length === 0 ? own : unwrap(weld(safetyFloor(), own))
+}

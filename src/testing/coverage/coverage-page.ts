@@ -1,11 +1,31 @@
 /** A coverage report as one HTML page that needs nothing else: every rule, its leaves marked. */
 import type { RuleSet } from '../../rule-set/rule-set.js'
-import { wholeRuleSet } from '../cases/whole-rule-set.js'
+import { wholeRuleSet } from '../cases/test-case.js'
 import { leafInShort } from '../mutation/condition-mistakes.js'
 import { conditionTree, type TreeNode } from './condition-tree.js'
-import type { CoverageReport, LeafCoverage, RuleCoverage, Seen, Tally } from './coverage-report.js'
-import { PAGE_STYLE } from './page-style.js'
-import { isComplete } from './tally.js'
+import {
+  type CoverageReport,
+  isComplete,
+  type LeafCoverage,
+  type RuleCoverage,
+  type Seen,
+  type Tally,
+} from './coverage-report.js'
+
+/** The look of the coverage page: readable in light and dark, with the marks to tell it without colour. */
+const PAGE_STYLE = `
+:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
+body { max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
+th { text-align: left; font-weight: normal; padding-right: 2rem; }
+td { text-align: right; font-variant-numeric: tabular-nums; }
+summary { cursor: pointer; padding: .25rem 0; }
+summary.open { font-weight: bold; }
+details details { margin-left: 1rem; }
+li { margin: .25rem 0; }
+summary span { margin-left: .75rem; white-space: nowrap; }
+li.open code, .missing, .unfinished { font-weight: bold; text-decoration: underline; }
+.impossible { opacity: .6; }
+`
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

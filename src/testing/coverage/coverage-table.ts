@@ -1,6 +1,13 @@
-/** A coverage report as a table of text, in whole numbers. */
-import type { CoverageReport, CoverageTotals, RuleCoverage, Tally } from './coverage-report.js'
-import { isComplete } from './tally.js'
+/** A coverage report as text: a table of whole numbers, and what is missing line by line. */
+import { leafInShort } from '../mutation/condition-mistakes.js'
+import {
+  type CoverageReport,
+  type CoverageTotals,
+  isComplete,
+  type RuleCoverage,
+  type Seen,
+  type Tally,
+} from './coverage-report.js'
 
 const HEAD = ['rule', 'verdicts', 'leaves', 'pairs', 'thresholds'] as const
 
@@ -38,3 +45,29 @@ export const coverageTable = (
   const rows = [HEAD, ...shown.map((one) => row(one.rule, one.totals)), row('all rules', totals)]
   return laidOut(rows).join('\n')
 }
+
+const exampleOf = (seen: Seen): string =>
+  seen.status === 'missing' ? `, as with ${JSON.stringify(seen.example)}` : ' (not known whether it can be)'
+
+const isOpen = ({ status }: Seen): boolean => status === 'missing' || status === 'unfinished'
+
+/** One line for each: what is missing, and facts with which it would be reached. */
+export const formatMissing = ({ leaves, verdicts }: RuleCoverage): readonly string[] => [
+  ...Object.entries(verdicts).flatMap(([verdict, seen]) =>
+    isOpen(seen) ? [`never ${verdict}${exampleOf(seen)}`] : [],
+  ),
+  ...leaves.flatMap(({ effect, leaf, thresholds, truths }) => {
+    const said = `\`${leafInShort(leaf)}\``
+    return [
+      ...Object.entries(truths).flatMap(([truth, seen]) =>
+        isOpen(seen) ? [`${said} is never ${truth}${exampleOf(seen)}`] : [],
+      ),
+      ...Object.entries(effect).flatMap(([truth, seen]) =>
+        isOpen(seen) ? [`${said} never decides by being ${truth}${exampleOf(seen)}`] : [],
+      ),
+      ...thresholds.flatMap(({ seen, value }) =>
+        isOpen(seen) ? [`${said} is never tried at ${value}${exampleOf(seen)}`] : [],
+      ),
+    ]
+  }),
+]

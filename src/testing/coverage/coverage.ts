@@ -7,13 +7,19 @@ import type { RuleSet } from '../../rule-set/rule-set.js'
 import { parseService } from '../../service/parse-service.js'
 import type { Service } from '../../service/service.js'
 import { type ReadCase, readCases } from '../cases/read-cases.js'
-import { examplesOf, type TestCase } from '../cases/test-case.js'
-import { wholeRuleSet } from '../cases/whole-rule-set.js'
-import type { CoverageReport, LeafCoverage, RuleCoverage, Seen } from './coverage-report.js'
+import { examplesOf, type TestCase, wholeRuleSet } from '../cases/test-case.js'
+import { leafStates } from './condition-tree.js'
+import {
+  type CoverageReport,
+  isComplete,
+  type LeafCoverage,
+  type RuleCoverage,
+  type Seen,
+  summed,
+  totalsOf,
+} from './coverage-report.js'
 import { type Goal, goalsOf, isReached, type RuleGoals } from './goal.js'
-import { leafStates } from './leaf-states.js'
-import { reachOf } from './reach.js'
-import { isComplete, summed, totalsOf } from './tally.js'
+import { reachOf } from './goal-formulas.js'
 
 /** How to measure. */
 export interface CoverageOptions {

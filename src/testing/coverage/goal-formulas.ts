@@ -1,9 +1,14 @@
-/** Goals as formulas over a space of facts: what a case must be for it to reach one. */
+/** Goals as formulas over a space of facts, and so whether one that no case reached could be reached at all. */
+import type { Facts } from '../../facts/fact.js'
 import { ALWAYS, and, type Formula, not, or } from '../../proof/engine/formula.js'
+import { makeProver, type Prover } from '../../proof/prover.js'
 import type { LeafFormulas } from '../../proof/space/encoding.js'
 import type { FactSpace } from '../../proof/space/fact-space.js'
+import type { RuleSet } from '../../rule-set/rule-set.js'
+import type { Service } from '../../service/service.js'
 import type { TreeNode } from './condition-tree.js'
 import type { Goal, RuleGoals } from './goal.js'
+import { probedSpace } from './probed-space.js'
 
 interface LeafPlace {
   readonly formulas: LeafFormulas
@@ -80,5 +85,34 @@ export const goalFormulas = ({ tree }: RuleGoals, space: FactSpace): ((goal: Goa
           space.leaf({ fact: written.leaf.fact, operator: 'equal', value: goal.value }).isTrue,
         )
     }
+  }
+}
+
+/** `impossible` is a proof; `unfinished` means that the limits of the search ran out first. */
+type Reach =
+  | { readonly kind: 'possible'; readonly facts: Facts }
+  | { readonly kind: 'impossible' }
+  | { readonly kind: 'unfinished' }
+
+const known = (facts: Facts): Facts =>
+  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null))
+
+/** Answers for one rule; nothing is laid out before the first question. */
+export const reachOf = (
+  of: RuleGoals,
+  ruleSet: RuleSet,
+  service: Service | null,
+): ((goal: Goal) => Reach) => {
+  let made: { readonly prover: Prover; readonly formulaOf: (goal: Goal) => Formula } | null = null
+  return (goal) => {
+    if (made === null) {
+      const space = probedSpace(ruleSet, [of.rule], service)
+      const formulaOf = goalFormulas(of, space)
+      made = { formulaOf, prover: makeProver(space, of.goals.map(formulaOf)) }
+    }
+    const answer = made.prover.ask(made.formulaOf(goal))
+    return answer.kind === 'possible'
+      ? { kind: 'possible', facts: known(answer.facts) }
+      : { kind: answer.kind }
   }
 }

@@ -3,8 +3,7 @@ import type { FactDefinition } from '../../facts/fact.js'
 import type { Leaf } from '../../rule-set/condition.js'
 import type { Rule, RuleSet } from '../../rule-set/rule-set.js'
 import type { Truth, Verdict } from '../../rule-set/three-valued.js'
-import { type ConditionTree, conditionTree } from './condition-tree.js'
-import type { LeafStates } from './leaf-states.js'
+import { type ConditionTree, conditionTree, type LeafStates } from './condition-tree.js'
 
 /** One thing to cover. `leaf` is the number of a leaf of the rule. */
 export type Goal =

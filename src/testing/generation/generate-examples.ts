@@ -7,15 +7,13 @@ import { witnessMaker } from '../../proof/witness.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import { parseService } from '../../service/parse-service.js'
 import type { Service } from '../../service/service.js'
-import { wholeRuleSet } from '../cases/whole-rule-set.js'
+import { wholeRuleSet } from '../cases/test-case.js'
 import { probedSpace } from '../coverage/probed-space.js'
-import { formatGoal } from './format-goal.js'
+import { leastNumber, reachedBy, withoutSpare } from './fewest.js'
 import { killersFor } from './killers-for.js'
-import { leastNumber } from './least-number.js'
 import { packGoals } from './pack-goals.js'
-import { reachedBy, withoutSpare } from './reached-by.js'
 import { type GeneratedScenario, scenarioOf } from './scenario-of.js'
-import { wantedGoals } from './wanted-goals.js'
+import { formatGoal, wantedGoals } from './wanted-goals.js'
 
 /** What to generate. */
 export interface GenerationOptions {

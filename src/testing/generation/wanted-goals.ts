@@ -5,6 +5,7 @@ import type { FactSpace } from '../../proof/space/fact-space.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import { type Goal, goalsOf, type RuleGoals } from '../coverage/goal.js'
 import { goalFormulas } from '../coverage/goal-formulas.js'
+import { leafInShort } from '../mutation/condition-mistakes.js'
 
 /** One goal of one rule, and what a referral must be to reach it. */
 export interface WantedGoal {
@@ -38,3 +39,19 @@ export const wantedGoals = (ruleSet: RuleSet, space: FactSpace): readonly Wanted
 /** Whether no referral reaches both. Answered by proof; what was not finished counts as possible. */
 export const exclude = (one: WantedGoal, other: WantedGoal, prover: Prover): boolean =>
   prover.ask(and(one.formula, other.formula)).kind === 'impossible'
+
+/** A goal in a few words: `extension-interpreter is met`. */
+export const formatGoal = ({ goal, of }: WantedGoal): string => {
+  const { name } = of.rule
+  if (goal.kind === 'verdict') return `${name} is ${goal.verdict}`
+  const leaf = of.tree.leaves[goal.leaf]?.leaf
+  const asked = leaf === undefined ? '' : leafInShort(leaf)
+  switch (goal.kind) {
+    case 'truth':
+      return `${name}: \`${asked}\` is ${goal.truth}`
+    case 'effect':
+      return `${name}: \`${asked}\` is ${goal.truth} and decides`
+    case 'threshold':
+      return `${name}: \`${asked}\` at ${goal.value} decides`
+  }
+}

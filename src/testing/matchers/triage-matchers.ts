@@ -1,11 +1,14 @@
+/** The matchers: for `expect.extend` in vitest and Jest, and as `assertThat` for runners without an `expect`. */
 import { throwIssues } from '../../simulation/known-names.js'
-import type { EscalationExpected, SupportExpected } from './expectations.js'
+import type { EscalationExpected, SupportExpected, TriageMatchers } from './expectations.js'
 import type { Expected } from './expected.js'
-import { expectedAcceptance } from './expected-acceptance.js'
-import { expectedEscalation } from './expected-escalation.js'
-import { expectedQuestion } from './expected-question.js'
-import { expectedReason } from './expected-reason.js'
-import { expectedRedirect } from './expected-redirect.js'
+import {
+  expectedAcceptance,
+  expectedEscalation,
+  expectedQuestion,
+  expectedReason,
+  expectedRedirect,
+} from './expected-outcomes.js'
 import { failureText } from './failure-text.js'
 import { subjectOf } from './subject.js'
 
@@ -65,3 +68,33 @@ export const triageMatchers = {
     return matched(received, expectedReason(rule), this?.isNot === true)
   },
 }
+
+/** What `assertThat` throws where something is not so: any test runner shows it as a failed test. */
+export class TriageAssertionError extends Error {
+  override readonly name = 'AssertionError'
+  /** What Node and others look for. */
+  readonly code = 'ERR_ASSERTION'
+}
+
+const asserting = (received: unknown, isNot: boolean): TriageMatchers => {
+  const runner = { isNot }
+  const held = ({ message, pass }: Matched): void => {
+    if (pass === isNot) throw new TriageAssertionError(message())
+  }
+  return {
+    toEscalate: (expected) => held(triageMatchers.toEscalate.call(runner, received, expected)),
+    toAskFor: (fact) => held(triageMatchers.toAskFor.call(runner, received, fact)),
+    toRedirectTo: (destination) => held(triageMatchers.toRedirectTo.call(runner, received, destination)),
+    toAccept: (pathway, expected) => held(triageMatchers.toAccept.call(runner, received, pathway, expected)),
+    toHaveReason: (rule) => held(triageMatchers.toHaveReason.call(runner, received, rule)),
+  }
+}
+
+/**
+ * The matchers for test runners without an `expect`, such as node:test: `assertThat(triage.decide(referral)).toEscalate()`,
+ * `assertThat(…).not.toEscalate()`. Takes what the matchers take; throws `TriageAssertionError` where it is not so.
+ */
+export const assertThat = (received: unknown): TriageMatchers & { readonly not: TriageMatchers } => ({
+  ...asserting(received, false),
+  not: asserting(received, true),
+})

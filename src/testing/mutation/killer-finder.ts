@@ -15,8 +15,7 @@ import type { Service } from '../../service/service.js'
 import { deciderOf } from '../cases/decide-case.js'
 import { probedSpace } from '../coverage/probed-space.js'
 import { differencesFrom, expectationOf, type WholeExpectation } from '../scenarios/expectation.js'
-import { askedFacts } from './asked-facts.js'
-import { askedChanges, seenAskedChanges } from './asked-in-decision.js'
+import { askedChanges, askedFacts, seenAskedChanges } from './asked-in-decision.js'
 import type { TriedMutant } from './mutant.js'
 import {
   NOT_THERE,

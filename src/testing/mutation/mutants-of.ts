@@ -1,10 +1,9 @@
 /** A rule set → all its mutants. The examples and their verdicts are left as they are. */
 import { definitionsWith } from '../../facts/catalogue.js'
 import type { Condition, RootCondition } from '../../rule-set/condition.js'
-import type { Rule, RuleSet } from '../../rule-set/rule-set.js'
+import type { Rule, RuleEvent, RuleSet } from '../../rule-set/rule-set.js'
 import { mistakesIn } from './condition-mistakes.js'
-import type { TriedMutant } from './mutant.js'
-import { outcomeMistakes } from './outcome-mistakes.js'
+import type { MutantKind, TriedMutant } from './mutant.js'
 
 /** At the top there is always more than a leaf; a mistake never leaves a bare one. */
 const asRoot = (condition: Condition): RootCondition =>
@@ -23,6 +22,59 @@ const withRule = (ruleSet: RuleSet, rule: Rule): RuleSet => ({
   ...ruleSet,
   rules: ruleSet.rules.map((one) => (one.name === rule.name ? rule : one)),
 })
+
+/** A rule that leads somewhere else. */
+interface OutcomeMistake {
+  readonly kind: MutantKind
+  readonly path: readonly string[]
+  readonly change: string
+  readonly event: RuleEvent
+}
+
+/** All others; of lists that are long, the next one only. */
+const others = (all: readonly { readonly id: string }[], id: string, isLong: boolean): readonly string[] => {
+  const ids = all.map((one) => one.id)
+  if (!isLong) return ids.filter((one) => one !== id)
+  const next = ids[(ids.indexOf(id) + 1) % ids.length]
+  return next === undefined || next === id ? [] : [next]
+}
+
+/** Every other pathway or route, and the next destination or action on the list. */
+const outcomeMistakes = ({ event }: Rule, ruleSet: RuleSet): readonly OutcomeMistake[] => {
+  const said = (to: string, from: string): string => `\`${to}\` instead of \`${from}\``
+  switch (event.type) {
+    case 'escalate':
+      return others(ruleSet.routes, event.params.route, false).map((route) => ({
+        kind: 'route-swapped',
+        path: ['event', 'params', 'route'],
+        change: said(route, event.params.route),
+        event: { ...event, params: { ...event.params, route } },
+      }))
+    case 'pathway':
+      return others(ruleSet.pathways, event.params.pathway, false).map((pathway) => ({
+        kind: 'pathway-swapped',
+        path: ['event', 'params', 'pathway'],
+        change: said(pathway, event.params.pathway),
+        event: { ...event, params: { ...event.params, pathway } },
+      }))
+    case 'redirect':
+      return others(ruleSet.destinations, event.params.destination, true).map((destination) => ({
+        kind: 'destination-swapped',
+        path: ['event', 'params', 'destination'],
+        change: said(destination, event.params.destination),
+        event: { ...event, params: { ...event.params, destination } },
+      }))
+    case 'action':
+      return others(ruleSet.actions, event.params.action, true).map((action) => ({
+        kind: 'action-swapped',
+        path: ['event', 'params', 'action'],
+        change: said(action, event.params.action),
+        event: { ...event, params: { ...event.params, action } },
+      }))
+    case 'extension':
+      return []
+  }
+}
 
 const ofRule = (rule: Rule, ruleSet: RuleSet): readonly TriedMutant[] => {
   const definitions = definitionsWith(ruleSet.localFacts)

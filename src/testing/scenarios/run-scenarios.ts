@@ -2,20 +2,18 @@
 import type { Decision } from '../../decision/decision.js'
 import { startEpisode } from '../../episode/start-episode.js'
 import type { Frozen } from '../../input/plain-json.js'
-import { formatIssues, type Issues, TriageError } from '../../issue/issue.js'
+import { formatIssues, type Issue, type Issues, TriageError } from '../../issue/issue.js'
 import { digestOf } from '../../rule-set/digest.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import { safetyFloor } from '../../rule-set/shipped.js'
-import { throwIssues } from '../../simulation/known-names.js'
+import { type NameKind, nameIssues, throwIssues } from '../../simulation/known-names.js'
 import { LIBRARY } from '../../version.js'
 import { type Decider, deciderOf } from '../cases/decide-case.js'
 import { type ReadCase, readCases } from '../cases/read-cases.js'
-import { wholeRuleSet } from '../cases/whole-rule-set.js'
-import { differencesFrom } from './expectation.js'
-import { scenarioCases } from './parse-scenarios.js'
+import { wholeRuleSet } from '../cases/test-case.js'
+import { differencesFrom, type Expectation } from './expectation.js'
 import { runStep, type Unexpected } from './run-steps.js'
-import type { Scenario } from './scenario.js'
-import { unknownNames } from './unknown-names.js'
+import { type Scenario, scenarioCases } from './scenario.js'
 
 /** Whether a scenario came out as it says. */
 export interface ScenarioResult {
@@ -28,6 +26,48 @@ export interface ScenarioResult {
 }
 
 type OneScenario = Frozen<Scenario>
+
+const KINDS = {
+  pathway: 'pathway',
+  provisionalPathway: 'pathway',
+  escalations: 'route',
+  redirects: 'destination',
+  actions: 'action',
+  questions: 'fact',
+  reasons: 'rule',
+  undetermined: 'rule',
+} as const satisfies { readonly [part in keyof Expectation]: NameKind }
+
+const namesIn = (wanted: Frozen<Expectation>[keyof typeof KINDS]): readonly string[] => {
+  if (wanted === undefined || wanted === null) return []
+  if (typeof wanted === 'string') return [wanted]
+  return 'include' in wanted || 'exclude' in wanted
+    ? [...(wanted.include ?? []), ...(wanted.exclude ?? [])]
+    : Object.values(wanted).flat()
+}
+
+const inExpectation = (
+  expect: Frozen<Expectation>,
+  ruleSet: RuleSet,
+  path: Issue['path'],
+): readonly Issue[] =>
+  // The keys of a literal are its keys.
+  (Object.keys(KINDS) as (keyof typeof KINDS)[]).flatMap((part) =>
+    namesIn(expect[part]).flatMap((name) => nameIssues(ruleSet, KINDS[part], name, [...path, part])),
+  )
+
+/** The issues with names that the rule set (the safety floor welded under it) does not have. */
+const unknownNames = (
+  { episode, expect }: Pick<Frozen<Scenario>, 'episode' | 'expect'>,
+  ruleSet: RuleSet,
+): readonly Issue[] => [
+  ...inExpectation(expect, ruleSet, ['expect']),
+  ...(episode?.steps ?? []).flatMap((step, index) =>
+    step.do === 'decide' && step.expect !== undefined
+      ? inExpectation(step.expect, ruleSet, ['episode', 'steps', index, 'expect'])
+      : [],
+  ),
+]
 
 const decisionOf = (read: ReadCase, { ask, decide, ruleSet }: Decider, own: RuleSet): Decision | null => {
   const { referral } = read

@@ -1,9 +1,14 @@
-/** A scenario: a referral, a service, and what the decision must be; and what follows, if need be. */
+/** A scenario: a referral, a service, and what the decision must be; and what follows, if need be. How one is read. */
 import * as z from 'zod/mini'
 import { describe } from '../../input/describe.js'
+import { type Frozen, RULE_SET_LIMITS } from '../../input/plain-json.js'
+import { readStrict } from '../../input/read-strict.js'
+import { valueAt } from '../../input/schema-lookup.js'
+import type { Result } from '../../issue/issue.js'
 import { CalendarDate } from '../../referral/calendar-date.js'
 import { Service as AnyService } from '../../service/service.js'
 import { services } from '../../service/shipped.js'
+import type { ReferralCase } from '../cases/test-case.js'
 import { Expectation } from './expectation.js'
 import { Referral, Step } from './step.js'
 
@@ -53,6 +58,7 @@ export const Scenario = z.strictObject(fields).apply(describe, {
   id: 'ReferralTriageScenario',
   description: 'A referral, a service, and what the decision must be.',
 })
+
 export type Scenario = z.infer<typeof Scenario>
 
 /** A file with one scenario in it. */
@@ -78,3 +84,27 @@ const ScenarioFile = z.union([ScenarioDocument, ScenarioList]).apply(describe, {
 /** The JSON Schema of a scenario file, draft 2020-12, for editors. Plain JSON, the same every time. */
 export const scenarioJsonSchema = (): z.core.JSONSchema.BaseSchema =>
   z.toJSONSchema(ScenarioFile, { io: 'input', target: 'draft-2020-12' })
+
+/**
+ * Reads a scenario file: one scenario, or `{ "scenarios": [ … ] }`. Gives a list, frozen, or all issues at once. Never
+ * throws.
+ */
+export const parseScenarios = (input: unknown): Result<readonly Frozen<Scenario>[]> => {
+  if (valueAt(input, ['scenarios']) !== undefined) {
+    const list = readStrict(ScenarioList, input, RULE_SET_LIMITS)
+    return list.ok ? { ok: true, value: list.value.scenarios } : list
+  }
+  const one = readStrict(ScenarioDocument, input, RULE_SET_LIMITS)
+  return one.ok ? { ok: true, value: [one.value] } : one
+}
+
+/** Scenarios as cases for `coverage` and `mutationTest`; a referral goes by the title of its scenario. */
+export const scenarioCases = (scenarios: readonly Frozen<Scenario>[]): readonly ReferralCase[] =>
+  scenarios.map(({ asOf, expect, referral, service, title: name }) => ({
+    name,
+    referral,
+    // The schema takes the ids of services that ship, and no others.
+    service: typeof service === 'string' ? services[service as keyof typeof services] : service,
+    expect,
+    ...(asOf === undefined ? {} : { asOf }),
+  }))

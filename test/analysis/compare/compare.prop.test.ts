@@ -16,7 +16,7 @@ import { compileRuleSet } from '../../../src/rule-set/compile.js'
 import { DISPOSITIONS, type Disposition, type RuleSet } from '../../../src/rule-set/rule-set.js'
 import { safetyFloor } from '../../../src/rule-set/shipped.js'
 import { weld } from '../../../src/rule-set/weld.js'
-import { extraRules, ruleSets } from '../../support/arbitraries/rule-sets.js'
+import { extraRules, ruleSets } from '../../../src/testing/arbitraries/rule-sets.js'
 import { runs } from '../../support/runs.js'
 import { possibleChoices } from '../support/spaces.js'
 

@@ -5,7 +5,7 @@ import { factCatalogue } from '../../../src/facts/catalogue.js'
 import type { Facts } from '../../../src/facts/fact.js'
 import { defaultRuleSet } from '../../../src/rule-set/shipped.js'
 import { services } from '../../../src/service/shipped.js'
-import { facts } from '../../../src/testing/arbitraries/facts.js'
+import { facts } from '../../../src/testing/arbitraries/referrals.js'
 import { runs } from '../../support/runs.js'
 
 const ruleSet = defaultRuleSet()

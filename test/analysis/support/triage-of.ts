@@ -15,8 +15,8 @@ import type { Rule, RuleSet } from '../../../src/rule-set/rule-set.js'
 import { safetyFloor } from '../../../src/rule-set/shipped.js'
 import { weld } from '../../../src/rule-set/weld.js'
 import type { Service } from '../../../src/service/service.js'
-import { leavesAbout } from '../../support/arbitraries/conditions.js'
-import { knownValues } from '../../support/arbitraries/fact-values.js'
+import { leavesAbout } from '../../../src/testing/arbitraries/conditions.js'
+import { knownValues } from '../../../src/testing/arbitraries/fact-values.js'
 import { EVENTS, EXTENSION, escalate, policy, rule } from '../../support/small-policy.js'
 
 const ANYWHERE: Service = { id: 'anywhere', title: 'Anywhere', extension: { allowed: true } }

@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import type { Decision, Escalation, Question, Reason, Redirect } from '../../../src/decision/decision.js'
 import { factCatalogue } from '../../../src/facts/catalogue.js'
 import { DISPOSITIONS, type Limits, ROUTE_KINDS } from '../../../src/rule-set/rule-set.js'
-import { knownValues } from '../../support/arbitraries/fact-values.js'
+import { knownValues } from '../../../src/testing/arbitraries/fact-values.js'
 import { decision } from './decisions.js'
 
 /** Facts that say something of a risk, or of how somebody's mind is. */

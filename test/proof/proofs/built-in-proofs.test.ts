@@ -9,9 +9,9 @@ import {
   weeksInEnvelope,
 } from '../../../src/proof/proofs/built-in-proofs.js'
 import { defaultRuleSet, safetyFloor } from '../../../src/rule-set/shipped.js'
+import { NINE_SERVICES } from '../../../src/testing/arbitraries/services.js'
 import { contextOf } from '../../analysis/defects/support/context-of.js'
 import { bareContext } from '../../analysis/support/bare-context.js'
-import { NINE_SERVICES } from '../../support/arbitraries/services.js'
 import { escalate, pathway, policy, redirect, rule, said } from '../../support/small-policy.js'
 
 const HEARS_VOICES: AnswerFact = {

@@ -7,11 +7,11 @@ import { LADDER } from '../../../src/proof/outcomes.js'
 import { builtInProofs } from '../../../src/proof/proofs/built-in-proofs.js'
 import { isNever, staysTrue } from '../../../src/proof/proofs/by-form.js'
 import { rungParts } from '../../../src/proof/proofs/more-risk-never-lowers.js'
+import { ruleSets } from '../../../src/testing/arbitraries/rule-sets.js'
+import { safeRuleSets } from '../../../src/testing/arbitraries/safe-rule-sets.js'
 import { contextOf } from '../../analysis/defects/support/context-of.js'
 import { EVERY_CHOICE, formulas, modelsOf, VARIABLES } from '../../analysis/support/formulas.js'
 import { laidOut } from '../../analysis/support/spaces.js'
-import { ruleSets } from '../../support/arbitraries/rule-sets.js'
-import { safeRuleSets } from '../../support/arbitraries/safe-rule-sets.js'
 import { runs } from '../../support/runs.js'
 
 /** A variable or two that go from one cell to another. */

@@ -11,9 +11,9 @@ import { factSpace } from '../../../src/proof/space/fact-space.js'
 import { compileRuleSet } from '../../../src/rule-set/compile.js'
 import { referenceVerdicts } from '../../../src/rule-set/reference.js'
 import { defaultRuleSet } from '../../../src/rule-set/shipped.js'
+import { ruleSets } from '../../../src/testing/arbitraries/rule-sets.js'
+import { NINE_SERVICES } from '../../../src/testing/arbitraries/services.js'
 import { laidOut, possibleChoices } from '../../analysis/support/spaces.js'
-import { ruleSets } from '../../support/arbitraries/rule-sets.js'
-import { NINE_SERVICES } from '../../support/arbitraries/services.js'
 import { runs } from '../../support/runs.js'
 
 const words = { title: 'a fact', description: 'A fact.', question: 'What about it?', safety: false }

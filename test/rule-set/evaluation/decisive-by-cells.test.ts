@@ -6,8 +6,8 @@ import { verdictTable } from '../../../src/rule-set/evaluation/verdict-table.js'
 import type { Rule } from '../../../src/rule-set/rule-set.js'
 import { defaultRuleSet } from '../../../src/rule-set/shipped.js'
 import { traceLeaves } from '../../../src/rule-set/trace.js'
-import { conditionsWithNames, namedConditions } from '../../support/arbitraries/conditions.js'
-import { ALL_FACTS, factsOver } from '../../support/arbitraries/fact-values.js'
+import { conditionsWithNames, namedConditions } from '../../../src/testing/arbitraries/conditions.js'
+import { ALL_FACTS, factsOver } from '../../../src/testing/arbitraries/fact-values.js'
 
 const [anyRule] = defaultRuleSet().rules as [Rule, ...Rule[]] // the default rule set has rules
 

@@ -6,8 +6,8 @@ import { type Condition, type Leaf, OPERATORS } from '../../../src/rule-set/cond
 import { termsOf } from '../../../src/rule-set/evaluation/terms.js'
 import { verdictTable } from '../../../src/rule-set/evaluation/verdict-table.js'
 import { verdictOf } from '../../../src/rule-set/three-valued.js'
-import { conditionsWithNames, namedConditions } from '../../support/arbitraries/conditions.js'
-import { ALL_FACTS, factsOver } from '../../support/arbitraries/fact-values.js'
+import { conditionsWithNames, namedConditions } from '../../../src/testing/arbitraries/conditions.js'
+import { ALL_FACTS, factsOver } from '../../../src/testing/arbitraries/fact-values.js'
 
 const VERDICTS = ['not-met', 'undetermined', 'met']
 

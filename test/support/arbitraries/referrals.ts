@@ -1,8 +1,8 @@
 /** Random valid referrals: half-filled as they arrive, or with every field filled in. */
 import type fc from 'fast-check'
 import type { Referral } from '../../../src/referral/referral.js'
+import { LOCAL_FACTS } from '../../../src/testing/arbitraries/fact-values.js'
 import { full, half, randomReferrals } from '../../../src/testing/arbitraries/random-referrals.js'
-import { LOCAL_FACTS } from './local-facts.js'
 
 /** Referrals as half-filled as they arrive, for any rule set. */
 export const referrals = randomReferrals(half)

@@ -1,8 +1,8 @@
 /** Referrals in which something says that somebody may be thinking of suicide, however the rest looks. */
 import fc from 'fast-check'
 import type { Referral } from '../../../src/referral/referral.js'
+import { signals } from '../../../src/testing/arbitraries/fact-values.js'
 import { FLOOR_FACTS } from '../safety-answers.js'
-import { signals } from './answers.js'
 import { referralsWithLocalFacts } from './referrals.js'
 
 /** One of the five questions, answered with yes or unsure. */

@@ -18,7 +18,7 @@ import {
   referrals,
   ruleSets,
 } from '../../../src/testing/arbitraries/index.js'
-import { aService } from '../../../src/testing/builders/a-service.js'
+import { aService } from '../../../src/testing/builders/builders.js'
 import { createTriage } from '../../../src/triage.js'
 import { action, policy, rule } from '../../support/small-policy.js'
 import { checkReachable } from './support/reachable.js'

@@ -2,10 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { TriageError } from '../../../src/issue/issue.js'
 import { parseReferral } from '../../../src/referral/parse-referral.js'
-import { aReferral } from '../../../src/testing/builders/a-referral.js'
-import { aService } from '../../../src/testing/builders/a-service.js'
-import { anAnsweredReferral } from '../../../src/testing/builders/an-answered-referral.js'
-import { overridden } from '../../../src/testing/builders/overrides.js'
+import {
+  anAnsweredReferral,
+  aReferral,
+  aService,
+  overridden,
+} from '../../../src/testing/builders/builders.js'
 import { createTriage } from '../../../src/triage.js'
 import { referrals } from '../../support/arbitraries/referrals.js'
 

@@ -6,13 +6,12 @@ import { isTrueOf } from '../../../src/proof/engine/formula.js'
 import { factSpace } from '../../../src/proof/space/fact-space.js'
 import { compileRuleSet } from '../../../src/rule-set/compile.js'
 import { all, any, not, type Truth, verdictOf } from '../../../src/rule-set/three-valued.js'
-import type { TreeNode } from '../../../src/testing/coverage/condition-tree.js'
+import { ALL_FACTS, factsOver } from '../../../src/testing/arbitraries/fact-values.js'
+import { ruleSets } from '../../../src/testing/arbitraries/rule-sets.js'
+import { leafStates, type TreeNode } from '../../../src/testing/coverage/condition-tree.js'
 import { goalsOf, isReached } from '../../../src/testing/coverage/goal.js'
 import { goalFormulas } from '../../../src/testing/coverage/goal-formulas.js'
-import { leafStates } from '../../../src/testing/coverage/leaf-states.js'
 import { probedSpace } from '../../../src/testing/coverage/probed-space.js'
-import { ALL_FACTS, factsOver } from '../../support/arbitraries/fact-values.js'
-import { ruleSets } from '../../support/arbitraries/rule-sets.js'
 
 /** The truth of a tree in which the leaves have these truths. */
 const truthWith = (node: TreeNode, truths: readonly Truth[]): Truth => {

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest'
 import { unwrap } from '../../../src/issue/issue.js'
 import { safetyFloor } from '../../../src/rule-set/shipped.js'
 import { weld } from '../../../src/rule-set/weld.js'
+import { ruleSets } from '../../../src/testing/arbitraries/rule-sets.js'
 import { coverage } from '../../../src/testing/coverage/coverage.js'
 import { generateExamples } from '../../../src/testing/generation/generate-examples.js'
-import { parseScenarios, scenarioCases } from '../../../src/testing/scenarios/parse-scenarios.js'
-import { ruleSets } from '../../support/arbitraries/rule-sets.js'
+import { parseScenarios, scenarioCases } from '../../../src/testing/scenarios/scenario.js'
 
 test('whatever the rules, generated examples reach all that can be reached, and the bound holds', () => {
   let smallest = 0

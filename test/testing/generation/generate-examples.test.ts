@@ -5,8 +5,8 @@ import { services } from '../../../src/service/shipped.js'
 import { coverage } from '../../../src/testing/coverage/coverage.js'
 import { generateExamples } from '../../../src/testing/generation/generate-examples.js'
 import { mutationTest } from '../../../src/testing/mutation/mutation-test.js'
-import { parseScenarios, scenarioCases } from '../../../src/testing/scenarios/parse-scenarios.js'
 import { runScenarios } from '../../../src/testing/scenarios/run-scenarios.js'
+import { parseScenarios, scenarioCases } from '../../../src/testing/scenarios/scenario.js'
 import { action, pathway, policy, rule, said } from '../../support/small-policy.js'
 
 const small = policy([

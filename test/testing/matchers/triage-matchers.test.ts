@@ -5,10 +5,12 @@ import type { Decision } from '../../../src/decision/decision.js'
 import { TriageError } from '../../../src/issue/issue.js'
 import { services } from '../../../src/service/shipped.js'
 import { partialReferrals, referrals } from '../../../src/testing/arbitraries/index.js'
-import { aReferral } from '../../../src/testing/builders/a-referral.js'
-import { anAnsweredReferral } from '../../../src/testing/builders/an-answered-referral.js'
-import { assertThat, TriageAssertionError } from '../../../src/testing/matchers/assert-that.js'
-import { triageMatchers } from '../../../src/testing/matchers/triage-matchers.js'
+import { anAnsweredReferral, aReferral } from '../../../src/testing/builders/builders.js'
+import {
+  assertThat,
+  TriageAssertionError,
+  triageMatchers,
+} from '../../../src/testing/matchers/triage-matchers.js'
 import { withExplanations } from '../../../src/testing/matchers/with-explanations.js'
 import { createTriage } from '../../../src/triage.js'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { RuleSet } from '../../../src/rule-set/rule-set.js'
 import { safetyFloor } from '../../../src/rule-set/shipped.js'
-import { wholeRuleSet } from '../../../src/testing/cases/whole-rule-set.js'
+import { wholeRuleSet } from '../../../src/testing/cases/test-case.js'
 import { MUTANT_KINDS } from '../../../src/testing/mutation/mutant.js'
 import { mutantsOf } from '../../../src/testing/mutation/mutants-of.js'
 import { mutationTable } from '../../../src/testing/mutation/mutation-table.js'

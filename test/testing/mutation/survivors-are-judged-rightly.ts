@@ -3,8 +3,8 @@ import { expect } from 'vitest'
 import { safetyFloor } from '../../../src/rule-set/shipped.js'
 import { weld } from '../../../src/rule-set/weld.js'
 import { referrals } from '../../../src/testing/arbitraries/index.js'
+import { ruleSets } from '../../../src/testing/arbitraries/rule-sets.js'
 import { mutationTest } from '../../../src/testing/mutation/mutation-test.js'
-import { ruleSets } from '../../support/arbitraries/rule-sets.js'
 
 /**
  * A referral is found for every mutant that changes a decision, and nobody who is drawn, nor any referral found for

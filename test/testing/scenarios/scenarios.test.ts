@@ -6,9 +6,8 @@ import { unwrap } from '../../../src/issue/issue.js'
 import { defaultRuleSet } from '../../../src/rule-set/shipped.js'
 import { services } from '../../../src/service/shipped.js'
 import { differencesFrom, expectationOf } from '../../../src/testing/scenarios/expectation.js'
-import { parseScenarios } from '../../../src/testing/scenarios/parse-scenarios.js'
 import { runScenarios } from '../../../src/testing/scenarios/run-scenarios.js'
-import { scenarioJsonSchema } from '../../../src/testing/scenarios/scenario.js'
+import { parseScenarios, scenarioJsonSchema } from '../../../src/testing/scenarios/scenario.js'
 import { createTriage } from '../../../src/triage.js'
 
 const KEPT = join('test', 'policy', 'scenarios', 'social-prescribing')

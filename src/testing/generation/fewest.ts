@@ -1,0 +1,92 @@
+/**
+ * How few referrals will do: which goals each reaches, which referrals could go, and a proved lower bound. Goals of which
+ * no referral reaches two need one each.
+ */
+import { type Facts, valueIn } from '../../facts/fact.js'
+import type { Prover } from '../../proof/prover.js'
+import { leafStates } from '../coverage/condition-tree.js'
+import { isReached } from '../coverage/goal.js'
+import { exclude, type WantedGoal } from './wanted-goals.js'
+
+/** The numbers of the goals that are reached, for each set of facts. */
+export const reachedBy = (
+  all: readonly Facts[],
+  wanted: readonly WantedGoal[],
+): readonly ReadonlySet<number>[] => {
+  const byRule = new Map<WantedGoal['of'], number[]>()
+  for (const [index, { of }] of wanted.entries()) {
+    const numbers = byRule.get(of)
+    if (numbers === undefined) byRule.set(of, [index])
+    else numbers.push(index)
+  }
+  return all.map((facts) => {
+    const reached = new Set<number>()
+    for (const [{ tree }, numbers] of byRule) {
+      const states = leafStates(tree, facts)
+      const valueAt = (leaf: number) => valueIn(facts, tree.leaves[leaf]?.leaf.fact ?? '')
+      for (const index of numbers) {
+        const goal = wanted[index]?.goal
+        if (goal !== undefined && isReached(goal, states, valueAt)) reached.add(index)
+      }
+    }
+    return reached
+  })
+}
+
+/** The numbers of the sets that are kept when each that the others make up for has gone; the least useful go first. */
+export const withoutSpare = (reached: readonly ReadonlySet<number>[]): readonly number[] => {
+  const times = new Map<number, number>()
+  for (const set of reached) for (const goal of set) times.set(goal, (times.get(goal) ?? 0) + 1)
+  const kept = new Set(reached.keys())
+  const bySize = [...reached.entries()].sort(([, one], [, other]) => one.size - other.size)
+  for (const [index, set] of bySize) {
+    if ([...set].some((goal) => times.get(goal) === 1)) continue
+    kept.delete(index)
+    for (const goal of set) times.set(goal, (times.get(goal) ?? 0) - 1)
+  }
+  return [...kept].sort((one, other) => one - other)
+}
+
+/** Rules to begin from; the largest have the most goals that exclude each other. */
+const MAX_RULES = 6
+
+/**
+ * Gives a number that is proved: so many goals, each two of which exclude each other. `reached` are the goals of each
+ * referral found so far; two goals in one of them do not.
+ */
+export const leastNumber = (
+  wanted: readonly WantedGoal[],
+  reached: readonly ReadonlySet<number>[],
+  prover: Prover,
+): number => {
+  const seenIn = wanted.map((_, index) => new Set(reached.flatMap((set, at) => (set.has(index) ? [at] : []))))
+  const isTogether = (one: number, other: number): boolean =>
+    [...(seenIn[one] ?? [])].some((at) => seenIn[other]?.has(at) === true)
+  const excludes = (one: number, other: number): boolean => {
+    const [first, second] = [wanted[one], wanted[other]]
+    if (first === undefined || second === undefined || isTogether(one, other)) return false
+    return exclude(first, second, prover)
+  }
+  const extended = (clique: readonly number[], candidates: readonly number[]): readonly number[] => {
+    const grown = [...clique]
+    for (const one of candidates) {
+      if ((seenIn[one]?.size ?? 0) > 0 && grown.every((other) => excludes(one, other))) grown.push(one)
+    }
+    return grown
+  }
+  // What only one referral reaches excludes most.
+  const rarest = [...wanted.keys()].sort(
+    (one, other) => (seenIn[one]?.size ?? 0) - (seenIn[other]?.size ?? 0),
+  )
+  const rules = [...new Set(wanted.map(({ of }) => of))]
+    .sort((one, other) => other.tree.leaves.length - one.tree.leaves.length)
+    .slice(0, MAX_RULES)
+  const cliques = rules.map((rule) =>
+    extended(
+      [],
+      rarest.filter((index) => wanted[index]?.of === rule),
+    ),
+  )
+  const best = cliques.reduce((most, one) => (one.length > most.length ? one : most), [])
+  return extended(best, rarest).length
+}

@@ -1,1 +1,0 @@
-export * from '../../../src/testing/arbitraries/calendar-dates.js'
