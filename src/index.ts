@@ -33,7 +33,7 @@ export { Answer } from './referral/answer.js'
 export { Assessment, type Instrument } from './referral/assessment.js'
 export { NeedDomain } from './referral/need-domain.js'
 export { parseReferral } from './referral/parse-referral.js'
-export { Client, Need, Referral, Risks } from './referral/referral.js'
+export { Client, Need, Referral, type ReferralInput, Risks } from './referral/referral.js'
 export { ReferralSource } from './referral/referral-source.js'
 export type { SafetySignal } from './referral/signals/find-safety-signals.js'
 export { type Band, type Score, scoreAssessment } from './referral/score-assessment.js'
@@ -79,17 +79,21 @@ export { weld } from './rule-set/weld.js'
 
 // decision/
 export type {
+  AcceptDecision,
   Action,
   Decision,
+  EscalateDecision,
   Escalation,
   ExtensionTerms,
   Intervention,
-  Provenance,
   Question,
   Reason,
   ReasonFact,
   Redirect,
+  RedirectDecision,
+  RequestInformationDecision,
 } from './decision/decision.js'
+export type { DocumentVersion, LibraryVersion, Provenance } from './decision/provenance.js'
 export type { Examination, ExaminedRule } from './decision/examination.js'
 export { dispositionFromVerdicts } from './decision/ladder.js'
 export { type Handover, ReferralError, type TriageResult } from './decision/handover.js'

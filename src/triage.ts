@@ -7,10 +7,11 @@
 
 import { disagreements } from './decision/cross-check.js'
 import { decideFromVerdicts } from './decision/decide.js'
-import type { Decision, Provenance } from './decision/decision.js'
+import type { Decision } from './decision/decision.js'
 import type { Examination } from './decision/examination.js'
 import { type Decided, examinationOf } from './decision/examine.js'
 import { faultIssue, handOver, orThrow, type TriageResult } from './decision/handover.js'
+import type { Provenance } from './decision/provenance.js'
 import { type Request, readRequest } from './decision/read-request.js'
 import { serviceFitIssues } from './decision/service-fit.js'
 import { triageOptionIssues } from './decision/triage-option-issues.js'

@@ -11,30 +11,57 @@ import { reasonsOf } from './reasons.js'
 import { redirectsOf } from './redirects.js'
 import { rulesByOutcome } from './rules-by-outcome.js'
 
+/** A met rule names a route or destination that its rule set lists: the loader refuses any other. */
+const nonEmpty = <T>([first, ...rest]: readonly T[]): readonly [T, ...T[]] => {
+  if (first === undefined) throw new RangeError('a rule is met, and what it calls for is not listed')
+  return [first, ...rest]
+}
+
 /** Decides: equal inputs give equal bytes. */
 export const decideFromVerdicts = (input: DecisionInput): Decision => {
-  const { ruleSet, service } = input
+  const { provenance, referral, ruleSet, service } = input
   const byOutcome = rulesByOutcome(input.verdicts)
   const disposition = dispositionOf(byOutcome)
   const choice = choosePathway(byOutcome, ruleSet)
-  const accepted = disposition === 'accept'
-  const waiting = disposition === 'escalate' || disposition === 'request-information'
-  const pathway = ruleSet.pathways.find(({ id }) => id === choice.pathway)
+  const escalations = escalationsOf(byOutcome, ruleSet, service)
+  const questions = questionsOf(input, byOutcome, disposition)
+  const redirects = redirectsOf(byOutcome, ruleSet)
   const actions = actionsOf(byOutcome, disposition, ruleSet)
-  return {
-    schemaVersion: 1,
-    referral: input.referral,
-    disposition,
-    pathway: accepted ? choice.pathway : null,
-    provisionalPathway: waiting ? choice.pathway : null,
-    escalations: escalationsOf(byOutcome, ruleSet, service),
-    questions: questionsOf(input, byOutcome, disposition),
-    redirects: redirectsOf(byOutcome, ruleSet),
-    intervention:
-      accepted && pathway !== undefined ? interventionOf(pathway, byOutcome, ruleSet, service) : null,
-    actions,
-    reasons: reasonsOf(input, byOutcome, choice, new Set(actions.flatMap(({ rules }) => rules))),
-    status: 'proposed',
-    provenance: input.provenance,
+  const reasons = reasonsOf(input, byOutcome, choice, new Set(actions.flatMap(({ rules }) => rules)))
+  // In the order in which the fields are written; a record keeps them so.
+  const first = { schemaVersion: 1, referral } as const
+  const last = { actions, reasons, status: 'proposed', provenance } as const
+  switch (disposition) {
+    case 'escalate':
+      return {
+        ...first,
+        ...{ disposition, pathway: null, provisionalPathway: choice.pathway },
+        ...{ escalations: nonEmpty(escalations), questions, redirects, intervention: null },
+        ...last,
+      }
+    case 'request-information':
+      return {
+        ...first,
+        ...{ disposition, pathway: null, provisionalPathway: choice.pathway },
+        ...{ escalations, questions, redirects, intervention: null },
+        ...last,
+      }
+    case 'redirect':
+      return {
+        ...first,
+        ...{ disposition, pathway: null, provisionalPathway: null },
+        ...{ escalations, questions, redirects: nonEmpty(redirects), intervention: null },
+        ...last,
+      }
+    case 'accept': {
+      const [pathway] = nonEmpty(ruleSet.pathways.filter(({ id }) => id === choice.pathway))
+      const intervention = interventionOf(pathway, byOutcome, ruleSet, service)
+      return {
+        ...first,
+        ...{ disposition, pathway: choice.pathway, provisionalPathway: null },
+        ...{ escalations, questions, redirects, intervention },
+        ...last,
+      }
+    }
   }
 }

@@ -3,7 +3,7 @@ import type { Derived, FactDefinition } from '../facts/fact.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
 import type { Verdicts } from '../rule-set/verdicts.js'
 import type { Service } from '../service/service.js'
-import type { Provenance } from './decision.js'
+import type { Provenance } from './provenance.js'
 
 /** All that `decide` needs; it asks nothing about how the verdicts were found. */
 export interface DecisionInput {

@@ -1,78 +1,108 @@
 /** What a decision is: plain JSON, a proposal until a named person confirms or overrides it. */
 import type { FactValue, Origin } from '../facts/fact.js'
-import type { Disposition, Limits, RouteKind, RuleSource } from '../rule-set/rule-set.js'
+import type { Limits, RouteKind, RuleSource } from '../rule-set/rule-set.js'
 import type { Verdict } from '../rule-set/three-valued.js'
+import type { Provenance } from './provenance.js'
 
 /** A specialist the case goes to, and which rules called for it. */
 export interface Escalation {
+  /** The id of the route in the rule set. */
   readonly route: string
+  /** What the route is called. */
   readonly title: string
+  /** What sort of help it leads to. */
   readonly kind: RouteKind
   /** ISO 8601 duration from the decision: `PT0S` is now, `P1D` the same calendar day. */
   readonly within: string
+  /** Whom to contact: the service's own contact for the route, otherwise the rule set's. */
   readonly contact: string
+  /** What to do; `null` where the route says nothing. */
   readonly instruction: string | null
+  /** The names of the rules that called for it. */
   readonly rules: readonly [string, ...string[]]
 }
 
 /** Something to find out. */
 export interface Question {
+  /** The name of the fact that it finds out; the first in the catalogue where it finds out several. */
   readonly fact: string
+  /** What the fact is called. */
   readonly title: string
   /** The words to ask it in. */
   readonly question: string
+  /** Whether it belongs to the safety screen. */
   readonly safety: boolean
   /** Ask before anything else: the answer could make the response more urgent. */
   readonly askNow: boolean
   /** Whether the decision waits for the answer. */
   readonly holdsUp: boolean
-  /** The rules that wait for it. */
+  /** The names of the rules that wait for it. */
   readonly rules: readonly [string, ...string[]]
 }
 
 /** A better place, why, and what the referrer can do. */
 export interface Redirect {
+  /** The id of the destination in the rule set. */
   readonly destination: string
+  /** What the place is called. */
   readonly title: string
+  /** How to reach it; `null` where neither service nor rule set says. */
   readonly contact: string | null
+  /** What the referrer can do. */
   readonly advice: string
   /** What the person is told, in plain words that name no risk; `null` where the rule set says nothing. */
   readonly forClient: string | null
+  /** Why the place is the better one: the reason of the first rule that names it. */
   readonly reason: string
+  /** The names of the rules that called for it. */
   readonly rules: readonly [string, ...string[]]
 }
 
 /** Whether an intervention may be extended, and how far. */
 export interface ExtensionTerms {
+  /** Whether there can be an extension at all. */
   readonly possible: boolean
   /** The most weeks in all, extension included; `null` where none is possible. */
   readonly maxWeeks: number | null
+  /** Why it may, or may not. */
   readonly reason: string
 }
 
 /** How long support lasts. */
 export interface Intervention {
+  /** From how many weeks to how many, both included. */
   readonly weeks: Limits
-  /** A limit of its own where there is one; never converted into weeks. */
+  /** From how many contacts to how many; `null` where nothing limits them. Never converted into weeks. */
   readonly contacts: Limits | null
+  /** Whether it may be extended, and how far. */
   readonly extension: ExtensionTerms
 }
 
 /** Something for the link worker to do. */
 export interface Action {
+  /** The id of the action in the rule set. */
   readonly action: string
+  /** What it is called. */
   readonly title: string
+  /** For whom it is done. */
   readonly for: 'client' | 'link-worker' | 'service'
+  /** What to do. */
   readonly instruction: string
+  /** Why: the reason of the first rule that names it. */
   readonly reason: string
+  /** The names of the rules that called for it. */
   readonly rules: readonly [string, ...string[]]
 }
 
 /** A fact as it stood when the decision was made. */
 export interface ReasonFact {
+  /** The name of the fact. */
   readonly fact: string
+  /** What it is called. */
   readonly title: string
+  /** Its value; `null` is unknown. */
   readonly value: FactValue
+  /** How the value came about. */
   readonly origin: Origin
   /** The places in the referral or the service that it rests on; empty where nobody asked. */
   readonly from: readonly string[]
@@ -84,44 +114,83 @@ export interface ReasonFact {
 export interface Reason {
   /** The name of the rule, or `null` where no rule decided and the default did. */
   readonly rule: string | null
+  /** What the rule is called. */
   readonly title: string
+  /** The rule's own reason, in a sentence. */
   readonly reason: string
+  /** Whether the rule is met, or could not be decided. */
   readonly verdict: Exclude<Verdict, 'not-met'>
   /** What the rule calls for: its event type and the route, destination, pathway or action it names. */
   readonly outcome: { readonly type: string; readonly target: string | null }
+  /** The facts that made it so; of an undetermined rule those that are missing. */
   readonly facts: readonly ReasonFact[]
+  /** Where the rule comes from; `null` for the default. */
   readonly source: RuleSource | null
 }
 
-/** What the decision was made with. */
-export interface Provenance {
-  readonly ruleSet: { readonly id: string; readonly version: string; readonly digest: string }
-  readonly safetyFloor: { readonly id: string; readonly version: string; readonly digest: string }
-  readonly service: { readonly id: string; readonly digest: string }
-  readonly library: { readonly name: string; readonly version: string }
-  /** The date it was decided at, `YYYY-MM-DD`. */
-  readonly asOf: string
-}
-
-/** What is proposed to happen to a referral. */
-export interface Decision {
+/** What every decision says, whatever it comes to. */
+interface EveryDecision {
+  /** The version of this form. */
   readonly schemaVersion: 1
+  /** Your own reference for the referral. */
   readonly referral: string
-  readonly disposition: Disposition
-  /** The pathway of an accepted referral; `null` otherwise. */
-  readonly pathway: string | null
-  /** What follows once the person is safe or the answer is in; `null` for the two lower dispositions. */
-  readonly provisionalPathway: string | null
-  /** Most urgent first. */
+  /** Specialists who are told, most urgent first: every escalation that applies. */
   readonly escalations: readonly Escalation[]
-  /** In the order to ask them. */
+  /** What is still to be found out, in the order to ask it. */
   readonly questions: readonly Question[]
   /** Every redirect that applies; they take effect only where nothing above them on the ladder does. */
   readonly redirects: readonly Redirect[]
-  /** For an accepted referral; `null` otherwise. */
-  readonly intervention: Intervention | null
+  /** What else the link worker does. */
   readonly actions: readonly Action[]
+  /** Why: never empty. */
   readonly reasons: readonly [Reason, ...Reason[]]
+  /** A proposal, until a named person confirms or overrides it. */
   readonly status: 'proposed'
+  /** What it was made with, and the date that it was made at. */
   readonly provenance: Provenance
 }
+
+/** Of a decision that accepts nobody yet: no pathway and no intervention. */
+interface NotAccepted extends EveryDecision {
+  /** Only an accepted referral has a pathway. */
+  readonly pathway: null
+  /** Only an accepted referral has an intervention. */
+  readonly intervention: null
+}
+
+/** A specialist must take over: the most urgent escalation is the first of `escalations`. */
+export interface EscalateDecision extends NotAccepted {
+  readonly disposition: 'escalate'
+  /** The id of the pathway that follows once the person is safe, as far as is known. */
+  readonly provisionalPathway: string
+  readonly escalations: readonly [Escalation, ...Escalation[]]
+}
+
+/** An answer is missing that could send the person elsewhere. */
+export interface RequestInformationDecision extends NotAccepted {
+  readonly disposition: 'request-information'
+  /** The id of the pathway that follows once the answers are in, as far as is known. */
+  readonly provisionalPathway: string
+}
+
+/** There is a better place for this person: each of `redirects`. */
+export interface RedirectDecision extends NotAccepted {
+  readonly disposition: 'redirect'
+  /** Nothing follows here. */
+  readonly provisionalPathway: null
+  readonly redirects: readonly [Redirect, ...Redirect[]]
+}
+
+/** The referral is accepted on a pathway. */
+export interface AcceptDecision extends EveryDecision {
+  readonly disposition: 'accept'
+  /** The id of the pathway: in the shipped rule set `light` or `holistic`. */
+  readonly pathway: string
+  /** The pathway is settled. */
+  readonly provisionalPathway: null
+  /** How long the support lasts. */
+  readonly intervention: Intervention
+}
+
+/** What is proposed to happen to a referral: four kinds, told apart by `disposition`. */
+export type Decision = EscalateDecision | RequestInformationDecision | RedirectDecision | AcceptDecision

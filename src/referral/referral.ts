@@ -88,3 +88,9 @@ export const Referral = z
   })
   .apply(describe, { title: 'Referral', description: 'A referral to a social prescribing link worker.' })
 export type Referral = Frozen<z.infer<typeof Referral>>
+
+/**
+ * A referral as you write it down, half-filled as it may be: an editor completes and checks its keys and answers.
+ * Leave out what nobody asked; an answer not given never counts as "no".
+ */
+export type ReferralInput = Referral

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Decision } from '../../src/decision/decision.js'
 import { startEpisode } from '../../src/episode/start-episode.js'
 import { formatIssues, unwrap } from '../../src/issue/issue.js'
 import { DISPOSITIONS } from '../../src/rule-set/rule-set.js'
@@ -64,7 +63,7 @@ const deepKeys = [
 
 describe('no episode starts', () => {
   test.each(DISPOSITIONS.filter((one) => one !== 'accept'))('from a decision to %s', (disposition) => {
-    const decision: Decision = { ...accepted(), disposition, pathway: null, intervention: null }
+    const decision = { ...accepted(), disposition, pathway: null, intervention: null }
     const result = start({ decision })
     expect(told(result)).toEqual(['decision.disposition: not-accepted'])
     expect(result.ok ? '' : formatIssues(result.issues)).toContain(`the decision is \`${disposition}\``)

@@ -10,8 +10,8 @@ import {
   acceptedHolistic,
   acceptedLight,
   cases,
+  changed,
   crisisTeam,
-  decision,
   escalatedForChild,
   escalatedForDeclined,
   escalatedInDanger,
@@ -94,8 +94,7 @@ describe('the page for a client', () => {
         const now = other.reasons[index] ?? was
         return { ...now, rule: was.rule }
       })
-      return {
-        ...one,
+      return changed(one, {
         reasons: [first ?? one.reasons[0], ...rest],
         actions: other.actions,
         escalations: one.escalations.map((was, index) => ({
@@ -109,7 +108,7 @@ describe('the page for a client', () => {
           reason: 'an overdose',
         })),
         questions: [...one.questions, ...RISK_FACTS.map((fact) => question(fact, { holdsUp: true }))],
-      }
+      })
     }
     fc.assert(
       fc.property(riskDecisions, riskDecisions, (one, other) => {
@@ -175,7 +174,7 @@ describe('a person who is accepted', () => {
   })
 
   test('reads something sensible on a pathway of another name', () => {
-    const page = pageOf({ ...acceptedLight(), pathway: 'medium' })
+    const page = pageOf(changed(acceptedLight(), { pathway: 'medium' }))
     expect(page).toContain('Ask what matters to you.')
     expect(page).not.toContain('medium')
   })
@@ -200,7 +199,7 @@ describe('a person whose case is escalated', () => {
   })
 
   test('reads the true time where it is not today', () => {
-    const later = { ...escalatedWithPlan(), escalations: [{ ...crisisTeam, within: 'P7D' }] }
+    const later = changed(escalatedWithPlan(), { escalations: [{ ...crisisTeam, within: 'P7D' }] })
     expect(explainToClient(later).title).toBe('Someone will be in touch with you within 7 days')
   })
 
@@ -271,7 +270,7 @@ describe('a person for whom there is a better place', () => {
 
   test('reads that it is their choice, where they did not agree, and is not promised a call', () => {
     for (const disposition of ['redirect', 'request-information'] as const) {
-      const page = pageOf({ ...redirectedWithoutConsent(), disposition })
+      const page = pageOf(changed(redirectedWithoutConsent(), { disposition }))
       expect(page).toContain('You do not have to work with us. If you would like to, now or later, tell us.')
       expect(page).not.toMatch(/link worker|call you/)
     }
@@ -279,10 +278,10 @@ describe('a person for whom there is a better place', () => {
 
   test('reads what the rule set says for them, and a number only where the place is not private', () => {
     expect(pageOf(redirectedForNow())).toContain('Come back whenever you like.')
-    const withWords = (one: Decision): Decision => ({
-      ...one,
-      redirects: one.redirects.map((was) => ({ ...was, forClient: 'Other people can help you.' })),
-    })
+    const withWords = (one: Decision): Decision =>
+      changed(one, {
+        redirects: one.redirects.map((was) => ({ ...was, forClient: 'Other people can help you.' })),
+      })
     expect(pageOf(withWords(redirectedForAge()))).toContain('You can call 020 7946 0555.')
     expect(pageOf(withWords(redirectedForDependence()))).toContain('Other people can help you.')
     expect(pageOf(withWords(redirectedForDependence()))).not.toContain('020 7946 0777')
@@ -331,7 +330,7 @@ describe('a person for whom there is a better place', () => {
   test('is never left without a next step', () => {
     fc.assert(
       fc.property(riskDecisions, (one) => {
-        const page = pageOf(decision({ ...one, disposition: 'redirect' }))
+        const page = pageOf(changed(one, { disposition: 'redirect' }))
         expect(page).toMatch(/How to reach them|tell us/)
       }),
     )

@@ -12,6 +12,7 @@ import {
   acceptedHolistic,
   acceptedLight,
   cases,
+  changed,
   escalatedForChild,
   escalatedForDeclined,
   escalatedInDanger,
@@ -99,7 +100,7 @@ describe('questions for a link worker', () => {
   test('are all there, each in the words to ask it, unless it escalates or the person said no', () => {
     fc.assert(
       fc.property(riskDecisions, (one) => {
-        const decided = { ...one, disposition: 'request-information' as const }
+        const decided = changed(one, { disposition: 'request-information' })
         const text = textOf(explainToLinkWorker(decided))
         for (const { question } of one.questions) expect(text).toContain(`“${question}”`)
       }),
@@ -109,7 +110,7 @@ describe('questions for a link worker', () => {
   test('are about risks, and nothing else, while it escalates', () => {
     fc.assert(
       fc.property(riskDecisions, (one) => {
-        const decided = { ...one, disposition: 'escalate' as const }
+        const decided = changed(one, { disposition: 'escalate' })
         const text = textOf(explainToLinkWorker(decided))
         const left = linesOf(decided, 'Leave this for the clinician to ask').join().toLowerCase()
         for (const { question, title } of one.questions) {
@@ -193,7 +194,7 @@ describe('support for a link worker', () => {
   test('names no pathway while it escalates: what follows is agreed later', () => {
     fc.assert(
       fc.property(riskDecisions, (one) => {
-        const text = textOf(explainToLinkWorker({ ...one, disposition: 'escalate' }))
+        const text = textOf(explainToLinkWorker(changed(one, { disposition: 'escalate' })))
         expect(text).toContain('What follows is for the clinician and the person to agree')
         expect(text).not.toMatch(/\b(light|medium|holistic) pathway/)
       }),
@@ -219,10 +220,10 @@ describe('a person who has not agreed', () => {
   })
 
   test('is not asked what the decision waits for: the referrer is', () => {
-    const waiting = { ...redirectedWithoutConsent(), disposition: 'request-information' as const }
+    const waiting = changed(redirectedWithoutConsent(), { disposition: 'request-information' })
     expect(linesOf(waiting, 'Do next')[0]).toContain('Ask the referrer')
     expect(linesOf(waiting, 'Do next')[1]).toContain('speak to the duty clinician today')
-    const unasked = { ...waiting, questions: nothingAsked().questions }
+    const unasked = changed(waiting, { questions: nothingAsked().questions })
     expect(textOf(explainToLinkWorker(unasked))).not.toMatch(/Ask in your own warm way|Say who you are/)
   })
 

@@ -6,6 +6,7 @@ import { explainToReferrer } from '../../src/explain/referrer/explain-to-referre
 import { riskDecisions } from './support/arbitrary-decisions.js'
 import {
   cases,
+  changed,
   escalatedWithoutConsent,
   escalatedWithPlan,
   nothingAsked,
@@ -31,7 +32,7 @@ describe('the page for a referrer who is a health professional', () => {
   test('is never a bare no: every redirect has its place, its reason and its advice', () => {
     fc.assert(
       fc.property(riskDecisions, (decided) => {
-        const text = professionalText({ ...decided, disposition: 'redirect' })
+        const text = professionalText(changed(decided, { disposition: 'redirect' }))
         for (const { advice, contact, reason, title } of decided.redirects) {
           expect(text).toContain(title)
           expect(text).toContain(reason)
@@ -128,7 +129,7 @@ describe('every page for a referrer', () => {
   test('names no pathway while it escalates, and promises none where there may be a better place', () => {
     fc.assert(
       fc.property(riskDecisions, (one) => {
-        for (const page of pages({ ...one, disposition: 'escalate' })) {
+        for (const page of pages(changed(one, { disposition: 'escalate' }))) {
           expect(textOf(page)).not.toMatch(/\b(light|medium|holistic) pathway/)
           if (one.redirects.length > 0) expect(textOf(page)).not.toContain('do not need to refer again')
         }
@@ -141,11 +142,10 @@ describe('every page for a referrer', () => {
       expect(page.title).toContain('needs the person’s agreement first')
       expect(textOf(page)).toContain('Talk it over with the person: the person has not agreed.')
     }
-    const unasked = {
-      ...redirectedWithoutConsent(),
-      disposition: 'request-information' as const,
+    const unasked = changed(redirectedWithoutConsent(), {
+      disposition: 'request-information',
       questions: nothingAsked().questions,
-    }
+    })
     for (const page of pages(unasked)) {
       expect(textOf(page)).toContain(
         'The person has not clearly agreed to it, so we have not contacted them.',

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Decision } from '../../src/decision/decision.js'
 import { parseEpisode } from '../../src/episode/parse-episode.js'
 import { TriageError } from '../../src/issue/issue.js'
 import { daysBetween } from '../../src/referral/calendar-date.js'
@@ -105,7 +106,14 @@ describe('twelve weeks in a moment', () => {
   })
 
   test('only an accepted referral becomes an episode', () => {
-    const decision = { ...accepted(), disposition: 'escalate' as const }
+    const { intervention: _, ...rest } = accepted()
+    const decision: Decision = {
+      ...rest,
+      disposition: 'request-information',
+      pathway: null,
+      provisionalPathway: 'holistic',
+      intervention: null,
+    }
     expect(() => liveEpisode(startClock('2026-03-02'), { decision })).toThrow('not-accepted')
   })
 })

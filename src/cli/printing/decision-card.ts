@@ -2,7 +2,8 @@
  * A decision on a card: what a link worker needs at a glance. What to do and what to ask first stands in full,
  * in the words of their explanation; all the rest is named, and `explain` tells it at length.
  */
-import type { Action, Decision, Provenance } from '../../decision/decision.js'
+import type { Action, Decision } from '../../decision/decision.js'
+import type { Provenance } from '../../decision/provenance.js'
 import { lacksConsent, otherPlaces } from '../../explain/consent.js'
 import { type Explanation, type Line, line, type Section, section } from '../../explain/explanation.js'
 import { mainReasons, metReason, unknownPathwayReason, waitingReason } from '../../explain/format-reason.js'

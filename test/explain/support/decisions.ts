@@ -1,5 +1,6 @@
 /** Decisions made by hand, so that what is explained does not depend on the rules that ship. */
 import type {
+  AcceptDecision,
   Action,
   Decision,
   Escalation,
@@ -102,7 +103,10 @@ const debrief: Action = {
   rules: ['debrief'],
 }
 
-export const decision = (overrides: Partial<Decision> = {}): Decision => ({
+/** The fields that every decision has, each with any value of it. */
+type DecisionFields = { readonly [Field in keyof AcceptDecision]: Decision[Field] }
+
+const BARE: DecisionFields = {
   schemaVersion: 1,
   referral: 'R-1001',
   disposition: 'accept',
@@ -131,8 +135,14 @@ export const decision = (overrides: Partial<Decision> = {}): Decision => ({
     library: { name: 'referral-triage', version: '0.1.0' },
     asOf: '2026-03-02',
   },
-  ...overrides,
-})
+}
+
+/** A decision changed by hand: it may become one that no rule set gives, and its pages must still make sense. */
+export const changed = (one: Decision, changes: Partial<DecisionFields>): Decision =>
+  ({ ...one, ...changes }) as Decision // made by hand
+
+export const decision = (overrides: Partial<DecisionFields> = {}): Decision =>
+  ({ ...BARE, ...overrides }) as Decision // made by hand
 
 const intervention: Intervention = {
   weeks: { min: 6, max: 8 },
@@ -452,7 +462,7 @@ export const redirectedWithoutConsent = (): Decision =>
 export const escalatedWithoutConsent = (): Decision => {
   const { reasons, redirects } = redirectedWithoutConsent()
   const escalated = escalatedWithPlan()
-  return { ...escalated, redirects, reasons: [...escalated.reasons, ...reasons] }
+  return changed(escalated, { redirects, reasons: [...escalated.reasons, ...reasons] })
 }
 
 /** Each with a name that says who it is about. */
