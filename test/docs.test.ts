@@ -1,69 +1,102 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
-import { checkExamples } from '../src/analysis/examples/check-examples.js'
-import { unwrap } from '../src/issue/issue.js'
-import { parseRuleSet } from '../src/rule-set/parse-rule-set.js'
-import { defaultRuleSet } from '../src/rule-set/shipped.js'
-import { bundled, bundledCommand } from './bundled.js'
-import { asShown, documents, printedBySample, programOf, root, samplesOf } from './documents.js'
-import { runNode } from './run-node.js'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { blocksOf, documents, root, stepsOf } from './documents.js'
 
-const folder = mkdtempSync(join(tmpdir(), 'referral-triage-docs-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const { files } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
-const node = async (...args: readonly string[]): Promise<string> => {
-  const { stdout, ...ending } = await runNode(args, root)
-  expect(ending).toEqual({ status: 0, stderr: '' })
-  return stdout
+/** Whether a file at that path from the top is in the package. */
+const ships = (path: string): boolean => {
+  const isIn = (place: string) => path === place || path.startsWith(`${place}/`)
+  // npm packs these whatever `files` says.
+  const listed: readonly string[] = ['README.md', 'LICENSE', 'package.json', ...files]
+  return listed.some(isIn) && !listed.some((place) => place.startsWith('!') && isIn(place.slice(1)))
 }
 
-// The code of the documents imports the package by its name; here that is its source.
-const runProgram = async (name: string, program: string): Promise<readonly string[]> => {
-  const file = join(folder, `${name.replaceAll('/', '-')}.ts`)
-  writeFileSync(file, program)
-  return printedBySample(await node(bundled(file, name.replaceAll('/', '-'))))
-}
+const pages = [...documents.keys()]
+const shipped = pages.filter(ships)
 
-const runCommand = (command: string): Promise<string> => {
-  const [npx, name, ...args] = command.trim().split(/\s+/)
-  expect([npx, name]).toEqual(['npx', 'referral-triage'])
-  return node(bundledCommand(), ...args)
-}
+const LINK = /\]\(([^)\s]+)\)/g
 
-const readme = documents.get('README.md') ?? ''
-const withCode = [...documents].filter(([, text]) => samplesOf(text).length > 0)
+/** Where a document leads to, as paths from the top; what is not of ours left out. */
+const linksOf = (path: string, text = documents.get(path) ?? ''): readonly string[] =>
+  [...text.matchAll(LINK)]
+    .map(([, target = '']) => target)
+    .filter((target) => !/^(https?:|mailto:|#)/.test(target))
+    .map((target) => normalize(join(dirname(path), target.replace(/#.*$/, ''))).replaceAll('\\', '/'))
 
-describe('what the documents show is what happens', () => {
-  test.each(withCode)('%s', async (path, text) => {
-    const samples = samplesOf(text)
-    const code = samples.filter(({ kind }) => kind === 'ts')
-    const printed = code.length === 0 ? [] : await runProgram(path, programOf(samples))
-    expect(printed).toHaveLength(code.length)
-    for (const [index, { output }] of code.entries()) {
-      const shown = output?.text ?? ''
-      expect(asShown(printed[index] ?? '', shown)).toBe(shown)
-    }
-    for (const { code: command, output } of samples.filter(({ kind }) => kind === 'sh')) {
-      const shown = output?.text ?? ''
-      expect(asShown(await runCommand(command.text), shown)).toBe(shown)
-    }
+/** What code hosts make of a heading. */
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+    .replaceAll(' ', '-')
+
+const anchorsOf = (path: string): readonly string[] =>
+  [...(documents.get(path) ?? '').matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => anchorOf(heading))
+
+describe('every document', () => {
+  test.each(pages)('%s leads to places that exist', (path) => {
+    expect(linksOf(path).filter((target) => !existsSync(join(root, target)))).toEqual([])
   })
 
-  test('and code is shown', () => {
-    expect(withCode.map(([path]) => path)).toContain('README.md')
+  test.each(pages)('%s leads to headings that exist', (path) => {
+    const broken = [...(documents.get(path) ?? '').matchAll(LINK)]
+      .map(([, target = '']) => target)
+      .filter((target) => /^[^:]*#/.test(target))
+      .filter((target) => {
+        const [page = '', anchor = ''] = target.split('#')
+        const of = page === '' ? path : normalize(join(dirname(path), page)).replaceAll('\\', '/')
+        return !anchorsOf(of).includes(anchor)
+      })
+    expect(broken).toEqual([])
+  })
+
+  test('of docs/ is in its index, and never twice for one reader', () => {
+    const parts = (documents.get('docs/README.md') ?? '')
+      .split('\n## ')
+      .map((part) => linksOf('docs/README.md', part))
+    const records = 'docs/decisions/'
+    const wrong = pages
+      .filter((path) => path.startsWith('docs/') && path !== 'docs/README.md')
+      .filter((path) => !path.startsWith(records) || path === `${records}README.md`)
+      .filter((path) => {
+        const counts = parts.map((links) => links.filter((target) => target === path).length)
+        return Math.max(...counts) !== 1
+      })
+    expect(wrong).toEqual([])
+  })
+})
+
+describe('a document that ships', () => {
+  // Whoever changes the package has the repository: this part of the index, which says so, is for them.
+  const [forReaders = ''] = (documents.get('docs/README.md') ?? '').split('\n## Maintainer')
+
+  test.each(shipped)('%s leads to what ships', (path) => {
+    const links = path === 'docs/README.md' ? linksOf(path, forReaders) : linksOf(path)
+    const leadsTo = (target: string) =>
+      ships(target) || files.some((one: string) => one.startsWith(`${target}/`))
+    expect(links.filter((target) => !leadsTo(target))).toEqual([])
+  })
+
+  test.each(shipped)('%s shows no command that is not run', (path) => {
+    const shells = blocksOf(documents.get(path) ?? '').filter(({ info }) => /^(sh|bash|shell)\b/.test(info))
+    // These fetch packages, or need the repository.
+    const elsewhere = /^(npm (ci|cit|install|run|pack)|git) /m
+    const idle = shells.filter(({ info, text }) => !info.startsWith('sh run') && !elsewhere.test(text))
+    expect(idle.map(({ from }) => from)).toEqual([])
   })
 })
 
 describe('the README', () => {
-  const [first] = samplesOf(readme)
+  const readme = documents.get('README.md') ?? ''
+  const [first] = stepsOf(readme)
+  const sample = first?.kind === 'program' ? first.samples[0] : undefined
 
   test('shows the library by line 20, and what it answers by line 40', () => {
-    expect(first?.kind).toBe('ts')
-    expect(first?.code.text).toContain(`from 'referral-triage'`)
-    expect(first?.code.from).toBeLessThanOrEqual(20)
-    expect(first?.output?.to).toBeLessThanOrEqual(40)
+    expect(sample?.code.text).toContain(`from 'referral-triage'`)
+    expect(sample?.code.from).toBeLessThanOrEqual(20)
+    expect(sample?.output?.to).toBeLessThanOrEqual(40)
   })
 
   test('shows both commands on its first screen', () => {
@@ -71,37 +104,39 @@ describe('the README', () => {
     expect(screen).toContain('npm ci && npm run demo')
     expect(screen).toContain('npm cit')
   })
-})
 
-describe('the recipe for a rule', () => {
-  const [, json = ''] = /```json\n([\s\S]*?)```/.exec(documents.get('CONTRIBUTING.md') ?? '') ?? []
-
-  test('gives a rule that the default rule set takes, with examples that hold', () => {
-    const { $schema, ...rule } = JSON.parse(json)
-    const shipped = defaultRuleSet()
-    const ruleSet = unwrap(parseRuleSet({ ...shipped, rules: [...shipped.rules, rule] }))
-    const index = ruleSet.rules.findIndex(({ name }) => name === rule.name)
-    expect(index).not.toBe(-1)
-    expect(checkExamples(ruleSet).filter(({ path }) => path[1] === index)).toEqual([])
-    expect($schema).toBe('../../schemas/rule.schema.json')
+  test('is not the whole manual', () => {
+    expect(readme.split('\n').length).toBeLessThanOrEqual(215)
   })
 })
 
-describe('every document', () => {
-  const LINK = /\]\(([^)\s]+)\)/g
+describe('a decision record', () => {
+  const FOLDER = 'docs/decisions/'
+  const records = pages.filter((path) => path.startsWith(FOLDER) && /\/\d{4}-/.test(path))
+  const HEAD =
+    /^# ((?:\d{4}(?:, | and )?)+): (.+)\n\n\*\*Status:\*\* ([\s\S]+?)\. \*\*Date:\*\* (\d{4}-\d\d-\d\d)\.\n/
 
-  test.each([...documents])('%s leads to places that exist', (path, text) => {
-    const broken = [...text.matchAll(LINK)]
-      .flatMap(([, target = '']) => (/^(https?:|mailto:|#)/.test(target) ? [] : [target.replace(/#.*$/, '')]))
-      .filter((target) => !existsSync(join(root, dirname(path), target)))
-    expect(broken).toEqual([])
+  test.each(records)('%s has its number, a status and a date, and is short', (path) => {
+    const text = documents.get(path) ?? ''
+    expect(text).toMatch(HEAD)
+    expect(HEAD.exec(text)?.[1]).toContain(/\d{4}/.exec(path)?.[0])
+    expect(text.split('\n').length).toBeLessThanOrEqual(42)
   })
 
-  test('of docs/ is in its index, once', () => {
-    const index = documents.get('docs/README.md') ?? ''
-    const pages = [...documents.keys()]
-      .filter((path) => path.startsWith('docs/') && path !== 'docs/README.md')
-      .map((path) => path.slice('docs/'.length))
-    expect(pages.filter((page) => index.split(`(${page})`).length !== 2)).toEqual([])
+  test('is in the list of them (`vitest -u` writes it anew)', async () => {
+    const rows = records.map((path) => {
+      const [, numbers, title, status = '', date] = HEAD.exec(documents.get(path) ?? '') ?? []
+      return `| ${numbers} | [${title}](${path.slice(FOLDER.length)}) | ${status.replaceAll('\n', ' ')} | ${date} |`
+    })
+    const page = `# Decisions
+
+Why what may surprise you is as it is. A number is never given twice; records about one thing are one record. A test
+writes this list from their heads (\`npx vitest run --project unit test/docs.test.ts -u\`).
+
+| number | what was decided | status | date |
+|---|---|---|---|
+${rows.join('\n')}
+`
+    await expect(page).toMatchFileSnapshot(`../${FOLDER}README.md`)
   })
 })

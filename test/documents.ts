@@ -1,7 +1,12 @@
 /**
- * The code in our documents, as programs. A block opened with "ts run" is code that is run, together with the
- * others of its document, in their order. A block opened with "sh run" is a command. The first `text` or
- * `json` block after either is what it prints; a last line `…` in it stands for the rest.
+ * Our documents, and what in them is run. A fence says what its block is:
+ *
+ *   ts run              code that is run; blocks that no command stands between are one program
+ *   sh run              commands, run by a shell; `sh run ends with 1` says how they end, if not with 0
+ *   json file a/b.json  a file that the reader writes (any language)
+ *   json edit a/b.json  keys that the reader changes in a JSON file
+ *
+ * The first `text` or `json` block after a `run` is what it prints; a last line `…` in it stands for the rest.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -19,24 +24,31 @@ interface Block {
   readonly to: number
 }
 
-/** Code with what it prints; nothing where the document shows nothing. */
+/** Code with what it prints; null where the document shows nothing. */
 export interface Sample {
-  readonly kind: 'ts' | 'sh'
   readonly code: Block
   readonly output: Block | null
 }
 
-const FENCE = /^```(.*)$/
+/** What a reader does, one step after the other. */
+export type Step =
+  | { readonly kind: 'program'; readonly samples: readonly [Sample, ...Sample[]] }
+  | { readonly kind: 'commands'; readonly sample: Sample; readonly status: number }
+  | { readonly kind: 'file' | 'edit'; readonly path: string; readonly text: string }
+
+const FENCE = /^( *)```(.*)$/
 
 /** The fenced blocks of a document. */
-const blocksOf = (document: string): readonly Block[] => {
+export const blocksOf = (document: string): readonly Block[] => {
   const blocks: Block[] = []
-  let open: { info: string; from: number; lines: string[] } | null = null
+  let open: { indent: number; info: string; from: number; lines: string[] } | null = null
   for (const [index, line] of document.split('\n').entries()) {
     const fence = FENCE.exec(line)
-    if (fence === null) open?.lines.push(line)
-    else if (open === null) open = { info: fence[1] ?? '', from: index + 1, lines: [] }
-    else {
+    if (fence === null) open?.lines.push(line.slice(open.indent))
+    else if (open === null) {
+      const [, indent = '', info = ''] = fence
+      open = { indent: indent.length, info, from: index + 1, lines: [] }
+    } else {
       const text = open.lines.map((one) => `${one}\n`).join('')
       blocks.push({ info: open.info, text, from: open.from, to: index + 1 })
       open = null
@@ -48,14 +60,27 @@ const blocksOf = (document: string): readonly Block[] => {
 const isOutput = (block: Block | undefined): block is Block =>
   block !== undefined && ['text', 'json'].includes(block.info)
 
-/** The samples of a document that are run. */
-export const samplesOf = (document: string): readonly Sample[] => {
+const stepOf = (code: Block, next: Block | undefined): Step | null => {
+  const sample = { code, output: isOutput(next) ? next : null }
+  const [, kind, path] = /^\w+ (file|edit) (\S+)$/.exec(code.info) ?? []
+  if (path !== undefined) return { kind: kind === 'file' ? 'file' : 'edit', path, text: code.text }
+  if (code.info === 'ts run') return { kind: 'program', samples: [sample] }
+  const [command, status = '0'] = /^sh run(?: ends with (\d))?$/.exec(code.info) ?? []
+  return command === undefined ? null : { kind: 'commands', sample, status: Number(status) }
+}
+
+/** The steps of a document, in their order. */
+export const stepsOf = (document: string): readonly Step[] => {
   const blocks = blocksOf(document)
-  return blocks.flatMap((code, index): readonly Sample[] => {
-    const kind = code.info === 'ts run' ? 'ts' : code.info === 'sh run' ? 'sh' : null
-    const next = blocks[index + 1]
-    return kind === null ? [] : [{ kind, code, output: isOutput(next) ? next : null }]
-  })
+  const steps: Step[] = []
+  for (const [index, block] of blocks.entries()) {
+    const step = stepOf(block, blocks[index + 1])
+    const last = steps.at(-1)
+    if (step?.kind === 'program' && last?.kind === 'program')
+      steps.splice(-1, 1, { kind: 'program', samples: [...last.samples, ...step.samples] })
+    else if (step !== null) steps.push(step)
+  }
+  return steps
 }
 
 /** Cuts what a sample printed down to as many lines as its document shows, where that ends with `…`. */
@@ -65,26 +90,22 @@ export const asShown = (printed: string, shown: string): string => {
   return `${printed.split('\n').slice(0, lines).join('\n')}\n…\n`
 }
 
-/** The README and every page of `docs/`, by its path from the top. */
+/** The documents at the top and every page of `docs/`, by path from the top. */
 export const documents: ReadonlyMap<string, string> = new Map(
   [
-    'README.md',
-    'CONTRIBUTING.md',
+    ...readdirSync(root).filter((path) => path.endsWith('.md')),
     ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
       .map((path) => `docs/${path.replaceAll('\\', '/')}`)
       .filter((path) => path.endsWith('.md'))
       .sort(),
-  ].map((path) => [path, readFileSync(join(root, path), 'utf8')]),
+  ].map((path) => [path, readFileSync(join(root, path), 'utf8').replaceAll('\r\n', '\n')]),
 )
 
 const MARK = '\u0000end of sample'
 
-/** One program of all the code of a document: it says on a line of its own where each sample ends. */
+/** One program of several samples: it says on a line of its own where each of them ends. */
 export const programOf = (samples: readonly Sample[]): string =>
-  samples
-    .filter(({ kind }) => kind === 'ts')
-    .map(({ code }) => `${code.text}\nconsole.log(${JSON.stringify(MARK)})\n`)
-    .join('')
+  samples.map(({ code }) => `${code.text}\nconsole.log(${JSON.stringify(MARK)})\n`).join('')
 
 /** What each sample of such a program printed. */
 export const printedBySample = (printed: string): readonly string[] => printed.split(`${MARK}\n`).slice(0, -1)

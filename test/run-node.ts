@@ -1,6 +1,7 @@
-/** Runs a Node program of its own, and says what it printed and how it ended. */
+/** Runs a program of its own, and says what it printed and how it ended. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import process from 'node:process'
 import { text } from 'node:stream/consumers'
 
 /** How a program ended. */
@@ -10,9 +11,20 @@ export interface Outcome {
   readonly stderr: string
 }
 
-/** Runs Node with `args` in the directory `cwd`, without colour, `input` as its standard input. */
-export const runNode = async (args: readonly string[], cwd: string, input = ''): Promise<Outcome> => {
-  const child = spawn(process.execPath, args, { cwd, env: { ...process.env, NO_COLOR: '1' } })
+/** What a program is given beside its arguments: its standard input, and variables of its environment. */
+interface Given {
+  readonly input?: string
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** Runs `program` with `args` in the directory `cwd`, without colour. */
+export const runProgram = async (
+  program: string,
+  args: readonly string[],
+  cwd: string,
+  { env = {}, input = '' }: Given = {},
+): Promise<Outcome> => {
+  const child = spawn(program, args, { cwd, env: { ...process.env, NO_COLOR: '1', ...env } })
   child.stdin.end(input)
   const [stdout, stderr, [status]] = await Promise.all([
     text(child.stdout),
@@ -21,3 +33,7 @@ export const runNode = async (args: readonly string[], cwd: string, input = ''):
   ])
   return { status, stdout, stderr }
 }
+
+/** Runs Node with `args` in the directory `cwd`, without colour, `input` as its standard input. */
+export const runNode = (args: readonly string[], cwd: string, input = ''): Promise<Outcome> =>
+  runProgram(process.execPath, args, cwd, { input })

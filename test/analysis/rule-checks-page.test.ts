@@ -10,7 +10,10 @@ import { safetyFloor } from '../../src/rule-set/shipped.js'
 import { weld } from '../../src/rule-set/weld.js'
 import { changedBase } from './defects/support/faulty-rule-sets.js'
 
-const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'rule-checks.md'), 'utf8')
+const page = readFileSync(
+  join(import.meta.dirname, '..', '..', 'docs', 'reference', 'rule-checks.md'),
+  'utf8',
+)
 
 interface Section {
   readonly kind: 'finding' | 'issue'

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { asShown, documents, printedBySample, programOf, samplesOf } from '../documents.js'
 import { run } from './run.js'
 
 const PROGRAM = `
@@ -133,14 +132,5 @@ describe('the installed package', () => {
     const outcome = await run('inside.mjs', `import 'referral-triage/dist/index.js'`)
     expect(outcome.status).not.toBe(0)
     expect(outcome.stderr).toContain('ERR_PACKAGE_PATH_NOT_EXPORTED')
-  })
-
-  test('does what the README shows', async () => {
-    const samples = samplesOf(documents.get('README.md') ?? '').filter(({ kind }) => kind === 'ts')
-    const outcome = await run('readme.mjs', programOf(samples))
-    expect(outcome).toMatchObject(succeeded)
-    const shown = samples.map(({ output }) => output?.text ?? '')
-    const printed = printedBySample(outcome.stdout)
-    expect(printed.map((text, index) => asShown(text, shown[index] ?? ''))).toEqual(shown)
   })
 })

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { documents, programOf, samplesOf } from '../documents.js'
+import { documents, programOf, stepsOf } from '../documents.js'
 import { node, scratch, write } from './run.js'
 
 const TSC = join(import.meta.dirname, '..', '..', 'node_modules', 'typescript', 'bin', 'tsc')
@@ -53,11 +53,12 @@ const compile = async (files: readonly string[], ...options: readonly string[]) 
   }
 }
 
-/** The code of each document, as a file. */
-const shown = [...documents]
-  .map(([path, text]) => ({ name: `${path.replaceAll('/', '-')}.ts`, program: programOf(samplesOf(text)) }))
-  .filter(({ program }) => program !== '')
-  .map(({ name, program }) => write(name, program))
+/** The programs of each document, as files. */
+const shown = [...documents].flatMap(([path, text]) =>
+  stepsOf(text)
+    .flatMap((step) => (step.kind === 'program' ? [programOf(step.samples)] : []))
+    .map((program, index) => write(`${path.replaceAll('/', '-')}-${index}.ts`, program)),
+)
 
 const succeeded = { status: 0, stderr: '', errors: [] }
 const dist = './node_modules/referral-triage/dist'

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { documents, root } from '../documents.js'
 import { runNode } from '../run-node.js'
 
-const PAGE = documents.get('docs/testing-rules.md') ?? ''
+// What comes after it is about the command line.
+const [PAGE = ''] = (documents.get('docs/testing-rules.md') ?? '').split('\n## On the command line')
 
 const blocksOf = (info: string): readonly string[] =>
   [...PAGE.matchAll(/^```(.*)\n([\s\S]*?)^```$/gm)].flatMap(([, kind, text = '']) =>

@@ -34,7 +34,7 @@ const ELSEWHERE: readonly Code[] = [
 
 /** Where to read about a code, in the package. SARIF takes absolute addresses only, and the pages have none. */
 export const pageOf = (code: Code): string =>
-  ELSEWHERE.includes(code) ? 'docs/issue-codes.md' : `docs/rule-checks.md#${code}`
+  ELSEWHERE.includes(code) ? 'docs/reference/issue-codes.md' : `docs/reference/rule-checks.md#${code}`
 
 const described = (code: Code): { readonly level: CheckFinding['severity']; readonly means: string } => {
   const finding = Object.entries(FINDING_CODES).find(([name]) => name === code)?.[1]

@@ -124,7 +124,7 @@ describe('SARIF', () => {
     const { run } = await sarif([])
     for (const { help, id } of run.tool.driver.rules) {
       expect(help.text).toMatch(
-        /^[A-Z].* More in docs\/[a-z-]+\.md(#[a-z-]+)? of the package referral-triage\.$/,
+        /^[A-Z].* More in docs\/reference\/[a-z-]+\.md(#[a-z-]+)? of the package referral-triage\.$/,
       )
       expect(help.markdown).toContain(pageOf(id as Parameters<typeof pageOf>[0])) // its ids are codes
       expect(help.text).not.toContain('://')
@@ -139,13 +139,13 @@ describe('SARIF', () => {
 })
 
 test('every rule of SARIF has its place in a page that ships', () => {
-  const page = readFileSync('docs/rule-checks.md', 'utf8')
+  const page = readFileSync('docs/reference/rule-checks.md', 'utf8')
   const explained = new Set([...page.matchAll(/^### `([a-z-]+)`$/gm)].map(([, code]) => code))
   for (const code of Object.keys(FINDING_CODES)) expect(explained).toContain(code)
   for (const code of Object.keys({ ...FINDING_CODES, ...ISSUE_CODES })) {
     // As keys of these two they are codes.
     const uri = pageOf(code as Parameters<typeof pageOf>[0])
-    if (explained.has(code)) expect(uri).toMatch(new RegExp(`^docs/rule-checks\\.md#${code}$`))
+    if (explained.has(code)) expect(uri).toMatch(new RegExp(`^docs/reference/rule-checks\\.md#${code}$`))
   }
-  expect(pageOf('not-json')).toMatch(/^docs\/issue-codes\.md$/)
+  expect(pageOf('not-json')).toMatch(/^docs\/reference\/issue-codes\.md$/)
 })
