@@ -29,20 +29,38 @@ export interface ReportTable {
 /** A column. */
 export type Column = ReportTable['columns'][number]
 
+/** A column of a table that is made of rows of one sort: beside its title, the cell that a row has in it. */
+interface ColumnOf<Row> extends Column {
+  readonly cell: (row: Row) => Cell
+}
+
+const columnOf =
+  (kind: ColumnKind) =>
+  <Row>(title: string, cell: (row: Row) => Cell): ColumnOf<Row> => ({ title, kind, cell })
+
 /** A column that names the row. */
-export const key = (title: string): Column => ({ title, kind: 'key' })
+export const key = columnOf('key')
+/** A column of words. */
+export const text = columnOf('text')
+/** A column of numbers. */
+export const number = columnOf('number')
+/** A column of shares, from 0 to 1. */
+export const share = columnOf('share')
+/** A column of durations, in minutes. */
+export const duration = columnOf('duration')
 
-/** Words. */
-export const text = (title: string): Column => ({ title, kind: 'text' })
-
-/** Numbers. */
-export const number = (title: string): Column => ({ title, kind: 'number' })
-
-/** Shares from 0 to 1. */
-export const share = (title: string): Column => ({ title, kind: 'share' })
-
-/** Minutes. */
-export const duration = (title: string): Column => ({ title, kind: 'duration' })
+/** A table of these rows, with what each column says of a row. */
+export const tableOf = <Row>(
+  about: Pick<ReportTable, 'id' | 'title' | 'intro'>,
+  rows: readonly Row[],
+  columns: readonly ColumnOf<Row>[],
+  chart: TableChart | null = null,
+): ReportTable => ({
+  ...about,
+  columns: columns.map(({ kind, title }) => ({ title, kind })),
+  rows: rows.map((row) => columns.map(({ cell }) => cell(row))),
+  chart,
+})
 
 const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
 

@@ -1,8 +1,9 @@
 /** A report as tables, and those tables as CSV. */
 import type { AuditReport, ReportTotals } from './audit-report.js'
 import { csvLine } from './csv-line.js'
-import { key, number, type ReportTable } from './report-table.js'
+import { key, number, type ReportTable, tableOf } from './report-table.js'
 import { answersTable, waitingTable } from './sections/answers.js'
+import { byName } from './sections/counting.js'
 import { episodesTable } from './sections/episodes.js'
 import { groupTable } from './sections/groups.js'
 import { notAskedTable } from './sections/not-asked.js'
@@ -11,24 +12,26 @@ import { overridesByChangeTable, overridesByRoleTable, overridesByRuleTable } fr
 import { versionChangesTable, versionsTable } from './sections/versions.js'
 
 /** The table of what is on record. */
-const totalsTable = (totals: ReportTotals): ReportTable => ({
-  id: 'totals',
-  title: 'What is on record',
-  intro:
-    'A decision is a proposal until somebody confirms or overrides it. One that was answered may have been replaced later.',
-  columns: [key('what'), number('number')],
-  rows: [
-    ['records', totals.records],
-    ...Object.entries(totals.byType)
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([type, count]) => [`records: ${type}`, count]),
-    ['decisions confirmed', totals.confirmed],
-    ['decisions overridden', totals.overridden],
-    ['decisions still proposals', totals.proposed],
-    ['decisions replaced', totals.replaced],
-  ],
-  chart: null,
-})
+const totalsTable = (totals: ReportTotals): ReportTable =>
+  tableOf(
+    {
+      id: 'totals',
+      title: 'What is on record',
+      intro:
+        'A decision is a proposal until somebody confirms or overrides it. One that was answered may have been replaced later.',
+    },
+    [
+      ['records', totals.records] as const,
+      ...Object.entries(totals.byType)
+        .sort(([one], [other]) => byName(one, other))
+        .map(([type, count]) => [`records: ${type}`, count] as const),
+      ['decisions confirmed', totals.confirmed] as const,
+      ['decisions overridden', totals.overridden] as const,
+      ['decisions still proposals', totals.proposed] as const,
+      ['decisions replaced', totals.replaced] as const,
+    ],
+    [key('what', ([what]) => what), number('number', ([, count]) => count)],
+  )
 
 /** All tables of a report, in their order. A table without rows says that there is nothing of the sort. */
 export const reportTables = (report: AuditReport): readonly ReportTable[] => [

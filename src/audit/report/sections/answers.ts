@@ -1,6 +1,6 @@
 /** How long it takes from the proposal of an escalation until somebody confirms or overrides it. */
 import type { KnownDecisions } from '../known-decision.js'
-import { duration, key, number, type ReportTable, text } from '../report-table.js'
+import { duration, key, number, type ReportTable, tableOf, text } from '../report-table.js'
 import { byName } from './counting.js'
 
 /** The escalations by their most urgent route. Times are in minutes. */
@@ -80,39 +80,39 @@ export const answersOf = (decisions: KnownDecisions): Answers => {
 }
 
 /** The table of times from escalation to confirmation. */
-export const answersTable = ({ routes }: Answers): ReportTable => ({
-  id: 'answers',
-  title: 'Time from escalation to confirmation',
-  intro:
-    'From the proposal of an escalation until somebody confirmed or overrode it, by its most urgent route. ' +
-    'It says when it was put on record, not when help came.',
-  columns: [
-    key('route'),
-    number('escalations'),
-    number('answered'),
-    number('waiting'),
-    duration('median'),
-    duration('nine of ten within'),
-    duration('longest'),
-  ],
-  rows: routes.map((one) => [
-    one.route,
-    one.escalations,
-    one.answered,
-    one.waiting,
-    one.median,
-    one.ninetieth,
-    one.longest,
-  ]),
-  chart: null,
-})
+export const answersTable = ({ routes }: Answers): ReportTable =>
+  tableOf(
+    {
+      id: 'answers',
+      title: 'Time from escalation to confirmation',
+      intro:
+        'From the proposal of an escalation until somebody confirmed or overrode it, by its most urgent route. ' +
+        'It says when it was put on record, not when help came.',
+    },
+    routes,
+    [
+      key('route', ({ route }) => route),
+      number('escalations', ({ escalations }) => escalations),
+      number('answered', ({ answered }) => answered),
+      number('waiting', ({ waiting }) => waiting),
+      duration('median', ({ median }) => median),
+      duration('nine of ten within', ({ ninetieth }) => ninetieth),
+      duration('longest', ({ longest }) => longest),
+    ],
+  )
 
 /** The table of escalations that nobody has answered. */
-export const waitingTable = ({ waiting }: Answers): ReportTable => ({
-  id: 'waiting',
-  title: 'Escalations that nobody has answered',
-  intro: 'The first hundred. Look at these first.',
-  columns: [key('record'), text('since'), text('route')],
-  rows: waiting.map(({ at, recordId, route }) => [recordId, at, route]),
-  chart: null,
-})
+export const waitingTable = ({ waiting }: Answers): ReportTable =>
+  tableOf(
+    {
+      id: 'waiting',
+      title: 'Escalations that nobody has answered',
+      intro: 'The first hundred. Look at these first.',
+    },
+    waiting,
+    [
+      key('record', ({ recordId }) => recordId),
+      text('since', ({ at }) => at),
+      text('route', ({ route }) => route),
+    ],
+  )

@@ -1,7 +1,7 @@
 /** Episodes that went on for longer than was agreed, or with more contacts. */
 import { addDays, daysBetween, daysInWeeks } from '../../../referral/calendar-date.js'
 import type { KnownDecision, KnownDecisions } from '../known-decision.js'
-import { key, number, type ReportTable, text } from '../report-table.js'
+import { key, number, type ReportTable, tableOf, text } from '../report-table.js'
 
 /** The longest that an intervention may last, where the record does not say. */
 const MAX_WEEKS_LENGTH = 12
@@ -94,31 +94,23 @@ export const episodesOf = (decisions: KnownDecisions, on: string): Episodes => {
 }
 
 /** The table of episodes past their limit. */
-export const episodesTable = ({ episodes, on, open, pastLimit, shown }: Episodes): ReportTable => ({
-  id: 'episodes-past-limit',
-  title: 'Episodes past their limit',
-  intro: `As things stood on ${on}: ${pastLimit} of ${episodes} episodes, of which ${open} are open. An episode starts with its first contact on record, or else when it was confirmed; pauses are not on record.`,
-  columns: [
-    key('record'),
-    text('pathway'),
-    text('start'),
-    number('weeks'),
-    text('limit'),
-    text('closed'),
-    number('days over'),
-    number('contacts'),
-    number('most contacts'),
-  ],
-  rows: shown.map((one) => [
-    one.recordId,
-    one.pathway,
-    one.start,
-    one.weeks,
-    one.limit,
-    one.closedOn,
-    one.daysOver,
-    one.contacts,
-    one.mostContacts,
-  ]),
-  chart: null,
-})
+export const episodesTable = ({ episodes, on, open, pastLimit, shown }: Episodes): ReportTable =>
+  tableOf(
+    {
+      id: 'episodes-past-limit',
+      title: 'Episodes past their limit',
+      intro: `As things stood on ${on}: ${pastLimit} of ${episodes} episodes, of which ${open} are open. An episode starts with its first contact on record, or else when it was confirmed; pauses are not on record.`,
+    },
+    shown,
+    [
+      key('record', ({ recordId }) => recordId),
+      text('pathway', ({ pathway }) => pathway),
+      text('start', ({ start }) => start),
+      number('weeks', ({ weeks }) => weeks),
+      text('limit', ({ limit }) => limit),
+      text('closed', ({ closedOn }) => closedOn),
+      number('days over', ({ daysOver }) => daysOver),
+      number('contacts', ({ contacts }) => contacts),
+      number('most contacts', ({ mostContacts }) => mostContacts),
+    ],
+  )

@@ -1,6 +1,6 @@
 /** Light and holistic, by deprivation, age and sex, where the caller supplied them. */
 import type { DecisionShape, KnownDecisions } from '../known-decision.js'
-import { key, number, type ReportTable } from '../report-table.js'
+import { key, number, type ReportTable, tableOf } from '../report-table.js'
 import { byName } from './counting.js'
 
 /** Small numbers are not shown: a few people in one group could be recognised. */
@@ -21,7 +21,7 @@ export interface ShownGroups {
 const isSmall = (counts: readonly number[], least: number): boolean =>
   counts.some((count) => count > 0 && count < least)
 
-const totalOf = ({ counts }: CountedGroup): number => counts.reduce((sum, count) => sum + count, 0)
+const totalOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0)
 
 const sumOf = (groups: readonly CountedGroup[]): readonly number[] =>
   (groups[0]?.counts ?? []).map((_, index) =>
@@ -38,7 +38,7 @@ export const suppressSmall = (groups: readonly CountedGroup[], least: number): S
   if (hidden.size === 0) return { shown: groups, others: null }
   const rest = groups
     .filter((one) => !hidden.has(one))
-    .sort((one, other) => totalOf(one) - totalOf(other) || (one.group < other.group ? -1 : 1))
+    .sort((one, other) => totalOf(one.counts) - totalOf(other.counts) || byName(one.group, other.group))
   for (const next of rest) {
     if (hidden.size > 1 && !isSmall(sumOf([...hidden]), least)) break
     hidden.add(next)
@@ -111,29 +111,30 @@ const GROUPING_WORDS: { readonly [grouping in Grouping]: string } = {
   sex: 'sex',
 }
 
+/** A row of that table; `null` where the counts are not shown. */
+interface GroupRow {
+  readonly group: string
+  readonly counts: readonly number[] | null
+}
+
 /** The table of pathways by one grouping. It has no count from 1 to `least` - 1. */
 export const groupTable = (
   { grouping, others, pathways, shown }: PathwaysByGroup,
   least: number,
 ): ReportTable => {
-  const total = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0)
-  return {
-    id: `pathways-by-${grouping === 'ageBand' ? 'age' : grouping}`,
-    title: `Pathways by ${GROUPING_WORDS[grouping]}`,
-    intro: `Accepted referrals whose decision was not replaced. Groups with a count from 1 to ${least - 1} are put together with others, so that nobody can be recognised.`,
-    columns: [key('group'), ...pathways.map(number), number('all')],
-    rows: [
-      ...shown.map(({ counts, group: name }) => [name, ...counts, total(counts)]),
-      ...(others === null
-        ? []
-        : [
-            [
-              `other groups (${others.groups})`,
-              ...pathways.map((_, index) => others.counts?.[index] ?? null),
-              others.counts === null ? null : total(others.counts),
-            ],
-          ]),
+  const rest = others === null ? [] : [{ group: `other groups (${others.groups})`, counts: others.counts }]
+  return tableOf(
+    {
+      id: `pathways-by-${grouping === 'ageBand' ? 'age' : grouping}`,
+      title: `Pathways by ${GROUPING_WORDS[grouping]}`,
+      intro: `Accepted referrals whose decision was not replaced. Groups with a count from 1 to ${least - 1} are put together with others, so that nobody can be recognised.`,
+    },
+    [...shown, ...rest] satisfies readonly GroupRow[],
+    [
+      key('group', ({ group }) => group),
+      ...pathways.map((pathway, index) => number<GroupRow>(pathway, ({ counts }) => counts?.[index] ?? null)),
+      number('all', ({ counts }) => counts && totalOf(counts)),
     ],
-    chart: { layout: 'bars', columns: pathways.map((_, index) => index + 1), whole: true },
-  }
+    { layout: 'bars', columns: pathways.map((_, index) => index + 1), whole: true },
+  )
 }

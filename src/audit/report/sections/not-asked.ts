@@ -1,7 +1,7 @@
 /** What was not asked, by who sent the referral. */
 import { isCommitment } from '../../records/commitment.js'
 import type { DecisionRecord } from '../../records/decision-record.js'
-import { key, number, type ReportTable, share, text } from '../report-table.js'
+import { key, number, type ReportTable, share, tableOf, text } from '../report-table.js'
 import { byName, shareOf } from './counting.js'
 
 /** One thing that referrals of one source left open. */
@@ -57,28 +57,23 @@ export class NotAskedCounts {
 }
 
 /** The table of what was not asked, by referral source. */
-export const notAskedTable = (all: readonly NotAsked[]): ReportTable => ({
-  id: 'not-asked',
-  title: 'What was not asked, by referral source',
-  intro:
-    'Answers that could have changed the decision and were not in the referral. “Held up” waited for the answer.',
-  columns: [
-    key('source'),
-    key('fact'),
-    text('what'),
-    number('decisions'),
-    number('not asked'),
-    share('share'),
-    number('held up'),
-  ],
-  rows: all.map((one) => [
-    one.source,
-    one.fact,
-    one.safety ? `${one.title} (safety)` : one.title,
-    one.decisions,
-    one.open,
-    shareOf(one.open, one.decisions),
-    one.heldUp,
-  ]),
-  chart: { layout: 'bars', columns: [5], whole: false },
-})
+export const notAskedTable = (all: readonly NotAsked[]): ReportTable =>
+  tableOf(
+    {
+      id: 'not-asked',
+      title: 'What was not asked, by referral source',
+      intro:
+        'Answers that could have changed the decision and were not in the referral. “Held up” waited for the answer.',
+    },
+    all,
+    [
+      key('source', ({ source }) => source),
+      key('fact', ({ fact }) => fact),
+      text('what', ({ safety, title }) => (safety ? `${title} (safety)` : title)),
+      number('decisions', ({ decisions }) => decisions),
+      number('not asked', ({ open }) => open),
+      share('share', ({ decisions, open }) => shareOf(open, decisions)),
+      number('held up', ({ heldUp }) => heldUp),
+    ],
+    { layout: 'bars', columns: [5], whole: false },
+  )

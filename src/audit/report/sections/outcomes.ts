@@ -3,7 +3,7 @@ import { addDays, daysBetween } from '../../../referral/calendar-date.js'
 import { DISPOSITIONS } from '../../../rule-set/rule-set.js'
 import type { Course } from '../../records/course.js'
 import type { DecisionRecord } from '../../records/decision-record.js'
-import { key, number, type ReportTable } from '../report-table.js'
+import { key, number, type ReportTable, tableOf } from '../report-table.js'
 import { byName, Counts } from './counting.js'
 
 /** The decisions of one week. */
@@ -81,11 +81,20 @@ export class OutcomesByWeek {
 }
 
 /** The table of decisions by outcome and week. */
-export const outcomesTable = ({ outcomes, weeks }: Outcomes): ReportTable => ({
-  id: 'outcomes',
-  title: 'Decisions by outcome and week',
-  intro: 'What was proposed, by the week (from Monday, in UTC) that it was decided in.',
-  columns: [key('week'), ...outcomes.map(number), number('all')],
-  rows: weeks.map(({ counts, decisions, week }) => [week, ...counts, decisions]),
-  chart: { layout: 'columns', columns: outcomes.map((_, index) => index + 1), whole: false },
-})
+export const outcomesTable = ({ outcomes, weeks }: Outcomes): ReportTable =>
+  tableOf(
+    {
+      id: 'outcomes',
+      title: 'Decisions by outcome and week',
+      intro: 'What was proposed, by the week (from Monday, in UTC) that it was decided in.',
+    },
+    weeks,
+    [
+      key('week', ({ week }) => week),
+      ...outcomes.map((outcome, index) =>
+        number<WeekOfOutcomes>(outcome, ({ counts }) => counts[index] ?? null),
+      ),
+      number('all', ({ decisions }) => decisions),
+    ],
+    { layout: 'columns', columns: outcomes.map((_, index) => index + 1), whole: false },
+  )

@@ -4,8 +4,8 @@ import { isCommitment } from '../../records/commitment.js'
 import { formatCourse, lowersSafety } from '../../records/course.js'
 import type { DecisionRecord } from '../../records/decision-record.js'
 import type { KnownDecisions } from '../known-decision.js'
-import { key, number, type ReportTable, share, text } from '../report-table.js'
-import { Counts, shareOf } from './counting.js'
+import { key, number, type ReportTable, share, tableOf, text } from '../report-table.js'
+import { byName, Counts, shareOf } from './counting.js'
 
 /** A reason code and how often it was given. */
 export interface ReasonCount {
@@ -101,7 +101,7 @@ export class OverrideCounts {
         (one, other) =>
           other.overridden / other.answered - one.overridden / one.answered ||
           other.answered - one.answered ||
-          (one.rule < other.rule ? -1 : 1),
+          byName(one.rule, other.rule),
       )
   }
 
@@ -110,7 +110,7 @@ export class OverrideCounts {
       byRule: this.byRule(decisions),
       byRole: [...this.roles]
         .map(([role, { reasons, ...counts }]) => ({ role, ...counts, reasons: reasons.list() }))
-        .sort((one, other) => other.answers - one.answers || (one.role < other.role ? -1 : 1)),
+        .sort((one, other) => other.answers - one.answers || byName(one.role, other.role)),
       changes: this.changes.list(),
     }
   }
@@ -120,61 +120,55 @@ const formatReasons = (reasons: readonly ReasonCount[]): string =>
   reasons.map(({ count, name }) => `${name} (${count})`).join(', ')
 
 /** The table of override rates by rule. */
-export const overridesByRuleTable = ({ byRule }: OverrideReport): ReportTable => ({
-  id: 'overrides-by-rule',
-  title: 'Override rate by rule',
-  intro:
-    'Of the decisions that a rule was a reason for and that somebody answered, how many were overridden.',
-  columns: [
-    key('rule'),
-    text('title'),
-    number('answered'),
-    number('overridden'),
-    share('rate'),
-    text('reasons'),
-  ],
-  rows: byRule.map(({ answered, overridden, reasons, rule, title }) => [
-    rule,
-    title,
-    answered,
-    overridden,
-    shareOf(overridden, answered),
-    formatReasons(reasons),
-  ]),
-  chart: { layout: 'bars', columns: [4], whole: false },
-})
+export const overridesByRuleTable = ({ byRule }: OverrideReport): ReportTable =>
+  tableOf(
+    {
+      id: 'overrides-by-rule',
+      title: 'Override rate by rule',
+      intro:
+        'Of the decisions that a rule was a reason for and that somebody answered, how many were overridden.',
+    },
+    byRule,
+    [
+      key('rule', ({ rule }) => rule),
+      text('title', ({ title }) => title),
+      number('answered', ({ answered }) => answered),
+      number('overridden', ({ overridden }) => overridden),
+      share('rate', ({ answered, overridden }) => shareOf(overridden, answered)),
+      text('reasons', ({ reasons }) => formatReasons(reasons)),
+    ],
+    { layout: 'bars', columns: [4], whole: false },
+  )
 
 /** The table of override rates by role. */
-export const overridesByRoleTable = ({ byRole }: OverrideReport): ReportTable => ({
-  id: 'overrides-by-role',
-  title: 'Override rate by role',
-  intro:
-    'Of the answers given in a role, how many were overrides. “Lowered” took a protection away: an escalation, a route of one, or an open question about safety.',
-  columns: [
-    key('role'),
-    number('answers'),
-    number('overrides'),
-    number('lowered'),
-    share('rate'),
-    text('reasons'),
-  ],
-  rows: byRole.map((one) => [
-    one.role,
-    one.answers,
-    one.overrides,
-    one.lowered,
-    shareOf(one.overrides, one.answers),
-    formatReasons(one.reasons),
-  ]),
-  chart: { layout: 'bars', columns: [4], whole: false },
-})
+export const overridesByRoleTable = ({ byRole }: OverrideReport): ReportTable =>
+  tableOf(
+    {
+      id: 'overrides-by-role',
+      title: 'Override rate by role',
+      intro:
+        'Of the answers given in a role, how many were overrides. “Lowered” took a protection away: an escalation, a route of one, or an open question about safety.',
+    },
+    byRole,
+    [
+      key('role', ({ role }) => role),
+      number('answers', ({ answers }) => answers),
+      number('overrides', ({ overrides }) => overrides),
+      number('lowered', ({ lowered }) => lowered),
+      share('rate', ({ answers, overrides }) => shareOf(overrides, answers)),
+      text('reasons', ({ reasons }) => formatReasons(reasons)),
+    ],
+    { layout: 'bars', columns: [4], whole: false },
+  )
 
 /** The table of what was put in the place of what. */
-export const overridesByChangeTable = ({ changes }: OverrideReport): ReportTable => ({
-  id: 'overrides-by-change',
-  title: 'Overrides: from what to what',
-  intro: 'The most frequent first.',
-  columns: [key('change'), number('overrides')],
-  rows: changes.map(({ count, name }) => [name, count]),
-  chart: null,
-})
+export const overridesByChangeTable = ({ changes }: OverrideReport): ReportTable =>
+  tableOf(
+    {
+      id: 'overrides-by-change',
+      title: 'Overrides: from what to what',
+      intro: 'The most frequent first.',
+    },
+    changes,
+    [key('change', ({ name }) => name), number('overrides', ({ count }) => count)],
+  )

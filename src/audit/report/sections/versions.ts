@@ -1,6 +1,7 @@
 /** Which rule sets were in force, and when they changed. */
 import type { DecisionRecord } from '../../records/decision-record.js'
-import { key, number, type ReportTable, text } from '../report-table.js'
+import { key, number, type ReportTable, tableOf, text } from '../report-table.js'
+import { byName } from './counting.js'
 
 type Provenance = DecisionRecord['provenance']
 
@@ -90,7 +91,7 @@ export class VersionLog {
   result(): Versions {
     return {
       inForce: [...this.versions.values()]
-        .sort((one, other) => (one.first < other.first ? -1 : one.first > other.first ? 1 : 0))
+        .sort((one, other) => byName(one.first, other.first))
         .map((one) => ({ ...one, services: [...one.services].sort() })),
       changes: this.changes,
       totalChanges: this.totalChanges,
@@ -99,37 +100,39 @@ export class VersionLog {
 }
 
 /** The table of rule sets in force. */
-export const versionsTable = ({ inForce }: Versions): ReportTable => ({
-  id: 'versions',
-  title: 'Rule sets in force',
-  intro: 'What decisions were made with, from the first decision to the last.',
-  columns: [
-    key('rule set'),
-    key('safety floor'),
-    key('library'),
-    text('services'),
-    number('decisions'),
-    text('first'),
-    text('last'),
-  ],
-  rows: inForce.map((one) => [
-    formatDocument(one.ruleSet),
-    formatDocument(one.safetyFloor),
-    `${one.library.name} ${one.library.version}`,
-    one.services.join(', '),
-    one.decisions,
-    one.first,
-    one.last,
-  ]),
-  chart: null,
-})
+export const versionsTable = ({ inForce }: Versions): ReportTable =>
+  tableOf(
+    {
+      id: 'versions',
+      title: 'Rule sets in force',
+      intro: 'What decisions were made with, from the first decision to the last.',
+    },
+    inForce,
+    [
+      key('rule set', ({ ruleSet }) => formatDocument(ruleSet)),
+      key('safety floor', ({ safetyFloor }) => formatDocument(safetyFloor)),
+      key('library', ({ library }) => `${library.name} ${library.version}`),
+      text('services', ({ services }) => services.join(', ')),
+      number('decisions', ({ decisions }) => decisions),
+      text('first', ({ first }) => first),
+      text('last', ({ last }) => last),
+    ],
+  )
 
 /** The table of when rule sets changed. */
-export const versionChangesTable = ({ changes }: Versions): ReportTable => ({
-  id: 'version-changes',
-  title: 'When rule sets changed',
-  intro: 'The first decision of each service with something else.',
-  columns: [key('at'), key('service'), key('record'), text('from'), text('to')],
-  rows: changes.map(({ at, from, recordId, service, to }) => [at, service, recordId, from, to]),
-  chart: null,
-})
+export const versionChangesTable = ({ changes }: Versions): ReportTable =>
+  tableOf(
+    {
+      id: 'version-changes',
+      title: 'When rule sets changed',
+      intro: 'The first decision of each service with something else.',
+    },
+    changes,
+    [
+      key('at', ({ at }) => at),
+      key('service', ({ service }) => service),
+      key('record', ({ recordId }) => recordId),
+      text('from', ({ from }) => from),
+      text('to', ({ to }) => to),
+    ],
+  )
