@@ -1,15 +1,22 @@
-/** What a schema says of itself, for JSON Schemas and for hints. */
+/** Schemas as this library writes them: described, for JSON Schemas and for hints; and objects without further keys. */
 import * as z from 'zod/mini'
 
 /**
- * The schema with metadata: `.apply(describe, { description })`. Gives a copy, so that one schema can be described
+ * The schema with a description, or with more metadata: `.apply(describe, 'What it is.')`. Gives a copy, so that one schema can be described
  * anew at each place of its use. `z.meta` does it by a check, which every reading would run.
  */
-export const describe = <Schema extends z.ZodMiniType>(schema: Schema, data: z.core.GlobalMeta): Schema => {
+export const describe = <Schema extends z.ZodMiniType>(
+  schema: Schema,
+  about: string | z.core.GlobalMeta,
+): Schema => {
   const described = schema.clone()
-  z.globalRegistry.add(described, data)
+  z.globalRegistry.add(described, typeof about === 'string' ? { description: about } : about)
   return described
 }
+
+/** An object that has these keys and no others, and is read-only once it is read. */
+export const readonlyObject = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
+  z.readonly(z.strictObject(shape))
 
 /** A JSON Schema, draft 2020-12. */
 export type JsonSchema = z.core.JSONSchema.BaseSchema

@@ -4,7 +4,7 @@
  * And where a log ends: its tip, and its head.
  */
 import * as z from 'zod/mini'
-import { describe } from '../../input/describe.js'
+import { describe, readonlyObject } from '../../input/describe.js'
 import type { Result } from '../../issue/issue.js'
 import { AuditRecord, readBySchema } from '../records/audit-record.js'
 import { Digest, Disclosure } from '../records/commitment.js'
@@ -58,44 +58,34 @@ export const EMPTY_LOG: Tip = Object.freeze({ size: 0, hash: NO_ENTRY })
  * The head of a log: enough to show later that it was not shortened or rewritten. Keep it where whoever can change
  * the log cannot change it: another organisation, a time-stamping authority, minutes on paper.
  */
-export const Head = z
-  .readonly(
-    z.strictObject({
-      schemaVersion: z.literal(1).apply(describe, { description: 'The version of this form.' }),
-      size: z.int().check(z.minimum(0)).apply(describe, { description: 'How many entries the log had.' }),
-      hash: Digest.apply(describe, { description: 'The hash of the last of them.' }),
-      root: Digest.apply(describe, {
-        description: 'The Merkle root (RFC 6962) over the hashes of all of them.',
-      }),
-    }),
-  )
-  .apply(describe, { title: 'Audit log head', description: 'The head of an audit log of referral-triage.' })
+export const Head = readonlyObject({
+  schemaVersion: z.literal(1).apply(describe, 'The version of this form.'),
+  size: z.int().check(z.minimum(0)).apply(describe, 'How many entries the log had.'),
+  hash: Digest.apply(describe, 'The hash of the last of them.'),
+  root: Digest.apply(describe, 'The Merkle root (RFC 6962) over the hashes of all of them.'),
+}).apply(describe, { title: 'Audit log head', description: 'The head of an audit log of referral-triage.' })
 export type Head = z.infer<typeof Head>
 
 /** Reads a head that was kept. Gives it, or every issue. Never throws. */
 export const parseHead = (input: unknown): Result<Head> => readBySchema(Head, input)
 
-const signature = z.readonly(
-  z.strictObject({
-    keyId: z.string().check(z.minLength(1), z.maxLength(200)).apply(describe, { description: 'Which key.' }),
-    value: z
-      .string()
-      .check(z.maxLength(20_000), z.regex(/^([0-9a-f]{2})+$/))
-      .apply(describe, { description: 'The signature, in hexadecimal.' }),
-  }),
-)
+const signature = readonlyObject({
+  keyId: z.string().check(z.minLength(1), z.maxLength(200)).apply(describe, 'Which key.'),
+  value: z
+    .string()
+    .check(z.maxLength(20_000), z.regex(/^([0-9a-f]{2})+$/))
+    .apply(describe, 'The signature, in hexadecimal.'),
+})
 
 const frame = {
-  schemaVersion: z.literal(1).apply(describe, { description: 'The version of this form.' }),
-  sequence: z.int().check(z.minimum(0)).apply(describe, { description: 'The place in the log, from 0.' }),
-  previous: Digest.apply(describe, { description: 'The hash of the entry before it.' }),
-  hash: Digest.apply(describe, { description: 'The hash of this entry.' }),
-  signature: z
-    .exactOptional(signature)
-    .apply(describe, { description: 'A signature over its place and content.' }),
+  schemaVersion: z.literal(1).apply(describe, 'The version of this form.'),
+  sequence: z.int().check(z.minimum(0)).apply(describe, 'The place in the log, from 0.'),
+  previous: Digest.apply(describe, 'The hash of the entry before it.'),
+  hash: Digest.apply(describe, 'The hash of this entry.'),
+  signature: z.exactOptional(signature).apply(describe, 'A signature over its place and content.'),
   disclosures: z
     .exactOptional(z.readonly(z.array(Disclosure).check(z.minLength(1), z.maxLength(100))))
-    .apply(describe, { description: 'The values that can be erased, and have not been.' }),
+    .apply(describe, 'The values that can be erased, and have not been.'),
 }
 
 /** An entry whose record may hold anything: all that is needed to check its hash. */
@@ -110,9 +100,10 @@ export const EntryFrame = z.strictObject({
 export type EntryFrame = z.infer<typeof EntryFrame>
 
 /** One line of the log. */
-export const EntrySchema: z.ZodMiniType<LogEntry> = z
-  .readonly(z.strictObject({ ...frame, record: AuditRecord.apply(describe, { description: 'The record.' }) }))
-  .apply(describe, { title: 'Audit log entry', description: 'One line of the audit log of referral-triage.' })
+export const EntrySchema: z.ZodMiniType<LogEntry> = readonlyObject({
+  ...frame,
+  record: AuditRecord.apply(describe, 'The record.'),
+}).apply(describe, { title: 'Audit log entry', description: 'One line of the audit log of referral-triage.' })
 
 /** Signs entries. How is the caller's: Ed25519, HMAC or a key in a vault, by WebCrypto or otherwise. */
 export interface Signer {

@@ -3,7 +3,7 @@
  * of one head is the beginning of the log of another. Whoever has the heads can check both without the log.
  */
 import * as z from 'zod/mini'
-import { describe } from '../../input/describe.js'
+import { describe, readonlyObject } from '../../input/describe.js'
 import { type Issue, type Result, resultOf, TriageError } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
 import { EntrySchema, type Head, type LogEntry } from '../chain/log-entry.js'
@@ -23,24 +23,15 @@ import {
 const proof = z.readonly(z.array(Digest).check(z.maxLength(64)))
 
 /** One record of a log, to be shown without the others. */
-export const Receipt = z
-  .readonly(
-    z.strictObject({
-      schemaVersion: z.literal(1).apply(describe, { description: 'The version of this form.' }),
-      entry: EntrySchema.apply(describe, {
-        description: 'The entry. Values that need not be shown can be left out of it.',
-      }),
-      size: z
-        .int()
-        .check(z.minimum(1))
-        .apply(describe, { description: 'How many entries the log of the head has.' }),
-      proof: proof.apply(describe, { description: 'The inclusion proof (RFC 6962), from the leaf upwards.' }),
-    }),
-  )
-  .apply(describe, {
-    title: 'Audit receipt',
-    description: 'One record of an audit log, with the proof that it is in it.',
-  })
+export const Receipt = readonlyObject({
+  schemaVersion: z.literal(1).apply(describe, 'The version of this form.'),
+  entry: EntrySchema.apply(describe, 'The entry. Values that need not be shown can be left out of it.'),
+  size: z.int().check(z.minimum(1)).apply(describe, 'How many entries the log of the head has.'),
+  proof: proof.apply(describe, 'The inclusion proof (RFC 6962), from the leaf upwards.'),
+}).apply(describe, {
+  title: 'Audit receipt',
+  description: 'One record of an audit log, with the proof that it is in it.',
+})
 export type Receipt = z.infer<typeof Receipt>
 
 type Lines = AsyncIterable<string> | Iterable<string>

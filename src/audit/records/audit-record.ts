@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
-import { describe } from '../../input/describe.js'
+import { describe, readonlyObject } from '../../input/describe.js'
 import { type JsonLimits, readPlainJson } from '../../input/plain-json.js'
 import { issuesFromZod } from '../../input/zod-issues.js'
 import { type Result, resultOf } from '../../issue/issue.js'
 import { Pointer } from './commitment.js'
 import { DecisionRecord } from './decision-record.js'
 import { ClosureRecord, ContactRecord, ExtensionRecord, OutcomeRecord } from './episode-records.js'
-import { Actor, code, everyRecord, RecordId } from './record-fields.js'
+import { Actor, code, RecordId, recordFields } from './record-fields.js'
 import { ConfirmationRecord, OverrideRecord } from './response-records.js'
 
 /** How much one record may hold: room for a decision by a rule set of thousands of rules. */
@@ -24,20 +24,15 @@ export const readBySchema = <T>(schema: z.ZodMiniType<T>, input: unknown): Resul
 }
 
 /** Values of an earlier record are erased. Without such a record, a value that is not there is damage. */
-export const ErasureRecord = z
-  .readonly(
-    z.strictObject({
-      ...everyRecord,
-      type: z.literal('erasure').apply(describe, { description: 'What sort of record it is.' }),
-      target: RecordId.apply(describe, { description: 'The record whose values are erased.' }),
-      paths: z
-        .readonly(z.array(Pointer).check(z.minLength(1), z.maxLength(100)))
-        .apply(describe, { description: 'The places of the values that are erased.' }),
-      reason: code('Why, such as `request-of-the-person` or `retention-period-over`.'),
-      by: Actor.apply(describe, { description: 'Who erased them.' }),
-    }),
-  )
-  .apply(describe, { title: 'Erasure record' })
+export const ErasureRecord = readonlyObject({
+  ...recordFields('erasure'),
+  target: RecordId.apply(describe, 'The record whose values are erased.'),
+  paths: z
+    .readonly(z.array(Pointer).check(z.minLength(1), z.maxLength(100)))
+    .apply(describe, 'The places of the values that are erased.'),
+  reason: code('Why, such as `request-of-the-person` or `retention-period-over`.'),
+  by: Actor.apply(describe, 'Who erased them.'),
+}).apply(describe, { title: 'Erasure record' })
 export type ErasureRecord = z.infer<typeof ErasureRecord>
 
 /** One record of the audit trail. `type` says which. */

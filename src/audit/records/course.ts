@@ -1,27 +1,23 @@
 import * as z from 'zod/mini'
 import type { Decision } from '../../decision/decision.js'
-import { describe } from '../../input/describe.js'
+import { describe, readonlyObject } from '../../input/describe.js'
 import { DISPOSITIONS } from '../../rule-set/rule-set.js'
 import { label } from './record-fields.js'
 
 /** What happens to a referral, in short: what a decision proposes, or what a person put in its place. */
-export const Course = z.readonly(
-  z.strictObject({
-    disposition: z.enum(DISPOSITIONS).apply(describe, { description: 'What happens.' }),
-    pathway: z
-      .nullable(label('The pathway.'))
-      .apply(describe, { description: 'The pathway of an accepted referral.' }),
-    routes: z
-      .readonly(z.array(label('A route.')).check(z.maxLength(100)))
-      .apply(describe, { description: 'The routes of an escalation.' }),
-    destinations: z
-      .readonly(z.array(label('A destination.')).check(z.maxLength(100)))
-      .apply(describe, { description: 'The places of a redirect.' }),
-    openSafetyQuestion: z
-      .boolean()
-      .apply(describe, { description: 'Whether it waits for the answer to a question about safety.' }),
-  }),
-)
+export const Course = readonlyObject({
+  disposition: z.enum(DISPOSITIONS).apply(describe, 'What happens.'),
+  pathway: z.nullable(label('The pathway.')).apply(describe, 'The pathway of an accepted referral.'),
+  routes: z
+    .readonly(z.array(label('A route.')).check(z.maxLength(100)))
+    .apply(describe, 'The routes of an escalation.'),
+  destinations: z
+    .readonly(z.array(label('A destination.')).check(z.maxLength(100)))
+    .apply(describe, 'The places of a redirect.'),
+  openSafetyQuestion: z
+    .boolean()
+    .apply(describe, 'Whether it waits for the answer to a question about safety.'),
+})
 export type Course = z.infer<typeof Course>
 
 /** The course that a decision proposes. */

@@ -1,73 +1,43 @@
 import * as z from 'zod/mini'
 import { DecisionProvenance } from '../../episode/episode-terms.js'
-import { describe } from '../../input/describe.js'
+import { describe, readonlyObject } from '../../input/describe.js'
 import { ReferralSource } from '../../referral/referral-source.js'
 import { erasable } from './commitment.js'
 import { Course } from './course.js'
 import { DecisionDocument, FactValue, whereFrom } from './decision-schema.js'
-import { code, everyRecord, label, RecordId } from './record-fields.js'
+import { code, label, RecordId, recordFields } from './record-fields.js'
 
 /** Groups that a report may compare, where the caller supplies them. Nothing is decided by them. */
-export const Groups = z.readonly(
-  z.strictObject({
-    deprivation: z.nullable(z.int().check(z.minimum(1), z.maximum(10))).apply(describe, {
-      description: 'The decile of an index of multiple deprivation; 1 is the most deprived.',
-    }),
-    ageBand: z
-      .nullable(code('An age band, such as `65-74`.'))
-      .apply(describe, { description: 'An age band.' }),
-    sex: z
-      .nullable(code('The sex, by the caller’s codes.'))
-      .apply(describe, { description: 'The sex, as recorded.' }),
-  }),
-)
+export const Groups = readonlyObject({
+  deprivation: z
+    .nullable(z.int().check(z.minimum(1), z.maximum(10)))
+    .apply(describe, 'The decile of an index of multiple deprivation; 1 is the most deprived.'),
+  ageBand: z.nullable(code('An age band, such as `65-74`.')).apply(describe, 'An age band.'),
+  sex: z.nullable(code('The sex, by the caller’s codes.')).apply(describe, 'The sex, as recorded.'),
+})
 export type Groups = z.infer<typeof Groups>
 
 /** A decision as it was proposed, with all that is needed to derive it again. */
-export const DecisionRecord = z
-  .readonly(
-    z.strictObject({
-      ...everyRecord,
-      type: z.literal('decision').apply(describe, { description: 'What sort of record it is.' }),
-      subject: z
-        .readonly(
-          z.strictObject({
-            referral: label('A pseudonym of the referral.'),
-            client: z
-              .nullable(label('A pseudonym.'))
-              .apply(describe, { description: 'A pseudonym of the client, if given.' }),
-          }),
-        )
-        .apply(describe, { description: 'Whom it is about.' }),
-      replaces: z
-        .nullable(RecordId)
-        .apply(describe, { description: 'An earlier decision that it replaces, if any.' }),
-      referralSource: z.nullable(ReferralSource).apply(describe, {
-        description: 'Who sent the referral, where it is known.',
-      }),
-      groups: z
-        .nullable(erasable(Groups))
-        .apply(describe, { description: 'Groups for reports, where they were given.' }),
-      course: Course.apply(describe, {
-        description: 'What is proposed, in short. It stays when the rest is erased.',
-      }),
-      provenance: DecisionProvenance.apply(describe, { description: 'What the decision was made with.' }),
-      facts: erasable(z.record(z.string(), FactValue)).apply(describe, {
-        description: 'Every fact; null is unknown.',
-      }),
-      origins: erasable(z.record(z.string(), z.readonly(z.strictObject(whereFrom)))).apply(describe, {
-        description: 'Where each fact comes from.',
-      }),
-      verdicts: erasable(z.readonly(z.record(z.string(), z.enum(['met', 'not-met', 'undetermined'])))).apply(
-        describe,
-        {
-          description: 'What every rule came to, the safety floor’s included.',
-        },
-      ),
-      decision: erasable(DecisionDocument).apply(describe, {
-        description: 'The decision as it was proposed.',
-      }),
-    }),
-  )
-  .apply(describe, { title: 'Decision record' })
+export const DecisionRecord = readonlyObject({
+  ...recordFields('decision'),
+  subject: readonlyObject({
+    referral: label('A pseudonym of the referral.'),
+    client: z.nullable(label('A pseudonym.')).apply(describe, 'A pseudonym of the client, if given.'),
+  }).apply(describe, 'Whom it is about.'),
+  replaces: z.nullable(RecordId).apply(describe, 'An earlier decision that it replaces, if any.'),
+  referralSource: z.nullable(ReferralSource).apply(describe, 'Who sent the referral, where it is known.'),
+  groups: z.nullable(erasable(Groups)).apply(describe, 'Groups for reports, where they were given.'),
+  course: Course.apply(describe, 'What is proposed, in short. It stays when the rest is erased.'),
+  provenance: DecisionProvenance.apply(describe, 'What the decision was made with.'),
+  facts: erasable(z.record(z.string(), FactValue)).apply(describe, 'Every fact; null is unknown.'),
+  origins: erasable(z.record(z.string(), readonlyObject(whereFrom))).apply(
+    describe,
+    'Where each fact comes from.',
+  ),
+  verdicts: erasable(z.readonly(z.record(z.string(), z.enum(['met', 'not-met', 'undetermined'])))).apply(
+    describe,
+    'What every rule came to, the safety floor’s included.',
+  ),
+  decision: erasable(DecisionDocument).apply(describe, 'The decision as it was proposed.'),
+}).apply(describe, { title: 'Decision record' })
 export type DecisionRecord = z.infer<typeof DecisionRecord>

@@ -1,6 +1,6 @@
 /** What all records have, and the pieces that several of them share. */
 import * as z from 'zod/mini'
-import { describe } from '../../input/describe.js'
+import { describe, readonlyObject } from '../../input/describe.js'
 import { hasReadableText } from '../../input/readable-text.js'
 import { isCalendarDate } from '../../referral/calendar-date.js'
 import { Pointer } from './commitment.js'
@@ -29,7 +29,7 @@ const CODE = /^[a-z0-9]+([.-][a-z0-9]+)*$/
 
 /** A code of the caller's, in kebab case. */
 export const code = (description: string) =>
-  z.string().check(z.maxLength(100), z.regex(CODE)).apply(describe, { description })
+  z.string().check(z.maxLength(100), z.regex(CODE)).apply(describe, description)
 
 /** A short text that names something. */
 export const label = (description: string) =>
@@ -39,43 +39,40 @@ export const label = (description: string) =>
       z.maxLength(200),
       z.refine(hasReadableText, { error: 'the text is blank', params: { code: 'missing' } }),
     )
-    .apply(describe, { description })
+    .apply(describe, description)
 
 /** The id of a record: the caller's, unique in the log. Appending the same record twice leaves one. */
 export const RecordId = z
   .string()
   .check(z.maxLength(200), z.regex(/^[\x21-\x7e]+$/))
-  .apply(describe, { description: 'The id of the record, unique in the log; no spaces.' })
+  .apply(describe, 'The id of the record, unique in the log; no spaces.')
 
 /** Who did something: a pseudonym of the person, and the role that they acted in. */
-export const Actor = z.readonly(
-  z.strictObject({
-    person: label('Who: by default a pseudonym of the reference that the caller gave.'),
-    role: code('In what role, such as `link-worker` or `general-practitioner`.'),
-    clinical: z
-      .boolean()
-      .apply(describe, { description: 'Whether the caller declares the role to be a clinical one.' }),
-  }),
-)
+export const Actor = readonlyObject({
+  person: label('Who: by default a pseudonym of the reference that the caller gave.'),
+  role: code('In what role, such as `link-worker` or `general-practitioner`.'),
+  clinical: z.boolean().apply(describe, 'Whether the caller declares the role to be a clinical one.'),
+})
 export type Actor = z.infer<typeof Actor>
 
 const pointers = (description: string) =>
-  z.readonly(z.array(Pointer).check(z.maxLength(100))).apply(describe, { description })
+  z.readonly(z.array(Pointer).check(z.maxLength(100))).apply(describe, description)
 
-/** What stands in every record. */
-export const everyRecord = {
-  schemaVersion: z.literal(1).apply(describe, { description: 'The version of this form.' }),
+/** What stands in every record of one type. */
+export const recordFields = <Type extends string>(type: Type) => ({
+  schemaVersion: z.literal(1).apply(describe, 'The version of this form.'),
   recordId: RecordId,
-  at: Instant.apply(describe, { description: 'When it happened, or was recorded, by the caller’s clock.' }),
-  pseudonymKey: z.nullable(z.string().check(z.regex(/^[0-9a-f]{16}$/))).apply(describe, {
-    description: 'The fingerprint of the key that made the pseudonyms; null where there are none.',
-  }),
+  at: Instant.apply(describe, 'When it happened, or was recorded, by the caller’s clock.'),
+  pseudonymKey: z
+    .nullable(z.string().check(z.regex(/^[0-9a-f]{16}$/)))
+    .apply(describe, 'The fingerprint of the key that made the pseudonyms; null where there are none.'),
   masked: pointers('The places where a pseudonym stands for what was given.'),
   erased: pointers('The places of what was given and is not recorded at all.'),
   erasable: pointers('The places of values that can be erased: commitments stand there.'),
-}
+  type: z.literal(type).apply(describe, 'What sort of record it is.'),
+})
 
 /** The decision that a record is about. */
 export const aboutDecision = {
-  decision: RecordId.apply(describe, { description: 'The record id of the decision.' }),
+  decision: RecordId.apply(describe, 'The record id of the decision.'),
 }

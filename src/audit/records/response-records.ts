@@ -1,56 +1,37 @@
 /** What a person says to a proposal, in the words of CDS Hooks' feedback: accepted, or overridden with a reason. */
 import * as z from 'zod/mini'
-import { describe } from '../../input/describe.js'
+import { describe, readonlyObject } from '../../input/describe.js'
 import { words } from '../../input/readable-text.js'
 import { erasable } from './commitment.js'
 import { Course, lowersSafety } from './course.js'
-import { Actor, aboutDecision, code, everyRecord, label, RecordId } from './record-fields.js'
+import { Actor, aboutDecision, code, label, RecordId, recordFields } from './record-fields.js'
 
 /** What somebody looked at before they answered. It shows that a person was involved, and how. */
 export const CONSIDERED = ['decision', 'reasons', 'facts', 'referral', 'client', 'health-record'] as const
 
 const considered = z
   .readonly(z.array(z.enum(CONSIDERED)).check(z.maxLength(CONSIDERED.length)))
-  .apply(describe, {
-    description: 'What the person looked at, or whom they talked to, before they answered.',
-  })
+  .apply(describe, 'What the person looked at, or whom they talked to, before they answered.')
 
 /** A person confirms a decision as it was proposed. */
-export const ConfirmationRecord = z
-  .readonly(
-    z.strictObject({
-      ...everyRecord,
-      type: z.literal('confirmation').apply(describe, { description: 'What sort of record it is.' }),
-      ...aboutDecision,
-      outcome: z
-        .literal('accepted')
-        .apply(describe, { description: 'CDS Hooks: the proposal was accepted.' }),
-      by: Actor.apply(describe, { description: 'Who confirmed it.' }),
-      considered,
-    }),
-  )
-  .apply(describe, { title: 'Confirmation record' })
+export const ConfirmationRecord = readonlyObject({
+  ...recordFields('confirmation'),
+  ...aboutDecision,
+  outcome: z.literal('accepted').apply(describe, 'CDS Hooks: the proposal was accepted.'),
+  by: Actor.apply(describe, 'Who confirmed it.'),
+  considered,
+}).apply(describe, { title: 'Confirmation record' })
 export type ConfirmationRecord = z.infer<typeof ConfirmationRecord>
 
 /** Why a proposal was overridden: a code to count by, and words. */
-export const OverrideReason = z.readonly(
-  z.strictObject({
-    reason: z
-      .readonly(
-        z.strictObject({
-          code: code('The code of the reason.'),
-          system: z
-            .nullable(label('A URI.'))
-            .apply(describe, { description: 'The code system; null for one of your own.' }),
-          display: z.nullable(label('A text.')).apply(describe, { description: 'What the code means.' }),
-        }),
-      )
-      .apply(describe, { description: 'The reason as a code.' }),
-    userComment: erasable(words('The reason in words.')).apply(describe, {
-      description: 'The reason in words.',
-    }),
-  }),
-)
+export const OverrideReason = readonlyObject({
+  reason: readonlyObject({
+    code: code('The code of the reason.'),
+    system: z.nullable(label('A URI.')).apply(describe, 'The code system; null for one of your own.'),
+    display: z.nullable(label('A text.')).apply(describe, 'What the code means.'),
+  }).apply(describe, 'The reason as a code.'),
+  userComment: erasable(words('The reason in words.')).apply(describe, 'The reason in words.'),
+})
 export type OverrideReason = z.infer<typeof OverrideReason>
 
 const hasWhatItNeeds = ({ destinations, disposition, pathway, routes }: Course): boolean => {
@@ -64,25 +45,25 @@ export const OverrideRecord = z
   .readonly(
     z
       .strictObject({
-        ...everyRecord,
-        type: z.literal('override').apply(describe, { description: 'What sort of record it is.' }),
+        ...recordFields('override'),
         ...aboutDecision,
-        outcome: z
-          .literal('overridden')
-          .apply(describe, { description: 'CDS Hooks: the proposal was overridden.' }),
-        follows: z.nullable(RecordId).apply(describe, {
-          description: 'The earlier override whose course it replaces; null where it replaces the proposal.',
-        }),
-        from: Course.apply(describe, { description: 'What stood before.' }),
+        outcome: z.literal('overridden').apply(describe, 'CDS Hooks: the proposal was overridden.'),
+        follows: z
+          .nullable(RecordId)
+          .apply(
+            describe,
+            'The earlier override whose course it replaces; null where it replaces the proposal.',
+          ),
+        from: Course.apply(describe, 'What stood before.'),
         to: Course.check(
           z.refine(hasWhatItNeeds, {
             error: 'the course does not say where the person goes',
             params: { code: 'missing', hint: 'name the pathway, the routes or the destinations' },
           }),
-        ).apply(describe, { description: 'What stands now.' }),
-        by: Actor.apply(describe, { description: 'Who overrode it.' }),
+        ).apply(describe, 'What stands now.'),
+        by: Actor.apply(describe, 'Who overrode it.'),
         considered,
-        overrideReason: OverrideReason.apply(describe, { description: 'Why.' }),
+        overrideReason: OverrideReason.apply(describe, 'Why.'),
       })
       .check(
         z.refine(({ by, from, to }) => by.clinical || !lowersSafety(from, to), {
