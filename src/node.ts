@@ -2,12 +2,13 @@
  * The subpath `referral-triage/node`: rule sets as directories of files, and audit logs in files.
  * The rest of the library has no files, and runs in browsers.
  */
-export * from './audit/node/index.js'
-
 import { nodeFiles } from './cli/reading/node-files.js'
 import { readRuleSetFiles } from './cli/reading/rule-set-directory.js'
 import type { Result } from './issue/issue.js'
 import type { RuleSet } from './rule-set/rule-set.js'
+
+export { type FileStore, type FileStoreOptions, openFileStore } from './audit/node/file-store.js'
+export { type ReadLogOptions, readLog } from './audit/node/read-log.js'
 
 /**
  * Reads the rule set in a directory: `rule-set.json`, and `<event type>/<rule name>.json` for each rule.

@@ -1,7 +1,7 @@
 import { type Issue, ok, type Result, TriageError } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
 import { type ErasureRecordOptions, erasureRecord } from '../building/build-record.js'
-import type { AuditStore } from '../stores/audit-store.js'
+import { type AuditStore, LOG_CLOSED } from '../stores/audit-store.js'
 import { type Appended, AppendQueue, logFault } from './append-queue.js'
 import type { Head, LogEntry, SealedRecord, Signer, Tip } from './log-entry.js'
 import { readEntry } from './read-entries.js'
@@ -64,10 +64,7 @@ export const createLog = ({ signer, store }: AuditLogOptions): AuditLog => {
   const queue = new AppendQueue({ store, signer, found })
   let closed = false
 
-  const append: AuditLog['append'] = async (sealed) =>
-    closed
-      ? failed({ code: 'log-closed', path: [], message: 'the log has been closed' })
-      : queue.append(sealed)
+  const append: AuditLog['append'] = async (sealed) => (closed ? failed(LOG_CLOSED) : queue.append(sealed))
 
   const erase: AuditLog['erase'] = async (recordId, options) => {
     const entry = await find(recordId)

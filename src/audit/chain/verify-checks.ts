@@ -1,3 +1,4 @@
+/** What is checked of a log beside its chain: that values which are gone were erased on record, and signatures. */
 import { hexToBytes } from '@noble/hashes/utils'
 import { quote } from '../../issue/quote.js'
 import type { DamageList } from './damage.js'

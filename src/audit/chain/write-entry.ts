@@ -1,3 +1,7 @@
+/**
+ * Records → entries as they are written: their texts, hashes and signatures. Canonical JSON of the whole is put
+ * together from canonical JSON of its parts, so that a record is written and hashed once.
+ */
 import { bytesToHex } from '@noble/hashes/utils'
 import { canonicalJson } from '../../rule-set/digest.js'
 import { disclosureText, forPurpose, hashFor } from '../privacy/hashes.js'
@@ -28,11 +32,12 @@ export interface DisclosureText {
   readonly text: string
 }
 
+const byPath = (disclosures: readonly Disclosure[]): readonly Disclosure[] =>
+  [...disclosures].sort((one, other) => (one.path < other.path ? -1 : 1))
+
 /** Disclosures as they are written, in the order of their paths. */
 const disclosureTexts = (disclosures: readonly Disclosure[]): readonly DisclosureText[] =>
-  [...disclosures]
-    .sort((one, other) => (one.path < other.path ? -1 : 1))
-    .map((one) => ({ path: one.path, text: disclosureText(one) }))
+  byPath(disclosures).map((one) => ({ path: one.path, text: disclosureText(one) }))
 
 /** A line of the log: the text of an entry with the texts of its disclosures in it. */
 export const lineText = (text: string, disclosures: readonly Pick<DisclosureText, 'text'>[]): string =>
@@ -74,7 +79,7 @@ export interface WrittenRecord extends SealedRecord {
 /** Writes a record once, so that it can be tried at one place of the log after the other. */
 export const writeRecord = ({ disclosures, record }: SealedRecord): WrittenRecord => ({
   record,
-  disclosures: [...disclosures].sort((one, other) => (one.path < other.path ? -1 : 1)),
+  disclosures: byPath(disclosures),
   text: canonicalJson(record),
   disclosureTexts: disclosureTexts(disclosures),
 })

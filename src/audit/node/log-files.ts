@@ -5,10 +5,10 @@ import { type Issue, ok, type Result, TriageError } from '../../issue/issue.js'
 import type { Tip } from '../chain/log-entry.js'
 import { readEntry } from '../chain/read-entries.js'
 import { type EntryToStore, lineOf, lineText } from '../chain/write-entry.js'
-import type { AppendOutcome } from '../stores/audit-store.js'
+import { type AppendOutcome, LOG_CLOSED } from '../stores/audit-store.js'
 import type { Disk, OpenFile } from './disk.js'
 import type { Scan, Segment } from './scan-log.js'
-import { closedIssue, logIssue, readLines, segmentName } from './segments.js'
+import { logIssue, readLines, segmentName } from './segments.js'
 import type { WriterLock } from './writer-lock.js'
 
 /** What the files of a log are opened with. */
@@ -86,8 +86,8 @@ export class LogFiles {
 
   async close(): Promise<void> {
     await this.turn.catch(() => undefined)
-    if (this.broken === closedIssue) return
-    this.broken = closedIssue
+    if (this.broken === LOG_CLOSED) return
+    this.broken = LOG_CLOSED
     await this.file?.close().catch(() => undefined)
     await this.on.lock.release()
   }

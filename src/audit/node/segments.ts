@@ -1,11 +1,36 @@
-/** The files of a log: one behind the other, each named for the first entry in it. */
-
+/** The files of a log: one behind the other, each named for the first entry in it; their lines; and what goes wrong. */
 import { Buffer } from 'node:buffer'
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { systemErrorMessage } from '../../issue/error-message.js'
 import type { Issue } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
+
+const NAME = /^(\d{16})\.jsonl$/
+
+/** The name of the file that begins with entry `first`. */
+export const segmentName = (first: number): string => `${String(first).padStart(16, '0')}.jsonl`
+
+/** The first entry that a file name tells of; null if it is not one of a log's. */
+export const firstOf = (name: string): number | null => {
+  const match = NAME.exec(name)
+  return match === null ? null : Number(match[1])
+}
+
+/** A file of a log, by its name. */
+export interface SegmentFile {
+  readonly first: number
+  readonly path: string
+}
+
+/** The files of the log in a directory, in order. */
+export const segmentsIn = (directory: string, names: readonly string[]): readonly SegmentFile[] =>
+  names
+    .flatMap((name) => {
+      const first = firstOf(name)
+      return first === null ? [] : [{ first, path: join(directory, name) }]
+    })
+    .sort((one, other) => one.first - other.first)
 
 const NEWLINE = 0x0a
 
@@ -70,32 +95,3 @@ export const logIssue = (path: string, error: unknown, done: 'read' | 'written')
       ? 'check that the path is right, and that this program may read it'
       : 'mend the cause, and append the record again with the same id: the log keeps one',
 })
-
-/** Said of a log that has been closed. */
-export const closedIssue: Issue = { code: 'log-closed', path: [], message: 'the log has been closed' }
-
-const NAME = /^(\d{16})\.jsonl$/
-
-/** The name of the file that begins with entry `first`. */
-export const segmentName = (first: number): string => `${String(first).padStart(16, '0')}.jsonl`
-
-/** The first entry that a file name tells of; null if it is not one of a log's. */
-export const firstOf = (name: string): number | null => {
-  const match = NAME.exec(name)
-  return match === null ? null : Number(match[1])
-}
-
-/** A file of a log, by its name. */
-export interface SegmentFile {
-  readonly first: number
-  readonly path: string
-}
-
-/** The files of the log in a directory, in order. */
-export const segmentsIn = (directory: string, names: readonly string[]): readonly SegmentFile[] =>
-  names
-    .flatMap((name) => {
-      const first = firstOf(name)
-      return first === null ? [] : [{ first, path: join(directory, name) }]
-    })
-    .sort((one, other) => one.first - other.first)

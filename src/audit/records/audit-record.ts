@@ -9,20 +9,6 @@ import { ClosureRecord, ContactRecord, ExtensionRecord, OutcomeRecord } from './
 import { Actor, code, RecordId, recordFields } from './record-fields.js'
 import { ConfirmationRecord, OverrideRecord } from './response-records.js'
 
-/** How much one record may hold: room for a decision by a rule set of thousands of rules. */
-const RECORD_LIMITS: JsonLimits = { depth: 24, values: 500_000, text: 10_000 }
-
-/** Reads unknown data by a strict schema: gives a copy of it, or every issue. Never throws. */
-export const readBySchema = <T>(schema: z.ZodMiniType<T>, input: unknown): Result<T> => {
-  const plain = readPlainJson(input, RECORD_LIMITS)
-  if (!plain.ok) return plain
-  const read = schema.safeParse(plain.value, { jitless: true })
-  if (read.success) return { ok: true, value: read.data }
-  return resultOf(issuesFromZod(read.error, schema, plain.value), () => {
-    throw read.error // zod never fails without an issue
-  })
-}
-
 /** Values of an earlier record are erased. Without such a record, a value that is not there is damage. */
 export const ErasureRecord = readonlyObject({
   ...recordFields('erasure'),
@@ -66,6 +52,20 @@ export const RECORD_TYPES = [
 ] as const
 /** What sort of record it is. */
 export type RecordType = (typeof RECORD_TYPES)[number]
+
+/** How much one record may hold: room for a decision by a rule set of thousands of rules. */
+const RECORD_LIMITS: JsonLimits = { depth: 24, values: 500_000, text: 10_000 }
+
+/** Reads unknown data by a strict schema: gives a copy of it, or every issue. Never throws. */
+export const readBySchema = <T>(schema: z.ZodMiniType<T>, input: unknown): Result<T> => {
+  const plain = readPlainJson(input, RECORD_LIMITS)
+  if (!plain.ok) return plain
+  const read = schema.safeParse(plain.value, { jitless: true })
+  if (read.success) return { ok: true, value: read.data }
+  return resultOf(issuesFromZod(read.error, schema, plain.value), () => {
+    throw read.error // zod never fails without an issue
+  })
+}
 
 /** Reads one record strictly: gives it, or every issue. Never throws. */
 export const parseAuditRecord = (input: unknown): Result<AuditRecord> => readBySchema(AuditRecord, input)

@@ -41,40 +41,33 @@ const hasWhatItNeeds = ({ destinations, disposition, pathway, routes }: Course):
 }
 
 /** A person puts another course in the place of the proposed one. */
-export const OverrideRecord = z
-  .readonly(
-    z
-      .strictObject({
-        ...recordFields('override'),
-        ...aboutDecision,
-        outcome: z.literal('overridden').apply(describe, 'CDS Hooks: the proposal was overridden.'),
-        follows: z
-          .nullable(RecordId)
-          .apply(
-            describe,
-            'The earlier override whose course it replaces; null where it replaces the proposal.',
-          ),
-        from: Course.apply(describe, 'What stood before.'),
-        to: Course.check(
-          z.refine(hasWhatItNeeds, {
-            error: 'the course does not say where the person goes',
-            params: { code: 'missing', hint: 'name the pathway, the routes or the destinations' },
-          }),
-        ).apply(describe, 'What stands now.'),
-        by: Actor.apply(describe, 'Who overrode it.'),
-        considered,
-        overrideReason: OverrideReason.apply(describe, 'Why.'),
-      })
-      .check(
-        z.refine(({ by, from, to }) => by.clinical || !lowersSafety(from, to), {
-          path: ['by', 'clinical'],
-          error: 'an escalation can be overridden downwards only in a clinical role',
-          params: {
-            code: 'clinical-role-needed',
-            hint: 'have a clinician decide, and record it with `clinical: true`; until then the escalation stands',
-          },
-        }),
-      ),
+export const OverrideRecord = readonlyObject({
+  ...recordFields('override'),
+  ...aboutDecision,
+  outcome: z.literal('overridden').apply(describe, 'CDS Hooks: the proposal was overridden.'),
+  follows: z
+    .nullable(RecordId)
+    .apply(describe, 'The earlier override whose course it replaces; null where it replaces the proposal.'),
+  from: Course.apply(describe, 'What stood before.'),
+  to: Course.check(
+    z.refine(hasWhatItNeeds, {
+      error: 'the course does not say where the person goes',
+      params: { code: 'missing', hint: 'name the pathway, the routes or the destinations' },
+    }),
+  ).apply(describe, 'What stands now.'),
+  by: Actor.apply(describe, 'Who overrode it.'),
+  considered,
+  overrideReason: OverrideReason.apply(describe, 'Why.'),
+})
+  .check(
+    z.refine(({ by, from, to }) => by.clinical || !lowersSafety(from, to), {
+      path: ['by', 'clinical'],
+      error: 'an escalation can be overridden downwards only in a clinical role',
+      params: {
+        code: 'clinical-role-needed',
+        hint: 'have a clinician decide, and record it with `clinical: true`; until then the escalation stands',
+      },
+    }),
   )
   .apply(describe, { title: 'Override record' })
 export type OverrideRecord = z.infer<typeof OverrideRecord>

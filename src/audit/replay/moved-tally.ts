@@ -1,22 +1,10 @@
+/** Who would be decided differently: counted by move, and one by one as CSV. */
 import { DISPOSITIONS } from '../../rule-set/rule-set.js'
 import { type Course, formatCourse } from '../records/course.js'
 import { csvLine } from '../report/csv-line.js'
 import { MOVE_KINDS, type MoveKind } from './move.js'
 import type { WhyNotReplayed } from './replay.js'
 import type { ReplayedAgainst } from './replay-against.js'
-
-/** The first line of the table of everybody who would be decided differently. */
-export const MOVED_CSV_HEAD = csvLine(['move', 'record', 'at', 'from', 'to'])
-
-/** One line of that table. */
-export const movedCsvLine = ({
-  at,
-  from,
-  move,
-  recordId,
-  to,
-}: Extract<ReplayedAgainst, { readonly outcome: 'moved' }>): string =>
-  csvLine([move, recordId, at, formatCourse(from), formatCourse(to)])
 
 const MAX_EXAMPLES = 5
 const MAX_ROWS = 1_000
@@ -108,3 +96,16 @@ export class MovedTally {
     }
   }
 }
+
+/** The first line of the table of everybody who would be decided differently. */
+export const MOVED_CSV_HEAD = csvLine(['move', 'record', 'at', 'from', 'to'])
+
+/** One line of that table. */
+export const movedCsvLine = ({
+  at,
+  from,
+  move,
+  recordId,
+  to,
+}: Extract<ReplayedAgainst, { readonly outcome: 'moved' }>): string =>
+  csvLine([move, recordId, at, formatCourse(from), formatCourse(to)])

@@ -1,6 +1,9 @@
-import type { Result } from '../../issue/issue.js'
+import type { Issue, Result } from '../../issue/issue.js'
 import type { Tip } from '../chain/log-entry.js'
 import type { EntryToStore } from '../chain/write-entry.js'
+
+/** What a log that has been closed answers. */
+export const LOG_CLOSED: Issue = { code: 'log-closed', path: [], message: 'the log has been closed' }
 
 /** What became of an append: done, or the log has moved on and ends at `tip` now. */
 export type AppendOutcome = { readonly appended: true } | { readonly appended: false; readonly tip: Tip }

@@ -1,15 +1,13 @@
-import { type Issue, ok } from '../../issue/issue.js'
+import { ok } from '../../issue/issue.js'
 import { EMPTY_LOG, type Tip } from '../chain/log-entry.js'
 import { type DisclosureText, lineText } from '../chain/write-entry.js'
-import type { AuditStore } from './audit-store.js'
+import { type AuditStore, LOG_CLOSED } from './audit-store.js'
 
 interface Kept {
   readonly hash: string
   readonly text: string
   disclosures: readonly DisclosureText[]
 }
-
-const closedIssue: Issue = { code: 'log-closed', path: [], message: 'the log has been closed' }
 
 /** A store that keeps a log in memory: for tests, and to see how small a store is. It is gone with the program. */
 export const memoryStore = (): AuditStore => {
@@ -24,7 +22,7 @@ export const memoryStore = (): AuditStore => {
   return {
     tip: async () => ok(tip()),
     append: async (after, entries) => {
-      if (closed) return { ok: false, issues: [closedIssue] }
+      if (closed) return { ok: false, issues: [LOG_CLOSED] }
       const end = tip()
       const isThere = entries.some(({ entry }) => byId.has(entry.record.recordId))
       if (isThere || after.size !== end.size || after.hash !== end.hash) {

@@ -1,7 +1,7 @@
 /** How long it takes from the proposal of an escalation until somebody confirms or overrides it. */
 import type { KnownDecisions } from '../known-decision.js'
 import { duration, key, number, type ReportTable, tableOf, text } from '../report-table.js'
-import { byName } from './counting.js'
+import { byName, getOrCreate } from './counting.js'
 
 /** The escalations by their most urgent route. Times are in minutes. */
 export interface AnswersOfRoute {
@@ -64,8 +64,7 @@ export const answersOf = (decisions: KnownDecisions): Answers => {
     const isWaiting = answeredAt === null && !isReplaced
     if (isWaiting && waiting.length < MAX_SHOWN) waiting.push({ recordId, at, route })
     for (const name of [ALL, route]) {
-      const times = routes.get(name) ?? { minutes: [], escalations: 0, waiting: 0 }
-      routes.set(name, times)
+      const times = getOrCreate(routes, name, () => ({ minutes: [], escalations: 0, waiting: 0 }))
       times.escalations += 1
       if (isWaiting) times.waiting += 1
       if (answeredAt !== null) times.minutes.push(minutesBetween(at, answeredAt))

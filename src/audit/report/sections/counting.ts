@@ -1,3 +1,5 @@
+/** What the sections of a report count with. */
+
 /** Counts by name. */
 export class Counts {
   private readonly counts = new Map<string, number>()
@@ -25,3 +27,12 @@ export const byName = (one: string, other: string): number => (one < other ? -1 
 
 /** A share from 0 to 1; `null` of nothing. */
 export const shareOf = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole)
+
+/** The value at a key. Where there is none yet, one is created and kept. */
+export const getOrCreate = <Key, Value>(map: Map<Key, Value>, key: Key, create: () => Value): Value => {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const created = create()
+  map.set(key, created)
+  return created
+}

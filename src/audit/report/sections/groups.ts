@@ -1,9 +1,10 @@
-/** Light and holistic, by deprivation, age and sex, where the caller supplied them. */
+/**
+ * Pathways by deprivation, age and sex, where the caller supplied them. Small numbers are not shown: a few people in
+ * one group could be recognised.
+ */
 import type { DecisionShape, KnownDecisions } from '../known-decision.js'
 import { key, number, type ReportTable, tableOf } from '../report-table.js'
-import { byName } from './counting.js'
-
-/** Small numbers are not shown: a few people in one group could be recognised. */
+import { byName, getOrCreate } from './counting.js'
 
 /** A group with its counts. */
 export interface CountedGroup {
@@ -80,11 +81,10 @@ const byGroup = (
   least: number,
 ): readonly PathwaysByGroup[] => {
   const groups = new Map<string, number[]>()
-  for (const [{ course, groups: of }, count] of shapes) {
-    const group = of[grouping] ?? NOT_SUPPLIED
-    const counts = groups.get(group) ?? pathways.map(() => 0)
-    groups.set(group, counts)
-    const index = pathways.indexOf(course.pathway ?? '')
+  for (const [shape, count] of shapes) {
+    const group = shape.groups[grouping] ?? NOT_SUPPLIED
+    const counts = getOrCreate(groups, group, () => pathways.map(() => 0))
+    const index = pathways.indexOf(shape.course.pathway ?? '')
     counts[index] = (counts[index] ?? 0) + count
   }
   if ([...groups.keys()].every((group) => group === NOT_SUPPLIED)) return []

@@ -2,7 +2,7 @@
 import { isCommitment } from '../../records/commitment.js'
 import type { DecisionRecord } from '../../records/decision-record.js'
 import { key, number, type ReportTable, share, tableOf, text } from '../report-table.js'
-import { byName, shareOf } from './counting.js'
+import { byName, getOrCreate, shareOf } from './counting.js'
 
 /** One thing that referrals of one source left open. */
 export interface NotAsked {
@@ -33,12 +33,10 @@ export class NotAskedCounts {
   add({ decision, referralSource }: DecisionRecord): void {
     if (isCommitment(decision)) return
     const name = referralSource ?? 'not recorded'
-    const source = this.sources.get(name) ?? { decisions: 0, facts: new Map<string, Open>() }
-    this.sources.set(name, source)
+    const source = getOrCreate(this.sources, name, () => ({ decisions: 0, facts: new Map<string, Open>() }))
     source.decisions += 1
     for (const { fact, holdsUp, safety, title } of decision.questions) {
-      const open = source.facts.get(fact) ?? { title, safety, open: 0, heldUp: 0 }
-      source.facts.set(fact, open)
+      const open = getOrCreate(source.facts, fact, () => ({ title, safety, open: 0, heldUp: 0 }))
       open.open += 1
       if (holdsUp) open.heldUp += 1
     }

@@ -4,7 +4,7 @@ import { DISPOSITIONS } from '../../../rule-set/rule-set.js'
 import type { Course } from '../../records/course.js'
 import type { DecisionRecord } from '../../records/decision-record.js'
 import { key, number, type ReportTable, tableOf } from '../report-table.js'
-import { byName, Counts } from './counting.js'
+import { byName, Counts, getOrCreate } from './counting.js'
 
 /** The decisions of one week. */
 export interface WeekOfOutcomes {
@@ -50,18 +50,10 @@ export class OutcomesByWeek {
   private readonly weeks = new Map<string, Counts>()
   private readonly all = new Counts()
 
-  private monday(date: string): string {
-    const known = this.mondays.get(date)
-    if (known !== undefined) return known
-    const monday = mondayOf(date)
-    this.mondays.set(date, monday)
-    return monday
-  }
-
   add({ at, course }: DecisionRecord): void {
-    const week = this.monday(at.slice(0, 10))
-    const counts = this.weeks.get(week) ?? new Counts()
-    this.weeks.set(week, counts)
+    const date = at.slice(0, 10)
+    const week = getOrCreate(this.mondays, date, () => mondayOf(date))
+    const counts = getOrCreate(this.weeks, week, () => new Counts())
     const outcome = outcomeOf(course)
     counts.add(outcome)
     this.all.add(outcome)

@@ -5,7 +5,7 @@ import { formatCourse, lowersSafety } from '../../records/course.js'
 import type { DecisionRecord } from '../../records/decision-record.js'
 import type { KnownDecisions } from '../known-decision.js'
 import { key, number, type ReportTable, share, tableOf, text } from '../report-table.js'
-import { byName, Counts, shareOf } from './counting.js'
+import { byName, Counts, getOrCreate, shareOf } from './counting.js'
 
 /** A reason code and how often it was given. */
 export interface ReasonCount {
@@ -58,13 +58,9 @@ export class OverrideCounts {
   add(record: AuditRecord): void {
     if (record.type === 'decision') this.addTitles(record)
     if (record.type !== 'confirmation' && record.type !== 'override') return
-    const role = this.roles.get(record.by.role) ?? {
-      answers: 0,
-      overrides: 0,
-      lowered: 0,
-      reasons: new Counts(),
-    }
-    this.roles.set(record.by.role, role)
+    const role = getOrCreate(this.roles, record.by.role, () => {
+      return { answers: 0, overrides: 0, lowered: 0, reasons: new Counts() }
+    })
     role.answers += 1
     if (record.type === 'confirmation') return
     role.overrides += 1
@@ -83,8 +79,7 @@ export class OverrideCounts {
     for (const [, { answeredAt, reason, shape, standing }] of decisions.entries()) {
       if (answeredAt === null) continue
       for (const rule of shape.rules ?? []) {
-        const counts = rules.get(rule) ?? { answered: new Counts(), reasons: new Counts() }
-        rules.set(rule, counts)
+        const counts = getOrCreate(rules, rule, () => ({ answered: new Counts(), reasons: new Counts() }))
         counts.answered.add(standing === null ? 'confirmed' : 'overridden')
         if (reason !== null) counts.reasons.add(reason)
       }

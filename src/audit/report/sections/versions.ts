@@ -1,7 +1,7 @@
 /** Which rule sets were in force, and when they changed. */
 import type { DecisionRecord } from '../../records/decision-record.js'
 import { key, number, type ReportTable, tableOf, text } from '../report-table.js'
-import { byName } from './counting.js'
+import { byName, getOrCreate } from './counting.js'
 
 type Provenance = DecisionRecord['provenance']
 
@@ -45,17 +45,16 @@ const formatDocument = ({ digest, id, version }: Provenance['ruleSet']): string 
 const formatProvenance = ({ library, ruleSet, safetyFloor }: Provenance): string =>
   [formatDocument(ruleSet), formatDocument(safetyFloor), `${library.name} ${library.version}`].join(', ')
 
+interface Version extends Pick<Provenance, 'ruleSet' | 'safetyFloor' | 'library'> {
+  readonly services: Set<string>
+  decisions: number
+  first: string
+  last: string
+}
+
 /** Notes what each decision was made with. */
 export class VersionLog {
-  private readonly versions = new Map<
-    string,
-    Omit<VersionInForce, 'services'> & {
-      services: Set<string>
-      decisions: number
-      last: string
-      first: string
-    }
-  >()
+  private readonly versions = new Map<string, Version>()
   private readonly lastOf = new Map<string, { readonly key: string; readonly words: string }>()
   private readonly changes: VersionChange[] = []
   private totalChanges = 0
@@ -63,16 +62,9 @@ export class VersionLog {
   add({ at, provenance, recordId }: DecisionRecord): void {
     const { library, ruleSet, safetyFloor, service } = provenance
     const key = JSON.stringify([ruleSet, safetyFloor, library])
-    const known = this.versions.get(key) ?? {
-      ruleSet,
-      safetyFloor,
-      library,
-      services: new Set<string>(),
-      decisions: 0,
-      first: at,
-      last: at,
-    }
-    this.versions.set(key, known)
+    const known = getOrCreate(this.versions, key, () => {
+      return { ruleSet, safetyFloor, library, services: new Set(), decisions: 0, first: at, last: at }
+    })
     known.services.add(service.id)
     known.decisions += 1
     if (at < known.first) known.first = at
