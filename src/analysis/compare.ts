@@ -9,29 +9,26 @@ import { parseService } from '../service/parse-service.js'
 import type { Service } from '../service/service.js'
 import { analysisOptionIssues } from './analysis-options.js'
 import { type Asked, askDifferences, extentOf, worstFirst } from './comparison/ask-differences.js'
-import { changedRules } from './comparison/changed-rules.js'
-import { comparedRuleSet } from './comparison/compared-rule-set.js'
+import { comparedRuleSet, localFactClashes } from './comparison/compared-rule-set.js'
 import type { Comparison, Extent } from './comparison/comparison.js'
 import { comparisonWitnesses } from './comparison/comparison-witness.js'
-import type { ChangeKind, Difference, MoveKind } from './comparison/difference.js'
-import { localFactClashes } from './comparison/local-facts-agree.js'
+import { type ChangeKind, type Difference, type MoveKind, verdictOn } from './comparison/difference.js'
+import { changedRules, uncomparedChanges } from './comparison/document-changes.js'
 import { possibleMoves } from './comparison/moves.js'
 import { partChanges } from './comparison/part-changes.js'
 import { routeChanges } from './comparison/route-changes.js'
 import { formulaSharer } from './comparison/shared-formulas.js'
 import { sideOf } from './comparison/side.js'
-import { uncomparedChanges } from './comparison/uncompared-changes.js'
-import { verdictOn } from './comparison/verdict.js'
 
 /** How to compare. */
 export interface CompareOptions {
-  /** Compare for this service only; for every service if left out. */
+  /** Compare for this service only; for every service there could be if left out. */
   readonly service?: Service
   /** How much may be spent; what is left out is as in `DEFAULT_LIMITS`. */
   readonly limits?: Partial<ProverLimits>
 }
 
-/** All of them together; they have no assignment in common. */
+/** The extent of all moves together: no two of them have an assignment in common. */
 const movedBy = (moves: readonly Extent[], total: bigint | null, isWhole: boolean): Extent => {
   if (!isWhole || moves.some(({ assignments }) => assignments === null)) return extentOf(null, total)
   return extentOf(
@@ -59,15 +56,15 @@ export const compare = (from: RuleSet, to: RuleSet, options: CompareOptions = {}
   unwrap(resultOf(localFactClashes(before.whole, after.whole), () => true))
 
   const space = factSpace([before.whole, after.whole], service)
-  const [one, other] = [sideOf(before.whole, space), sideOf(after.whole, space)]
-  const rules = [...one.outcomes.rules, ...other.outcomes.rules]
+  const [fromSide, toSide] = [sideOf(before.whole, space), sideOf(after.whole, space)]
+  const rules = [...fromSide.outcomes.rules, ...toSide.outcomes.rules]
   const prover = makeProver(
     space,
     rules.map(({ met }) => met),
     { ...DEFAULT_LIMITS, ...options.limits },
   )
   const total = prover.count(ALWAYS)
-  const witness = comparisonWitnesses(space, one, other)
+  const witness = comparisonWitnesses(space, fromSide, toSide)
   const share = formulaSharer()
   const ask = <Is extends Pick<MoveKind | ChangeKind, 'from' | 'to'>>(
     differences: readonly Difference<Is>[],
@@ -78,22 +75,24 @@ export const compare = (from: RuleSet, to: RuleSet, options: CompareOptions = {}
       differences.map((one) => ({ ...one, formula: share(one.formula) })),
       witness,
     )
-  const moves = ask(possibleMoves(one, other))
-  const changes = [routeChanges(one, other), ...partChanges(one, other)].map((group) => ask(group))
-  const found = changes.flatMap((group) => group.found)
+  const moves = ask(possibleMoves(fromSide, toSide))
+  const changes = [routeChanges(fromSide, toSide), ...partChanges(fromSide, toSide)].map((group) =>
+    ask(group),
+  )
+  const foundChanges = changes.flatMap((group) => group.found)
   const unfinished = [moves, ...changes].flatMap((group) => group.unfinished)
   const changed = changedRules(before.whole, after.whole)
-  const isCounted = [...moves.found, ...found].every(({ assignments }) => assignments !== null)
+  const isCounted = [...moves.found, ...foundChanges].every(({ assignments }) => assignments !== null)
   return {
     from: before.named,
     to: after.named,
     service: service?.id ?? null,
-    verdict: verdictOn([...moves.found, ...found], unfinished.length === 0),
+    verdict: verdictOn([...moves.found, ...foundChanges], unfinished.length === 0),
     method: total !== null && isCounted && unfinished.length === 0 ? 'exact' : 'search',
     assignments: total === null ? null : String(total),
     moved: movedBy(moves.found, total, moves.unfinished.length === 0),
     moves: worstFirst(moves.found),
-    changes: worstFirst(found),
+    changes: worstFirst(foundChanges),
     rules: changed,
     alsoDiffers: uncomparedChanges(before.whole, after.whole, changed),
     unfinished,

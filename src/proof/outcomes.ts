@@ -1,6 +1,9 @@
 /** What a rule set decides, as formulas over a space of facts: verdicts, the ladder, and all that it leads to. */
+import { weeksOf } from '../decision/limits.js'
 import type { Condition, NamedConditions } from '../rule-set/condition.js'
-import { DISPOSITIONS, type Disposition, type Rule, type RuleSet } from '../rule-set/rule-set.js'
+import { eventTarget } from '../rule-set/event-target.js'
+import type { Disposition, Rule, RuleSet } from '../rule-set/rule-set.js'
+import type { Service } from '../service/service.js'
 import { and, type Formula, NEVER, not, or } from './engine/formula.js'
 import { eitherWay, type LeafFormulas } from './space/encoding.js'
 import type { FactSpace } from './space/fact-space.js'
@@ -36,44 +39,40 @@ export interface Outcomes {
   readonly extension: Formula
 }
 
-const isEitherWay = ({ neverUnknown }: ConditionFormulas): boolean => neverUnknown === true
+/** What several conditions come to together, in Kleene's logic: all of them (`and`, `or`) or any (`or`, `and`). */
+const combined = (
+  parts: readonly ConditionFormulas[],
+  whenTrue: typeof and,
+  whenFalse: typeof and,
+): ConditionFormulas => {
+  const isTrue = whenTrue(...parts.map((part) => part.isTrue))
+  return parts.every(({ neverUnknown }) => neverUnknown === true)
+    ? eitherWay(isTrue)
+    : { isTrue, isFalse: whenFalse(...parts.map(({ isFalse }) => isFalse)) }
+}
 
-/** Conditions as formulas, in Kleene's logic; each named condition is worked out once. */
+/** Conditions as formulas; each named condition is worked out once. */
 const conditionFormulas = (
   space: Pick<FactSpace, 'leaf'>,
   named: NamedConditions,
 ): ((condition: Condition) => ConditionFormulas) => {
   const known = new Map<string, ConditionFormulas>()
-  const work = (condition: Condition): ConditionFormulas => {
+  const formulasOf = (condition: Condition): ConditionFormulas => {
     if ('fact' in condition) return space.leaf(condition)
-    if ('all' in condition) {
-      const children = condition.all.map(work)
-      if (children.every(isEitherWay)) return eitherWay(and(...children.map(({ isTrue }) => isTrue)))
-      return {
-        isTrue: and(...children.map(({ isTrue }) => isTrue)),
-        isFalse: or(...children.map(({ isFalse }) => isFalse)),
-      }
-    }
-    if ('any' in condition) {
-      const children = condition.any.map(work)
-      if (children.every(isEitherWay)) return eitherWay(or(...children.map(({ isTrue }) => isTrue)))
-      return {
-        isTrue: or(...children.map(({ isTrue }) => isTrue)),
-        isFalse: and(...children.map(({ isFalse }) => isFalse)),
-      }
-    }
+    if ('all' in condition) return combined(condition.all.map(formulasOf), and, or)
+    if ('any' in condition) return combined(condition.any.map(formulasOf), or, and)
     if ('not' in condition) {
-      const { isFalse, isTrue, ...known } = work(condition.not)
-      return { isTrue: isFalse, isFalse: isTrue, ...known }
+      const { isFalse, isTrue, ...certainty } = formulasOf(condition.not)
+      return { isTrue: isFalse, isFalse: isTrue, ...certainty }
     }
     const before = known.get(condition.condition)
     if (before !== undefined) return before
     const definition = named[condition.condition]
-    const formulas = definition === undefined ? { isTrue: NEVER, isFalse: NEVER } : work(definition)
+    const formulas = definition === undefined ? { isTrue: NEVER, isFalse: NEVER } : formulasOf(definition)
     known.set(condition.condition, formulas)
     return formulas
   }
-  return work
+  return formulasOf
 }
 
 const ruleFormulas = (rule: Rule, { isFalse, isTrue, neverUnknown }: ConditionFormulas): RuleFormulas => ({
@@ -83,20 +82,19 @@ const ruleFormulas = (rule: Rule, { isFalse, isTrue, neverUnknown }: ConditionFo
   undetermined: neverUnknown === true ? NEVER : and(not(isTrue), not(isFalse)),
 })
 
-const anyOf = (rules: readonly RuleFormulas[], of: (rule: RuleFormulas) => Formula): Formula =>
-  or(...rules.map(of))
+const anyOf = (rules: readonly RuleFormulas[], formula: (rule: RuleFormulas) => Formula): Formula =>
+  or(...rules.map(formula))
 
-/** For every id: that a met rule names it. */
-const namedBy = (
-  ids: readonly string[],
+/** By id of what rules lead to: that one of those that lead to it is met. */
+const metByTarget = (
+  targets: readonly { readonly id: string }[],
   rules: readonly RuleFormulas[],
-  names: (rule: Rule) => string | null,
 ): ReadonlyMap<string, Formula> =>
   new Map(
-    ids.map((id) => [
+    targets.map(({ id }) => [
       id,
       anyOf(
-        rules.filter(({ rule }) => names(rule) === id),
+        rules.filter(({ rule }) => eventTarget(rule.event) === id),
         ({ met }) => met,
       ),
     ]),
@@ -150,11 +148,7 @@ export const outcomesOf = (ruleSet: RuleSet, space: Pick<FactSpace, 'leaf'>): Ou
     ofType('pathway'),
     ruleSet.pathways.map(({ id }) => id),
   )
-  const called = namedBy(
-    ruleSet.actions.map(({ id }) => id),
-    ofType('action'),
-    ({ event }) => (event.type === 'action' ? event.params.action : null),
-  )
+  const called = metByTarget(ruleSet.actions, ofType('action'))
   return {
     ruleSet,
     rules,
@@ -163,16 +157,8 @@ export const outcomesOf = (ruleSet: RuleSet, space: Pick<FactSpace, 'leaf'>): Ou
     atLeast,
     pathway: pathways.chosen,
     pathwayByRule: pathways.byRule,
-    route: namedBy(
-      ruleSet.routes.map(({ id }) => id),
-      ofType('escalate'),
-      ({ event }) => (event.type === 'escalate' ? event.params.route : null),
-    ),
-    destination: namedBy(
-      ruleSet.destinations.map(({ id }) => id),
-      ofType('redirect'),
-      ({ event }) => (event.type === 'redirect' ? event.params.destination : null),
-    ),
+    route: metByTarget(ruleSet.routes, ofType('escalate')),
+    destination: metByTarget(ruleSet.destinations, ofType('redirect')),
     action: new Map(
       ruleSet.actions.map(({ dispositions, id }) => [
         id,
@@ -183,5 +169,12 @@ export const outcomesOf = (ruleSet: RuleSet, space: Pick<FactSpace, 'leaf'>): Ou
   }
 }
 
-/** The ladder, lowest first, as the analysis walks it. */
-export const LADDER = DISPOSITIONS
+/** Where support can be extended: an extension rule is met, the service allows it and the pathway leaves weeks for it. */
+export const extensionWithRoom = ({ extension, pathway, ruleSet }: Outcomes, service: Service): Formula => {
+  if (service.extension?.allowed !== true) return NEVER
+  const withRoom = ruleSet.pathways.filter((one) => {
+    const weeks = weeksOf(one, service, ruleSet)
+    return weeks !== null && weeks.max < ruleSet.envelope.weeks.max
+  })
+  return and(extension, or(...withRoom.map(({ id }) => pathway.get(id) ?? NEVER)))
+}

@@ -1,10 +1,23 @@
+/** Which of the possible differences there are: each asked of the prover, counted, and confirmed by the evaluator. */
 import type { Facts } from '../../facts/fact.js'
 import { isTrueOf, or } from '../../proof/engine/formula.js'
 import { AnalysisFault, SEVERITIES } from '../../proof/finding.js'
 import type { Prover } from '../../proof/prover.js'
 import type { Change, ComparisonWitness, Extent, Move } from './comparison.js'
 import { type Difference, nameOfDifference } from './difference.js'
-import { shareOf } from './share.js'
+
+/** Shares are given to so many significant digits. */
+const DIGITS = 4
+/** Numbers of more bits than this may be too large for a number of JavaScript. */
+const MAX_BITS = 900
+
+/** `part` of `whole` as a number from 0 to 1, to four significant digits; nothing of nothing is 0. */
+export const shareOf = (part: bigint, whole: bigint): number => {
+  if (whole === 0n) return 0
+  const surplusBits = BigInt(Math.max(0, whole.toString(2).length - MAX_BITS))
+  const share = Number(part >> surplusBits) / Number(whole >> surplusBits)
+  return Number(share.toPrecision(DIGITS))
+}
 
 /** A count, with its part of the total. */
 export const extentOf = (count: bigint | null, total: bigint | null): Extent => ({
@@ -12,7 +25,7 @@ export const extentOf = (count: bigint | null, total: bigint | null): Extent => 
   share: count === null || total === null ? null : shareOf(count, total),
 })
 
-/** What a difference is once it is found: a move, or a change. */
+/** A difference that there is: a move, or a change, with its extent and a referral that shows it. */
 type Found<Is> = Is & Extent & { readonly witness: ComparisonWitness }
 
 /** Which of the differences there are, and of which it is not known. */
@@ -21,29 +34,33 @@ export interface Asked<Is> {
   readonly unfinished: readonly string[]
 }
 
-/** Which differences there are, with the facts that showed it; each answer settles all the differences that it shows. */
+/**
+ * Which differences there are, with the facts that showed it. All that are open are asked about in one question; each
+ * answer shows some of them, until none of those left is possible.
+ */
 const sift = <Is>(prover: Prover, differences: readonly Difference<Is>[]) => {
-  const shown = new Map<Difference<Is>, Facts>()
+  const factsOf = new Map<Difference<Is>, Facts>()
   const unfinished = new Set<Difference<Is>>()
-  const settle = (asked: readonly Difference<Is>[]): boolean => {
+  /** Asks about several at once; gives whether none of them is possible. */
+  const ask = (asked: readonly Difference<Is>[]): boolean => {
     const answer = prover.ask(or(...asked.map(({ formula }) => formula)))
     if (answer.kind === 'unfinished' && asked.length === 1) for (const one of asked) unfinished.add(one)
     if (answer.kind !== 'possible') return answer.kind === 'impossible'
-    for (const one of asked) if (isTrueOf(one.formula, answer.choice)) shown.set(one, answer.facts)
+    for (const one of asked) if (isTrueOf(one.formula, answer.choice)) factsOf.set(one, answer.facts)
     return false
   }
-  const open = () => differences.filter((one) => !shown.has(one) && !unfinished.has(one))
+  const open = () => differences.filter((one) => !factsOf.has(one) && !unfinished.has(one))
   for (let left = open(); left.length > 0; ) {
-    if (settle(left)) break
+    if (ask(left)) break
     const after = open()
     // Too much for one question: each gets its own.
     if (after.length === left.length) {
-      for (const one of left) settle([one])
+      for (const one of left) ask([one])
       break
     }
     left = after
   }
-  return { shown, unfinished }
+  return { factsOf, unfinished }
 }
 
 /** Asks for each difference whether any referral shows it, and has the evaluator confirm that it does. */
@@ -53,19 +70,17 @@ export const askDifferences = <Is extends Pick<Move | Change, 'from' | 'to'>>(
   differences: readonly Difference<Is>[],
   witness: (facts: Facts) => ComparisonWitness,
 ): Asked<Is> => {
-  const { shown, unfinished } = sift(prover, differences)
+  const { factsOf, unfinished } = sift(prover, differences)
   const found = differences.flatMap((difference): readonly Found<Is>[] => {
     const { formula, is, shownBy } = difference
-    const facts = shown.get(difference)
+    const facts = factsOf.get(difference)
     if (facts === undefined) return []
     const plainest = prover.ask(formula)
     const example = witness(plainest.kind === 'possible' ? plainest.facts : facts)
-    if (!shownBy(example.from, example.to)) {
-      const said = JSON.stringify(example.facts)
+    if (!shownBy(example.from, example.to))
       throw new AnalysisFault(
-        `the evaluator does not confirm ${nameOfDifference(is)}, with the facts ${said}`,
+        `the evaluator does not confirm ${nameOfDifference(is)}, with the facts ${JSON.stringify(example.facts)}`,
       )
-    }
     return [{ ...is, ...extentOf(prover.count(formula), total), witness: example }]
   })
   return { found, unfinished: [...unfinished].map(({ is }) => nameOfDifference(is)) }

@@ -1,4 +1,6 @@
+/** The two rule sets of a comparison, read and welded, and whether their local facts agree. */
 import { serviceFitIssues } from '../../decision/service-fit.js'
+import type { FactDefinition } from '../../facts/fact.js'
 import { type Issue, type Issues, type Result, resultOf, unwrap } from '../../issue/issue.js'
 import { digestOf } from '../../rule-set/digest.js'
 import { parseRuleSet } from '../../rule-set/parse-rule-set.js'
@@ -12,12 +14,13 @@ import type { Comparison } from './comparison.js'
 export interface ComparedRuleSet {
   /** With the safety floor welded under it. */
   readonly whole: RuleSet
+  /** Its id, version and digest, without the floor. */
   readonly named: Comparison['from']
 }
 
-const saidOf = ([first, ...rest]: Issues, which: string): Issues => {
-  const said = (issue: Issue): Issue => ({ ...issue, message: `${which}: ${issue.message}` })
-  return [said(first), ...rest.map(said)]
+const prefixed = ([first, ...rest]: Issues, which: string): Issues => {
+  const prefix = (issue: Issue): Issue => ({ ...issue, message: `${which}: ${issue.message}` })
+  return [prefix(first), ...rest.map(prefix)]
 }
 
 const readFor = (ruleSet: RuleSet, service: Service | null): Result<ComparedRuleSet> => {
@@ -39,5 +42,27 @@ export const comparedRuleSet = (
   service: Service | null,
 ): ComparedRuleSet => {
   const read = readFor(ruleSet, service)
-  return unwrap(read.ok ? read : { ok: false, issues: saidOf(read.issues, which) })
+  return unwrap(read.ok ? read : { ok: false, issues: prefixed(read.issues, which) })
 }
+
+/** What a fact can be; its words may differ. */
+const domainOf = (definition: FactDefinition): string => {
+  const { kind } = definition
+  if (kind === 'integer') return JSON.stringify([kind, definition.min, definition.max])
+  return JSON.stringify(kind === 'choice' || kind === 'set' ? [kind, [...definition.values].sort()] : [kind])
+}
+
+/** Local facts that the two rule sets declare differently: no referral could be decided by both. */
+export const localFactClashes = (one: RuleSet, other: RuleSet): readonly Issue[] =>
+  other.localFacts.flatMap((definition, index): readonly Issue[] => {
+    const before = one.localFacts.find(({ name }) => name === definition.name)
+    if (before === undefined || domainOf(before) === domainOf(definition)) return []
+    return [
+      {
+        code: 'local-facts-differ',
+        path: ['localFacts', index],
+        message: `the local fact \`${definition.name}\` can be something else in the second rule set than in the first`,
+        hint: 'give it another name where it means something else, or compare rule sets that declare it alike',
+      },
+    ]
+  })

@@ -1,9 +1,47 @@
+/** Referrals that both rule sets decide: how each decides, asked of the evaluator. */
+import { actionsOf } from '../../decision/actions.js'
+import { escalationsOf } from '../../decision/escalations.js'
+import { dispositionOf } from '../../decision/ladder.js'
+import { interventionOf } from '../../decision/limits.js'
+import { choosePathway } from '../../decision/pathway.js'
+import { redirectsOf } from '../../decision/redirects.js'
+import { rulesByOutcome } from '../../decision/rules-by-outcome.js'
 import type { Facts } from '../../facts/fact.js'
 import type { FactSpace } from '../../proof/space/fact-space.js'
 import { witnessMaker } from '../../proof/witness.js'
-import type { ComparisonWitness } from './comparison.js'
-import { deciderFor } from './decided-by.js'
+import { compileRuleSet } from '../../rule-set/compile.js'
+import type { RuleSet } from '../../rule-set/rule-set.js'
+import type { Service } from '../../service/service.js'
+import type { ComparisonWitness, Decided } from './comparison.js'
 import type { Side } from './side.js'
+
+/**
+ * The evaluator, asked for what a comparison compares. Where the service stands for every service, an extension is one
+ * that a rule calls for; for one service, one that can follow.
+ */
+const deciderFor = (
+  ruleSet: RuleSet,
+  isAnyService: boolean,
+): ((facts: Facts, service: Service) => Decided) => {
+  const compiled = compileRuleSet(ruleSet)
+  return (facts, service) => {
+    const byOutcome = rulesByOutcome(compiled.evaluate(facts))
+    const disposition = dispositionOf(byOutcome)
+    const { pathway: pathwayId } = choosePathway(byOutcome, ruleSet)
+    const pathway = ruleSet.pathways.find(({ id }) => id === pathwayId)
+    const canBeExtended = isAnyService
+      ? byOutcome.extension.met.length > 0
+      : pathway !== undefined && interventionOf(pathway, byOutcome, ruleSet, service).extension.possible
+    return {
+      disposition,
+      pathway: disposition === 'redirect' ? null : pathwayId,
+      routes: escalationsOf(byOutcome, ruleSet, service).map(({ route }) => route),
+      destinations: redirectsOf(byOutcome, ruleSet).map(({ destination }) => destination),
+      actions: actionsOf(byOutcome, disposition, ruleSet).map(({ action }) => action),
+      extension: disposition === 'accept' && canBeExtended,
+    }
+  }
+}
 
 /** Makes referrals that both rule sets decide; the evaluator is held against the formulas of both. */
 export const comparisonWitnesses = (

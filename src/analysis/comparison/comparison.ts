@@ -24,26 +24,40 @@ export type ComparisonVerdict = 'equivalent' | 'stricter' | 'looser' | 'incompar
 /** What happens to a referral, in the fewest words: of several routes of an escalation, the most urgent. */
 export type Outcome =
   | {
+      /** Somebody is told at once. */
       readonly disposition: 'escalate'
+      /** The id of the most urgent route. */
       readonly route: string
+      /** What kind of help is at its end. */
       readonly kind: RouteKind
-      /** ISO 8601 duration. */
+      /** How soon it must be reached: an ISO 8601 duration, `PT0S` for now. */
       readonly within: string
     }
-  | { readonly disposition: 'request-information' | 'redirect' }
-  | { readonly disposition: 'accept'; readonly pathway: string }
+  | {
+      /** An answer is waited for, or somewhere else is better. */
+      readonly disposition: 'request-information' | 'redirect'
+    }
+  | {
+      /** Somebody is supported. */
+      readonly disposition: 'accept'
+      /** The id of the pathway. */
+      readonly pathway: string
+    }
 
 /** Whether a move is up or down the ladder (or the pathways, or the urgency); `across` where two pathways have no order, `beside` for what never has one. */
 export type Direction = 'up' | 'down' | 'across' | 'beside'
 
-/** All that the evaluator decided on, of what is compared. */
+/** What the evaluator decides of a referral, as far as it is compared. */
 export interface Decided {
+  /** What happens to the referral. */
   readonly disposition: Disposition
-  /** Accepted or provisional; `null` for a redirect. */
+  /** The id of the pathway, accepted or provisional; `null` for a redirect. */
   readonly pathway: string | null
-  /** The most urgent first. */
+  /** The ids of the routes of an escalation, the most urgent first. */
   readonly routes: readonly string[]
+  /** The ids of the destinations of a redirect. */
   readonly destinations: readonly string[]
+  /** The ids of the actions that the decision lists. */
   readonly actions: readonly string[]
   /** Whether an extension rule is met. */
   readonly extension: boolean
@@ -53,11 +67,15 @@ export interface Decided {
 export interface ComparisonWitness {
   /** The facts that are known; all others are unknown. */
   readonly facts: Facts
+  /** The referral that has these facts. */
   readonly referral: Referral
+  /** The service that it is for. */
   readonly service: Service
   /** The date it is decided at, `YYYY-MM-DD`. */
   readonly asOf: string
+  /** What the first rule set decides of it. */
   readonly from: Decided
+  /** What the second rule set decides of it. */
   readonly to: Decided
 }
 
@@ -70,6 +88,7 @@ export interface Extent {
 }
 
 interface Different extends Extent {
+  /** Whether it is up or down the ladder, the pathways or the urgency. */
   readonly direction: Direction
   /** `error` where an escalation, or a route of one, is lost; `warning` for any other way down. */
   readonly severity: Severity
@@ -79,19 +98,23 @@ interface Different extends Extent {
 
 /** Referrals that come to another outcome. Each referral is in one move at most. */
 export interface Move extends Different {
+  /** What they come to by the first rule set. */
   readonly from: Outcome
+  /** What they come to by the second. */
   readonly to: Outcome
 }
 
 /** Something that a decision lists, by its id, with what was compared of it. */
 export interface Part {
-  /** `null` for the extension. */
+  /** The id of the route, pathway, destination or action; `null` for the extension. */
   readonly id: string | null
-  /** Of a route. */
+  /** Of a route: what kind of help is at its end. */
   readonly kind?: RouteKind
+  /** Of a route: how soon it must be reached, an ISO 8601 duration. */
   readonly within?: string
-  /** Of the limits of a pathway. */
+  /** Of a pathway: the fewest and the most weeks of support; `null` where it has none in common with the service. */
   readonly weeks?: Limits | null
+  /** Of a pathway: the fewest and the most contacts; `null` where they are not limited, or not in common with the service. */
   readonly contacts?: Limits | null
 }
 
@@ -107,37 +130,51 @@ export const CHANGED_PARTS = [
 
 /** Referrals with the same disposition that lose (`to` is `null`), gain (`from` is `null`) or swap a part of the decision. */
 export interface Change extends Different {
+  /** Which part of the decision it is. */
   readonly what: (typeof CHANGED_PARTS)[number]
+  /** What the first rule set lists; `null` where it does not. */
   readonly from: Part | null
+  /** What the second rule set lists; `null` where it does not. */
   readonly to: Part | null
 }
 
+/** Which rule set it is. */
 interface Compared {
+  /** Its id. */
   readonly id: string
+  /** Its version. */
   readonly version: string
+  /** The digest of it as it was given, without the safety floor. */
   readonly digest: string
 }
 
 /** What moves from one rule set to another: the verdict, and every kind of move with its extent and a witness. Plain JSON. */
 export interface Comparison {
+  /** The rule set that is in use. */
   readonly from: Compared
+  /** The rule set that is to take its place. */
   readonly to: Compared
-  /** The service it is for; `null` where it holds for every service. */
+  /** The id of the service it is for; `null` where it holds for every service. */
   readonly service: string | null
+  /** What becomes of the decisions, in one word. */
   readonly verdict: ComparisonVerdict
   /** `exact`: everything was counted. `search`: too large to count; what moves was searched for, and counts are missing. */
   readonly method: 'exact' | 'search'
-  /** All possible assignments of facts, exact; `null` where they were not counted. */
+  /** The number of all possible assignments of facts, exact, in decimal digits; `null` where they were not counted. */
   readonly assignments: string | null
   /** How many come to another outcome. */
   readonly moved: Extent
-  /** Errors first, then the larger first. */
+  /** From which outcome to which: errors first, then the larger first. */
   readonly moves: readonly Move[]
+  /** What else differs where the disposition stays: errors first, then the larger first. */
   readonly changes: readonly Change[]
-  /** Names of rules; a rule is changed where its conditions or what it gives are. */
+  /** Which rules differ, by name. */
   readonly rules: {
+    /** Those that only the second rule set has. */
     readonly added: readonly string[]
+    /** Those that only the first rule set has. */
     readonly removed: readonly string[]
+    /** Those whose conditions, or what they give, are not the same in both. */
     readonly changed: readonly string[]
   }
   /**

@@ -1,6 +1,17 @@
+/** A way in which two rule sets may differ: its direction, how grave it is, its name, and the verdict on all that there are. */
 import type { Formula } from '../../proof/engine/formula.js'
 import type { Severity } from '../../proof/finding.js'
-import type { Change, Decided, Direction, Extent, Move, Outcome, Part } from './comparison.js'
+import type { RuleSet } from '../../rule-set/rule-set.js'
+import type {
+  Change,
+  ComparisonVerdict,
+  Decided,
+  Direction,
+  Extent,
+  Move,
+  Outcome,
+  Part,
+} from './comparison.js'
 
 /** A move or a change before it is known how many make it. */
 type Unasked<T> = Omit<T, keyof Extent | 'witness'>
@@ -15,6 +26,28 @@ export interface Difference<Is> {
   readonly formula: Formula
   /** Whether the evaluator's decisions show it. */
   readonly shownBy: (from: Decided, to: Decided) => boolean
+}
+
+/** How one pathway stands to another in the order of one rule set; `null` if it does not have both. */
+const orderIn = ({ pathways }: RuleSet, from: string, to: string): 'up' | 'down' | null => {
+  const place = (wanted: string): number => pathways.findIndex(({ id }) => id === wanted)
+  if (place(from) === -1 || place(to) === -1) return null
+  return place(from) < place(to) ? 'up' : 'down'
+}
+
+/**
+ * Whether a move between two different pathways is to a heavier or a lighter one: as the rule sets put them in
+ * order. `across` where neither has both, or where they contradict each other.
+ */
+export const pathwayDirection = (
+  ruleSets: readonly [RuleSet, RuleSet],
+  from: string,
+  to: string,
+): Direction => {
+  const directions = new Set(ruleSets.map((ruleSet) => orderIn(ruleSet, from, to)))
+  directions.delete(null)
+  const [only] = directions
+  return only !== undefined && only !== null && directions.size === 1 ? only : 'across'
 }
 
 /** What is lost counts as an error where people lose an escalation by it, and otherwise as a warning. */
@@ -34,4 +67,24 @@ const nameOf = (one: Outcome | Part | null): string => {
 export const nameOfDifference = (difference: Pick<Move | Change, 'from' | 'to'>): string => {
   const what = 'what' in difference ? `${String(difference.what)}: ` : ''
   return `${what}${nameOf(difference.from)} → ${nameOf(difference.to)}`
+}
+
+/** Moves between routes are left out: what an escalation gains and loses is said of each route of it. */
+const isOrdered = ({ from, to }: Pick<Move | Change, 'from' | 'to'>): boolean => {
+  const escalates = (one: Outcome | Part | null): boolean =>
+    one !== null && 'disposition' in one && one.disposition === 'escalate'
+  return !(escalates(from) && escalates(to))
+}
+
+/** The verdict on all differences that there are; `isWhole` says that there are no others. */
+export const verdictOn = (
+  differences: readonly Pick<Move | Change, 'from' | 'to' | 'direction'>[],
+  isWhole: boolean,
+): ComparisonVerdict => {
+  const directions = new Set(differences.filter(isOrdered).map(({ direction }) => direction))
+  if (directions.has('across') || (directions.has('up') && directions.has('down'))) return 'incomparable'
+  if (!isWhole) return 'unknown'
+  if (directions.has('up')) return 'stricter'
+  if (directions.has('down')) return 'looser'
+  return differences.length === 0 ? 'equivalent' : 'incomparable'
 }

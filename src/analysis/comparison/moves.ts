@@ -1,20 +1,18 @@
 /** Moves between outcomes: every way in which a referral can come to something else. */
 
 import { and } from '../../proof/engine/formula.js'
-import { durationMinutes } from '../../rule-set/iso-duration.js'
 import { DISPOSITIONS, ROUTE_KINDS, type RuleSet } from '../../rule-set/rule-set.js'
 import type { Decided, Direction, Outcome } from './comparison.js'
-import { type Difference, type MoveKind, severityOf } from './difference.js'
-import { pathwayDirection } from './pathway-order.js'
-import type { Side } from './side.js'
+import { type Difference, type MoveKind, pathwayDirection, severityOf } from './difference.js'
+import { minutesOf, type Side } from './side.js'
 
 type Escalate = Extract<Outcome, { readonly disposition: 'escalate' }>
 
 /** Sooner is up; of two as soon, the kind that is reached first. */
 const urgencyDirection = (from: Escalate, to: Escalate): Direction => {
-  const minutes = (outcome: Escalate): number => durationMinutes(outcome.within) ?? Number.POSITIVE_INFINITY
   const later =
-    Math.sign(minutes(to) - minutes(from)) || ROUTE_KINDS.indexOf(to.kind) - ROUTE_KINDS.indexOf(from.kind)
+    Math.sign(minutesOf(to) - minutesOf(from)) ||
+    ROUTE_KINDS.indexOf(to.kind) - ROUTE_KINDS.indexOf(from.kind)
   return later === 0 ? 'beside' : later > 0 ? 'down' : 'up'
 }
 

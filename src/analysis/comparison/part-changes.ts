@@ -3,8 +3,7 @@
 import { and, type Formula, NEVER, not, or } from '../../proof/engine/formula.js'
 import { DISPOSITIONS } from '../../rule-set/rule-set.js'
 import type { Decided } from './comparison.js'
-import { type ChangeKind, type Difference, severityOf } from './difference.js'
-import { pathwayDirection } from './pathway-order.js'
+import { type ChangeKind, type Difference, pathwayDirection, severityOf } from './difference.js'
 import type { Side } from './side.js'
 
 type Both = readonly [from: Side, to: Side]

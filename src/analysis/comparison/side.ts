@@ -1,11 +1,11 @@
 /** One of the two rule sets of a comparison: what it decides as formulas, and the evaluator that confirms it. */
 import { routesByUrgency } from '../../decision/escalations.js'
 import { contactsOf, weeksOf } from '../../decision/limits.js'
-import { and, type Formula, NEVER, not, or } from '../../proof/engine/formula.js'
-import { type Outcomes, outcomesOf } from '../../proof/outcomes.js'
+import { and, type Formula, NEVER, not } from '../../proof/engine/formula.js'
+import { extensionWithRoom, type Outcomes, outcomesOf } from '../../proof/outcomes.js'
 import type { FactSpace } from '../../proof/space/fact-space.js'
 import { durationMinutes } from '../../rule-set/iso-duration.js'
-import type { Limits, Pathway, Route, RuleSet } from '../../rule-set/rule-set.js'
+import type { Pathway, Route, RuleSet } from '../../rule-set/rule-set.js'
 import type { Service } from '../../service/service.js'
 import type { Outcome, Part } from './comparison.js'
 
@@ -33,28 +33,14 @@ export interface Side {
 const ANY_SERVICE: Service = { id: 'any-service', title: 'Any service' }
 
 /** Minutes until a route must be reached; one that cannot be read is taken for never. */
-export const minutesOf = ({ within }: Route): number => durationMinutes(within) ?? Number.POSITIVE_INFINITY
+export const minutesOf = ({ within }: Pick<Route, 'within'>): number =>
+  durationMinutes(within) ?? Number.POSITIVE_INFINITY
 
 const limitsOf = (pathway: Pathway, ruleSet: RuleSet, service: Service): Part => ({
   id: pathway.id,
   weeks: weeksOf(pathway, service, ruleSet),
   contacts: contactsOf(pathway, service) ?? null,
 })
-
-/** Where support can be extended: a rule calls for it, the service allows it and there are weeks left for it. */
-const extensionOf = (
-  { extension, pathway }: Outcomes,
-  limits: ReadonlyMap<string, Part>,
-  longest: Limits['max'],
-  service: Service | null,
-): Formula => {
-  if (service === null) return extension
-  if (service.extension?.allowed !== true) return NEVER
-  const extendable = [...limits].flatMap(([id, { weeks }]) =>
-    weeks !== undefined && weeks !== null && weeks.max < longest ? (pathway.get(id) ?? NEVER) : [],
-  )
-  return and(extension, or(...extendable))
-}
 
 const placedOutcomes = (outcomes: Outcomes, routes: readonly Route[]): readonly PlacedOutcome[] => {
   const { disposition, pathway, route } = outcomes
@@ -86,6 +72,6 @@ export const sideOf = (ruleSet: RuleSet, space: FactSpace): Side => {
     placed: placedOutcomes(outcomes, routes),
     routes,
     limits,
-    extension: extensionOf(outcomes, limits, ruleSet.envelope.weeks.max, space.service),
+    extension: space.service === null ? outcomes.extension : extensionWithRoom(outcomes, space.service),
   }
 }

@@ -1,11 +1,11 @@
 /** The promises that every rule set must keep, whatever else it does; `createTriage` asks for them. */
+
 import { weeksOf } from '../../decision/limits.js'
 import type { FactDefinition } from '../../facts/fact.js'
-import type { Limits, Pathway } from '../../rule-set/rule-set.js'
+import { DISPOSITIONS, type Limits, type Pathway } from '../../rule-set/rule-set.js'
 import type { AnalysisContext } from '../context.js'
 import { and, type CellChoice, type Formula, isInCell, NEVER, not, or, restrict } from '../engine/formula.js'
 import { makeFinding } from '../finding.js'
-import { LADDER } from '../outcomes.js'
 import type { FactSpace } from '../space/fact-space.js'
 import { isNever } from './by-form.js'
 import { moreRiskNeverLowers } from './more-risk-never-lowers.js'
@@ -108,10 +108,10 @@ export const unknownSafetyHolds = (context: AnalysisContext): ProofResult => {
 /** Every referral has exactly one disposition. */
 export const oneDisposition = (context: AnalysisContext): ProofResult => {
   const { formSuffices, outcomes, space, witness } = context
-  const formulas = LADDER.map((disposition) => outcomes.disposition[disposition])
+  const formulas = DISPOSITIONS.map((disposition) => outcomes.disposition[disposition])
   const any = or(...formulas)
   const none = not(any)
-  const rungs: readonly Formula[] = LADDER.map((disposition) => outcomes.atLeast[disposition])
+  const rungs: readonly Formula[] = DISPOSITIONS.map((disposition) => outcomes.atLeast[disposition])
   /** Each rung with the next higher one as a part of it, so that it need not be known what the rungs are made of. */
   const stacked = rungs.filter((rung) => rung.kind === 'or' && rung.of.some((part) => rungs.includes(part)))
   const two = formulas.flatMap((one, index) => formulas.slice(index + 1).map((other) => and(one, other)))

@@ -1,6 +1,7 @@
 /** More risk never lowers the response: the disposition never falls when one fact goes one step towards more risk. */
+
 import { valueIn } from '../../facts/fact.js'
-import type { Disposition } from '../../rule-set/rule-set.js'
+import { DISPOSITIONS, type Disposition } from '../../rule-set/rule-set.js'
 import type { AnalysisContext } from '../context.js'
 import {
   ALWAYS,
@@ -14,7 +15,7 @@ import {
   variablesIn,
 } from '../engine/formula.js'
 import { type Finding, makeFinding } from '../finding.js'
-import { LADDER, type Outcomes, type RuleFormulas } from '../outcomes.js'
+import type { Outcomes, RuleFormulas } from '../outcomes.js'
 import { staysTrue } from './by-form.js'
 import { type Counterexample, type ProofResult, prove } from './proof-result.js'
 import { formatFactValue, type RiskierStep, riskierSteps } from './riskier-steps.js'
@@ -96,7 +97,7 @@ const findingOf =
 /** The disposition never falls when one fact goes one step towards more risk, all others staying as they are. */
 export const moreRiskNeverLowers = (context: AnalysisContext): ProofResult => {
   const { formSuffices, outcomes, space } = context
-  const rungs = LADDER.map((disposition) => {
+  const rungs = DISPOSITIONS.map((disposition) => {
     const formula = outcomes.atLeast[disposition]
     return { formula, mayFall: mayFall(rungParts(outcomes, disposition)) }
   })

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { ALWAYS } from '../../../src/proof/engine/formula.js'
-import { LADDER } from '../../../src/proof/outcomes.js'
 import { builtInProofs } from '../../../src/proof/proofs/built-in-proofs.js'
 import { DEFAULT_LIMITS } from '../../../src/proof/prover.js'
+import { DISPOSITIONS } from '../../../src/rule-set/rule-set.js'
 import { rung } from '../../support/ladder.js'
 import { contextOf } from '../defects/support/context-of.js'
 import { inClusters, inWindows, safeWithoutStructure, withoutStructure } from '../support/large-rule-sets.js'
@@ -14,7 +14,7 @@ describe('500 rules over 60 facts', () => {
   ] as const)('with structure (%s) are counted exactly', (_, make) => {
     const context = contextOf(make())
     const { outcomes, prover } = context
-    const counts = LADDER.map((disposition) => prover.count(outcomes.disposition[disposition]))
+    const counts = DISPOSITIONS.map((disposition) => prover.count(outcomes.disposition[disposition]))
     expect(counts).not.toContain(null)
     expect(counts.reduce<bigint>((sum, count) => sum + (count ?? 0n), 0n)).toBe(prover.count(ALWAYS))
     expect(counts.map((count) => (count ?? 0n) > 0n)).toEqual([true, true, true, true])

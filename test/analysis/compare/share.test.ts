@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { shareOf } from '../../../src/analysis/comparison/share.js'
+import { shareOf } from '../../../src/analysis/comparison/ask-differences.js'
 
 test.each([
   [1n, 3n, 0.3333],

@@ -1,12 +1,13 @@
 /** What is proved from the form of formulas alone, held against every assignment, and against diagrams. */
+
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DiagramStore } from '../../../src/proof/engine/diagram.js'
 import { and, type Formula, isTrueOf, not, or } from '../../../src/proof/engine/formula.js'
-import { LADDER } from '../../../src/proof/outcomes.js'
 import { builtInProofs } from '../../../src/proof/proofs/built-in-proofs.js'
 import { isNever, staysTrue } from '../../../src/proof/proofs/by-form.js'
 import { rungParts } from '../../../src/proof/proofs/more-risk-never-lowers.js'
+import { DISPOSITIONS } from '../../../src/rule-set/rule-set.js'
 import { ruleSets } from '../../../src/testing/arbitraries/rule-sets.js'
 import { safeRuleSets } from '../../../src/testing/arbitraries/safe-rule-sets.js'
 import { contextOf } from '../../analysis/defects/support/context-of.js'
@@ -92,7 +93,7 @@ test('the parts of a rung are together the rung', () => {
     fc.property(ruleSets({ maxRules: 12 }), (own) => {
       const { outcomes, space } = laidOut(own, null)
       const store = new DiagramStore(space.variables, 100_000)
-      for (const rung of LADDER)
+      for (const rung of DISPOSITIONS)
         expect(store.build(or(...rungParts(outcomes, rung)))).toBe(store.build(outcomes.atLeast[rung]))
     }),
     { numRuns: runs(25) },
