@@ -9,7 +9,9 @@ import { listed } from './sentences.js'
 /** Names that are not read by putting spaces in. */
 const NAMES: { readonly [value: string]: string } = {
   gp: 'GP',
+  'gp-practice': 'GP practice',
   mdt: 'MDT',
+  nhs: 'NHS',
   'long-term-condition': 'long-term condition',
   'nhs-case-manager': 'NHS case manager',
 }

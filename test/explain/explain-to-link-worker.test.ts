@@ -151,7 +151,7 @@ describe('questions for a link worker', () => {
       question('immediateDanger', { holdsUp: true }),
     ]
     const one = { ...nothingAsked(), questions }
-    expect(explainToLinkWorker(one).title).toContain('Ask first: 5 answers needed')
+    expect(explainToLinkWorker(one).title).toContain('Ask first: 5 answers needed, 2 possible follow-ups')
     const followUps = linesOf(one, 'Ask before this can go on').slice(-2)
     for (const words of followUps) expect(words).toMatch(/^Only if an answer above is not a clear “no”: /)
   })

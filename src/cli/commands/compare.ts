@@ -7,6 +7,7 @@ import type { Act, Context, Format } from '../context.js'
 import { EXIT, type ExitCode } from '../exit.js'
 import { formatOption } from '../options.js'
 import { formatComparison } from '../printing/format-comparison.js'
+import { reportText } from '../printing/report.js'
 import { readRuleSet } from '../reading/read-rule-set.js'
 import { readService } from '../reading/read-service.js'
 
@@ -22,8 +23,9 @@ const isSafe = ({ changes, moves, unfinished }: Comparison): boolean =>
 const compareFiles = (
   paths: readonly [string, string],
   { format, service: name }: CompareCommandOptions,
-  { io }: Context,
+  context: Context,
 ): ExitCode => {
+  const { io } = context
   const [from, to] = [unwrap(readRuleSet(paths[0], io.files)), unwrap(readRuleSet(paths[1], io.files))]
   const service = name === undefined ? {} : { service: unwrap(readService(name, io.files)) }
   const comparison = compare(from, to, service)
@@ -32,7 +34,7 @@ const compareFiles = (
   io.stdout.write(
     format === 'json'
       ? `${JSON.stringify({ ok, ...comparison }, null, 2)}\n`
-      : `${formatComparison(comparison, definitions)}\n`,
+      : `${reportText(formatComparison(comparison, definitions), context)}\n`,
   )
   return ok ? EXIT.done : EXIT.found
 }

@@ -1,14 +1,17 @@
 import type { Command } from 'commander'
 import { type Explanation, section } from '../../explain/explanation.js'
-import { describeLimits, listed } from '../../explain/sentences.js'
+import { formatValue } from '../../explain/format-rule.js'
+import { describeLimits } from '../../explain/sentences.js'
+import type { FactValue } from '../../facts/fact.js'
 import type { Service } from '../../service/service.js'
 import type { Act, Context, Format } from '../context.js'
 import { EXIT, type ExitCode } from '../exit.js'
 import { formatOption } from '../options.js'
-import { explanationText, faintText } from '../printing/terminal.js'
+import { explanationText, faintText, hanging } from '../printing/terminal.js'
 import { SERVICE_NAMES, shippedService } from '../reading/read-service.js'
 
-const words = (values: readonly string[]): string => listed(values.map((value) => value.replaceAll('-', ' ')))
+const words = (value: FactValue | undefined): string | undefined =>
+  value === undefined ? undefined : formatValue(value)
 
 const formatAges = ({ ages }: Service): string => {
   if (ages?.min === undefined && ages?.max === undefined) return 'all ages'
@@ -16,56 +19,71 @@ const formatAges = ({ ages }: Service): string => {
   return ages.min === undefined ? `up to ${ages.max}` : `${ages.min} to ${ages.max}`
 }
 
-const formatWeeks = ({ weeks }: Service): string | null => {
-  const max = weeks?.max ?? weeks?.min
-  return max === undefined ? null : describeLimits({ min: weeks?.min ?? 0, max }, 'week')
+const formatRange = (range: Service['weeks'], noun: 'week' | 'contact'): string | undefined => {
+  const max = range?.max ?? range?.min
+  return max === undefined ? undefined : describeLimits({ min: range?.min ?? 0, max }, noun)
 }
 
-const formatExtension = ({ extension }: Service): string | null => {
-  if (extension === undefined) return null
+const formatExtension = ({ extension }: Service): string | undefined => {
+  if (extension === undefined) return undefined
   return extension.allowed
     ? `possible${extension.when === undefined ? '' : `, ${extension.when}`}`
     : 'not possible'
 }
 
-/** One service in words. What it does not state is left out, not guessed. */
-const formatService = (service: Service): Explanation => {
-  const { employer, focus, settings, source, sources, supervisesOthers, title, worksAlone, workerSupport } =
-    service
-  const rows: readonly (readonly [string, string | null | undefined])[] = [
-    ['Employer', employer?.replaceAll('-', ' ')],
-    ['Whom it serves', formatAges(service)],
-    ['Focus', focus?.replaceAll('-', ' ')],
-    ['Takes referrals from', sources && words(sources)],
-    ['Sees people at', settings && words(settings)],
-    ['Lasts', formatWeeks(service)],
-    ['Extension', formatExtension(service)],
-    ['Support for the link worker', workerSupport && words(workerSupport)],
-    ['Works alone', worksAlone === true ? 'yes' : null],
-    ['Supervises others', supervisesOthers === true ? 'yes' : null],
-    ['Source', source && `${source.ref}, ${source.locator}`],
-  ]
-  return {
-    reader: 'link-worker',
-    title: `${service.id}: ${title}`,
-    sections: section(
-      'What is stated',
-      'list',
-      rows.map(([name, value]) => (value === null || value === undefined ? null : `${name}: ${value}`)),
-    ),
-  }
+type Stated = Exclude<keyof Service, '$schema' | 'id' | 'title'>
+
+/** Everything that a service can state, in words; nothing where it does not. */
+const STATED: { readonly [key in Stated]: readonly [string, (service: Service) => string | undefined] } = {
+  employer: ['Employer', ({ employer }) => words(employer)],
+  ages: ['Whom it serves', formatAges],
+  focus: ['Focus', ({ focus }) => words(focus)],
+  sources: ['Takes referrals from', ({ sources }) => words(sources)],
+  settings: ['Sees people at', ({ settings }) => words(settings)],
+  areaDeprivation: ['Deprivation of the area', ({ areaDeprivation }) => words(areaDeprivation)],
+  weeks: ['Lasts', ({ weeks }) => formatRange(weeks, 'week')],
+  contacts: ['Contacts', ({ contacts }) => formatRange(contacts, 'contact')],
+  extension: ['Extension', formatExtension],
+  workerSupport: ['Support for the link worker', ({ workerSupport }) => words(workerSupport)],
+  worksAlone: ['Works alone', ({ worksAlone }) => words(worksAlone)],
+  supervisesOthers: ['Supervises others', ({ supervisesOthers }) => words(supervisesOthers)],
+  contact: ['How to reach it', ({ contact }) => contact],
+  routeContacts: [
+    'How to reach its routes',
+    ({ routeContacts }) =>
+      routeContacts &&
+      Object.entries(routeContacts)
+        .map(([route, contact]) => `${route}: ${contact}`)
+        .join('; '),
+  ],
+  source: ['Source', ({ source }) => source && `${source.ref}, ${source.locator}`],
 }
 
-const summaryLine = (service: Service, { style }: Context): string => {
-  const { employer, focus, id, sources } = service
+/** One service in words. What it does not state is left out, not guessed. */
+const formatService = (service: Service): Explanation => ({
+  reader: 'link-worker',
+  title: `${service.id}: ${service.title}`,
+  sections: section(
+    'What is stated',
+    'list',
+    Object.values(STATED).map(([name, inWords]) => {
+      const value = inWords(service)
+      return value === undefined ? null : `${name}: ${value}`
+    }),
+  ),
+})
+
+const summaryLine = (service: Service, { style, width }: Context): string => {
+  const { employer, focus, id, sources, weeks } = service
   const facts = [
-    employer?.replaceAll('-', ' '),
+    words(employer),
     formatAges(service),
-    focus?.replaceAll('-', ' '),
+    words(focus),
     sources && `takes from ${words(sources)}`,
-    formatWeeks(service) ?? 'no limit stated',
+    formatRange(weeks, 'week') ?? 'no limit stated',
   ]
-  return `${style('bold', id)}  ${facts.filter((fact) => fact !== undefined).join(' · ')}`
+  const line = hanging(`${id}  `, facts.filter((fact) => fact !== undefined).join(' · '), width)
+  return line.replace(id, style('bold', id))
 }
 
 const showServices = (name: string | undefined, format: Format, context: Context): ExitCode => {

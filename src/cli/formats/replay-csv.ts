@@ -1,5 +1,5 @@
 /** Replays as CSV, written line by line: a log may be larger than memory. */
-import { readRecords } from '../../audit/chain/read-entries.js'
+import type { AuditRecord } from '../../audit/records/audit-record.js'
 import { MOVED_CSV_HEAD, movedCsvLine } from '../../audit/replay/moved-tally.js'
 import type { Replayed } from '../../audit/replay/replay.js'
 import type { AgainstNewRules, ReplayedAgainst } from '../../audit/replay/replay-against.js'
@@ -38,9 +38,9 @@ export const replayCsvLine = (one: Replayed): string => {
 }
 
 /** The decisions of a log with their places among them. */
-async function* decisionsIn(lines: AsyncIterable<string>) {
+async function* decisionsIn(records: AsyncIterable<AuditRecord>) {
   let place = 0
-  for await (const record of readRecords(lines)) {
+  for await (const record of records) {
     if (record.type !== 'decision') continue
     yield { record, place }
     place += 1
@@ -52,7 +52,7 @@ async function* decisionsIn(lines: AsyncIterable<string>) {
  * nothing has to be kept but one bit for each decision. Gives every result of the first reading to `seen`.
  */
 export const writeMovedCsv = async (
-  lines: () => AsyncIterable<string>,
+  records: () => AsyncIterable<AuditRecord>,
   against: AgainstNewRules,
   output: Output,
   seen: (one: ReplayedAgainst) => void,
@@ -60,7 +60,7 @@ export const writeMovedCsv = async (
   const later = new MarkedPlaces()
   let anyLater = false
   output.write(MOVED_CSV_HEAD)
-  for await (const { place, record } of decisionsIn(lines())) {
+  for await (const { place, record } of decisionsIn(records())) {
     const one = await against(record)
     seen(one)
     if (one.outcome !== 'moved') continue
@@ -71,7 +71,7 @@ export const writeMovedCsv = async (
     }
   }
   if (!anyLater) return
-  for await (const { place, record } of decisionsIn(lines())) {
+  for await (const { place, record } of decisionsIn(records())) {
     const one = later.has(place) ? await against(record) : null
     if (one?.outcome === 'moved') output.write(movedCsvLine(one))
   }

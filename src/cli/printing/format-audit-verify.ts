@@ -2,7 +2,7 @@ import { DAMAGE_KINDS, formatDamage } from '../../audit/chain/damage.js'
 import type { LogReport } from '../../audit/chain/verify-log.js'
 import { type Explanation, line, section } from '../../explain/explanation.js'
 import { counted } from '../../explain/sentences.js'
-import { groupedDigits } from './table.js'
+import { groupedDigits } from './numbers.js'
 
 const MAX_SHOWN = 25
 
@@ -19,6 +19,12 @@ const scope = ({ heads, signatures }: HeldAgainst): readonly string[] => [
   signatures ? 'All signatures were checked.' : 'Signatures were not checked: no public key was given.',
 ]
 
+/** Without a head nobody knows whether a log was shortened, so that it is not called whole. */
+const soundTitle = (entries: string, { heads }: HeldAgainst): string =>
+  heads === 0
+    ? `No damage found inside ${entries}; not held against a kept head`
+    : `The log is whole: ${entries}`
+
 /** What `verifyLog` found, for people. */
 export const formatVerify = (report: LogReport, against: HeldAgainst): Explanation => {
   const { damages, head, ok, size, total } = report
@@ -26,7 +32,7 @@ export const formatVerify = (report: LogReport, against: HeldAgainst): Explanati
   const kinds = [...new Set(damages.map(({ kind }) => kind))]
   return {
     reader: 'auditor',
-    title: ok ? `The log is whole: ${entries}` : `The log is damaged: ${counted(total, 'place')}`,
+    title: ok ? soundTitle(entries, against) : `The log is damaged: ${counted(total, 'place')}`,
     sections: [
       ...section('What is damaged', 'list', [
         ...damages.slice(0, MAX_SHOWN).map((one) => formatDamage(one)),

@@ -5,7 +5,7 @@ import { capitalised, counted, listed, sentence, stopped } from '../../explain/s
 import { FINDING_CODES, type Proof, type Severity } from '../../proof/finding.js'
 import type { CheckReport } from '../commands/check/check-files.js'
 import type { CheckFinding } from '../commands/check/check-finding.js'
-import { groupedDigits } from './table.js'
+import { groupedDigits } from './numbers.js'
 
 /** More than a screenful helps nobody; `--format json` has them all. */
 const MAX_SHOWN = 25
@@ -16,26 +16,52 @@ const whereOf = ({ file, pointer, region, rule }: CheckFinding): string => {
   return [place, file === null ? '' : pointer].filter((part) => part !== '').join(' ')
 }
 
-const findingLine = (finding: CheckFinding): Line => {
-  const { code, example, hint, message, why } = finding
+const messageOf = (finding: CheckFinding): string => {
   const where = whereOf(finding)
+  return `${where === '' ? '' : `${where}: `}${finding.message}`
+}
+
+const helpOf = ({ hint, why }: CheckFinding): readonly (string | null)[] => [
+  `why: ${why}`,
+  hint === null ? null : `help: ${hint}`,
+]
+
+const exampleOf = ({ example }: CheckFinding): string | null =>
+  example === null ? null : `example: ${example}`
+
+/** Findings of one kind; why they matter and what helps is said once. */
+const findingLine = (findings: readonly [CheckFinding, ...CheckFinding[]]): Line => {
+  const [first] = findings
+  if (findings.length === 1)
+    return line(`${messageOf(first)} (${first.code})`, ...helpOf(first), exampleOf(first))
   return line(
-    `${where === '' ? '' : `${where}: `}${message} (${code})`,
-    `why: ${why}`,
-    hint === null ? null : `help: ${hint}`,
-    example === null ? null : `example: ${example}`,
+    `${first.code}, ${findings.length} times`,
+    ...helpOf(first),
+    ...findings.flatMap((finding) => [messageOf(finding), exampleOf(finding)]),
   )
 }
 
-const findingLines = (findings: readonly CheckFinding[]): readonly Line[] => [
-  ...findings.slice(0, MAX_SHOWN).map(findingLine),
-  ...(findings.length > MAX_SHOWN ? [line(`and ${findings.length - MAX_SHOWN} more`)] : []),
-]
+/** Findings that say the same of several places, together, in the order of the first of each. */
+const grouped = (
+  findings: readonly CheckFinding[],
+): readonly (readonly [CheckFinding, ...CheckFinding[]])[] => {
+  const groups = new Map<string, [CheckFinding, ...CheckFinding[]]>()
+  for (const finding of findings) {
+    const kind = JSON.stringify([finding.code, finding.hint])
+    const group = groups.get(kind)
+    if (group === undefined) groups.set(kind, [finding])
+    else group.push(finding)
+  }
+  return [...groups.values()]
+}
 
-const HEADINGS: readonly (readonly [Severity, string])[] = [
-  ['error', 'Errors'],
-  ['warning', 'Warnings'],
-  ['note', 'Notes'],
+/** An error or a warning stands by itself; notes are many and alike. */
+const findingLines = (findings: readonly CheckFinding[]): readonly Line[] => [
+  ...(findings[0]?.severity === 'note'
+    ? grouped(findings.slice(0, MAX_SHOWN))
+    : findings.slice(0, MAX_SHOWN).map((finding) => [finding] as const)
+  ).map(findingLine),
+  ...(findings.length > MAX_SHOWN ? [line(`and ${findings.length - MAX_SHOWN} more`)] : []),
 ]
 
 /** How sure a proof is, as the heading that it stands under. */
@@ -59,6 +85,9 @@ const proofSections = (proofs: readonly Proof[]): readonly Section[] =>
       proofs.filter((proof) => standingOf(proof) === standing).map(({ title }) => sentence(title)),
     ),
   )
+
+const findingSection = (heading: string, wanted: Severity, { findings }: CheckReport): readonly Section[] =>
+  section(heading, 'list', findingLines(findings.filter(({ severity }) => severity === wanted)))
 
 const titleOf = ({ analysis, findings, unusable }: CheckReport): string => {
   if (unusable.length > 0) return `${counted(findings.length + unusable.length, 'problem')} found`
@@ -86,23 +115,27 @@ const subjectsOf = ({ analysis, ruleSet, services }: CheckReport): readonly (str
     }.`,
 ]
 
-/** The whole report, laid out like any explanation. */
-export const formatCheckReport = (report: CheckReport): Explanation => ({
-  reader: 'auditor',
-  title: titleOf(report),
-  sections: [
-    ...section('What was checked', 'list', subjectsOf(report)),
-    ...section('Cannot be used', 'list', findingLines(report.unusable)),
-    ...HEADINGS.flatMap(([wanted, heading]) =>
-      section(heading, 'list', findingLines(report.findings.filter(({ severity }) => severity === wanted))),
-    ),
-    ...section(
-      'Not looked for to the end: there may be more of these',
-      'list',
-      (report.analysis?.unfinished ?? []).map((code) =>
-        line(`${code}: ${stopped(FINDING_CODES[code].means)}`),
+/** The whole report, laid out like any explanation: what is wrong, then what is proved, then what is worth knowing. */
+export const formatCheckReport = (report: CheckReport): Explanation => {
+  const proofs = report.analysis?.proofs ?? []
+  return {
+    reader: 'auditor',
+    title: titleOf(report),
+    sections: [
+      ...section('What was checked', 'list', subjectsOf(report)),
+      ...section('Cannot be used', 'list', findingLines(report.unusable)),
+      ...proofSections(proofs.filter(({ status }) => status !== 'proved')),
+      ...findingSection('Errors', 'error', report),
+      ...findingSection('Warnings', 'warning', report),
+      ...section(
+        'Not looked for to the end: there may be more of these',
+        'list',
+        (report.analysis?.unfinished ?? []).map((code) =>
+          line(`${code}: ${stopped(FINDING_CODES[code].means)}`),
+        ),
       ),
-    ),
-    ...proofSections(report.analysis?.proofs ?? []),
-  ],
-})
+      ...proofSections(proofs.filter(({ status }) => status === 'proved')),
+      ...findingSection('Notes', 'note', report),
+    ],
+  }
+}

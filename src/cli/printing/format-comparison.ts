@@ -1,4 +1,4 @@
-/** A comparison as Markdown that is plain enough to be read as it is, to be pasted into a change request. */
+/** A comparison: a verdict, and who is moved from what to what. */
 import type {
   Change,
   Comparison,
@@ -13,7 +13,8 @@ import type { FactDefinition } from '../../facts/fact.js'
 import type { Limits } from '../../rule-set/rule-set.js'
 import { shortDigest } from './decision-card.js'
 import { formatFacts } from './format-facts.js'
-import { groupedDigits, markdownTable, percent } from './table.js'
+import { groupedDigits, percent } from './numbers.js'
+import { paragraph, type ReportPart, strong } from './report.js'
 
 const VERDICTS: { readonly [verdict in ComparisonVerdict]: string } = {
   equivalent: 'every referral gets the same disposition, routes, pathway and the like as before',
@@ -63,28 +64,32 @@ const howMany = ({ assignments, share }: Extent): readonly [string, string] => [
 
 const tableOf = <T extends Move | Change>(
   title: string,
+  column: string,
   differences: readonly T[],
   inWords: (difference: T) => string,
   definitions: ReadonlyMap<string, FactDefinition>,
-): readonly string[] =>
+): readonly ReportPart[] =>
   differences.length === 0
     ? []
     : [
-        markdownTable(
-          [
+        {
+          kind: 'table',
+          title,
+          intro: null,
+          columns: [
             { title: '' },
-            { title },
+            { title: column },
             { title: 'assignments', isNumber: true },
             { title: 'share', isNumber: true },
             { title: 'example' },
           ],
-          differences.map((difference) => [
+          rows: differences.map((difference) => [
             difference.severity === 'note' ? '' : difference.severity,
             inWords(difference),
             ...howMany(difference),
             formatFacts(difference.witness.facts, definitions),
           ]),
-        ),
+        },
       ]
 
 const named = ({ digest, id, version }: Comparison['from']): string =>
@@ -113,17 +118,14 @@ const formatAlso = (places: readonly string[]): readonly string[] =>
         `Not compared, and to be read by somebody (words, contacts, dates, invariants): ${listed(places.map((place) => `\`${place}\``))}.`,
       ]
 
-const warningsFor = ({ changes, moves, unfinished }: Comparison): readonly string[] => {
+const warningsFor = ({ changes, moves, unfinished }: Comparison): readonly ReportPart[] => {
   const errors = [...moves, ...changes].filter(({ severity }) => severity === 'error').length
+  const lost = `${counted(errors, 'error')}: people lose an escalation, or a route of one, that they have now.`
   return [
-    ...(errors === 0
-      ? []
-      : [
-          `**${counted(errors, 'error')}: people lose an escalation, or a route of one, that they have now.**`,
-        ]),
+    ...(errors === 0 ? [] : [strong(lost)]),
     ...(unfinished.length === 0
       ? []
-      : [`**Not finished, so nothing of this may be taken for safe:** ${unfinished.join('; ')}.`]),
+      : [strong('Not finished, so nothing of this may be taken for safe:', `${unfinished.join('; ')}.`)]),
   ]
 }
 
@@ -131,20 +133,21 @@ const warningsFor = ({ changes, moves, unfinished }: Comparison): readonly strin
 export const formatComparison = (
   comparison: Comparison,
   definitions: ReadonlyMap<string, FactDefinition>,
-): string => {
-  const { changes, from, moves, service, to, verdict } = comparison
+): readonly ReportPart[] => {
+  const { alsoDiffers, changes, from, moves, rules, service, to, verdict } = comparison
+  const scope = service === null ? 'For every service' : `For service ${service}`
   return [
-    `**${named(from)} → ${named(to)}: ${verdict}** (${VERDICTS[verdict]})`,
+    strong(`${named(from)} → ${named(to)}: ${verdict}`, `(${VERDICTS[verdict]})`),
     ...warningsFor(comparison),
-    `${service === null ? 'For every service' : `For service ${service}`}. ${formatExtent(comparison)}`,
+    paragraph(`${scope}. ${formatExtent(comparison)}`),
     ...tableOf(
+      'From one outcome to another',
       'move',
       moves,
       ({ from: was, to: is }) => `${formatOutcome(was)} → ${formatOutcome(is)}`,
       definitions,
     ),
-    ...tableOf('change where the disposition stays', changes, formatChange, definitions),
-    ...formatRules(comparison.rules),
-    ...formatAlso(comparison.alsoDiffers),
-  ].join('\n\n')
+    ...tableOf('Where the disposition stays', 'change', changes, formatChange, definitions),
+    ...[...formatRules(rules), ...formatAlso(alsoDiffers)].map(paragraph),
+  ]
 }

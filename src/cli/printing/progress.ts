@@ -1,6 +1,6 @@
 /** How far long work has come, on standard error, and only where a person watches it. */
 import type { Io } from '../context.js'
-import { groupedDigits } from './table.js'
+import { groupedDigits } from './numbers.js'
 
 /** Says how many of how many are done. */
 export type Progress = (done: number, of: number) => void

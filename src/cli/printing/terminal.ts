@@ -34,7 +34,17 @@ export const styleFor = (output: Output, env: Io['env'], noColour: boolean): Sty
 /** How wide text for people is: the terminal's width, from 60 to 100; 90 where there is no terminal. */
 export const widthOf = (output: Output): number => Math.min(100, Math.max(60, output.columns ?? 90))
 
-type Look = Pick<Context, 'style' | 'width'>
+/** How text looks to whoever reads it. */
+export type Look = Pick<Context, 'style' | 'width'>
+
+/** Whether a person reads it as it is written, and not a file or another program. */
+export const isTerminal = ({ isTTY }: Output): boolean => isTTY === true
+
+/** `mark` and then `text`, in lines of at most `width`; those after the first begin where the text does. */
+export const hanging = (mark: string, text: string, width: number): string =>
+  wrapText(text, width - mark.length)
+    .map((row, index) => `${index === 0 ? mark : ' '.repeat(mark.length)}${row}`)
+    .join('\n')
 
 /** Faint running text, such as a footer, as wide as the terminal. */
 export const faintText = (text: string, { style, width }: Look): string =>
@@ -45,7 +55,10 @@ export const faintText = (text: string, { style, width }: Look): string =>
 /** The line between two cards. */
 export const rule = ({ style, width }: Look): string => style('dim', '─'.repeat(width))
 
-/** An explanation as text for this terminal. */
+/**
+ * An explanation as text for this terminal. Nothing in it is faint: what stands under a line is often what to do.
+ * Only where a decision comes from is (`faintText`).
+ */
 export const explanationText = (explanation: Explanation, { style, width }: Look): string =>
   formatExplanation(explanation, {
     width,
@@ -53,6 +66,5 @@ export const explanationText = (explanation: Explanation, { style, width }: Look
       title: (text) => style('bold', text),
       heading: (text) => style('cyan', text),
       strong: (text) => style('bold', text),
-      faint: (text) => style('dim', text),
     },
   })

@@ -3,24 +3,51 @@ import type { Change, ChangedFact, Counterfactuals } from '../../analysis/counte
 import type { OpenQuestion, Questions } from '../../analysis/questions.js'
 import { type Explanation, type Line, line, section } from '../../explain/explanation.js'
 import { formatValue } from '../../explain/format-rule.js'
-import { capitalised, listed, sentence } from '../../explain/sentences.js'
-import type { WhyNot } from '../../explain/why-not.js'
+import { capitalised, counted, listed, sentence } from '../../explain/sentences.js'
+import type { Obstacle, WhyNot } from '../../explain/why-not.js'
+import type { Verdict } from '../../rule-set/three-valued.js'
 import { formatTitledFacts } from './format-facts.js'
 
-/** Why not: the answer first, then each rule that stood in the way. */
+/** How many facts of a rule are named in short. */
+const MAX_FACTS = 2
+
+const KINDS: readonly (readonly [Obstacle['part'], Verdict, string])[] = [
+  ['against', 'met', 'Something else is called for'],
+  ['against', 'undetermined', 'An answer could still change it'],
+  ['not-for', 'undetermined', 'It is not known whether it is called for'],
+  ['not-for', 'not-met', 'What would call for it is not met'],
+]
+
+/** One kind of cause in a line, with the first rule of it and a few of the facts that it turned on. */
+const causeLine = (words: string, [first, ...others]: readonly Obstacle[]): string | null => {
+  if (first === undefined) return null
+  const facts = [...new Set(first.leaves.map((leaf) => leaf.words))].slice(0, MAX_FACTS)
+  const more = others.length === 0 ? '' : ` and ${counted(others.length, 'more rule')}`
+  return `${words}: “${first.title}”${facts.length === 0 ? '' : ` (${facts.join('; ')})`}${more}.`
+}
+
+/** Why not: each kind of cause in a line, then each rule that stood in the way. */
 export const formatWhyNot = (
   referral: string,
   { obstacles, sentence: answer, target }: WhyNot,
 ): Explanation => {
-  const linesOf = (part: 'against' | 'not-for') =>
+  const linesOf = (part: Obstacle['part']) =>
     obstacles
       .filter((obstacle) => obstacle.part === part)
       .map(({ rule, title, why }) => line(`${sentence(title)} (\`${rule}\`)`, sentence(why)))
+  const causes = KINDS.map(([part, verdict, words]) =>
+    causeLine(
+      words,
+      obstacles.filter((obstacle) => obstacle.part === part && obstacle.verdict === verdict),
+    ),
+  )
   return {
     reader: 'auditor',
     title: `Why not ${target}? (referral ${referral})`,
     sections: [
-      ...section('In short', 'text', [answer]),
+      ...(obstacles.length === 0
+        ? section('In short', 'text', [answer])
+        : section('In short', 'list', causes)),
       ...section('What stood in the way', 'list', linesOf('against')),
       ...section('What would have called for it', 'list', linesOf('not-for')),
     ],

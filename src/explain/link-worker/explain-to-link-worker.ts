@@ -63,9 +63,12 @@ const forYou = (decision: Decision): readonly Section[] => {
   )
 }
 
-const answersNeeded = (decision: Decision): number => {
+/** Follow-ups are asked only after an answer that is not a clear "no": they are counted apart. */
+const answersNeeded = (decision: Decision): string => {
   const { record, waiting } = groupQuestions(decision)
-  return record.length + waiting.filter(({ onlyIfNotClear }) => !onlyIfNotClear).length
+  const followUps = waiting.filter(({ onlyIfNotClear }) => onlyIfNotClear).length
+  const needed = `${counted(record.length + waiting.length - followUps, 'answer')} needed`
+  return followUps === 0 ? needed : `${needed}, ${counted(followUps, 'possible follow-up')}`
 }
 
 const titleOf = (decision: Decision): string => {
@@ -75,7 +78,7 @@ const titleOf = (decision: Decision): string => {
       return first === undefined ? 'Escalate' : `Escalate ${describeWithin(first.within)}: ${first.title}`
     }
     case 'request-information':
-      return `Ask first: ${counted(answersNeeded(decision), 'answer')} needed`
+      return `Ask first: ${answersNeeded(decision)}`
     case 'redirect':
       return lacksConsent(decision)
         ? 'Back to the referrer: the person has not clearly agreed'

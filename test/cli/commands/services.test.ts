@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { services } from '../../../src/service/shipped.js'
 import { runCli } from '../support/run-cli.js'
 
-test('the nine services are listed, one a line', async () => {
+test('the nine services are listed', async () => {
   const { code, stdout } = await runCli(['services'])
   expect(code).toBe(0)
   for (const id of Object.keys(services)) expect(stdout).toMatch(new RegExp(`^${id} {2}`, 'm'))
-  expect(stdout).toContain('sp1  voluntary sector · 65 and over · takes from mdt · up to 6 weeks')
+  expect(stdout).toContain('sp1  voluntary sector · 65 and over · takes from MDT · up to 6 weeks')
 })
 
 test('one is shown in full', async () => {
@@ -22,6 +22,15 @@ test('what a service does not state is left out', async () => {
   const { stdout } = await runCli(['services', 'sp7'])
   expect(stdout).not.toContain('Lasts:')
 })
+
+test.each(Object.values(services))(
+  'all that $id states is shown, so that no fact a rule uses is left out',
+  async (service) => {
+    const { stdout } = await runCli(['services', service.id])
+    const { $schema: _, id, title, ...stated } = service
+    expect(stdout.match(/^- /gm)).toHaveLength(Object.keys(stated).length)
+  },
+)
 
 test('as JSON they are what the library has', async () => {
   const all = await runCli(['services', '--format', 'json'])

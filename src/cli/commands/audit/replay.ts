@@ -1,5 +1,4 @@
 import { type Command, Option } from 'commander'
-import { readRecords } from '../../../audit/chain/read-entries.js'
 import { MovedTally } from '../../../audit/replay/moved-tally.js'
 import { createReplay, ReplayTally } from '../../../audit/replay/replay.js'
 import { againstNewRules } from '../../../audit/replay/replay-against.js'
@@ -8,6 +7,7 @@ import type { Act, Context } from '../../context.js'
 import { EXIT, type ExitCode } from '../../exit.js'
 import { REPLAY_CSV_HEAD, replayCsvLine, writeMovedCsv } from '../../formats/replay-csv.js'
 import { formatAgainst, formatReplay } from '../../printing/format-audit-replay.js'
+import { reportText } from '../../printing/report.js'
 import { type OpenedLog, openLog } from '../../reading/open-log.js'
 import { readRuleSet } from '../../reading/read-rule-set.js'
 import { readService } from '../../reading/read-service.js'
@@ -20,9 +20,6 @@ interface ReplayCommandOptions {
   readonly against?: string
   readonly format: (typeof FORMATS)[number]
 }
-
-/** A program may be writing to the log: what it has not finished is not a record yet. */
-const linesOf = (log: OpenedLog) => log.lines({ unfinished: 'ignore' })
 
 const documentsOf = ({ rules, service }: ReplayCommandOptions, { io }: Context) => ({
   ruleSets: rules.map((path) => unwrap(readRuleSet(path, io.files))),
@@ -40,7 +37,7 @@ const replayLog = async (
   const tally = new ReplayTally()
   const isCsv = options.format === 'csv'
   if (isCsv) stdout.write(REPLAY_CSV_HEAD)
-  for await (const record of readRecords(linesOf(log))) {
+  for await (const record of log.records()) {
     if (record.type !== 'decision') continue
     const one = await replayOne(record)
     tally.add(one)
@@ -48,7 +45,7 @@ const replayLog = async (
   }
   const summary = tally.summary()
   if (options.format === 'json') stdout.write(`${JSON.stringify(summary, null, 2)}\n`)
-  if (options.format === 'text') stdout.write(`${formatReplay(summary)}\n`)
+  if (options.format === 'text') stdout.write(`${reportText(formatReplay(summary), context)}\n`)
   return summary.ok ? EXIT.done : EXIT.found
 }
 
@@ -63,17 +60,12 @@ const replayLogAgainst = async (
   const against = againstNewRules(unwrap(readRuleSet(newRules, files)), { services })
   const moved = new MovedTally()
   if (options.format === 'csv') {
-    await writeMovedCsv(
-      () => linesOf(log),
-      against,
-      stdout,
-      (one) => moved.add(one),
-    )
+    await writeMovedCsv(log.records, against, stdout, (one) => moved.add(one))
     return moved.summary().ok ? EXIT.done : EXIT.found
   }
   const replayOne = createReplay(ruleSets, { services })
   const same = new ReplayTally()
-  for await (const record of readRecords(linesOf(log))) {
+  for await (const record of log.records()) {
     if (record.type !== 'decision') continue
     same.add(await replayOne(record))
     moved.add(await against(record))
@@ -83,7 +75,7 @@ const replayLogAgainst = async (
   stdout.write(
     options.format === 'json'
       ? `${JSON.stringify({ ok, against: summary, replay: replayed }, null, 2)}\n`
-      : `${formatAgainst(summary)}\n\n${formatReplay(replayed)}\n`,
+      : `${reportText([...formatAgainst(summary), ...formatReplay(replayed)], context)}\n`,
   )
   return ok ? EXIT.done : EXIT.found
 }

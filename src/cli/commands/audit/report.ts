@@ -1,6 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { readRecords } from '../../../audit/chain/read-entries.js'
-import { type AuditReport, auditReport } from '../../../audit/report/audit-report.js'
+import { auditReport } from '../../../audit/report/audit-report.js'
 import { reportHtml } from '../../../audit/report/report-html.js'
 import { reportCsv } from '../../../audit/report/report-tables.js'
 import type { Act, Context } from '../../context.js'
@@ -8,6 +7,7 @@ import type { ExitCode } from '../../exit.js'
 import { writeText } from '../../formats/write-document.js'
 import { calendarDate } from '../../options.js'
 import { formatReport } from '../../printing/format-audit-report.js'
+import { markdownReport, reportText } from '../../printing/report.js'
 import { openLog } from '../../reading/open-log.js'
 
 const FORMATS = ['text', 'json', 'csv', 'html'] as const
@@ -19,21 +19,21 @@ interface ReportCommandOptions {
   readonly out?: string
 }
 
-const TEXT: { readonly [format in ReportCommandOptions['format']]: (report: AuditReport) => string } = {
-  text: (report) => `${formatReport(report)}\n`,
-  json: (report) => `${JSON.stringify(report, null, 2)}\n`,
-  csv: reportCsv,
-  html: reportHtml,
-}
-
 const report = async (
   path: string,
   { asOf, format, least, out }: ReportCommandOptions,
   context: Context,
 ): Promise<ExitCode> => {
-  const lines = openLog(path, context.io).lines({ unfinished: 'ignore' })
-  const made = await auditReport(readRecords(lines), { least, ...(asOf === undefined ? {} : { asOf }) })
-  return writeText(TEXT[format](made), out, context)
+  const records = openLog(path, context.io).records()
+  const made = await auditReport(records, { least, ...(asOf === undefined ? {} : { asOf }) })
+  const text: { readonly [format in ReportCommandOptions['format']]: () => string } = {
+    text: () =>
+      `${out === undefined ? reportText(formatReport(made), context) : markdownReport(formatReport(made))}\n`,
+    json: () => `${JSON.stringify(made, null, 2)}\n`,
+    csv: () => reportCsv(made),
+    html: () => reportHtml(made),
+  }
+  return writeText(text[format](), out, context)
 }
 
 const atLeastFive = (text: string): number => {

@@ -11,6 +11,7 @@ import { coverage } from '../../../testing/coverage/coverage.js'
 import type { CoverageReport } from '../../../testing/coverage/coverage-report.js'
 import { type Generated, generateExamples } from '../../../testing/generation/generate-examples.js'
 import { type MutationReport, mutationTest } from '../../../testing/mutation/mutation-test.js'
+import { ListExpectation } from '../../../testing/scenarios/expectation.js'
 import { runScenarios, type ScenarioResult } from '../../../testing/scenarios/run-scenarios.js'
 import { parseScenarios, type Scenario, scenarioCases } from '../../../testing/scenarios/scenario.js'
 import type { Files } from '../../context.js'
@@ -103,19 +104,42 @@ const exampleGroup = (rule: Rule, ruleSet: RuleSet): TestGroup => {
   const tests = rule.examples.map(({ facts, title, verdict: expected }) => {
     const [{ verdict = 'undetermined' } = {}] = compiled.evaluate(facts)
     const ok = verdict === expected
-    return { title, ok, problems: ok ? [] : [`the rule is ${verdict}, not ${expected}`] }
+    const spoken = [expected, verdict].map((one) => one.replace('-', ' '))
+    return { title, ok, problems: ok ? [] : [`expected ${spoken[0]}, got ${spoken[1]}`] }
   })
   return { name: rule.name, kind: 'examples', tests }
 }
 
-const inText = (value: unknown): string => JSON.stringify(value) ?? 'nothing'
+const inText = (value: unknown): string => {
+  if (value === null || value === undefined) return 'none'
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+const isNames = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string')
+
+/** What was expected and what came; of two lists only the difference, as they may have eighty names in common. */
+const differenceOf = (expected: unknown, actual: unknown): string => {
+  const list = ListExpectation.safeParse(expected)
+  if (!list.success || !isNames(actual)) return `expected ${inText(expected)}, got ${inText(actual)}`
+  const all = isNames(list.data) ? list.data : null
+  const { exclude = [], include = [] } = isNames(list.data) ? { include: list.data } : list.data
+  const missing = include.filter((name) => !actual.includes(name))
+  const surplus = actual.filter((name) => (all === null ? exclude.includes(name) : !all.includes(name)))
+  if (missing.length + surplus.length === 0)
+    return `expected in this order: ${include.join(', ')}; got: ${actual.join(', ')}`
+  return [
+    ...(missing.length === 0 ? [] : [`expected, and not there: ${missing.join(', ')}`]),
+    ...(surplus.length === 0 ? [] : [`there, and not expected: ${surplus.join(', ')}`]),
+  ].join('; ')
+}
 
 const problemsOf = ({ issues, unexpected }: ScenarioResult): readonly string[] => [
   ...(issues ?? []).map(({ code, message }) => `${message} (${code})`),
-  ...unexpected.map(({ actual, expected, part, step }) => {
-    const where = step === null ? '' : `step ${step}: `
-    return `${where}${part}: ${inText(expected)} was expected, and it is ${inText(actual)}`
-  }),
+  ...unexpected.map(
+    ({ actual, expected, part, step }) =>
+      `${step === null ? '' : `step ${step}: `}${part}: ${differenceOf(expected, actual)}`,
+  ),
 ]
 
 const scenarioGroup = ({ path, scenarios }: ScenarioFile, ruleSet: RuleSet, tell: Progress): TestGroup => ({

@@ -41,10 +41,10 @@ beforeAll(async () => {
 })
 
 describe('audit verify', () => {
-  test('says that a log is whole, and what it was not held against', async () => {
+  test('finds no damage, and says what it was not held against', async () => {
     const { code, stderr, stdout } = await audit('verify', file('log.jsonl'))
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    expect(stdout).toMatch(/^The log is whole: 10 entries/)
+    expect(stdout).toMatch(/^No damage found inside 10 entries; not held against a kept head\n/)
     expect(stdout).toContain('It was held against no head.')
     expect(stdout).toContain('Signatures were not checked')
   })
@@ -73,7 +73,9 @@ describe('audit verify', () => {
   test('against a head that was kept it sees that the log was shortened', async () => {
     const head = file('head.json')
     writeFileSync(head, (await audit('head', file('log.jsonl'))).stdout)
-    expect((await audit('verify', file('log.jsonl'), '--head', head)).code).toBe(0)
+    const held = await audit('verify', file('log.jsonl'), '--head', head)
+    expect(held.code).toBe(0)
+    expect(held.stdout).toMatch(/^The log is whole: 10 entries\n/)
     const short = written('short.jsonl', lines.slice(0, -1))
     expect((await audit('verify', short)).code).toBe(0)
     const { code, stdout } = await audit('verify', short, '--head', head)
@@ -286,7 +288,7 @@ describe('audit report', () => {
   test('of what is no log says so, with 3', async () => {
     const { code, stderr } = await audit('report', written('no-log.jsonl', ['no log']))
     expect(code).toBe(3)
-    expect(stderr).toContain('verify the log')
+    expect(stderr).toContain('`referral-triage audit verify ')
   })
 })
 

@@ -44,8 +44,8 @@ describe('the examples of the rules', () => {
     breakExample()
     const { code, stdout } = await run(folder)
     expect(code).toBe(1)
-    expect(stdout).toContain(' ✗ self-harm-assessment  1 of')
-    expect(stdout).toContain('the rule is met, not not-met')
+    expect(stdout).toContain(' ✗ self-harm-assessment: 1 of')
+    expect(stdout).toContain('expected not met, got met')
     expect(stdout).toMatch(/Tests {2}1 failed, \d+ passed/)
   })
 })
@@ -54,7 +54,7 @@ describe('scenarios', () => {
   test('are found among the rules, where they are no rules', async () => {
     cpSync(TWELVE_WEEKS, join(folder, 'scenarios', 'weeks.scenario.json'))
     const { code, stdout } = await run(folder)
-    expect(stdout).toContain('weeks.scenario.json  1 of 1 test failed')
+    expect(stdout).toContain('weeks.scenario.json: 1 of 1 test failed')
     expect(stdout).toContain('unknown local fact `inCatchment` (unknown-local-fact)')
     expect(code).toBe(1)
   })
@@ -65,17 +65,17 @@ describe('scenarios', () => {
     scenario.episode.steps[0].expect.week = 2
     writeFileSync(join(folder, 'wrong.scenario.json'), JSON.stringify(scenario))
     const { code, stdout } = await run('--scenarios', folder)
-    expect(stdout).toContain('pathway: "light" was expected, and it is "holistic"')
-    expect(stdout).toContain('step 1: week: 2 was expected, and it is 1')
+    expect(stdout).toContain('pathway: expected light, got holistic')
+    expect(stdout).toContain('step 1: week: expected 2, got 1')
     expect(code).toBe(1)
   })
 
   test('are found where they are named: a file, or a directory', async () => {
     const { code, stdout } = await run('--scenarios', TWELVE_WEEKS)
     expect(code).toBe(0)
-    expect(stdout).toContain(` ✓ ${TWELVE_WEEKS}  1 scenario`)
+    expect(stdout).toContain(` ✓ ${TWELVE_WEEKS}: 1 scenario`)
     expect((await run(FLOOR, '--scenarios', GENERATED)).stdout).toMatch(
-      /generated\.scenario\.json {2}\d+ scenarios/,
+      /generated\.scenario\.json: \d+ scenarios/,
     )
   })
 
@@ -147,7 +147,7 @@ describe('what is told', () => {
     expect(written.get('tests.xml')).toBe(stdout)
     expect(stdout).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites name="safety-floor"/)
     expect(stdout).toContain('<testsuite name="self-harm-assessment"')
-    expect(stdout).toContain('<failure message="the rule is met, not not-met">')
+    expect(stdout).toContain('<failure message="expected not met, got met">')
     expect(stdout).toContain(
       '<testcase classname="coverage" name="safety-question-declined is tried in full">',
     )
@@ -186,7 +186,7 @@ describe('--generate', () => {
   test('writes scenarios that try everything, and says how few they are', async () => {
     const { code, stdout, written } = await run(FLOOR, '--generate', 'floor.scenario.json')
     expect(code).toBe(0)
-    expect(stdout).toContain(
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
       '7 scenarios written to floor.scenario.json: 7 try everything that can be tried, and no fewer could',
     )
     writeFileSync(join(folder, 'floor.scenario.json'), written.get('floor.scenario.json') ?? '')
