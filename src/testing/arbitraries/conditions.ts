@@ -48,30 +48,28 @@ export const leavesAbout = (definition: FactDefinition): fc.Arbitrary<Leaf> => {
   }
 }
 
-/** What random conditions may ask about and refer to. */
-interface Vocabulary {
-  readonly facts?: readonly FactDefinition[]
-  readonly names?: readonly string[]
-}
-
-/** Conditions of up to four levels; the top of each is no bare leaf, as json-rules-engine takes none there. */
-export const rootConditions = ({
-  facts = ALL_FACTS,
-  names = [],
-}: Vocabulary = {}): fc.Arbitrary<RootCondition> => {
-  const leaf = fc.oneof(...facts.map(leavesAbout))
+/**
+ * Conditions of these leaves and of references to these named conditions, up to four levels deep (three, if none of them is
+ * negated). The top is no bare leaf: json-rules-engine takes none there.
+ */
+export const conditionsOf = (
+  leaf: fc.Arbitrary<Leaf>,
+  names: readonly string[],
+  isPositive = false,
+): fc.Arbitrary<RootCondition> => {
+  const most = isPositive ? 2 : 3
   const reference = names.map((condition) => fc.record({ condition: fc.constant(condition) }))
   const { root } = fc.letrec<{ root: RootCondition; node: Condition; children: [Condition, ...Condition[]] }>(
     (tie) => ({
-      node: fc.oneof({ maxDepth: 3, depthSize: 'small' }, leaf, ...reference, tie('root')),
+      node: fc.oneof({ maxDepth: most, depthSize: 'small' }, leaf, ...reference, tie('root')),
       children: fc
-        .tuple(tie('node'), fc.array(tie('node'), { maxLength: 3 }))
+        .tuple(tie('node'), fc.array(tie('node'), { maxLength: most }))
         .map(([first, rest]) => [first, ...rest]),
       root: fc.oneof(
         { depthSize: 'small' },
         fc.record({ all: tie('children') }),
         fc.record({ any: tie('children') }),
-        fc.record({ not: tie('node') }),
+        ...(isPositive ? [] : [fc.record({ not: tie('node') })]),
         ...reference,
       ),
     }),
@@ -79,15 +77,32 @@ export const rootConditions = ({
   return root
 }
 
-const NAMES = ['first', 'second', 'third'] as const
-
-/** Named conditions, each of which may refer to those before it: never a cycle. */
-export const namedConditions = (facts?: readonly FactDefinition[]): fc.Arbitrary<NamedConditions> => {
-  const upTo = (count: number) =>
-    rootConditions({ ...(facts === undefined ? {} : { facts }), names: NAMES.slice(0, count) })
-  return fc.record({ first: upTo(0), second: upTo(1), third: upTo(2) })
+/** What random conditions may ask about and refer to. */
+interface Vocabulary {
+  readonly facts?: readonly FactDefinition[] | undefined
+  readonly names?: readonly string[]
 }
 
+/** Conditions that ask anything about some facts (all of them, if left out). */
+export const rootConditions = ({ facts = ALL_FACTS, names = [] }: Vocabulary = {}) =>
+  conditionsOf(fc.oneof(...facts.map(leavesAbout)), names)
+
+export const NAMES = ['first', 'second', 'third'] as const
+
+/** Named conditions, each of which may refer to those before it: never a cycle. */
+export const namedFrom = (
+  conditions: (names: readonly string[]) => fc.Arbitrary<RootCondition>,
+): fc.Arbitrary<NamedConditions> =>
+  fc.record({
+    first: conditions([]),
+    second: conditions(NAMES.slice(0, 1)),
+    third: conditions(NAMES.slice(0, 2)),
+  })
+
+/** Named conditions that ask anything about some facts. */
+export const namedConditions = (facts?: readonly FactDefinition[]) =>
+  namedFrom((names) => rootConditions({ facts, names }))
+
 /** Conditions that may refer to all of the named ones. */
-export const conditionsWithNames = (facts?: readonly FactDefinition[]): fc.Arbitrary<RootCondition> =>
-  rootConditions({ ...(facts === undefined ? {} : { facts }), names: NAMES })
+export const conditionsWithNames = (facts?: readonly FactDefinition[]) =>
+  rootConditions({ facts, names: NAMES })

@@ -73,38 +73,24 @@ type Loose = { [key: string]: unknown }
 /** A deep copy that may be spoiled. */
 const loose = (referral: Referral): Loose => structuredClone(referral) as Loose
 
+const set = (wrong: Loose) => (referral: Loose) => {
+  Object.assign(referral, wrong)
+}
+
 /** Something wrong elsewhere: whoever wrote the safety answers wrote them right. */
 const elsewhere: readonly ((referral: Loose) => void)[] = [
   (referral) => {
     delete referral['receivedOn']
   },
-  (referral) => {
-    referral['receivedOn'] = '2026-02-30'
-  },
-  (referral) => {
-    referral['id'] = 7
-  },
-  (referral) => {
-    referral['consnet'] = 'yes'
-  },
-  (referral) => {
-    referral['source'] = 'the vicar'
-  },
-  (referral) => {
-    referral['client'] = 'Mr Miller, 74'
-  },
-  (referral) => {
-    referral['needs'] = { domain: 'loneliness' }
-  },
-  (referral) => {
-    referral['notes'] = { deep: { deeper: [[[[[[[[[[['down here']]]]]]]]]]] } }
-  },
-  (referral) => {
-    referral['constructor'] = { prototype: { admin: true } }
-  },
-  (referral) => {
-    referral['local'] = { nobodyDeclaredThis: true }
-  },
+  set({ receivedOn: '2026-02-30' }),
+  set({ id: 7 }),
+  set({ consnet: 'yes' }),
+  set({ source: 'the vicar' }),
+  set({ client: 'Mr Miller, 74' }),
+  set({ needs: { domain: 'loneliness' } }),
+  set({ notes: { deep: { deeper: [[[[[[[[[['down here']]]]]]]]]] } } }),
+  set({ constructor: { prototype: { admin: true } } }),
+  set({ local: { nobodyDeclaredThis: true } }),
 ]
 
 /** Readable to a person, not by the schema: `Suicidal_Thoughts: "YES"`. */

@@ -72,25 +72,19 @@ const idsOf = (defined: readonly { readonly id: string }[]) => fc.constantFrom(.
 
 const reason = fc.constantFrom('because it helps', 'because it was asked for')
 
-const events = (type: RuleEvent['type'], pathwayIds: readonly string[]): fc.Arbitrary<RuleEvent> => {
-  switch (type) {
-    case 'escalate':
-      return fc.record({ type: fc.constant(type), params: fc.record({ route: idsOf(ROUTES), reason }) })
-    case 'redirect':
-      return fc.record({
-        type: fc.constant(type),
-        params: fc.record({ destination: idsOf(DESTINATIONS), reason }),
-      })
-    case 'pathway':
-      return fc.record({
-        type: fc.constant(type),
-        params: fc.record({ pathway: fc.constantFrom(...pathwayIds), reason }),
-      })
-    case 'extension':
-      return fc.record({ type: fc.constant(type), params: fc.record({ reason }) })
-    case 'action':
-      return fc.record({ type: fc.constant(type), params: fc.record({ action: idsOf(ACTIONS), reason }) })
-  }
+const events = (type: EventType, pathwayIds: readonly string[]): fc.Arbitrary<RuleEvent> => {
+  const target = {
+    escalate: { route: idsOf(ROUTES) },
+    redirect: { destination: idsOf(DESTINATIONS) },
+    pathway: { pathway: fc.constantFrom(...pathwayIds) },
+    extension: {},
+    action: { action: idsOf(ACTIONS) },
+  }[type]
+  // Each type has the target that belongs to it.
+  return fc.record({
+    type: fc.constant(type),
+    params: fc.record({ ...target, reason }),
+  }) as fc.Arbitrary<RuleEvent>
 }
 
 /** What a rule asks, and what it does while that is undetermined. */

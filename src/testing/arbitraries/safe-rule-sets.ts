@@ -4,9 +4,9 @@
  */
 import fc from 'fast-check'
 import type { FactDefinition } from '../../facts/fact.js'
-import type { Condition, Leaf, NamedConditions, RootCondition } from '../../rule-set/condition.js'
+import type { Leaf } from '../../rule-set/condition.js'
 import type { Rule, RuleSet } from '../../rule-set/rule-set.js'
-import { conditionsWithNames, leavesAbout } from './conditions.js'
+import { conditionsOf, conditionsWithNames, leavesAbout, NAMES, namedFrom } from './conditions.js'
 import { ALL_FACTS } from './fact-values.js'
 import { extraRulesIn, type RuleLanguage, ruleSetsIn } from './rule-sets.js'
 
@@ -52,26 +52,6 @@ const upwardLeaves = (definition: FactDefinition): fc.Arbitrary<Leaf> => {
   }
 }
 
-/** Conditions without a negation. */
-const positive = (leaves: fc.Arbitrary<Leaf>, names: readonly string[]): fc.Arbitrary<RootCondition> => {
-  const reference = names.map((condition) => fc.record({ condition: fc.constant(condition) }))
-  const { root } = fc.letrec<{ root: RootCondition; node: Condition; children: [Condition, ...Condition[]] }>(
-    (tie) => ({
-      node: fc.oneof({ maxDepth: 2, depthSize: 'small' }, leaves, ...reference, tie('root')),
-      children: fc
-        .tuple(tie('node'), fc.array(tie('node'), { maxLength: 2 }))
-        .map(([first, rest]) => [first, ...rest]),
-      root: fc.oneof(
-        { depthSize: 'small' },
-        fc.record({ all: tie('children') }),
-        fc.record({ any: tie('children') }),
-        ...reference,
-      ),
-    }),
-  )
-  return root
-}
-
 const upward = fc.oneof(...ALL_FACTS.map(upwardLeaves))
 
 /** About facts that know no riskier value: no step of risk touches them. */
@@ -79,20 +59,15 @@ const indifferent = fc.oneof(
   ...ALL_FACTS.filter(({ riskier }) => riskier === undefined).map((definition) => leavesAbout(definition)),
 )
 
-const NAMES = ['first', 'second', 'third'] as const
-
-const named: fc.Arbitrary<NamedConditions> = fc.record({
-  first: positive(upward, []),
-  second: positive(upward, NAMES.slice(0, 1)),
-  third: positive(upward, NAMES.slice(0, 2)),
-})
+/** Conditions without a negation. */
+const positive = (leaves: fc.Arbitrary<Leaf>, names: readonly string[]) => conditionsOf(leaves, names, true)
 
 /**
  * A redirect that holds a decision up would let it down again when it is met: one that asks for risk only
  * notes. An escalation may hold up: when it is met, the decision goes further up.
  */
 const KEEPING: RuleLanguage = {
-  named,
+  named: namedFrom((names) => positive(upward, names)),
   bodies: (type) => {
     switch (type) {
       case 'escalate':

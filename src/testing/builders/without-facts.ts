@@ -45,34 +45,14 @@ const without = <T extends object>(answers: T, keys: ReadonlySet<unknown>): T =>
 export const withoutFacts = (referral: Referral, facts: readonly string[]): Referral => {
   const behind = facts.map(answersBehind)
   const { assessments, client, local, risks } = referral
-  const all = (pick: (answers: Answers) => string | undefined) => new Set<unknown>(behind.map(pick))
-  const instruments = all(({ instrument }) => instrument)
+  const named = (key: 'client' | 'instrument' | 'local' | 'risk') =>
+    new Set<unknown>(behind.map((one) => one[key]))
+  const instruments = named('instrument')
   return {
     ...without(referral, new Set(behind.flatMap(({ parts = [] }) => parts))),
-    ...(client
-      ? {
-          client: without(
-            client,
-            all((one) => one.client),
-          ),
-        }
-      : {}),
-    ...(risks
-      ? {
-          risks: without(
-            risks,
-            all(({ risk }) => risk),
-          ),
-        }
-      : {}),
-    ...(local
-      ? {
-          local: without(
-            local,
-            all((one) => one.local),
-          ),
-        }
-      : {}),
+    ...(client ? { client: without(client, named('client')) } : {}),
+    ...(risks ? { risks: without(risks, named('risk')) } : {}),
+    ...(local ? { local: without(local, named('local')) } : {}),
     ...(assessments
       ? { assessments: assessments.filter(({ instrument }) => !instruments.has(instrument)) }
       : {}),

@@ -10,12 +10,14 @@ import { didYouMean } from '../../issue/did-you-mean.js'
 import { type Issue, type Issues, issuesBelow, type Result, resultOf, unwrap } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
 import { parseReferral } from '../../referral/parse-referral.js'
+import { digestOf } from '../../rule-set/digest.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import type { Verdict } from '../../rule-set/three-valued.js'
 import { parseService } from '../../service/parse-service.js'
 import type { Service } from '../../service/service.js'
+import type { CoverageReport } from '../coverage/coverage-report.js'
 import { Expectation } from '../scenarios/expectation.js'
-import type { ExampleCase, TestCase } from './test-case.js'
+import { type ExampleCase, examplesOf, type TestCase, wholeRuleSet } from './test-case.js'
 
 /** A referral, read, with the facts that it gives. */
 export interface ReadReferral {
@@ -156,4 +158,40 @@ export const readCases = (
     return []
   })
   return unwrap(resultOf(issues, () => read))
+}
+
+/** What `coverage` and `mutationTest` are told, read. */
+export interface Trial {
+  /** The rule set with the safety floor welded under it. */
+  readonly whole: RuleSet
+  readonly service: Service | null
+  readonly cases: readonly ReadCase[]
+  /** What every report begins with. */
+  readonly head: Pick<CoverageReport, 'ruleSet' | 'service' | 'cases'>
+}
+
+/**
+ * Reads a rule set, and the cases to try it with: its own examples (and the safety floor's) if there are none. Throws
+ * `TriageError` where the rule set, the service or a case cannot be used.
+ */
+export const readTrial = (
+  ruleSet: RuleSet,
+  cases: readonly TestCase[] | undefined,
+  given: Service | undefined,
+): Trial => {
+  const whole = wholeRuleSet(ruleSet)
+  const service = given === undefined ? null : unwrap(parseService(given))
+  const read = readCases(cases ?? examplesOf(whole), whole, service ?? undefined)
+  const referrals = read.filter(({ referral }) => referral !== null).length
+  const { id, version } = ruleSet
+  return {
+    whole,
+    service,
+    cases: read,
+    head: {
+      ruleSet: { id, version, digest: digestOf(ruleSet) },
+      service: service?.id ?? null,
+      cases: { examples: read.length - referrals, referrals },
+    },
+  }
 }

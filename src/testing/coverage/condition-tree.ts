@@ -2,7 +2,7 @@
  * A condition as a tree, its named conditions opened up and its leaves numbered; and facts → what each leaf came to,
  * whether it was asked at all, and whether the verdict hung on it alone.
  */
-import { type Facts, valueIn } from '../../facts/fact.js'
+import { type Facts, type FactValue, valueIn } from '../../facts/fact.js'
 import type { Condition, Leaf, NamedConditions } from '../../rule-set/condition.js'
 import { knownTest } from '../../rule-set/operators.js'
 import { all, any, not, type Truth } from '../../rule-set/three-valued.js'
@@ -52,6 +52,8 @@ export const conditionTree = (condition: Condition, named: NamedConditions): Con
 
 /** What became of one leaf. */
 interface LeafState {
+  /** The value of its fact; `null` for unknown. */
+  readonly value: FactValue
   readonly truth: Truth
   /** `false` where the matter was settled before the evaluator came to it. */
   readonly evaluated: boolean
@@ -77,7 +79,7 @@ const SETTLING = {
 } as const
 
 /** Follows the facts through the tree, in the order in which the evaluator asks. */
-export const leafStates = ({ leaves, root }: ConditionTree, facts: Facts): LeafStates => {
+export const leafStates = ({ root }: ConditionTree, facts: Facts): LeafStates => {
   const truths = new Map<TreeNode, Truth>()
   const work = (node: TreeNode): Truth => {
     const truth =
@@ -90,11 +92,12 @@ export const leafStates = ({ leaves, root }: ConditionTree, facts: Facts): LeafS
     return truth
   }
   const truth = work(root)
-  const states: LeafState[] = leaves.map(() => ({ truth: 'unknown', evaluated: false, hasEffect: false }))
+  const states: LeafState[] = []
 
   const visit = (node: TreeNode, evaluated: boolean, hasEffect: boolean): void => {
     if (node.kind === 'leaf') {
-      states[node.index] = { truth: truths.get(node) ?? 'unknown', evaluated, hasEffect }
+      const value = valueIn(facts, node.leaf.fact)
+      states[node.index] = { value, truth: truths.get(node) ?? 'unknown', evaluated, hasEffect }
       return
     }
     if (node.kind === 'not') {

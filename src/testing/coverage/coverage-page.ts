@@ -6,6 +6,7 @@ import { conditionTree, type TreeNode } from './condition-tree.js'
 import {
   type CoverageReport,
   isComplete,
+  isOpen,
   type LeafCoverage,
   type RuleCoverage,
   type Seen,
@@ -71,8 +72,6 @@ const mark = ([name, seen]: Named): string =>
 const byWhomList = (goals: readonly Named[]): string =>
   `<ul>${goals.map(([name, seen]) => `<li>${escaped(name)}: ${escaped(toldOf(seen))}</li>`).join('')}</ul>`
 
-const isOpen = ([, { status }]: Named): boolean => status === 'missing' || status === 'unfinished'
-
 const leafLine = ({ effect, leaf, notEvaluated, thresholds, truths }: LeafCoverage): string => {
   const goals: readonly Named[] = [
     ['true', truths.true],
@@ -84,7 +83,7 @@ const leafLine = ({ effect, leaf, notEvaluated, thresholds, truths }: LeafCovera
   ]
   const skipped = notEvaluated === 0 ? '' : ` <small>not asked: ${notEvaluated}</small>`
   const line = `<code>${escaped(leafInShort(leaf))}</code> ${goals.map(mark).join(' ')}${skipped}`
-  const className = goals.some(isOpen) ? 'open' : 'done'
+  const className = goals.some(([, seen]) => isOpen(seen)) ? 'open' : 'done'
   return `<li class="${className}"><details><summary>${line}</summary>${byWhomList(goals)}</details></li>`
 }
 

@@ -68,6 +68,9 @@ export interface CoverageReport {
   readonly complete: boolean
 }
 
+/** Whether it is still to be reached, as far as anybody knows. */
+export const isOpen = ({ status }: Seen): boolean => status === 'missing' || status === 'unfinished'
+
 const NONE: Tally = { reached: 0, reachable: 0 }
 
 /** Counts what was reached, and what could have been. */

@@ -4,6 +4,7 @@ import {
   type CoverageReport,
   type CoverageTotals,
   isComplete,
+  isOpen,
   type RuleCoverage,
   type Seen,
   type Tally,
@@ -48,8 +49,6 @@ export const coverageTable = (
 
 const exampleOf = (seen: Seen): string =>
   seen.status === 'missing' ? `, as with ${JSON.stringify(seen.example)}` : ' (not known whether it can be)'
-
-const isOpen = ({ status }: Seen): boolean => status === 'missing' || status === 'unfinished'
 
 /** One line for each: what is missing, and facts with which it would be reached. */
 export const formatMissing = ({ leaves, verdicts }: RuleCoverage): readonly string[] => [

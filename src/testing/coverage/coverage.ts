@@ -1,13 +1,9 @@
 /** How much of a rule set some cases try: every verdict, every leaf, every threshold, and by which of them. */
 import { definitionsWith } from '../../facts/catalogue.js'
-import { valueIn } from '../../facts/fact.js'
-import { unwrap } from '../../issue/issue.js'
-import { digestOf } from '../../rule-set/digest.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
-import { parseService } from '../../service/parse-service.js'
 import type { Service } from '../../service/service.js'
-import { type ReadCase, readCases } from '../cases/read-cases.js'
-import { examplesOf, type TestCase, wholeRuleSet } from '../cases/test-case.js'
+import { type ReadCase, readTrial } from '../cases/read-cases.js'
+import type { TestCase } from '../cases/test-case.js'
 import { leafStates } from './condition-tree.js'
 import {
   type CoverageReport,
@@ -46,9 +42,8 @@ const tried = ({ goals, rule, tree }: RuleGoals, cases: readonly ReadCase[]): Fo
     for (const [index, { evaluated }] of states.leaves.entries()) {
       if (!evaluated) notEvaluated[index] = (notEvaluated[index] ?? 0) + 1
     }
-    const valueAt = (leaf: number) => valueIn(one.facts, tree.leaves[leaf]?.leaf.fact ?? '')
     for (const goal of goals) {
-      if (!isReached(goal, states, valueAt)) continue
+      if (!isReached(goal, states)) continue
       const names = by.get(goal)
       if (names === undefined) by.set(goal, [one.name])
       else names.push(one.name)
@@ -123,9 +118,7 @@ export const coverage = (
   cases?: readonly TestCase[],
   options: CoverageOptions = {},
 ): CoverageReport => {
-  const whole = wholeRuleSet(ruleSet)
-  const service = options.service === undefined ? null : unwrap(parseService(options.service))
-  const read = readCases(cases ?? examplesOf(whole), whole, service ?? undefined)
+  const { cases: read, head, service, whole } = readTrial(ruleSet, cases, options.service)
   const definitions = definitionsWith(whole.localFacts)
   const rules = whole.rules.map((rule, index) => {
     const covered = ruleCoverage(goalsOf(rule, whole, definitions), read, whole, service)
@@ -133,14 +126,5 @@ export const coverage = (
     return covered
   })
   const totals = summed(rules.map((one) => one.totals))
-  const referrals = read.filter(({ referral }) => referral !== null).length
-  const { id, version } = ruleSet
-  return {
-    ruleSet: { id, version, digest: digestOf(ruleSet) },
-    service: service?.id ?? null,
-    cases: { examples: read.length - referrals, referrals },
-    rules,
-    totals,
-    complete: isComplete(totals),
-  }
+  return { ...head, rules, totals, complete: isComplete(totals) }
 }

@@ -75,12 +75,8 @@ export const goalsOf = (
 
 const TRUTH_OF = { met: 'true', 'not-met': 'false', undetermined: 'unknown' } as const
 
-/** Whether a case reached a goal. `valueAt` gives the value that a leaf met. */
-export const isReached = (
-  goal: Goal,
-  { leaves, truth }: LeafStates,
-  valueAt: (leaf: number) => unknown,
-): boolean => {
+/** Whether a case reached a goal. */
+export const isReached = (goal: Goal, { leaves, truth }: LeafStates): boolean => {
   if (goal.kind === 'verdict') return truth === TRUTH_OF[goal.verdict]
   const state = leaves[goal.leaf]
   if (state === undefined) return false
@@ -90,6 +86,6 @@ export const isReached = (
     case 'effect':
       return state.hasEffect && state.truth === goal.truth
     case 'threshold':
-      return state.hasEffect && valueAt(goal.leaf) === goal.value
+      return state.hasEffect && state.value === goal.value
   }
 }

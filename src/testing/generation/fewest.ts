@@ -2,49 +2,34 @@
  * How few referrals will do: which goals each reaches, which referrals could go, and a proved lower bound. Goals of which
  * no referral reaches two need one each.
  */
-import { type Facts, valueIn } from '../../facts/fact.js'
+import type { Facts } from '../../facts/fact.js'
+import { memoize } from '../../input/memoize.js'
 import type { Prover } from '../../proof/prover.js'
 import { leafStates } from '../coverage/condition-tree.js'
 import { isReached } from '../coverage/goal.js'
 import { exclude, type WantedGoal } from './wanted-goals.js'
 
-/** The numbers of the goals that are reached, for each set of facts. */
-export const reachedBy = (
-  all: readonly Facts[],
-  wanted: readonly WantedGoal[],
-): readonly ReadonlySet<number>[] => {
-  const byRule = new Map<WantedGoal['of'], number[]>()
-  for (const [index, { of }] of wanted.entries()) {
-    const numbers = byRule.get(of)
-    if (numbers === undefined) byRule.set(of, [index])
-    else numbers.push(index)
-  }
-  return all.map((facts) => {
-    const reached = new Set<number>()
-    for (const [{ tree }, numbers] of byRule) {
-      const states = leafStates(tree, facts)
-      const valueAt = (leaf: number) => valueIn(facts, tree.leaves[leaf]?.leaf.fact ?? '')
-      for (const index of numbers) {
-        const goal = wanted[index]?.goal
-        if (goal !== undefined && isReached(goal, states, valueAt)) reached.add(index)
-      }
-    }
-    return reached
-  })
+/** The numbers of the goals that these facts reach, as the evaluator sees it. */
+export const reachedBy = (facts: Facts, wanted: readonly WantedGoal[]): ReadonlySet<number> => {
+  const statesOf = memoize(({ tree }: WantedGoal['of']) => leafStates(tree, facts))
+  return new Set(
+    [...wanted.entries()].flatMap(([index, { goal, of }]) => (isReached(goal, statesOf(of)) ? [index] : [])),
+  )
 }
 
-/** The numbers of the sets that are kept when each that the others make up for has gone; the least useful go first. */
-export const withoutSpare = (reached: readonly ReadonlySet<number>[]): readonly number[] => {
+/** Those that are kept when each whose goals the others make up for has gone; the least useful go first. */
+export const withoutSpare = <T extends { readonly goals: ReadonlySet<number> }>(
+  all: readonly T[],
+): readonly T[] => {
   const times = new Map<number, number>()
-  for (const set of reached) for (const goal of set) times.set(goal, (times.get(goal) ?? 0) + 1)
-  const kept = new Set(reached.keys())
-  const bySize = [...reached.entries()].sort(([, one], [, other]) => one.size - other.size)
-  for (const [index, set] of bySize) {
-    if ([...set].some((goal) => times.get(goal) === 1)) continue
-    kept.delete(index)
-    for (const goal of set) times.set(goal, (times.get(goal) ?? 0) - 1)
+  for (const { goals } of all) for (const goal of goals) times.set(goal, (times.get(goal) ?? 0) + 1)
+  const spare = new Set<T>()
+  for (const one of [...all].sort((first, second) => first.goals.size - second.goals.size)) {
+    if ([...one.goals].some((goal) => times.get(goal) === 1)) continue
+    spare.add(one)
+    for (const goal of one.goals) times.set(goal, (times.get(goal) ?? 0) - 1)
   }
-  return [...kept].sort((one, other) => one - other)
+  return all.filter((one) => !spare.has(one))
 }
 
 /** Rules to begin from; the largest have the most goals that exclude each other. */

@@ -47,12 +47,8 @@ const completed = (choice: CellChoice, prover: Prover) => {
   const literals = [...choice].flatMap(([id, cell]) => {
     const variable = space.variables[id]
     if (variable === undefined) return []
-    return [
-      isIn(
-        variable,
-        Array.from({ length: variable.cells }, (_, at) => at === cell),
-      ),
-    ]
+    const isCell = Array.from({ length: variable.cells }, (_, at) => at === cell)
+    return [isIn(variable, isCell)]
   })
   const answer = prover.ask(and(...literals))
   return answer.kind === 'possible' ? [answer.facts] : []
@@ -81,24 +77,25 @@ export const generateExamples = (ruleSet: RuleSet, options: GenerationOptions = 
   const witnessOf = witnessMaker(whole, space)
   const drafts = packGoals(wanted, space.possible, onProgress)
   const packed = drafts.flatMap(({ choice }) => completed(choice, prover)).map(witnessOf)
-  const reached = reachedBy(
-    packed.map(({ facts }) => facts),
+  const covering = withoutSpare(
+    packed.map((witness) => ({ witness, goals: reachedBy(witness.facts, wanted) })),
+  )
+  const atLeast = leastNumber(
     wanted,
+    covering.map(({ goals }) => goals),
+    prover,
   )
-  const kept = withoutSpare(reached)
-  const covering = packed.filter((_, index) => kept.includes(index))
-  const keptReached = reached.filter((_, index) => kept.includes(index))
-  const atLeast = leastNumber(wanted, keptReached, prover)
-  const titles = keptReached.map((own, index) => {
-    const elsewhere = new Set(keptReached.flatMap((other, at) => (at === index ? [] : [...other])))
-    return [...own]
-      .filter((goal) => !elsewhere.has(goal))
-      .flatMap((goal) => wanted[goal] ?? [])
-      .map(formatGoal)
+  const scenarios = covering.map(({ goals, witness }, index) => {
+    const elsewhere = new Set(covering.flatMap((one, at) => (at === index ? [] : [...one.goals])))
+    const needs = [...goals].filter((goal) => !elsewhere.has(goal)).flatMap((goal) => wanted[goal] ?? [])
+    return scenarioOf(
+      witness,
+      whole,
+      index + 1,
+      needs.map(formatGoal),
+      ({ undetermined: _, ...parts }) => parts,
+    )
   })
-  const scenarios = covering.map((witness, index) =>
-    scenarioOf(witness, whole, index + 1, titles[index] ?? [], ({ undetermined: _, ...parts }) => parts),
-  )
   const killers = mutants ? killersFor(whole, service, scenarios, onProgress) : []
   onProgress(wanted.length, wanted.length)
   return {

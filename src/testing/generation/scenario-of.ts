@@ -1,12 +1,10 @@
 /** A witness → a scenario that expects the decision that it has now. */
 
-import { deriveFacts } from '../../facts/derive-facts.js'
-import { unwrap } from '../../issue/issue.js'
 import type { Witness } from '../../proof/finding.js'
 import type { Referral } from '../../referral/referral.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import type { Service } from '../../service/service.js'
-import { deciderOf } from '../cases/decide-case.js'
+import { deciderOf, decideWitness } from '../cases/decide-case.js'
 import { type Expectation, expectationOf, type WholeExpectation } from '../scenarios/expectation.js'
 
 /** A scenario as it is generated: it expects what is decided now. */
@@ -42,14 +40,11 @@ export const scenarioOf = (
 ): GeneratedScenario => {
   const id = numbered(number)
   const own: Referral = { ...referral, id }
-  const derived = unwrap(deriveFacts({ referral: own, service, asOf }, whole.localFacts))
-  const { ask, decide } = deciderOf(whole)
-  const truths = new Map(whole.rules.map((rule) => [rule.name, ask(rule.conditions)(derived.facts)]))
   return {
     title: `${id}: ${needs[0] ?? 'what others leave'}`,
     description: neededFor(needs),
     service,
     referral: own,
-    expect: partsOf(expectationOf(decide({ id, service, asOf, derived, expected: null }, truths))),
+    expect: partsOf(expectationOf(decideWitness({ asOf, referral: own, service }, deciderOf(whole)))),
   }
 }

@@ -1,6 +1,6 @@
 /** The matchers: for `expect.extend` in vitest and Jest, and as `assertThat` for runners without an `expect`. */
 import { throwIssues } from '../../simulation/known-names.js'
-import type { EscalationExpected, SupportExpected, TriageMatchers } from './expectations.js'
+import type { TriageMatchers } from './expectations.js'
 import type { Expected } from './expected.js'
 import {
   expectedAcceptance,
@@ -37,36 +37,27 @@ interface Runner {
   readonly isNot?: boolean
 }
 
+/** A matcher of what `expectedOf` makes of its arguments. */
+const matcher = <Arguments extends readonly unknown[]>(expectedOf: (...given: Arguments) => Expected) =>
+  function (this: Runner | undefined, received: unknown, ...given: Arguments): Matched {
+    return matched(received, expectedOf(...given), this?.isNot === true)
+  }
+
 /**
  * The matchers for `expect.extend(triageMatchers)`, in vitest and in Jest. They take a decision, an examination, what
  * `safeDecide` gives, or `{ triage, referral }`. Their types are in `referral-triage/testing/vitest` and `…/jest`.
  */
 export const triageMatchers = {
   /** See `TriageMatchers`. */
-  toEscalate(this: Runner | undefined, received: unknown, expected?: EscalationExpected): Matched {
-    return matched(received, expectedEscalation(expected), this?.isNot === true)
-  },
+  toEscalate: matcher(expectedEscalation),
   /** See `TriageMatchers`. */
-  toAskFor(this: Runner | undefined, received: unknown, fact: string): Matched {
-    return matched(received, expectedQuestion(fact), this?.isNot === true)
-  },
+  toAskFor: matcher(expectedQuestion),
   /** See `TriageMatchers`. */
-  toRedirectTo(this: Runner | undefined, received: unknown, destination: string): Matched {
-    return matched(received, expectedRedirect(destination), this?.isNot === true)
-  },
+  toRedirectTo: matcher(expectedRedirect),
   /** See `TriageMatchers`. */
-  toAccept(
-    this: Runner | undefined,
-    received: unknown,
-    pathway?: string,
-    expected?: SupportExpected,
-  ): Matched {
-    return matched(received, expectedAcceptance(pathway, expected), this?.isNot === true)
-  },
+  toAccept: matcher(expectedAcceptance),
   /** See `TriageMatchers`. */
-  toHaveReason(this: Runner | undefined, received: unknown, rule: string): Matched {
-    return matched(received, expectedReason(rule), this?.isNot === true)
-  },
+  toHaveReason: matcher(expectedReason),
 }
 
 /** What `assertThat` throws where something is not so: any test runner shows it as a failed test. */

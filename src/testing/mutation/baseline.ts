@@ -28,11 +28,17 @@ export interface Baseline {
   readonly failing: readonly string[]
 }
 
-const standingOf = (one: ReadCase, { ask, decide, ruleSet }: Decider): Standing => {
-  const rules = ruleSet.rules.filter(({ name }) => one.rule === null || one.rule === name)
-  const truths = new Map(rules.map((rule) => [rule.name, ask(rule.conditions)(one.facts)]))
+const standingOf = (one: ReadCase, { ask, decide, ruleSet, truths: truthsOf }: Decider): Standing => {
   const { referral } = one
-  if (referral === null) return { one, truths, expected: null }
+  if (referral === null) {
+    const rules = ruleSet.rules.filter(({ name }) => one.rule === name)
+    return {
+      one,
+      truths: new Map(rules.map((rule) => [rule.name, ask(rule.conditions)(one.facts)])),
+      expected: null,
+    }
+  }
+  const truths = truthsOf(one.facts)
   const expect = referral.expected ?? expectationOf(decide(referral, truths))
   return { one, truths, expected: { referral, expect } }
 }

@@ -3,8 +3,6 @@
  * analysis, over everything that a referral can say, and confirmed by deciding it both ways.
  */
 
-import { deriveFacts } from '../../facts/derive-facts.js'
-import { unwrap } from '../../issue/issue.js'
 import { type Formula, or } from '../../proof/engine/formula.js'
 import type { Witness } from '../../proof/finding.js'
 import { type Outcomes, outcomesOf } from '../../proof/outcomes.js'
@@ -12,7 +10,7 @@ import { makeProver } from '../../proof/prover.js'
 import { witnessMaker } from '../../proof/witness.js'
 import type { Rule, RuleSet } from '../../rule-set/rule-set.js'
 import type { Service } from '../../service/service.js'
-import { deciderOf } from '../cases/decide-case.js'
+import { deciderOf, decideWitness } from '../cases/decide-case.js'
 import { probedSpace } from '../coverage/probed-space.js'
 import { differencesFrom, expectationOf, type WholeExpectation } from '../scenarios/expectation.js'
 import { askedChanges, askedFacts, seenAskedChanges } from './asked-in-decision.js'
@@ -101,16 +99,6 @@ export const killerFinder = (ruleSet: RuleSet, service: Service | null): ((mutan
     return { seen: all, possible: others.length === 0 ? all : [...verdicts, ...asked] }
   }
 
-  const decided = (witness: Witness, of: RuleSet): WholeExpectation => {
-    const { asOf, referral, service: forService } = witness
-    const derived = unwrap(deriveFacts({ referral, service: forService, asOf }, ruleSet.localFacts))
-    const { ask, decide } = of === ruleSet ? decider : deciderOf(of)
-    const truths = new Map(of.rules.map((rule) => [rule.name, ask(rule.conditions)(derived.facts)]))
-    return expectationOf(
-      decide({ id: referral.id, service: forService, asOf, derived, expected: null }, truths),
-    )
-  }
-
   return (mutant) => {
     const { possible, seen } = wantedOf(mutant)
     let isOpen = false
@@ -119,7 +107,8 @@ export const killerFinder = (ruleSet: RuleSet, service: Service | null): ((mutan
       if (answer.kind === 'unfinished') isOpen = true
       if (answer.kind !== 'possible') continue
       const witness = witnessOf(answer.facts)
-      const [before, after] = [decided(witness, ruleSet), decided(witness, mutant.ruleSet)]
+      const before = expectationOf(decideWitness(witness, decider))
+      const after = expectationOf(decideWitness(witness, deciderOf(mutant.ruleSet)))
       if (differencesFrom(before, after).length > 0) return { kind: 'killer', witness, before, after }
       isOpen = true
     }

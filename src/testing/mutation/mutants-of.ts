@@ -1,6 +1,7 @@
 /** A rule set → all its mutants. The examples and their verdicts are left as they are. */
 import { definitionsWith } from '../../facts/catalogue.js'
 import type { Condition, RootCondition } from '../../rule-set/condition.js'
+import { eventTarget } from '../../rule-set/event-target.js'
 import type { Rule, RuleEvent, RuleSet } from '../../rule-set/rule-set.js'
 import { mistakesIn } from './condition-mistakes.js'
 import type { MutantKind, TriedMutant } from './mutant.js'
@@ -41,39 +42,23 @@ const others = (all: readonly { readonly id: string }[], id: string, isLong: boo
 
 /** Every other pathway or route, and the next destination or action on the list. */
 const outcomeMistakes = ({ event }: Rule, ruleSet: RuleSet): readonly OutcomeMistake[] => {
-  const said = (to: string, from: string): string => `\`${to}\` instead of \`${from}\``
-  switch (event.type) {
-    case 'escalate':
-      return others(ruleSet.routes, event.params.route, false).map((route) => ({
-        kind: 'route-swapped',
-        path: ['event', 'params', 'route'],
-        change: said(route, event.params.route),
-        event: { ...event, params: { ...event.params, route } },
-      }))
-    case 'pathway':
-      return others(ruleSet.pathways, event.params.pathway, false).map((pathway) => ({
-        kind: 'pathway-swapped',
-        path: ['event', 'params', 'pathway'],
-        change: said(pathway, event.params.pathway),
-        event: { ...event, params: { ...event.params, pathway } },
-      }))
-    case 'redirect':
-      return others(ruleSet.destinations, event.params.destination, true).map((destination) => ({
-        kind: 'destination-swapped',
-        path: ['event', 'params', 'destination'],
-        change: said(destination, event.params.destination),
-        event: { ...event, params: { ...event.params, destination } },
-      }))
-    case 'action':
-      return others(ruleSet.actions, event.params.action, true).map((action) => ({
-        kind: 'action-swapped',
-        path: ['event', 'params', 'action'],
-        change: said(action, event.params.action),
-        event: { ...event, params: { ...event.params, action } },
-      }))
-    case 'extension':
-      return []
-  }
+  if (event.type === 'extension') return []
+  const { all, isLong, part } = (
+    {
+      escalate: { part: 'route', all: ruleSet.routes, isLong: false },
+      pathway: { part: 'pathway', all: ruleSet.pathways, isLong: false },
+      redirect: { part: 'destination', all: ruleSet.destinations, isLong: true },
+      action: { part: 'action', all: ruleSet.actions, isLong: true },
+    } as const
+  )[event.type]
+  const from = eventTarget(event) ?? ''
+  return others(all, from, isLong).map((to) => ({
+    kind: `${part}-swapped`,
+    path: ['event', 'params', part],
+    change: `\`${to}\` instead of \`${from}\``,
+    // The same kind of event, with another target of that kind.
+    event: { ...event, params: { ...event.params, [part]: to } } as RuleEvent,
+  }))
 }
 
 const ofRule = (rule: Rule, ruleSet: RuleSet): readonly TriedMutant[] => {

@@ -1,12 +1,10 @@
 /** How many small mistakes in a rule set its cases would notice, and which they would not. */
 import type { Facts } from '../../facts/fact.js'
-import { unwrap } from '../../issue/issue.js'
-import { digestOf } from '../../rule-set/digest.js'
+import { groupBy } from '../../input/group-by.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
-import { parseService } from '../../service/parse-service.js'
 import type { Service } from '../../service/service.js'
-import { readCases } from '../cases/read-cases.js'
-import { examplesOf, type ReferralCase, type TestCase, wholeRuleSet } from '../cases/test-case.js'
+import { readTrial } from '../cases/read-cases.js'
+import type { ReferralCase, TestCase } from '../cases/test-case.js'
 import { differencesFrom } from '../scenarios/expectation.js'
 import { baselineOf } from './baseline.js'
 import { type Found, killerFinder } from './killer-finder.js'
@@ -46,17 +44,14 @@ export interface MutationReport {
 }
 
 const countByKind = (killed: readonly Mutant[], survivors: readonly Mutant[]): MutationReport['byKind'] => {
-  const counts: { [kind in MutantKind]?: { killed: number; mutants: number } } = {}
-  for (const [all, isKilled] of [
-    [killed, 1],
-    [survivors, 0],
-  ] as const) {
-    for (const { kind } of all) {
-      const before = counts[kind] ?? { killed: 0, mutants: 0 }
-      counts[kind] = { killed: before.killed + isKilled, mutants: before.mutants + 1 }
-    }
-  }
-  return counts
+  const noticed = new Set(killed)
+  const kinds = groupBy([...killed, ...survivors], ({ kind }) => kind)
+  return Object.fromEntries(
+    [...kinds].map(([kind, all]) => [
+      kind,
+      { killed: all.filter((one) => noticed.has(one)).length, mutants: all.length },
+    ]),
+  )
 }
 
 const survivorOf = (mutant: Mutant, found: Found): Survivor => {
@@ -84,9 +79,7 @@ export const mutationTest = (
   cases?: readonly TestCase[],
   options: MutationOptions = {},
 ): MutationReport => {
-  const whole = wholeRuleSet(ruleSet)
-  const service = options.service === undefined ? null : unwrap(parseService(options.service))
-  const read = readCases(cases ?? examplesOf(whole), whole, service ?? undefined)
+  const { cases: read, head, service, whole } = readTrial(ruleSet, cases, options.service)
   const baseline = baselineOf(whole, read)
   const mutants = mutantsOf(whole)
   const killed: Mutant[] = []
@@ -104,12 +97,8 @@ export const mutationTest = (
     else survivors.push(survivorOf(one.mutant, found))
     options.onProgress?.(index + 1, mutants.length)
   }
-  const referrals = read.filter(({ referral }) => referral !== null).length
-  const { id, version } = ruleSet
   return {
-    ruleSet: { id, version, digest: digestOf(ruleSet) },
-    service: service?.id ?? null,
-    cases: { examples: read.length - referrals, referrals },
+    ...head,
     mutants: killed.length + survivors.length,
     killed: killed.length,
     survivors,

@@ -5,7 +5,7 @@
  */
 
 import { ALWAYS, and, type Formula, NEVER, not, or } from '../../proof/engine/formula.js'
-import type { Outcomes, RuleFormulas } from '../../proof/outcomes.js'
+import type { Outcomes } from '../../proof/outcomes.js'
 import { eventTarget } from '../../rule-set/event-target.js'
 import type { Rule } from '../../rule-set/rule-set.js'
 import type { Verdict } from '../../rule-set/three-valued.js'
@@ -26,54 +26,34 @@ export const NOT_THERE: RuleSide = {
 /** What the other rules of a rule set come to. */
 export const othersOf = (rule: Rule, outcomes: Outcomes) => {
   const others = outcomes.rules.filter((one) => one.rule.name !== rule.name)
-  const any = (of: (one: RuleFormulas) => Formula, isWanted: (one: Rule) => boolean): Formula =>
-    or(...others.filter((one) => isWanted(one.rule)).map(of))
+  const anyMet = (isWanted: (one: Rule) => boolean): Formula =>
+    or(...others.filter((one) => isWanted(one.rule)).map(({ met }) => met))
+  /** How much a pathway rule calls for: the place of its pathway, from the least intensive; -1 for other rules. */
   const intensity = ({ event }: Rule): number =>
     event.type === 'pathway'
       ? outcomes.ruleSet.pathways.findIndex(({ id }) => id === event.params.pathway)
       : -1
-  const isPathway = ({ event }: Rule): boolean => event.type === 'pathway'
+  const pathways = others.filter((one) => one.rule.event.type === 'pathway')
+  /** A pathway rule is met that calls for as much, or more. */
+  const metFrom = (level: number): Formula =>
+    anyMet((one) => one.event.type === 'pathway' && intensity(one) >= level)
   return {
     /** Another rule is met that leads there. */
     leadTo: (type: string, target: string): Formula =>
-      any(
-        ({ met }) => met,
-        ({ event }) => event.type === type && eventTarget(event) === target,
-      ),
+      anyMet(({ event }) => event.type === type && eventTarget(event) === target),
     intensity,
     /** Another pathway rule calls, or may call, for more than this. */
     callBeyond: (level: number): Formula =>
-      any(
-        ({ notMet }) => not(notMet),
-        (one) => isPathway(one) && intensity(one) > level,
-      ),
+      or(...pathways.filter((one) => intensity(one.rule) > level).map(({ notMet }) => not(notMet))),
     metAt: (level: number): Formula =>
-      any(
-        ({ met }) => met,
-        (one) => isPathway(one) && intensity(one) === level,
-      ),
-    metFrom: (level: number): Formula =>
-      any(
-        ({ met }) => met,
-        (one) => isPathway(one) && intensity(one) >= level,
-      ),
+      anyMet((one) => one.event.type === 'pathway' && intensity(one) === level),
+    metFrom,
     /** A pathway rule below is left open, and is asked about only while nothing calls for as much. */
     askedBelow: (level: number, asks: (rule: Rule) => Formula): Formula =>
       or(
-        ...others
-          .filter(({ rule: one }) => isPathway(one) && intensity(one) <= level)
-          .map(({ rule: one, undetermined }) =>
-            and(
-              undetermined,
-              asks(one),
-              not(
-                any(
-                  ({ met }) => met,
-                  (two) => isPathway(two) && intensity(two) >= intensity(one),
-                ),
-              ),
-            ),
-          ),
+        ...pathways
+          .filter((one) => intensity(one.rule) <= level)
+          .map((one) => and(one.undetermined, asks(one.rule), not(metFrom(intensity(one.rule))))),
       ),
   }
 }

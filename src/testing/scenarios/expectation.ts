@@ -4,6 +4,10 @@ import type { Decision } from '../../decision/decision.js'
 import { describe } from '../../input/describe.js'
 import { DISPOSITIONS } from '../../rule-set/rule-set.js'
 
+/** A part that may be left out, with what it says of itself. */
+export const optional = <Schema extends z.ZodMiniType>(schema: Schema, description: string) =>
+  z.exactOptional(schema).apply(describe, { description })
+
 const name = z.string().check(z.minLength(1), z.maxLength(200))
 const names = z.readonly(z.array(name).check(z.maxLength(1_000)))
 
@@ -13,8 +17,8 @@ export const ListExpectation = z
     names.apply(describe, { description: 'All that is listed, and nothing else.' }),
     z.readonly(
       z.strictObject({
-        include: z.exactOptional(names).apply(describe, { description: 'All of these are listed.' }),
-        exclude: z.exactOptional(names).apply(describe, { description: 'None of these is listed.' }),
+        include: optional(names, 'All of these are listed.'),
+        exclude: optional(names, 'None of these is listed.'),
       }),
     ),
   ])
@@ -34,40 +38,30 @@ const Range = z.nullable(
 export const Expectation = z
   .readonly(
     z.strictObject({
-      disposition: z
-        .exactOptional(z.enum(DISPOSITIONS))
-        .apply(describe, { description: 'What happens to the referral.' }),
-      pathway: z.exactOptional(z.nullable(name)).apply(describe, {
-        description: 'The pathway that the referral is accepted on; null where it is not accepted.',
-      }),
-      provisionalPathway: z.exactOptional(z.nullable(name)).apply(describe, {
-        description: 'The pathway once the person is safe, or the answer is in; null where there is none.',
-      }),
-      weeks: z.exactOptional(Range).apply(describe, {
-        description: 'The weeks of support; null where it is not accepted.',
-      }),
-      contacts: z
-        .exactOptional(Range)
-        .apply(describe, { description: 'The contacts, where they are limited; else null.' }),
-      extension: z.exactOptional(z.nullable(z.boolean())).apply(describe, {
-        description: 'Whether support may be extended; null where it is not accepted.',
-      }),
-      escalations: z.exactOptional(ListExpectation).apply(describe, {
-        description: 'The ids of the routes. As a list: the most urgent first.',
-      }),
-      redirects: z
-        .exactOptional(ListExpectation)
-        .apply(describe, { description: 'The ids of the destinations.' }),
-      actions: z.exactOptional(ListExpectation).apply(describe, { description: 'The ids of the actions.' }),
-      questions: z
-        .exactOptional(ListExpectation)
-        .apply(describe, { description: 'The facts that are asked for.' }),
-      reasons: z.exactOptional(ListExpectation).apply(describe, {
-        description: 'The names of the rules that are met and led to the decision.',
-      }),
-      undetermined: z.exactOptional(ListExpectation).apply(describe, {
-        description: 'The names of the rules that are left open: they count as reasons, or ask a question.',
-      }),
+      disposition: optional(z.enum(DISPOSITIONS), 'What happens to the referral.'),
+      pathway: optional(
+        z.nullable(name),
+        'The pathway that the referral is accepted on; null where it is not accepted.',
+      ),
+      provisionalPathway: optional(
+        z.nullable(name),
+        'The pathway once the person is safe, or the answer is in; null where there is none.',
+      ),
+      weeks: optional(Range, 'The weeks of support; null where it is not accepted.'),
+      contacts: optional(Range, 'The contacts, where they are limited; else null.'),
+      extension: optional(
+        z.nullable(z.boolean()),
+        'Whether support may be extended; null where it is not accepted.',
+      ),
+      escalations: optional(ListExpectation, 'The ids of the routes. As a list: the most urgent first.'),
+      redirects: optional(ListExpectation, 'The ids of the destinations.'),
+      actions: optional(ListExpectation, 'The ids of the actions.'),
+      questions: optional(ListExpectation, 'The facts that are asked for.'),
+      reasons: optional(ListExpectation, 'The names of the rules that are met and led to the decision.'),
+      undetermined: optional(
+        ListExpectation,
+        'The names of the rules that are left open: they count as reasons, or ask a question.',
+      ),
     }),
   )
   .apply(describe, {

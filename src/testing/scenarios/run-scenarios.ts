@@ -27,6 +27,7 @@ export interface ScenarioResult {
 
 type OneScenario = Frozen<Scenario>
 
+/** What the names in each part are names of. One that there is not must not pass under "none of these". */
 const KINDS = {
   pathway: 'pathway',
   provisionalPathway: 'pathway',
@@ -69,14 +70,16 @@ const unknownNames = (
   ),
 ]
 
-const decisionOf = (read: ReadCase, { ask, decide, ruleSet }: Decider, own: RuleSet): Decision | null => {
-  const { referral } = read
+const decisionOf = (
+  { facts, referral }: ReadCase,
+  { decide, truths }: Decider,
+  own: RuleSet,
+): Decision | null => {
   if (referral === null) return null
-  const truths = new Map(ruleSet.rules.map((rule) => [rule.name, ask(rule.conditions)(read.facts)]))
   const floor = safetyFloor()
   const { asOf, service } = referral
   return {
-    ...decide(referral, truths),
+    ...decide(referral, truths(facts)),
     provenance: {
       ruleSet: { id: own.id, version: own.version, digest: digestOf(own) },
       safetyFloor: { id: floor.id, version: floor.version, digest: digestOf(floor) },

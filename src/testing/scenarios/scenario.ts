@@ -9,7 +9,7 @@ import { CalendarDate } from '../../referral/calendar-date.js'
 import { Service as AnyService } from '../../service/service.js'
 import { services } from '../../service/shipped.js'
 import type { ReferralCase } from '../cases/test-case.js'
-import { Expectation } from './expectation.js'
+import { Expectation, optional } from './expectation.js'
 import { Referral, Step } from './step.js'
 
 const shipped = z
@@ -23,35 +23,30 @@ const fields = {
     .string()
     .check(z.minLength(1), z.maxLength(500))
     .apply(describe, { description: 'What it shows, in plain words.' }),
-  description: z
-    .exactOptional(z.string().check(z.minLength(1), z.maxLength(10_000)))
-    .apply(describe, { description: 'More about it.' }),
+  description: optional(z.string().check(z.minLength(1), z.maxLength(10_000)), 'More about it.'),
   service: z.union([shipped, Service]).apply(describe, {
     description: 'The service: the id of one that ships, or a whole one.',
   }),
-  asOf: z.exactOptional(CalendarDate).apply(describe, {
-    description: 'The date to decide at; the date of receipt if left out.',
-  }),
+  asOf: optional(CalendarDate, 'The date to decide at; the date of receipt if left out.'),
   referral: Referral,
   expect: Expectation,
-  episode: z
-    .exactOptional(
-      z.readonly(
-        z.strictObject({
-          startDate: CalendarDate.apply(describe, { description: 'The first day of support.' }),
-          confirmedBy: z
-            .exactOptional(z.string().check(z.minLength(1), z.maxLength(200)))
-            .apply(describe, { description: 'Who confirmed the decision.' }),
-          steps: z
-            .readonly(z.array(Step).check(z.minLength(1), z.maxLength(1_000)))
-            .apply(describe, { description: 'What happens, day by day.' }),
-        }),
-      ),
-    )
-    .apply(describe, { description: 'What follows, where the decision accepts the referral.' }),
+  episode: optional(
+    z.readonly(
+      z.strictObject({
+        startDate: CalendarDate.apply(describe, { description: 'The first day of support.' }),
+        confirmedBy: z
+          .exactOptional(z.string().check(z.minLength(1), z.maxLength(200)))
+          .apply(describe, { description: 'Who confirmed the decision.' }),
+        steps: z
+          .readonly(z.array(Step).check(z.minLength(1), z.maxLength(1_000)))
+          .apply(describe, { description: 'What happens, day by day.' }),
+      }),
+    ),
+    'What follows, where the decision accepts the referral.',
+  ),
 }
 
-const editors = { $schema: z.exactOptional(z.string()).apply(describe, { description: 'For editors.' }) }
+const editors = { $schema: optional(z.string(), 'For editors.') }
 
 /** One scenario in a list of them. */
 export const Scenario = z.strictObject(fields).apply(describe, {
