@@ -10,7 +10,7 @@ import { decideFromVerdicts } from './decision/decide.js'
 import type { Decision } from './decision/decision.js'
 import type { Examination } from './decision/examination.js'
 import { type Decided, examinationOf } from './decision/examine.js'
-import { faultIssue, handOver, orThrow, type TriageResult } from './decision/handover.js'
+import { faultIssue, handOver, ReferralError, type TriageResult } from './decision/handover.js'
 import type { Provenance } from './decision/provenance.js'
 import { type Request, readRequest } from './decision/read-request.js'
 import { serviceFitIssues } from './decision/service-fit.js'
@@ -163,6 +163,12 @@ const decideOne = <T>(
   } catch (fault) {
     return failure(prepared, input, faultIssue(fault))
   }
+}
+
+/** Gives the value, or throws a `ReferralError` with the issues and the hand-over. */
+const orThrow = <T>(result: TriageResult<T>): T => {
+  if (result.ok) return result.value
+  throw new ReferralError(result.issues, result.handover)
 }
 
 /**

@@ -36,12 +36,6 @@ export class ReferralError extends TriageError {
   }
 }
 
-/** Gives the value, or throws a `ReferralError` with the issues and the hand-over. */
-export const orThrow = <T>(result: TriageResult<T>): T => {
-  if (result.ok) return result.value
-  throw new ReferralError(result.issues, result.handover)
-}
-
 /** Where one signal leads by the rule set's own escalations, as if it were all that is known. */
 const escalationsFor = (
   signals: readonly SafetySignal[],
