@@ -1,9 +1,12 @@
-/** What met rules call for: an action, a destination or a route, each once, with the rules that call for it. */
+/** What met rules call for: destinations and actions (and, in `escalations.ts`, routes), each once, with the rules that call for it. */
 import { groupBy } from '../input/group-by.js'
+import type { Disposition, RuleSet } from '../rule-set/rule-set.js'
 import type { RuleVerdict } from '../rule-set/verdicts.js'
+import type { Action, Redirect } from './decision.js'
+import type { RulesByOutcome } from './rules-by-outcome.js'
 
 /** One thing that the rule set lists, called for by these rules. */
-export interface CalledFor<Listed, One extends RuleVerdict> {
+interface CalledFor<Listed, One extends RuleVerdict> {
   readonly listed: Listed
   readonly calls: readonly [One, ...One[]]
   /** The names of the rules, in rule order. */
@@ -29,9 +32,46 @@ export const calledFor = <Listed extends { readonly id: string }, One extends Ru
 }
 
 /** Why, in one text: what several rules say is said once. */
-export const joinedReasons = ([first, ...rest]: readonly [RuleVerdict, ...RuleVerdict[]]): string => {
+const joinedReasons = ([first, ...rest]: readonly [RuleVerdict, ...RuleVerdict[]]): string => {
   const { reason } = first.rule.event.params
   return rest.length === 0
     ? reason
     : [...new Set([reason, ...rest.map(({ rule }) => rule.event.params.reason)])].join('; ')
 }
+
+/** Every met redirect, one for each destination (nobody is turned away without one), in the order the rule set lists destinations. */
+export const redirectsOf = (
+  { redirect: { met } }: Pick<RulesByOutcome, 'redirect'>,
+  ruleSet: RuleSet,
+): readonly Redirect[] =>
+  calledFor(ruleSet.destinations, met, ({ rule }) => rule.event.params.destination).map(
+    ({ calls, listed, rules }) => ({
+      destination: listed.id,
+      title: listed.title,
+      contact: listed.contact ?? null,
+      advice: listed.advice,
+      forClient: listed.forClient ?? null,
+      reason: joinedReasons(calls),
+      rules,
+    }),
+  )
+
+/**
+ * Every action that a met rule calls for and that belongs to the disposition, in the order the rule set
+ * lists actions: work on a need waits until the person is safe and the referral accepted.
+ */
+export const actionsOf = (
+  { action: { met } }: Pick<RulesByOutcome, 'action'>,
+  disposition: Disposition,
+  ruleSet: RuleSet,
+): readonly Action[] =>
+  calledFor(ruleSet.actions, met, ({ rule }) => rule.event.params.action)
+    .filter(({ listed }) => listed.dispositions.includes(disposition))
+    .map(({ calls, listed, rules }) => ({
+      action: listed.id,
+      title: listed.title,
+      for: listed.for,
+      instruction: listed.instruction,
+      reason: joinedReasons(calls),
+      rules,
+    }))

@@ -1,5 +1,5 @@
 /** Verdicts → decision. The rules only ever add: the highest disposition that applies wins. */
-import { actionsOf } from './actions.js'
+import { actionsOf, redirectsOf } from './called-for.js'
 import type { Decision } from './decision.js'
 import type { DecisionInput } from './decision-input.js'
 import { escalationsOf } from './escalations.js'
@@ -8,7 +8,6 @@ import { interventionOf } from './limits.js'
 import { choosePathway } from './pathway.js'
 import { questionsOf } from './questions.js'
 import { reasonsOf } from './reasons.js'
-import { redirectsOf } from './redirects.js'
 import { rulesByOutcome } from './rules-by-outcome.js'
 
 /** A met rule names a route or destination that its rule set lists: the loader refuses any other. */

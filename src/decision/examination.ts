@@ -1,9 +1,12 @@
 /** Everything behind one decision: what was known, what every rule came to, and what follows. Plain JSON. */
+import type { DerivedFacts } from '../facts/derive-facts.js'
 import type { Derived, FactDefinition, Facts } from '../facts/fact.js'
-import type { RuleEvent, RuleSource } from '../rule-set/rule-set.js'
+import type { RuleEvent, RuleSet, RuleSource } from '../rule-set/rule-set.js'
 import type { Verdict } from '../rule-set/three-valued.js'
-import type { LeafResult } from '../rule-set/verdicts.js'
+import type { LeafResult } from '../rule-set/trace.js'
+import type { Verdicts } from '../rule-set/verdicts.js'
 import type { Decision } from './decision.js'
+import { holdsUp } from './rules-by-outcome.js'
 
 /** One rule as it was examined. */
 export interface ExaminedRule {
@@ -29,3 +32,31 @@ export interface Examination {
   readonly localFacts: readonly FactDefinition[]
   readonly decision: Decision
 }
+
+/** A decision, with what it was made from. */
+export interface Decided {
+  readonly derived: DerivedFacts
+  readonly verdicts: Verdicts
+  readonly decision: Decision
+}
+
+/** Puts a decision together with the facts and the rules behind it, as plain JSON. */
+export const examinationOf = (
+  { derived, verdicts, decision }: Decided,
+  { localFacts, pathways }: Pick<RuleSet, 'localFacts' | 'pathways'>,
+): Examination => ({
+  facts: derived.facts,
+  origins: derived.origins,
+  rules: verdicts.map((one) => ({
+    rule: one.rule.name,
+    title: one.rule.title,
+    event: one.rule.event,
+    holdsUp: holdsUp(one),
+    verdict: one.verdict,
+    leaves: one.leaves(),
+    source: one.rule.source,
+  })),
+  pathways: pathways.map(({ id }) => id),
+  localFacts,
+  decision,
+})

@@ -7,7 +7,6 @@ import type { Question } from './decision.js'
 import type { DecisionInput } from './decision-input.js'
 import { urgencyRank } from './escalations.js'
 import { intensities } from './pathway.js'
-import { sortQuestions } from './question-order.js'
 import { holdsUp, type RulesByOutcome } from './rules-by-outcome.js'
 
 /** Open escalations more urgent than every one that is met. Only an escalation can be outrun. */
@@ -104,6 +103,22 @@ const wantedBy = (
   }
   return wanted
 }
+
+/** A question with its place in the catalogue. */
+export interface PlacedQuestion extends Pick<Question, 'safety' | 'askNow' | 'holdsUp'> {
+  readonly place: number
+}
+
+/** The lower, the sooner; safety questions before the others of their group. */
+export const questionRank = ({ askNow, holdsUp, safety }: PlacedQuestion): number => {
+  const group = askNow ? 0 : safety && holdsUp ? 1 : safety ? 2 : holdsUp ? 3 : 4
+  return 2 * group + (safety ? 0 : 1)
+}
+
+/** Orders questions by their group and, within a group, by the catalogue: an order that whoever asks can predict. */
+export const sortQuestions = <Placed extends PlacedQuestion>(
+  questions: readonly Placed[],
+): readonly Placed[] => [...questions].sort((a, b) => questionRank(a) - questionRank(b) || a.place - b.place)
 
 /** Every question whose answer could still matter, each once, in the order to ask them. */
 export const questionsOf = (

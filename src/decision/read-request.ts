@@ -1,4 +1,4 @@
-/** What one decision is asked for: a referral and a date. What is wrong with either is told at once, and nothing is passed over in silence. */
+/** Reads what one decision is asked for, a referral and a date, or tells at once all that is wrong with either. */
 import { type Issue, type Issues, type Result, resultOf } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'
 import { unknownOptions } from '../issue/unknown-options.js'
@@ -6,6 +6,7 @@ import { isCalendarDate } from '../referral/calendar-date.js'
 import { readReferral } from '../referral/parse-referral.js'
 import type { Referral } from '../referral/referral.js'
 import type { SafetySignal } from '../referral/signals/find-safety-signals.js'
+import type { RuleSet } from '../rule-set/rule-set.js'
 
 const asOfIssues = (asOf: unknown): readonly Issue[] =>
   asOf === undefined || (typeof asOf === 'string' && isCalendarDate(asOf))
@@ -51,4 +52,21 @@ export const readRequest = (input: unknown, options: unknown): RequestRead => {
   if (!referral.ok) return { ...referral, issues: [...referral.issues, ...(how.ok ? [] : how.issues)] }
   if (!how.ok) return how
   return { ok: true, value: { referral: referral.value, asOf: how.value.asOf ?? referral.value.receivedOn } }
+}
+
+/** An issue if `asOf` is outside the dates of the rule set, the first and the last day included. */
+export const inForceIssues = (
+  { effective: { from, to }, id, version }: RuleSet,
+  asOf: string,
+): readonly Issue[] => {
+  if (asOf >= from && (to === undefined || asOf <= to)) return []
+  const when = asOf < from ? `only from \`${from}\`` : `only until \`${to}\``
+  return [
+    {
+      code: 'rule-set-not-in-force',
+      path: ['asOf'],
+      message: `the rule set \`${id}\` ${version} may be used ${when}, and the date to decide at is \`${asOf}\``,
+      hint: 'decide by the rule set that is in force on that day, or at another date',
+    },
+  ]
 }

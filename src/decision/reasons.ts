@@ -1,7 +1,7 @@
 /** Why: the rules behind a decision, each with the facts and values that made it so. Never empty. */
 import { deepFreeze } from '../input/deep-freeze.js'
 import { memoize } from '../input/memoize.js'
-import { eventTarget } from '../rule-set/event-target.js'
+import type { RuleEvent } from '../rule-set/rule-set.js'
 import type { RuleVerdict } from '../rule-set/verdicts.js'
 import type { Reason, ReasonFact } from './decision.js'
 import type { DecisionInput } from './decision-input.js'
@@ -34,6 +34,22 @@ const factsOf = (one: RuleVerdict, input: DecisionInput): readonly ReasonFact[] 
   one.verdict === 'met'
     ? one.decisiveFacts().map((fact) => knownFact(fact, input))
     : unknownFacts(input.definitions)(one.decisiveFacts())
+
+/** The id of what an event leads to: a route, a destination, a pathway or an action; `null` for an extension. */
+export const eventTarget = (event: RuleEvent): string | null => {
+  switch (event.type) {
+    case 'escalate':
+      return event.params.route
+    case 'redirect':
+      return event.params.destination
+    case 'pathway':
+      return event.params.pathway
+    case 'action':
+      return event.params.action
+    case 'extension':
+      return null
+  }
+}
 
 const reasonFor = (one: RuleVerdict, input: DecisionInput): Reason => ({
   rule: one.rule.name,

@@ -3,7 +3,7 @@ import { factCatalogue } from '../facts/catalogue.js'
 import type { FactDefinition, FactValue } from '../facts/fact.js'
 import type { Leaf, LeafValue, Operator } from '../rule-set/condition.js'
 import type { RuleEvent } from '../rule-set/rule-set.js'
-import type { LeafResult } from '../rule-set/verdicts.js'
+import type { LeafResult } from '../rule-set/trace.js'
 import { listed } from './sentences.js'
 
 /** Names that are not read by putting spaces in. */

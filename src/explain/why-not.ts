@@ -7,7 +7,7 @@ import { quote } from '../issue/quote.js'
 import type { Leaf } from '../rule-set/condition.js'
 import { DISPOSITIONS, type Disposition } from '../rule-set/rule-set.js'
 import type { Truth, Verdict } from '../rule-set/three-valued.js'
-import type { LeafResult } from '../rule-set/verdicts.js'
+import type { LeafResult } from '../rule-set/trace.js'
 import { definitionOf, formatFinding, formatOutcome } from './format-rule.js'
 import { counted, listed } from './sentences.js'
 

@@ -1,7 +1,7 @@
 /** What a rule set decides, as formulas over a space of facts: verdicts, the ladder, and all that it leads to. */
 import { weeksOf } from '../decision/limits.js'
+import { eventTarget } from '../decision/reasons.js'
 import type { Condition, NamedConditions } from '../rule-set/condition.js'
-import { eventTarget } from '../rule-set/event-target.js'
 import type { Disposition, Rule, RuleSet } from '../rule-set/rule-set.js'
 import type { Service } from '../service/service.js'
 import { and, type Formula, NEVER, not, or } from './engine/formula.js'

@@ -1,13 +1,11 @@
 /** Unknown → `Referral`, or everything that is wrong with it. */
-
 import { type Json, REFERRAL_LIMITS } from '../input/plain-json.js'
 import { readStrict } from '../input/read-strict.js'
 import { valueAt } from '../input/schema-lookup.js'
 import type { Issue, Issues, Result } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'
 import { ageInYears, isCalendarDate } from './calendar-date.js'
-import { hiddenAnswers } from './hidden-answers.js'
-import { Referral } from './referral.js'
+import { Referral, Risks } from './referral.js'
 import { findSafetySignals, type SafetySignal } from './signals/find-safety-signals.js'
 
 /** Nobody has lived this long; a date of birth that says so is a slip. */
@@ -48,6 +46,34 @@ const dateIssues = (data: Json): readonly Issue[] => {
   const received = dateAt(data, ['receivedOn'])
   if (birth === null) return []
   return [...(received === null ? [] : birthIssues(birth, received)), ...assessmentIssues(data, birth)]
+}
+
+const hiddenIn = (container: unknown, keys: readonly string[]): readonly string[] => {
+  if (typeof container !== 'object' || container === null) return []
+  const listed = new Set<unknown>(Reflect.ownKeys(container))
+  return keys.filter((key) => key in container && !listed.has(key))
+}
+
+const unlisted = (input: unknown): readonly Issue['path'][] => {
+  const risks: unknown = typeof input === 'object' && input !== null ? Reflect.get(input, 'risks') : null
+  return [
+    ...hiddenIn(input, Object.keys(Referral.shape)).map((key) => [key]),
+    ...hiddenIn(risks, Object.keys(Risks.shape)).map((key) => ['risks', key]),
+  ]
+}
+
+/** An issue for each key of a referral, or of its risks, that is there and is not listed. Never throws. */
+const hiddenAnswers = (input: unknown): readonly Issue[] => {
+  try {
+    return unlisted(input).map((path) => ({
+      code: 'not-plain-data',
+      path,
+      message: `\`${String(path.at(-1))}\` is there, and is not among the keys of the data`,
+      hint: 'pass what JSON.parse would give',
+    }))
+  } catch {
+    return [] // what cannot be read at all has been said
+  }
 }
 
 /** One for each risk that the refused data may speak of: whoever sees only the issues must see this. */

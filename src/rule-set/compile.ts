@@ -5,16 +5,14 @@
 import { type Facts, valueIn } from '../facts/fact.js'
 import { lazy, memoize } from '../input/memoize.js'
 import type { Condition, NamedConditions } from './condition.js'
-import type { CellsOfFacts } from './evaluation/cell-reader.js'
 import { type DecisiveByCells, decisiveByCells } from './evaluation/decisive-by-cells.js'
 import { type Term, termsOf } from './evaluation/terms.js'
-import { finelyCutFacts } from './evaluation/variables.js'
+import { type CellsOfFacts, finelyCutFacts } from './evaluation/variables.js'
 import { verdictTable } from './evaluation/verdict-table.js'
-import { leafTruth } from './leaf-truth.js'
+import { leafTruth } from './operators.js'
 import type { RuleSet } from './rule-set.js'
 import { allOf, anyOf, not, type Truth, type Verdict, verdictOf } from './three-valued.js'
-import { VerdictOnFacts } from './verdict-on-facts.js'
-import type { Verdicts } from './verdicts.js'
+import { VerdictOnFacts, type Verdicts } from './verdicts.js'
 
 /** A condition, ready to be asked of facts. */
 export type CompiledCondition = (facts: Facts) => Truth

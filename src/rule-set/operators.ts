@@ -1,6 +1,8 @@
 /** What the ten standard operators mean for a known value. Unknown values never get here. */
 import type { FactValue } from '../facts/fact.js'
-import type { LeafValue, Operator } from './condition.js'
+import { memoize } from '../input/memoize.js'
+import type { Leaf, LeafValue, Operator } from './condition.js'
+import type { Truth } from './three-valued.js'
 
 type Known = Exclude<FactValue, null>
 
@@ -53,3 +55,9 @@ export const knownTest = (operator: Operator, value: LeafValue): KnownTest => {
     }
   }
 }
+
+const testOf = memoize(({ operator, value }: Leaf) => knownTest(operator, value))
+
+/** What a leaf comes to for a value of its fact: unknown if the value is. */
+export const leafTruth = (leaf: Leaf, value: FactValue): Truth =>
+  value === null ? 'unknown' : testOf(leaf)(value) ? 'true' : 'false'

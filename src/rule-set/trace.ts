@@ -1,9 +1,17 @@
 /** Leaf by leaf: what a rule asked, what it found, and which of it mattered. */
-import { type Facts, valueIn } from '../facts/fact.js'
-import type { Condition, NamedConditions } from './condition.js'
-import { leafTruth } from './leaf-truth.js'
+import { type Facts, type FactValue, valueIn } from '../facts/fact.js'
+import type { Condition, Leaf, NamedConditions } from './condition.js'
+import { leafTruth } from './operators.js'
 import { all, allOf, any, anyOf, not, type Truth } from './three-valued.js'
-import type { LeafResult } from './verdicts.js'
+
+/** One leaf of a rule with the value it met. */
+export interface LeafResult {
+  readonly leaf: Leaf
+  readonly value: FactValue
+  readonly truth: Truth
+  /** Whether this leaf helped to make the verdict what it is (a true one of a met rule, an unknown one of an undetermined rule). */
+  readonly decisive: boolean
+}
 
 interface Traced {
   readonly truth: Truth

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { serviceFitIssues } from '../../src/decision/service-fit.js'
+import { serviceFitIssues } from '../../src/decision/triage-options.js'
 import type { RuleEvent } from '../../src/rule-set/rule-set.js'
 import type { Service } from '../../src/service/service.js'
 import { ALL_FACTS, factsOver } from '../../src/testing/arbitraries/fact-values.js'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type PlacedQuestion, sortQuestions } from '../../src/decision/question-order.js'
+import { type PlacedQuestion, sortQuestions } from '../../src/decision/questions.js'
 
 const placed = fc.uniqueArray(
   fc.record({ place: fc.nat(), safety: fc.boolean(), askNow: fc.boolean(), holdsUp: fc.boolean() }),

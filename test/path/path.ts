@@ -6,7 +6,6 @@
 import { readFileSync } from 'node:fs'
 import { Session } from 'node:inspector/promises'
 import { join, relative } from 'node:path'
-import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
@@ -40,8 +39,8 @@ const startCounting = async (): Promise<() => Promise<readonly string[]>> => {
 /** The first sentence of a file's first comment. */
 const purposeOf = (path: string): string => {
   const [, comment = ''] = /\/\*\*([\s\S]*?)\*\//.exec(readFileSync(join(root, path), 'utf8')) ?? []
-  const text = comment.replace(/\s*\n\s*\*/g, ' ').trim()
-  return /^.*?[.:](?=\s|$)/.exec(text)?.[0].replace(/:$/, '.') ?? text
+  const text = comment.replace(/\s*\n\s*\*?\s*/g, ' ').trim()
+  return /^.*?\.(?=\s|$)/.exec(text)?.[0] ?? text
 }
 
 const listed = (title: string, files: readonly string[]): string => {

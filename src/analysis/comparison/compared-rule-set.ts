@@ -1,5 +1,5 @@
 /** The two rule sets of a comparison, read and welded, and whether their local facts agree. */
-import { serviceFitIssues } from '../../decision/service-fit.js'
+import { serviceFitIssues } from '../../decision/triage-options.js'
 import type { FactDefinition } from '../../facts/fact.js'
 import { type Issue, type Issues, type Result, resultOf, unwrap } from '../../issue/issue.js'
 import { digestOf } from '../../rule-set/digest.js'

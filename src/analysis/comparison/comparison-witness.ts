@@ -1,10 +1,9 @@
 /** Referrals that both rule sets decide: how each decides, asked of the evaluator. */
-import { actionsOf } from '../../decision/actions.js'
+import { actionsOf, redirectsOf } from '../../decision/called-for.js'
 import { escalationsOf } from '../../decision/escalations.js'
 import { dispositionOf } from '../../decision/ladder.js'
 import { interventionOf } from '../../decision/limits.js'
 import { choosePathway } from '../../decision/pathway.js'
-import { redirectsOf } from '../../decision/redirects.js'
 import { rulesByOutcome } from '../../decision/rules-by-outcome.js'
 import type { Facts } from '../../facts/fact.js'
 import type { FactSpace } from '../../proof/space/fact-space.js'

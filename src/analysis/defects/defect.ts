@@ -1,10 +1,11 @@
 /** What searches for defects share: the rule set's own rules, their questions in place, and how the prover is asked. */
+
+import { eventTarget } from '../../decision/reasons.js'
 import type { AnalysisContext } from '../../proof/context.js'
 import type { Formula } from '../../proof/engine/formula.js'
 import type { Finding, Witness } from '../../proof/finding.js'
 import type { RuleFormulas } from '../../proof/outcomes.js'
 import type { Condition, Leaf, NamedConditions } from '../../rule-set/condition.js'
-import { eventTarget } from '../../rule-set/event-target.js'
 import type { Rule } from '../../rule-set/rule-set.js'
 import { safetyFloor } from '../../rule-set/shipped.js'
 

@@ -3,7 +3,7 @@
  * the decision could come to (its disposition, its pathway, its routes). Every answer that their rules tell apart is
  * taken to be as likely as another; that is no forecast, only a way to put questions in order.
  */
-import { type PlacedQuestion, questionRank } from '../../decision/question-order.js'
+import { type PlacedQuestion, questionRank } from '../../decision/questions.js'
 import { type Facts, type FactValue, valueIn } from '../../facts/fact.js'
 import { lazy, memoize } from '../../input/memoize.js'
 import { DiagramBudgetError, DiagramStore, NO, YES } from '../../proof/engine/diagram.js'

@@ -1,5 +1,5 @@
 /** The documents that decisions were made with, found again by their digests. */
-import { serviceFitIssues } from '../../decision/service-fit.js'
+import { serviceFitIssues } from '../../decision/triage-options.js'
 import { unwrap } from '../../issue/issue.js'
 import { digestOf } from '../../rule-set/digest.js'
 import { parseRuleSet } from '../../rule-set/parse-rule-set.js'

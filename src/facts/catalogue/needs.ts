@@ -1,7 +1,7 @@
 import { NEED_DOMAINS, type NeedDomain } from '../../referral/need-domain.js'
 import type { Referral } from '../../referral/referral.js'
-import { showsDomesticAbuse } from '../abuse-evidence.js'
 import { type CatalogueFact, computedFrom } from '../derivation.js'
+import { showsDomesticAbuse } from '../evidence.js'
 
 /** The domains named, each once, in catalogue order: the order a form lists them in changes nothing. */
 const domains = (referral: Referral): readonly NeedDomain[] | null => {

@@ -1,6 +1,6 @@
 import type { Risks } from '../../referral/referral.js'
 import { type CatalogueFact, givenAt } from '../derivation.js'
-import { immediateDanger, suicidalThoughts, suicidePlanOrIntent } from '../suicide-evidence.js'
+import { immediateDanger, suicidalThoughts, suicidePlanOrIntent } from '../evidence.js'
 
 const answered = (name: keyof Risks): Pick<CatalogueFact, 'derivation' | 'derive'> => {
   const given = givenAt(`risks.${name}`)

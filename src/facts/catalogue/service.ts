@@ -1,7 +1,19 @@
+/** Facts about the service, and whether it and the person fit. */
 import { ageInYears } from '../../referral/calendar-date.js'
-import { Setting, WorkerSupport } from '../../service/service.js'
-import { takesFrom } from '../../service/takes-from.js'
+import type { ReferralSource } from '../../referral/referral-source.js'
+import { type Service, Setting, WorkerSupport } from '../../service/service.js'
 import { type CatalogueFact, computedFrom, type FactInput, givenAt } from '../derivation.js'
+
+/**
+ * Health professionals by another name: who takes referrals from health professionals takes theirs. For a GP that
+ * is how services put it (F); for an NHS case manager, who is a nurse as a rule, it is common knowledge (M).
+ */
+const HEALTH_PROFESSIONALS: readonly ReferralSource[] = ['gp', 'nhs-case-manager']
+
+/** Whether a service that states `sources` takes a referral from `source`. */
+export const takesFrom = (sources: NonNullable<Service['sources']>, source: ReferralSource): boolean =>
+  sources.includes(source) ||
+  (HEALTH_PROFESSIONALS.includes(source) && sources.includes('health-professional'))
 
 /** `null` while the age is not known and the service has an age range. */
 const ageInRange = ({ referral, service, asOf }: FactInput): boolean | null => {

@@ -2,9 +2,10 @@
  * Facts that follow from another fact and are laid out over its variables: a service's judgement of an age or a source,
  * and the total of a questionnaire.
  */
+
+import { takesFrom } from '../../facts/catalogue/service.js'
 import { ReferralSource } from '../../referral/referral-source.js'
 import type { Service } from '../../service/service.js'
-import { takesFrom } from '../../service/takes-from.js'
 import { ALWAYS, and, isIn } from '../engine/formula.js'
 import {
   type FactEncoding,

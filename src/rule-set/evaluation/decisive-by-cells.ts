@@ -3,10 +3,9 @@ import { type Facts, type FactValue, valueIn } from '../../facts/fact.js'
 import type { NamedConditions } from '../condition.js'
 import type { Rule } from '../rule-set.js'
 import { decisiveFacts } from '../trace.js'
-import type { CellsOfFacts } from './cell-reader.js'
 import { PRESENT, UNKNOWN } from './cells.js'
 import type { Term } from './terms.js'
-import { type Variable, variableName } from './variables.js'
+import { type CellsOfFacts, type Variable, variableName } from './variables.js'
 
 /** The decisive facts of one rule whose facts stand in these cells; the same list for the same cells. */
 export type DecisiveByCells = (cells: CellsOfFacts) => readonly string[]

@@ -5,10 +5,9 @@
 import type { Facts, FactValue } from '../../facts/fact.js'
 import { groupBy } from '../../input/group-by.js'
 import { knownTest } from '../operators.js'
-import { type CellsOfFacts, cellReader } from './cell-reader.js'
 import { UNKNOWN } from './cells.js'
 import type { Term, TermLeaf } from './terms.js'
-import { type Variable, variableName, variablesOf } from './variables.js'
+import { type CellsOfFacts, cellReader, type Variable, variableName, variablesOf } from './variables.js'
 
 const WORD = 32
 

@@ -10,7 +10,7 @@ import { type CompiledCondition, conditionCompiler } from '../../rule-set/compil
 import type { RootCondition } from '../../rule-set/condition.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import { type Truth, verdictOf } from '../../rule-set/three-valued.js'
-import { VerdictOnFacts } from '../../rule-set/verdict-on-facts.js'
+import { VerdictOnFacts } from '../../rule-set/verdicts.js'
 import { LIBRARY } from '../../version.js'
 import type { ReadReferral } from './read-cases.js'
 

@@ -1,5 +1,4 @@
 /** What a failing matcher says: what was expected, what was decided, every leaf with the value it met, what would help. */
-
 import type { Change } from '../../analysis/one-referral/change.js'
 import { changesTo } from '../../analysis/one-referral/changes-to.js'
 import type { Decision } from '../../decision/decision.js'
@@ -10,7 +9,7 @@ import { unwrap } from '../../issue/issue.js'
 import { not } from '../../proof/engine/formula.js'
 import { DEFAULT_LIMITS } from '../../proof/prover.js'
 import { parseReferral } from '../../referral/parse-referral.js'
-import type { LeafResult } from '../../rule-set/verdicts.js'
+import type { LeafResult } from '../../rule-set/trace.js'
 import { withoutFacts } from '../builders/without-facts.js'
 import type { Expected } from './expected.js'
 import { explainIssues, type Subject } from './subject.js'

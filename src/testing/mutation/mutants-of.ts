@@ -1,7 +1,8 @@
 /** A rule set → all its mutants. The examples and their verdicts are left as they are. */
+
+import { eventTarget } from '../../decision/reasons.js'
 import { definitionsWith } from '../../facts/catalogue.js'
 import type { Condition, RootCondition } from '../../rule-set/condition.js'
-import { eventTarget } from '../../rule-set/event-target.js'
 import type { Rule, RuleEvent, RuleSet } from '../../rule-set/rule-set.js'
 import { mistakesIn } from './condition-mistakes.js'
 import type { MutantKind, TriedMutant } from './mutant.js'

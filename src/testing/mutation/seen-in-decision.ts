@@ -3,10 +3,9 @@
  * so what the other rules come to decides whether the change shows. It restates what `decision/` does; a test holds
  * the two together.
  */
-
+import { eventTarget } from '../../decision/reasons.js'
 import { ALWAYS, and, type Formula, NEVER, not, or } from '../../proof/engine/formula.js'
 import type { Outcomes } from '../../proof/outcomes.js'
-import { eventTarget } from '../../rule-set/event-target.js'
 import type { Rule } from '../../rule-set/rule-set.js'
 import type { Verdict } from '../../rule-set/three-valued.js'
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { questions } from '../../../src/analysis/questions.js'
-import { questionRank } from '../../../src/decision/question-order.js'
+import { questionRank } from '../../../src/decision/questions.js'
 import { unwrap } from '../../../src/issue/issue.js'
 import { type Referral, Risks } from '../../../src/referral/referral.js'
 import { answers } from '../../../src/testing/arbitraries/fact-values.js'

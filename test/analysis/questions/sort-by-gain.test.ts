@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sortByGain } from '../../../src/analysis/one-referral/information-gain.js'
-import { questionRank } from '../../../src/decision/question-order.js'
+import { questionRank } from '../../../src/decision/questions.js'
 
 const placed = fc
   .uniqueArray(

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import type { TriageToAsk } from '../../../src/analysis/one-referral/triage-to-ask.js'
 import { decideFromVerdicts } from '../../../src/decision/decide.js'
-import { examinationOf } from '../../../src/decision/examine.js'
+import { examinationOf } from '../../../src/decision/examination.js'
 import { definitionsWith } from '../../../src/facts/catalogue.js'
 import { deriveFacts } from '../../../src/facts/derive-facts.js'
 import type { FactDefinition } from '../../../src/facts/fact.js'

@@ -1,9 +1,8 @@
 /** What `check` looks at: a rule set (its schema and references, and all that it does) and services. */
-
 import { analyse } from '../../../analysis/analyse.js'
 import { checkExamples } from '../../../analysis/examples/check-examples.js'
 import type { Report } from '../../../analysis/report.js'
-import { serviceFitIssues } from '../../../decision/service-fit.js'
+import { serviceFitIssues } from '../../../decision/triage-options.js'
 import { definitionsWith } from '../../../facts/catalogue.js'
 import type { Issue } from '../../../issue/issue.js'
 import { type Finding, SEVERITIES } from '../../../proof/finding.js'

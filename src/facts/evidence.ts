@@ -1,13 +1,22 @@
 /**
- * The safety screen: evidence of suicidal thoughts combined, and the skip logic of its follow-up questions.
- * Evidence is combined here; what follows from it is policy, in `rules/`.
+ * Evidence on record, combined: domestic abuse, suicidal thoughts, and the skip logic of the safety screen's follow-up
+ * questions. What follows from it is policy, in `rules/`.
  */
 import { deepFreeze } from '../input/deep-freeze.js'
 import type { Answer } from '../referral/answer.js'
 import type { Referral, Risks } from '../referral/referral.js'
-import { showsDomesticAbuse } from './abuse-evidence.js'
 import { dated, givenAt } from './derivation.js'
 import type { Derived } from './fact.js'
+
+/**
+ * Whether anything on record points to domestic abuse. An answer settles it: anything but an explicit "no" counts,
+ * a declined one too. Where nobody asked, the need speaks; without either the record shows nothing, which is not
+ * to say that there is nothing.
+ */
+export const showsDomesticAbuse = ({ needs, risks }: Referral): boolean => {
+  const answer = risks?.domesticAbuse ?? null
+  return answer === null ? (needs ?? []).some(({ domain }) => domain === 'domestic-abuse') : answer !== 'no'
+}
 
 /** The ninth item of the PHQ-9 asks about being better off dead or hurting oneself. */
 const PHQ9_SUICIDE_ITEM = 8

@@ -1,9 +1,28 @@
-/** Whether a service and a rule set go together; a triage is made only of those that do. */
+/** Checks what a triage is made with: its options, and whether the service and the rule set go together. */
 import { didYouMean } from '../issue/did-you-mean.js'
 import type { Issue } from '../issue/issue.js'
+import { unknownOptions } from '../issue/unknown-options.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
 import type { Service } from '../service/service.js'
 import { contactsOf, weeksOf } from './limits.js'
+
+/**
+ * Issues for options that are none, for unknown ones (a `ruleset` passed over would decide by rules that nobody chose),
+ * and for a service that is not there. Takes anything.
+ */
+export const triageOptionIssues = (options: unknown): readonly Issue[] => {
+  const issues = unknownOptions(options, ['service', 'ruleSet'])
+  const isObject = typeof options === 'object' && options !== null && !Array.isArray(options)
+  const service: unknown = isObject ? Reflect.get(options, 'service') : undefined
+  if (service !== undefined || (issues.length > 0 && !isObject)) return issues
+  const missing: Issue = {
+    code: 'missing',
+    path: ['service'],
+    message: 'a triage is for a service, and none is given',
+    hint: 'write `{ service: services.sp7 }`, with a `ruleSet` of your own if you have one',
+  }
+  return [...issues, missing]
+}
 
 /** A service and a pathway that have no week or no contact in common. */
 const limitIssues = (ruleSet: RuleSet, service: Service): readonly Issue[] =>

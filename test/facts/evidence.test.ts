@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { immediateDanger, suicidalThoughts, suicidePlanOrIntent } from '../../src/facts/suicide-evidence.js'
+import { immediateDanger, suicidalThoughts, suicidePlanOrIntent } from '../../src/facts/evidence.js'
 import { ANSWERS } from '../../src/referral/answer.js'
 import type { Referral, Risks } from '../../src/referral/referral.js'
 import { referrals } from '../support/arbitraries/referrals.js'
