@@ -20,9 +20,9 @@ const ROOMS = [
   'episode',
   'analysis',
   'index',
+  'audit',
   'simulation',
   'testing',
-  'audit',
   'cli',
   'node',
 ] as const

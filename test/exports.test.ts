@@ -34,9 +34,13 @@ const namesOf = (face: string): readonly ts.Symbol[] => {
 const original = (symbol: ts.Symbol): ts.Symbol =>
   symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol
 
+/** Whether only the type of a name is exported, where there is a value of the same name, such as a schema. */
+const isTypeOnly = ({ declarations = [] }: ts.Symbol): boolean =>
+  declarations.some((one) => ts.isExportSpecifier(one) && (one.isTypeOnly || one.parent.parent.isTypeOnly))
+
 const described = (symbol: ts.Symbol): string => {
-  const { flags } = original(symbol)
-  return `${symbol.name}${flags & ts.SymbolFlags.Value ? '' : ' (type)'}`
+  const isValue = (original(symbol).flags & ts.SymbolFlags.Value) !== 0 && !isTypeOnly(symbol)
+  return `${symbol.name}${isValue ? '' : ' (type)'}`
 }
 
 describe('the public face', () => {

@@ -1,8 +1,8 @@
 /**
  * What somebody needs who tests rules, or an application around them, in their own vitest, Jest or node:test suite.
- * Takes: triages, referrals, rule sets.
- * Gives: builders, matchers, simulations, clocks, coverage, mutants, examples, scenarios (generators: `arbitraries/`).
- * May import: every room but audit/ and cli/; no test runner, and no fast-check.
+ * Takes: triages, referrals, rule sets, stores.
+ * Gives: builders, matchers, simulations, coverage, mutants, examples, scenarios, checks of stores (`arbitraries/`: generators).
+ * May import: every room but cli/; no test runner, and no fast-check.
  */
 
 // simulation/, a room of its own
@@ -69,3 +69,5 @@ export { runScenarios, type ScenarioResult } from './scenarios/run-scenarios.js'
 export type { Unexpected } from './scenarios/run-steps.js'
 export { parseScenarios, Scenario, scenarioCases, scenarioJsonSchema } from './scenarios/scenario.js'
 export { EpisodeExpectation, Step } from './scenarios/step.js'
+// stores of audit records
+export { type StoreCheck, type StoreConformanceOptions, storeConformance } from './store-conformance.js'

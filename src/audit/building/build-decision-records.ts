@@ -5,8 +5,9 @@ import { ReferralSource } from '../../referral/referral-source.js'
 import type { SealedRecord } from '../chain/log-entry.js'
 import { type Course, courseOf } from '../records/course.js'
 import type { DecisionRecord, Groups } from '../records/decision-record.js'
+import type { Actor } from '../records/record-fields.js'
 import type { CONSIDERED, OverrideRecord } from '../records/response-records.js'
-import { type ActorGiven, buildRecord, type RecordOptions } from './build-record.js'
+import { buildRecord, type RecordOptions } from './build-record.js'
 
 /** What the record of a decision needs beside the examination. */
 export interface DecisionRecordOptions extends RecordOptions {
@@ -53,9 +54,9 @@ export const decisionRecord = (
   })
 
 /** What both answers to a proposal need. */
-export interface ResponseOptions extends RecordOptions {
+export interface ConfirmationRecordOptions extends RecordOptions {
   /** Who answers, in what role, and whether you declare the role to be a clinical one. */
-  readonly by: ActorGiven
+  readonly by: Actor
   /** What the person looked at, or whom they talked to, before they answered. */
   readonly considered?: readonly (typeof CONSIDERED)[number][]
 }
@@ -63,7 +64,7 @@ export interface ResponseOptions extends RecordOptions {
 /** Puts on record that a person confirms a decision as it was proposed. Gives the record, or every issue. */
 export const confirmationRecord = (
   decision: Pick<DecisionRecord, 'recordId'>,
-  options: ResponseOptions,
+  options: ConfirmationRecordOptions,
 ): Result<SealedRecord> =>
   buildRecord(options, ({ actor, common }) => ({
     type: 'confirmation',
@@ -75,7 +76,7 @@ export const confirmationRecord = (
   }))
 
 /** What an override needs: what comes instead, and why. */
-export interface OverrideOptions extends ResponseOptions {
+export interface OverrideRecordOptions extends ConfirmationRecordOptions {
   /** What comes instead. Name the pathway of an acceptance, the routes or the destinations. */
   readonly to: Pick<Course, 'disposition'> & Partial<Course>
   /** Why: a code to count by, and words. */
@@ -95,7 +96,7 @@ export interface OverrideOptions extends ResponseOptions {
  */
 export const overrideRecord = (
   decision: Pick<DecisionRecord, 'recordId' | 'course'>,
-  options: OverrideOptions,
+  options: OverrideRecordOptions,
 ): Result<SealedRecord> =>
   buildRecord(options, ({ actor, common }) => {
     const { after, by, considered = [], reason, to } = options

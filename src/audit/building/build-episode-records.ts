@@ -3,13 +3,14 @@ import type { ClosureReason } from '../../episode/episode.js'
 import type { Result } from '../../issue/issue.js'
 import type { SealedRecord } from '../chain/log-entry.js'
 import type { DecisionRecord } from '../records/decision-record.js'
-import { type ActorGiven, buildRecord, type RecordOptions } from './build-record.js'
+import type { Actor } from '../records/record-fields.js'
+import { buildRecord, type RecordOptions } from './build-record.js'
 
 type About = Pick<DecisionRecord, 'recordId'>
 
 /** What all these records need. */
 export interface EpisodeRecordOptions extends RecordOptions {
-  readonly by: ActorGiven
+  readonly by: Actor
 }
 
 /** A contact that took place. */

@@ -16,15 +16,12 @@ export interface RecordOptions {
   readonly privacy: Privacy
 }
 
-/** Who did something. `person` is your reference for them; the record holds a pseudonym of it. */
-export type ActorGiven = Actor
-
 /** One record in the making: it notes which places hold pseudonyms. */
 export interface Draft {
   /** The pseudonym of an identifier that will stand at `path`. */
   readonly mask: (path: string, kind: IdentifierKind, id: string) => string
   /** Who did it, with a pseudonym of the person, for the place `/by`. */
-  readonly actor: (by: ActorGiven) => Actor
+  readonly actor: (by: Actor) => Actor
   /** The fields that every record has. To be called last. */
   readonly common: () => Pick<
     AuditRecord,
@@ -83,7 +80,7 @@ export const buildRecord = (
 
 /** Whose decision it is to erase, and why. */
 export interface ErasureRecordOptions extends RecordOptions {
-  readonly by: ActorGiven
+  readonly by: Actor
   /** A code, such as `request-of-the-person` or `retention-period-over`. */
   readonly reason: string
   /** The places to erase (JSON Pointers); all that can be erased if left out. */

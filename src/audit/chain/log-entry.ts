@@ -23,22 +23,21 @@ export interface EntrySignature {
   readonly value: string
 }
 
-/** What the hash covers. */
-export interface HashedPart {
+/** One line of the log. */
+export interface LogEntry {
+  /** The version of this form. */
   readonly schemaVersion: 1
   /** The place in the log, from 0. */
   readonly sequence: number
-  /** The hash of the entry before it; `NO_ENTRY` for the first. */
+  /** The hash of the entry before it: `sha256:` and 64 hexadecimal digits, all of them 0 before the first entry. */
   readonly previous: Digest
-  readonly record: AuditRecord
-  /** Left out where the log is not signed. */
-  readonly signature?: EntrySignature
-}
-
-/** One line of the log. */
-export interface LogEntry extends HashedPart {
+  /** The hash of this entry, over everything but `hash` itself and `disclosures`. */
   readonly hash: Digest
-  /** The values that can be erased, and have not been. Left out where there are none. */
+  /** The record; commitments stand in the places of values that can be erased. `recordOf` puts the values back. */
+  readonly record: AuditRecord
+  /** A signature over the place and the content of the entry. Left out where the log is not signed. */
+  readonly signature?: EntrySignature
+  /** The values that can be erased, and have not been, in the order of their paths. Left out where there are none. */
   readonly disclosures?: readonly Disclosure[]
 }
 

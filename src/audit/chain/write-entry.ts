@@ -6,10 +6,10 @@ import { bytesToHex } from '@noble/hashes/utils'
 import { canonicalJson } from '../../rule-set/digest.js'
 import { disclosureText, forPurpose, hashFor } from '../privacy/hashes.js'
 import type { Digest, Disclosure } from '../records/commitment.js'
-import type { HashedPart, LogEntry, SealedRecord, Signer, Tip } from './log-entry.js'
+import type { LogEntry, SealedRecord, Signer, Tip } from './log-entry.js'
 
-/** The hashed part of an entry, with its record as text already. */
-export interface EntryParts extends Omit<HashedPart, 'record'> {
+/** What the hash of an entry covers, with the record as text already. */
+export interface EntryParts extends Omit<LogEntry, 'record' | 'hash' | 'disclosures'> {
   /** The canonical JSON of the record. */
   readonly record: string
 }

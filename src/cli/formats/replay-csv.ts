@@ -1,8 +1,8 @@
 /** Replays as CSV, written line by line: a log may be larger than memory. */
 import type { AuditRecord } from '../../audit/records/audit-record.js'
-import { MOVED_CSV_HEAD, movedCsvLine } from '../../audit/replay/moved-tally.js'
 import type { Replayed } from '../../audit/replay/replay.js'
 import type { AgainstNewRules, ReplayedAgainst } from '../../audit/replay/replay-against.js'
+import { MOVED_CSV_HEAD, movedCsvLine } from '../../audit/replay/replay-against-tally.js'
 import { csvLine } from '../../audit/report/csv-line.js'
 import type { Output } from '../context.js'
 

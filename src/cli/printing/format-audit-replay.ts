@@ -1,8 +1,8 @@
 /** What replays came to. */
 
 import { formatCourse } from '../../audit/records/course.js'
-import type { AgainstSummary } from '../../audit/replay/moved-tally.js'
 import { NOT_REPLAYED, type ReplaySummary, type WhyNotReplayed } from '../../audit/replay/replay.js'
+import type { ReplayAgainstSummary } from '../../audit/replay/replay-against-tally.js'
 import { groupedDigits } from './numbers.js'
 import { paragraph, type ReportPart, strong } from './report.js'
 
@@ -38,7 +38,7 @@ export const formatReplay = ({
 }
 
 /** Who would be decided differently by other rules. */
-export const formatAgainst = (summary: AgainstSummary): readonly ReportPart[] => {
+export const formatAgainst = (summary: ReplayAgainstSummary): readonly ReportPart[] => {
   const { byMove, decisions: all, moved, notReplayed, rows } = summary
   const lost = byMove['loses-escalation']
   const unasked = byMove['loses-safety-question']

@@ -13,8 +13,8 @@ import { createLog } from '../../../src/audit/chain/audit-log.js'
 import { readRecords } from '../../../src/audit/chain/read-entries.js'
 import { verifyLog } from '../../../src/audit/chain/verify-log.js'
 import { postgresStore } from '../../../src/audit/stores/postgres-store.js'
-import { storeConformance } from '../../../src/audit/stores/store-conformance.js'
 import { formatIssues, unwrap } from '../../../src/issue/issue.js'
+import { storeConformance } from '../../../src/testing/store-conformance.js'
 import { closed, decided } from '../support/records.js'
 
 const WRITERS = 8

@@ -2,8 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decisionRecord } from '../../../src/audit/building/build-decision-records.js'
 import { type DecidedCourse, moveOf } from '../../../src/audit/replay/move.js'
-import { MOVED_CSV_HEAD, MovedTally, movedCsvLine } from '../../../src/audit/replay/moved-tally.js'
 import { againstNewRules, replayAgainst } from '../../../src/audit/replay/replay-against.js'
+import {
+  MOVED_CSV_HEAD,
+  movedCsvLine,
+  ReplayAgainstTally,
+} from '../../../src/audit/replay/replay-against-tally.js'
 import { TriageError, unwrap } from '../../../src/issue/issue.js'
 import { defaultRuleSet } from '../../../src/rule-set/shipped.js'
 import { referrals } from '../../support/arbitraries/referrals.js'
@@ -120,7 +124,7 @@ describe('replay against other rules', () => {
     const records = await onRecord(decided('d-1'), decided('d-2', HARM), decided('d-3', HARM))
     const rules = without('harm-to-others', 'holistic-several-needs', 'holistic-kind-of-need')
     const results = await gathered(replayAgainst(records, rules))
-    const tally = new MovedTally()
+    const tally = new ReplayAgainstTally()
     for (const result of results) tally.add(result)
     const summary = tally.summary()
     expect(summary).toMatchObject({ ok: false, decisions: 3, byMove: { 'loses-escalation': 2 } })

@@ -5,9 +5,9 @@ import { describe, expect, test } from 'vitest'
 import { decisionRecord } from '../../../src/audit/building/build-decision-records.js'
 import { reveal } from '../../../src/audit/privacy/seal.js'
 import type { AuditRecord } from '../../../src/audit/records/audit-record.js'
-import { MovedTally } from '../../../src/audit/replay/moved-tally.js'
 import { createReplay, ReplayTally } from '../../../src/audit/replay/replay.js'
 import { againstNewRules } from '../../../src/audit/replay/replay-against.js'
+import { ReplayAgainstTally } from '../../../src/audit/replay/replay-against-tally.js'
 import { auditReport } from '../../../src/audit/report/audit-report.js'
 import { unwrap } from '../../../src/issue/issue.js'
 import { defaultRuleSet } from '../../../src/rule-set/shipped.js'
@@ -71,7 +71,7 @@ const newRules = {
 describe('a million records', () => {
   test('are replayed, and replayed against other rules, in bounded memory', async () => {
     const [replayOne, against] = [createReplay([]), againstNewRules(newRules)]
-    const [same, moved] = [new ReplayTally(), new MovedTally()]
+    const [same, moved] = [new ReplayTally(), new ReplayAgainstTally()]
     const heap: number[] = []
     for await (const record of aMillion((used) => heap.push(used))) {
       if (record.type !== 'decision') continue

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
-import { MovedTally } from '../../../audit/replay/moved-tally.js'
 import { createReplay, ReplayTally } from '../../../audit/replay/replay.js'
 import { againstNewRules } from '../../../audit/replay/replay-against.js'
+import { ReplayAgainstTally } from '../../../audit/replay/replay-against-tally.js'
 import { unwrap } from '../../../issue/issue.js'
 import type { Act, Context } from '../../context.js'
 import { EXIT, type ExitCode } from '../../exit.js'
@@ -58,7 +58,7 @@ const replayLogAgainst = async (
   const { files, stdout } = context.io
   const { ruleSets, services } = documentsOf(options, context)
   const against = againstNewRules(unwrap(readRuleSet(newRules, files)), { services })
-  const moved = new MovedTally()
+  const moved = new ReplayAgainstTally()
   if (options.format === 'csv') {
     await writeMovedCsv(log.records, against, stdout, (one) => moved.add(one))
     return moved.summary().ok ? EXIT.done : EXIT.found

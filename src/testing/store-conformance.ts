@@ -1,12 +1,12 @@
-import { formatIssues, type Result } from '../../issue/issue.js'
-import { canonicalJson } from '../../rule-set/digest.js'
-import { closureRecord } from '../building/build-episode-records.js'
-import { EMPTY_LOG, type SealedRecord, type Tip } from '../chain/log-entry.js'
-import { readEntry } from '../chain/read-entries.js'
-import { verifyLog } from '../chain/verify-log.js'
-import { type EntryToStore, lineText, makeEntries, writeRecord } from '../chain/write-entry.js'
-import { createPrivacy } from '../privacy/privacy.js'
-import type { AuditStore } from './audit-store.js'
+import { closureRecord } from '../audit/building/build-episode-records.js'
+import { EMPTY_LOG, type SealedRecord, type Tip } from '../audit/chain/log-entry.js'
+import { readEntry } from '../audit/chain/read-entries.js'
+import { verifyLog } from '../audit/chain/verify-log.js'
+import { type EntryToStore, lineText, makeEntries, writeRecord } from '../audit/chain/write-entry.js'
+import { createPrivacy } from '../audit/privacy/privacy.js'
+import type { AuditStore } from '../audit/stores/audit-store.js'
+import { formatIssues, type Result } from '../issue/issue.js'
+import { canonicalJson } from '../rule-set/digest.js'
 
 /** One thing that a store must do. `check` rejects with an `Error` that says what is wrong. */
 export interface StoreCheck {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { AuditStore } from '../../../src/audit/stores/audit-store.js'
-import { memoryStore } from '../../../src/audit/stores/memory-store.js'
-import { storeConformance } from '../../../src/audit/stores/store-conformance.js'
-import { ok } from '../../../src/issue/issue.js'
+import type { AuditStore } from '../../src/audit/stores/audit-store.js'
+import { memoryStore } from '../../src/audit/stores/memory-store.js'
+import { ok } from '../../src/issue/issue.js'
+import { storeConformance } from '../../src/testing/store-conformance.js'
 
 const EMPTY = { size: 0, hash: `sha256:${'0'.repeat(64)}` }
 

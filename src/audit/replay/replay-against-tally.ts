@@ -20,7 +20,7 @@ export interface MoveRow {
 }
 
 /** Who would be decided differently, in all. */
-export interface AgainstSummary {
+export interface ReplayAgainstSummary {
   /** Whether nobody loses an escalation or a question about safety, and every decision could be derived. */
   readonly ok: boolean
   readonly decisions: number
@@ -37,7 +37,7 @@ const rungs = ({ from, to }: MoveRow): number =>
   DISPOSITIONS.indexOf(to.disposition) - DISPOSITIONS.indexOf(from.disposition)
 
 /** Counts moves as they come. Its memory grows with the sorts of move, of which there are few, not with the log. */
-export class MovedTally {
+export class ReplayAgainstTally {
   private same = 0
   private readonly byMove = new Map<MoveKind, number>()
   private readonly why = new Map<WhyNotReplayed, number>()
@@ -66,11 +66,11 @@ export class MovedTally {
   }
 
   /** What it came to until now. */
-  summary(): AgainstSummary {
+  summary(): ReplayAgainstSummary {
     const count = (move: MoveKind): number => this.byMove.get(move) ?? 0
     const sum = (numbers: Iterable<number>): number => [...numbers].reduce((one, other) => one + other, 0)
     const [moved, unread] = [sum(this.byMove.values()), sum(this.why.values())]
-    const byMove: AgainstSummary['byMove'] = {
+    const byMove: ReplayAgainstSummary['byMove'] = {
       'loses-escalation': count('loses-escalation'),
       'loses-safety-question': count('loses-safety-question'),
       down: count('down'),
