@@ -8,12 +8,8 @@
  */
 
 // the flow
-export {
-  createTriage,
-  type DecideOptions,
-  type Triage,
-  type TriageOptions,
-} from './triage.js'
+export { createTriage, safeCreateTriage, type Triage } from './triage.js'
+export type { DecideOptions, TriageOptions, UnreadTriageOptions } from './decision/triage-options.js'
 
 // problems, as data
 export {

@@ -12,13 +12,20 @@ import { type Decided, type Examination, examinationOf } from './decision/examin
 import { faultIssue, handOver, ReferralError, type TriageResult } from './decision/handover.js'
 import type { Provenance } from './decision/provenance.js'
 import { inForceIssues, type Request, readRequest } from './decision/read-request.js'
-import { serviceFitIssues, triageOptionIssues } from './decision/triage-options.js'
+import {
+  type DecideOptions,
+  serviceFitIssues,
+  type TriageOptions,
+  triageOptionIssues,
+  type UnreadTriageOptions,
+} from './decision/triage-options.js'
 import { definitionsWith } from './facts/catalogue.js'
 import { type DerivedFacts, deriveFacts } from './facts/derive-facts.js'
 import type { FactDefinition } from './facts/fact.js'
 import { memoize } from './input/memoize.js'
-import { type Issue, type Issues, type Result, resultOf, unwrap } from './issue/issue.js'
+import { type Issues, ok, type Result, resultOf, unwrap } from './issue/issue.js'
 import { promiseIssues } from './proof/promises.js'
+import type { ReferralInput } from './referral/referral.js'
 import { findSafetySignals } from './referral/signals/find-safety-signals.js'
 import { type CompiledRuleSet, compiledOnce } from './rule-set/compile.js'
 import { digestOf } from './rule-set/digest.js'
@@ -31,40 +38,34 @@ import { parseService } from './service/parse-service.js'
 import type { Service } from './service/service.js'
 import { LIBRARY } from './version.js'
 
-/** What a triage is made of. */
-export interface TriageOptions {
-  /** The service that the referrals are for: one of `services`, or your own. */
-  readonly service: Service
-  /** The policy, as parsed or as bundled JSON; the default rule set if left out. The safety floor is always welded under it. */
-  readonly ruleSet?: RuleSet
-}
-
-/** How to decide one referral. */
-export interface DecideOptions {
-  /** The date to decide at, `YYYY-MM-DD`; the date the referral was received if left out. No clock is read. */
-  readonly asOf?: string
-}
-
-/** Decides referrals for one service by one rule set, the safety floor welded under it. */
+/**
+ * Decides referrals for one service by one rule set, the safety floor welded under it. Each verb throws what its `safe…`
+ * twin gives, and takes what an editor can check; the twin takes anything.
+ */
 export interface Triage {
   /** The rule set with the safety floor welded under it. */
   readonly ruleSet: RuleSet
+  /** The service that it decides for. */
   readonly service: Service
   /** Decides a referral. Throws `ReferralError` if it cannot be read. */
-  readonly decide: (referral: unknown, options?: DecideOptions) => Decision
-  /** Decides a referral, or says what is wrong with it. Never throws. */
+  readonly decide: (referral: ReferralInput, options?: DecideOptions) => Decision
+  /** Decides a referral, or says what is wrong with it and hands over to a person. Takes anything. Never throws. */
   readonly safeDecide: (referral: unknown, options?: DecideOptions) => TriageResult<Decision>
-  /** The decision with every fact and every rule behind it, or what is wrong. Never throws. */
-  readonly examine: (referral: unknown, options?: DecideOptions) => TriageResult<Examination>
+  /** The decision with every fact and every rule behind it. Throws `ReferralError` if the referral cannot be read. */
+  readonly examine: (referral: ReferralInput, options?: DecideOptions) => Examination
+  /** The decision with every fact and every rule behind it, or what is wrong. Takes anything. Never throws. */
+  readonly safeExamine: (referral: unknown, options?: DecideOptions) => TriageResult<Examination>
   /**
    * The same decision, confirmed by json-rules-engine. Rejects with `ReferralError` if the referral cannot
    * be read, or if the two evaluators disagree: then nothing is decided and a person must look at it.
    */
-  readonly crossCheck: (referral: unknown, options?: DecideOptions) => Promise<Decision>
+  readonly crossCheck: (referral: ReferralInput, options?: DecideOptions) => Promise<Decision>
+  /** The same decision, confirmed by json-rules-engine, or what is wrong. Takes anything. Never rejects. */
+  readonly safeCrossCheck: (referral: unknown, options?: DecideOptions) => Promise<TriageResult<Decision>>
 }
 
 /** Rule sets that were read are frozen: each is welded once, however many services it is for. */
-const onTheFloor = memoize((ruleSet: RuleSet): RuleSet => unwrap(weld(safetyFloor(), ruleSet)))
+const onTheFloor = memoize((ruleSet: RuleSet): Result<RuleSet> => weld(safetyFloor(), ruleSet))
 
 /** All that decisions of one triage have in common. */
 interface Prepared {
@@ -78,23 +79,24 @@ interface Prepared {
   readonly madeWith: Omit<Provenance, 'asOf'>
 }
 
-const refuseIfAny = (issues: readonly Issue[]): void => {
-  unwrap(resultOf(issues, () => null))
-}
-
 /** Every decision carries this same object: frozen, so that nobody who writes to one decision changes the next. */
 const identityOf = (ruleSet: RuleSet): Provenance['ruleSet'] =>
   Object.freeze({ id: ruleSet.id, version: ruleSet.version, digest: digestOfRuleSet(ruleSet) })
 
 /** Checks the options, welds the safety floor under the rules, proves the promises of both, and compiles them. */
-const prepare = (options: TriageOptions): Prepared => {
-  refuseIfAny(triageOptionIssues(options))
-  const service = unwrap(parseService(options.service))
-  const ownRules = options.ruleSet === undefined ? defaultRuleSet() : unwrap(parseRuleSet(options.ruleSet))
-  const ruleSet = onTheFloor(ownRules)
-  refuseIfAny(serviceFitIssues(ruleSet, service))
-  refuseIfAny(promiseIssues(ownRules, ruleSet, service))
-  return {
+const prepare = (options: UnreadTriageOptions): Result<Prepared> => {
+  const unusable = resultOf(triageOptionIssues(options), () => null)
+  if (!unusable.ok) return unusable
+  const read = parseService(options.service)
+  if (!read.ok) return read
+  const own = options.ruleSet === undefined ? ok(defaultRuleSet()) : parseRuleSet(options.ruleSet)
+  if (!own.ok) return own
+  const welded = onTheFloor(own.value)
+  if (!welded.ok) return welded
+  const [service, ownRules, ruleSet] = [read.value, own.value, welded.value]
+  const fit = resultOf(serviceFitIssues(ruleSet, service), () => null)
+  if (!fit.ok) return fit
+  return resultOf(promiseIssues(ownRules, ruleSet, service), () => ({
     ownRules,
     ruleSet,
     service,
@@ -106,7 +108,7 @@ const prepare = (options: TriageOptions): Prepared => {
       service: Object.freeze({ id: service.id, digest: digestOf(service) }),
       library: LIBRARY,
     },
-  }
+  }))
 }
 
 /** Derives: referral + service + date → facts, if the rule set may be used on that date. */
@@ -168,31 +170,45 @@ const orThrow = <T>(result: TriageResult<T>): T => {
   throw new ReferralError(result.issues, result.handover)
 }
 
-/**
- * Makes a triage. Takes a service and, if you like, a rule set of your own; welds the safety floor under it.
- * Throws `TriageError` with every issue if an option is unknown, the service or the rule set is not valid or would weaken the floor,
- * or would break a promise (a suicide signal reaches a specialist, more risk never lowers the response, and the
- * rest that `analyse` proves): the hint then says for whom.
- */
-export const createTriage = (options: TriageOptions): Triage => {
-  const prepared = prepare(options)
+const triageOf = (prepared: Prepared): Triage => {
   const { ruleSet, service } = prepared
-  const examine: Triage['examine'] = (input, how = {}) =>
+  const safeExamine: Triage['safeExamine'] = (input, how) =>
     decideOne(prepared, input, how, (decided) => examinationOf(decided, ruleSet))
   const safeDecide: Triage['safeDecide'] = (input, how) =>
     decideOne(prepared, input, how, ({ decision }) => decision)
+  const safeCrossCheck: Triage['safeCrossCheck'] = async (input, how) => {
+    const examined = safeExamine(input, how)
+    if (!examined.ok) return examined
+    const [first, ...rest] = await disagreements(ruleSet, examined.value)
+    return first === undefined
+      ? { ok: true, value: examined.value.decision }
+      : failure(prepared, input, [first, ...rest])
+  }
   return {
     ruleSet,
     service,
-    examine,
-    safeDecide,
     decide: (input, how) => orThrow(safeDecide(input, how)),
-    crossCheck: async (input, how) => {
-      const examination = orThrow(examine(input, how))
-      const [first, ...rest] = await disagreements(ruleSet, examination)
-      return first === undefined
-        ? examination.decision
-        : orThrow<Decision>(failure(prepared, input, [first, ...rest]))
-    },
+    safeDecide,
+    examine: (input, how) => orThrow(safeExamine(input, how)),
+    safeExamine,
+    crossCheck: async (input, how) => orThrow(await safeCrossCheck(input, how)),
+    safeCrossCheck,
   }
 }
+
+/**
+ * Makes a triage, or says what is wrong. Takes a service and, if you like, a rule set of your own, as JSON that nobody has
+ * read yet; welds the safety floor under it. Gives every issue if an option is unknown, the service or the rule set is not
+ * valid or would weaken the floor, or would break a promise (a suicide signal reaches a specialist, more risk never
+ * lowers the response, and the rest that `analyse` proves): the hint then says for whom.
+ */
+export const safeCreateTriage = (options: UnreadTriageOptions): Result<Triage> => {
+  const prepared = prepare(options)
+  return prepared.ok ? ok(triageOf(prepared.value)) : prepared
+}
+
+/**
+ * Makes a triage. Takes a service and, if you like, a rule set of your own; welds the safety floor under it.
+ * Throws `TriageError` with every issue that `safeCreateTriage` gives.
+ */
+export const createTriage = (options: TriageOptions): Triage => unwrap(safeCreateTriage(options))

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import type { DecideOptions } from '../src/decision/triage-options.js'
 import { defaultRuleSet } from '../src/rule-set/shipped.js'
 import { services } from '../src/service/shipped.js'
-import { createTriage, type DecideOptions } from '../src/triage.js'
+import { createTriage } from '../src/triage.js'
 import { isDeeplyFrozen } from './support/deep-freeze.js'
 
 const referral = { id: 'R-1', receivedOn: '2026-03-02', risks: { suicidalThoughts: 'yes' } }
@@ -49,7 +50,7 @@ describe('a rule set decides only while it is in force', () => {
     const how = asOf === undefined ? {} : { asOf }
     for (const result of [
       limited.safeDecide({ ...referral, receivedOn }, how),
-      limited.examine({ ...referral, receivedOn }, how),
+      limited.safeExamine({ ...referral, receivedOn }, how),
     ]) {
       expect(result).toMatchObject({ ok: false, issues: [{ code: 'rule-set-not-in-force' }] })
       if (result.ok) throw new Error('the policy is not in force')

@@ -1,19 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ReferralError } from '../src/decision/handover.js'
+import type { TriageOptions } from '../src/decision/triage-options.js'
 import { TriageError } from '../src/issue/issue.js'
+import type { ReferralInput } from '../src/referral/referral.js'
 import { parseRuleSet } from '../src/rule-set/parse-rule-set.js'
 import { defaultRuleSet, safetyFloor } from '../src/rule-set/shipped.js'
 import { services } from '../src/service/shipped.js'
 import { safeRuleSets } from '../src/testing/arbitraries/safe-rule-sets.js'
 import { anyService } from '../src/testing/arbitraries/services.js'
-import { createTriage } from '../src/triage.js'
+import { createTriage, safeCreateTriage } from '../src/triage.js'
 import { referrals, referralsWithLocalFacts } from './support/arbitraries/referrals.js'
 import { defaultTriages } from './support/default-triages.js'
 
 const triage = createTriage({ service: services.sp6 })
 
-const referral = {
+const referral: ReferralInput = {
   id: 'R-1001',
   receivedOn: '2026-03-02',
   source: 'mdt',
@@ -43,7 +45,7 @@ describe('a triage', () => {
         async (any, { crossCheck, decide, examine, safeDecide }) => {
           const decision = decide(any)
           expect(safeDecide(any)).toEqual({ ok: true, value: decision })
-          expect(examine(any)).toMatchObject({ ok: true, value: { decision } })
+          expect(examine(any).decision).toEqual(decision)
           expect(await crossCheck(any)).toEqual(decision)
         },
       ),
@@ -62,7 +64,7 @@ describe('a triage', () => {
   })
 
   test('examines every rule, those of the safety floor included, in the order of their names', () => {
-    const examined = triage.examine(referral)
+    const examined = triage.safeExamine(referral)
     if (!examined.ok) throw new Error('a valid referral is examined')
     const names = examined.value.rules.map(({ rule }) => rule)
     expect(names).toEqual([...names].sort())
@@ -117,9 +119,43 @@ describe('what is wrong', () => {
     )
   })
 
+  // What JavaScript, or JSON that nobody checked, may hand over.
+  const misspelt = { ...referral, risks: { suicidalThought: 'Yes' } } as ReferralInput
+
+  test('with a referral is thrown by examine and crossCheck as well: each throws what its safe twin gives', async () => {
+    const told = triage.safeDecide(misspelt)
+    if (told.ok) throw new Error('a misspelt risk cannot be read')
+    const thrown = expect.objectContaining({ issues: told.issues, handover: told.handover })
+    expect(triage.safeExamine(misspelt)).toEqual(told)
+    expect(await triage.safeCrossCheck(misspelt)).toEqual(told)
+    expect(() => triage.decide(misspelt)).toThrow(thrown)
+    expect(() => triage.examine(misspelt)).toThrow(thrown)
+    await expect(triage.crossCheck(misspelt)).rejects.toEqual(thrown)
+  })
+
+  test('with a referral that can be read, each verb gives what its safe twin gives', async () => {
+    const value = triage.decide(referral)
+    expect(triage.safeDecide(referral)).toEqual({ ok: true, value })
+    expect(await triage.safeCrossCheck(referral)).toEqual({ ok: true, value })
+    expect(await triage.crossCheck(referral)).toEqual(value)
+    expect(triage.safeExamine(referral)).toEqual({ ok: true, value: triage.examine(referral) })
+  })
+
+  test('with a service or a rule set is given by safeCreateTriage, and thrown by createTriage', () => {
+    const unread = { service: { id: 'sp7', titel: 'SP7' } }
+    const told = safeCreateTriage(unread)
+    expect(told).toMatchObject({ ok: false, issues: [{ code: 'missing' }, { code: 'unknown-key' }] })
+    if (told.ok) throw new Error('a service without a title cannot be read')
+    expect(() => createTriage(unread as unknown as TriageOptions)).toThrow(
+      expect.objectContaining({ issues: told.issues }),
+    )
+    expect(safeCreateTriage({ service: services.sp7, ruleSet: {} }).ok).toBe(false)
+    expect(safeCreateTriage({ service: services.sp7, ruleSet: undefined }).ok).toBe(true)
+  })
+
   test('with a referral is thrown by decide, with the hand-over', () => {
-    expect(() => triage.decide({ ...referral, risks: { suicidalThought: 'Yes' } })).toThrow(ReferralError)
-    expect(() => triage.decide({ ...referral, risks: { suicidalThought: 'Yes' } })).toThrow(
+    expect(() => triage.decide(misspelt)).toThrow(ReferralError)
+    expect(() => triage.decide(misspelt)).toThrow(
       expect.objectContaining({
         handover: expect.objectContaining({
           escalations: [expect.objectContaining({ kind: 'specialist-mental-health' })],

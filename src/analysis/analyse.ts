@@ -21,9 +21,9 @@ import type { Count, Report } from './report.js'
 /** How to analyse. */
 export interface AnalyseOptions {
   /** The service that referrals are for; left out, the analysis is for every service there could be. */
-  readonly service?: Service
+  readonly service?: Service | undefined
   /** How much may be spent; what is left out is as in `DEFAULT_LIMITS`. */
-  readonly limits?: Partial<ProverLimits>
+  readonly limits?: Partial<ProverLimits> | undefined
 }
 
 const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)

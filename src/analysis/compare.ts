@@ -23,9 +23,9 @@ import { sideOf } from './comparison/side.js'
 /** How to compare. */
 export interface CompareOptions {
   /** Compare for this service only; for every service there could be if left out. */
-  readonly service?: Service
+  readonly service?: Service | undefined
   /** How much may be spent; what is left out is as in `DEFAULT_LIMITS`. */
-  readonly limits?: Partial<ProverLimits>
+  readonly limits?: Partial<ProverLimits> | undefined
 }
 
 /** The extent of all moves together: no two of them have an assignment in common. */

@@ -29,10 +29,10 @@ export interface Counterfactuals {
 /** How to look for changes. */
 export interface CounterfactualOptions {
   /** The date to decide at, `YYYY-MM-DD`; the date of receipt if left out. */
-  readonly asOf?: string
+  readonly asOf?: string | undefined
   /** How many changes to give at most; 5 if left out. */
-  readonly limit?: number
-  readonly limits?: ProverLimits
+  readonly limit?: number | undefined
+  readonly limits?: ProverLimits | undefined
 }
 
 const MAX_CHANGES = 5
@@ -100,7 +100,7 @@ export const counterfactuals = (
       isReached: (decision) => isAt(target, decision),
       isExact: true,
     },
-    { ...(asOf === undefined ? {} : { asOf }), limit, limits },
+    { asOf, limit, limits },
   )
   return found.ok ? ok({ target, ...found.value }) : found
 }

@@ -56,8 +56,8 @@ export interface Questions {
 /** How to look at the questions. */
 export interface QuestionsOptions {
   /** The date to decide at, `YYYY-MM-DD`; the date of receipt if left out. */
-  readonly asOf?: string
-  readonly limits?: ProverLimits
+  readonly asOf?: string | undefined
+  readonly limits?: ProverLimits | undefined
 }
 
 /** A question with the facts that it finds out, and the variables that they are laid out over. */
@@ -142,7 +142,7 @@ export const questions = (
   const [slip, ...slips] = analysisOptionIssues(options, ['asOf'])
   if (slip !== undefined) return { ok: false, issues: [slip, ...slips] }
   const { asOf, limits = DEFAULT_LIMITS } = options
-  const examined = triage.examine(referral, asOf === undefined ? {} : { asOf })
+  const examined = triage.safeExamine(referral, { asOf })
   if (!examined.ok) return { ok: false, issues: examined.issues }
   const { decision, facts } = examined.value
   const { space } = laidOutTriage(triage)

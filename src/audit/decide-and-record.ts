@@ -1,7 +1,8 @@
 import type { Decision } from '../decision/decision.js'
 import type { Handover } from '../decision/handover.js'
+import type { DecideOptions } from '../decision/triage-options.js'
 import type { Issues, Result } from '../issue/issue.js'
-import type { DecideOptions, Triage } from '../triage.js'
+import type { Triage } from '../triage.js'
 import { type DecisionRecordOptions, decisionRecord } from './building/build-decision-records.js'
 import { type Appended, logFault } from './chain/append-queue.js'
 import type { AuditLog } from './chain/audit-log.js'
@@ -13,7 +14,7 @@ export interface DecideAndRecordOptions extends DecisionRecordOptions, DecideOpt
    * When to stop waiting for the log: a promise of yours, such as one that a timer settles. Whatever it settles
    * with, the log then counts as not written. If left out, it waits as long as the log takes.
    */
-  readonly patience?: PromiseLike<unknown>
+  readonly patience?: PromiseLike<unknown> | undefined
 }
 
 /**
@@ -64,7 +65,7 @@ export const decideAndRecord = async (
   options: DecideAndRecordOptions,
 ): Promise<DecidedAndRecorded> => {
   const { asOf, log, patience } = options
-  const examined = triage.examine(referral, asOf === undefined ? {} : { asOf })
+  const examined = triage.safeExamine(referral, { asOf })
   if (!examined.ok) {
     const { handover, issues } = examined
     return { status: 'not-decided', decision: null, issues, handover }

@@ -7,7 +7,7 @@ import type { TriageSettings } from './reading/open-triage.js'
 /** What `decide` and `explain` are told. */
 export interface DecidingOptions extends TriageSettings {
   /** The date to decide at, `YYYY-MM-DD`. */
-  readonly asOf?: string
+  readonly asOf?: string | undefined
   readonly format: Format
 }
 

@@ -6,6 +6,28 @@ import type { RuleSet } from '../rule-set/rule-set.js'
 import type { Service } from '../service/service.js'
 import { contactsOf, weeksOf } from './limits.js'
 
+/** What a triage is made of. */
+export interface TriageOptions {
+  /** The service that the referrals are for: one of `services`, or your own. */
+  readonly service: Service
+  /** The policy, as parsed or as bundled JSON; the default rule set if left out. The safety floor is always welded under it. */
+  readonly ruleSet?: RuleSet | undefined
+}
+
+/** The same, not read yet: JSON as it comes from a file or a database. */
+export interface UnreadTriageOptions {
+  /** What should be a service. */
+  readonly service: unknown
+  /** What should be a rule set; the default rule set if left out. */
+  readonly ruleSet?: unknown | undefined
+}
+
+/** How to decide one referral. */
+export interface DecideOptions {
+  /** The date to decide at, `YYYY-MM-DD`; the date the referral was received if left out. No clock is read. */
+  readonly asOf?: string | undefined
+}
+
 /**
  * Issues for options that are none, for unknown ones (a `ruleset` passed over would decide by rules that nobody chose),
  * and for a service that is not there. Takes anything.

@@ -27,7 +27,7 @@ export interface ProverLimits {
   /** Conflicts of one search. */
   readonly conflicts: number
   /** How many searches may be given up before no other is begun; any number where it is left out. */
-  readonly givenUp?: number
+  readonly givenUp?: number | undefined
 }
 
 /** What may be spent where nothing else is said: seconds on rule sets of hundreds of rules. */

@@ -1,7 +1,8 @@
 /** Many referrals, each decided by itself. */
 import { readOptions } from '../decision/read-request.js'
+import type { DecideOptions } from '../decision/triage-options.js'
 import { TriageError, unwrap } from '../issue/issue.js'
-import type { DecideOptions, Triage } from '../triage.js'
+import type { Triage } from '../triage.js'
 import { type SimulatedCase, simulatedCase } from './simulated-case.js'
 import { type Simulation, simulationOf, type Undecided } from './simulation.js'
 
@@ -9,7 +10,7 @@ import { type Simulation, simulationOf, type Undecided } from './simulation.js'
 export type SimulateOptions = DecideOptions
 
 /** What is needed of a triage here. */
-type TriageToSimulate = Pick<Triage, 'examine' | 'ruleSet'>
+type TriageToSimulate = Pick<Triage, 'safeExamine' | 'ruleSet'>
 
 class Tallying {
   private readonly cases: SimulatedCase[] = []
@@ -22,7 +23,7 @@ class Tallying {
   ) {}
 
   readonly add = (referral: unknown): void => {
-    const examined = this.triage.examine(referral, this.options)
+    const examined = this.triage.safeExamine(referral, this.options)
     if (examined.ok) this.cases.push(simulatedCase(this.index, referral, examined.value))
     else {
       const { handover, issues } = examined

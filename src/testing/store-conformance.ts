@@ -19,7 +19,7 @@ export interface StoreConformanceOptions {
   /** Opens a store that holds nothing. Called once for each check; it is closed when the check is over. */
   readonly open: () => AuditStore | PromiseLike<AuditStore>
   /** Opens the store again that was opened last and is closed now. Leave it out where nothing outlasts the program. */
-  readonly reopen?: () => AuditStore | PromiseLike<AuditStore>
+  readonly reopen?: (() => AuditStore | PromiseLike<AuditStore>) | undefined
 }
 
 /** Everything that has ever come back as something else: quotes, escapes, control characters, other scripts. */
@@ -162,7 +162,10 @@ const CHECKS: { readonly [title: string]: (store: AuditStore) => Promise<void> }
   },
 }
 
-const reopened = async ({ open, reopen }: Required<StoreConformanceOptions>): Promise<void> => {
+const reopened = async (
+  open: StoreConformanceOptions['open'],
+  reopen: NonNullable<StoreConformanceOptions['reopen']>,
+): Promise<void> => {
   const before = await open()
   const entries = await filled(before, ['a', 'b'])
   await before.close()
@@ -195,5 +198,5 @@ export const storeConformance = ({ open, reopen }: StoreConformanceOptions): rea
   }))
   return reopen === undefined
     ? checks
-    : [...checks, { title: 'is as it was when it is opened again', check: () => reopened({ open, reopen }) }]
+    : [...checks, { title: 'is as it was when it is opened again', check: () => reopened(open, reopen) }]
 }

@@ -116,7 +116,7 @@ describe('the diagram of dispositions', () => {
     const triages = DEFAULT_TRIAGES.map((triage) => ({ triage, tell: dispositionDiagram(triage) }))
     fc.assert(
       fc.property(fc.constantFrom(...triages), referrals, ({ tell, triage }, referral) => {
-        const examined = triage.examine(referral)
+        const examined = triage.safeExamine(referral)
         if (!examined.ok) throw new Error('a valid referral is examined')
         expect(tell(examined.value.facts)).toBe(examined.value.decision.disposition)
       }),

@@ -60,14 +60,14 @@ print(
   `${median(51, () => promiseIssues(defaultRuleSet(), unseen(), service)).toFixed(1)} ms`,
 )
 const triage = createTriage({ service })
-const examined = triage.examine(nobodyAsked)
+const examined = triage.safeExamine(nobodyAsked)
 if (examined.ok) {
   const { decision, facts } = examined.value
   const settles = informationGainOf(triage)
   const settled = median(2000, () => settles(facts)(decision.questions[0]?.question ?? ''))
   print(
     'a decision, nobody asked',
-    `${(1000 * median(2000, () => triage.decide(nobodyAsked))).toFixed(0)} µs`,
+    `${(1000 * median(2000, () => triage.safeDecide(nobodyAsked))).toFixed(0)} µs`,
   )
   print('of it, the order of the questions', `${(1000 * settled).toFixed(0)} µs`)
 }

@@ -35,7 +35,7 @@ const everything = (
     .flatMap((service) => {
       const triage = createTriage({ service })
       return examples.flatMap((referral) => {
-        const examined = triage.examine(referral)
+        const examined = triage.safeExamine(referral)
         if (!examined.ok) throw new Error('an example was not decided')
         const pages = [explainToClient, explainToLinkWorker].map((explain) =>
           formatExplanation(explain(examined.value.decision)),
@@ -45,7 +45,7 @@ const everything = (
     })
     .join('\n')
 
-const CLEAR = { suicidalThoughts: 'no', recentSuicideAttempt: 'no', selfHarm: 'no' }
+const CLEAR = { suicidalThoughts: 'no', recentSuicideAttempt: 'no', selfHarm: 'no' } as const
 
 const checks = (library: Package, examples: readonly unknown[]): Record<string, () => unknown> => {
   const { createTriage, defaultRuleSet, episodeDates, formatIssues, parseRuleSet, services } = library
@@ -98,12 +98,17 @@ const checks = (library: Package, examples: readonly unknown[]): Record<string, 
     },
     'json-rules-engine comes to the same on every example': async () => {
       for (const referral of examples) {
-        const confirmed = await triage.crossCheck(referral)
-        expectThat(JSON.stringify(confirmed) === JSON.stringify(triage.decide(referral)), 'they differ')
+        const confirmed = unwrap(await triage.safeCrossCheck(referral))
+        expectThat(
+          JSON.stringify(confirmed) === JSON.stringify(unwrap(triage.safeDecide(referral))),
+          'they differ',
+        )
       }
     },
     'twelve weeks are twelve weeks across a clock change': () => {
-      const decision = examples.map((one) => triage.decide(one)).find(({ pathway }) => pathway === 'holistic')
+      const decision = examples
+        .map((one) => unwrap(triage.safeDecide(one)))
+        .find(({ pathway }) => pathway === 'holistic')
       if (decision === undefined) throw new Error('no example is accepted on the holistic pathway')
       const episode = unwrap(startEpisode({ decision, startDate: '2026-09-07', confirmedBy: 'A. Worker' }))
       const { lastDate } = episodeDates(episode)

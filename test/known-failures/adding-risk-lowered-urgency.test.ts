@@ -3,13 +3,19 @@
  * once, its other rules demanded that intent be false, unanswered questions were filled with false, and the
  * default was green. Hundreds of tests did not see that adding risk lowered urgency.
  */
+
 import { describe, expect, test } from 'vitest'
+import type { Assessment } from '../../src/referral/assessment.js'
 import type { Risks } from '../../src/referral/referral.js'
 import { DEFAULT_TRIAGES } from '../support/default-triages.js'
 import { rung } from '../support/ladder.js'
 
 /** A PHQ-9 of 22 with item 9 above 0. */
-const POSITIVE = { instrument: 'phq-9', completedOn: '2026-02-27', items: [3, 3, 3, 3, 3, 2, 2, 2, 1] }
+const POSITIVE: Assessment = {
+  instrument: 'phq-9',
+  completedOn: '2026-02-27',
+  items: [3, 3, 3, 3, 3, 2, 2, 2, 1],
+}
 
 const decide = (triage: (typeof DEFAULT_TRIAGES)[number], risks: Partial<Risks>, phq9: boolean) =>
   triage.decide({

@@ -1,6 +1,8 @@
 /** Other traps of json-rules-engine, each beside what ours does with the same. */
+
 import { Engine, Rule as EngineRule } from 'json-rules-engine'
 import { describe, expect, test } from 'vitest'
+import type { ReferralInput } from '../../src/referral/referral.js'
 import { conditionCompiler } from '../../src/rule-set/compile.js'
 import type { Condition } from '../../src/rule-set/condition.js'
 import { parseRuleSet } from '../../src/rule-set/parse-rule-set.js'
@@ -21,7 +23,7 @@ const refusedWith = (conditions: unknown, over: object = {}, rest: object = {}):
 
 const triage = createTriage({ service: services.sp7 })
 
-const referral = {
+const referral: ReferralInput = {
   id: 'R-1',
   receivedOn: '2026-03-02',
   risks: { suicidalThoughts: 'yes', suicidePlanOrIntent: 'yes', immediateDanger: 'yes', childAtRisk: 'yes' },
@@ -49,7 +51,11 @@ describe('a shared engine loses rules under concurrent runs', () => {
       service: services.sp7,
       ruleSet: policy([rule('it', action('walk'), { all: [CARER] })]),
     })
-    const calm = { ...referral, client: { carer: 'yes' }, risks: { suicidalThoughts: 'no', selfHarm: 'no' } }
+    const calm: ReferralInput = {
+      ...referral,
+      client: { carer: 'yes' },
+      risks: { suicidalThoughts: 'no', selfHarm: 'no' },
+    }
     const cases = Array.from({ length: 200 }, (_, index) => ({
       made: index % 2 === 0 ? triage : own,
       about: index % 3 === 0 ? calm : { ...referral, id: `R-${index}` },
@@ -175,7 +181,7 @@ describe('results', () => {
     expect(evaluated?.all[0]?.factResult).toBe(needs)
 
     const input = structuredClone({ ...referral, needs: [{ domain: 'money' }] })
-    const examined = triage.examine(input)
+    const examined = triage.safeExamine(input)
     input.needs.length = 0
     expect(examined).toMatchObject({ ok: true, value: { facts: { needs: ['money'] } } })
   })

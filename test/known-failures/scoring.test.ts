@@ -38,7 +38,7 @@ describe('an item that was not answered', () => {
       { fact: 'phq9Total', operator: 'greaterThanInclusive', value: 20 },
     ])
     const triage = createTriage({ service: services.sp7, ruleSet: policy([severe]) })
-    const examined = triage.examine(referral)
+    const examined = triage.safeExamine(referral)
     if (!examined.ok) throw new Error('a valid referral is examined')
     const { facts, rules } = examined.value
     expect(facts['phq9Total']).toBeNull()
@@ -46,9 +46,9 @@ describe('an item that was not answered', () => {
   })
 
   test('hides nothing of the items that were answered: the rules that ship take what is seen at the least', () => {
-    const { examine } = createTriage({ service: services.sp7 })
+    const { safeExamine } = createTriage({ service: services.sp7 })
     const severe = (items: readonly (number | null)[]) => {
-      const examined = examine({ ...referral, assessments: [phq9(items)] })
+      const examined = safeExamine({ ...referral, assessments: [phq9(items)] })
       if (!examined.ok) throw new Error('a valid referral is examined')
       return examined.value.rules.find((one) => one.rule === 'severe-depression-score')?.verdict
     }

@@ -60,7 +60,7 @@ const { createTriage, services } = await import('../../src/index.js')
 await calledSince()
 const triage = createTriage({ service: services.sp7 })
 const created = await calledSince()
-triage.decide(referral)
+triage.safeDecide(referral)
 const decided = await calledSince()
 
 console.log(

@@ -26,7 +26,7 @@ describe.each([floor, ruleSet])('what $id promises of every decision', ({ condit
     let applied = 0
     fc.assert(
       fc.property(localReferrals(ruleSet), fc.constantFrom(...triages), (referral, triage) => {
-        const examined = triage.examine(referral)
+        const examined = triage.safeExamine(referral)
         if (!examined.ok) throw new Error(JSON.stringify(examined.issues))
         if (when(examined.value.facts) !== 'true') return true
         applied += 1

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Decision } from '../../src/decision/decision.js'
+import { unwrap } from '../../src/issue/issue.js'
 import { services } from '../../src/service/shipped.js'
 import { createTriage } from '../../src/triage.js'
 import { exampleReferrals, ruleSetOnDisk } from './policy-on-disk.js'
@@ -8,7 +9,10 @@ const ruleSet = ruleSetOnDisk('social-prescribing')
 const triages = Object.values(services).map((service) => createTriage({ service, ruleSet }))
 const decided = exampleReferrals().map(([name, referral]) => ({
   name,
-  decisions: triages.map((triage) => ({ service: triage.service.id, decision: triage.decide(referral) })),
+  decisions: triages.map((triage) => ({
+    service: triage.service.id,
+    decision: unwrap(triage.safeDecide(referral)),
+  })),
 }))
 
 const range = ({ min, max }: { readonly min: number; readonly max: number }): string =>

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { Assessment } from '../../src/referral/assessment.js'
+import type { ReferralInput } from '../../src/referral/referral.js'
 import { type Referral, Risks } from '../../src/referral/referral.js'
 import { services } from '../../src/service/shipped.js'
 import { createTriage } from '../../src/triage.js'
@@ -132,8 +134,8 @@ describe('the light pathway', () => {
     ['moderate', [2, 2, 2, 2, 1, 1, 1, 1, 0], 'holistic'],
     ['not filled in completely', [2, 2, 2, null, 1, 1, 1, 1, 0], 'holistic'],
   ] as const)('with mental wellbeing among the needs and a PHQ-9 that is %s', (_, items, pathway) => {
-    const gad7 = { instrument: 'gad-7', completedOn: '2026-03-01', items: [0, 0, 1, 0, 0, 1, 0] }
-    const phq9 = { instrument: 'phq-9', completedOn: '2026-03-01', items }
+    const gad7: Assessment = { instrument: 'gad-7', completedOn: '2026-03-01', items: [0, 0, 1, 0, 0, 1, 0] }
+    const phq9: Assessment = { instrument: 'phq-9', completedOn: '2026-03-01', items }
     const decision = decide({ ...person, needs: [{ domain: 'mental-wellbeing' }], assessments: [phq9, gad7] })
     expect(decision).toMatchObject({ disposition: 'accept', pathway })
   })
@@ -296,7 +298,7 @@ describe('remit', () => {
 
   test('a service for complex physical health asks about it, and a service for everyone does not', () => {
     const { decide: decideAtSp6 } = createTriage({ service: services.sp6, ruleSet })
-    const byMdt = { ...person, source: 'mdt' }
+    const byMdt: ReferralInput = { ...person, source: 'mdt' }
     expect(
       decideAtSp6(byMdt)
         .questions.filter(({ holdsUp }) => holdsUp)

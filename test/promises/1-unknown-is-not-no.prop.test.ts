@@ -80,7 +80,7 @@ describe('an answer not given never counts as "no"', () => {
         anyService,
         safeRuleSets({ maxRules: 1 }),
         (referral, service, ruleSet) => {
-          const examined = createTriage({ service, ruleSet }).examine(referral)
+          const examined = createTriage({ service, ruleSet }).safeExamine(referral)
           if (!examined.ok) throw new Error('a valid referral is examined')
           const { facts, origins } = examined.value
           for (const [name, answer] of Object.entries({ ...referral.risks, consent: referral.consent })) {

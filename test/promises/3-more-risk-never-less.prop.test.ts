@@ -1,6 +1,7 @@
 /** Promise 3: more risk never lowers the response; a rule only ever adds. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { TriageOptions } from '../../src/decision/triage-options.js'
 import { definitionsWith } from '../../src/facts/catalogue.js'
 import type { FactDefinition, Facts, FactValue } from '../../src/facts/fact.js'
 import { TriageError, unwrap } from '../../src/issue/issue.js'
@@ -13,7 +14,7 @@ import { ALL_FACTS, factsOver } from '../../src/testing/arbitraries/fact-values.
 import { extraRules, ruleSets } from '../../src/testing/arbitraries/rule-sets.js'
 import { safeExtraRules, safeRuleSets } from '../../src/testing/arbitraries/safe-rule-sets.js'
 import { anyService } from '../../src/testing/arbitraries/services.js'
-import { createTriage, type Triage, type TriageOptions } from '../../src/triage.js'
+import { createTriage, type Triage } from '../../src/triage.js'
 import { calmReferrals, referralsWithLocalFacts } from '../support/arbitraries/referrals.js'
 import { rung } from '../support/ladder.js'
 import { FLOOR_FACTS } from '../support/safety-answers.js'

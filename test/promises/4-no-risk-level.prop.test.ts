@@ -71,7 +71,7 @@ describe('no suicide risk level is ever computed or shown', () => {
     fc.assert(
       fc.property(referralsWithSignal, defaultTriages, (referral, triage) => {
         const { local: _, ...rest } = referral
-        const examined = triage.examine(rest)
+        const examined = triage.safeExamine(rest)
         if (!examined.ok) throw new Error('a valid referral is examined')
         const { decision } = examined.value
         const told = [

@@ -1,8 +1,10 @@
 /** Promise 6: same input, same bytes; nothing that is handed in is changed, and nothing handed out changes us. */
+
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { factCatalogue } from '../../src/facts/catalogue.js'
 import { unwrap } from '../../src/issue/issue.js'
+import type { ReferralInput } from '../../src/referral/referral.js'
 import { digestOf } from '../../src/rule-set/digest.js'
 import { parseRuleSet } from '../../src/rule-set/parse-rule-set.js'
 import type { RuleSet } from '../../src/rule-set/rule-set.js'
@@ -14,8 +16,8 @@ import { deepFreeze, isDeeplyFrozen } from '../support/deep-freeze.js'
 import { DEFAULT_TRIAGES, defaultTriages } from '../support/default-triages.js'
 import { withKeysShuffled } from '../support/shuffled.js'
 
-const bytes = (triage: Triage, referral: unknown): string =>
-  JSON.stringify([triage.decide(referral), triage.examine(referral)])
+const bytes = (triage: Triage, referral: ReferralInput): string =>
+  JSON.stringify([triage.decide(referral), triage.safeExamine(referral)])
 
 /** The same rule set with its rules, and the keys of every object, in another order. */
 const shuffled = (ruleSet: RuleSet): fc.Arbitrary<RuleSet> =>
@@ -106,7 +108,7 @@ describe('nothing that is handed in is changed', () => {
           deepFreeze(input)
           const triage = createTriage({ service, ruleSet })
           triage.decide(referral)
-          triage.examine(referral)
+          triage.safeExamine(referral)
           await triage.crossCheck(referral)
           expect(JSON.stringify(input)).toBe(before)
         },
@@ -152,7 +154,7 @@ describe('nothing that is handed out leads back in', () => {
       fc.property(referrals, defaultTriages, (referral, triage) => {
         const before = bytes(triage, referral)
         scribbleOver(triage.decide(referral))
-        scribbleOver(triage.examine(referral))
+        scribbleOver(triage.safeExamine(referral))
         scribbleOver(triage.safeDecide({ risks: { selfHarm: 'Yes' } }))
         expect(bytes(triage, referral)).toBe(before)
       }),

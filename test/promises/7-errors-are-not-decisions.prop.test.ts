@@ -1,13 +1,16 @@
 /** Promise 7: an error never looks like a decision, and a fault can only push towards a person. */
+
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ReferralError } from '../../src/decision/handover.js'
+import type { TriageOptions } from '../../src/decision/triage-options.js'
 import { ISSUE_CODES, TriageError } from '../../src/issue/issue.js'
+import type { ReferralInput } from '../../src/referral/referral.js'
 import type { RuleSet } from '../../src/rule-set/rule-set.js'
 import type { Service } from '../../src/service/service.js'
 import { spoiled } from '../../src/testing/arbitraries/hostile-inputs.js'
 import { ruleSets } from '../../src/testing/arbitraries/rule-sets.js'
-import { createTriage, type TriageOptions } from '../../src/triage.js'
+import { createTriage } from '../../src/triage.js'
 import { HOSTILE, junk, nested } from '../support/arbitraries/hostile.js'
 import { referrals } from '../support/arbitraries/referrals.js'
 import { DEFAULT_TRIAGES, defaultTriages } from '../support/default-triages.js'
@@ -56,7 +59,7 @@ describe('what cannot be read gives issues and a hand-over, never a decision', (
   test.each(Object.entries(HOSTILE))('%s, quickly', (_, make) => {
     const input = make()
     expect(timeOf(() => expectNoDecision(triage.safeDecide(input)))).toBeLessThan(QUICKLY)
-    const error = thrownBy(() => triage.decide(input))
+    const error = thrownBy(() => triage.decide(input as ReferralInput))
     expect(error).toBeInstanceOf(ReferralError)
     expect(error).toMatchObject({ name: 'ReferralError', handover: { to: 'person' } })
   })
@@ -114,7 +117,7 @@ describe('what cannot be read gives issues and a hand-over, never a decision', (
 
 describe('a second opinion that cannot be had is no decision', () => {
   test('what cannot be read is refused with a hand-over', async () => {
-    await expect(triage.crossCheck({ id: 'R-1' })).rejects.toMatchObject({
+    await expect(triage.crossCheck({ id: 'R-1' } as ReferralInput)).rejects.toMatchObject({
       name: 'ReferralError',
       handover: { to: 'person' },
     })

@@ -1,6 +1,8 @@
 /** Promise 7: a fault while deciding, or two evaluators that disagree, push towards a person and nowhere else. */
+
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { decideFromVerdicts } from '../../src/decision/decide.js'
+import type { ReferralInput } from '../../src/referral/referral.js'
 import { referenceVerdicts } from '../../src/rule-set/reference.js'
 import { createTriage } from '../../src/triage.js'
 
@@ -14,7 +16,7 @@ afterEach(() => {
 })
 
 const triage = createTriage({ service: { id: 's', title: 'S' } })
-const referral = { id: 'R-1', receivedOn: '2026-03-02', risks: { selfHarm: 'unsure' } }
+const referral: ReferralInput = { id: 'R-1', receivedOn: '2026-03-02', risks: { selfHarm: 'unsure' } }
 
 const handedOver = (code: string) => ({
   issues: [{ code }],
@@ -31,7 +33,7 @@ describe('a fault while deciding', () => {
       throw new RangeError('out of luck')
     })
     expect(triage.safeDecide(referral)).toMatchObject({ ok: false, ...handedOver('decision-fault') })
-    expect(triage.examine(referral)).toMatchObject({ ok: false, ...handedOver('decision-fault') })
+    expect(triage.safeExamine(referral)).toMatchObject({ ok: false, ...handedOver('decision-fault') })
     expect(() => triage.decide(referral)).toThrow('out of luck')
   })
 
@@ -45,7 +47,7 @@ describe('a fault while deciding', () => {
 
 describe('a second opinion', () => {
   test('that differs in one rule leaves nothing decided', async () => {
-    const examined = triage.examine(referral)
+    const examined = triage.safeExamine(referral)
     const facts = examined.ok ? examined.value.facts : {}
     const verdicts = await referenceVerdicts(triage.ruleSet, facts)
     vi.mocked(referenceVerdicts).mockResolvedValue({ ...verdicts, 'self-harm-assessment': 'not-met' })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { factCatalogue } from '../../src/facts/catalogue.js'
-import { TriageError } from '../../src/issue/issue.js'
+import { TriageError, unwrap } from '../../src/issue/issue.js'
 import { services } from '../../src/service/shipped.js'
 import type { DecisionPart } from '../../src/simulation/dimension.js'
 import { simulate } from '../../src/simulation/simulate.js'
@@ -63,7 +63,7 @@ describe('a simulation', () => {
     fc.assert(
       fc.property(cohorts, (cohort) => {
         for (const { decision, referral } of simulate(triage, cohort).behind({}))
-          expect(decision).toEqual(triage.decide(referral))
+          expect(decision).toEqual(unwrap(triage.safeDecide(referral)))
       }),
       { numRuns: 10 },
     )

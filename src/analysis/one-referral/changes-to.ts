@@ -39,7 +39,7 @@ export interface Changes {
 
 /** How to look for them. */
 export interface ChangesOptions {
-  readonly asOf?: string
+  readonly asOf?: string | undefined
   readonly limit: number
   readonly limits: ProverLimits
 }
@@ -51,7 +51,7 @@ export const changesTo = (
   goal: Goal,
   { asOf, limit, limits }: ChangesOptions,
 ): Result<Changes> => {
-  const examined = triage.examine(referral, asOf === undefined ? {} : { asOf })
+  const examined = triage.safeExamine(referral, { asOf })
   if (!examined.ok) return { ok: false, issues: examined.issues }
   const { decision, facts } = examined.value
   if (goal.isReached(decision)) return ok({ alreadySo: true, changes: [], exhaustive: true })
@@ -81,7 +81,7 @@ export const changesTo = (
         kind: answer.from === null ? 'found-out' : 'changed',
       }),
     )
-    const after = triage.examine(changedReferral(read, changed, { asOf: date, facts }), { asOf: date })
+    const after = triage.safeExamine(changedReferral(read, changed, { asOf: date, facts }), { asOf: date })
     const said = `the change ${canonicalJson(changed)} to ${quote(goal.said)}`
     if (!after.ok) throw new AnalysisFault(`${said} gives no referral: ${formatIssues(after.issues)}`)
     const { disposition, pathway, provisionalPathway } = after.value.decision

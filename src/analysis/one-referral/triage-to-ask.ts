@@ -8,8 +8,8 @@ export interface TriageToAsk {
   /** With the safety floor welded under it. */
   readonly ruleSet: RuleSet
   readonly service: Service
-  readonly examine: (
+  readonly safeExamine: (
     referral: unknown,
-    options?: { readonly asOf?: string },
+    options?: { readonly asOf?: string | undefined },
   ) => { readonly ok: true; readonly value: Examination } | { readonly ok: false; readonly issues: Issues }
 }

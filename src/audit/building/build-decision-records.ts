@@ -12,16 +12,16 @@ import { buildRecord, type RecordOptions } from './build-record.js'
 /** What the record of a decision needs beside the examination. */
 export interface DecisionRecordOptions extends RecordOptions {
   /** Your id of the client; the record holds a pseudonym of it. */
-  readonly client?: string
+  readonly client?: string | undefined
   /** Groups for reports: deprivation, age band, sex. Nothing is decided by them. */
-  readonly groups?: Partial<Groups>
+  readonly groups?: Partial<Groups> | undefined
   /** The record id of an earlier decision on the same referral that this one replaces. */
-  readonly replaces?: string
+  readonly replaces?: string | undefined
 }
 
 /**
  * The record of a decision: the facts used, the verdict of every rule, the decision and what it was made with.
- * Takes what `triage.examine` gave. Names, notes and ids stay out. Gives the record, sealed, or every issue.
+ * Takes what `triage.safeExamine` gave. Names, notes and ids stay out. Gives the record, sealed, or every issue.
  */
 export const decisionRecord = (
   examination: Examination,
@@ -58,7 +58,7 @@ export interface ConfirmationRecordOptions extends RecordOptions {
   /** Who answers, in what role, and whether you declare the role to be a clinical one. */
   readonly by: Actor
   /** What the person looked at, or whom they talked to, before they answered. */
-  readonly considered?: readonly (typeof CONSIDERED)[number][]
+  readonly considered?: readonly (typeof CONSIDERED)[number][] | undefined
 }
 
 /** Puts on record that a person confirms a decision as it was proposed. Gives the record, or every issue. */
@@ -83,11 +83,11 @@ export interface OverrideRecordOptions extends ConfirmationRecordOptions {
   readonly reason: {
     readonly code: string
     readonly words: string
-    readonly system?: string
-    readonly display?: string
+    readonly system?: string | undefined
+    readonly display?: string | undefined
   }
   /** The override that stands until now, if there is one; else it is the proposal that is overridden. */
-  readonly after?: OverrideRecord
+  readonly after?: OverrideRecord | undefined
 }
 
 /**

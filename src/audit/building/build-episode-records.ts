@@ -18,9 +18,9 @@ export interface ContactRecordOptions extends EpisodeRecordOptions {
   /** The day it took place, `YYYY-MM-DD`. */
   readonly date: string
   /** Whether it was the mid-point review; no if left out. */
-  readonly review?: boolean
+  readonly review?: boolean | undefined
   /** A note. It is not recorded; the record says that there was one. */
-  readonly note?: string | null
+  readonly note?: string | null | undefined
 }
 
 /** Puts a contact with the client on record, without its note. Gives the record, or every issue. */

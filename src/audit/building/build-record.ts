@@ -84,7 +84,7 @@ export interface ErasureRecordOptions extends RecordOptions {
   /** A code, such as `request-of-the-person` or `retention-period-over`. */
   readonly reason: string
   /** The places to erase (JSON Pointers); all that can be erased if left out. */
-  readonly paths?: readonly string[]
+  readonly paths?: readonly string[] | undefined
 }
 
 /**

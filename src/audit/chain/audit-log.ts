@@ -12,7 +12,7 @@ export interface AuditLogOptions {
   /** Where its lines are kept. */
   readonly store: AuditStore
   /** Signs every entry, if it is given. */
-  readonly signer?: Signer
+  readonly signer?: Signer | undefined
 }
 
 /** A tamper-evident log of records. */

@@ -9,11 +9,11 @@ import { ErasureCheck, SignatureCheck } from './verify-checks.js'
 /** What to hold a log against. */
 export interface VerifyOptions {
   /** Heads that were kept elsewhere. Without one, a log that was shortened or written anew looks whole. */
-  readonly heads?: readonly (Pick<Head, 'size' | 'hash'> & Partial<Head>)[]
+  readonly heads?: readonly (Pick<Head, 'size' | 'hash'> & Partial<Head>)[] | undefined
   /** Checks signatures. If it is given, an entry without one is damage. */
-  readonly verify?: VerifySignature
+  readonly verify?: VerifySignature | undefined
   /** Where the lines begin, if it is not at the start of the log: the end of what came before. */
-  readonly from?: Tip
+  readonly from?: Tip | undefined
 }
 
 /** What was found. */

@@ -11,7 +11,7 @@ export interface FileStoreOptions {
   /** The directory of the log; made if it is not there. Nothing else should be in it. */
   readonly directory: string
   /** A file that would grow beyond this many bytes is followed by another one; 64 MiB if left out. */
-  readonly maxBytes?: number
+  readonly maxBytes?: number | undefined
 }
 
 /** A log in files, open for one writer. */

@@ -7,7 +7,7 @@ import { type FileLine, logIssue, readLines, type SegmentFile, segmentsIn } from
 /** How to read a log that may be written to at the same time. */
 export interface ReadLogOptions {
   /** What to do with a last line that has no end: `issue` (the default), or `ignore` it. */
-  readonly unfinished?: 'issue' | 'ignore'
+  readonly unfinished?: 'issue' | 'ignore' | undefined
 }
 
 const filesOf = async (path: string): Promise<readonly SegmentFile[]> =>

@@ -27,9 +27,9 @@ export interface PrivacyOptions {
   /** Fresh random bytes, 16 or more, at every call: `() => crypto.getRandomValues(new Uint8Array(16))`. */
   readonly salt: () => Uint8Array
   /** The places that can be erased (JSON Pointers, of `ERASABLE_PATHS`); all of them if left out. */
-  readonly erasable?: readonly string[]
+  readonly erasable?: readonly string[] | undefined
   /** `pseudonyms` (the default), or `as-given` where the ids that you pass are pseudonyms already. */
-  readonly identifiers?: 'pseudonyms' | 'as-given'
+  readonly identifiers?: 'pseudonyms' | 'as-given' | undefined
 }
 
 /** What builders of records use. Make one with `createPrivacy`. */

@@ -13,7 +13,7 @@ export type Records = AsyncIterable<AuditRecord> | Iterable<AuditRecord>
 /** What a replay needs beside the records and the rule sets. */
 export interface ReplayOptions {
   /** Services beside the nine that ship. */
-  readonly services?: readonly unknown[]
+  readonly services?: readonly unknown[] | undefined
 }
 
 /** Why a decision cannot be derived again. */

@@ -16,9 +16,9 @@ import { VersionLog, type Versions } from './sections/versions.js'
 /** How to report. */
 export interface ReportOptions {
   /** The day that episodes are looked at, `YYYY-MM-DD`; the day of the last record if left out. No clock is read. */
-  readonly asOf?: string
+  readonly asOf?: string | undefined
   /** Counts of people in a group below this number are not shown; 10 if left out, and never below 5. */
-  readonly least?: number
+  readonly least?: number | undefined
 }
 
 /** What there is in a log, in all. */

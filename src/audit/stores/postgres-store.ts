@@ -16,9 +16,9 @@ export interface PostgresStoreOptions {
   /** A client or a pool. Every call is one statement, so it need not keep to one connection. */
   readonly client: PostgresClient
   /** The name of the log: a database can hold several. `main` if left out. */
-  readonly log?: string
+  readonly log?: string | undefined
   /** How many entries are fetched at a time while reading; 500 if left out. */
-  readonly pageSize?: number
+  readonly pageSize?: number | undefined
 }
 
 const LINE = `select e.sequence, e.entry, (

@@ -15,7 +15,7 @@ const decide = async (
 ): Promise<ExitCode> => {
   const opened = openTriage(settings, context.io.files)
   const referrals = await readReferrals(files, context.io)
-  const how = asOf === undefined ? {} : { asOf }
+  const how = { asOf }
   return processReferrals<Decision>(
     referrals,
     opened,

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander'
 import { counterfactuals } from '../../analysis/counterfactuals.js'
 import { questions } from '../../analysis/questions.js'
 import type { Examination } from '../../decision/examination.js'
+import type { DecideOptions } from '../../decision/triage-options.js'
 import { explainToClient } from '../../explain/client/explain-to-client.js'
 import { explainToAuditor } from '../../explain/explain-to-auditor.js'
 import { type Explanation, READERS, type Reader } from '../../explain/explanation.js'
@@ -14,7 +15,7 @@ import { quote } from '../../issue/quote.js'
 import type { ReferralSource } from '../../referral/referral-source.js'
 import { DISPOSITIONS } from '../../rule-set/rule-set.js'
 import type { Service } from '../../service/service.js'
-import type { DecideOptions, Triage } from '../../triage.js'
+import type { Triage } from '../../triage.js'
 import type { Act, Context } from '../context.js'
 import { type ExitCode, UsageError } from '../exit.js'
 import { type DecidingOptions, withDecidingOptions } from '../options.js'
@@ -102,12 +103,12 @@ const explain = async (
   const opened = openTriage(options, context.io.files)
   checkTarget(options.whyNot ?? options.whatIf, opened)
   const referrals = await readReferrals(files, context.io)
-  const how = options.asOf === undefined ? {} : { asOf: options.asOf }
+  const how = { asOf: options.asOf }
   return processReferrals<Told>(
     referrals,
     opened,
     (triage, referral) => {
-      const examined = triage.examine(referral, how)
+      const examined = triage.safeExamine(referral, how)
       if (!examined.ok) return examined
       const { whatIf: target } = options
       const askIf = target === undefined ? null : () => askWhatIf(triage, referral, target, how)

@@ -1,7 +1,9 @@
 /** `--service` and `--rules` → a triage, or what is wrong with them and how people are handed over meanwhile. */
+
+import type { TriageOptions } from '../../decision/triage-options.js'
 import { type Issues, TriageError } from '../../issue/issue.js'
 import type { Service } from '../../service/service.js'
-import { createTriage, type Triage, type TriageOptions } from '../../triage.js'
+import { createTriage, type Triage } from '../../triage.js'
 import type { Files } from '../context.js'
 import { UsageError } from '../exit.js'
 import { readRuleSet } from './read-rule-set.js'

@@ -24,11 +24,11 @@ import { type Way, waysToVerdicts } from './ways-to-verdicts.js'
 /** For what to draw. A triage is one: then referrals are drawn for its rule set and its service. */
 export interface DrawnFor {
   /** The default rule set if left out. The safety floor is welded under it. */
-  readonly ruleSet?: RuleSet
+  readonly ruleSet?: RuleSet | undefined
   /** Any service if left out. */
-  readonly service?: Service
+  readonly service?: Service | undefined
   /** The names of the rules to draw for, where a test is about a few of them; every rule if left out. */
-  readonly rules?: readonly [string, ...string[]]
+  readonly rules?: readonly [string, ...string[]] | undefined
 }
 
 /** How much is answered: anything or nothing, everything, or not everything. */

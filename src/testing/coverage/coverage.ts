@@ -20,9 +20,9 @@ import { reachOf } from './goal-formulas.js'
 /** How to measure. */
 export interface CoverageOptions {
   /** The service of referrals that come without one; what can be reached is then judged for it alone. */
-  readonly service?: Service
+  readonly service?: Service | undefined
   /** Called after each rule: how many of how many are done. */
-  readonly onProgress?: (done: number, of: number) => void
+  readonly onProgress?: ((done: number, of: number) => void) | undefined
 }
 
 interface Found {

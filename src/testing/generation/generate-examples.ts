@@ -18,11 +18,11 @@ import { formatGoal, wantedGoals } from './wanted-goals.js'
 /** What to generate. */
 export interface GenerationOptions {
   /** Generate for this service only; each referral has a service of its own if left out. */
-  readonly service?: Service
+  readonly service?: Service | undefined
   /** Add referrals that notice every mutant that changes a decision. */
-  readonly mutants?: boolean
+  readonly mutants?: boolean | undefined
   /** Called now and then: how many of how many goals are placed. */
-  readonly onProgress?: (done: number, of: number) => void
+  readonly onProgress?: ((done: number, of: number) => void) | undefined
 }
 
 /** What was generated, as a scenario file: plain JSON, ready to be reviewed and kept. */

@@ -3,15 +3,15 @@
 /** Where an escalation must go, and by when. */
 export interface EscalationExpected {
   /** The id of a route, or a kind of route such as `emergency`. Left out: anywhere. */
-  readonly to?: string
+  readonly to?: string | undefined
   /** The latest that the route may ask for, as an ISO 8601 duration such as `PT4H`. Left out: any time. */
-  readonly within?: string
+  readonly within?: string | undefined
 }
 
 /** How long the support of an accepted referral must last. */
 export interface SupportExpected {
   /** The most weeks, or the fewest and the most. Left out: any. */
-  readonly weeks?: number | { readonly min?: number; readonly max?: number }
+  readonly weeks?: number | { readonly min?: number; readonly max?: number } | undefined
 }
 
 /** The matchers, as the `expect` of a test runner has them. `R` is what that gives. */

@@ -40,11 +40,11 @@ const leftOut = (
   isReached: (decision: Decision) => boolean,
   { asOf, referral, triage }: Made,
 ): string | null => {
-  const how = asOf === undefined ? {} : { asOf }
+  const how = { asOf }
   const read = unwrap(parseReferral(referral))
-  const known: Facts = unwrap(triage.examine(read, how)).facts
+  const known: Facts = unwrap(triage.safeExamine(read, how)).facts
   const fact = Object.keys(known).find((name) => {
-    const result = known[name] === null ? null : triage.examine(withoutFacts(read, [name]), how)
+    const result = known[name] === null ? null : triage.safeExamine(withoutFacts(read, [name]), how)
     return result?.ok === true && isReached(result.value.decision)
   })
   if (fact === undefined) return null
@@ -67,7 +67,7 @@ const nearestChangeText = (expected: Expected, made: Made, isNot: boolean): stri
       isReached,
       isExact: expected.isExact,
     },
-    { ...(asOf === undefined ? {} : { asOf }), limit: expected.isExact ? 1 : TRIED, limits: DEFAULT_LIMITS },
+    { asOf, limit: expected.isExact ? 1 : TRIED, limits: DEFAULT_LIMITS },
   )
   const [nearest] = unwrap(found).changes
   if (nearest !== undefined) return changeText(nearest)

@@ -24,7 +24,7 @@ const isDecision = (value: Loose): boolean =>
   typeof value['disposition'] === 'string' && Array.isArray(value['reasons'])
 const isExamination = (value: Loose): boolean => isObject(value['decision']) && Array.isArray(value['rules'])
 const isMade = (value: Loose): boolean =>
-  isObject(value['triage']) && typeof value['triage']['examine'] === 'function' && 'referral' in value
+  isObject(value['triage']) && typeof value['triage']['safeExamine'] === 'function' && 'referral' in value
 
 const undecided = (issues: readonly Issue[], made: Made | null): Subject => ({
   decision: null,
@@ -33,8 +33,7 @@ const undecided = (issues: readonly Issue[], made: Made | null): Subject => ({
   made,
 })
 
-const examined = ({ asOf, referral, triage }: Made) =>
-  triage.examine(referral, asOf === undefined ? {} : { asOf })
+const examined = ({ asOf, referral, triage }: Made) => triage.safeExamine(referral, { asOf })
 
 const ofMade = (made: Made): Subject => {
   const result = examined(made)

@@ -1,14 +1,15 @@
 /** A triage that remembers what each of its decisions was made from, so that a failing test can show it. */
 
 import type { TriageResult } from '../../decision/handover.js'
+import type { DecideOptions } from '../../decision/triage-options.js'
 import { copyPlainJson, REFERRAL_LIMITS } from '../../input/plain-json.js'
-import type { DecideOptions, Triage } from '../../triage.js'
+import type { Triage } from '../../triage.js'
 
 /** What a decision was made from. */
 export interface Made {
   readonly triage: Triage
   readonly referral: unknown
-  readonly asOf?: string
+  readonly asOf?: string | undefined
 }
 
 const made = new WeakMap<object, Made>()
@@ -25,7 +26,7 @@ export const withExplanations = (triage: Triage): Triage => {
     const { asOf } = how ?? {}
     // As it is now, whatever the test does with it afterwards.
     const { copy } = copyPlainJson(referral, REFERRAL_LIMITS)
-    made.set(told, { triage, referral: copy, ...(asOf === undefined ? {} : { asOf }) })
+    made.set(told, { triage, referral: copy, asOf })
   }
   const remembered = <T extends object>(
     result: TriageResult<T>,
@@ -35,16 +36,18 @@ export const withExplanations = (triage: Triage): Triage => {
     if (result.ok) remember(result.value, referral, how)
     return result
   }
-  const remembersDecision = <T extends object>(decision: T, referral: unknown, how?: DecideOptions): T => {
+  const remembering = <T extends object>(decision: T, referral: unknown, how?: DecideOptions): T => {
     remember(decision, referral, how)
     return decision
   }
   return {
     ...triage,
-    decide: (referral, how) => remembersDecision(triage.decide(referral, how), referral, how),
+    decide: (referral, how) => remembering(triage.decide(referral, how), referral, how),
     safeDecide: (referral, how) => remembered(triage.safeDecide(referral, how), referral, how),
-    examine: (referral, how) => remembered(triage.examine(referral, how), referral, how),
-    crossCheck: async (referral, how) =>
-      remembersDecision(await triage.crossCheck(referral, how), referral, how),
+    examine: (referral, how) => remembering(triage.examine(referral, how), referral, how),
+    safeExamine: (referral, how) => remembered(triage.safeExamine(referral, how), referral, how),
+    crossCheck: async (referral, how) => remembering(await triage.crossCheck(referral, how), referral, how),
+    safeCrossCheck: async (referral, how) =>
+      remembered(await triage.safeCrossCheck(referral, how), referral, how),
   }
 }

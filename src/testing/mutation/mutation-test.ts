@@ -14,9 +14,9 @@ import { mutantsOf } from './mutants-of.js'
 /** How to try mutants. */
 export interface MutationOptions {
   /** The service of referrals that come without one; what can be decided is then judged for it alone. */
-  readonly service?: Service
+  readonly service?: Service | undefined
   /** Called after each mutant: how many of how many are done. */
-  readonly onProgress?: (done: number, of: number) => void
+  readonly onProgress?: ((done: number, of: number) => void) | undefined
 }
 
 /** A mutant that no case noticed. */

@@ -28,10 +28,10 @@ const definitions = new Map(factCatalogue.map((definition) => [definition.name, 
 
 /** Decides a referral with some of the changed facts. */
 const decideWith = (triage: Triage, referral: Referral, facts: readonly Change['facts'][number][]) => {
-  const before = triage.examine(referral)
+  const before = triage.safeExamine(referral)
   if (!before.ok) throw new Error('a valid referral is examined')
   const context = { asOf: referral.receivedOn, facts: before.value.facts }
-  return triage.decide(changedReferral(unwrap(parseReferral(referral)), facts, context))
+  return unwrap(triage.safeDecide(changedReferral(unwrap(parseReferral(referral)), facts, context)))
 }
 
 const changesOf = (triage: Triage, referral: unknown, target: string) =>

@@ -60,7 +60,7 @@ const bruteForce = (ruleSet: RuleSet, local: Local, target: string): readonly Fo
     }),
   )
   const all = everyAnswer(wanted).flatMap((answers): readonly Found[] => {
-    const examined = unwrap(triage.examine({ ...CALM, local: answers }))
+    const examined = unwrap(triage.safeExamine({ ...CALM, local: answers }))
     if (!isAt(target, examined.decision)) return []
     const facts = Object.keys(FEW_VALUES).filter((name) => (answers[name] ?? null) !== (local[name] ?? null))
     const size = facts.reduce((sum, name) => sum + sizeOf(local[name] ?? null, answers[name] ?? null), 0)
@@ -92,7 +92,7 @@ const sortFound = (found: readonly Found[]): readonly Found[] =>
   )
 
 const outcomeOf = (ruleSet: RuleSet, local: Local): string => {
-  const { decision } = unwrap(triageOf(ruleSet).examine({ ...CALM, local }))
+  const { decision } = unwrap(triageOf(ruleSet).safeExamine({ ...CALM, local }))
   return decision.pathway ?? decision.disposition
 }
 

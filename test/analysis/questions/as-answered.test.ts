@@ -14,7 +14,7 @@ import { runs } from '../../support/runs.js'
 import { flooredTriageOf } from '../support/triage-of.js'
 
 const holdAgainst = (triage: TriageToAsk, referral: unknown): string => {
-  const examined = triage.examine(referral)
+  const examined = triage.safeExamine(referral)
   if (!examined.ok) throw new Error('a valid referral is examined')
   const { decision, origins, rules } = examined.value
   const { answered, outcomes, possible, space } = laidOutTriage(triage)

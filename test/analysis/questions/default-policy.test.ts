@@ -45,7 +45,7 @@ describe('the questions of a referral', () => {
       fc.property(cases, ([service, referral]) => {
         const triage = at(service)
         const { exhaustive, questions: open, settled } = unwrap(questions(triage, referral))
-        const examined = triage.examine(referral)
+        const examined = triage.safeExamine(referral)
         if (!examined.ok) throw new Error('a valid referral is examined')
         const { decision, facts } = examined.value
         expect(exhaustive).toBe(true)

@@ -33,7 +33,7 @@ const keyOf = (local: Local): string => NAMES.map((name) => String(local[name] ?
 const tableOf = (triage: TriageToAsk): Table =>
   new Map(
     everyAnswer(Object.fromEntries(NAMES.map((name) => [name, [...(FEW_VALUES[name] ?? []), null]]))).map(
-      (local) => [keyOf(local), partsOf(unwrap(triage.examine({ ...CALM, local })).decision)],
+      (local) => [keyOf(local), partsOf(unwrap(triage.safeExamine({ ...CALM, local })).decision)],
     ),
   )
 
@@ -177,7 +177,7 @@ describe('the order of the questions', () => {
       fc.property(fewFactPolicies, someAnswers, (ruleSet, local) => {
         const deciding = ruleSet.rules.filter(({ event }) => !['action', 'extension'].includes(event.type))
         const askedBy = (one: RuleSet): readonly string[] =>
-          unwrap(triageOf(one).examine({ ...CALM, local })).decision.questions.map(({ fact }) => fact)
+          unwrap(triageOf(one).safeExamine({ ...CALM, local })).decision.questions.map(({ fact }) => fact)
         const [all, fewer] = [askedBy(ruleSet), askedBy({ ...ruleSet, rules: deciding })]
         const both = all.filter((fact) => fewer.includes(fact))
         if (deciding.length < ruleSet.rules.length && both.length > 1) compared += 1

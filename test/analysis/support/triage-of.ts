@@ -28,7 +28,7 @@ export const triageOf = (ruleSet: RuleSet, service: Service = ANYWHERE): TriageT
   return {
     ruleSet,
     service,
-    examine: (input, options) => {
+    safeExamine: (input, options) => {
       const referral = parseReferral(input)
       if (!referral.ok) return referral
       const asOf = options?.asOf ?? referral.value.receivedOn

@@ -109,7 +109,7 @@ describe('replay against other rules', () => {
     const against = againstNewRules(defaultRuleSet())
     await fc.assert(
       fc.asyncProperty(referrals, defaultTriages, async (referral, triage) => {
-        const examination = triage.examine(referral)
+        const examination = triage.safeExamine(referral)
         if (!examination.ok) throw new Error('the referral should be decided')
         const options = { recordId: 'd-1', at: AT, privacy: privacyWith() }
         const [record] = await onRecord(unwrap(decisionRecord(examination.value, options)))

@@ -31,7 +31,7 @@ const questionnaire = fc.oneof(
 )
 
 const decidedBy = (options: Parameters<typeof createTriage>[0]) => {
-  const examination = createTriage(options).examine(ESCALATED)
+  const examination = createTriage(options).safeExamine(ESCALATED)
   if (!examination.ok) throw new Error('the referral should be decided')
   return unwrap(decisionRecord(examination.value, { recordId: 'd-9', at: AT, privacy: privacyWith() }))
 }
@@ -40,7 +40,7 @@ describe('a decision on record', () => {
   test('comes out the same, whatever was referred to which service', async () => {
     await fc.assert(
       fc.asyncProperty(referrals, defaultTriages, async (referral, triage) => {
-        const examination = triage.examine(referral)
+        const examination = triage.safeExamine(referral)
         if (!examination.ok) throw new Error('the referral should be decided')
         const options = { recordId: 'd-1', at: AT, privacy: privacyWith() }
         const record = await decisionOnRecord(unwrap(decisionRecord(examination.value, options)))
@@ -58,7 +58,7 @@ describe('a decision on record', () => {
         defaultTriages,
         fc.array(questionnaire, { minLength: 1, maxLength: 6 }),
         async (referral, triage, assessments) => {
-          const examination = triage.examine({ ...referral, receivedOn: RECEIVED, assessments })
+          const examination = triage.safeExamine({ ...referral, receivedOn: RECEIVED, assessments })
           if (!examination.ok) throw new Error('the referral should be decided')
           const options = { recordId: 'd-1', at: AT, privacy: privacyWith() }
           const record = await decisionOnRecord(unwrap(decisionRecord(examination.value, options)))

@@ -58,7 +58,7 @@ export const WAITING = {
 }
 
 export const examined = (referral: unknown): Examination => {
-  const result = ourTriage().examine(referral)
+  const result = ourTriage().safeExamine(referral)
   if (!result.ok) throw new Error('the referral should be decided')
   return result.value
 }

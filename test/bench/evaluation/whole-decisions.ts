@@ -22,7 +22,7 @@ export const ZOD = 'zod alone, as we call it'
 export const FROM_JSON = 'referral-triage: decide, from unknown JSON'
 
 const provenanceOf = (triage: Triage, referral: unknown): DecisionInput['provenance'] =>
-  triage.decide(referral).provenance
+  unwrap(triage.safeDecide(referral)).provenance
 
 /** Where the time of `decide` goes, one part after the other. */
 const PARTS = {

@@ -14,7 +14,7 @@ const REFERRED = { ...CALM, source: 'mdt' }
 const explain = (argv: readonly string[], referral: unknown = REFERRED) =>
   runCli(['explain', '--service', 'sp2', ...argv], { stdin: text(referral) })
 
-const examined = createTriage({ service: services.sp2 }).examine(REFERRED)
+const examined = createTriage({ service: services.sp2 }).safeExamine(REFERRED)
 if (!examined.ok) throw new Error('the referral of these tests is not a referral')
 const examination = examined.value
 const { decision } = examination

@@ -1,6 +1,8 @@
 /** The command line in this process: its files in memory, its terminal made of text. */
+
 import { nodeFiles } from '../../../src/cli/reading/node-files.js'
 import { run } from '../../../src/cli/run.js'
+import type { ReferralInput } from '../../../src/referral/referral.js'
 
 export interface Surroundings {
   /** Files that are there beside those of this machine, by path. */
@@ -61,7 +63,7 @@ export const runCli = async (argv: readonly string[], surroundings: Surroundings
 }
 
 /** A referral that every service of all ages accepts. */
-export const CALM = {
+export const CALM: ReferralInput = {
   id: 'R-1',
   receivedOn: '2026-03-02',
   source: 'self',
@@ -85,7 +87,11 @@ export const CALM = {
 }
 
 /** The same person, who thinks of suicide. */
-export const IN_DISTRESS = { ...CALM, id: 'R-2', risks: { ...CALM.risks, suicidalThoughts: 'yes' } }
+export const IN_DISTRESS: ReferralInput = {
+  ...CALM,
+  id: 'R-2',
+  risks: { ...CALM.risks, suicidalThoughts: 'yes' },
+}
 
 /** A referral as text. */
 export const text = (referral: unknown): string => JSON.stringify(referral)

@@ -101,7 +101,7 @@ describe('in eight hundred referrals drawn for a rule set', () => {
   test('numbers are found on both sides of a threshold', () => {
     const own = createTriage({ service: aService(), ruleSet: RARE })
     const ages = new Set(
-      drawsOf(referrals(own), 400).map((one) => unwrap(own.examine(one)).facts['age'] ?? null),
+      drawsOf(referrals(own), 400).map((one) => unwrap(own.safeExamine(one)).facts['age'] ?? null),
     )
     expect([100, 101, 102].filter((age) => !ages.has(age))).toEqual([])
   })
@@ -139,7 +139,7 @@ describe('partial referrals', () => {
   })
 
   test('have a question each that nobody asked', () => {
-    const isUnknown = (one: Referral) => Object.values(unwrap(triage.examine(one)).facts).includes(null)
+    const isUnknown = (one: Referral) => Object.values(unwrap(triage.safeExamine(one)).facts).includes(null)
     expect(drawn.slice(0, 200).filter((one) => !isUnknown(one))).toEqual([])
   })
 })
@@ -185,7 +185,8 @@ describe('a counterexample', () => {
   })
 
   test.each([1, 2])('shrinks to the birthday that matters, and no other answer (seed %i)', (seed) => {
-    const isYoung = (one: Referral) => Number(valueIn(unwrap(triage.examine(one)).facts, 'age') ?? 99) < 18
+    const isYoung = (one: Referral) =>
+      Number(valueIn(unwrap(triage.safeExamine(one)).facts, 'age') ?? 99) < 18
     const found = shrunk((one) => !isYoung(one), seed)
     expect(found).toEqual({
       id: 'R-1',
@@ -234,7 +235,7 @@ describe('facts', () => {
       (drawn) => valueIn(drawn, 'carer') !== 'yes',
     )
     const about = Object.keys(fc.check(property, { seed: 3, numRuns: 2_000 }).counterexample?.[0] ?? {})
-    const ofNobody = Object.entries(unwrap(triage.examine({ id: 'R-1', receivedOn: '2026-03-02' })).facts)
+    const ofNobody = Object.entries(unwrap(triage.safeExamine({ id: 'R-1', receivedOn: '2026-03-02' })).facts)
       .filter(([, value]) => value !== null)
       .map(([name]) => name)
     expect(about.filter((name) => !ofNobody.includes(name))).toEqual(['carer'])

@@ -118,7 +118,7 @@ describe('a matcher takes', () => {
   test('a decision, an examination, what a safe function gives, or a triage with a referral', async () => {
     expect(plain.decide(suicidal)).toEscalate()
     expect(triage.safeDecide(suicidal)).toEscalate()
-    expect(triage.examine(suicidal)).toEscalate()
+    expect(triage.safeExamine(suicidal)).toEscalate()
     expect({ triage: plain, referral: suicidal }).toEscalate()
     expect({ triage: plain, referral: suicidal, asOf: '2026-04-01' }).toEscalate()
     expect(JSON.parse(JSON.stringify(plain.decide(suicidal)))).toEscalate()
@@ -198,7 +198,7 @@ describe('a failure', () => {
           fc.pre(decision.reasons.every(({ rule }) => rule !== name))
           const text = failure(() => expect(decision).toHaveReason(name))
           expect(failure(() => expect(triage.decide(referral)).toHaveReason(name))).toBe(text)
-          const examined = triage.examine(referral)
+          const examined = triage.safeExamine(referral)
           const leaves = examined.ok ? examined.value.rules.find(({ rule }) => rule === name)?.leaves : []
           for (const { leaf, truth } of leaves ?? []) {
             expect(text).toContain(`${leaf.fact} ${leaf.operator} ${JSON.stringify(leaf.value)}\n`)

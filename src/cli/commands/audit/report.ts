@@ -25,7 +25,7 @@ const report = async (
   context: Context,
 ): Promise<ExitCode> => {
   const records = openLog(path, context.io).records()
-  const made = await auditReport(records, { least, ...(asOf === undefined ? {} : { asOf }) })
+  const made = await auditReport(records, { least, asOf })
   const text: { readonly [format in ReportCommandOptions['format']]: () => string } = {
     text: () =>
       `${out === undefined ? reportText(formatReport(made), context) : markdownReport(formatReport(made))}\n`,
