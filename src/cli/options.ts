@@ -2,6 +2,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { isCalendarDate } from '../referral/calendar-date.js'
 import type { Format } from './context.js'
+import { UsageError } from './exit.js'
 import type { TriageSettings } from './reading/open-triage.js'
 
 /** What `decide` and `explain` are told. */
@@ -26,6 +27,17 @@ export const formatOption = (): Option =>
 /** `--rules`. */
 export const rulesOption = (): Option =>
   new Option('--rules <path>', 'a directory of rules, or a bundle (default: the rule set that ships)')
+
+/** Gathers an option that may be given again. */
+export const gathered = (value: string, before: readonly string[]): readonly string[] => [...before, value]
+
+/** The rule set that is named as an argument or as `--rules`; none for the one that ships. Throws `UsageError` for two. */
+export const oneRuleSet = (argument: string | undefined, option: string | undefined): string | undefined => {
+  if (argument !== undefined && option !== undefined && argument !== option) {
+    throw new UsageError('two rule sets given', 'name one, either as `--rules` or without it')
+  }
+  return argument ?? option
+}
 
 /** Adds the options of a command that decides. */
 export const withDecidingOptions = (command: Command): Command =>

@@ -26,8 +26,21 @@ Exit codes:
 
 What is printed is a proposal until a named person confirms it.`
 
-const createProgram = ({ stderr, stdout }: Io): Command =>
-  new Command(LIBRARY.name)
+const COMMANDS = [
+  addDecide,
+  addExplain,
+  addCheck,
+  addTest,
+  addCompare,
+  addAudit,
+  addServices,
+  addBundle,
+  addSchema,
+]
+
+/** The program with its commands and their options; each does its work by way of `act`. */
+export const createProgram = ({ stderr, stdout }: Pick<Io, 'stderr' | 'stdout'>, act: Act): Command => {
+  const program = new Command(LIBRARY.name)
     .description('Decides what happens to referrals to a social prescribing link worker, and says why.')
     .version(LIBRARY.version)
     .option('--no-color', 'no colour, even on a terminal (NO_COLOR does the same)')
@@ -40,6 +53,9 @@ const createProgram = ({ stderr, stdout }: Io): Command =>
     })
     .addHelpText('after', EXIT_CODES_HELP)
     .exitOverride()
+  for (const add of COMMANDS) add(program, act)
+  return program
+}
 
 /** What went wrong, told on standard error; and the exit code it has. Faults of our own are thrown on. */
 const tellFailure = (error: unknown, io: Io, noColour: boolean): ExitCode => {
@@ -61,25 +77,13 @@ const tellFailure = (error: unknown, io: Io, noColour: boolean): ExitCode => {
  * exit code; rejects only for a fault of the program's own.
  */
 export const run = async (argv: readonly string[], io: Io): Promise<ExitCode> => {
-  const program = createProgram(io)
-  const noColour = (): boolean => program.opts<{ readonly color: boolean }>().color === false
   let code: ExitCode = EXIT.done
   const act: Act = async (work) => {
     const style = styleFor(io.stdout, io.env, noColour())
     code = await work({ io, style, width: widthOf(io.stdout) })
   }
-  for (const add of [
-    addDecide,
-    addExplain,
-    addCheck,
-    addTest,
-    addCompare,
-    addAudit,
-    addServices,
-    addBundle,
-    addSchema,
-  ])
-    add(program, act)
+  const program = createProgram(io, act)
+  const noColour = (): boolean => program.opts<{ readonly color: boolean }>().color === false
   try {
     await program.parseAsync(argv, { from: 'user' })
     return code

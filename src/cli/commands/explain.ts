@@ -133,14 +133,15 @@ export const addExplain = (program: Command, act: Act): void => {
     .argument('[files...]', 'as for decide')
     .addOption(new Option('--reader <reader>', 'whom to tell').choices(READERS).default('link-worker'))
     .addOption(
-      new Option('--why-not <target>', 'a pathway or a disposition that it did not come to').conflicts(
-        'reader',
-      ),
+      new Option(
+        '--why-not <target>',
+        'a pathway or a disposition that it did not come to; not with --reader',
+      ).conflicts('reader'),
     )
     .addOption(
       new Option(
         '--what-if <target>',
-        'the nearest changes that would lead to a pathway or a disposition, and what is worth asking',
+        'the nearest changes that would lead to a pathway or a disposition, and what is worth asking; not with --reader or --why-not',
       ).conflicts(['reader', 'whyNot']),
     )
     .action((files: readonly string[], options: ExplainOptions) =>

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { DOCUMENTS } from '../../../src/cli/commands/schema.js'
 import { jsonSchemas } from '../../../src/cli/formats/json-schemas.js'
 import { bundleRuleSet } from '../../../src/rule-set/bundle-rule-set.js'
 import { parseRuleSet } from '../../../src/rule-set/parse-rule-set.js'
@@ -59,10 +60,7 @@ test('the documents that ship are those that the command line writes', async () 
   const pairs = [
     [['bundle', 'rules/safety-floor'], 'rules/bundled/safety-floor.json'],
     [['bundle', 'rules/social-prescribing'], 'rules/bundled/social-prescribing.json'],
-    [['schema', 'referral'], 'rules/schemas/referral.schema.json'],
-    [['schema', 'rule'], 'rules/schemas/rule.schema.json'],
-    [['schema', 'rule-set'], 'rules/schemas/rule-set.schema.json'],
-    [['schema', 'service'], 'rules/schemas/service.schema.json'],
+    ...DOCUMENTS.map((name) => [['schema', name], `rules/schemas/${name}.schema.json`] as const),
   ] as const
   for (const [argv, path] of pairs) {
     const { stdout } = await runCli(argv)

@@ -6,6 +6,7 @@ import { unwrap } from '../../../issue/issue.js'
 import type { Act, Context } from '../../context.js'
 import { EXIT, type ExitCode } from '../../exit.js'
 import { REPLAY_CSV_HEAD, replayCsvLine, writeMovedCsv } from '../../formats/replay-csv.js'
+import { gathered } from '../../options.js'
 import { formatAgainst, formatReplay } from '../../printing/format-audit-replay.js'
 import { reportText } from '../../printing/report.js'
 import { type OpenedLog, openLog } from '../../reading/open-log.js'
@@ -80,8 +81,6 @@ const replayLogAgainst = async (
   return ok ? EXIT.done : EXIT.found
 }
 
-const again = (value: string, before: readonly string[]): readonly string[] => [...before, value]
-
 /** `audit replay <log>`: whether every decision comes out again, or who would be decided differently. */
 export const addAuditReplay = (audit: Command, act: Act): void => {
   audit
@@ -91,18 +90,24 @@ export const addAuditReplay = (audit: Command, act: Act): void => {
     .option(
       '--rules <path>',
       'rules that were in force: a directory, or a bundle; may be given again (the rule set that ships is known)',
-      again,
+      gathered,
       [],
     )
     .option(
       '--service <service>',
       'a service of your own; may be given again (sp1 to sp9 are known)',
-      again,
+      gathered,
       [],
     )
-    .option('--against <path>', 'say who would be decided differently by these rules')
+    .option(
+      '--against <path>',
+      'say who would be decided differently by these rules, losses of escalation first',
+    )
     .addOption(
-      new Option('--format <format>', 'text for people, JSON for programs, CSV with a line for each decision')
+      new Option(
+        '--format <format>',
+        'text for people, JSON for programs, CSV with a line for each decision that differs or moves',
+      )
         .choices(FORMATS)
         .default('text'),
     )

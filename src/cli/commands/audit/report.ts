@@ -57,7 +57,7 @@ export const addAuditReport = (audit: Command, act: Act): void => {
       ).argParser(calendarDate),
     )
     .addOption(
-      new Option('--least <count>', 'counts of people in a group below this are not shown')
+      new Option('--least <count>', 'counts of people in a group below this are not shown; at least 5')
         .argParser(atLeastFive)
         .default(10),
     )

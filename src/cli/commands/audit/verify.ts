@@ -5,7 +5,7 @@ import { verifyLog } from '../../../audit/chain/verify-log.js'
 import { TriageError } from '../../../issue/issue.js'
 import type { Act, Context, Files, Format } from '../../context.js'
 import { EXIT, type ExitCode, UsageError } from '../../exit.js'
-import { formatOption } from '../../options.js'
+import { formatOption, gathered } from '../../options.js'
 import { formatVerify } from '../../printing/format-audit-verify.js'
 import { explanationText } from '../../printing/terminal.js'
 import { openLog } from '../../reading/open-log.js'
@@ -70,11 +70,14 @@ export const addAuditVerify = (audit: Command, act: Act): void => {
     .argument('<log>', 'the directory of a log, or one file of JSON Lines')
     .option(
       '--head <file>',
-      'a head that was kept elsewhere; may be given again',
-      (file: string, before: readonly string[]) => [...before, file],
+      'a head that was kept elsewhere, without which nobody sees that a log was shortened; may be given again',
+      gathered,
       [],
     )
-    .option('--public-key <file>', 'check signatures by this Ed25519 key (PEM)')
+    .option(
+      '--public-key <file>',
+      'check signatures by this Ed25519 key (PEM); other kinds with `verifyLog` of the library',
+    )
     .addOption(formatOption())
     .action((path: string, options: VerifyCommandOptions) => act((context) => verify(path, options, context)))
 }

@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander'
 import type { Act, Context } from '../../context.js'
-import { EXIT, type ExitCode, UsageError } from '../../exit.js'
+import { EXIT, type ExitCode } from '../../exit.js'
 import { sarifLog } from '../../formats/sarif.js'
-import { rulesOption } from '../../options.js'
+import { gathered, oneRuleSet, rulesOption } from '../../options.js'
 import { formatCheckReport } from '../../printing/format-check-report.js'
 import { explanationText } from '../../printing/terminal.js'
 import { type CheckReport, checkFiles } from './check-files.js'
@@ -24,10 +24,7 @@ const codeOf = ({ analysis, findings, unusable }: CheckReport): ExitCode => {
 }
 
 const check = (path: string | undefined, options: CheckOptions, context: Context): ExitCode => {
-  if (path !== undefined && options.rules !== undefined && path !== options.rules) {
-    throw new UsageError('two rule sets given', 'name one, either as `--rules` or without it')
-  }
-  const report = checkFiles(path ?? options.rules, options.service, context.io.files)
+  const report = checkFiles(oneRuleSet(path, options.rules), options.service, context.io.files)
   const code = codeOf(report)
   const text: { readonly [format in CheckOptions['format']]: () => string } = {
     text: () => explanationText(formatCheckReport(report), context),
@@ -50,7 +47,7 @@ export const addCheck = (program: Command, act: Act): void => {
     .option(
       '--service <service>',
       'check this service as well, and that the rule set fits it; may be given again',
-      (name: string, before: readonly string[]) => [...before, name],
+      gathered,
       [],
     )
     .addOption(

@@ -6,7 +6,7 @@ import { EXIT, type ExitCode, UsageError } from '../../exit.js'
 import { compactJson } from '../../formats/compact-json.js'
 import { junitXml } from '../../formats/junit.js'
 import { writeText } from '../../formats/write-document.js'
-import { rulesOption } from '../../options.js'
+import { gathered, oneRuleSet, rulesOption } from '../../options.js'
 import { explainIssues } from '../../printing/format-issues.js'
 import { formatTestReport } from '../../printing/format-test-report.js'
 import { showProgress } from '../../printing/progress.js'
@@ -84,15 +84,10 @@ const test = (
   options: TestCommandOptions,
   context: Context,
 ): ExitCode | Promise<ExitCode> => {
-  if (path !== undefined && options.rules !== undefined && path !== options.rules) {
-    throw new UsageError('two rule sets given', 'name one, either as `--rules` or without it')
-  }
-  const rules = path ?? options.rules
+  const rules = oneRuleSet(path, options.rules)
   const settings = rules === undefined ? options : { ...options, rules }
   return options.watch ? watch(settings, context) : once(settings, context)
 }
-
-const gathered = (one: string, before: readonly string[]): readonly string[] => [...before, one]
 
 /** `test [rules]`: whether rules do what their examples and scenarios say, and how much those try. */
 export const addTest = (program: Command, act: Act): void => {
@@ -110,7 +105,7 @@ export const addTest = (program: Command, act: Act): void => {
       '--generate <file>',
       'write few scenarios there that try everything (with --mutate: that notice every mistake, too)',
     )
-    .option('--watch', 'run again whenever a file has changed', false)
+    .option('--watch', 'run again whenever a file has changed (nothing is generated then)', false)
     .option('--junit <file>', 'write JUnit XML there, too')
     .addOption(
       new Option('--format <format>', 'text for people, JSON for programs, JUnit XML for build servers')
