@@ -25,13 +25,13 @@ export {
 } from './issue/issue.js'
 
 // referral/ and service/
-export { Answer } from './referral/answer.js'
+export { Answer } from './referral/vocabulary.js'
 export { Assessment, type Instrument } from './referral/assessment.js'
-export { NeedDomain } from './referral/need-domain.js'
+export { NeedDomain } from './referral/vocabulary.js'
 export { parseReferral } from './referral/parse-referral.js'
 export { Client, Need, Referral, type ReferralInput, Risks } from './referral/referral.js'
-export { ReferralSource } from './referral/referral-source.js'
-export type { SafetySignal } from './referral/signals/find-safety-signals.js'
+export { ReferralSource } from './referral/vocabulary.js'
+export type { SafetySignal } from './referral/signals/safety-signal.js'
 export { type Band, type Score, scoreAssessment } from './referral/score-assessment.js'
 export { parseService } from './service/parse-service.js'
 export { Service, Setting, WorkerSupport } from './service/service.js'

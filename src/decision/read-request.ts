@@ -5,7 +5,7 @@ import { unknownOptions } from '../issue/unknown-options.js'
 import { isCalendarDate } from '../referral/calendar-date.js'
 import { readReferral } from '../referral/parse-referral.js'
 import type { Referral } from '../referral/referral.js'
-import type { SafetySignal } from '../referral/signals/find-safety-signals.js'
+import type { SafetySignal } from '../referral/signals/safety-signal.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
 
 const asOfIssues = (asOf: unknown): readonly Issue[] =>

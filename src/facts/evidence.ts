@@ -3,8 +3,8 @@
  * questions. What follows from it is policy, in `rules/`.
  */
 import { deepFreeze } from '../input/deep-freeze.js'
-import type { Answer } from '../referral/answer.js'
 import type { Referral, Risks } from '../referral/referral.js'
+import type { Answer } from '../referral/vocabulary.js'
 import { dated, givenAt } from './derivation.js'
 import type { Derived } from './fact.js'
 

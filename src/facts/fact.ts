@@ -2,7 +2,7 @@
  * What a fact is: one thing that rules may ask about, known or unknown (`null`), of one of five kinds.
  * Takes nothing; imports only the answers.
  */
-import { ANSWERS } from '../referral/answer.js'
+import { ANSWERS } from '../referral/vocabulary.js'
 
 /** A value of a fact; `null` is unknown, and never counts as "no". */
 export type FactValue = boolean | number | string | readonly string[] | null

@@ -4,8 +4,8 @@
  */
 import { LOCAL_PREFIX } from '../facts/catalogue.js'
 import { type Facts, type FactValue, valueIn } from '../facts/fact.js'
-import { NEED_DOMAINS } from '../referral/need-domain.js'
 import { Client, type Referral, Risks } from '../referral/referral.js'
+import { NEED_DOMAINS } from '../referral/vocabulary.js'
 import type { Service } from '../service/service.js'
 
 /** The date that every witness is received and decided on. No clock is read: any date would do. */

@@ -1,3 +1,4 @@
+/** The questionnaires that a referral can bring, item by item; never their wording. */
 import * as z from 'zod/mini'
 import { describe } from '../input/describe.js'
 import type { Frozen } from '../input/plain-json.js'

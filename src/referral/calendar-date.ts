@@ -1,3 +1,4 @@
+/** Calendar dates as text, `YYYY-MM-DD`, without a clock or a time zone. */
 import * as z from 'zod/mini'
 import { describe } from '../input/describe.js'
 

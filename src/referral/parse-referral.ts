@@ -6,7 +6,8 @@ import type { Issue, Issues, Result } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'
 import { ageInYears, isCalendarDate } from './calendar-date.js'
 import { Referral, Risks } from './referral.js'
-import { findSafetySignals, type SafetySignal } from './signals/find-safety-signals.js'
+import { findSafetySignals } from './signals/find-safety-signals.js'
+import type { SafetySignal } from './signals/safety-signal.js'
 
 /** Nobody has lived this long; a date of birth that says so is a slip. */
 const TOO_OLD = 130

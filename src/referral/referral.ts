@@ -1,11 +1,10 @@
+/** What a referral is: the schema that it is read by, field by field. */
 import * as z from 'zod/mini'
 import { describe } from '../input/describe.js'
 import type { Frozen } from '../input/plain-json.js'
-import { Answer } from './answer.js'
 import { Assessment } from './assessment.js'
 import { CalendarDate } from './calendar-date.js'
-import { NeedDomain } from './need-domain.js'
-import { ReferralSource } from './referral-source.js'
+import { Answer, NeedDomain, ReferralSource } from './vocabulary.js'
 
 const answer = (description: string) => z.nullish(Answer).apply(describe, { description })
 

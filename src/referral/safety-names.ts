@@ -1,10 +1,9 @@
 /** Whether a name speaks of suicide, self-harm or danger, by what recognises such names in unreadable data. */
-import { plainRisk } from './signals/bare-risks.js'
+import { plainRisk, safeNamed } from './signals/names-in-context.js'
 import { namesItem9 } from './signals/phq9-like.js'
 import { riskOfKey, riskOfLabel } from './signals/risk-named.js'
 import { formatRisk } from './signals/risk-phrases.js'
-import { safeNamed } from './signals/safe-named.js'
-import type { SafetyRisk } from './signals/safety-risk.js'
+import type { SafetyRisk } from './signals/safety-signal.js'
 import { wordsOf } from './signals/words-of.js'
 
 const MAX_LENGTH = 200

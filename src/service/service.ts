@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { describe } from '../input/describe.js'
 import type { Frozen } from '../input/plain-json.js'
 import { ReadableText } from '../input/readable-text.js'
-import { ReferralSource } from '../referral/referral-source.js'
+import { ReferralSource } from '../referral/vocabulary.js'
 
 /** Where a service sees people. */
 export const Setting = z.enum(['home', 'gp-practice', 'organisation-base', 'telephone', 'online'])

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { deriveFacts } from '../../src/facts/derive-facts.js'
 import { immediateDanger, showsDomesticAbuse } from '../../src/facts/evidence.js'
 import { unwrap } from '../../src/issue/issue.js'
-import { ANSWERS } from '../../src/referral/answer.js'
 import type { Referral } from '../../src/referral/referral.js'
+import { ANSWERS } from '../../src/referral/vocabulary.js'
 import { referrals } from '../support/arbitraries/referrals.js'
 
 const bare: Referral = { id: 'R-1', receivedOn: '2026-03-02' }

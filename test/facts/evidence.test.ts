@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { immediateDanger, suicidalThoughts, suicidePlanOrIntent } from '../../src/facts/evidence.js'
-import { ANSWERS } from '../../src/referral/answer.js'
 import type { Referral, Risks } from '../../src/referral/referral.js'
+import { ANSWERS } from '../../src/referral/vocabulary.js'
 import { referrals } from '../support/arbitraries/referrals.js'
 
 const SAID = [...ANSWERS, null]

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { closestMatch, didYouMean, sameWord } from '../../src/issue/did-you-mean.js'
-import { NEED_DOMAINS } from '../../src/referral/need-domain.js'
 import { Referral, Risks } from '../../src/referral/referral.js'
+import { NEED_DOMAINS } from '../../src/referral/vocabulary.js'
 
 const RISKS = Object.keys(Risks.shape)
 

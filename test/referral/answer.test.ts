@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ANSWERS, Answer } from '../../src/referral/answer.js'
+import { ANSWERS, Answer } from '../../src/referral/vocabulary.js'
 
 test('nobody can write to the list of answers: facts and rules are read by it', () => {
   expect(Object.isFrozen(ANSWERS)).toBe(true)

@@ -1,8 +1,8 @@
 import { expectTypeOf, test } from 'vitest'
-import type { Answer } from '../../src/referral/answer.js'
 import { parseReferral } from '../../src/referral/parse-referral.js'
 import type { Referral } from '../../src/referral/referral.js'
 import { type Score, scoreAssessment } from '../../src/referral/score-assessment.js'
+import type { Answer } from '../../src/referral/vocabulary.js'
 
 test('a referral can be written down as a literal, with as little in it as is known', () => {
   const least: Referral = { id: 'R-1', receivedOn: '2026-03-02' }

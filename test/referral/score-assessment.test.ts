@@ -1,8 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Assessment, Instrument } from '../../src/referral/assessment.js'
-import { latestTotal, leastTotal, totalScore } from '../../src/referral/instrument.js'
-import { BANDS, scoreAssessment } from '../../src/referral/score-assessment.js'
+import {
+  BANDS,
+  latestTotal,
+  leastTotal,
+  scoreAssessment,
+  totalScore,
+} from '../../src/referral/score-assessment.js'
 
 const INSTRUMENTS = { 'phq-9': [9, 0, 3], 'gad-7': [7, 0, 3], 'ucla-3': [3, 1, 3] } as const
 

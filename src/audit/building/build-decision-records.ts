@@ -1,7 +1,7 @@
 /** The records of a proposal, and of what people say to it. */
 import type { Examination } from '../../decision/examination.js'
 import type { Result } from '../../issue/issue.js'
-import { ReferralSource } from '../../referral/referral-source.js'
+import { ReferralSource } from '../../referral/vocabulary.js'
 import type { SealedRecord } from '../chain/log-entry.js'
 import { type Course, courseOf } from '../records/course.js'
 import type { DecisionRecord, Groups } from '../records/decision-record.js'

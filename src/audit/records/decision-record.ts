@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { DecisionProvenance } from '../../episode/episode-terms.js'
 import { describe, readonlyObject } from '../../input/describe.js'
-import { ReferralSource } from '../../referral/referral-source.js'
+import { ReferralSource } from '../../referral/vocabulary.js'
 import { erasable } from './commitment.js'
 import { Course } from './course.js'
 import { DecisionDocument, FactValue, whereFrom } from './decision-schema.js'

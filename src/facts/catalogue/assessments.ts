@@ -1,4 +1,4 @@
-import { latestTotal, leastTotal } from '../../referral/instrument.js'
+import { latestTotal, leastTotal } from '../../referral/score-assessment.js'
 import { type CatalogueFact, computedFrom, dated } from '../derivation.js'
 
 const nothingSeen = computedFrom('assessments')

@@ -1,6 +1,6 @@
 import { ageInYears } from '../../referral/calendar-date.js'
 import type { Client, Referral } from '../../referral/referral.js'
-import { ReferralSource } from '../../referral/referral-source.js'
+import { ReferralSource } from '../../referral/vocabulary.js'
 import { type CatalogueFact, computedFrom, givenAt } from '../derivation.js'
 
 const age = (referral: Referral, asOf: string): number | null => {

@@ -1,5 +1,5 @@
-import { NEED_DOMAINS, type NeedDomain } from '../../referral/need-domain.js'
 import type { Referral } from '../../referral/referral.js'
+import { NEED_DOMAINS, type NeedDomain } from '../../referral/vocabulary.js'
 import { type CatalogueFact, computedFrom } from '../derivation.js'
 import { showsDomesticAbuse } from '../evidence.js'
 

@@ -1,6 +1,6 @@
 /** Facts about the service, and whether it and the person fit. */
 import { ageInYears } from '../../referral/calendar-date.js'
-import type { ReferralSource } from '../../referral/referral-source.js'
+import type { ReferralSource } from '../../referral/vocabulary.js'
 import { type Service, Setting, WorkerSupport } from '../../service/service.js'
 import { type CatalogueFact, computedFrom, type FactInput, givenAt } from '../derivation.js'
 

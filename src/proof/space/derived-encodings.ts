@@ -2,9 +2,8 @@
  * Facts that follow from another fact and are laid out over its variables: a service's judgement of an age or a source,
  * and the total of a questionnaire.
  */
-
 import { takesFrom } from '../../facts/catalogue/service.js'
-import { ReferralSource } from '../../referral/referral-source.js'
+import { ReferralSource } from '../../referral/vocabulary.js'
 import type { Service } from '../../service/service.js'
 import { ALWAYS, and, isIn } from '../engine/formula.js'
 import {

@@ -1,5 +1,5 @@
 /** What a value under the name of a risk is taken for. */
-import type { SafetySignal } from './safety-signal.js'
+import type { SafetyRisk, SafetySignal } from './safety-signal.js'
 import { wordsOf } from './words-of.js'
 
 /** Nothing was said. */
@@ -75,3 +75,17 @@ const TAKEN_FOR: { readonly [sense in Sense]: { readonly [said in Said]: Signal 
  * understood is a `yes`.
  */
 export const answerSaid = (value: unknown, sense: Sense = 'stated'): Signal => TAKEN_FOR[sense][saidBy(value)]
+
+/** What the keys around a value tell of it. */
+export interface About {
+  /** The risk whose answer it is (part of), if it stands under the name of one. */
+  readonly risk: SafetyRisk | null
+  /** How that answer is to be read. */
+  readonly sense: Sense
+  /** Whether it stands inside something like a PHQ-9. */
+  readonly phq9: boolean
+  /** Whether it stands under a key that is about risk. */
+  readonly underRisks: boolean
+}
+
+export const NOTHING_KNOWN: About = { risk: null, sense: 'stated', phq9: false, underRisks: false }

@@ -1,14 +1,220 @@
-/** Looks through data that could not be read for anything that may be a signal of suicide or danger. */
+/** Walks through data that could not be read, shallow places first, for what may be a signal of suicide or danger. */ import {
+  type About,
+  answerSaid,
+  NOTHING_KNOWN,
+} from './answer-said.js'
+import { isLikeJson, piecesOf } from './broken-json.js'
+import { type KeyMeaning, keyReader, labelReader, NO_MEANING } from './name-reader.js'
+import { bareRisksIn } from './names-in-context.js'
+import {
+  isPhq9,
+  isTotalWithItem9,
+  ninthOfItems,
+  ninthOfList,
+  ninthOfNumbered,
+  scoresInText,
+} from './phq9-like.js'
+import {
+  Budget,
+  type Entry,
+  entriesOf,
+  isClosed,
+  isList,
+  MAX_ENTRIES,
+  UNREADABLE,
+  unboxed,
+} from './read-inside.js'
+import { risksMentioned } from './risk-phrases.js'
 import type { SafetySignal } from './safety-signal.js'
-import { salvage } from './walk.js'
+import { type Place, placeIn, SignalList } from './signal-list.js'
 
-export type { SafetySignal } from './safety-signal.js'
+/** Bounds on the work done for data that is larger than any referral. */
+const VALUES = { total: 80_000, most: MAX_ENTRIES, least: 500, parts: 4 }
+const TEXT = { total: 1_500_000, most: 100_000, least: 1_000, parts: 12 }
+/** A question and its answer stand side by side in something small. */
+const MAX_BESIDE = 100
+const MAX_PARSED = 20
+const MAX_PARSED_TEXT = 2_000_000
+
+/** A container still to be looked into. */
+interface Visit {
+  readonly container: object
+  readonly place: Place | null
+  readonly about: About
+}
+
+class Walk {
+  readonly found = new SignalList()
+  private readonly keyOf = keyReader()
+  private readonly labelOf = labelReader()
+  private readonly queue: Visit[] = []
+  private readonly seen = new Map<object, string>()
+  private readonly values = new Budget(VALUES)
+  private readonly text = new Budget(TEXT)
+  private parsed = 0
+
+  run(input: unknown): readonly SafetySignal[] {
+    this.look(unboxed(input), null, NOTHING_KNOWN)
+    for (let next = 0; next < this.queue.length && !this.values.isSpent; next += 1) {
+      const visit = this.queue[next]
+      try {
+        if (visit !== undefined) this.enter(visit)
+      } catch {
+        // Whatever it was, the other places are still to be looked at.
+      }
+    }
+    return this.found.signals
+  }
+
+  /** One value: a container is queued, a leaf is judged at once. */
+  private look(value: unknown, place: Place | null, about: About): void {
+    const data = typeof value === 'string' ? this.dataIn(value, about) : value
+    if (typeof data === 'object' && data !== null) {
+      this.enqueue({ container: data, place, about })
+      return
+    }
+    if (about.risk !== null) {
+      const answer = data === UNREADABLE ? 'yes' : answerSaid(data, about.sense)
+      if (answer !== null) this.found.add(place, about.risk, answer, data)
+    }
+    if (typeof data === 'string') this.read(data, place, about)
+  }
+
+  private enqueue(visit: Visit): void {
+    const { phq9, risk, sense, underRisks } = visit.about
+    const how = `${risk} ${sense} ${phq9} ${underRisks};`
+    const before = this.seen.get(visit.container) ?? ''
+    if (before.includes(how)) return
+    this.seen.set(visit.container, before + how)
+    this.queue.push(visit)
+  }
+
+  /** JSON within text is looked at as data: its "no" is a "no". So are nine scores in a row. */
+  private dataIn(raw: string, { phq9 }: About): unknown {
+    // UTF-16 that was taken for UTF-8 has a zero beside each letter.
+    const text = raw.includes('\0') ? raw.replaceAll('\0', '') : raw
+    const scores = scoresInText(text, phq9)
+    if (scores !== null) return scores
+    if (!isLikeJson(text) || text.length > MAX_PARSED_TEXT || this.parsed >= MAX_PARSED) return text
+    this.parsed += 1
+    try {
+      return JSON.parse(text)
+    } catch {
+      return text
+    }
+  }
+
+  /** Reads the beginning and the end of a text that is long, and leaves enough to read of what comes after it. */
+  private read(whole: string, place: Place | null, { underRisks }: About): void {
+    const length = Math.min(whole.length, this.text.allowance)
+    if (length === 0) return
+    this.text.spend(length)
+    const half = Math.ceil(length / 2)
+    const text = length === whole.length ? whole : `${whole.slice(0, half)}\n${whole.slice(-half)}`
+    const rest = isLikeJson(text) ? this.readBroken(text, place) : text
+    for (const { risk, said } of risksMentioned(rest)) this.found.add(place, risk, 'yes', said)
+    if (underRisks) for (const risk of bareRisksIn(rest)) this.found.add(place, risk, 'yes', rest)
+  }
+
+  /** JSON that breaks off still has answers in it. Gives the text that is left. */
+  private readBroken(text: string, place: Place | null): string {
+    const { pairs, lists, rest } = piecesOf(text)
+    for (const [key, value] of pairs) this.lookUnder(key, value, placeIn(place, key), NOTHING_KNOWN)
+    for (const list of lists) this.look(list, place, NOTHING_KNOWN)
+    return rest
+  }
+
+  private enter({ container, place, about: around }: Visit): void {
+    const entries = entriesOf(container, this.values.allowance).map(
+      ([key, value]): Entry => [key, unboxed(value)],
+    )
+    this.values.spend(entries.length + 1)
+    if (entries.length === 0 && around.risk !== null && isClosed(container)) {
+      this.found.add(place, around.risk, 'yes', container)
+    }
+    const about = { ...around, phq9: around.phq9 || entries.some(([, value]) => isPhq9(value)) }
+    const left = this.answersBesideNames(entries, place, about)
+    for (const [key, value] of left) {
+      const at = placeIn(place, key)
+      if (typeof key === 'number') this.look(value, at, about)
+      else this.lookUnder(key, value, at, about)
+    }
+    for (const [key, value] of [
+      ...ninthOfList(entries, about.phq9),
+      ...ninthOfNumbered(entries, about.phq9, this.keyOf),
+    ]) {
+      this.look(value, placeIn(place, key), { ...NOTHING_KNOWN, risk: 'suicidalThoughts' })
+    }
+  }
+
+  private lookUnder(key: string, value: unknown, place: Place, around: About): void {
+    const meaning = this.keyOf(key)
+    if (meaning === NO_MEANING) {
+      this.look(value, place, around)
+      return
+    }
+    const phq9 = around.phq9 || meaning.isPhq9
+    const isNinth = around.phq9 ? meaning.isItem9OfPhq9 : meaning.isItem9
+    const ours = isNinth
+      ? ({ risk: 'suicidalThoughts', sense: 'stated' } as const)
+      : readingOf(meaning, around)
+    this.look(value, place, { ...ours, phq9, underRisks: around.underRisks || meaning.isRisks })
+    if (phq9 && meaning.isTotal && isTotalWithItem9(value)) {
+      this.found.add(place, 'suicidalThoughts', 'yes', value)
+    }
+    if (phq9 || !meaning.isItems) return
+    const values = typeof value === 'string' ? scoresInText(value, true) : value
+    if (!isList(values)) return
+    for (const [index, score] of ninthOfItems(values)) {
+      this.look(score, placeIn(place, index), { ...NOTHING_KNOWN, risk: 'suicidalThoughts' })
+    }
+  }
+
+  /** `{ name: 'suicidal thoughts', value: 'no' }` and `['suicidalThoughts', 'yes']`: gives what is left to look at. */
+  private answersBesideNames(
+    entries: readonly Entry[],
+    place: Place | null,
+    around: About,
+  ): readonly Entry[] {
+    const isPair = entries.length === 2 && typeof entries[0]?.[0] === 'number'
+    const isSmall = entries.length <= MAX_BESIDE
+    const answers = isSmall ? entries.filter(([key]) => (isPair ? key === 1 : this.keyOf(key).isAnswer)) : []
+    const taken = new Set<string | number>()
+    for (const [key, value] of entries) {
+      const label = typeof value === 'string' ? this.labelOf(value, around.underRisks) : null
+      if (label === null || answers.some(([answerKey]) => answerKey === key)) continue
+      for (const [answerKey, answer] of answers) {
+        this.look(answer, placeIn(place, answerKey), { ...NOTHING_KNOWN, ...label })
+      }
+      // Only the name of a question is answered by what stands beside it: a `reason` or a `flag` speaks for itself.
+      const isAnswered = answers.length > 0 && (isPair || this.keyOf(key).isName)
+      if (!isAnswered) {
+        if (label.sense === 'stated') this.found.add(placeIn(place, key), label.risk, 'yes', value)
+      } else if (this.keyOf(key).risk === null) taken.add(key)
+    }
+    return taken.size === 0 ? entries : entries.filter(([key]) => !taken.has(key))
+  }
+}
+
+/** What a key says of the value under it; where it says nothing, what stands around it does. */
+const readingOf = (meaning: KeyMeaning, around: About): Pick<About, 'risk' | 'sense'> => {
+  const risk = around.underRisks ? meaning.riskUnderRisks : meaning.risk
+  if (risk !== null) return { risk, sense: around.underRisks ? meaning.senseUnderRisks : meaning.sense }
+  if (meaning.isBeside) return { risk: null, sense: 'stated' }
+  return { risk: around.risk, sense: around.sense === 'past' && meaning.isNow ? 'stated' : around.sense }
+}
 
 /**
- * Finds what may be a signal of suicide, self-harm or danger in data that `parseReferral` refused: mistyped
- * keys and answers at any depth, PHQ-9-like lists with item 9 above 0, text that speaks of suicide. A plain
- * "no", a 0 and an empty field are no signals. It is not a detector: it would rather see too many signals
- * than too few, it only ever calls a person, and finding nothing says nothing about anybody's safety.
- * Takes anything, never throws, and looks at a bounded part of data that is larger than any referral.
+ * Finds what may be a signal of suicide, self-harm or danger in data that `parseReferral` refused: mistyped keys and
+ * answers at any depth, PHQ-9-like lists with item 9 above 0, text that speaks of suicide. A plain "no", a 0 and an empty
+ * field are no signals. It is not a detector: it would rather see too many signals than too few, it only ever calls a
+ * person, and finding none means nothing. Takes anything, never throws, looks at a bounded part of very large data.
  */
-export const findSafetySignals = (input: unknown): readonly SafetySignal[] => salvage(input)
+export const findSafetySignals = (input: unknown): readonly SafetySignal[] => {
+  const walk = new Walk()
+  try {
+    return walk.run(input)
+  } catch {
+    return walk.found.signals // no stack or memory left: what was found so far still counts
+  }
+}

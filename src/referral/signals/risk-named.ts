@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein'
 import { lazy } from '../../input/memoize.js'
 import { Client, Need, Referral, Risks } from '../referral.js'
 import { formatRisk } from './risk-phrases.js'
-import { SAFETY_RISKS, type SafetyRisk } from './safety-risk.js'
+import { SAFETY_RISKS, type SafetyRisk } from './safety-signal.js'
 import { lettersOf, wordsOf } from './words-of.js'
 
 type Names = readonly (readonly [risk: SafetyRisk, names: readonly string[]])[]

@@ -2,7 +2,7 @@
  * Words that speak of suicide, self-harm or danger to life. A short list and no detector: a match sends the
  * text to a person, and nothing is ever concluded from there being none. Negations are left to the reader.
  */
-import type { SafetyRisk } from './safety-risk.js'
+import type { SafetyRisk } from './safety-signal.js'
 import { wordsOf } from './words-of.js'
 
 const WHOSE = '(?:my|his|her|their|your|the|own|its)'

@@ -1,5 +1,17 @@
-import type { Answer } from '../answer.js'
+/** What is looked for in data that could not be read, and what is found. */
 import type { Risks } from '../referral.js'
+import type { Answer } from '../vocabulary.js'
+
+/** The risks that are looked for: those of suicide and of danger to life. */
+export const SAFETY_RISKS = [
+  'suicidalThoughts',
+  'suicidePlanOrIntent',
+  'immediateDanger',
+  'recentSuicideAttempt',
+  'selfHarm',
+] as const satisfies readonly (keyof Risks)[]
+
+export type SafetyRisk = (typeof SAFETY_RISKS)[number]
 
 /** Something in data that could not be read that may be a signal of suicidal thoughts or of danger. */
 export interface SafetySignal {

@@ -1,8 +1,7 @@
 /** Collects signals: each once, a bounded number of each kind, with short paths and short words. */
 import { shorten } from '../../issue/quote.js'
-import { UNREADABLE } from './entries-of.js'
-import type { SafetyRisk } from './safety-risk.js'
-import type { SafetySignal } from './safety-signal.js'
+import { UNREADABLE } from './read-inside.js'
+import type { SafetyRisk, SafetySignal } from './safety-signal.js'
 
 /** Where something stands, as a chain from the inside to the top, so that deep data costs no long lists. */
 export interface Place {

@@ -5,7 +5,7 @@ import type { Json } from '../../input/plain-json.js'
 import { valueAt } from '../../input/schema-lookup.js'
 import { quote } from '../../issue/quote.js'
 import { safetyRiskOfName, safetyRiskOfText } from '../../referral/safety-names.js'
-import type { SafetyRisk } from '../../referral/signals/safety-risk.js'
+import type { SafetyRisk } from '../../referral/signals/safety-signal.js'
 import { localFactSchema } from '../schema/local-fact-schema.js'
 import { type Report, under } from './issue-list.js'
 

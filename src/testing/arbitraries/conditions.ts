@@ -1,7 +1,7 @@
 /** Random conditions: every operator that fits the kind of the fact, values within its domain. */
 import fc from 'fast-check'
 import type { FactDefinition } from '../../facts/fact.js'
-import { ANSWERS } from '../../referral/answer.js'
+import { ANSWERS } from '../../referral/vocabulary.js'
 import type {
   Condition,
   Leaf,

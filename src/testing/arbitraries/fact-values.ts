@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { factCatalogue } from '../../facts/catalogue.js'
 import type { FactDefinition, Facts, FactValue } from '../../facts/fact.js'
-import { ANSWERS, type Answer } from '../../referral/answer.js'
+import { ANSWERS, type Answer } from '../../referral/vocabulary.js'
 
 /** Any answer; "no" comes up most, so that random referrals reach every rung of the ladder. */
 export const answers: fc.Arbitrary<Answer> = fc.oneof(

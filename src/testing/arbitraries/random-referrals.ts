@@ -2,9 +2,8 @@
 import fc from 'fast-check'
 import { LOCAL_PREFIX } from '../../facts/catalogue.js'
 import type { FactDefinition } from '../../facts/fact.js'
-import { NEED_DOMAINS } from '../../referral/need-domain.js'
 import { type Client, type Referral, Risks } from '../../referral/referral.js'
-import { ReferralSource } from '../../referral/referral-source.js'
+import { NEED_DOMAINS, ReferralSource } from '../../referral/vocabulary.js'
 import { answers, knownValues, orUnasked } from './fact-values.js'
 
 const DAY = 86_400_000

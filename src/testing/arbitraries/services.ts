@@ -1,6 +1,6 @@
 /** Random services, and the nine of the paper. */
 import fc from 'fast-check'
-import { ReferralSource } from '../../referral/referral-source.js'
+import { ReferralSource } from '../../referral/vocabulary.js'
 import { type Service, Setting, WorkerSupport } from '../../service/service.js'
 import { services } from '../../service/shipped.js'
 

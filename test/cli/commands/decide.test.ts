@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { ANSWERS } from '../../../src/referral/answer.js'
+import { ANSWERS } from '../../../src/referral/vocabulary.js'
 import { services } from '../../../src/service/shipped.js'
 import { createTriage } from '../../../src/triage.js'
 import { scratchFolder } from '../../support/scratch-folder.js'

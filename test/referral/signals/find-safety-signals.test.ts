@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { findSafetySignals, type SafetySignal } from '../../../src/referral/signals/find-safety-signals.js'
-import { SAFETY_RISKS } from '../../../src/referral/signals/safety-risk.js'
+import { findSafetySignals } from '../../../src/referral/signals/find-safety-signals.js'
+import { SAFETY_RISKS, type SafetySignal } from '../../../src/referral/signals/safety-signal.js'
 import { calmReferrals, fullReferrals } from '../../support/arbitraries/referrals.js'
 
 /** What is seen: the risk and the answer it is taken for. */

@@ -3,7 +3,7 @@
  * as much as Kleene's logic: `x or not x` is true in every completion, and unknown to Kleene.
  */
 import type { FactDefinition, Facts, FactValue } from '../../../src/facts/fact.js'
-import { ANSWERS } from '../../../src/referral/answer.js'
+import { ANSWERS } from '../../../src/referral/vocabulary.js'
 import type { Condition, Leaf, NamedConditions } from '../../../src/rule-set/condition.js'
 import type { Truth } from '../../../src/rule-set/three-valued.js'
 import { holds, leavesOf } from './classical.js'

@@ -1,5 +1,5 @@
 /** Reads the inside of anything that a caller may hand in, a bounded part of it, without ever throwing. */
-import { SAFETY_RISKS } from './safety-risk.js'
+import { SAFETY_RISKS } from './safety-signal.js'
 
 /** Stands for a value that could not be read: a getter or a proxy that throws. */
 export const UNREADABLE: unique symbol = Symbol('cannot be read')
@@ -10,6 +10,7 @@ export type Entry = readonly [key: string | number, value: unknown]
 export const MAX_ENTRIES = 20_000
 
 const MAX_PROTOTYPES = 8
+
 const MAX_INHERITED = 200
 
 export const attempt = <T>(read: () => T, otherwise: T): T => {
@@ -103,3 +104,78 @@ export const isClosed = (container: object): boolean =>
   !['[object Object]', '[object Array]', '[object Map]', '[object Set]'].includes(
     attempt(() => Object.prototype.toString.call(container), ''),
   )
+
+const MAX_BYTES = 2_000_000
+
+const MAX_NUMBERS = 1_000
+
+/** The least byte that is text: a tab. What is below are numbers, such as scores. */
+const LEAST_OF_TEXT = 9
+
+const bytesOf = (value: ArrayBuffer | ArrayBufferView): Uint8Array =>
+  value instanceof ArrayBuffer
+    ? new Uint8Array(value)
+    : new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
+
+const isText = (bytes: Uint8Array): boolean =>
+  bytes.length > 0 && bytes.subarray(0, 100).some((byte) => byte > LEAST_OF_TEXT)
+
+const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes.subarray(0, MAX_BYTES))
+
+const numbersIn = (value: ArrayBuffer | ArrayBufferView): readonly unknown[] => {
+  // Every view but `DataView` is a list.
+  const list =
+    value instanceof ArrayBuffer || value instanceof DataView
+      ? bytesOf(value)
+      : (value as unknown as ArrayLike<unknown>)
+  return Array.from({ length: Math.min(list.length, MAX_NUMBERS) }, (_, index) => list[index])
+}
+
+const isWide = (value: ArrayBuffer | ArrayBufferView): boolean =>
+  !(value instanceof ArrayBuffer || value instanceof DataView) &&
+  Reflect.get(value, 'BYTES_PER_ELEMENT') !== 1
+
+const opened = (value: unknown): unknown => {
+  if (value instanceof String || value instanceof Boolean || value instanceof Number) return value.valueOf()
+  if (value instanceof Date) return Number.isFinite(value.getTime()) ? value.toISOString() : 'a date'
+  if (!(value instanceof ArrayBuffer) && !ArrayBuffer.isView(value)) return value
+  const bytes = bytesOf(value)
+  return !isWide(value) && isText(bytes) ? textOf(bytes) : numbersIn(value)
+}
+
+/** A wrapped text, number, boolean or date as itself, bytes as the text they are; any other value as it is. */
+export const unboxed = (value: unknown): unknown => attempt<unknown>(() => opened(value), value)
+
+/** How much may still be read, and how much of it one taker gets. */
+interface BudgetLimits {
+  readonly total: number
+  /** The most that one taker gets. */
+  readonly most: number
+  /** What one taker gets while anything is left, however little that is. */
+  readonly least: number
+  /** A taker gets one part in so many of what is left. */
+  readonly parts: number
+}
+
+/** Shares out work, so that one thing that is very large leaves enough for all that come after it. */
+export class Budget {
+  private left: number
+
+  constructor(private readonly limits: BudgetLimits) {
+    this.left = limits.total
+  }
+
+  get isSpent(): boolean {
+    return this.left <= 0
+  }
+
+  /** How much the next taker may read. */
+  get allowance(): number {
+    const { least, most, parts } = this.limits
+    return Math.max(0, Math.min(this.left, most, Math.max(least, Math.floor(this.left / parts))))
+  }
+
+  spend(amount: number): void {
+    this.left -= amount
+  }
+}

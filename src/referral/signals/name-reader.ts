@@ -1,16 +1,14 @@
-/** What a key tells of the value under it. */
-
+/** What names tell: a key of the value under it, a label of the answer beside it. */
 import { Referral } from '../referral.js'
 import type { Sense } from './answer-said.js'
-import { bareRisk } from './bare-risks.js'
+import { asksForWorthLiving, bareRisk, safeNamed } from './names-in-context.js'
 import { namesItem9, namesItems, namesPhq9 } from './phq9-like.js'
-import { namesSomethingElse, riskOfKey } from './risk-named.js'
+import { namesSomethingElse, riskOfKey, riskOfLabel } from './risk-named.js'
 import { formatRisk } from './risk-phrases.js'
-import { safeNamed } from './safe-named.js'
-import { SAFETY_RISKS, type SafetyRisk } from './safety-risk.js'
+import { SAFETY_RISKS, type SafetyRisk } from './safety-signal.js'
 import { wordsOf } from './words-of.js'
-import { asksForWorthLiving } from './worth-living.js'
 
+/** What a key tells of the value under it. */
 export interface KeyMeaning {
   readonly risk: SafetyRisk | null
   /** How an answer to it is to be read. */
@@ -41,19 +39,26 @@ export interface KeyMeaning {
 
 const ANSWER =
   /^(?:value(?: ?(?:boolean|string|integer|decimal|coding|code))?|answers?|answered|response|responses|result|status|reply|selected|checked|ticked|present|current|outcome|score)$/
+
 const NAME =
   /(?:^| )(?:id|question|text|label|title|name|code|item|risk|type|field|key|display|prompt|domain|category)$/
+
 const BESIDE =
   /(?:^| )(?:id|item|number|no|index|question|text|label|title|name|code|system|source|by|on|at|date|time)$/
+
 const NUMBER = /^(?:item|number|no|n|question|q|index|id|link ?id|name|code|key)$/
+
 const NOW =
   /(?:^| )(?:now|current|currently|present|presently|ongoing|recent|recently|still|today|active)(?: |$)/
+
 const TOTAL = /(?:^| )(?:total|totals|sum|score|result|value|phq ?9?|phq ?9? (?:total|sum|score))$/
+
 const RISKS = /risk|^safety|^red flags?$|^mental state|^mse$/
 
 // `no` at the end, or before `of`, is a number.
 const DENIAL =
   /(?:^| )(?:no(?! of |$)|not|non|nil|never|none|without|deny|denies|denied|denying|absent|absence|free|excluded|excludes|rules? out|ruled|lacks?|isnt|hasnt|doesnt|arent|havent|didnt|cannot|cant|unlikely|resolved)(?: |$)/
+
 const GLUED_DENIAL =
   /^(?:is|has)?(?:no|not|non|denies|denied|without|never)(?:s(?:ui|uc|iu)|self|plan|inten|attempt|overd|danger|immed)/
 
@@ -130,18 +135,21 @@ export const NO_MEANING: KeyMeaning = {
 }
 
 const MAX_KEY_LENGTH = 200
+
 const MAX_LATE_KEY_LENGTH = 80
 
 /** So many different keys are read in full; of further ones only those in which something stands out. */
 const MAX_KEYS = 4_000
+
 const MAX_LATE_KEYS = 8_000
+
 const STANDS_OUT =
   /s\W*u\W*[a-z]{0,2}[cs]|harm|injur|danger|safe|overd|attempt|risk|phq|item|kill|dead|death|dying|life/i
 
 /** The keys of ours are known however many others there are. */
 const OURS = [...Object.keys(Referral.shape), ...SAFETY_RISKS, 'pastSuicidalThoughts', 'items']
 
-/** Reads keys for one walk, and remembers what they mean: the same few come again and again. */
+/** Reads keys for one walk and memoises what they mean: the same few come again and again. */
 export const keyReader = (): ((key: string | number) => KeyMeaning) => {
   const known = new Map<string, KeyMeaning>(OURS.map((key) => [key, meaningOf(key)]))
   return (key) => {
@@ -157,5 +165,49 @@ export const keyReader = (): ((key: string | number) => KeyMeaning) => {
     const meaning = meaningOf(text)
     known.set(text, meaning)
     return meaning
+  }
+}
+
+/** The question that a text asks, where it stands beside its answer. */
+interface Label {
+  readonly risk: SafetyRisk
+  readonly sense: Sense
+}
+
+const MAX_QUESTION_LENGTH = 300
+
+const MAX_LABEL_LENGTH = 80
+
+const MAX_LABELS = 5_000
+
+const shortLabel = (text: string, underRisks: boolean): Label | null => {
+  const words = wordsOf(text)
+  if (words.replaceAll(' ', '') === 'pastsuicidalthoughts') return { risk: 'suicidalThoughts', sense: 'past' }
+  const safe = safeNamed(words, underRisks)
+  if (safe !== null) return { risk: 'immediateDanger', sense: safe }
+  const bare = underRisks ? bareRisk(words) : null
+  return bare === null ? null : { risk: bare, sense: 'stated' }
+}
+
+const labelIn = (text: string, underRisks: boolean): Label | null => {
+  if (text.length > MAX_QUESTION_LENGTH) return null
+  const short = text.length <= MAX_LABEL_LENGTH ? shortLabel(text, underRisks) : null
+  if (short !== null) return short
+  const risk = riskOfLabel(text)
+  return risk === null ? null : { risk, sense: asksForWorthLiving(wordsOf(text)) ? 'denied' : 'stated' }
+}
+
+/** Reads labels for one walk and memoises a bounded number of them; further ones are read as text alone. */
+export const labelReader = (): ((text: string, underRisks: boolean) => Label | null) => {
+  const known = new Map<string, Label | null>()
+  return (text, underRisks) => {
+    if (text.length > MAX_QUESTION_LENGTH) return null
+    const key = underRisks ? `risk ${text}` : text
+    const before = known.get(key)
+    if (before !== undefined) return before
+    if (known.size >= MAX_LABELS) return null
+    const label = labelIn(text, underRisks)
+    known.set(key, label)
+    return label
   }
 }
