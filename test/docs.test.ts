@@ -1,6 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { checkExamples } from '../src/analysis/examples/check-examples.js'
+import { unwrap } from '../src/issue/issue.js'
+import { parseRuleSet } from '../src/rule-set/parse-rule-set.js'
+import { defaultRuleSet } from '../src/rule-set/shipped.js'
 import { blocksOf, documents, root, stepsOf } from './documents.js'
 
 const { files } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
@@ -85,6 +89,31 @@ describe('a document that ships', () => {
     const elsewhere = /^(npm (ci|cit|install|run|pack)|git) /m
     const idle = shells.filter(({ info, text }) => !info.startsWith('sh run') && !elsewhere.test(text))
     expect(idle.map(({ from }) => from)).toEqual([])
+  })
+})
+
+describe('the recipe for a rule', () => {
+  const ruleIn = (path: string) => {
+    const files = stepsOf(documents.get(path) ?? '').filter(({ kind }) => kind === 'file')
+    const [text = ''] = files.flatMap((step) =>
+      'text' in step && step.text.includes('"conditions"') ? [step.text] : [],
+    )
+    return JSON.parse(text)
+  }
+  const recipe = ruleIn('CONTRIBUTING.md')
+
+  test('gives a rule that the default rule set takes, with examples that hold', () => {
+    const { $schema, ...rule } = recipe
+    const shipped = defaultRuleSet()
+    const ruleSet = unwrap(parseRuleSet({ ...shipped, rules: [...shipped.rules, rule] }))
+    const index = ruleSet.rules.findIndex(({ name }) => name === rule.name)
+    expect(index).not.toBe(-1)
+    expect(checkExamples(ruleSet).filter(({ path }) => path[1] === index)).toEqual([])
+    expect($schema).toBe('../../schemas/rule.schema.json')
+  })
+
+  test('is the same for whoever has installed the package', () => {
+    expect(ruleIn('docs/writing-rules.md')).toEqual(recipe)
   })
 })
 

@@ -18,7 +18,9 @@ export const root = join(import.meta.dirname, '..')
 interface Block {
   /** What stands behind the opening fence. */
   readonly info: string
+  /** Its lines, without the blank space that the fence stands behind. */
   readonly text: string
+  readonly indent: string
   /** The line of the opening fence, from 1, and that of the closing one. */
   readonly from: number
   readonly to: number
@@ -41,16 +43,16 @@ const FENCE = /^( *)```(.*)$/
 /** The fenced blocks of a document. */
 export const blocksOf = (document: string): readonly Block[] => {
   const blocks: Block[] = []
-  let open: { indent: number; info: string; from: number; lines: string[] } | null = null
+  let open: { indent: string; info: string; from: number; lines: string[] } | null = null
   for (const [index, line] of document.split('\n').entries()) {
     const fence = FENCE.exec(line)
-    if (fence === null) open?.lines.push(line.slice(open.indent))
+    if (fence === null) open?.lines.push(line.slice(open.indent.length))
     else if (open === null) {
       const [, indent = '', info = ''] = fence
-      open = { indent: indent.length, info, from: index + 1, lines: [] }
+      open = { indent, info, from: index + 1, lines: [] }
     } else {
       const text = open.lines.map((one) => `${one}\n`).join('')
-      blocks.push({ info: open.info, text, from: open.from, to: index + 1 })
+      blocks.push({ indent: open.indent, info: open.info, text, from: open.from, to: index + 1 })
       open = null
     }
   }
@@ -81,6 +83,27 @@ export const stepsOf = (document: string): readonly Step[] => {
     else if (step !== null) steps.push(step)
   }
   return steps
+}
+
+/** The document with `printed` where it shows what its samples print, each named by its line. */
+export const withPrinted = (document: string, printed: ReadonlyMap<number, string>): string => {
+  const samples = stepsOf(document).flatMap((step): readonly Sample[] => {
+    if (step.kind === 'program') return step.samples
+    return step.kind === 'commands' ? [step.sample] : []
+  })
+  const lines = document.split('\n')
+  // From the end, so that the lines before stay where they are.
+  for (const { code, output } of [...samples].reverse()) {
+    if (output !== null) {
+      const text = printed.get(code.from) ?? ''
+      const shown = text
+        .split('\n')
+        .slice(0, -1)
+        .map((line) => (line === '' ? '' : `${output.indent}${line}`))
+      lines.splice(output.from, output.to - output.from - 1, ...shown)
+    }
+  }
+  return lines.join('\n')
 }
 
 /** Cuts what a sample printed down to as many lines as its document shows, where that ends with `…`. */

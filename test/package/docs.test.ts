@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { stepsOf } from '../documents.js'
-import { followDocument, promisedBy } from '../follow-document.js'
+import { root, stepsOf } from '../documents.js'
+import { followDocument, startProject } from '../follow-document.js'
 import { scratch } from './run.js'
 
 const modules = join(scratch, 'node_modules')
@@ -16,9 +16,12 @@ const pages = readdirSync(installed, { recursive: true, encoding: 'utf8' })
   .filter(({ text }) => stepsOf(text).length > 0)
   .sort((one, other) => one.path.localeCompare(other.path, 'en'))
 
-test.each(pages)('what $path shows is what happens', async ({ path, text }) => {
+test.each(pages)('what $path shows is what happens (`vitest -u` writes it anew)', async ({ path, text }) => {
   const folder = join(scratch, `following ${path.replaceAll('/', ' ')}`)
-  expect(await followDocument(text, folder, modules)).toEqual(promisedBy(text))
+  startProject(folder, modules)
+  const { asPrinted, problems } = await followDocument(text, folder)
+  expect(problems).toEqual([])
+  await expect(asPrinted).toMatchFileSnapshot(join(root, path))
 })
 
 test('pages show code', () => {

@@ -15,14 +15,15 @@ const ruleSets = {
 /** The places of the tables: what stands between the two comments is made from the rules. */
 const TABLE = /(<!-- rules: (safety-floor|social-prescribing) ([a-z]+) -->\n)[\s\S]*?(<!-- end -->)/g
 
-test('the tables of docs/policy.md are those of the rules (`vitest -u` writes them anew)', async () => {
-  const updated = written.replace(
-    TABLE,
-    (_, before: string, set: keyof typeof ruleSets, type: string, after: string) => {
+test('the tables and numbers of docs/policy.md are those of the rules (`vitest -u` writes them anew)', async () => {
+  const { 'safety-floor': floor, 'social-prescribing': ours } = ruleSets
+  const updated = written
+    .replace(TABLE, (_, before: string, set: keyof typeof ruleSets, type: string, after: string) => {
       const event = EVENT_TYPES.find((one) => one === type)
       return before + (event === undefined ? '' : `${ruleTable(ruleSets[set], event)}\n`) + after
-    },
-  )
+    })
+    .replace(/\d+ rules of the safety floor/, `${floor.rules.length} rules of the safety floor`)
+    .replace(/\d+ rules of the default rule set/, `${ours.rules.length} rules of the default rule set`)
   await expect(updated).toMatchFileSnapshot(path)
 })
 
@@ -32,8 +33,6 @@ test('docs/policy.md has a table for every kind of rule, and says what there are
     'safety-floor escalate',
     ...EVENT_TYPES.map((type) => `social-prescribing ${type}`),
   ])
-  const { 'safety-floor': floor, 'social-prescribing': ours } = ruleSets
-  expect(written).toContain(`${floor.rules.length} rules of the safety floor`)
-  expect(written).toContain(`${ours.rules.length} rules of the default rule set`)
-  for (const { name } of ours.localFacts) expect(written).toContain(`\`${name}\``)
+  expect(written).toMatch(/\d+ rules of the safety floor and the \d+ rules of the default rule set/)
+  for (const { name } of ruleSets['social-prescribing'].localFacts) expect(written).toContain(`\`${name}\``)
 })
