@@ -3,6 +3,7 @@ import { cp, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Plugin } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
+import ts from 'typescript'
 import { digestOf } from './src/rule-set/digest.js'
 import { fingerprintOf } from './src/rule-set/fingerprint.js'
 
@@ -39,6 +40,43 @@ export const jsonAsText: Plugin = {
       // Pure: whoever bundles what we built and does not use the data leaves it out.
       return { contents: `export default /* @__PURE__ */ JSON.parse(${JSON.stringify(text)})`, loader: 'js' }
     })
+  },
+}
+
+/** Whether working a value out runs anything: a call, or an access that could be a getter. What stands in a function runs later. */
+const runsSomething = (node: ts.Node): boolean => {
+  if (ts.isFunctionLike(node)) return false
+  if (ts.isCallExpression(node) || ts.isNewExpression(node) || ts.isTaggedTemplateExpression(node))
+    return true
+  if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) return true
+  if (ts.isSpreadElement(node) || ts.isSpreadAssignment(node)) return true
+  return ts.forEachChild(node, runsSomething) ?? false
+}
+
+/** The text with every constant at the top of the file marked as pure: `const a = /* @__PURE__ *\/ (() => work())()`. */
+export const withPureConstants = (path: string, text: string): string => {
+  const constants = ts
+    .createSourceFile(path, text, ts.ScriptTarget.ES2022, true)
+    .statements.filter(ts.isVariableStatement)
+    .flatMap(({ declarationList }) => declarationList.declarations)
+    .flatMap(({ initializer }) => (initializer && runsSomething(initializer) ? [initializer] : []))
+  return constants.reduceRight((marked, value) => {
+    const [start, end] = [value.getStart(), value.getEnd()]
+    return `${marked.slice(0, start)}/* @__PURE__ */ (() => (${marked.slice(start, end)}))()${marked.slice(end)}`
+  }, text)
+}
+
+/**
+ * Constants are pure here, and no bundler can see it: `z.string()` could do anything. Marked so, whoever bundles what we built
+ * gets the constants that are used and no others: a page that imports one function does not carry every schema.
+ */
+const pureConstants: Plugin = {
+  name: 'constants are pure',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /\/src\/.*\.ts$|\/fastest-levenshtein\/.*\.js$/ }, ({ path }) => ({
+      contents: withPureConstants(path, readFileSync(path, 'utf8')),
+      loader: 'ts',
+    }))
   },
 }
 
@@ -97,7 +135,7 @@ export default defineConfig(async ({ dts }) => {
       ...code,
       entry: { ...subpaths, cli: 'src/cli/main.ts' },
       format: ['esm'],
-      esbuildPlugins: [jsonAsText, thirdPartyLicences('dist/third-party-licences.txt')],
+      esbuildPlugins: [pureConstants, jsonAsText, thirdPartyLicences('dist/third-party-licences.txt')],
     },
     { ...code, entry: subpaths, format: ['cjs'] },
     ...(dts === false ? [] : [types]), // the demo needs none, and they take longest

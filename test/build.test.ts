@@ -1,9 +1,9 @@
-/** What the build makes of the bundles of rules that ship. */
+/** What the build makes of the bundles of rules that ship, and of constants. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { expect, onTestFinished, test } from 'vitest'
-import { jsonAsText } from '../tsup.config.js'
+import { jsonAsText, withPureConstants } from '../tsup.config.js'
 import { scratchFolder } from './support/scratch-folder.js'
 
 const BUNDLE = join(import.meta.dirname, '..', 'rules', 'bundled', 'social-prescribing.json')
@@ -32,4 +32,37 @@ test('a bundle that was edited by hand is not built: it would go by the digest o
   const edited = join(scratchFolder(onTestFinished), 'edited.json')
   writeFileSync(edited, text.replace(TITLE, 'Needs an interpreter: light support'))
   await expect(hasFingerprint(edited)).rejects.toThrow('npm run generate:rules')
+})
+
+test.each([
+  ['const Name = z.string()', 'const Name = /* @__PURE__ */ (() => (z.string()))()'],
+  ["const NAMES = ['a', ...others]", "const NAMES = /* @__PURE__ */ (() => (['a', ...others]))()"],
+  [
+    'const KINDS = [Kind.options] as const',
+    'const KINDS = /* @__PURE__ */ (() => ([Kind.options] as const))()',
+  ],
+  ["const WEEKS = { min: 6, unit: 'week' }", null],
+  ['const read = (text: string) => JSON.parse(text)', null],
+  ['const ids = () => new Set<string>()\nread()', null],
+])('a constant that is worked out is built as pure, and nothing else: %#', (text, built) => {
+  expect(withPureConstants('file.ts', text)).toBe(built ?? text)
+})
+
+test('a bundler leaves out the constants that nobody uses', async () => {
+  const contents = withPureConstants(
+    'file.ts',
+    `const log = globalThis.console.log
+     const unused = [log('unused')]
+     const used = log('used')
+     export { used }`,
+  )
+  const { outputFiles } = await build({
+    stdin: { contents, loader: 'ts' },
+    bundle: true,
+    format: 'esm',
+    write: false,
+  })
+  const [built] = outputFiles
+  expect(built?.text).toContain('used = ')
+  expect(built?.text).not.toContain('unused')
 })

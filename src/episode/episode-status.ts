@@ -33,7 +33,7 @@ export const EPISODE_STATES = [
 /** Where an episode stands: one of `EPISODE_STATES`. */
 export type EpisodeState = (typeof EPISODE_STATES)[number]
 
-const Day = z.strictObject({ on: CalendarDate.apply(describe, { description: 'The day to look at.' }) })
+const Day = z.strictObject({ on: CalendarDate.apply(describe, 'The day to look at.') })
 
 /** Where an episode stands on one day. */
 export interface EpisodeStatus {

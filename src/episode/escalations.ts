@@ -11,7 +11,7 @@ import type { Episode, EpisodeEscalation } from './episode.js'
 
 /** Something that needs a specialist, and where it went. */
 export const NewEscalation = z.strictObject({
-  on: CalendarDate.apply(describe, { description: 'The day it was opened.' }),
+  on: CalendarDate.apply(describe, 'The day it was opened.'),
   route: words('Where it went, such as the id of one of the routes of the rule set.'),
   reason: words('What called for it.'),
   openedBy: person('Who opened it.'),
@@ -54,11 +54,8 @@ export const openEscalations = (
 
 /** How an escalation ended, and who says so. */
 export const EscalationResolution = z.strictObject({
-  escalation: z
-    .string()
-    .check(z.maxLength(200))
-    .apply(describe, { description: 'The id of the escalation, such as `E1`.' }),
-  on: CalendarDate.apply(describe, { description: 'The day it was resolved.' }),
+  escalation: z.string().check(z.maxLength(200)).apply(describe, 'The id of the escalation, such as `E1`.'),
+  on: CalendarDate.apply(describe, 'The day it was resolved.'),
   outcome: words('How it was resolved.'),
   resolvedBy: person('Who says that it is resolved.'),
 })

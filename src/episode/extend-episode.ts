@@ -10,17 +10,13 @@ import { episodeDates } from './episode-dates.js'
 const common = {
   reason: words('Why more time is needed.'),
   approvedBy: person('Who approved it.'),
-  on: CalendarDate.apply(describe, { description: 'The day it was approved.' }),
+  on: CalendarDate.apply(describe, 'The day it was approved.'),
 }
 
 /** More weeks of support: so many more, or until a date that is whole weeks after the planned end. */
 export const ExtensionRequest = z.strictObject({
-  weeks: z
-    .optional(z.int().check(z.minimum(1), z.maximum(12)))
-    .apply(describe, { description: 'How many weeks to add.' }),
-  until: z
-    .optional(CalendarDate)
-    .apply(describe, { description: 'The new planned end, instead of `weeks`.' }),
+  weeks: z.optional(z.int().check(z.minimum(1), z.maximum(12))).apply(describe, 'How many weeks to add.'),
+  until: z.optional(CalendarDate).apply(describe, 'The new planned end, instead of `weeks`.'),
   ...common,
 })
 export type ExtensionRequest = z.input<typeof ExtensionRequest>

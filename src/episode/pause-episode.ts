@@ -9,10 +9,10 @@ import { episodeDates } from './episode-dates.js'
 
 /** A pause, such as a stay in hospital. */
 export const PauseRequest = z.strictObject({
-  from: CalendarDate.apply(describe, { description: 'The first day of the pause.' }),
-  until: z.optional(CalendarDate).apply(describe, {
-    description: 'The day on which support goes on, if it is known: the first one after the pause.',
-  }),
+  from: CalendarDate.apply(describe, 'The first day of the pause.'),
+  until: z
+    .optional(CalendarDate)
+    .apply(describe, 'The day on which support goes on, if it is known: the first one after the pause.'),
   reason: words('Why support pauses.'),
 })
 export type PauseRequest = z.input<typeof PauseRequest>
@@ -42,9 +42,7 @@ export const pauseEpisode = (episode: Episode, request: PauseRequest): Result<Ep
 
 /** The end of a pause. */
 export const ResumeRequest = z.strictObject({
-  on: CalendarDate.apply(describe, {
-    description: 'The day on which support goes on: the first one after the pause.',
-  }),
+  on: CalendarDate.apply(describe, 'The day on which support goes on: the first one after the pause.'),
 })
 export type ResumeRequest = z.input<typeof ResumeRequest>
 

@@ -8,10 +8,8 @@ import type { Episode } from './episode.js'
 
 /** A contact that took place. */
 export const NewContact = z.strictObject({
-  date: CalendarDate.apply(describe, { description: 'The day it took place.' }),
-  review: z
-    .optional(z.boolean())
-    .apply(describe, { description: 'Whether it was the mid-point review. Absent: no.' }),
+  date: CalendarDate.apply(describe, 'The day it took place.'),
+  review: z.optional(z.boolean()).apply(describe, 'Whether it was the mid-point review. Absent: no.'),
   note: z.optional(words('A note.')),
 })
 export type NewContact = z.input<typeof NewContact>

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Decision } from '../decision/decision.js'
+import { deepFreeze } from '../input/deep-freeze.js'
 import { describe } from '../input/describe.js'
 import { REFERRAL_LIMITS, readPlainJson } from '../input/plain-json.js'
 import { readStrict } from '../input/read-strict.js'
@@ -10,7 +11,7 @@ import { CalendarDate, isCalendarDate } from '../referral/calendar-date.js'
 import { DISPOSITIONS } from '../rule-set/rule-set.js'
 import type { Episode } from './episode.js'
 import { DecisionProvenance, InterventionTerms, PathwayId, ReferralId } from './episode-terms.js'
-import { checkStart, checkTerms, parseEpisode } from './parse-episode.js'
+import { checkStart, checkTerms } from './parse-episode.js'
 
 /** What an episode starts from. */
 export interface EpisodeStart {
@@ -23,16 +24,16 @@ export interface EpisodeStart {
 }
 
 const AnyDecision = z.looseObject({
-  schemaVersion: z.literal(1).apply(describe, { description: 'The version of the form.' }),
-  disposition: z.enum(DISPOSITIONS).apply(describe, { description: 'What was decided.' }),
+  schemaVersion: z.literal(1).apply(describe, 'The version of the form.'),
+  disposition: z.literal(DISPOSITIONS).apply(describe, 'What was decided.'),
 })
 
 /** What an episode needs of a decision; the rest of it stays where it is. */
 const AcceptedDecision = z.looseObject({
   referral: ReferralId,
   pathway: PathwayId,
-  intervention: InterventionTerms.apply(describe, { description: 'How long support lasts.' }),
-  provenance: DecisionProvenance.apply(describe, { description: 'What the decision was made with.' }),
+  intervention: InterventionTerms.apply(describe, 'How long support lasts.'),
+  provenance: DecisionProvenance.apply(describe, 'What the decision was made with.'),
 })
 type AcceptedDecision = z.infer<typeof AcceptedDecision>
 
@@ -57,8 +58,8 @@ const readAcceptedDecision = (input: unknown): Result<AcceptedDecision> => {
 }
 
 const Start = z.strictObject({
-  decision: z.optional(z.unknown()), // read for itself, by `readAcceptedDecision`
-  startDate: CalendarDate.apply(describe, { description: 'The first day of support.' }),
+  decision: z.unknown(), // read for itself, by `readAcceptedDecision`
+  startDate: CalendarDate.apply(describe, 'The first day of support.'),
   confirmedBy: person('Who confirmed the decision.'),
 })
 
@@ -74,20 +75,28 @@ const decisionIn = (start: unknown): Result<AcceptedDecision> => {
   return { ok: false, issues: [{ code: 'missing', path: [], message: '`decision` is missing', hint }] }
 }
 
-const episodeFrom = (decision: AcceptedDecision, startDate: string, confirmedBy: string): Episode => ({
-  schemaVersion: 1,
-  referral: decision.referral,
-  pathway: decision.pathway,
-  startDate,
-  confirmedBy,
-  terms: decision.intervention,
-  contacts: [],
-  extensions: [],
-  pauses: [],
-  escalations: [],
-  closure: null,
-  provenance: decision.provenance,
-})
+/** Every problem with the first day, if it is a date at all. */
+const startIssues = (startDate: unknown, { provenance }: AcceptedDecision): readonly Issue[] =>
+  typeof startDate === 'string' && isCalendarDate(startDate) ? checkStart(startDate, provenance.asOf) : []
+
+const episodeFrom = (
+  decision: AcceptedDecision,
+  { confirmedBy, startDate }: z.infer<typeof Start>,
+): Episode =>
+  deepFreeze({
+    schemaVersion: 1,
+    referral: decision.referral,
+    pathway: decision.pathway,
+    startDate,
+    confirmedBy,
+    terms: decision.intervention,
+    contacts: [],
+    extensions: [],
+    pauses: [],
+    escalations: [],
+    closure: null,
+    provenance: decision.provenance,
+  })
 
 /**
  * Starts an episode from an accepted decision that a named person has confirmed. Gives a frozen episode, or
@@ -98,12 +107,13 @@ export const startEpisode = (start: EpisodeStart): Result<Episode> => {
   if (!json.ok) return json
   const form = readStrict(Start, json.value)
   const decision = decisionIn(json.value)
-  const formIssues = form.ok ? [] : mapIssues(form.issues, asConfirmation)
-  if (!decision.ok) return { ok: false, issues: [...issuesBelow(decision.issues, 'decision'), ...formIssues] }
-  if (form.ok) return parseEpisode(episodeFrom(decision.value, form.value.startDate, form.value.confirmedBy))
-  const startDate = valueAt(json.value, ['startDate'])
-  const { asOf } = decision.value.provenance
-  const startIssues =
-    typeof startDate === 'string' && isCalendarDate(startDate) ? checkStart(startDate, asOf) : []
-  return { ok: false, issues: [...mapIssues(form.issues, asConfirmation), ...startIssues] }
+  if (!decision.ok) {
+    // That the decision is missing is said by `decisionIn`.
+    const others = form.ok ? [] : form.issues.filter(({ path }) => path[0] !== 'decision').map(asConfirmation)
+    return { ok: false, issues: [...issuesBelow(decision.issues, 'decision'), ...others] }
+  }
+  const issues = startIssues(valueAt(json.value, ['startDate']), decision.value)
+  if (!form.ok) return { ok: false, issues: [...mapIssues(form.issues, asConfirmation), ...issues] }
+  // `parseEpisode` would find no more: the terms were checked with the decision, and nothing has happened yet.
+  return resultOf(issues, () => episodeFrom(decision.value, form.value))
 }

@@ -22,8 +22,7 @@ const entries = [
 export type FactName = (typeof entries)[number]['name']
 
 /** Every fact that a rule may ask about without declaring it; frozen, as every triage reads this one list. */
-export const factCatalogue: readonly CatalogueFact[] = [...entries]
-deepFreeze(factCatalogue)
+export const factCatalogue: readonly CatalogueFact[] = deepFreeze([...entries])
 
 /** What rules write before the name of a local fact: `local.inCatchment`. No catalogue fact has it. */
 export const LOCAL_PREFIX = 'local.'

@@ -1,5 +1,6 @@
-/** Schemas as this library writes them: described, for JSON Schemas and for hints; and objects without further keys. */
+/** Schemas as this library writes them: described, for JSON Schemas, hints and issues; and objects without further keys. */
 import * as z from 'zod/mini'
+import type { IssueCode } from '../issue/issue.js'
 
 /**
  * The schema with a description, or with more metadata: `.apply(describe, 'What it is.')`. Gives a copy, so that one schema can be described
@@ -20,3 +21,12 @@ export const readonlyObject = <Shape extends z.core.$ZodLooseShape>(shape: Shape
 
 /** A JSON Schema, draft 2020-12. */
 export type JsonSchema = z.core.JSONSchema.BaseSchema
+
+/**
+ * What a refinement says where it refuses: `z.refine(test, refusal('the text is blank', { code: 'missing' }))`. All codes are
+ * named here, so that whoever reads one back need not carry the list of them.
+ */
+export const refusal = (error: string, params: { readonly code?: IssueCode; readonly hint?: string }) => ({
+  error,
+  params,
+})

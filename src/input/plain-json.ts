@@ -1,7 +1,6 @@
 /**
- * The guard at every door: turns whatever a caller hands in into plain JSON data of its own,
- * so that later rooms never meet a getter, a cycle, a prototype key or 100,000 levels of nesting.
- * Takes unknown, gives `Json` (a frozen copy); imports only `issue.ts` and `quote.ts`.
+ * The guard at every door: turns whatever a caller hands in into plain JSON data, a frozen copy, so that later rooms never
+ * meet a getter, a cycle, a prototype key or 100,000 levels of nesting.
  */
 import { type Issue, type Result, resultOf } from '../issue/issue.js'
 import { quote, shorten } from '../issue/quote.js'
@@ -9,8 +8,12 @@ import { quote, shorten } from '../issue/quote.js'
 /** Plain JSON data. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
-/** Data frozen all the way down. */
-export type Frozen<T> = T extends object ? { readonly [Key in keyof T]: Frozen<T[Key]> } : T
+/** Data frozen all the way down; functions in it stay as they are. */
+export type Frozen<T> = T extends (...args: never[]) => unknown
+  ? T
+  : T extends object
+    ? { readonly [Key in keyof T]: Frozen<T[Key]> }
+    : T
 
 /** How much a guarded value may hold. */
 export interface JsonLimits {
@@ -79,11 +82,8 @@ class Guard {
 
   private tooLarge(): never {
     this.path.length = 0
-    this.issues.push({
-      code: 'too-large',
-      path: [],
-      message: `the data holds more than ${this.limits.values} values`,
-    })
+    const message = `the data holds more than ${this.limits.values} values`
+    this.issues.push({ code: 'too-large', path: [], message })
     throw TOO_LARGE
   }
 

@@ -1,6 +1,6 @@
 /** Text that people write and read: it must say something to the eye. Marks that nobody sees, dashes and dots do not. */
 import * as z from 'zod/mini'
-import { describe } from './describe.js'
+import { describe, refusal } from './describe.js'
 
 // U+3164 and its like are letters by their class, and show nothing.
 const READABLE = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u
@@ -19,12 +19,15 @@ export const ReadableText = (description: string) =>
     .check(
       z.minLength(1),
       // Of empty text its length has been said.
-      z.refine((text) => text === '' || hasReadableText(text), {
-        error: 'the text has neither a letter nor a digit in it',
-        params: { code: 'missing', hint: 'write a few words' },
-      }),
+      z.refine(
+        (text) => text === '' || hasReadableText(text),
+        refusal('the text has neither a letter nor a digit in it', {
+          code: 'missing',
+          hint: 'write a few words',
+        }),
+      ),
     )
-    .apply(describe, { description })
+    .apply(describe, description)
 
 /** Words that people fill in: never blank, at most 2,000 characters of them. */
 export const words = (description: string) =>
@@ -32,12 +35,9 @@ export const words = (description: string) =>
     .string()
     .check(
       z.maxLength(2_000),
-      z.refine(hasReadableText, {
-        error: 'the text is blank',
-        params: { code: 'missing', hint: 'write a few words' },
-      }),
+      z.refine(hasReadableText, refusal('the text is blank', { code: 'missing', hint: 'write a few words' })),
     )
-    .apply(describe, { description })
+    .apply(describe, description)
 
 /** Somebody who answers for something: a name, or a reference that leads to one, with a letter in it. */
 export const person = (description: string) =>
@@ -45,9 +45,12 @@ export const person = (description: string) =>
     .string()
     .check(
       z.maxLength(200),
-      z.refine(hasLetter, {
-        error: 'no person is named',
-        params: { code: 'missing', hint: 'give a name, or your reference for the person' },
-      }),
+      z.refine(
+        hasLetter,
+        refusal('no person is named', {
+          code: 'missing',
+          hint: 'give a name, or your reference for the person',
+        }),
+      ),
     )
-    .apply(describe, { description })
+    .apply(describe, description)

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini'
 import { closestMatch, didYouMean } from '../issue/did-you-mean.js'
-import { ISSUE_CODES, type Issue, type IssueCode } from '../issue/issue.js'
+import type { Issue, IssueCode } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'
 import { declaredAt, descriptionOf, isWhole, mayBeAbsent, unionOptions, valueAt } from './schema-lookup.js'
 import { unknownKeyHint } from './unknown-key-hint.js'
@@ -146,10 +146,7 @@ const weight = (errors: readonly Zod[]): number => {
 const typeOf = (error: z.core.$ZodIssueInvalidType): string =>
   'format' in error && error.format === 'safeint' ? 'int' : error.expected
 
-const isIssueCode = (code: unknown): code is IssueCode =>
-  typeof code === 'string' && Object.hasOwn(ISSUE_CODES, code)
-
-/** A refinement of ours: its `params` may name the code and the hint; a schema with format `date` is a date. */
+/** A refinement of ours: `refusal` may have named its code and hint; a schema with format `date` is a date. */
 const refused = (place: Place, path: Path, error: z.core.$ZodIssueCustom): Issue => {
   const at = [...place.base, ...path]
   const data = valueAt(place.data, path)
@@ -165,7 +162,7 @@ const refused = (place: Place, path: Path, error: z.core.$ZodIssueCustom): Issue
   const hint: unknown = error.params?.['hint']
   const code: unknown = error.params?.['code']
   return issue(
-    isIssueCode(code) ? code : 'wrong-format',
+    typeof code === 'string' ? (code as IssueCode) : 'wrong-format', // `refusal` takes no other
     at,
     error.message,
     typeof hint === 'string' ? hint : null,
@@ -211,7 +208,7 @@ const translate = (errors: readonly Zod[], place: Place): readonly Issue[] => {
 
 /**
  * Translates what zod found wrong with `input`, plain data that `schema` refused. Every unknown key is an
- * issue of its own. A refinement can name its own code and hint: `{ params: { code, hint } }`.
+ * issue of its own. A refinement can name its own code and hint: `refusal`.
  * Gives the first 1,000 issues.
  */
 export const issuesFromZod = (error: z.core.$ZodError, schema: z.core.$ZodType, input: unknown): Issue[] =>

@@ -1,23 +1,25 @@
 /** Digests name a document by its content: SHA-256 over its canonical JSON (RFC 8785). */
 import { sha256 } from '@noble/hashes/sha2'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils'
-import canonicalizeModule from 'canonicalize'
 
 /**
- * `canonicalize` is CommonJS whose types promise a default export. Node hands over the function itself as
- * default; some bundlers hand over the module that holds it.
+ * Canonical JSON (RFC 8785): keys in order of their code units, numbers and text as `JSON.stringify` writes them, no spaces.
+ * Takes plain JSON data; throws `TypeError` for what is none.
  */
-const canonicalize = ((): ((input: unknown) => string | undefined) => {
-  const module: unknown = canonicalizeModule
-  const inner: unknown =
-    typeof module === 'object' && module !== null && 'default' in module ? module.default : module
-  return inner as (input: unknown) => string | undefined // the one function that the package exports
-})()
-
-/** Canonical JSON (RFC 8785). Takes plain JSON data; throws `TypeError` for anything else. */
 export const canonicalJson = (value: unknown): string => {
-  const json = canonicalize(value)
-  if (json === undefined) throw new TypeError('only plain JSON data has canonical JSON')
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (typeof value === 'object' && value !== null) {
+    const object = value as Record<string, unknown> // any key may be read
+    const pairs = Object.keys(object)
+      .filter((key) => object[key] !== undefined)
+      .sort()
+      .map((key) => `${JSON.stringify(key)}:${canonicalJson(object[key])}`)
+    return `{${pairs.join(',')}}`
+  }
+  const json = JSON.stringify(value)
+  if (json === undefined || (typeof value === 'number' && !Number.isFinite(value))) {
+    throw new TypeError('only plain JSON data has canonical JSON')
+  }
   return json
 }
 

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto'
+import canonicalizeModule from 'canonicalize'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { canonicalJson, digestOf } from '../../src/rule-set/digest.js'
 import { withKeysShuffled } from '../support/shuffled.js'
+
+// CommonJS, whose types promise a default export in it: what is imported is the one function.
+const canonicalize = canonicalizeModule as unknown as (input: unknown) => string | undefined
 
 describe('canonical JSON', () => {
   test('is that of RFC 8785, section 3.2.3: keys in order of their code units, numbers as ECMAScript writes them', () => {
@@ -16,9 +20,22 @@ describe('canonical JSON', () => {
     )
   })
 
+  test('is what `canonicalize` makes, by the author of the RFC', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ stringUnit: 'binary' }), (data) => {
+        expect(canonicalJson(data)).toBe(canonicalize(data))
+      }),
+    )
+  })
+
+  test('leaves out what `JSON.stringify` leaves out', () => {
+    expect(canonicalJson({ b: undefined, a: 1 })).toBe('{"a":1}')
+  })
+
   test('is nothing for what is no JSON', () => {
     expect(() => canonicalJson(undefined)).toThrow(TypeError)
-    expect(() => canonicalJson(Number.NaN)).toThrow()
+    expect(() => canonicalJson(Number.NaN)).toThrow(TypeError)
+    expect(() => canonicalJson([Number.POSITIVE_INFINITY])).toThrow(TypeError)
   })
 })
 

@@ -1,6 +1,6 @@
 /** What all records have, and the pieces that several of them share. */
 import * as z from 'zod/mini'
-import { describe, readonlyObject } from '../../input/describe.js'
+import { describe, readonlyObject, refusal } from '../../input/describe.js'
 import { hasReadableText } from '../../input/readable-text.js'
 import { isCalendarDate } from '../../referral/calendar-date.js'
 import { Pointer } from './commitment.js'
@@ -17,10 +17,13 @@ const isInstant = (text: string): boolean => {
 export const Instant = z
   .string()
   .check(
-    z.refine(isInstant, {
-      error: 'the text is not an instant in UTC',
-      params: { code: 'wrong-format', hint: 'write it as `2026-03-02T09:30:00.000Z`, as `toISOString` does' },
-    }),
+    z.refine(
+      isInstant,
+      refusal('the text is not an instant in UTC', {
+        code: 'wrong-format',
+        hint: 'write it as `2026-03-02T09:30:00.000Z`, as `toISOString` does',
+      }),
+    ),
   )
   .apply(describe, { format: 'date-time', description: 'An instant in UTC, to the millisecond.' })
 export type Instant = z.infer<typeof Instant>
@@ -35,10 +38,7 @@ export const code = (description: string) =>
 export const label = (description: string) =>
   z
     .string()
-    .check(
-      z.maxLength(200),
-      z.refine(hasReadableText, { error: 'the text is blank', params: { code: 'missing' } }),
-    )
+    .check(z.maxLength(200), z.refine(hasReadableText, refusal('the text is blank', { code: 'missing' })))
     .apply(describe, description)
 
 /** The id of a record: the caller's, unique in the log. Appending the same record twice leaves one. */

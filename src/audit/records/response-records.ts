@@ -1,6 +1,6 @@
 /** What a person says to a proposal, in the words of CDS Hooks' feedback: accepted, or overridden with a reason. */
 import * as z from 'zod/mini'
-import { describe, readonlyObject } from '../../input/describe.js'
+import { describe, readonlyObject, refusal } from '../../input/describe.js'
 import { words } from '../../input/readable-text.js'
 import { erasable } from './commitment.js'
 import { Course, lowersSafety } from './course.js'
@@ -50,10 +50,13 @@ export const OverrideRecord = readonlyObject({
     .apply(describe, 'The earlier override whose course it replaces; null where it replaces the proposal.'),
   from: Course.apply(describe, 'What stood before.'),
   to: Course.check(
-    z.refine(hasWhatItNeeds, {
-      error: 'the course does not say where the person goes',
-      params: { code: 'missing', hint: 'name the pathway, the routes or the destinations' },
-    }),
+    z.refine(
+      hasWhatItNeeds,
+      refusal('the course does not say where the person goes', {
+        code: 'missing',
+        hint: 'name the pathway, the routes or the destinations',
+      }),
+    ),
   ).apply(describe, 'What stands now.'),
   by: Actor.apply(describe, 'Who overrode it.'),
   considered,
@@ -62,11 +65,10 @@ export const OverrideRecord = readonlyObject({
   .check(
     z.refine(({ by, from, to }) => by.clinical || !lowersSafety(from, to), {
       path: ['by', 'clinical'],
-      error: 'an escalation can be overridden downwards only in a clinical role',
-      params: {
+      ...refusal('an escalation can be overridden downwards only in a clinical role', {
         code: 'clinical-role-needed',
         hint: 'have a clinician decide, and record it with `clinical: true`; until then the escalation stands',
-      },
+      }),
     }),
   )
   .apply(describe, { title: 'Override record' })

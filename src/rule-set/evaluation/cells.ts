@@ -93,4 +93,5 @@ export const memberSamples = (member: Leaf['value']): readonly FactValue[] => [
 ]
 
 /** The cell of a member that is not in a set, and of one that is. */
-export const [ABSENT, PRESENT] = [1, 2]
+export const ABSENT = 1
+export const PRESENT = 2

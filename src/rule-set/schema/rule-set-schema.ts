@@ -1,6 +1,6 @@
 /** The shape of a rule set document. Its rules and conditions are checked one by one, elsewhere. */
 import * as z from 'zod/mini'
-import { describe } from '../../input/describe.js'
+import { describe, refusal } from '../../input/describe.js'
 import { lazy } from '../../input/memoize.js'
 import { CalendarDate } from '../../referral/calendar-date.js'
 import { durationMinutes, ISO_DURATION_PATTERN } from '../iso-duration.js'
@@ -54,10 +54,12 @@ const routeSchema = lazy(() =>
     within: z
       .string()
       .check(
-        z.refine((text) => durationMinutes(text) !== null, {
-          error: 'the text is not an ISO 8601 duration of weeks, days, hours or minutes',
-          params: { hint: 'write `PT0S` for now, `PT4H` for four hours, `P1D` for the same calendar day' },
-        }),
+        z.refine(
+          (text) => durationMinutes(text) !== null,
+          refusal('the text is not an ISO 8601 duration of weeks, days, hours or minutes', {
+            hint: 'write `PT0S` for now, `PT4H` for four hours, `P1D` for the same calendar day',
+          }),
+        ),
       )
       .apply(describe, {
         description:
@@ -117,10 +119,13 @@ export const invariantSchema = lazy(() =>
           .apply(describe, { description: 'One of its escalations leads to help of this kind.' }),
       })
       .check(
-        z.refine((then) => Object.keys(then).length > 0, {
-          error: 'the invariant asks nothing of the decision',
-          params: { code: 'missing', hint: 'use at least one of `disposition`, `notPathway`, `routeKind`' },
-        }),
+        z.refine(
+          (then) => Object.keys(then).length > 0,
+          refusal('the invariant asks nothing of the decision', {
+            code: 'missing',
+            hint: 'use at least one of `disposition`, `notPathway`, `routeKind`',
+          }),
+        ),
       )
       .apply(describe, { description: '… the decision must be so.', minProperties: 1 }),
   }),
