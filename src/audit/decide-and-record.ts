@@ -9,6 +9,7 @@ import type { AuditLog } from './chain/audit-log.js'
 
 /** How to decide and record. */
 export interface DecideAndRecordOptions extends DecisionRecordOptions, DecideOptions {
+  /** The log to append to, from `createLog`. */
   readonly log: Pick<AuditLog, 'append'>
   /**
    * When to stop waiting for the log: a promise of yours, such as one that a timer settles. Whatever it settles
@@ -17,20 +18,40 @@ export interface DecideAndRecordOptions extends DecisionRecordOptions, DecideOpt
   readonly patience?: PromiseLike<unknown> | undefined
 }
 
-/**
- * What came of it. `recorded`: the decision is in the log. `unrecorded`: it is an escalation, which is given although
- * the log could not be written; act on it, and see that it is recorded. `withheld`: it is no escalation, and is not
- * given before it is recorded; try again with the same record id. `not-decided`: the referral could not be decided;
- * the hand-over says who must see it.
- */
+/** What came of it, told apart by `status`. */
 export type DecidedAndRecorded =
-  | { readonly status: 'recorded'; readonly decision: Decision; readonly place: Appended }
-  | { readonly status: 'unrecorded'; readonly decision: Decision; readonly issues: Issues }
-  | { readonly status: 'withheld'; readonly decision: null; readonly issues: Issues }
   | {
-      readonly status: 'not-decided'
-      readonly decision: null
+      /** The decision is in the log. */
+      readonly status: 'recorded'
+      /** The decision: a proposal until a person confirms or overrides it. */
+      readonly decision: Decision
+      /** Where its record stands in the log. */
+      readonly place: Appended
+    }
+  | {
+      /** It is an escalation, which is given although the log could not be written: act on it, and record it later. */
+      readonly status: 'unrecorded'
+      /** The escalation. */
+      readonly decision: Decision
+      /** Why the log could not be written. */
       readonly issues: Issues
+    }
+  | {
+      /** It is no escalation, and is not given before it is on record: try again with the same record id. */
+      readonly status: 'withheld'
+      /** Not given. */
+      readonly decision: null
+      /** Why the log could not be written. */
+      readonly issues: Issues
+    }
+  | {
+      /** The referral could not be decided, and makes no record. */
+      readonly status: 'not-decided'
+      /** There is none. */
+      readonly decision: null
+      /** What is wrong with the referral. */
+      readonly issues: Issues
+      /** Who must see it today, and what in it may be a sign of danger. */
       readonly handover: Handover
     }
 
@@ -50,7 +71,7 @@ const gaveUp = async (patience: PromiseLike<unknown>): Promise<Result<never>> =>
   try {
     await patience
   } catch {
-    // However it ends, the time is over.
+    // A promise that rejects ends the waiting, too.
   }
   return lostPatience
 }
@@ -76,7 +97,7 @@ export const decideAndRecord = async (
       const record = decisionRecord(examined.value, options)
       if (!record.ok) return record
       const answer = await log.append(record.value)
-      // Looked at in here: a log that gives no answer at all has failed, and throws nothing elsewhere.
+      // Read inside the `try`: a log that answers with nothing at all counts as failed.
       return answer.ok ? answer : { ok: false, issues: answer.issues }
     } catch (thrown) {
       return logFault(thrown)

@@ -81,9 +81,13 @@ export interface OverrideRecordOptions extends ConfirmationRecordOptions {
   readonly to: Pick<Course, 'disposition'> & Partial<Course>
   /** Why: a code to count by, and words. */
   readonly reason: {
+    /** A code in kebab case, such as `seen-by-clinician`; reports count by it. */
     readonly code: string
+    /** Why, in words: 2,000 characters at most. They can be erased. */
     readonly words: string
+    /** The URI of the code system; leave it out for a code of your own. */
     readonly system?: string | undefined
+    /** What the code means, in words. */
     readonly display?: string | undefined
   }
   /** The override that stands until now, if there is one; else it is the proposal that is overridden. */

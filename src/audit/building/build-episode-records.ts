@@ -10,6 +10,7 @@ type About = Pick<DecisionRecord, 'recordId'>
 
 /** What all these records need. */
 export interface EpisodeRecordOptions extends RecordOptions {
+  /** Who did it or recorded it, in what role. */
   readonly by: Actor
 }
 
@@ -42,7 +43,9 @@ export const contactRecord = (decision: About, options: ContactRecordOptions): R
 export interface ExtensionRecordOptions extends EpisodeRecordOptions {
   /** The day it was approved, `YYYY-MM-DD`. */
   readonly on: string
+  /** How many weeks it adds, from 1 to 12. */
   readonly weeks: number
+  /** Why more time is needed, in words. They can be erased. */
   readonly reason: string
 }
 
@@ -62,6 +65,7 @@ export const extensionRecord = (decision: About, options: ExtensionRecordOptions
 export interface ClosureRecordOptions extends EpisodeRecordOptions {
   /** The day it ended, `YYYY-MM-DD`. */
   readonly on: string
+  /** Why it ended: a code of the library. */
   readonly reason: ClosureReason
   /** What happens next, and who does it. */
   readonly onwardPlan: string

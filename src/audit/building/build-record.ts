@@ -80,6 +80,7 @@ export const buildRecord = (
 
 /** Whose decision it is to erase, and why. */
 export interface ErasureRecordOptions extends RecordOptions {
+  /** Who decides that they are erased, in what role. */
   readonly by: Actor
   /** A code, such as `request-of-the-person` or `retention-period-over`. */
   readonly reason: string

@@ -1,5 +1,4 @@
 /** Appends records one batch after the other, so that concurrent callers share one write. */
-
 import { errorMessage } from '../../issue/error-message.js'
 import { type Issue, ok, type Result, TriageError } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
@@ -12,8 +11,11 @@ import { makeEntries, type WrittenRecord, writeRecord } from './write-entry.js'
 
 /** Where a record stands in the log. */
 export interface Appended {
+  /** The id of the record. */
   readonly recordId: string
+  /** Its place in the log, from 0. */
   readonly sequence: number
+  /** The hash of its entry: `sha256:` and 64 hexadecimal digits. */
   readonly hash: string
   /** Whether it was there already: appending a record again changes nothing. */
   readonly already: boolean
@@ -24,7 +26,7 @@ export interface AppendTo {
   readonly store: AuditStore
   readonly signer: Signer | undefined
   /** The entry of a record; null if there is none. Throws `TriageError` if the store cannot be read. */
-  readonly found: (recordId: string) => Promise<LogEntry | null>
+  readonly find: (recordId: string) => Promise<LogEntry | null>
 }
 
 interface Waiting {
@@ -32,7 +34,7 @@ interface Waiting {
   readonly answer: (result: Result<Appended>) => void
 }
 
-/** How often the log may move on under our feet before we say so. With many writers it does, now and then. */
+/** How often an append is tried again because another writer was faster. */
 const MAX_ATTEMPTS = 10_000
 /** How many records go into one append at most. */
 const MAX_BATCH_SIZE = 500
@@ -58,7 +60,7 @@ const placeOf = ({ hash, record, sequence }: LogEntry, already: boolean): Append
   already,
 })
 
-const standing = (entry: LogEntry, sealed: SealedRecord): Result<Appended> => {
+const alreadyThere = (entry: LogEntry, sealed: SealedRecord): Result<Appended> => {
   if (isSameRecord(entry, sealed)) return ok(placeOf(entry, true))
   const issue: Issue = {
     code: 'record-id-taken',
@@ -94,7 +96,7 @@ export class AppendQueue {
   }
 
   private async work(): Promise<void> {
-    await null // whoever appends in the same breath comes into the first batch, too
+    await null // so that calls made in the same tick join the first batch
     while (this.queue.length > 0) {
       const batch = this.nextBatch()
       try {
@@ -108,8 +110,8 @@ export class AppendQueue {
   }
 
   /**
-   * What refers to another record waits until that one is there, and so do a second one of the same id and a second
-   * override of the same decision.
+   * The longest batch whose records do not depend on each other: a record that refers to one in the batch waits for the
+   * next, and so does a second record of the same id or a second override of the same decision.
    */
   private nextBatch(): readonly Waiting[] {
     const taken = new Set<string>()
@@ -126,16 +128,17 @@ export class AppendQueue {
   }
 
   private async write(batch: readonly Waiting[]): Promise<void> {
-    // The end is taken first: what is there before it has been looked at, and what comes behind it makes us look again.
+    // The end is read before the references are checked: whatever is appended later makes this append fail, and they
+    // are checked again.
     this.known ??= await this.tip()
-    let rest = await this.wellFounded(batch)
+    let rest = await this.withValidReferences(batch)
     for (let attempt = 0; rest.length > 0; attempt += 1) {
       if (attempt === MAX_ATTEMPTS) throw new Error('other writers were faster every time')
       const outcome = await this.attempt(rest)
       if (outcome === 'done') return
-      // Where the log has moved on, one can try again behind its new end; where it has not, a record is there.
-      if (outcome === 'there') rest = await this.fresh(rest)
-      else if (rest.some(isOverride)) rest = await this.wellFounded(rest)
+      // If the log has grown, try again behind its new end; if it has not, one of the record ids is taken.
+      if (outcome === 'there') rest = await this.notThereYet(rest)
+      else if (rest.some(isOverride)) rest = await this.withValidReferences(rest)
     }
   }
 
@@ -164,27 +167,27 @@ export class AppendQueue {
     return 'done'
   }
 
-  /** Answers those that refer to what is not there, and gives the others. */
-  private async wellFounded(batch: readonly Waiting[]): Promise<readonly Waiting[]> {
-    const { found: find, store } = this.to
-    const founded: Waiting[] = []
+  /** Answers the records whose references are wrong, and gives the others. */
+  private async withValidReferences(batch: readonly Waiting[]): Promise<readonly Waiting[]> {
+    const { find, store } = this.to
+    const valid: Waiting[] = []
     for (const one of batch) {
       const { record } = one.sealed
       const [first, ...rest] = await referenceIssues(record, { find, read: (from) => store.read(from) })
-      if (first === undefined) founded.push(one)
+      if (first === undefined) valid.push(one)
       else one.answer({ ok: false, issues: [first, ...rest] })
     }
-    return founded
+    return valid
   }
 
-  /** Answers those that are there already, and gives the others. */
-  private async fresh(batch: readonly Waiting[]): Promise<readonly Waiting[]> {
-    const fresh: Waiting[] = []
+  /** Answers the records whose ids are in the log already, and gives the others. */
+  private async notThereYet(batch: readonly Waiting[]): Promise<readonly Waiting[]> {
+    const absent: Waiting[] = []
     for (const one of batch) {
-      const entry = await this.to.found(one.sealed.record.recordId)
-      if (entry === null) fresh.push(one)
-      else one.answer(standing(entry, one.sealed))
+      const entry = await this.to.find(one.sealed.record.recordId)
+      if (entry === null) absent.push(one)
+      else one.answer(alreadyThere(entry, one.sealed))
     }
-    return fresh
+    return absent
   }
 }

@@ -33,6 +33,7 @@ export interface AuditLog {
   readonly tip: () => Promise<Result<Tip>>
   /** Reads and checks the whole log, and gives its head to keep elsewhere; or says that it is damaged. */
   readonly head: () => Promise<Result<Head>>
+  /** The store that it was opened with. `store.read()` gives the lines. */
   readonly store: AuditStore
   /** Waits for what is being appended, and closes the store. */
   readonly close: () => Promise<void>
@@ -55,13 +56,13 @@ export const createLog = ({ signer, store }: AuditLogOptions): AuditLog => {
     }
   }
 
-  const found = async (recordId: string): Promise<LogEntry | null> => {
+  const findOrThrow = async (recordId: string): Promise<LogEntry | null> => {
     const entry = await find(recordId)
     if (entry.ok) return entry.value
     throw new TriageError(entry.issues)
   }
 
-  const queue = new AppendQueue({ store, signer, found })
+  const queue = new AppendQueue({ store, signer, find: findOrThrow })
   let closed = false
 
   const append: AuditLog['append'] = async (sealed) => (closed ? failed(LOG_CLOSED) : queue.append(sealed))

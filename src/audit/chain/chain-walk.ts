@@ -29,12 +29,12 @@ interface Gap {
  * order, so that a log of any length takes the same memory.
  */
 export class ChainWalk {
-  /** The next place, when all before it has been explained. */
+  /** The sequence number that comes next: everything before it has been accounted for. */
   expected: number
   /** The hash of the entry before it; null where that entry is damaged or gone. */
   hash: string | null
   private broken: Broken[] = []
-  /** An entry from further on, until the next one says whether the log goes on behind it. */
+  /** An entry from further on: the next line shows whether the log goes on from there, or it alone is out of place. */
   private jump: Seen | null = null
   private readonly misplaced = new Map<number, Seen>()
   private gaps: Gap[] = []
@@ -61,7 +61,7 @@ export class ChainWalk {
     else this.late(seen)
   }
 
-  /** To be called behind the last line. */
+  /** Call it after the last line. */
   end(): void {
     if (this.jump !== null) this.leap(this.jump)
     this.jump = null
@@ -92,7 +92,7 @@ export class ChainWalk {
     this.hash = seen.hash
   }
 
-  /** Where the line after an entry from further on takes up the thread, that entry alone is out of place. */
+  /** If the line after a jump goes on from before it, only the entry jumped to is out of place. */
   private settleJump(jump: Seen, next: Seen): void {
     this.jump = null
     if (next.sequence !== this.expected) this.leap(jump)
@@ -100,7 +100,7 @@ export class ChainWalk {
     else this.misplaced.set(jump.sequence, jump)
   }
 
-  /** The log goes on behind a gap, some of which may stand elsewhere. */
+  /** The log goes on behind a gap. Some of the entries missing there may stand elsewhere. */
   private leap(seen: Seen): void {
     this.hash = null
     this.missing(seen.sequence, seen.line)
@@ -149,7 +149,10 @@ export class ChainWalk {
     this.damages.add('inserted', sequence, line, message, { recordId })
   }
 
-  /** Damaged lines fill the places up to the next one that is whole; what is more was put in, what is less is gone. */
+  /**
+   * Accounts for damaged lines: they count as the entries up to the next intact one. If there are more lines than
+   * entries, the rest were inserted; if fewer, entries are missing.
+   */
   private settleBroken(to: number, line: number): void {
     const { broken } = this
     if (broken.length === 0) return

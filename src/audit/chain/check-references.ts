@@ -67,14 +67,14 @@ const overrideIssues = async (override: OverrideRecord, log: InLog): Promise<rea
     const message = `the override starts from another course than the one of ${quote(follows ?? decision)}`
     return [differs('from', message, 'build it with `overrideRecord` from the record as it is in the log')]
   }
-  // What somebody has raised in between would else be lowered without a look at it.
+  // Otherwise an override could undo a later one that it never took into account.
   const since = await nextOverride(decision, before, log)
   if (since === null || since.recordId === recordId) return []
   const message = `the course of ${quote(follows ?? decision)} does not stand any more: ${quote(since.recordId)} came since`
   return [differs('follows', message, 'build it with `after`, the last override of the decision')]
 }
 
-/** Pseudonyms by two keys say nothing about each other. */
+/** Whether two decisions are on different referrals. Pseudonyms made with different keys cannot be compared. */
 const isOfAnother = (one: DecisionRecord, other: DecisionRecord): boolean =>
   one.pseudonymKey === other.pseudonymKey && one.subject.referral !== other.subject.referral
 

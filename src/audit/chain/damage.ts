@@ -22,6 +22,7 @@ export type DamageKind = keyof typeof DAMAGE_KINDS
 
 /** One damage, and where it is. */
 export interface Damage {
+  /** What happened there, such as `edited`, `removed` or `forged`. */
   readonly kind: DamageKind
   /** The place in the log, from 0; for removed entries the first of them. */
   readonly sequence: number
@@ -41,7 +42,7 @@ export const formatDamage = ({ kind, line, message }: Damage): string =>
 
 const MAX_DAMAGES = 1_000
 
-/** Gathers damages, and counts on where there are more than anybody reads. */
+/** Keeps the first 1,000 damages, and counts all of them. */
 export class DamageList {
   readonly first: Damage[] = []
   total = 0

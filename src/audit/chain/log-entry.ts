@@ -11,7 +11,9 @@ import { Digest, Disclosure } from '../records/commitment.js'
 
 /** A record whose erasable values have been taken out, with those values beside it. What a log appends. */
 export interface SealedRecord {
+  /** The record; commitments stand in the places of values that can be erased. */
   readonly record: AuditRecord
+  /** Those values, each with its place (a JSON Pointer) and its salt (hexadecimal). */
   readonly disclosures: readonly Disclosure[]
 }
 
@@ -43,7 +45,9 @@ export interface LogEntry {
 
 /** Where a log ends: how many entries there are, and the hash of the last. */
 export interface Tip {
+  /** How many entries there are. */
   readonly size: number
+  /** The hash of the last: `sha256:` and 64 hexadecimal digits, all of them 0 if there is none. */
   readonly hash: Digest
 }
 
@@ -60,7 +64,7 @@ export const EMPTY_LOG: Tip = Object.freeze({ size: 0, hash: NO_ENTRY })
 export const Head = readonlyObject({
   schemaVersion: z.literal(1).apply(describe, 'The version of this form.'),
   size: z.int().check(z.minimum(0)).apply(describe, 'How many entries the log had.'),
-  hash: Digest.apply(describe, 'The hash of the last of them.'),
+  hash: Digest.apply(describe, 'The SHA-256 hash of the last of them.'),
   root: Digest.apply(describe, 'The Merkle root (RFC 6962) over the hashes of all of them.'),
 }).apply(describe, { title: 'Audit log head', description: 'The head of an audit log of referral-triage.' })
 export type Head = z.infer<typeof Head>
@@ -69,7 +73,7 @@ export type Head = z.infer<typeof Head>
 export const parseHead = (input: unknown): Result<Head> => readBySchema(Head, input)
 
 const signature = readonlyObject({
-  keyId: z.string().check(z.minLength(1), z.maxLength(200)).apply(describe, 'Which key.'),
+  keyId: z.string().check(z.minLength(1), z.maxLength(200)).apply(describe, 'The caller’s name for the key.'),
   value: z
     .string()
     .check(z.maxLength(20_000), z.regex(/^([0-9a-f]{2})+$/))
@@ -79,8 +83,8 @@ const signature = readonlyObject({
 const frame = {
   schemaVersion: z.literal(1).apply(describe, 'The version of this form.'),
   sequence: z.int().check(z.minimum(0)).apply(describe, 'The place in the log, from 0.'),
-  previous: Digest.apply(describe, 'The hash of the entry before it.'),
-  hash: Digest.apply(describe, 'The hash of this entry.'),
+  previous: Digest.apply(describe, 'The SHA-256 hash of the entry before it; zeros before the first.'),
+  hash: Digest.apply(describe, 'The SHA-256 hash of this entry.'),
   signature: z.exactOptional(signature).apply(describe, 'A signature over its place and content.'),
   disclosures: z
     .exactOptional(z.readonly(z.array(Disclosure).check(z.minLength(1), z.maxLength(100))))

@@ -90,7 +90,7 @@ export const verifyLog = async (
       erasures.take(read, line)
       const size = read.frame.sequence + 1
       const inPlace = walk.expected === size && walk.hash === read.frame.hash
-      // What stands elsewhere is told by the walk; a tree in another order would have it told as another log, too.
+      // The walk reports an entry out of place. In the tree it would make the log look rewritten as well.
       if (inPlace) tree?.append(bytesOfDigest(read.frame.hash))
       if (sizes.has(size) && inPlace) {
         ends.set(size, { hash: read.frame.hash, root: tree?.size === size ? rootNow() : null })

@@ -28,7 +28,9 @@ export const entryText = (parts: EntryParts, hash: Digest): string => `{"hash":"
 
 /** A value beside a record: its place, and the canonical JSON of the whole disclosure. */
 export interface DisclosureText {
+  /** The place of the value in the record, as a JSON Pointer (RFC 6901). */
   readonly path: string
+  /** The canonical JSON (RFC 8785) of the place, the salt and the value. Erasing destroys it. */
   readonly text: string
 }
 
@@ -62,6 +64,7 @@ export const bytesToSign = ({ signature: _, ...unsigned }: EntryParts): Uint8Arr
 
 /** An entry to store, with the two texts that a store keeps. */
 export interface EntryToStore {
+  /** The entry itself, for what the store looks up by: its place, its hashes, its record id. */
   readonly entry: LogEntry
   /** The canonical JSON of the entry without its disclosures. A store keeps these very bytes. */
   readonly text: string

@@ -20,7 +20,7 @@ export interface LogFilesOptions {
   readonly lock: WriterLock
 }
 
-/** The files of a log that is open for writing. One thing at a time is done to them. */
+/** The files of a log that is open for writing. Operations run one at a time. */
 export class LogFiles {
   private readonly segments: Segment[]
   private readonly places: Map<string, number>
@@ -92,7 +92,7 @@ export class LogFiles {
     await this.on.lock.release()
   }
 
-  /** Does one thing after the other, and turns what the system throws into issues. */
+  /** Runs an operation when the ones before it are done, and turns what the system throws into issues. */
   private inTurn<T>(what: () => Promise<T>): Promise<Result<T>> {
     const done = this.turn.then(async (): Promise<Result<T>> => {
       if (this.broken !== null) return { ok: false, issues: [this.broken] }
@@ -171,7 +171,7 @@ export class LogFiles {
     }
   }
 
-  /** Half a line must not stay: what comes next would be written behind it. */
+  /** Removes a half-written line: the next append would be written behind it. */
   private async takeBack(file: OpenFile, segment: Segment, why: unknown): Promise<void> {
     try {
       await file.truncate(segment.size)

@@ -49,7 +49,7 @@ export interface WriterLock {
 
 /**
  * Takes the lock of a directory: one writer at a time. Every writer puts down a lock of its own and then looks for
- * others, so of two that come at once at least one sees the other and goes. A lock whose process is gone is removed.
+ * others, so of two that come at once at least one sees the other and gives way. A lock whose process is gone is removed.
  */
 export const takeLock = async (directory: string): Promise<Result<WriterLock>> => {
   const mine = `writer.${host()}.${pid}.${startOf(pid)}.${randomBytes(4).toString('hex')}.lock`

@@ -38,6 +38,7 @@ export interface Privacy {
   readonly pseudonym: (kind: IdentifierKind, id: string) => string
   /** Names the key without telling it; null where identifiers stay as given. */
   readonly keyFingerprint: string | null
+  /** Fresh random bytes, 16 or more, at every call. */
   readonly salt: () => Uint8Array
   /** Whether the value at this path of a record stands beside it, so that it can be erased. */
   readonly isErasable: (path: string) => boolean

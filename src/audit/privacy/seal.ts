@@ -21,7 +21,7 @@ const saltIssue = (message: string): Issue => ({
   hint: 'pass `() => crypto.getRandomValues(new Uint8Array(16))`',
 })
 
-/** The last salt that each source gave: one that is the same every time would else pass where a record needs but one. */
+/** The last salt of each source. Without it, a source that always gives the same would pass where a record needs one. */
 const lastSalts = new WeakMap<Privacy, string>()
 
 const saltIssues = (salts: readonly unknown[], privacy: Privacy): readonly Issue[] => {

@@ -7,12 +7,12 @@ import type { Json } from '../../input/plain-json.js'
 export const Digest = z
   .string()
   .check(z.regex(/^sha256:[0-9a-f]{64}$/))
-  .apply(describe, 'A SHA-256 digest.')
+  .apply(describe, 'A SHA-256 digest: `sha256:` and 64 hexadecimal digits.')
 export type Digest = string
 
 /** What a record holds in place of a value that can be erased. */
 export const Commitment = readonlyObject({
-  commitment: Digest.apply(describe, 'The salted digest of the value.'),
+  commitment: Digest.apply(describe, 'The SHA-256 digest of the value, its salt and its place.'),
 }).apply(describe, 'A value that stands beside the record, and can be erased there.')
 export type Commitment = z.infer<typeof Commitment>
 

@@ -62,14 +62,14 @@ const pointers = (description: string) =>
 export const recordFields = <Type extends string>(type: Type) => ({
   schemaVersion: z.literal(1).apply(describe, 'The version of this form.'),
   recordId: RecordId,
-  at: Instant.apply(describe, 'When it happened, or was recorded, by the caller’s clock.'),
+  at: Instant.apply(describe, 'When it happened, or was recorded, by the caller’s clock: an instant in UTC.'),
   pseudonymKey: z
     .nullable(z.string().check(z.regex(/^[0-9a-f]{16}$/)))
     .apply(describe, 'The fingerprint of the key that made the pseudonyms; null where there are none.'),
-  masked: pointers('The places where a pseudonym stands for what was given.'),
-  erased: pointers('The places of what was given and is not recorded at all.'),
-  erasable: pointers('The places of values that can be erased: commitments stand there.'),
-  type: z.literal(type).apply(describe, 'What sort of record it is.'),
+  masked: pointers('The places (JSON Pointers) where a pseudonym stands for what was given.'),
+  erased: pointers('The places (JSON Pointers) of what was given and is not recorded at all.'),
+  erasable: pointers('The places (JSON Pointers) of values that can be erased: commitments stand there.'),
+  type: z.literal(type).apply(describe, 'Which type of record it is.'),
 })
 
 /** The decision that a record is about. */

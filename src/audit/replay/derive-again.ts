@@ -42,7 +42,7 @@ const derivedFacts = ({ facts, origins }: OnRecord): { readonly [fact: string]: 
     ]),
   )
 
-/** The verdicts are the engine's; the leaves only say which facts a reason rests on. */
+/** The verdicts are json-rules-engine's; our own conditions only say which facts a reason rests on. */
 const derive: DeriveAgain = async (onRecord, { ruleSet, service }) => {
   const { facts, provenance, referral } = onRecord
   const verdicts = await referenceVerdicts(ruleSet, facts)
@@ -64,10 +64,7 @@ const derive: DeriveAgain = async (onRecord, { ruleSet, service }) => {
 
 const MAX_KEPT = 500
 
-/**
- * Derives decisions again, in bounded memory. Equal facts under the same documents can only come to the same, so the
- * engine is asked once for each of the last 500 different ones.
- */
+/** Makes the function that derives decisions again. It caches up to 500 results, by their facts and documents. */
 export const createDeriveAgain = (): DeriveAgain => {
   const kept = new Map<DecidingDocuments, Map<string, DerivedAgain>>()
   let count = 0

@@ -9,8 +9,11 @@ import type { DecidingDocuments } from './documents-by-digest.js'
 
 /** A place, as a JSON Pointer (RFC 6901), and what stands there on both sides; `undefined` where nothing does. */
 export interface JsonDifference {
+  /** The place, as a JSON Pointer (RFC 6901), such as `/verdicts/escalate-suicidal-thoughts`. */
   readonly path: string
+  /** What is on record there; undefined where nothing is. */
   readonly recorded: unknown
+  /** What is there when it is derived again; undefined where nothing is. */
   readonly derived: unknown
 }
 

@@ -7,7 +7,7 @@ import { isCommitment } from '../records/commitment.js'
 import { type Course, courseOf, passesOverSafetyQuestion } from '../records/course.js'
 import type { DecisionRecord } from '../records/decision-record.js'
 
-/** A course with what stands behind its routes and its pathway. */
+/** A course with the details that moves are judged by: how urgent, which pathway follows, how long. */
 export interface DecidedCourse extends Course {
   /** Whether only the short form is left: then there are no escalations, pathway to come or limits to compare. */
   readonly isErased: boolean

@@ -4,16 +4,20 @@ import { type Course, formatCourse } from '../records/course.js'
 import { csvLine } from '../report/csv-line.js'
 import { MOVE_KINDS, type MoveKind } from './move.js'
 import type { WhyNotReplayed } from './replay.js'
-import type { ReplayedAgainst } from './replay-against.js'
+import type { Moved, ReplayedAgainst } from './replay-against.js'
 
 const MAX_EXAMPLES = 5
 const MAX_ROWS = 1_000
 
 /** Everybody who makes one move. */
 export interface MoveRow {
+  /** How they move, such as `loses-escalation` or `up`. */
   readonly move: MoveKind
+  /** What is on record. */
   readonly from: Course
+  /** What it would be. */
   readonly to: Course
+  /** How many decisions make this move. */
   readonly decisions: number
   /** The record ids of the first five. */
   readonly examples: readonly string[]
@@ -23,10 +27,15 @@ export interface MoveRow {
 export interface ReplayAgainstSummary {
   /** Whether nobody loses an escalation or a question about safety, and every decision could be derived. */
   readonly ok: boolean
+  /** How many decisions there are in all. */
   readonly decisions: number
+  /** How many would be the same. */
   readonly same: number
+  /** How many would be others. */
   readonly moved: number
+  /** How many could not be derived, by why. */
   readonly notReplayed: { readonly [why in WhyNotReplayed]?: number }
+  /** How many make each kind of move. */
   readonly byMove: { readonly [move in MoveKind]: number }
   /** Losses of escalation first; of equal moves the most frequent first. */
   readonly rows: readonly MoveRow[]
@@ -50,7 +59,7 @@ export class ReplayAgainstTally {
     else this.why.set(replayed.why, (this.why.get(replayed.why) ?? 0) + 1)
   }
 
-  private addMove({ from, move, recordId, to }: Extract<ReplayedAgainst, { outcome: 'moved' }>): void {
+  private addMove({ from, move, recordId, to }: Moved): void {
     this.byMove.set(move, (this.byMove.get(move) ?? 0) + 1)
     const key = JSON.stringify([move, from, to])
     const known = this.rows.get(key)
@@ -101,11 +110,5 @@ export class ReplayAgainstTally {
 export const MOVED_CSV_HEAD = csvLine(['move', 'record', 'at', 'from', 'to'])
 
 /** One line of that table. */
-export const movedCsvLine = ({
-  at,
-  from,
-  move,
-  recordId,
-  to,
-}: Extract<ReplayedAgainst, { readonly outcome: 'moved' }>): string =>
+export const movedCsvLine = ({ at, from, move, recordId, to }: Moved): string =>
   csvLine([move, recordId, at, formatCourse(from), formatCourse(to)])

@@ -11,20 +11,29 @@ import type { DecisionRecord } from '../records/decision-record.js'
 import { createDeriveAgain, factsOnRecord } from './derive-again.js'
 import { documentsByDigest } from './documents-by-digest.js'
 import { courseOnRecord, decidedCourse, type MoveKind, moveOf } from './move.js'
-import { notReplayed, type Records, type ReplayOptions, type WhyNotReplayed } from './replay.js'
+import {
+  type DecisionOnRecord,
+  type NotReplayed,
+  notReplayed,
+  type Records,
+  type ReplayedSame,
+  type ReplayOptions,
+} from './replay.js'
 
-/** What becomes of one decision on record under other rules. */
-export type ReplayedAgainst = { readonly recordId: string; readonly at: string } & (
-  | { readonly outcome: 'same' }
-  | {
-      readonly outcome: 'moved'
-      readonly move: MoveKind
-      /** What is on record, and what it would be. */
-      readonly from: Course
-      readonly to: Course
-    }
-  | { readonly outcome: 'not-replayed'; readonly why: WhyNotReplayed; readonly explanation: string }
-)
+/** What becomes of one decision on record under other rules: told apart by `outcome`. */
+export type ReplayedAgainst = ReplayedSame | NotReplayed | Moved
+
+/** A decision on record that would be another one under other rules. */
+export interface Moved extends DecisionOnRecord {
+  /** It would be another one. */
+  readonly outcome: 'moved'
+  /** How it moves, such as `loses-escalation` or `up`. */
+  readonly move: MoveKind
+  /** What is on record. */
+  readonly from: Course
+  /** What it would be. */
+  readonly to: Course
+}
 
 /** Derives one decision on record by other rules. */
 export type AgainstNewRules = (record: DecisionRecord) => Promise<ReplayedAgainst>

@@ -28,17 +28,51 @@ export const NOT_REPLAYED = {
 /** Why a decision cannot be derived again. */
 export type WhyNotReplayed = keyof typeof NOT_REPLAYED
 
-/** One decision on record, derived again. */
-export type Replayed = { readonly recordId: string; readonly at: string } & (
-  | { readonly outcome: 'same' }
-  | { readonly outcome: 'different'; readonly difference: JsonDifference; readonly explanation: string }
-  | { readonly outcome: 'not-replayed'; readonly why: WhyNotReplayed; readonly explanation: string }
-)
+/** A decision on record. */
+export interface DecisionOnRecord {
+  /** The id of its record. */
+  readonly recordId: string
+  /** When it was decided, by the record: an instant in UTC (ISO 8601). */
+  readonly at: string
+}
+
+/** A decision that cannot be derived again. */
+export interface NotReplayed extends DecisionOnRecord {
+  /** It cannot be derived again. */
+  readonly outcome: 'not-replayed'
+  /** Why, as a code. */
+  readonly why: WhyNotReplayed
+  /** Why, in a sentence for people. */
+  readonly explanation: string
+}
+
+/** A decision that comes out the same. */
+export interface ReplayedSame extends DecisionOnRecord {
+  /** It comes out the same. */
+  readonly outcome: 'same'
+}
+
+/** A decision that comes out otherwise. */
+export interface ReplayedOtherwise extends DecisionOnRecord {
+  /** It comes out otherwise. */
+  readonly outcome: 'different'
+  /** The first place that differs. */
+  readonly difference: JsonDifference
+  /** The difference, in a sentence for people. */
+  readonly explanation: string
+}
+
+/** One decision on record, derived again: told apart by `outcome`. */
+export type Replayed = ReplayedSame | ReplayedOtherwise | NotReplayed
 
 /** A decision that cannot be derived again: why, and which document is wanted. */
-export const notReplayed = ({ at, recordId }: DecisionRecord, why: WhyNotReplayed, wanted?: string) => {
+export const notReplayed = (
+  { at, recordId }: DecisionRecord,
+  why: WhyNotReplayed,
+  wanted?: string,
+): NotReplayed => {
   const explanation = NOT_REPLAYED[why] + (wanted === undefined ? '' : `: ${wanted}`)
-  return { recordId, at, outcome: 'not-replayed', why, explanation } as const
+  return { recordId, at, outcome: 'not-replayed', why, explanation }
 }
 
 /** The first difference: the verdicts before what follows from them. What has been erased is not compared. */

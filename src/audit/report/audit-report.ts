@@ -23,30 +23,45 @@ export interface ReportOptions {
 
 /** What there is in a log, in all. */
 export interface ReportTotals {
+  /** How many records there are. */
   readonly records: number
-  /** The times of the first and the last record; `null` if there is none. */
+  /** The time of the first record, an instant in UTC (ISO 8601); null if there is none. */
   readonly first: string | null
+  /** The time of the last record; null if there is none. */
   readonly last: string | null
+  /** How many there are of each type; a type without records is left out. */
   readonly byType: { readonly [type in RecordType]?: number }
-  /** Decisions that somebody confirmed as proposed, or overrode; that nobody did; that another one replaced. */
+  /** How many decisions somebody confirmed as they were proposed. */
   readonly confirmed: number
+  /** How many decisions somebody overrode. */
   readonly overridden: number
+  /** How many decisions are still proposals: neither answered nor replaced. */
   readonly proposed: number
+  /** How many decisions another one replaced; they may have been answered before. */
   readonly replaced: number
 }
 
 /** What auditors ask. Plain JSON. */
 export interface AuditReport {
+  /** The version of this form. */
   readonly schemaVersion: 1
+  /** What there is in all. */
   readonly totals: ReportTotals
+  /** Decisions by outcome and week. */
   readonly outcomes: Outcomes
+  /** The time from the proposal of an escalation until somebody answered, in minutes. */
   readonly answers: Answers
+  /** How often proposals were overridden, by rule and by role, and why. */
   readonly overrides: OverrideReport
+  /** What was not asked, by referral source. */
   readonly notAsked: readonly NotAsked[]
   /** Counts below this number are not shown in `groups`. */
   readonly least: number
+  /** Pathways by deprivation, age and sex, where the caller supplied them. */
   readonly groups: readonly PathwaysByGroup[]
+  /** The rule sets in force, and when they changed. */
   readonly versions: Versions
+  /** Episodes that went past their limit. */
   readonly episodes: Episodes
 }
 

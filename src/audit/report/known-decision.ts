@@ -1,10 +1,10 @@
-/** What a report keeps of each decision, so that later records can be put to it. As little as possible. */
+/** What a report remembers of each decision, to match later records to it. It is kept small. */
 import type { AuditRecord } from '../records/audit-record.js'
 import { isCommitment } from '../records/commitment.js'
 import type { Course } from '../records/course.js'
 import type { DecisionRecord } from '../records/decision-record.js'
 
-/** What many decisions have in common; each different one is kept once. */
+/** The part of a decision that many have in common: equal ones are stored once. */
 export interface DecisionShape {
   readonly course: Course
   /** The rules that were reasons for it, by name; `null` where they have been erased. */

@@ -8,6 +8,7 @@ export type Cell = string | number | null
 
 /** How a table is drawn: its number columns stacked, or one column of shares as bars. */
 export interface TableChart {
+  /** Whether the rows are columns side by side, or bars one below the other. */
   readonly layout: 'columns' | 'bars'
   /** The columns that are drawn, by index. */
   readonly columns: readonly number[]
@@ -17,12 +18,22 @@ export interface TableChart {
 
 /** One table of a report. */
 export interface ReportTable {
+  /** A name for links and for programs, such as `overrides-by-rule`; it stays the same. */
   readonly id: string
+  /** The title, for people. */
   readonly title: string
   /** What the numbers are, in a sentence or two. */
   readonly intro: string
-  readonly columns: readonly { readonly title: string; readonly kind: ColumnKind }[]
+  /** The columns, from left to right. */
+  readonly columns: readonly {
+    /** The title, for people. */
+    readonly title: string
+    /** What the cells hold: `key` columns name the row. */
+    readonly kind: ColumnKind
+  }[]
+  /** The rows: each has a cell for each column. Durations are in minutes, shares from 0 to 1. */
   readonly rows: readonly (readonly Cell[])[]
+  /** How it is drawn; null where it is not. */
   readonly chart: TableChart | null
 }
 

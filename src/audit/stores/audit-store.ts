@@ -5,12 +5,22 @@ import type { EntryToStore } from '../chain/write-entry.js'
 /** What a log that has been closed answers. */
 export const LOG_CLOSED: Issue = { code: 'log-closed', path: [], message: 'the log has been closed' }
 
-/** What became of an append: done, or the log has moved on and ends at `tip` now. */
-export type AppendOutcome = { readonly appended: true } | { readonly appended: false; readonly tip: Tip }
+/** What became of an append: done, or nothing was done, because the log has moved on. */
+export type AppendOutcome =
+  | {
+      /** All entries are stored. */
+      readonly appended: true
+    }
+  | {
+      /** Nothing was stored. */
+      readonly appended: false
+      /** Where the log ends now. */
+      readonly tip: Tip
+    }
 
 /**
- * A place that keeps the lines of a log, in order. It knows nothing of hashes: the log computes them, and appends
- * only where the store still ends where it thought. Problems of the place (a full disk, a lost connection) are issues;
+ * A place that keeps the lines of a log, in order. It knows nothing of hashes: the log computes them, and an append
+ * names the end of the log that it was computed for. Problems of the place (a full disk, a lost connection) are issues;
  * no function throws for them.
  */
 export interface AuditStore {

@@ -8,7 +8,14 @@ import type { AuditStore } from './audit-store.js'
 
 /** Any client of PostgreSQL that sends one statement: a `pg` client or pool, PGlite, and most others. */
 export interface PostgresClient {
-  readonly query: (text: string, params: unknown[]) => PromiseLike<{ readonly rows: readonly unknown[] }>
+  /** Sends a statement with parameters `$1`, `$2`, …, and gives its rows as objects by the names of their columns. */
+  readonly query: (
+    text: string,
+    params: unknown[],
+  ) => PromiseLike<{
+    /** The rows, each an object. */
+    readonly rows: readonly unknown[]
+  }>
 }
 
 /** Where a log is in the database. */

@@ -3,25 +3,37 @@ import type { KnownDecisions } from '../known-decision.js'
 import { duration, key, number, type ReportTable, tableOf, text } from '../report-table.js'
 import { byName, getOrCreate } from './counting.js'
 
-/** The escalations by their most urgent route. Times are in minutes. */
+/** Escalations by their most urgent route. Times are in minutes. */
 export interface AnswersOfRoute {
   /** The route; `all` for all of them together. */
   readonly route: string
+  /** How many escalations went this way. */
   readonly escalations: number
+  /** How many of them somebody confirmed or overrode. */
   readonly answered: number
-  /** Neither answered nor replaced by another decision. */
+  /** How many were neither answered nor replaced by another decision. */
   readonly waiting: number
+  /** Half were answered within so many minutes; null if none was. */
   readonly median: number | null
-  /** Nine out of ten were answered within this time. */
+  /** Nine out of ten were answered within so many minutes; null if none was. */
   readonly ninetieth: number | null
+  /** The longest that one took, in minutes; null if none was answered. */
   readonly longest: number | null
 }
 
 /** Time from escalation to confirmation. */
 export interface Answers {
+  /** All escalations together, then by route. */
   readonly routes: readonly AnswersOfRoute[]
-  /** The record ids and times of the first 100 that nobody has answered. */
-  readonly waiting: readonly { readonly recordId: string; readonly at: string; readonly route: string }[]
+  /** The first 100 that nobody has answered, in the order of the log. */
+  readonly waiting: readonly {
+    /** The record id of the decision. */
+    readonly recordId: string
+    /** When it was decided: an instant in UTC (ISO 8601). */
+    readonly at: string
+    /** Its most urgent route. */
+    readonly route: string
+  }[]
 }
 
 interface Times {

@@ -10,6 +10,7 @@ const MAX_WEEKS_LENGTH = 12
 export interface EpisodePastLimit {
   /** The record id of the decision. */
   readonly recordId: string
+  /** The pathway. */
   readonly pathway: string
   /** The day of the first contact on record, or else of the confirmation. */
   readonly start: string
@@ -21,6 +22,7 @@ export interface EpisodePastLimit {
   readonly closedOn: string | null
   /** How many days it went, or goes, past the limit; 0 if only contacts do. */
   readonly daysOver: number
+  /** How many contacts are on record. */
   readonly contacts: number
   /** The most contacts; `null` where they are not limited. */
   readonly mostContacts: number | null
@@ -28,10 +30,13 @@ export interface EpisodePastLimit {
 
 /** Episodes past their limit, on a day. */
 export interface Episodes {
+  /** The day, `YYYY-MM-DD`. */
   readonly on: string
   /** Every episode on record: accepted, confirmed and not replaced. */
   readonly episodes: number
+  /** How many of them are not closed. */
   readonly open: number
+  /** How many of them went, or go, past their limit of weeks or of contacts. */
   readonly pastLimit: number
   /** The first 1,000 past their limit: those that are open first, the longest over first. */
   readonly shown: readonly EpisodePastLimit[]

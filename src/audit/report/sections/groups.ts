@@ -8,15 +8,23 @@ import { byName, getOrCreate } from './counting.js'
 
 /** A group with its counts. */
 export interface CountedGroup {
+  /** The group, such as a decile or an age band; `not supplied` where it was not given. */
   readonly group: string
+  /** How many there are on each pathway. */
   readonly counts: readonly number[]
 }
 
 /** Groups as they may be shown. */
 export interface ShownGroups {
+  /** The groups whose counts may be shown. */
   readonly shown: readonly CountedGroup[]
-  /** The groups that are not shown, together: how many they are, and their sums; `null` where those are small, too. */
-  readonly others: { readonly groups: number; readonly counts: readonly number[] | null } | null
+  /** The groups that are not shown, put together; null where all are shown. */
+  readonly others: {
+    /** How many groups they are. */
+    readonly groups: number
+    /** How many there are on each pathway, in all of them; null where that is a small number, too. */
+    readonly counts: readonly number[] | null
+  } | null
 }
 
 const isSmall = (counts: readonly number[], least: number): boolean =>
@@ -30,9 +38,9 @@ const sumOf = (groups: readonly CountedGroup[]): readonly number[] =>
   )
 
 /**
- * Puts together all groups with a count from 1 to `least` - 1. One group alone could be worked out from the totals, so
- * that there are always two, and their sums are not small either; further groups join them until it is so, the
- * smallest first. The names of the groups that are put together are not told.
+ * Puts together all groups with a count from 1 to `least` - 1. One hidden group alone could be worked out from the
+ * totals: so the smallest other groups join until there are two or more whose sums are not small either. The names of
+ * hidden groups are not told.
  */
 export const suppressSmall = (groups: readonly CountedGroup[], least: number): ShownGroups => {
   const hidden = new Set(groups.filter(({ counts }) => isSmall(counts, least)))
@@ -59,6 +67,7 @@ export type Grouping = (typeof GROUPINGS)[number]
 
 /** Accepted referrals by group and pathway. */
 export interface PathwaysByGroup extends ShownGroups {
+  /** By what: `deprivation`, `ageBand` or `sex`. */
   readonly grouping: Grouping
   /** The pathways, in the order of the counts. */
   readonly pathways: readonly string[]

@@ -8,8 +8,11 @@ import { byName, getOrCreate, shareOf } from './counting.js'
 export interface NotAsked {
   /** The referral source; `not recorded` where it is not known. */
   readonly source: string
+  /** The name of the fact that was not known. */
   readonly fact: string
+  /** What the fact is called, for people. */
   readonly title: string
+  /** Whether it is about safety. */
   readonly safety: boolean
   /** Decisions on referrals of this source, without those whose questions have been erased. */
   readonly decisions: number

@@ -10,6 +10,7 @@ import { byName, Counts, getOrCreate } from './counting.js'
 export interface WeekOfOutcomes {
   /** Its Monday, `YYYY-MM-DD`, in UTC. */
   readonly week: string
+  /** How many decisions there are in all. */
   readonly decisions: number
   /** How many there are of each of `outcomes`, in their order. */
   readonly counts: readonly number[]

@@ -9,34 +9,45 @@ import { byName, Counts, getOrCreate, shareOf } from './counting.js'
 
 /** A reason code and how often it was given. */
 export interface ReasonCount {
+  /** The code of the reason. */
   readonly name: string
+  /** How often it was given. */
   readonly count: number
 }
 
 /** How often what a rule called for was overridden. */
 export interface OverridesOfRule {
+  /** The name of the rule. */
   readonly rule: string
+  /** The title of the rule, for people. */
   readonly title: string
   /** Decisions that it was a reason for and that somebody confirmed or overrode. */
   readonly answered: number
+  /** How many of them were overridden. */
   readonly overridden: number
+  /** The reasons given, the most frequent first. */
   readonly reasons: readonly ReasonCount[]
 }
 
 /** How often people in one role override. */
 export interface OverridesOfRole {
+  /** The role, such as `general-practitioner`. */
   readonly role: string
   /** Confirmations and overrides. */
   readonly answers: number
+  /** How many of them were overrides. */
   readonly overrides: number
   /** Overrides that took a protection away: an escalation, a route, or an open question about safety. */
   readonly lowered: number
+  /** The reasons given, the most frequent first. */
   readonly reasons: readonly ReasonCount[]
 }
 
 /** Override rates, and the reasons. */
 export interface OverrideReport {
+  /** By the rules that were reasons for the decision, the most often overridden first. */
   readonly byRule: readonly OverridesOfRule[]
+  /** By the role of whoever answered, the most answers first. */
   readonly byRole: readonly OverridesOfRole[]
   /** From what to what, the most frequent first. */
   readonly changes: readonly ReasonCount[]

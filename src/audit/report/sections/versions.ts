@@ -7,32 +7,43 @@ type Provenance = DecisionRecord['provenance']
 
 /** What decisions were made with, and from when to when. */
 export interface VersionInForce {
+  /** The rule set: its id, version and digest. */
   readonly ruleSet: Provenance['ruleSet']
+  /** The safety floor that was welded under it: its id, version and digest. */
   readonly safetyFloor: Provenance['safetyFloor']
+  /** The library that decided: its name and version. */
   readonly library: Provenance['library']
   /** The ids of the services that it was used for. */
   readonly services: readonly string[]
+  /** How many decisions were made with them. */
   readonly decisions: number
-  /** The times of the first and the last decision made with it. */
+  /** The time of the first decision made with them: an instant in UTC (ISO 8601). */
   readonly first: string
+  /** The time of the last one. */
   readonly last: string
 }
 
 /** A service that went over to something else. */
 export interface VersionChange {
+  /** The time of its first decision with something else: an instant in UTC (ISO 8601). */
   readonly at: string
+  /** The record id of that decision. */
   readonly recordId: string
+  /** The id of the service. */
   readonly service: string
-  /** Rule set, safety floor and library, before and after, in a few words. */
+  /** Rule set, safety floor and library before, in a few words. */
   readonly from: string
+  /** And after. */
   readonly to: string
 }
 
 /** Versions, and when they changed. */
 export interface Versions {
+  /** What was in force, from the first decision on. */
   readonly inForce: readonly VersionInForce[]
   /** The first 1,000 changes. */
   readonly changes: readonly VersionChange[]
+  /** How many changes there are in all. */
   readonly totalChanges: number
 }
 
