@@ -3,7 +3,7 @@ import { unwrap } from '../../issue/issue.js'
 import { bundleRuleSet } from '../../rule-set/bundle-rule-set.js'
 import type { Act } from '../context.js'
 import { writeDocument } from '../formats/write-document.js'
-import { readRuleSet } from '../reading/read-rule-set.js'
+import { readRuleSet } from '../reading/rules-and-service.js'
 
 /** `bundle <directory>`: the rule set as one document, with its digest. */
 export const addBundle = (program: Command, act: Act): void => {

@@ -8,8 +8,7 @@ import { EXIT, type ExitCode } from '../exit.js'
 import { formatOption } from '../options.js'
 import { formatComparison } from '../printing/format-comparison.js'
 import { reportText } from '../printing/report.js'
-import { readRuleSet } from '../reading/read-rule-set.js'
-import { readService } from '../reading/read-service.js'
+import { readRuleSet, readService } from '../reading/rules-and-service.js'
 
 interface CompareCommandOptions {
   readonly service?: string

@@ -8,7 +8,7 @@ import type { Act, Context, Format } from '../context.js'
 import { EXIT, type ExitCode } from '../exit.js'
 import { formatOption } from '../options.js'
 import { explanationText, faintText, hanging } from '../printing/terminal.js'
-import { SERVICE_NAMES, shippedService } from '../reading/read-service.js'
+import { SERVICE_NAMES, shippedService } from '../reading/rules-and-service.js'
 
 const words = (value: FactValue | undefined): string | undefined =>
   value === undefined ? undefined : formatValue(value)

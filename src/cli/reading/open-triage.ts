@@ -6,8 +6,7 @@ import type { Service } from '../../service/service.js'
 import { createTriage, type Triage } from '../../triage.js'
 import type { Files } from '../context.js'
 import { UsageError } from '../exit.js'
-import { readRuleSet } from './read-rule-set.js'
-import { readService } from './read-service.js'
+import { readRuleSet, readService } from './rules-and-service.js'
 
 /** The options of every command that decides. */
 export interface TriageSettings {

@@ -10,8 +10,7 @@ import { gathered } from '../../options.js'
 import { formatAgainst, formatReplay } from '../../printing/format-audit-replay.js'
 import { reportText } from '../../printing/report.js'
 import { type OpenedLog, openLog } from '../../reading/open-log.js'
-import { readRuleSet } from '../../reading/read-rule-set.js'
-import { readService } from '../../reading/read-service.js'
+import { readRuleSet, readService } from '../../reading/rules-and-service.js'
 
 const FORMATS = ['text', 'json', 'csv'] as const
 

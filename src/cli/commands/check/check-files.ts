@@ -13,9 +13,8 @@ import { weld } from '../../../rule-set/weld.js'
 import type { Service } from '../../../service/service.js'
 import type { Files } from '../../context.js'
 import { joined } from '../../reading/read-file.js'
-import { readRuleSet } from '../../reading/read-rule-set.js'
-import { looksLikeFile, readService } from '../../reading/read-service.js'
 import { type Place, regionFinder, rulePlaces } from '../../reading/rule-set-places.js'
+import { looksLikeFile, readRuleSet, readService } from '../../reading/rules-and-service.js'
 import { type CheckFinding, findingOfAnalysis, findingOfIssue, type Regions } from './check-finding.js'
 
 /** A service, and the file it was read from; `null` for one that ships. */

@@ -17,9 +17,8 @@ import { parseScenarios, type Scenario, scenarioCases } from '../../../testing/s
 import type { Files } from '../../context.js'
 import type { Progress } from '../../printing/progress.js'
 import { inFile, readJsonFile } from '../../reading/read-file.js'
-import { readRuleSet } from '../../reading/read-rule-set.js'
-import { readService } from '../../reading/read-service.js'
 import { findScenarios } from '../../reading/rule-set-directory.js'
+import { readRuleSet, readService } from '../../reading/rules-and-service.js'
 
 /** One example or scenario. */
 export interface TestOutcome {

@@ -1,13 +1,26 @@
-/** `--service` → a service: one of the nine that ship, or a file. */
+/** `--rules` → a rule set: a directory of rule files, or a bundle. `--service` → a service: one that ships, or a file. */
 import { didYouMean } from '../../issue/did-you-mean.js'
 import type { Result } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
+import { parseRuleSet } from '../../rule-set/parse-rule-set.js'
+import type { RuleSet } from '../../rule-set/rule-set.js'
+import { defaultRuleSet } from '../../rule-set/shipped.js'
 import { parseService } from '../../service/parse-service.js'
 import type { Service } from '../../service/service.js'
 import { services } from '../../service/shipped.js'
 import type { Files } from '../context.js'
 import { UsageError } from '../exit.js'
 import { inFile, readJsonFile } from './read-file.js'
+import { readRuleSetFiles } from './rule-set-directory.js'
+
+/** Reads the rule set at `path`; the one that ships if there is none. Never throws for what is in the files. */
+export const readRuleSet = (path: string | undefined, files: Files): Result<RuleSet> => {
+  if (path === undefined) return { ok: true, value: defaultRuleSet() }
+  if (files.isDirectory(path)) return readRuleSetFiles(path, files)
+  const json = readJsonFile(path, files)
+  const ruleSet = json.ok ? parseRuleSet(json.value) : json
+  return ruleSet.ok ? ruleSet : { ok: false, issues: inFile(ruleSet.issues, path) }
+}
 
 const shipped: ReadonlyMap<string, Service> = new Map(Object.entries(services))
 
