@@ -96,7 +96,7 @@ export { dispositionFromVerdicts } from './decision/ladder.js'
 export { type Handover, ReferralError, type TriageResult } from './decision/handover.js'
 
 // analysis/ (the rest of it is `referral-triage/analysis`)
-export { checkExamples } from './analysis/examples/check-examples.js'
+export { checkExamples } from './analysis/check-examples.js'
 
 // explain/ and episode/
 export * from './explain/index.js'

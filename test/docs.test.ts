@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { checkExamples } from '../src/analysis/examples/check-examples.js'
+import { checkExamples } from '../src/analysis/check-examples.js'
 import { unwrap } from '../src/issue/issue.js'
 import { parseRuleSet } from '../src/rule-set/parse-rule-set.js'
 import { defaultRuleSet } from '../src/rule-set/shipped.js'

@@ -3,24 +3,69 @@
 import { resultOf, unwrap } from '../issue/issue.js'
 import { type AnalysisContext, analysisContext } from '../proof/context.js'
 import { ALWAYS, type Formula } from '../proof/engine/formula.js'
-import { type Finding, SEVERITIES } from '../proof/finding.js'
+import { type Finding, type FindingCode, type Proof, SEVERITIES } from '../proof/finding.js'
 import { builtInProofs } from '../proof/proofs/built-in-proofs.js'
 import { invariantsHold } from '../proof/proofs/invariants-hold.js'
 import { DEFAULT_LIMITS, type ProverLimits } from '../proof/prover.js'
 import { digestOf } from '../rule-set/digest.js'
 import { parseRuleSet } from '../rule-set/parse-rule-set.js'
-import type { RuleSet } from '../rule-set/rule-set.js'
+import type { Disposition, RuleSet } from '../rule-set/rule-set.js'
 import { safetyFloor } from '../rule-set/shipped.js'
 import { weld } from '../rule-set/weld.js'
 import { parseService } from '../service/parse-service.js'
 import type { Service } from '../service/service.js'
 import { analysisOptionIssues } from './analysis-options.js'
 import { findDefects } from './defects/index.js'
-import type { Count, Report } from './report.js'
+
+/** A number of assignments in decimal digits (a bigint as JSON); `null` where counting was not finished. */
+export type Count = string | null
+
+/** What the analysis says of a rule set. */
+export interface Report {
+  /** The rule set as it was given, without the safety floor that is welded under it. */
+  readonly ruleSet: {
+    /** Its id. */
+    readonly id: string
+    /** Its version. */
+    readonly version: string
+    /** Its digest. */
+    readonly digest: string
+  }
+  /** The id of the service that it was analysed for; `null` stands for every service. */
+  readonly service: string | null
+  /** `exact`: every count was finished. `search`: some were not, and what was proved there was proved by search. */
+  readonly method: 'exact' | 'search'
+  /** The promises that every rule set makes, then the invariants: whether each holds of every referral. */
+  readonly proofs: readonly Proof[]
+  /** The gravest first; of the same gravity by code, then by rule. */
+  readonly findings: readonly Finding[]
+  /** The codes of defects that there may be more of than was found: for these the limits ran out. */
+  readonly unfinished: readonly FindingCode[]
+  /** Over how many assignments each outcome is the one that is decided. */
+  readonly outcomes: {
+    /** By disposition. */
+    readonly dispositions: { readonly [disposition in Disposition]: Count }
+    /** By id of a pathway, accepted or provisional; also where a redirect has the last word. */
+    readonly pathways: { readonly [pathway: string]: Count }
+  }
+  /** How large the rule set is, and how large the analysis of it was. */
+  readonly size: {
+    /** The number of facts that rules ask about, or that hang together with those. */
+    readonly facts: number
+    /** The number of variables that the facts are laid out over. */
+    readonly variables: number
+    /** The number of rules, those of the safety floor included. */
+    readonly rules: number
+    /** How many combinations of known and unknown values a referral can give. */
+    readonly assignments: Count
+    /** The most nodes that the diagrams had at a time. */
+    readonly nodes: number
+  }
+}
 
 /** How to analyse. */
 export interface AnalyseOptions {
-  /** The service that referrals are for; left out, the analysis is for every service there could be. */
+  /** The service that referrals are for; if left out, the analysis is for every service there could be. */
   readonly service?: Service | undefined
   /** How much may be spent; what is left out is as in `DEFAULT_LIMITS`. */
   readonly limits?: Partial<ProverLimits> | undefined

@@ -8,15 +8,14 @@ import { type Formula, NEVER } from '../proof/engine/formula.js'
 import { DEFAULT_LIMITS, type ProverLimits } from '../proof/prover.js'
 import { DISPOSITIONS, type Disposition } from '../rule-set/rule-set.js'
 import { analysisOptionIssues } from './analysis-options.js'
-import type { Change } from './one-referral/change.js'
-import { changesTo } from './one-referral/changes-to.js'
-import type { LaidOutTriage } from './one-referral/laid-out-triage.js'
-import type { TriageToAsk } from './one-referral/triage-to-ask.js'
+import { type Change, changesTo } from './one-referral/changes-to.js'
+import type { LaidOutTriage, TriageToAsk } from './one-referral/laid-out-triage.js'
 
-export type { Change, ChangedFact } from './one-referral/change.js'
+export type { Change, ChangedFact } from './one-referral/changes-to.js'
 
 /** The ways in which a referral would have come to a target. Plain JSON. */
 export interface Counterfactuals {
+  /** What it should have come to: a disposition, or the id of a pathway. */
   readonly target: string
   /** Whether it is decided so as it is. */
   readonly alreadySo: boolean
@@ -32,6 +31,7 @@ export interface CounterfactualOptions {
   readonly asOf?: string | undefined
   /** How many changes to give at most; 5 if left out. */
   readonly limit?: number | undefined
+  /** How much may be spent; `DEFAULT_LIMITS` if left out. */
   readonly limits?: ProverLimits | undefined
 }
 
@@ -65,7 +65,7 @@ const optionIssues = (target: string, limit: number, pathways: readonly string[]
 const isAt = (target: string, { disposition, pathway }: Decision): boolean =>
   isDisposition(target) ? disposition === target : pathway === target
 
-/** Over the outcomes: `changesTo` asks it of the answers. */
+/** What must hold of the outcomes for the target to be reached. */
 const formulaFor = (target: string, { outcomes }: LaidOutTriage): readonly Formula[] => {
   const { disposition, pathway } = outcomes
   return isDisposition(target) ? [disposition[target]] : [disposition.accept, pathway.get(target) ?? NEVER]
@@ -91,7 +91,7 @@ export const counterfactuals = (
     ...optionIssues(target, limit, pathways),
   ]
   if (first !== undefined) return { ok: false, issues: [first, ...rest] }
-  const found = changesTo(
+  const result = changesTo(
     triage,
     referral,
     {
@@ -102,5 +102,5 @@ export const counterfactuals = (
     },
     { asOf, limit, limits },
   )
-  return found.ok ? ok({ target, ...found.value }) : found
+  return result.ok ? ok({ target, ...result.value }) : result
 }

@@ -4,16 +4,88 @@
  */
 import { dispositionFromVerdicts } from '../decision/ladder.js'
 import { type Facts, type FactValue, valueIn } from '../facts/fact.js'
-import { DiagramBudgetError, DiagramStore, type Node, YES } from '../proof/engine/diagram.js'
-import { and, type Formula, isIn, or, type Variable, variableIdsIn } from '../proof/engine/formula.js'
+import { groupBy } from '../input/group-by.js'
+import { DiagramStore, ifTooLarge, type Node, YES } from '../proof/engine/diagram.js'
+import {
+  and,
+  type Formula,
+  isIn,
+  isInCell,
+  NEVER,
+  or,
+  type Variable,
+  variableIdsIn,
+} from '../proof/engine/formula.js'
 import { orderVariables } from '../proof/engine/variable-order.js'
 import { outcomesOf } from '../proof/outcomes.js'
 import { leavesOf } from '../proof/rule-set-parts.js'
+import type { LeafFormulas } from '../proof/space/encoding.js'
 import { compileRuleSet } from '../rule-set/compile.js'
+import type { Leaf } from '../rule-set/condition.js'
 import { ABSENT, PRESENT, UNKNOWN } from '../rule-set/evaluation/cells.js'
-import { finelyCutFacts } from '../rule-set/evaluation/variables.js'
+import {
+  type Variable as Asked,
+  finelyCutFacts,
+  variableName,
+  variablesOf,
+} from '../rule-set/evaluation/variables.js'
+import { knownTest } from '../rule-set/operators.js'
 import { DISPOSITIONS, type Disposition, type RuleSet } from '../rule-set/rule-set.js'
-import { type AskedVariable, cellSpace } from './counting/cell-space.js'
+
+/** A variable whose cells are those of the evaluator, put together where no leaf tells them apart. */
+interface AskedVariable extends Variable {
+  readonly asked: Asked
+  /** Cell of the evaluator → cell of this variable. */
+  readonly cellOf: readonly number[]
+}
+
+/** The leaves of a rule set as formulas. */
+interface CellSpace {
+  readonly variables: readonly AskedVariable[]
+  readonly leaf: (leaf: Leaf) => LeafFormulas
+}
+
+/** What a leaf says of a value of each cell; `null` where the value is not known. */
+const answersOf = ({ operator, value }: Leaf, { samples }: Asked): readonly (boolean | null)[] => {
+  const test = knownTest(operator, value)
+  return samples.map((sample) => (sample === null ? null : test(sample)))
+}
+
+const laidOut = (name: string, asked: Asked, leaves: readonly Leaf[]): AskedVariable => {
+  const answers = leaves.map((leaf) => answersOf(leaf, asked))
+  const cells = new Map<string, number>()
+  const cellOf = asked.samples.map((_, index) => {
+    const toldApart = answers.map((own) => String(own[index])).join(' ')
+    const cell = cells.get(toldApart) ?? cells.size
+    cells.set(toldApart, cell)
+    return cell
+  })
+  return { id: asked.index, name, cells: cells.size, asked, cellOf }
+}
+
+/** Lays out all that some leaves ask. */
+const cellSpace = (leaves: readonly Leaf[]): CellSpace => {
+  const byName = groupBy(leaves, variableName)
+  const variables = new Map(
+    [...variablesOf(leaves)].map(([name, asked]) => [name, laidOut(name, asked, byName.get(name) ?? [])]),
+  )
+  return {
+    variables: [...variables.values()],
+    leaf: (leaf) => {
+      const variable = variables.get(variableName(leaf))
+      if (variable === undefined) return { isTrue: NEVER, isFalse: NEVER }
+      const { asked, cellOf, cells } = variable
+      const answers = answersOf(leaf, asked)
+      const cellsThat = (wanted: boolean) => {
+        const marked = Array.from({ length: cells }, () => false)
+        for (const [index, answer] of answers.entries())
+          if (answer === wanted) marked[cellOf[index] ?? 0] = true
+        return isIn(variable, marked)
+      }
+      return { isTrue: cellsThat(true), isFalse: cellsThat(false) }
+    },
+  }
+}
 
 /** Tells the disposition of facts; those that are absent are unknown. */
 export type TellDisposition = (facts: Facts) => Disposition
@@ -33,7 +105,7 @@ const cellReader = ({ asked: { cellOf, member } }: AskedVariable): ((value: Fact
 }
 
 /** The diagram of a formula that ends in a choice between dispositions, laid out flat. Throws where it is too large. */
-const walked = (
+const byDiagram = (
   variables: readonly AskedVariable[],
   order: readonly Variable[],
   formula: (end: Variable) => Formula,
@@ -95,22 +167,11 @@ export const dispositionDiagram = ({ ruleSet }: { readonly ruleSet: RuleSet }): 
   const space = cellSpace(leaves)
   const { disposition, rules: formulas } = outcomesOf({ ...ruleSet, rules }, space)
   const groups = formulas.map(({ met }) => variableIdsIn(met))
-  try {
-    return walked(space.variables, orderVariables(space.variables, groups), (end) =>
-      or(
-        ...DISPOSITIONS.map((one, index) =>
-          and(
-            disposition[one],
-            isIn(
-              end,
-              DISPOSITIONS.map((_, cell) => cell === index),
-            ),
-          ),
-        ),
+  return ifTooLarge(
+    () =>
+      byDiagram(space.variables, orderVariables(space.variables, groups), (end) =>
+        or(...DISPOSITIONS.map((one, index) => and(disposition[one], isInCell(end, index)))),
       ),
-    )
-  } catch (error) {
-    if (error instanceof DiagramBudgetError) return byVerdicts(ruleSet)
-    throw error
-  }
+    () => byVerdicts(ruleSet),
+  )
 }

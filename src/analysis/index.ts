@@ -17,6 +17,7 @@ export {
   type Witness,
 } from '../proof/finding.js'
 export { DEFAULT_LIMITS, type ProverLimits } from '../proof/prover.js'
+export type { Count, Report } from './analyse.js'
 export { type AnalyseOptions, analyse } from './analyse.js'
 export { type CompareOptions, compare } from './compare.js'
 export {
@@ -48,4 +49,3 @@ export {
   questions,
   type UnansweredQuestion,
 } from './questions.js'
-export type { Count, Report } from './report.js'

@@ -4,26 +4,31 @@ import type { Examination } from '../decision/examination.js'
 import { type FactDefinition, valueIn } from '../facts/fact.js'
 import { groupBy } from '../input/group-by.js'
 import { ok, type Result } from '../issue/issue.js'
-import { ALWAYS, and, isIn, NEVER, or, substitution } from '../proof/engine/formula.js'
+import { ALWAYS, and, isInCell, NEVER, or, substitution } from '../proof/engine/formula.js'
 import { DEFAULT_LIMITS, type ProverLimits } from '../proof/prover.js'
 import type { CellVariable, FactEncoding } from '../proof/space/encoding.js'
 import type { FactSpace } from '../proof/space/fact-space.js'
 import type { Disposition } from '../rule-set/rule-set.js'
 import { analysisOptionIssues } from './analysis-options.js'
 import { answersGiven } from './one-referral/as-answered.js'
-import { DECIDED_PARTS, type DecidedPart } from './one-referral/decided-parts.js'
 import { dependence } from './one-referral/dependence.js'
 import { informationGainOf, sortByGain } from './one-referral/information-gain.js'
-import { laidOutTriage } from './one-referral/laid-out-triage.js'
-import type { TriageToAsk } from './one-referral/triage-to-ask.js'
+import {
+  DECIDED_PARTS,
+  type DecidedPart,
+  laidOutTriage,
+  type TriageToAsk,
+} from './one-referral/laid-out-triage.js'
 
-export type { DecidedPart } from './one-referral/decided-parts.js'
+export type { DecidedPart } from './one-referral/laid-out-triage.js'
 
 /** A question that nobody has answered. */
 export interface UnansweredQuestion {
   /** The first of the facts that it finds out. */
   readonly fact: string
+  /** What that fact is called in words. */
   readonly title: string
+  /** The question as it is put to the referrer. */
   readonly question: string
   /** All facts that it finds out: a date of birth gives the age and whether it is in range. */
   readonly facts: readonly string[]
@@ -33,6 +38,7 @@ export interface UnansweredQuestion {
 export interface OpenQuestion extends UnansweredQuestion {
   /** Whether the decision asks it. Where no rule waits for the answer it does not, and the question comes last. */
   readonly asked: boolean
+  /** Whether it is about safety; these come first. */
   readonly safety: boolean
   /** Ask before anything else: the answer could make the response more urgent. */
   readonly askNow: boolean
@@ -44,7 +50,13 @@ export interface OpenQuestion extends UnansweredQuestion {
 
 /** The questions about one referral. Plain JSON. */
 export interface Questions {
-  readonly decision: { readonly disposition: Disposition; readonly pathway: string | null }
+  /** What is decided as long as none of them is answered. */
+  readonly decision: {
+    /** What happens to the referral. */
+    readonly disposition: Disposition
+    /** The id of the pathway, accepted or provisional; `null` for a redirect. */
+    readonly pathway: string | null
+  }
   /** In the order to ask them: the next is the first; answer it, and ask again. */
   readonly questions: readonly OpenQuestion[]
   /** Questions of the rule set whose answers could no longer change anything, whatever the other answers are. */
@@ -57,6 +69,7 @@ export interface Questions {
 export interface QuestionsOptions {
   /** The date to decide at, `YYYY-MM-DD`; the date of receipt if left out. */
   readonly asOf?: string | undefined
+  /** How much may be spent; `DEFAULT_LIMITS` if left out. */
   readonly limits?: ProverLimits | undefined
 }
 
@@ -68,11 +81,12 @@ interface Asked {
 
 /** The questions that would find out unknown facts; facts of one question go together. */
 const askedAbout = ({ definitions }: FactSpace, unknown: readonly FactEncoding[]): readonly Asked[] => {
-  const found = unknown.flatMap(({ fact, variables }) => {
+  const unknownFacts = unknown.flatMap(({ fact, variables }) => {
     const definition = definitions.get(fact)
     return definition === undefined ? [] : [{ definition, variables }]
   })
-  return [...groupBy(found, ({ definition }) => definition.question).values()].map(([first, ...rest]) => ({
+  const byQuestion = groupBy(unknownFacts, ({ definition }) => definition.question)
+  return [...byQuestion.values()].map(([first, ...rest]) => ({
     definitions: [first.definition, ...rest.map(({ definition }) => definition)],
     variables: [first, ...rest].flatMap(({ variables }) => variables),
   }))
@@ -88,27 +102,17 @@ const couldChangeBy = (
   const { order, parts, possible, space } = laidOutTriage(triage)
   const ids = new Set(unknown.flatMap(({ variables }) => variables.map(({ id }) => id)))
   const given = space.choiceFor(answersGiven(space, examination))
-  // What parts have in common is closed once, and so looked at once.
-  const closed = substitution(({ cells, variable }) => {
-    if (ids.has(variable.id)) return isIn(variable, cells)
-    return cells[given.get(variable.id) ?? 0] === true ? ALWAYS : NEVER
+  /** A formula with every answer that was given put in place. */
+  const withAnswers = substitution((test) => {
+    if (ids.has(test.variable.id)) return test
+    return test.cells[given.get(test.variable.id) ?? 0] === true ? ALWAYS : NEVER
   })
   // What is there without an answer (the items of a questionnaire that was broken off) stays until there is one.
   const unlessAsked = unknown.map(({ isKnown, variables }) =>
-    or(
-      isKnown,
-      and(
-        ...variables.map((variable) =>
-          isIn(
-            variable,
-            variable.weights.map((_, cell) => cell === given.get(variable.id)),
-          ),
-        ),
-      ),
-    ),
+    or(isKnown, and(...variables.map((variable) => isInCell(variable, given.get(variable.id))))),
   )
   const dependsOn = dependence(
-    and(closed(possible), ...unlessAsked),
+    and(withAnswers(possible), ...unlessAsked),
     order.filter(({ id }) => ids.has(id)),
     limits,
   )
@@ -118,7 +122,7 @@ const couldChangeBy = (
       const answers = new Set<boolean | null>()
       // The first formula that turns on them is enough.
       const turns = parts[part].some((formula) => {
-        answers.add(dependsOn(closed(formula), variables))
+        answers.add(dependsOn(withAnswers(formula), variables))
         return answers.has(true)
       })
       if (!turns && answers.has(null)) undecided.add(part)
@@ -129,9 +133,10 @@ const couldChangeBy = (
 }
 
 /**
- * Of the facts of a referral that are still unknown, which could still change the decision, in the order that
- * settles it soonest, and which no longer matter. Safety questions come first, then what the decision waits for.
- * A question about the service itself is listed only where the decision waits for it.
+ * Of the facts of a referral that are still unknown, which could still change the decision, and which no longer matter.
+ * Safety questions come first, then what the decision waits for; within a group those come first whose answers are
+ * likely to settle the decision soonest (information gain). A question about the service itself is listed only where
+ * the decision waits for it.
  * Gives issues for a referral that cannot be read, and for options that it does not know.
  */
 export const questions = (
@@ -139,8 +144,8 @@ export const questions = (
   referral: unknown,
   options: QuestionsOptions = {},
 ): Result<Questions> => {
-  const [slip, ...slips] = analysisOptionIssues(options, ['asOf'])
-  if (slip !== undefined) return { ok: false, issues: [slip, ...slips] }
+  const [issue, ...issues] = analysisOptionIssues(options, ['asOf'])
+  if (issue !== undefined) return { ok: false, issues: [issue, ...issues] }
   const { asOf, limits = DEFAULT_LIMITS } = options
   const examined = triage.safeExamine(referral, { asOf })
   if (!examined.ok) return { ok: false, issues: examined.issues }
@@ -175,9 +180,9 @@ export const questions = (
     }
   })
   const gain = informationGainOf(triage)(facts)
-  const sorted = (some: typeof asked) =>
+  const sorted = (group: typeof asked) =>
     sortByGain(
-      some.map((one) => ({ ...one.placed, one })),
+      group.map((one) => ({ ...one.placed, one })),
       gain,
     ).map(({ one }) => one)
   return ok({

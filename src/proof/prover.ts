@@ -22,11 +22,11 @@ import type { FactSpace } from './space/fact-space.js'
 
 /** How much a prover may spend before it says that it did not finish. */
 export interface ProverLimits {
-  /** Nodes of all diagrams together. */
+  /** The number of nodes of all diagrams together. */
   readonly nodes: number
-  /** Conflicts of one search. */
+  /** The number of conflicts of one search. */
   readonly conflicts: number
-  /** How many searches may be given up before no other is begun; any number where it is left out. */
+  /** The number of searches that may be given up before no other is begun; any number where it is left out. */
   readonly givenUp?: number | undefined
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { analyse } from '../../src/analysis/analyse.js'
+import { checkExamples } from '../../src/analysis/check-examples.js'
 import { limitsThatDoNotMeet } from '../../src/analysis/defects/pathways.js'
-import { checkExamples } from '../../src/analysis/examples/check-examples.js'
 import { deriveFacts } from '../../src/facts/derive-facts.js'
 import { type Issue, unwrap } from '../../src/issue/issue.js'
 import { FINDING_CODES, type Finding, type FindingCode, type Witness } from '../../src/proof/finding.js'
@@ -16,7 +16,7 @@ import type { RuleSet } from '../../src/rule-set/rule-set.js'
 import { defaultRuleSet, safetyFloor } from '../../src/rule-set/shipped.js'
 import { weld } from '../../src/rule-set/weld.js'
 import { services } from '../../src/service/shipped.js'
-import { contextOf } from './defects/support/context-of.js'
+import { contextOf } from '../proof/support/context-of.js'
 import {
   changedBase,
   type FaultyRuleSet,

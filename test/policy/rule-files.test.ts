@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { reachableVerdicts } from '../../src/analysis/examples/reachable-verdicts.js'
+import { reachableVerdicts } from '../../src/analysis/check-examples.js'
 import { compileRuleSet } from '../../src/rule-set/compile.js'
 import { ruleSetOnDisk } from './policy-on-disk.js'
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Assessment } from '../../src/referral/assessment.js'
-import type { ReferralInput } from '../../src/referral/referral.js'
-import { type Referral, Risks } from '../../src/referral/referral.js'
+import { type Referral, type ReferralInput, Risks } from '../../src/referral/referral.js'
 import { services } from '../../src/service/shipped.js'
 import { createTriage } from '../../src/triage.js'
 import { ruleSetOnDisk } from './policy-on-disk.js'

@@ -1,12 +1,12 @@
 /**
- * Makes equal parts of formulas one part. Two versions of a rule set have most of their rules in common: what
- * is the same in both cancels out, and a search is left with what differs.
+ * Makes equal parts of formulas the same object (hash consing). Two versions of a rule set have most of their rules in
+ * common: what is the same in both cancels out, and a search is left with what differs.
  */
 import { ALWAYS, type Formula, isIn, NEVER, not } from '../../proof/engine/formula.js'
 
-type Many = Extract<Formula, { readonly kind: 'and' | 'or' }>
+type Compound = Extract<Formula, { readonly kind: 'and' | 'or' }>
 
-/** Gives for equal formulas the same formula, and one that means the same as what it is given. */
+/** Makes a function that gives for equal formulas the same object, which means the same as what it is given. */
 export const formulaSharer = (): ((formula: Formula) => Formula) => {
   const shared = new Map<Formula, Formula>()
   const byKey = new Map<string, Formula>()
@@ -32,8 +32,8 @@ export const formulaSharer = (): ((formula: Formula) => Formula) => {
     return negated.kind === 'not' ? canonical(`not ${idOf(of)}`, negated) : negated
   }
 
-  const many = ({ kind, of }: Many): Formula => {
-    const [neutral, ruling] = kind === 'and' ? [ALWAYS, NEVER] : [NEVER, ALWAYS]
+  const compound = ({ kind, of }: Compound): Formula => {
+    const [neutral, absorbing] = kind === 'and' ? [ALWAYS, NEVER] : [NEVER, ALWAYS]
     const parts = new Set(
       of
         .map(share)
@@ -41,12 +41,12 @@ export const formulaSharer = (): ((formula: Formula) => Formula) => {
         .filter((part) => part !== neutral),
     )
     const list = [...parts].sort((one, other) => idOf(one) - idOf(other))
-    /** The negation of a part, or of what several parts come to together: beside them it settles the matter. */
-    const settles = (part: Formula): boolean =>
-      part === ruling ||
+    /** Whether a part alone, or beside its own negation, makes the whole always so (`or`) or never so (`and`). */
+    const decides = (part: Formula): boolean =>
+      part === absorbing ||
       parts.has(negation(part)) ||
       (part.kind === 'not' && part.of.kind === kind && part.of.of.every((one) => parts.has(one)))
-    if (list.some(settles)) return ruling
+    if (list.some(decides)) return absorbing
     const [first] = list
     if (first === undefined) return neutral
     return list.length === 1 ? first : canonical(`${kind} ${list.map(idOf).join()}`, { kind, of: list })
@@ -61,7 +61,7 @@ export const formulaSharer = (): ((formula: Formula) => Formula) => {
       case 'not':
         return negation(share(formula.of))
       default:
-        return many(formula)
+        return compound(formula)
     }
   }
   const share = (formula: Formula): Formula => {

@@ -3,9 +3,9 @@ import { type FactDefinition, type FactValue, listedValues } from '../../facts/f
 import type { FactEncoding } from '../../proof/space/encoding.js'
 
 /** A value to go to, and how far it is: steps for answers and choices, the difference of numbers. */
-export interface Move {
+interface AnswerMove {
   readonly to: FactValue
-  readonly size: number
+  readonly distance: number
 }
 
 /** The least and the most that a number can be in this referral. */
@@ -16,7 +16,7 @@ export interface Bounds {
 
 type Scalar = Exclude<FactDefinition, { readonly kind: 'set' }>
 
-/** No way is longer than this: a number of a large range would otherwise outweigh a whole fact. */
+/** No distance counts as more than this: a number of a large range would otherwise outweigh a whole fact. */
 const FARTHEST = 100_000
 
 /** Unsure is riskier than the good answer and than no answer; the bad answer is riskier still. */
@@ -41,7 +41,7 @@ const isLower = (definition: Scalar, from: FactValue, to: FactValue): boolean =>
   }
 }
 
-const sizeOf = (definition: Scalar, from: FactValue, to: FactValue): number => {
+const distanceOf = (definition: Scalar, from: FactValue, to: FactValue): number => {
   if (from === null) return 0
   if (definition.kind === 'integer') return Math.min(FARTHEST, Math.abs(Number(to) - Number(from)))
   if (definition.kind !== 'choice' || definition.riskier === undefined) return 1
@@ -49,7 +49,7 @@ const sizeOf = (definition: Scalar, from: FactValue, to: FactValue): number => {
   return Math.abs(order.indexOf(to) - order.indexOf(from))
 }
 
-/** From each run of numbers that rules do not tell apart the nearest; of an unknown number the lowest. */
+/** Of each run of numbers that rules do not tell apart, the nearest to `from`; where that is unknown, the lowest. */
 const nearestNumbers = (
   encoding: FactEncoding,
   from: FactValue,
@@ -71,29 +71,29 @@ const nearestNumbers = (
 
 /**
  * By cell of its variable, the nearest value that a fact can go to from `from`; its own cell is not among them.
- * A known value never becomes unknown again. With `neverDown` it goes to no less risky value, and where no
- * way is the riskier one it stays.
+ * A known value never becomes unknown again. With `neverDown` it goes to no less risky value, and stays where it is if
+ * no value is riskier than another.
  */
 export const answerMoves = (
   definition: Scalar,
   encoding: FactEncoding,
   from: FactValue,
   { bounds, neverDown }: { readonly bounds: Bounds; readonly neverDown: boolean },
-): ReadonlyMap<number, Move> => {
+): ReadonlyMap<number, AnswerMove> => {
   const id = encoding.variables[0]?.id ?? -1
   const cellOf = (value: FactValue) => encoding.cellsFor(value)?.get(id) ?? -1
   const values: readonly Exclude<FactValue, null>[] =
     definition.kind === 'integer'
       ? nearestNumbers(encoding, from, definition.max, bounds)
       : (listedValues(definition) ?? [])
-  const moves = new Map<number, Move>()
+  const moves = new Map<number, AnswerMove>()
   for (const to of values) {
     const cell = cellOf(to)
     if (cell === -1 || cell === cellOf(from)) continue
     if (from !== null && neverDown && isLower(definition, from, to)) continue
-    const size = sizeOf(definition, from, to)
+    const distance = distanceOf(definition, from, to)
     const before = moves.get(cell)
-    if (before === undefined || size < before.size) moves.set(cell, { to, size })
+    if (before === undefined || distance < before.distance) moves.set(cell, { to, distance })
   }
   return moves
 }

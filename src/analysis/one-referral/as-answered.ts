@@ -1,7 +1,7 @@
 /**
- * From facts to answers. A fact may be there without anybody having been asked: a follow-up of the safety
- * screen is inferred to be a "no". Whoever changes an answer, or asks one more question, changes answers: what is
- * inferred then follows, or falls.
+ * From facts to answers. A follow-up of the safety screen that nobody asked can be inferred to be a "no". Whoever
+ * changes an answer, or asks one more question, may change what is inferred: formulas over facts become formulas over
+ * answers, with the inference put in place.
  */
 import type { Examination } from '../../decision/examination.js'
 import type { Facts } from '../../facts/fact.js'
@@ -11,6 +11,7 @@ import {
   type CellTest,
   type Formula,
   isIn,
+  isInCell,
   NEVER,
   not,
   or,
@@ -26,27 +27,19 @@ const followUpsOf = ({ encodings }: FactSpace): readonly FollowUp[] =>
     [fact, ...whenNo, ...unlessOpen].every((name) => encodings.has(name)),
   )
 
-const onlyCell = ({ cells, variable }: CellTest, chosen: (cell: number) => boolean): Formula =>
-  isIn(
-    variable,
-    cells.map((_, cell) => chosen(cell)),
-  )
-
 /** A test of the fact, as a test of the answer: where nobody asked, the inference says what the fact is. */
 const inferring = (encoding: FactEncoding, inferred: Formula): ((test: CellTest) => Formula) => {
   const [variable] = encoding.variables
   const cellOf = (value: string | null): number =>
     encoding.cellsFor(value)?.get(variable?.id ?? -1) ?? Number.NaN
   const [no, unasked] = [cellOf('no'), cellOf(null)]
-  return (test) => {
-    const onNo = test.cells[no] === true ? ALWAYS : NEVER
-    const onUnknown = test.cells[unasked] === true ? ALWAYS : NEVER
+  return ({ cells, variable: tested }) => {
+    const onNo = cells[no] === true ? ALWAYS : NEVER
+    const onUnknown = cells[unasked] === true ? ALWAYS : NEVER
+    const answers = cells.map((cell, index) => cell && index !== unasked)
     return or(
-      onlyCell(test, (cell) => cell !== unasked && test.cells[cell] === true),
-      and(
-        onlyCell(test, (cell) => cell === unasked),
-        or(and(inferred, onNo), and(not(inferred), onUnknown)),
-      ),
+      isIn(tested, answers),
+      and(isInCell(tested, unasked), or(and(inferred, onNo), and(not(inferred), onUnknown))),
     )
   }
 }

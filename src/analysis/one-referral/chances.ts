@@ -1,4 +1,9 @@
-/** How likely each answer is taken to be while nobody knows it: every answer that rules tell apart as likely as another. */
+/**
+ * How likely each answer is taken to be while nobody knows it: every answer that rules tell apart as likely as another.
+ * No forecast, only a way to put questions in order.
+ */
+
+import type { FactDefinition, FactValue } from '../../facts/fact.js'
 import type { CellVariable, FactEncoding } from '../../proof/space/encoding.js'
 import type { FactSpace } from '../../proof/space/fact-space.js'
 
@@ -15,7 +20,7 @@ export const unaskedCells = (encoding: FactEncoding): readonly (readonly [number
   return variable === undefined || cell === undefined ? [] : [[variable.id, cell]]
 }
 
-/** So many of `all` members, each there with the same chance. */
+/** The chance that so many of `all` members are there, each with the same chance. */
 const binomial = (all: number, some: number, chance: number): number => {
   let value = (1 - chance) ** all
   for (let count = 0; count < some; count += 1)
@@ -38,9 +43,10 @@ const chancesOfSet = (values: number, encoding: FactEncoding): ReadonlyMap<numbe
   )
 }
 
-const alike = (variable: CellVariable, hidden: number | undefined): Chances => {
-  const known = variable.cells - (hidden === undefined ? 0 : 1)
-  return variable.weights.map((_, cell) => (cell === hidden || known === 0 ? 0 : 1 / known))
+/** Every cell as likely as another, but for the one in which nobody has asked. */
+const evenChances = (variable: CellVariable, unasked: number | undefined): Chances => {
+  const answers = variable.cells - (unasked === undefined ? 0 : 1)
+  return variable.weights.map((_, cell) => (cell === unasked || answers === 0 ? 0 : 1 / answers))
 }
 
 /** By variable, the chances of its cells while its fact is unknown. */
@@ -51,10 +57,27 @@ export const chancesOf = (
     [...space.encodings.values()].flatMap((encoding) => {
       const definition = space.definitions.get(encoding.fact)
       if (definition?.kind === 'set') return [...chancesOfSet(definition.values.length, encoding)]
-      const hidden = unaskedCells(encoding)[0]?.[1]
+      const unasked = unaskedCells(encoding)[0]?.[1]
       return encoding.variables.map((variable, index): [number, Chances] => [
         variable.id,
-        alike(variable, index === 0 ? hidden : undefined),
+        evenChances(variable, index === 0 ? unasked : undefined),
       ])
     }),
   )
+
+/** The answer that gives least cause for concern, where one does. */
+export const calmValue = (definition: FactDefinition): FactValue => {
+  switch (definition.kind) {
+    case 'answer':
+      return definition.riskier === undefined ? null : definition.riskier === 'yes' ? 'no' : 'yes'
+    case 'boolean':
+      return definition.riskier === undefined ? null : !definition.riskier
+    case 'choice':
+      return definition.riskier?.[0] ?? null
+    case 'integer':
+      if (definition.riskier === undefined) return null
+      return definition.riskier === 'higher' ? definition.min : definition.max
+    case 'set':
+      return definition.riskier === 'more' ? [] : definition.riskier === 'fewer' ? definition.values : null
+  }
+}

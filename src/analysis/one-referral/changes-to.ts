@@ -1,5 +1,6 @@
 /** The smallest changes of a referral's answers that lead to a goal, each confirmed by deciding the referral so changed. */
 import type { Decision } from '../../decision/decision.js'
+import type { FactValue } from '../../facts/fact.js'
 import { formatIssues, ok, type Result, unwrap } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
 import { and, type Formula, restrict } from '../../proof/engine/formula.js'
@@ -7,18 +8,43 @@ import { AnalysisFault } from '../../proof/finding.js'
 import type { ProverLimits } from '../../proof/prover.js'
 import { parseReferral } from '../../referral/parse-referral.js'
 import { canonicalJson } from '../../rule-set/digest.js'
+import type { Disposition } from '../../rule-set/rule-set.js'
 import { answersGiven } from './as-answered.js'
-import type { Change, ChangedFact } from './change.js'
 import { changedReferral } from './changed-referral.js'
-import { type LaidOutTriage, laidOutTriage } from './laid-out-triage.js'
+import { type LaidOutTriage, laidOutTriage, type TriageToAsk } from './laid-out-triage.js'
 import { movableAnswers } from './movable-answers.js'
-import { nearestChanges } from './nearest-changes.js'
-import type { TriageToAsk } from './triage-to-ask.js'
-import type { Way } from './ways.js'
+import { type NearChange, nearestChanges } from './nearest-changes.js'
 
-/** Where a decision should have come to. */
+/** One answer that would be another. */
+export interface ChangedFact {
+  /** The name of the fact. */
+  readonly fact: string
+  /** What it is called in words. */
+  readonly title: string
+  /** Its value now; `null`: nobody has asked. */
+  readonly from: FactValue
+  /** The value that it would have. */
+  readonly to: FactValue
+  /** `found-out`: it is not known now, and this is what would be found. `changed`: it is known, and would be otherwise. */
+  readonly kind: 'found-out' | 'changed'
+}
+
+/** Answers that together lead to the target; without any one of them the others would not. */
+export interface Change {
+  /** The answers, in the order of the catalogue. */
+  readonly facts: readonly [ChangedFact, ...ChangedFact[]]
+  /** What the evaluator decides of the referral so changed. */
+  readonly decision: {
+    /** What happens to the referral. */
+    readonly disposition: Disposition
+    /** The id of the pathway, accepted or provisional; `null` for a redirect. */
+    readonly pathway: string | null
+  }
+}
+
+/** What a decision should have come to. */
 export interface Goal {
-  /** Its name, for what goes wrong. */
+  /** Its name, for the message of a fault. */
   readonly said: string
   /** What must hold, all of it: formulas over the outcomes of the triage. */
   readonly formula: (laidOut: LaidOutTriage) => readonly Formula[]
@@ -65,13 +91,9 @@ export const changesTo = (
   const moving = new Set(answers.flatMap(({ variables }) => variables.map(({ id }) => id)))
   const staying = new Map([...space.choiceFor(given)].filter(([id]) => !moving.has(id)))
   const wanted = and(...goal.formula(laidOut).map(answered), possible)
-  const { exhaustive, ways } = nearestChanges(
-    { formula: restrict(wanted, staying), answers, order },
-    limit,
-    limits,
-  )
+  const nearest = nearestChanges({ formula: restrict(wanted, staying), answers, order }, limit, limits)
 
-  const confirmed = ({ choice, moved }: Way): readonly Change[] => {
+  const confirmed = ({ choice, moved }: NearChange): readonly Change[] => {
     const changed = moved.map(
       (answer): ChangedFact => ({
         fact: answer.definition.name,
@@ -91,5 +113,5 @@ export const changesTo = (
     if (!goal.isExact) return []
     throw new AnalysisFault(`the evaluator does not confirm ${said}`)
   }
-  return ok({ alreadySo: false, changes: ways.flatMap(confirmed), exhaustive })
+  return ok({ alreadySo: false, changes: nearest.changes.flatMap(confirmed), exhaustive: nearest.exhaustive })
 }

@@ -1,5 +1,5 @@
 /** Does a formula turn on some of its variables? Decided exactly: by diagram, or by search where that is too large. */
-import { DiagramBudgetError, DiagramStore, NO, type Node } from '../../proof/engine/diagram.js'
+import { DiagramStore, ifTooLarge, NO, type Node } from '../../proof/engine/diagram.js'
 import {
   and,
   type Formula,
@@ -38,6 +38,7 @@ const forSome = (store: DiagramStore, node: Node, ids: ReadonlySet<number>): Nod
   return work(node)
 }
 
+/** Whether `formula` and its opposite are both possible for some values of the variables, all else being the same. */
 const byDiagram = (
   store: DiagramStore,
   possible: Formula,
@@ -45,10 +46,8 @@ const byDiagram = (
   variables: readonly Variable[],
 ): boolean => {
   const ids = new Set(variables.map(({ id }) => id))
-  const [isSo, isNot] = [formula, not(formula)].map((one) =>
-    forSome(store, store.build(and(possible, one)), ids),
-  )
-  return store.and(isSo ?? NO, isNot ?? NO) !== NO
+  const isPossible = (one: Formula): Node => forSome(store, store.build(and(possible, one)), ids)
+  return store.and(isPossible(formula), isPossible(not(formula))) !== NO
 }
 
 /** Looks for two assignments, the second with variables of its own in place of those in question. */
@@ -73,14 +72,12 @@ export const dependence = (
 ): DependsOn => {
   const store = new DiagramStore(order, nodes)
   const free = 1 + Math.max(-1, ...order.map(({ id }) => id))
-  return (formula, of) => {
+  return (formula, variables) => {
     const mentioned = variablesIn(formula)
-    if (!of.some((variable) => mentioned.has(variable))) return false
-    try {
-      return byDiagram(store, possible, formula, of)
-    } catch (error) {
-      if (error instanceof DiagramBudgetError) return bySearch(possible, formula, of, free, conflicts)
-      throw error
-    }
+    if (!variables.some((variable) => mentioned.has(variable))) return false
+    return ifTooLarge(
+      () => byDiagram(store, possible, formula, variables),
+      () => bySearch(possible, formula, variables, free, conflicts),
+    )
   }
 }

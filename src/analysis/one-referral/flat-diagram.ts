@@ -1,4 +1,7 @@
-/** A diagram laid out flat, for chances to be worked out in two sweeps: up from its ends, and down from its root. */
+/**
+ * A diagram laid out in typed arrays, for the information gain of its variables to be worked out in two sweeps: chances
+ * from its ends up to its root, and what each variable moves from its root down.
+ */
 import { type DiagramStore, NO, type Node, YES } from '../../proof/engine/diagram.js'
 import type { Variable } from '../../proof/engine/formula.js'
 
@@ -6,13 +9,13 @@ import type { Variable } from '../../proof/engine/formula.js'
 export interface Sweep {
   /** The cell of a variable that is known, or `OPEN`. */
   readonly known: Int32Array
-  /** The variance of the chance to be true that an open variable explains by itself. */
+  /** The variance of the chance to be true that an open variable explains by itself: its information gain. */
   readonly alone: Float64Array
-  /** How far it moves the chance together with others. */
-  readonly together: Float64Array
+  /** The variance that it explains together with others. */
+  readonly withOthers: Float64Array
 }
 
-/** In place of a cell: nobody knows which. */
+/** In place of a cell: the value is not known. */
 export const OPEN = -1
 
 /** The cells of all variables in one row, level by level. */
@@ -104,8 +107,8 @@ export class FlatDiagram {
     this.#reached = new Int32Array(nodes.length)
   }
 
-  /** Adds how much the value of each open variable would settle of whether this is true. */
-  settle(sweep: Sweep): void {
+  /** Adds, for each open variable, how much its value would tell of whether this is true. */
+  addGains(sweep: Sweep): void {
     const count = this.#reach(sweep.known)
     this.#sweepUp(sweep.known, count)
     this.#sweepDown(sweep, count)
@@ -167,7 +170,7 @@ export class FlatDiagram {
   }
 
   /** By cell, by how much it moves the chance; and by level, how far it moves it at each node. */
-  #sweepDown({ known, together }: Sweep, count: number): void {
+  #sweepDown({ known, withOthers }: Sweep, count: number): void {
     const up = this.#up
     const shifts = this.#shifts
     for (let at = 0; at < count; at += 1) {
@@ -183,7 +186,7 @@ export class FlatDiagram {
         if (chance === 0) continue
         const moved = (up[this.#children[first + cell] ?? 0] ?? 0) - (up[node] ?? 0)
         shifts[cell] = (shifts[cell] ?? 0) + here * moved
-        together[level] = (together[level] ?? 0) + here * chance * moved * moved
+        withOthers[level] = (withOthers[level] ?? 0) + here * chance * moved * moved
       }
     }
   }

@@ -1,27 +1,30 @@
 /** One answer of a referral that could be another, or that nobody has given yet. */
 import type { FactDefinition, FactValue, SetFact } from '../../facts/fact.js'
-import { ALWAYS, and, type CellChoice, type Formula, isIn } from '../../proof/engine/formula.js'
+import { ALWAYS, and, type CellChoice, type Formula, isIn, isInCell, or } from '../../proof/engine/formula.js'
 import type { CellVariable, FactEncoding } from '../../proof/space/encoding.js'
 import { answerMoves, type Bounds } from './answer-moves.js'
 
 /** An answer with the cells it is in and those it can go to. */
 export interface MovableAnswer {
   readonly definition: FactDefinition
+  /** The value it has now. */
   readonly from: FactValue
   readonly variables: readonly CellVariable[]
   /** The cells it is in now. */
   readonly rest: CellChoice
   /** By variable, how far each cell is; infinitely far where it cannot go. */
-  readonly sizes: ReadonlyMap<number, readonly number[]>
+  readonly distances: ReadonlyMap<number, readonly number[]>
   /** What must hold of its variables together, besides. */
-  readonly together?: Formula
+  readonly constraint?: Formula
   /** The value in cells that it can go to, the nearest of several. */
   readonly valueIn: (choice: CellChoice) => FactValue
 }
 
-/** Which ways are barred to an answer: every step down, or the loss of these members. */
+/** Where an answer may not go. */
 export interface Bars {
+  /** Not to any less risky value. */
   readonly neverDown: boolean
+  /** Of a set: the members that it cannot lose. */
   readonly keeps: ReadonlySet<string>
   readonly bounds: Bounds
 }
@@ -37,15 +40,15 @@ const scalarAnswer = (
   if (variable === undefined || rest === null) return null
   const moves = answerMoves(definition, encoding, from, { bounds, neverDown })
   const here = rest.get(variable.id)
-  const sizes = variable.weights.map((_, cell) =>
-    cell === here ? 0 : (moves.get(cell)?.size ?? Number.POSITIVE_INFINITY),
+  const distances = variable.weights.map((_, cell) =>
+    cell === here ? 0 : (moves.get(cell)?.distance ?? Number.POSITIVE_INFINITY),
   )
   return {
     definition,
     from,
     variables: [variable],
     rest,
-    sizes: new Map([[variable.id, sizes]]),
+    distances: new Map([[variable.id, distances]]),
     valueIn: (choice) => moves.get(choice.get(variable.id) ?? -1)?.to ?? from,
   }
 }
@@ -69,19 +72,19 @@ const setAnswer = (
     }),
   )
   const unnamed = definition.values.filter((member) => ![...memberOf.values()].includes(member))
-  // Where neither more nor fewer is the riskier, a set that goes neither way stays.
-  const barred = (fewer: boolean, member: string | undefined): boolean =>
+  // Where neither more nor fewer is the riskier, both count as going down.
+  const isBarred = (fewer: boolean, member: string | undefined): boolean =>
     from !== null &&
     ((neverDown && (definition.riskier === undefined || (definition.riskier === 'more') === fewer)) ||
       (fewer && member !== undefined && keeps.has(member)))
-  const sizeOf = (id: number, cell: number): number => {
+  const distanceTo = (id: number, cell: number): number => {
     const here = rest.get(id) ?? 0
     if (cell === here) return 0
     if (id === known.id) return from === null ? 0 : Number.POSITIVE_INFINITY
-    return barred(cell < here, memberOf.get(id)) ? Number.POSITIVE_INFINITY : Math.abs(cell - here)
+    return isBarred(cell < here, memberOf.get(id)) ? Number.POSITIVE_INFINITY : Math.abs(cell - here)
   }
-  const sizes = new Map(
-    encoding.variables.map(({ id, weights }) => [id, weights.map((_, cell) => sizeOf(id, cell))]),
+  const distances = new Map(
+    encoding.variables.map(({ id, weights }) => [id, weights.map((_, cell) => distanceTo(id, cell))]),
   )
   /** Of the members that no rule names, those that are there first. */
   const someUnnamed = (count: number): readonly string[] =>
@@ -94,7 +97,7 @@ const setAnswer = (
     from,
     variables: encoding.variables,
     rest,
-    sizes,
+    distances,
     valueIn: (choice) => {
       if (choice.get(known.id) !== 0) return null
       const named = [...memberOf].flatMap(([id, member]) => (choice.get(id) === 1 ? [member] : []))
@@ -115,24 +118,57 @@ export const movableAnswer = (
     definition.kind === 'set'
       ? setAnswer(definition, encoding, from, bars)
       : scalarAnswer(definition, encoding, from, bars)
-  const ways = [...(answer?.sizes.values() ?? [])].flat().filter(Number.isFinite)
-  return ways.length > (answer?.variables.length ?? 0) ? answer : null
+  const reachable = [...(answer?.distances.values() ?? [])].flat().filter(Number.isFinite)
+  // Of each variable one cell is where it is now.
+  return reachable.length > (answer?.variables.length ?? 0) ? answer : null
+}
+
+/**
+ * The total of a questionnaire as it can move, with what is seen of it; `null` if it cannot. What is seen moves with it, and not without it: what more was
+ * found out is then the total, and it is never below what has been seen.
+ */
+export const movableTotal = (
+  definition: Extract<FactDefinition, { readonly kind: 'integer' }>,
+  encodings: { readonly seen: FactEncoding; readonly total: FactEncoding },
+  values: { readonly seen: FactValue; readonly total: FactValue },
+  neverDown: boolean,
+): MovableAnswer | null => {
+  const [complete, sum] = encodings.total.variables
+  const here = encodings.seen.cellsFor(values.seen)?.get(sum?.id ?? -1)
+  if (complete === undefined || sum === undefined || here === undefined) return null
+  const isFoundOut = values.total === null
+  const moves = answerMoves(definition, encodings.seen, values.seen, {
+    bounds: { min: definition.min, max: definition.max },
+    neverDown: neverDown || isFoundOut,
+  })
+  const distanceTo = (cell: number): number => {
+    const distance = cell === here ? 0 : (moves.get(cell)?.distance ?? Number.POSITIVE_INFINITY)
+    return isFoundOut && Number.isFinite(distance) ? 0 : distance
+  }
+  return {
+    definition,
+    from: values.total,
+    variables: [complete, sum],
+    rest: new Map([
+      [complete.id, isFoundOut ? 1 : 0],
+      [sum.id, here],
+    ]),
+    distances: new Map([
+      [complete.id, isFoundOut ? [0, 0] : [0, Number.POSITIVE_INFINITY]],
+      [sum.id, sum.weights.map((_, cell) => distanceTo(cell))],
+    ]),
+    constraint: isFoundOut ? or(isInCell(complete, 0), isInCell(sum, here)) : ALWAYS,
+    valueIn: (choice) => moves.get(choice.get(sum.id) ?? -1)?.to ?? values.seen,
+  }
 }
 
 /** That it is where it was. */
 export const atRest = ({ rest, variables }: MovableAnswer): Formula =>
-  and(
-    ...variables.map((variable) =>
-      isIn(
-        variable,
-        variable.weights.map((_, cell) => cell === rest.get(variable.id)),
-      ),
-    ),
-  )
+  and(...variables.map((variable) => isInCell(variable, rest.get(variable.id))))
 
 /** That it goes only where it can. */
-export const onItsWays = ({ sizes, together = ALWAYS, variables }: MovableAnswer): Formula =>
+export const withinReach = ({ constraint = ALWAYS, distances, variables }: MovableAnswer): Formula =>
   and(
-    together,
-    ...variables.map((variable) => isIn(variable, (sizes.get(variable.id) ?? []).map(Number.isFinite))),
+    constraint,
+    ...variables.map((variable) => isIn(variable, (distances.get(variable.id) ?? []).map(Number.isFinite))),
   )

@@ -9,13 +9,12 @@ import { ageInYears } from '../../referral/calendar-date.js'
 import type { Referral } from '../../referral/referral.js'
 import type { Leaf } from '../../rule-set/condition.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
-import { type Bars, type MovableAnswer, movableAnswer } from './movable-answer.js'
-import { movableTotal } from './movable-total.js'
+import { type Bars, type MovableAnswer, movableAnswer, movableTotal } from './movable-answer.js'
 
-/** Once known, nobody can change it. */
+/** Facts that nobody can change once they are known. */
 const NEVER_CHANGES = new Set(['age'])
 
-/** What has been is not undone. */
+/** Facts about the past: they cannot become less risky. */
 const PAST = new Set(['pastSuicidalThoughts'])
 
 /** The need that speaks of domestic abuse where there is no answer. */
@@ -24,7 +23,7 @@ const ABUSE_NEED = 'domestic-abuse'
 /** A referral for somebody of 130 years or more is refused. */
 const OLDEST = 129
 
-/** What escalations turn on. */
+/** By fact, the leaves of the rules that escalate. */
 const escalatingLeaves = ({ conditions, rules }: RuleSet): ReadonlyMap<string, readonly Leaf[]> =>
   groupBy(
     rules

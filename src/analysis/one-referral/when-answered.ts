@@ -28,20 +28,20 @@ export interface WhenAnswered {
   readonly parts: readonly Formula[]
 }
 
-/** Formulas where every question has been answered: the cells for unknown can then say what they like. */
+/** Formulas where every question has been answered: the cells for unknown no longer matter, and are made like another. */
 const allAnswered = ({ encodings }: FactSpace): ((formula: Formula) => Formula) => {
   const unasked = new Map([...encodings.values()].flatMap(unaskedCells))
   return substitution(({ cells, variable }) => {
-    const hidden = unasked.get(variable.id)
-    const likeIt = hidden === 0 ? 1 : 0
+    const unaskedCell = unasked.get(variable.id)
+    const neighbour = unaskedCell === 0 ? 1 : 0
     return isIn(
       variable,
-      cells.map((cell, index) => (index === hidden ? cells[likeIt] === true : cell)),
+      cells.map((cell, index) => (index === unaskedCell ? cells[neighbour] === true : cell)),
     )
   })
 }
 
-/** What a rule set decides once every question has been answered: what is known then is either so or not. */
+/** What a rule set decides once every question has been answered: leaves are then true or false, and no longer unknown. */
 const outcomesWhenAnswered = (ruleSet: RuleSet, space: FactSpace, order: readonly Variable[]): Outcomes => {
   const given = space.leafIn(order)
   const answered = allAnswered(space)
@@ -50,34 +50,34 @@ const outcomesWhenAnswered = (ruleSet: RuleSet, space: FactSpace, order: readonl
       answered(isKnown) === ALWAYS ? [fact] : [],
     ),
   )
-  /** Of the same formulas always the same: what they have in common is worked out once. */
-  const worked = new Map<LeafFormulas, LeafFormulas>()
-  const leaf = (one: Leaf): LeafFormulas => {
-    const formulas = given(one)
-    const before = worked.get(formulas)
+  /** Of the same leaf always the same formulas, so that what rules have in common is worked out once. */
+  const known = new Map<LeafFormulas, LeafFormulas>()
+  const leafWhenAnswered = (leaf: Leaf): LeafFormulas => {
+    const formulas = given(leaf)
+    const before = known.get(formulas)
     if (before !== undefined) return before
     const isTrue = answered(formulas.isTrue)
-    const after = isAnswered.has(one.fact)
+    const after = isAnswered.has(leaf.fact)
       ? eitherWay(isTrue)
       : { isTrue, isFalse: answered(formulas.isFalse) }
-    worked.set(formulas, after)
+    known.set(formulas, after)
     return after
   }
-  return outcomesOf(ruleSet, { leaf })
+  return outcomesOf(ruleSet, { leaf: leafWhenAnswered })
 }
 
 /** All variables, those that one rule asks about side by side. */
 const orderOf = ({ rules, conditions }: RuleSet, space: FactSpace): readonly Variable[] => {
   const mentioned = memoize(({ isTrue }: LeafFormulas) => variableIdsIn(isTrue))
-  /** What is asked in the condition itself: a named one is looked at once, however many rules refer to it. */
+  /** The variables asked in the condition itself; of a named one once, however many rules refer to it. */
   const asked = memoize((condition: Condition) =>
     leavesOf(condition).flatMap((leaf) => mentioned(space.leaf(leaf))),
   )
-  const together = rules.map((rule) => {
+  const askedTogether = rules.map((rule) => {
     const named = Object.values(conditionsReferredTo([rule.conditions], conditions))
     return [...new Set([rule.conditions, ...named].flatMap(asked))]
   })
-  return orderVariables(space.variables, [...space.groups, ...together])
+  return orderVariables(space.variables, [...space.groups, ...askedTogether])
 }
 
 const partsOf = ({ atLeast, disposition, pathway, route }: Outcomes): readonly Formula[] => [

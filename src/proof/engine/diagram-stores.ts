@@ -3,7 +3,7 @@
  * Once a formula has proved too large by itself, the further stores are small: what is small is still answered
  * exactly, and what is large fails soon.
  */
-import { DiagramBudgetError, DiagramStore, type Node } from './diagram.js'
+import { DiagramStore, ifTooLarge, type Node } from './diagram.js'
 import type { Formula, Variable } from './formula.js'
 
 /** Formulas as nodes of one store, in the order they were given. */
@@ -40,14 +40,14 @@ export const diagramStores = (order: () => readonly Variable[], budget: number) 
 
   const attempt = (formulas: readonly Formula[]): BuiltDiagrams | null => {
     const current = open()
-    try {
-      const nodes = formulas.map((formula) => current.build(formula))
-      answers += 1
-      return { store: current, nodes }
-    } catch (error) {
-      if (error instanceof DiagramBudgetError) return null
-      throw error
-    }
+    return ifTooLarge(
+      () => {
+        const nodes = formulas.map((formula) => current.build(formula))
+        answers += 1
+        return { store: current, nodes }
+      },
+      () => null,
+    )
   }
 
   return {

@@ -1,6 +1,5 @@
 /** What a failing matcher says: what was expected, what was decided, every leaf with the value it met, what would help. */
-import type { Change } from '../../analysis/one-referral/change.js'
-import { changesTo } from '../../analysis/one-referral/changes-to.js'
+import { type Change, changesTo } from '../../analysis/one-referral/changes-to.js'
 import type { Decision } from '../../decision/decision.js'
 import type { Examination, ExaminedRule } from '../../decision/examination.js'
 import { describeLimits } from '../../explain/sentences.js'

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { analyse } from '../../../src/analysis/analyse.js'
+import { analyse, type Report } from '../../../src/analysis/analyse.js'
 import { findDefects } from '../../../src/analysis/defects/index.js'
-import type { Report } from '../../../src/analysis/report.js'
 import { TriageError, unwrap } from '../../../src/issue/issue.js'
 import { SEVERITIES } from '../../../src/proof/finding.js'
 import { promiseIssues } from '../../../src/proof/promises.js'
@@ -12,8 +11,8 @@ import { weld } from '../../../src/rule-set/weld.js'
 import { services } from '../../../src/service/shipped.js'
 import { NINE_SERVICES } from '../../../src/testing/arbitraries/services.js'
 import { createTriage } from '../../../src/triage.js'
+import { contextOf } from '../../proof/support/context-of.js'
 import { pathway, policy, redirect, rule, said } from '../../support/small-policy.js'
-import { contextOf } from '../defects/support/context-of.js'
 
 const sumOf = (counts: { readonly [name: string]: string | null }): bigint =>
   Object.values(counts).reduce((sum, one) => sum + BigInt(one ?? 'not counted'), 0n)

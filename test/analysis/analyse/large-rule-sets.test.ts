@@ -3,8 +3,8 @@ import { ALWAYS } from '../../../src/proof/engine/formula.js'
 import { builtInProofs } from '../../../src/proof/proofs/built-in-proofs.js'
 import { DEFAULT_LIMITS } from '../../../src/proof/prover.js'
 import { DISPOSITIONS } from '../../../src/rule-set/rule-set.js'
+import { contextOf } from '../../proof/support/context-of.js'
 import { rung } from '../../support/ladder.js'
-import { contextOf } from '../defects/support/context-of.js'
 import { inClusters, inWindows, safeWithoutStructure, withoutStructure } from '../support/large-rule-sets.js'
 
 describe('500 rules over 60 facts', () => {

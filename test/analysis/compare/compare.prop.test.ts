@@ -17,8 +17,8 @@ import { DISPOSITIONS, type Disposition, type RuleSet } from '../../../src/rule-
 import { safetyFloor } from '../../../src/rule-set/shipped.js'
 import { weld } from '../../../src/rule-set/weld.js'
 import { extraRules, ruleSets } from '../../../src/testing/arbitraries/rule-sets.js'
+import { possibleChoices } from '../../proof/support/spaces.js'
 import { runs } from '../../support/runs.js'
-import { possibleChoices } from '../support/spaces.js'
 
 const whole = (ruleSet: RuleSet): RuleSet => unwrap(weld(safetyFloor(), ruleSet))
 

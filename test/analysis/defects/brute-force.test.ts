@@ -16,9 +16,9 @@ import type { Condition, RootCondition } from '../../../src/rule-set/condition.j
 import type { Rule, RuleSet } from '../../../src/rule-set/rule-set.js'
 import { safetyFloor } from '../../../src/rule-set/shipped.js'
 import { weld } from '../../../src/rule-set/weld.js'
+import { contextOf } from '../../proof/support/context-of.js'
 import { runs } from '../../support/runs.js'
 import { EVENTS, EXTENSION, policy, rule } from '../../support/small-policy.js'
-import { contextOf } from './support/context-of.js'
 
 // Three facts with five states each: every rule set here can be tried on all combinations. The safety facts that
 // no own rule asks about are held at "no", but for one, so that the floor's escalations and questions are there.

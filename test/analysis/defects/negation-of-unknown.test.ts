@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { negationsOfUnknown } from '../../../src/analysis/defects/negation-of-unknown.js'
 import type { Condition, RootCondition } from '../../../src/rule-set/condition.js'
 import type { RuleEvent } from '../../../src/rule-set/rule-set.js'
+import { contextOf } from '../../proof/support/context-of.js'
 import { action, escalate, pathway, policy, redirect, rule } from '../../support/small-policy.js'
-import { contextOf } from './support/context-of.js'
 
 const all = (...children: [Condition, ...Condition[]]): RootCondition => ({ all: children })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkExamples } from '../../../src/analysis/examples/check-examples.js'
+import { checkExamples } from '../../../src/analysis/check-examples.js'
 import { unwrap } from '../../../src/issue/issue.js'
 import { parseRuleSet } from '../../../src/rule-set/parse-rule-set.js'
 import { ruleSetOnDisk } from '../../policy/policy-on-disk.js'

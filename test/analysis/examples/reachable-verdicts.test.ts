@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { reachableVerdicts } from '../../../src/analysis/examples/reachable-verdicts.js'
+import { reachableVerdicts } from '../../../src/analysis/check-examples.js'
 import { deriveFacts } from '../../../src/facts/derive-facts.js'
 import { unwrap } from '../../../src/issue/issue.js'
 import { NEED_DOMAINS } from '../../../src/referral/vocabulary.js'

@@ -1,7 +1,7 @@
 /** The questions, held against every way of answering them, for random policies over a few facts. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { TriageToAsk } from '../../../src/analysis/one-referral/triage-to-ask.js'
+import type { TriageToAsk } from '../../../src/analysis/one-referral/laid-out-triage.js'
 import { questions } from '../../../src/analysis/questions.js'
 import type { Decision } from '../../../src/decision/decision.js'
 import { unwrap } from '../../../src/issue/issue.js'

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { cellRow, FlatDiagram, OPEN } from '../../../src/analysis/one-referral/flat-diagram.js'
 import { DiagramStore, NO, YES } from '../../../src/proof/engine/diagram.js'
 import { isTrueOf } from '../../../src/proof/engine/formula.js'
+import { EVERY_CHOICE, formulas, VARIABLES } from '../../proof/support/formulas.js'
 import { runs } from '../../support/runs.js'
-import { EVERY_CHOICE, formulas, VARIABLES } from '../support/formulas.js'
 
 const orders = fc.shuffledSubarray([...VARIABLES], { minLength: VARIABLES.length })
 
@@ -44,7 +44,7 @@ const knownCells = fc.record(
   { requiredKeys: [] },
 )
 
-test('an open answer settles as much as it moves the chance by itself, and together with others if it moves it at all', () => {
+test('an open answer gains as much as it moves the chance by itself, and together with others if it moves it at all', () => {
   fc.assert(
     fc.property(formulas, orders, likelihoods, knownCells, (formula, order, whileOpen, known) => {
       const of: Likelihoods = new Map(
@@ -62,19 +62,19 @@ test('an open answer settles as much as it moves the chance by itself, and toget
       const sweep = {
         known: Int32Array.from(order, ({ id }) => known[id] ?? OPEN),
         alone: zeros(),
-        together: zeros(),
+        withOthers: zeros(),
       }
       const diagram = new FlatDiagram(
         store,
         root,
         cellRow(order, ({ id }) => whileOpen.get(id) ?? []),
       )
-      diagram.settle({ ...sweep, alone: zeros(), together: zeros() })
-      diagram.settle(sweep)
+      diagram.addGains({ ...sweep, alone: zeros(), withOthers: zeros() })
+      diagram.addGains(sweep)
       const anyway = chance((choice) => isTrueOf(formula, choice), of)
       for (const [level, { id }] of order.entries()) {
         if (known[id] !== undefined) {
-          expect([sweep.alone[level], sweep.together[level]]).toEqual([0, 0])
+          expect([sweep.alone[level], sweep.withOthers[level]]).toEqual([0, 0])
           continue
         }
         const explained = (of.get(id) ?? []).reduce((sum, likely, cell) => {
@@ -83,7 +83,7 @@ test('an open answer settles as much as it moves the chance by itself, and toget
           return sum + likely * (given - anyway) ** 2
         }, 0)
         expect(sweep.alone[level]).toBeCloseTo(explained, 10)
-        expect((sweep.together[level] ?? 0) + 1e-12).toBeGreaterThanOrEqual(explained)
+        expect((sweep.withOthers[level] ?? 0) + 1e-12).toBeGreaterThanOrEqual(explained)
       }
     }),
     { numRuns: runs(100) },

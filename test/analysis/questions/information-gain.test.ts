@@ -12,15 +12,15 @@ const ruleSet = defaultRuleSet()
 const service = services.sp7
 const QUESTIONS = [...factCatalogue, ...ruleSet.localFacts].map(({ question }) => question)
 
-/** By question, how much its answer settles; of a triage that is asked all the time. */
-const settlesOf = informationGainOf({ ruleSet, service })
-const worths = (known: Facts): readonly number[] => QUESTIONS.map(settlesOf(known))
+/** By question, how much its answer tells; of a triage that is asked all the time. */
+const gainsOf = informationGainOf({ ruleSet, service })
+const worths = (known: Facts): readonly number[] => QUESTIONS.map(gainsOf(known))
 
 /** The same of a triage that nobody has asked yet. */
 const worthsAnew = (known: Facts): readonly number[] =>
   QUESTIONS.map(informationGainOf({ ruleSet: { ...ruleSet }, service })(known))
 
-describe('how much answers settle', () => {
+describe('the information gain of answers', () => {
   test('does not depend on what was asked before', () => {
     fc.assert(
       fc.property(facts(ruleSet, service), (known) => {

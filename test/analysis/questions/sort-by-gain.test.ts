@@ -24,7 +24,7 @@ const sorted = (all: readonly Drawn[]): readonly Drawn[] => {
 }
 
 describe('questions weighed', () => {
-  test('stand in the groups of a decision, and within each first what settles most, then the catalogue', () => {
+  test('stand in the groups of a decision, and within each by information gain, then by the catalogue', () => {
     fc.assert(
       fc.property(placed, (all) => {
         const order = sorted(all)

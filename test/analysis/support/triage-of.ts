@@ -1,6 +1,6 @@
 /** Triages of any rule set, safe or not: what `createTriage` makes, without the proofs that would refuse it. */
 import fc from 'fast-check'
-import type { TriageToAsk } from '../../../src/analysis/one-referral/triage-to-ask.js'
+import type { TriageToAsk } from '../../../src/analysis/one-referral/laid-out-triage.js'
 import { decideFromVerdicts } from '../../../src/decision/decide.js'
 import { examinationOf } from '../../../src/decision/examination.js'
 import { definitionsWith } from '../../../src/facts/catalogue.js'

@@ -8,7 +8,7 @@ import {
 import { DiagramStore } from '../../../src/proof/engine/diagram.js'
 import { and, isTrueOf, not, restrict, variablesIn } from '../../../src/proof/engine/formula.js'
 import { Searcher, search } from '../../../src/proof/engine/search.js'
-import { EVERY_CHOICE, formulas, modelsOf, someCells, VARIABLES } from '../../analysis/support/formulas.js'
+import { EVERY_CHOICE, formulas, modelsOf, someCells, VARIABLES } from '../support/formulas.js'
 
 const PLENTY = 100_000
 const orders = fc.shuffledSubarray([...VARIABLES], { minLength: VARIABLES.length })

@@ -10,9 +10,9 @@ import {
 } from '../../../src/proof/proofs/built-in-proofs.js'
 import { defaultRuleSet, safetyFloor } from '../../../src/rule-set/shipped.js'
 import { NINE_SERVICES } from '../../../src/testing/arbitraries/services.js'
-import { contextOf } from '../../analysis/defects/support/context-of.js'
-import { bareContext } from '../../analysis/support/bare-context.js'
 import { escalate, pathway, policy, redirect, rule, said } from '../../support/small-policy.js'
+import { bareContext } from '../support/bare-context.js'
+import { contextOf } from '../support/context-of.js'
 
 const HEARS_VOICES: AnswerFact = {
   name: 'local.hearsVoices',

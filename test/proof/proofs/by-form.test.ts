@@ -10,10 +10,10 @@ import { rungParts } from '../../../src/proof/proofs/more-risk-never-lowers.js'
 import { DISPOSITIONS } from '../../../src/rule-set/rule-set.js'
 import { ruleSets } from '../../../src/testing/arbitraries/rule-sets.js'
 import { safeRuleSets } from '../../../src/testing/arbitraries/safe-rule-sets.js'
-import { contextOf } from '../../analysis/defects/support/context-of.js'
-import { EVERY_CHOICE, formulas, modelsOf, VARIABLES } from '../../analysis/support/formulas.js'
-import { laidOut } from '../../analysis/support/spaces.js'
 import { runs } from '../../support/runs.js'
+import { contextOf } from '../support/context-of.js'
+import { EVERY_CHOICE, formulas, modelsOf, VARIABLES } from '../support/formulas.js'
+import { laidOut } from '../support/spaces.js'
 
 /** A variable or two that go from one cell to another. */
 const going = fc

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { invariantsHold } from '../../../src/proof/proofs/invariants-hold.js'
 import type { Invariant } from '../../../src/rule-set/rule-set.js'
 import { defaultRuleSet, safetyFloor } from '../../../src/rule-set/shipped.js'
-import { contextOf } from '../../analysis/defects/support/context-of.js'
 import { escalate, pathway, policy, redirect, rule, said } from '../../support/small-policy.js'
+import { contextOf } from '../support/context-of.js'
 
 const rules = [
   rule('carer', escalate('clinician'), said('carer'), { whenUndetermined: 'note' }),

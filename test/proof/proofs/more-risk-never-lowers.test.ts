@@ -5,12 +5,12 @@ import { isTrueOf } from '../../../src/proof/engine/formula.js'
 import { moreRiskNeverLowers } from '../../../src/proof/proofs/more-risk-never-lowers.js'
 import { riskierSteps } from '../../../src/proof/proofs/riskier-steps.js'
 import { ruleSets } from '../../../src/testing/arbitraries/rule-sets.js'
-import { contextOf } from '../../analysis/defects/support/context-of.js'
-import { bareContext } from '../../analysis/support/bare-context.js'
-import { possibleChoices } from '../../analysis/support/spaces.js'
 import { rung } from '../../support/ladder.js'
 import { runs } from '../../support/runs.js'
 import { escalate, policy, redirect, rule, said } from '../../support/small-policy.js'
+import { bareContext } from '../support/bare-context.js'
+import { contextOf } from '../support/context-of.js'
+import { possibleChoices } from '../support/spaces.js'
 
 const notes = { whenUndetermined: 'note' } as const
 const count = (operator: 'lessThan' | 'greaterThanInclusive', value: number) =>

@@ -13,8 +13,8 @@ import { referenceVerdicts } from '../../../src/rule-set/reference.js'
 import { defaultRuleSet } from '../../../src/rule-set/shipped.js'
 import { ruleSets } from '../../../src/testing/arbitraries/rule-sets.js'
 import { NINE_SERVICES } from '../../../src/testing/arbitraries/services.js'
-import { laidOut, possibleChoices } from '../../analysis/support/spaces.js'
 import { runs } from '../../support/runs.js'
+import { laidOut, possibleChoices } from '../support/spaces.js'
 
 const words = { title: 'a fact', description: 'A fact.', question: 'What about it?', safety: false }
 

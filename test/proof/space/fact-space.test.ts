@@ -8,10 +8,10 @@ import { compileRuleSet } from '../../../src/rule-set/compile.js'
 import { defaultRuleSet } from '../../../src/rule-set/shipped.js'
 import { ruleSets } from '../../../src/testing/arbitraries/rule-sets.js'
 import { NINE_SERVICES } from '../../../src/testing/arbitraries/services.js'
-import { choices, laidOut, possibleChoices } from '../../analysis/support/spaces.js'
 import { localReferrals } from '../../policy/local-referrals.js'
 import { runs } from '../../support/runs.js'
 import { policy, redirect, rule } from '../../support/small-policy.js'
+import { choices, laidOut, possibleChoices } from '../support/spaces.js'
 
 const services = fc.constantFrom(null, ...NINE_SERVICES)
 

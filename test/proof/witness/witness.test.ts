@@ -9,9 +9,9 @@ import { parseReferral } from '../../../src/referral/parse-referral.js'
 import { defaultRuleSet } from '../../../src/rule-set/shipped.js'
 import { NINE_SERVICES } from '../../../src/testing/arbitraries/services.js'
 import { createTriage } from '../../../src/triage.js'
-import { laidOut, possibleChoices } from '../../analysis/support/spaces.js'
 import { runs } from '../../support/runs.js'
 import { policy, redirect, rule } from '../../support/small-policy.js'
+import { laidOut, possibleChoices } from '../support/spaces.js'
 
 const SAFE_SCREEN = { suicidalThoughts: 'no', recentSuicideAttempt: 'no', selfHarm: 'no' }
 const SAFE = { ...SAFE_SCREEN, suicidePlanOrIntent: 'no', immediateDanger: 'no' }

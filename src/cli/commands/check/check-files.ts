@@ -1,7 +1,6 @@
 /** What `check` looks at: a rule set (its schema and references, and all that it does) and services. */
-import { analyse } from '../../../analysis/analyse.js'
-import { checkExamples } from '../../../analysis/examples/check-examples.js'
-import type { Report } from '../../../analysis/report.js'
+import { analyse, type Report } from '../../../analysis/analyse.js'
+import { checkExamples } from '../../../analysis/check-examples.js'
 import { serviceFitIssues } from '../../../decision/triage-options.js'
 import { definitionsWith } from '../../../facts/catalogue.js'
 import type { Issue } from '../../../issue/issue.js'
