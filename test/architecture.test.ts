@@ -151,13 +151,18 @@ describe('the house', () => {
     const packages = new Set(outsideCli.flatMap(({ outer }) => outer.map(({ to }) => to)))
     // What tests bring with them has doors of its own: see the next test.
     const ofTests = ['fast-check', 'vitest', 'expect']
-    const allowed = ['@noble/hashes', 'fastest-levenshtein', 'json-rules-engine', 'zod']
+    const allowed = ['@noble/hashes', 'date-fns', 'fastest-levenshtein', 'json-rules-engine', 'zod']
     expect(
       [...packages].filter(
         (name) =>
           !ofTests.includes(name) && !allowed.some((one) => name === one || name.startsWith(`${one}/`)),
       ),
     ).toEqual([])
+  })
+
+  test('stands on the libraries that its users asked for: json-rules-engine, zod, date-fns and fast-check', () => {
+    const used = files.flatMap(({ outer }) => outer.map(({ to }) => to.split('/')[0]))
+    expect(used).toEqual(expect.arrayContaining(['json-rules-engine', 'zod', 'date-fns', 'fast-check']))
   })
 
   test('only the doors for them know fast-check, vitest and Jest, which not everybody has', () => {

@@ -1,4 +1,7 @@
 /** Calendar dates as text, `YYYY-MM-DD`, without a clock or a time zone. */
+import { addMilliseconds } from 'date-fns/addMilliseconds'
+import { millisecondsInDay } from 'date-fns/constants'
+import { differenceInMilliseconds } from 'date-fns/differenceInMilliseconds'
 import * as z from 'zod/mini'
 import { describe } from '../input/describe.js'
 
@@ -29,21 +32,21 @@ export const ageInYears = (birth: CalendarDate, date: CalendarDate): number => {
   return date.slice(5) < birth.slice(5) ? years - 1 : years
 }
 
-const DAY_MS = 24 * 60 * 60 * 1_000
-
 /**
- * Midnight in UTC, where every day has 24 hours, in milliseconds; never local time, which a change of the clocks, or a
- * zone that leaves a day out, would shift.
+ * Midnight in UTC, where every day has 24 hours; never local time, which a change of the clocks, or a zone that leaves a
+ * day out, would shift.
  */
-const midnight = (date: CalendarDate): number => Date.parse(`${date}T00:00:00Z`)
+const midnight = (date: CalendarDate): Date => new Date(`${date}T00:00:00Z`)
 
 /** The date `days` whole days after `date`, or before it if `days` is negative. */
 export const addDays = (date: CalendarDate, days: number): CalendarDate =>
-  new Date(midnight(date) + days * DAY_MS).toISOString().slice(0, 10)
+  addMilliseconds(midnight(date), days * millisecondsInDay)
+    .toISOString()
+    .slice(0, 10)
 
 /** How many days `to` is after `from`; negative if it is before. */
 export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
-  (midnight(to) - midnight(from)) / DAY_MS
+  differenceInMilliseconds(midnight(to), midnight(from)) / millisecondsInDay
 
 /** The days in so many weeks. */
 export const daysInWeeks = (weeks: number): number => weeks * 7
