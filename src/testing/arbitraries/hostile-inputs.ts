@@ -77,7 +77,7 @@ const set = (wrong: Loose) => (referral: Loose) => {
   Object.assign(referral, wrong)
 }
 
-/** Something wrong elsewhere: whoever wrote the safety answers wrote them right. */
+/** Errors outside the safety answers, which are written right. */
 const elsewhere: readonly ((referral: Loose) => void)[] = [
   (referral) => {
     delete referral['receivedOn']

@@ -72,7 +72,7 @@ const truthOfLeaf = ({ fact, operator, value }: Leaf, facts: Facts): Truth => {
   return actual === null ? 'unknown' : knownTest(operator, value)(actual) ? 'true' : 'false'
 }
 
-/** What ends an `all` or an `any` early, and what every other child must be for one to have its say. */
+/** The value of a child that settles an `all` or an `any`, and the value of the others that leaves the result to one child. */
 const SETTLING = {
   all: { settles: 'false', neutral: 'true' },
   any: { settles: 'true', neutral: 'false' },
