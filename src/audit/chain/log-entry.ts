@@ -6,7 +6,7 @@
 import * as z from 'zod/mini'
 import { describe, readonlyObject } from '../../input/describe.js'
 import type { Result } from '../../issue/issue.js'
-import { AuditRecord, readBySchema } from '../records/audit-record.js'
+import { type AuditRecord, AuditRecordSchema, readBySchema } from '../records/audit-record.js'
 import { Digest, Disclosure } from '../records/commitment.js'
 
 /** A record whose erasable values have been taken out, with those values beside it. What a log appends. */
@@ -61,16 +61,16 @@ export const EMPTY_LOG: Tip = Object.freeze({ size: 0, hash: NO_ENTRY })
  * The head of a log: enough to show later that it was not shortened or rewritten. Keep it where whoever can change
  * the log cannot change it: another organisation, a time-stamping authority, minutes on paper.
  */
-export const Head = readonlyObject({
+export type Head = z.infer<typeof HeadSchema>
+export const HeadSchema = readonlyObject({
   schemaVersion: z.literal(1).apply(describe, 'The version of this form.'),
   size: z.int().check(z.minimum(0)).apply(describe, 'How many entries the log had.'),
   hash: Digest.apply(describe, 'The SHA-256 hash of the last of them.'),
   root: Digest.apply(describe, 'The Merkle root (RFC 6962) over the hashes of all of them.'),
 }).apply(describe, { title: 'Audit log head', description: 'The head of an audit log of referral-triage.' })
-export type Head = z.infer<typeof Head>
 
 /** Reads a head that was kept. Gives it, or every issue. Never throws. */
-export const parseHead = (input: unknown): Result<Head> => readBySchema(Head, input)
+export const parseHead = (input: unknown): Result<Head> => readBySchema(HeadSchema, input)
 
 const signature = readonlyObject({
   keyId: z.string().check(z.minLength(1), z.maxLength(200)).apply(describe, 'The caller’s name for the key.'),
@@ -103,9 +103,9 @@ export const EntryFrame = z.strictObject({
 export type EntryFrame = z.infer<typeof EntryFrame>
 
 /** One line of the log. */
-export const EntrySchema: z.ZodMiniType<LogEntry> = readonlyObject({
+export const LogEntrySchema: z.ZodMiniType<LogEntry> = readonlyObject({
   ...frame,
-  record: AuditRecord.apply(describe, 'The record.'),
+  record: AuditRecordSchema.apply(describe, 'The record.'),
 }).apply(describe, { title: 'Audit log entry', description: 'One line of the audit log of referral-triage.' })
 
 /** Signs entries. How is the caller's: Ed25519, HMAC or a key in a vault, by WebCrypto or otherwise. */

@@ -2,7 +2,7 @@ import { issuesFromZod } from '../../input/zod-issues.js'
 import { issuesBelow, TriageError } from '../../issue/issue.js'
 import { reveal } from '../privacy/seal.js'
 import type { AuditRecord } from '../records/audit-record.js'
-import { EntrySchema, type LogEntry } from './log-entry.js'
+import { type LogEntry, LogEntrySchema } from './log-entry.js'
 
 const noEntry = (line: number): TriageError =>
   new TriageError([
@@ -25,9 +25,9 @@ const jsonIn = (text: string, line: number): unknown => {
 /** Reads one line as an entry. Throws `TriageError` if it is none; `line` is its number, from 1. */
 export const readEntry = (text: string, line: number): LogEntry => {
   const data = jsonIn(text, line)
-  const read = EntrySchema.safeParse(data, { jitless: true })
+  const read = LogEntrySchema.safeParse(data, { jitless: true })
   if (read.success) return read.data
-  const [first, ...rest] = issuesFromZod(read.error, EntrySchema, data).map((issue) => ({
+  const [first, ...rest] = issuesFromZod(read.error, LogEntrySchema, data).map((issue) => ({
     ...issue,
     path: [line - 1, ...issue.path],
   }))

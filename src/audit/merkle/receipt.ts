@@ -6,7 +6,7 @@ import * as z from 'zod/mini'
 import { describe, readonlyObject } from '../../input/describe.js'
 import { type Issue, type Result, resultOf, TriageError } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
-import { EntrySchema, type Head, type LogEntry } from '../chain/log-entry.js'
+import { type Head, type LogEntry, LogEntrySchema } from '../chain/log-entry.js'
 import { readEntries } from '../chain/read-entries.js'
 import { readFrame } from '../chain/read-frame.js'
 import { lineOf } from '../chain/write-entry.js'
@@ -23,16 +23,16 @@ import {
 const proof = z.readonly(z.array(Digest).check(z.maxLength(64)))
 
 /** One record of a log, to be shown without the others. */
-export const Receipt = readonlyObject({
+export type Receipt = z.infer<typeof ReceiptSchema>
+export const ReceiptSchema = readonlyObject({
   schemaVersion: z.literal(1).apply(describe, 'The version of this form.'),
-  entry: EntrySchema.apply(describe, 'The entry. Values that need not be shown can be left out of it.'),
+  entry: LogEntrySchema.apply(describe, 'The entry. Values that need not be shown can be left out of it.'),
   size: z.int().check(z.minimum(1)).apply(describe, 'How many entries the log of the head has.'),
   proof: proof.apply(describe, 'The inclusion proof (RFC 6962), from the leaf upwards.'),
 }).apply(describe, {
   title: 'Audit receipt',
   description: 'One record of an audit log, with the proof that it is in it.',
 })
-export type Receipt = z.infer<typeof Receipt>
 
 type Lines = AsyncIterable<string> | Iterable<string>
 
@@ -92,7 +92,7 @@ const receiptIssues = ({ entry, proof: path, size }: Receipt, head: Head): reado
 
 /** Checks a receipt against a head. Gives the entry that it shows, or what is wrong. Never throws. */
 export const checkReceipt = (receipt: unknown, head: Head): Result<LogEntry> => {
-  const given = readBySchema(Receipt, receipt)
+  const given = readBySchema(ReceiptSchema, receipt)
   return given.ok ? resultOf(receiptIssues(given.value, head), () => given.value.entry) : given
 }
 

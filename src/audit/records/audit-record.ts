@@ -4,40 +4,45 @@ import { type JsonLimits, readPlainJson } from '../../input/plain-json.js'
 import { issuesFromZod } from '../../input/zod-issues.js'
 import { type Result, resultOf } from '../../issue/issue.js'
 import { Pointer } from './commitment.js'
-import { DecisionRecord } from './decision-record.js'
-import { ClosureRecord, ContactRecord, ExtensionRecord, OutcomeRecord } from './episode-records.js'
-import { Actor, code, RecordId, recordFields } from './record-fields.js'
-import { ConfirmationRecord, OverrideRecord } from './response-records.js'
+import { DecisionRecordSchema } from './decision-record.js'
+import {
+  ClosureRecordSchema,
+  ContactRecordSchema,
+  ExtensionRecordSchema,
+  OutcomeRecordSchema,
+} from './episode-records.js'
+import { ActorSchema, code, RecordId, recordFields } from './record-fields.js'
+import { ConfirmationRecordSchema, OverrideRecordSchema } from './response-records.js'
 
 /** Values of an earlier record are erased. Without such a record, a value that is not there is damage. */
-export const ErasureRecord = readonlyObject({
+export type ErasureRecord = z.infer<typeof ErasureRecordSchema>
+export const ErasureRecordSchema = readonlyObject({
   ...recordFields('erasure'),
   target: RecordId.apply(describe, 'The record whose values are erased.'),
   paths: z
     .readonly(z.array(Pointer).check(z.minLength(1), z.maxLength(100)))
     .apply(describe, 'The places of the values that are erased.'),
   reason: code('Why, such as `request-of-the-person` or `retention-period-over`.'),
-  by: Actor.apply(describe, 'Who erased them.'),
+  by: ActorSchema.apply(describe, 'Who erased them.'),
 }).apply(describe, { title: 'Erasure record' })
-export type ErasureRecord = z.infer<typeof ErasureRecord>
 
 /** One record of the audit trail. `type` says which. */
-export const AuditRecord = z
+export type AuditRecord = z.infer<typeof AuditRecordSchema>
+export const AuditRecordSchema = z
   .discriminatedUnion('type', [
-    DecisionRecord,
-    ConfirmationRecord,
-    OverrideRecord,
-    ContactRecord,
-    ExtensionRecord,
-    ClosureRecord,
-    OutcomeRecord,
-    ErasureRecord,
+    DecisionRecordSchema,
+    ConfirmationRecordSchema,
+    OverrideRecordSchema,
+    ContactRecordSchema,
+    ExtensionRecordSchema,
+    ClosureRecordSchema,
+    OutcomeRecordSchema,
+    ErasureRecordSchema,
   ])
   .apply(describe, {
     title: 'Audit record',
     description: 'One record of the audit trail of referral-triage.',
   })
-export type AuditRecord = z.infer<typeof AuditRecord>
 
 /** The sorts of record there are. */
 export const RECORD_TYPES = [
@@ -68,4 +73,5 @@ export const readBySchema = <T>(schema: z.ZodMiniType<T>, input: unknown): Resul
 }
 
 /** Reads one record strictly: gives it, or every issue. Never throws. */
-export const parseAuditRecord = (input: unknown): Result<AuditRecord> => readBySchema(AuditRecord, input)
+export const parseAuditRecord = (input: unknown): Result<AuditRecord> =>
+  readBySchema(AuditRecordSchema, input)

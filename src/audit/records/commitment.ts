@@ -11,10 +11,10 @@ export const Digest = z
 export type Digest = string
 
 /** What a record holds in place of a value that can be erased. */
-export const Commitment = readonlyObject({
+export type Commitment = z.infer<typeof CommitmentSchema>
+export const CommitmentSchema = readonlyObject({
   commitment: Digest.apply(describe, 'The SHA-256 digest of the value, its salt and its place.'),
 }).apply(describe, 'A value that stands beside the record, and can be erased there.')
-export type Commitment = z.infer<typeof Commitment>
 
 /** Where in a record: a JSON Pointer (RFC 6901), such as `/decision`. */
 export const Pointer = z
@@ -45,4 +45,4 @@ export const isCommitment = (value: unknown): value is Commitment =>
   typeof value.commitment === 'string'
 
 /** A field whose value may be erased later: the value, or the commitment that stands for it. */
-export const erasable = <T extends z.ZodMiniType>(value: T) => z.union([value, Commitment])
+export const erasable = <T extends z.ZodMiniType>(value: T) => z.union([value, CommitmentSchema])

@@ -5,7 +5,8 @@ import { DISPOSITIONS } from '../../rule-set/rule-set.js'
 import { label } from './record-fields.js'
 
 /** What happens to a referral, in short: what a decision proposes, or what a person put in its place. */
-export const Course = readonlyObject({
+export type Course = z.infer<typeof CourseSchema>
+export const CourseSchema = readonlyObject({
   disposition: z.enum(DISPOSITIONS).apply(describe, 'What happens.'),
   pathway: z.nullable(label('The pathway.')).apply(describe, 'The pathway of an accepted referral.'),
   routes: z
@@ -18,7 +19,6 @@ export const Course = readonlyObject({
     .boolean()
     .apply(describe, 'Whether it waits for the answer to a question about safety.'),
 })
-export type Course = z.infer<typeof Course>
 
 /** The course that a decision proposes. */
 export const courseOf = (decision: Decision): Course => ({

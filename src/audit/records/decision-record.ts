@@ -3,7 +3,7 @@ import { DecisionProvenance } from '../../episode/episode-terms.js'
 import { describe, readonlyObject } from '../../input/describe.js'
 import { ReferralSource } from '../../referral/vocabulary.js'
 import { erasable } from './commitment.js'
-import { Course } from './course.js'
+import { CourseSchema } from './course.js'
 import { DecisionDocument, FactValue, whereFrom } from './decision-schema.js'
 import { code, label, RecordId, recordFields } from './record-fields.js'
 
@@ -18,7 +18,8 @@ export const Groups = readonlyObject({
 export type Groups = z.infer<typeof Groups>
 
 /** A decision as it was proposed, with all that is needed to derive it again. */
-export const DecisionRecord = readonlyObject({
+export type DecisionRecord = z.infer<typeof DecisionRecordSchema>
+export const DecisionRecordSchema = readonlyObject({
   ...recordFields('decision'),
   subject: readonlyObject({
     referral: label('A pseudonym of the referral.'),
@@ -27,7 +28,7 @@ export const DecisionRecord = readonlyObject({
   replaces: z.nullable(RecordId).apply(describe, 'An earlier decision that it replaces, if any.'),
   referralSource: z.nullable(ReferralSource).apply(describe, 'Who sent the referral, where it is known.'),
   groups: z.nullable(erasable(Groups)).apply(describe, 'Groups for reports, where they were given.'),
-  course: Course.apply(describe, 'What is proposed, in short. It stays when the rest is erased.'),
+  course: CourseSchema.apply(describe, 'What is proposed, in short. It stays when the rest is erased.'),
   provenance: DecisionProvenance.apply(describe, 'What the decision was made with.'),
   facts: erasable(z.record(z.string(), FactValue)).apply(describe, 'Every fact; null is unknown.'),
   origins: erasable(z.record(z.string(), readonlyObject(whereFrom))).apply(
@@ -40,4 +41,3 @@ export const DecisionRecord = readonlyObject({
   ),
   decision: erasable(DecisionDocument).apply(describe, 'The decision as it was proposed.'),
 }).apply(describe, { title: 'Decision record' })
-export type DecisionRecord = z.infer<typeof DecisionRecord>

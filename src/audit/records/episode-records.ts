@@ -5,42 +5,43 @@ import { describe, readonlyObject } from '../../input/describe.js'
 import { words } from '../../input/readable-text.js'
 import { CalendarDate } from '../../referral/calendar-date.js'
 import { erasable } from './commitment.js'
-import { Actor, aboutDecision, code, recordFields } from './record-fields.js'
+import { ActorSchema, aboutDecision, code, recordFields } from './record-fields.js'
 
 /** A contact with the client that took place. Its note is not recorded. */
-export const ContactRecord = readonlyObject({
+export type ContactRecord = z.infer<typeof ContactRecordSchema>
+export const ContactRecordSchema = readonlyObject({
   ...recordFields('contact'),
   ...aboutDecision,
   date: CalendarDate.apply(describe, 'The day it took place.'),
   review: z.boolean().apply(describe, 'Whether it was the mid-point review.'),
-  by: Actor.apply(describe, 'Who recorded it.'),
+  by: ActorSchema.apply(describe, 'Who recorded it.'),
 }).apply(describe, { title: 'Contact record' })
-export type ContactRecord = z.infer<typeof ContactRecord>
 
 /** More weeks than were planned at first. */
-export const ExtensionRecord = readonlyObject({
+export type ExtensionRecord = z.infer<typeof ExtensionRecordSchema>
+export const ExtensionRecordSchema = readonlyObject({
   ...recordFields('extension'),
   ...aboutDecision,
   on: CalendarDate.apply(describe, 'The day it was approved.'),
   weeks: z.int().check(z.minimum(1), z.maximum(12)).apply(describe, 'How many weeks it adds.'),
   reason: erasable(words('Why more time is needed.')).apply(describe, 'Why more time is needed.'),
-  by: Actor.apply(describe, 'Who approved it.'),
+  by: ActorSchema.apply(describe, 'Who approved it.'),
 }).apply(describe, { title: 'Extension record' })
-export type ExtensionRecord = z.infer<typeof ExtensionRecord>
 
 /** The end of the support. */
-export const ClosureRecord = readonlyObject({
+export type ClosureRecord = z.infer<typeof ClosureRecordSchema>
+export const ClosureRecordSchema = readonlyObject({
   ...recordFields('closure'),
   ...aboutDecision,
   on: CalendarDate.apply(describe, 'The day it ended.'),
   reason: ClosureReason.apply(describe, 'Why it ended.'),
   onwardPlan: erasable(words('What happens next.')).apply(describe, 'What happens next, and who does it.'),
-  by: Actor.apply(describe, 'Who closed it.'),
+  by: ActorSchema.apply(describe, 'Who closed it.'),
 }).apply(describe, { title: 'Closure record' })
-export type ClosureRecord = z.infer<typeof ClosureRecord>
 
 /** What became of it, by some measure: a score, a yes or no, or a code. Never free text. */
-export const OutcomeRecord = readonlyObject({
+export type OutcomeRecord = z.infer<typeof OutcomeRecordSchema>
+export const OutcomeRecordSchema = readonlyObject({
   ...recordFields('outcome'),
   ...aboutDecision,
   on: CalendarDate.apply(describe, 'The day it was measured.'),
@@ -49,6 +50,5 @@ export const OutcomeRecord = readonlyObject({
     describe,
     'What was found: a number, a yes or no, or a code.',
   ),
-  by: Actor.apply(describe, 'Who recorded it.'),
+  by: ActorSchema.apply(describe, 'Who recorded it.'),
 }).apply(describe, { title: 'Outcome record' })
-export type OutcomeRecord = z.infer<typeof OutcomeRecord>

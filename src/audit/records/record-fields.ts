@@ -48,12 +48,12 @@ export const RecordId = z
   .apply(describe, 'The id of the record, unique in the log; no spaces.')
 
 /** Who did something: a pseudonym of the person, and the role that they acted in. */
-export const Actor = readonlyObject({
+export type Actor = z.infer<typeof ActorSchema>
+export const ActorSchema = readonlyObject({
   person: label('Who: by default a pseudonym of the reference that the caller gave.'),
   role: code('In what role, such as `link-worker` or `general-practitioner`.'),
   clinical: z.boolean().apply(describe, 'Whether the caller declares the role to be a clinical one.'),
 })
-export type Actor = z.infer<typeof Actor>
 
 const pointers = (description: string) =>
   z.readonly(z.array(Pointer).check(z.maxLength(100))).apply(describe, description)

@@ -3,8 +3,8 @@ import * as z from 'zod/mini'
 import { describe, readonlyObject, refusal } from '../../input/describe.js'
 import { words } from '../../input/readable-text.js'
 import { erasable } from './commitment.js'
-import { Course, lowersSafety } from './course.js'
-import { Actor, aboutDecision, code, label, RecordId, recordFields } from './record-fields.js'
+import { type Course, CourseSchema, lowersSafety } from './course.js'
+import { ActorSchema, aboutDecision, code, label, RecordId, recordFields } from './record-fields.js'
 
 /** What somebody looked at before they answered. It shows that a person was involved, and how. */
 export const CONSIDERED = ['decision', 'reasons', 'facts', 'referral', 'client', 'health-record'] as const
@@ -14,14 +14,14 @@ const considered = z
   .apply(describe, 'What the person looked at, or whom they talked to, before they answered.')
 
 /** A person confirms a decision as it was proposed. */
-export const ConfirmationRecord = readonlyObject({
+export type ConfirmationRecord = z.infer<typeof ConfirmationRecordSchema>
+export const ConfirmationRecordSchema = readonlyObject({
   ...recordFields('confirmation'),
   ...aboutDecision,
   outcome: z.literal('accepted').apply(describe, 'CDS Hooks: the proposal was accepted.'),
-  by: Actor.apply(describe, 'Who confirmed it.'),
+  by: ActorSchema.apply(describe, 'Who confirmed it.'),
   considered,
 }).apply(describe, { title: 'Confirmation record' })
-export type ConfirmationRecord = z.infer<typeof ConfirmationRecord>
 
 /** Why a proposal was overridden: a code to count by, and words. */
 export const OverrideReason = readonlyObject({
@@ -41,15 +41,16 @@ const hasWhatItNeeds = ({ destinations, disposition, pathway, routes }: Course):
 }
 
 /** A person puts another course in the place of the proposed one. */
-export const OverrideRecord = readonlyObject({
+export type OverrideRecord = z.infer<typeof OverrideRecordSchema>
+export const OverrideRecordSchema = readonlyObject({
   ...recordFields('override'),
   ...aboutDecision,
   outcome: z.literal('overridden').apply(describe, 'CDS Hooks: the proposal was overridden.'),
   follows: z
     .nullable(RecordId)
     .apply(describe, 'The earlier override whose course it replaces; null where it replaces the proposal.'),
-  from: Course.apply(describe, 'What stood before.'),
-  to: Course.check(
+  from: CourseSchema.apply(describe, 'What stood before.'),
+  to: CourseSchema.check(
     z.refine(
       hasWhatItNeeds,
       refusal('the course does not say where the person goes', {
@@ -58,7 +59,7 @@ export const OverrideRecord = readonlyObject({
       }),
     ),
   ).apply(describe, 'What stands now.'),
-  by: Actor.apply(describe, 'Who overrode it.'),
+  by: ActorSchema.apply(describe, 'Who overrode it.'),
   considered,
   overrideReason: OverrideReason.apply(describe, 'Why.'),
 })
@@ -72,4 +73,3 @@ export const OverrideRecord = readonlyObject({
     }),
   )
   .apply(describe, { title: 'Override record' })
-export type OverrideRecord = z.infer<typeof OverrideRecord>

@@ -11,7 +11,7 @@ import {
 } from '../../../src/audit/building/build-episode-records.js'
 import { erasureRecord } from '../../../src/audit/building/build-record.js'
 import { reveal } from '../../../src/audit/privacy/seal.js'
-import { AuditRecord, parseAuditRecord, RECORD_TYPES } from '../../../src/audit/records/audit-record.js'
+import { AuditRecordSchema, parseAuditRecord, RECORD_TYPES } from '../../../src/audit/records/audit-record.js'
 import { lowersSafety } from '../../../src/audit/records/course.js'
 import { unwrap } from '../../../src/issue/issue.js'
 import { DISPOSITIONS } from '../../../src/rule-set/rule-set.js'
@@ -281,7 +281,7 @@ describe('every sort of record', () => {
 
   test('is there', () => {
     expect(all.map(({ record }) => record.type)).toEqual(RECORD_TYPES)
-    expect(AuditRecord.def.options).toHaveLength(RECORD_TYPES.length)
+    expect(AuditRecordSchema.def.options).toHaveLength(RECORD_TYPES.length)
   })
 
   test.each(all.map((sealed) => [sealed.record.type, sealed] as const))(
