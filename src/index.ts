@@ -98,6 +98,51 @@ export { type Handover, ReferralError, type TriageResult } from './decision/hand
 // analysis/ (the rest of it is `referral-triage/analysis`)
 export { checkExamples } from './analysis/check-examples.js'
 
-// explain/ and episode/
-export * from './explain/index.js'
-export * from './episode/index.js'
+// explain/: a decision, or the examination behind one → words for four readers, and why it did not come out otherwise
+export { explainToClient } from './explain/client/explain-to-client.js'
+export { explainToAuditor } from './explain/explain-to-auditor.js'
+export { type Explanation, type Line, READERS, type Reader, type Section } from './explain/explanation.js'
+export { type ExplanationStyle, formatExplanation } from './explain/format-explanation.js'
+export { formatLeaf } from './explain/format-rule.js'
+export { explainToLinkWorker } from './explain/link-worker/explain-to-link-worker.js'
+export { UK_HELPLINES } from './explain/phone-numbers.js'
+export { explainToReferrer } from './explain/referrer/explain-to-referrer.js'
+export { describeWithin } from './explain/sentences.js'
+export { type Obstacle, type ObstacleLeaf, type WhyNot, whyNot } from './explain/why-not.js'
+
+// episode/: an accepted decision and a start date → an `Episode` (plain, frozen JSON), its dates, and how it stands on any day
+export { closeEpisode } from './episode/close-episode.js'
+export {
+  type Closure,
+  ClosureReason,
+  type Contact,
+  Episode,
+  type EpisodeEscalation,
+  type Extension,
+  type Pause,
+} from './episode/episode.js'
+export { type EpisodeDates, episodeDates, type NextDate, type NextEvent } from './episode/episode-dates.js'
+export {
+  ENDING_SOON_WEEKS,
+  EPISODE_STATES,
+  type EpisodeState,
+  type EpisodeStatus,
+  episodeStatus,
+} from './episode/episode-status.js'
+export {
+  type EscalationResolution,
+  type NewEscalation,
+  openEscalation,
+  resolveEscalation,
+} from './episode/escalations.js'
+export { type ExtensionRequest, extendEpisode } from './episode/extend-episode.js'
+export { parseEpisode } from './episode/parse-episode.js'
+export {
+  type PauseRequest,
+  pauseEpisode,
+  type ResumeRequest,
+  resumeEpisode,
+} from './episode/pause-episode.js'
+export { MAX_PAUSED_WEEKS } from './episode/paused-spans.js'
+export { type NewContact, recordContact } from './episode/record-contact.js'
+export { type EpisodeStart, startEpisode } from './episode/start-episode.js'

@@ -1,7 +1,8 @@
 /** The dates that follow from an episode, and the next of them that matters. */
+
+import type { Intervention } from '../decision/decision.js'
 import { type CalendarDate, daysInWeeks } from '../referral/calendar-date.js'
 import type { Episode } from './episode.js'
-import type { InterventionTerms } from './episode-terms.js'
 import { dateAfter, lapseOf, pausedSpans } from './paused-spans.js'
 
 /**
@@ -9,6 +10,7 @@ import { dateAfter, lapseOf, pausedSpans } from './paused-spans.js'
  * Monday 2 March end on Monday 13 April, which is the first day that the six weeks do not cover.
  */
 export interface EpisodeDates {
+  /** The first day of support. */
   readonly start: CalendarDate
   /** When half of the weeks that were planned at first have passed. An extension does not move it. */
   readonly midpointReview: CalendarDate
@@ -25,7 +27,7 @@ export const plannedWeeks = ({ extensions, terms }: Pick<Episode, 'extensions' |
   extensions.reduce((sum, { weeks }) => sum + weeks, terms.weeks.max)
 
 /** The longest an episode may last in weeks of support, extensions included. */
-export const mostWeeks = ({ extension, weeks }: InterventionTerms): number =>
+export const mostWeeks = ({ extension, weeks }: Intervention): number =>
   extension.possible ? (extension.maxWeeks ?? weeks.max) : weeks.max
 
 /**
@@ -56,7 +58,9 @@ export type NextEvent =
 
 /** A date ahead that matters. */
 export interface NextDate {
+  /** `YYYY-MM-DD`. */
   readonly date: CalendarDate
+  /** What happens on it. */
   readonly event: NextEvent
 }
 

@@ -37,7 +37,9 @@ const Day = z.strictObject({ on: CalendarDate.apply(describe, 'The day to look a
 
 /** Where an episode stands on one day. */
 export interface EpisodeStatus {
+  /** The day that was asked about, `YYYY-MM-DD`. */
   readonly on: CalendarDate
+  /** The first of `EPISODE_STATES` that applies. */
   readonly status: EpisodeState
   /** The week of support that the day is in, from 1; `null` before the start, after the end and once closed. */
   readonly week: number | null
@@ -45,6 +47,7 @@ export interface EpisodeStatus {
   readonly weeksPlanned: number
   /** The weeks of support left, the one under way included. */
   readonly weeksLeft: number
+  /** The contacts that took place by then. */
   readonly contactsSoFar: number
   /** The contacts left; `null` where they are not limited. Never worked out from weeks. */
   readonly contactsLeft: number | null

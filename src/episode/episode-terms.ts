@@ -1,5 +1,7 @@
 /** What an episode takes over from its decision: how long it may last, and what the decision was made with. */
 import * as z from 'zod/mini'
+import type { Intervention } from '../decision/decision.js'
+import type { Provenance } from '../decision/provenance.js'
 import { describe, readonlyObject } from '../input/describe.js'
 import { words } from '../input/readable-text.js'
 import { CalendarDate } from '../referral/calendar-date.js'
@@ -28,8 +30,7 @@ export const InterventionTerms = readonlyObject({
       .apply(describe, 'The most weeks in all, extension included; null where none is possible.'),
     reason: words('Why, in plain words.'),
   }).apply(describe, 'Whether and how far the episode may be extended.'),
-})
-export type InterventionTerms = z.infer<typeof InterventionTerms>
+}) satisfies z.ZodMiniType<Intervention>
 
 const id = (description: string) =>
   z.string().check(z.minLength(1), z.maxLength(200)).apply(describe, description)
@@ -62,5 +63,4 @@ export const DecisionProvenance = readonlyObject({
     'The library.',
   ),
   asOf: CalendarDate.apply(describe, 'The date it was decided at.'),
-})
-export type DecisionProvenance = z.infer<typeof DecisionProvenance>
+}) satisfies z.ZodMiniType<Provenance>

@@ -10,13 +10,22 @@ import { type Change, changeEpisode } from './change-episode.js'
 import type { Episode, EpisodeEscalation } from './episode.js'
 
 /** Something that needs a specialist, and where it went. */
-export const NewEscalation = z.strictObject({
+export interface NewEscalation {
+  /** The day it was opened, `YYYY-MM-DD`. */
+  readonly on: CalendarDate
+  /** Where it went, such as the id of one of the routes of the rule set. */
+  readonly route: string
+  /** What called for it. */
+  readonly reason: string
+  /** Who opened it: a name, or your reference for the person. */
+  readonly openedBy: string
+}
+const NewEscalation = z.strictObject({
   on: CalendarDate.apply(describe, 'The day it was opened.'),
   route: words('Where it went, such as the id of one of the routes of the rule set.'),
   reason: words('What called for it.'),
   openedBy: person('Who opened it.'),
-})
-export type NewEscalation = z.input<typeof NewEscalation>
+}) satisfies z.ZodMiniType<unknown, NewEscalation>
 
 /**
  * Records that something went to a specialist, from the day of the decision on. It does not take it there:
@@ -53,13 +62,22 @@ export const openEscalations = (
   )
 
 /** How an escalation ended, and who says so. */
-export const EscalationResolution = z.strictObject({
+export interface EscalationResolution {
+  /** The id of the escalation, such as `E1`. */
+  readonly escalation: string
+  /** The day it was resolved, `YYYY-MM-DD`. */
+  readonly on: CalendarDate
+  /** How it was resolved. */
+  readonly outcome: string
+  /** Who says that it is resolved: a name, or your reference for the person. */
+  readonly resolvedBy: string
+}
+const EscalationResolution = z.strictObject({
   escalation: z.string().check(z.maxLength(200)).apply(describe, 'The id of the escalation, such as `E1`.'),
   on: CalendarDate.apply(describe, 'The day it was resolved.'),
   outcome: words('How it was resolved.'),
   resolvedBy: person('Who says that it is resolved.'),
-})
-export type EscalationResolution = z.input<typeof EscalationResolution>
+}) satisfies z.ZodMiniType<unknown, EscalationResolution>
 
 const noSuchEscalation = (episode: Episode, id: string): Issue => {
   const open = openEscalations(episode).map((one) => one.id)

@@ -7,19 +7,26 @@ import { type Change, changeEpisode } from './change-episode.js'
 import type { Episode } from './episode.js'
 import { episodeDates } from './episode-dates.js'
 
-const common = {
+/** More weeks of support: so many more, or until a date that is whole weeks after the planned end. */
+export interface ExtensionRequest {
+  /** How many weeks to add, from 1 to 12; leave it out where you give `until`. */
+  readonly weeks?: number | undefined
+  /** The new planned end, `YYYY-MM-DD`, instead of `weeks`. */
+  readonly until?: CalendarDate | undefined
+  /** Why more time is needed. */
+  readonly reason: string
+  /** Who approved it: a name, or your reference for the person. */
+  readonly approvedBy: string
+  /** The day it was approved, `YYYY-MM-DD`. */
+  readonly on: CalendarDate
+}
+const ExtensionRequest = z.strictObject({
+  weeks: z.optional(z.int().check(z.minimum(1), z.maximum(12))).apply(describe, 'How many weeks to add.'),
+  until: z.optional(CalendarDate).apply(describe, 'The new planned end, instead of `weeks`.'),
   reason: words('Why more time is needed.'),
   approvedBy: person('Who approved it.'),
   on: CalendarDate.apply(describe, 'The day it was approved.'),
-}
-
-/** More weeks of support: so many more, or until a date that is whole weeks after the planned end. */
-export const ExtensionRequest = z.strictObject({
-  weeks: z.optional(z.int().check(z.minimum(1), z.maximum(12))).apply(describe, 'How many weeks to add.'),
-  until: z.optional(CalendarDate).apply(describe, 'The new planned end, instead of `weeks`.'),
-  ...common,
-})
-export type ExtensionRequest = z.input<typeof ExtensionRequest>
+}) satisfies z.ZodMiniType<unknown, ExtensionRequest>
 
 const oneOfBoth = ({ until, weeks }: ExtensionRequest): readonly Issue[] => {
   if (weeks === undefined && until === undefined) {

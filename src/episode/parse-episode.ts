@@ -1,10 +1,11 @@
 /** Reads an episode back from storage: first the form of its fields, then what must hold of it as a whole. */
+
+import type { Intervention } from '../decision/decision.js'
 import { readStrict } from '../input/read-strict.js'
 import { type Issue, type Result, resultOf } from '../issue/issue.js'
 import type { Limits } from '../rule-set/rule-set.js'
 import { Episode } from './episode.js'
 import { mostWeeks } from './episode-dates.js'
-import type { InterventionTerms } from './episode-terms.js'
 import { checkPauses } from './paused-spans.js'
 
 /** Start dates go so far, so that every date of an episode still has a year of four digits. */
@@ -21,7 +22,7 @@ const rangeIssue = (limits: Limits | null, unit: 'weeks' | 'contacts'): readonly
         },
       ]
 
-const extensionIssue = ({ extension, weeks }: InterventionTerms): readonly Issue[] => {
+const extensionIssue = ({ extension, weeks }: Intervention): readonly Issue[] => {
   const { maxWeeks, possible } = extension
   const fits = possible ? maxWeeks !== null && maxWeeks >= weeks.max : maxWeeks === null
   if (fits) return []
@@ -32,7 +33,7 @@ const extensionIssue = ({ extension, weeks }: InterventionTerms): readonly Issue
 }
 
 /** Every problem with the limits that an episode takes over from its decision. */
-export const checkTerms = (terms: InterventionTerms): readonly Issue[] => [
+export const checkTerms = (terms: Intervention): readonly Issue[] => [
   ...rangeIssue(terms.weeks, 'weeks'),
   ...rangeIssue(terms.contacts, 'contacts'),
   ...extensionIssue(terms),

@@ -8,14 +8,21 @@ import type { Episode } from './episode.js'
 import { episodeDates } from './episode-dates.js'
 
 /** A pause, such as a stay in hospital. */
-export const PauseRequest = z.strictObject({
+export interface PauseRequest {
+  /** The first day of the pause, `YYYY-MM-DD`. */
+  readonly from: CalendarDate
+  /** The day on which support goes on, `YYYY-MM-DD`, if it is known: the first one after the pause. */
+  readonly until?: CalendarDate | undefined
+  /** Why support pauses. */
+  readonly reason: string
+}
+const PauseRequest = z.strictObject({
   from: CalendarDate.apply(describe, 'The first day of the pause.'),
   until: z
     .optional(CalendarDate)
     .apply(describe, 'The day on which support goes on, if it is known: the first one after the pause.'),
   reason: words('Why support pauses.'),
-})
-export type PauseRequest = z.input<typeof PauseRequest>
+}) satisfies z.ZodMiniType<unknown, PauseRequest>
 
 const tooLate = (episode: Episode, from: string): readonly Issue[] => {
   const { plannedEnd } = episodeDates(episode)
@@ -41,10 +48,13 @@ export const pauseEpisode = (episode: Episode, request: PauseRequest): Result<Ep
   changeEpisode({ request: PauseRequest, change: pause }, episode, request)
 
 /** The end of a pause. */
-export const ResumeRequest = z.strictObject({
+export interface ResumeRequest {
+  /** The day on which support goes on, `YYYY-MM-DD`: the first one after the pause. */
+  readonly on: CalendarDate
+}
+const ResumeRequest = z.strictObject({
   on: CalendarDate.apply(describe, 'The day on which support goes on: the first one after the pause.'),
-})
-export type ResumeRequest = z.input<typeof ResumeRequest>
+}) satisfies z.ZodMiniType<unknown, ResumeRequest>
 
 const resume = (episode: Episode, { on }: z.output<typeof ResumeRequest>): Change => {
   const open = episode.pauses.findIndex(({ until }) => until === null)

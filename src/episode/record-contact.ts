@@ -7,12 +7,19 @@ import { changeEpisode } from './change-episode.js'
 import type { Episode } from './episode.js'
 
 /** A contact that took place. */
-export const NewContact = z.strictObject({
+export interface NewContact {
+  /** The day it took place, `YYYY-MM-DD`. */
+  readonly date: CalendarDate
+  /** Whether it was the mid-point review. Absent: no. */
+  readonly review?: boolean | undefined
+  /** A note, at most 2,000 characters. */
+  readonly note?: string | undefined
+}
+const NewContact = z.strictObject({
   date: CalendarDate.apply(describe, 'The day it took place.'),
   review: z.optional(z.boolean()).apply(describe, 'Whether it was the mid-point review. Absent: no.'),
   note: z.optional(words('A note.')),
-})
-export type NewContact = z.input<typeof NewContact>
+}) satisfies z.ZodMiniType<unknown, NewContact>
 
 /**
  * Records a contact that took place on or after the start date. What happened is recorded even where it goes

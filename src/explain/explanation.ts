@@ -7,24 +7,31 @@ export type Reader = (typeof READERS)[number]
 
 /** One thing said: a sentence or two, and what belongs under it. */
 export interface Line {
+  /** A sentence or two, with its full stops. */
   readonly text: string
+  /** What belongs under it, a sentence or two each. */
   readonly details: readonly string[]
 }
 
 /** Lines under a heading: running `text`, a `list` in no order, or `steps` to take in order. */
 export interface Section {
+  /** A few words, without a full stop. */
   readonly heading: string
+  /** How the lines are laid out; `steps` are numbered. */
   readonly layout: 'text' | 'list' | 'steps'
   /** What to know before reading the lines; `null` where nothing needs saying. */
   readonly intro: string | null
-  /** Never empty. */
+  /** What the section says; never empty. */
   readonly lines: readonly [Line, ...Line[]]
 }
 
 /** A decision in words, for one reader. */
 export interface Explanation {
+  /** Whom it is for: it may say more than another reader is to know. */
   readonly reader: Reader
+  /** What the page is about, in a few words. */
   readonly title: string
+  /** What the page says, in the order to read it. */
   readonly sections: readonly Section[]
 }
 

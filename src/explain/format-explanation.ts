@@ -21,10 +21,13 @@ export const wrapText = (text: string, width: number): readonly string[] => {
 
 /** How parts of the text are set apart, a line at a time; a terminal may put colour codes around them. */
 export interface ExplanationStyle {
+  /** The title of the page. */
   readonly title: (text: string) => string
+  /** The heading of a section. */
   readonly heading: (text: string) => string
   /** The first step of a section, and other things to see at once. */
   readonly strong: (text: string) => string
+  /** Details under a line. */
   readonly faint: (text: string) => string
 }
 

@@ -13,8 +13,11 @@ import { counted, listed } from './sentences.js'
 
 /** A leaf that decided, with the value it found. */
 export interface ObstacleLeaf {
+  /** The comparison that the rule makes. */
   readonly leaf: Leaf
+  /** The value of its fact; `null` if it is not known. */
   readonly value: FactValue
+  /** What the comparison came to. */
   readonly truth: Truth
   /** What it found, in words that are so. */
   readonly words: string
@@ -22,11 +25,15 @@ export interface ObstacleLeaf {
 
 /** One rule, and why it stood in the way. */
 export interface Obstacle {
+  /** The name of the rule. */
   readonly rule: string
+  /** What the rule is called. */
   readonly title: string
+  /** What the rule came to. */
   readonly verdict: Verdict
   /** `against`: it calls for something else. `not-for`: it would call for the target, and does not. */
   readonly part: 'against' | 'not-for'
+  /** In words: what it calls for, and what it found. */
   readonly why: string
   /** The leaves that made the verdict what it is. */
   readonly leaves: readonly ObstacleLeaf[]
@@ -65,6 +72,7 @@ const obstacleOf = (
 
 /** Why a decision did not come out otherwise. */
 export interface WhyNot {
+  /** The pathway or disposition that was asked about. */
   readonly target: string
   /** Whether it came out so after all. */
   readonly alreadySo: boolean
