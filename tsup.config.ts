@@ -19,6 +19,9 @@ const subpaths = {
   'testing-vitest': 'src/testing/vitest.ts',
 }
 
+/** Where `npm run typecheck` writes what a source declares. */
+const declarationsOf = (path: string): string => `.types/${path.replace(/\.ts$/, '.d.ts')}`
+
 /** A bundle of rules with the fingerprint of its text, by which it is known to be as it was built; anything else as it is. */
 const withFingerprint = (json: object, path: string): object => {
   if (!('digest' in json)) return json
@@ -125,10 +128,10 @@ export default defineConfig(async ({ dts }) => {
   await rm('dist', { recursive: true, force: true })
   await cp('src/audit/stores/migrations', 'dist/migrations', { recursive: true })
   const types: Options = {
-    entry: subpaths,
+    // The compiler has written what every source declares: joining that takes a tenth of the time of asking it anew.
+    entry: Object.fromEntries(Object.entries(subpaths).map(([name, path]) => [name, declarationsOf(path)])),
     format: ['esm', 'cjs'],
-    // `npm run typecheck` and `npm test` check the types; once more here would double the time.
-    dts: { only: true, compilerOptions: { noCheck: true } },
+    dts: { only: true },
   }
   return [
     {

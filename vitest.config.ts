@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/package/**', 'test/types/**', 'test/**/*.soak.test.ts', ...BREAKING],
+          exclude: ['test/package/**', 'test/**/*.soak.test.ts', ...BREAKING],
           // One module graph a worker: nothing here has state that one file could leave to another.
           isolate: false,
           execArgv: ROOMY,
@@ -38,19 +38,10 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'types',
-          include: ['test/types/**/*.test.ts'],
-          globalSetup: ['test/types/compile.ts'],
-          sequence: LAST,
-          testTimeout: 170_000,
-        },
-      },
-      {
-        test: {
           name: 'package',
           include: ['test/package/**/*.test.ts'],
           globalSetup: ['test/package/install-tarball.ts'],
-          setupFiles: ['test/package/once-installed.ts'],
+          isolate: false,
           sequence: LAST,
           testTimeout: 170_000,
           hookTimeout: 170_000,

@@ -16,6 +16,8 @@ export type RunProgram = (cwd: string, program: string, ...args: readonly string
 export interface Started {
   /** The path of a file that is there once the work is done: empty, or with what went wrong. */
   readonly outcome: string
+  /** What went wrong, empty if nothing, once the work is done. */
+  readonly problem: Promise<string>
   /** Ends the work if it is still going on, and removes what it left. */
   readonly stop: () => Promise<void>
 }
@@ -43,19 +45,16 @@ export const start = (work: (run: RunProgram) => Promise<void>): Started => {
   const folder = mkdtempSync(join(tmpdir(), 'referral-triage-outcome-'))
   const outcome = join(folder, 'outcome.txt')
   const stopping = new AbortController()
+  const problem = work(runner(stopping.signal)).then(() => '', String)
   // Written whole before it has its name, so that nobody reads half of it.
-  const tell = (problem: string): void => {
-    writeFileSync(`${outcome}.part`, problem)
+  const told = problem.then((text) => {
+    writeFileSync(`${outcome}.part`, text)
     renameSync(`${outcome}.part`, outcome)
-  }
-  const ended = work(runner(stopping.signal)).then(
-    () => tell(''),
-    (error: unknown) => tell(String(error)),
-  )
+  })
   const stop = async (): Promise<void> => {
     stopping.abort()
-    await ended
+    await told
     await rm(folder, { recursive: true, force: true })
   }
-  return { outcome, stop }
+  return { outcome, problem, stop }
 }

@@ -2,7 +2,11 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inject } from 'vitest'
+import { outcomeOf } from '../beside/outcome-of.js'
 import { type Outcome, runNode } from '../run-node.js'
+
+const problem = await outcomeOf(inject('installed'))
+if (problem !== '') throw new Error(`the package could not be built and installed: ${problem}`)
 
 /** The scratch project. */
 export const scratch = inject('scratch')
