@@ -5,14 +5,20 @@ import { readStrict } from '../input/read-strict.js'
 import { type Issue, TriageError, unwrap } from '../issue/issue.js'
 import { addDays, CalendarDate, daysInWeeks, isCalendarDate } from '../referral/calendar-date.js'
 
-const Span = z.strictObject({
-  weeks: z.optional(z.int().check(z.minimum(0), z.maximum(5_000))).apply(describe, { description: 'Weeks.' }),
-  days: z.optional(z.int().check(z.minimum(0), z.maximum(35_000))).apply(describe, { description: 'Days.' }),
-})
 /** How far to move a clock: weeks, days, or both. Months and years have no fixed length, and are not taken. */
-export type Span = z.input<typeof Span>
+export interface Span {
+  /** Weeks of seven days, from 0 to 5,000; none if left out. */
+  readonly weeks?: number | undefined
+  /** Days, from 0 to 35,000; none if left out. */
+  readonly days?: number | undefined
+}
 
-const Day = z.strictObject({ on: CalendarDate.apply(describe, { description: 'The day.' }) })
+const spanSchema = z.strictObject({
+  weeks: z.optional(z.int().check(z.minimum(0), z.maximum(5_000))).apply(describe, 'Weeks.'),
+  days: z.optional(z.int().check(z.minimum(0), z.maximum(35_000))).apply(describe, 'Days.'),
+})
+
+const Day = z.strictObject({ on: CalendarDate.apply(describe, 'The day.') })
 
 /** A day that is today until somebody moves it. It only goes forward. */
 export interface Clock {
@@ -45,7 +51,7 @@ class MovedClock implements Clock {
   }
 
   readonly advance = (span: Span): CalendarDate => {
-    const { days = 0, weeks = 0 } = read(Span, span)
+    const { days = 0, weeks = 0 } = read(spanSchema, span)
     const message = `the clock would go beyond \`${LAST_DAY}\``
     const next = addDays(this.day, daysInWeeks(weeks) + days)
     if (!isCalendarDate(next)) return refused({ code: 'out-of-range', path: [], message })

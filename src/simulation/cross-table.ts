@@ -5,9 +5,11 @@ import { type Dimension, dimensionIssues, labelsOf, placesOf } from './dimension
 import { throwIssues } from './known-names.js'
 import { asReferral, type SimulatedCase, type SimulatedReferral } from './simulated-case.js'
 
-/** A number of referrals, and what part that is of the whole it belongs to: from 0 to 1, and 0 of nothing. */
+/** A number of referrals, and what part that is of the whole it belongs to. */
 export interface Amount {
+  /** How many referrals. */
   readonly count: number
+  /** From 0 to 1; 0 where the whole is nothing. Of made-up or generated referrals it says nothing about real ones. */
   readonly share: number
 }
 
@@ -17,16 +19,25 @@ export const amount = (count: number, whole: number): Amount => ({
   share: whole === 0 ? 0 : count / whole,
 })
 
-/** One row of a cross-table. */
+/** One cell of a cross-table. */
+interface CrossTableCell extends Amount {
+  /** What all of its referrals have in common, beside the row. */
+  readonly column: string
+}
+
+/** One row of a cross-table; its own share is of all referrals that were decided. */
 export interface CrossTableRow extends Amount {
+  /** What all of its referrals have in common, such as `under 18`. */
   readonly row: string
   /** By column; the shares are of the row. */
-  readonly cells: readonly (Amount & { readonly column: string })[]
+  readonly cells: readonly CrossTableCell[]
 }
 
 /** A cross-table. Plain JSON but for `behind`, which JSON leaves out. */
 export interface CrossTable {
+  /** The columns, whether anybody is there or not. */
   readonly columns: readonly string[]
+  /** The rows, whether anybody is there or not. */
   readonly rows: readonly CrossTableRow[]
   /** The referrals behind a row, or behind one of its cells; none for a row or column that there is not. */
   readonly behind: (row: string, column?: string) => readonly SimulatedReferral[]

@@ -9,9 +9,11 @@ import type { RuleSet } from '../rule-set/rule-set.js'
 import { type NameKind, nameIssues, namesOf } from './known-names.js'
 import type { SimulatedCase } from './simulated-case.js'
 
-/** A fact, and where to cut it into bands if it is a number: `[18, 65]` is under 18, 18 to 64, 65 and over. */
+/** A fact to count by. */
 export interface FactDimension {
+  /** The name of the fact. */
   readonly fact: string
+  /** Where to cut a number into bands: `[18, 65]` is under 18, 18 to 64, 65 and over. */
   readonly bands?: readonly number[]
 }
 

@@ -87,12 +87,20 @@ class EpisodeUnderClock implements LivedEpisode {
     this.become(closeEpisode(this.now, { ...how, on: this.clock.today }))
 }
 
+/** How an episode begins. */
+interface LivedEpisodeStart {
+  /** The decision that accepts the referral. */
+  readonly decision: Decision
+  /** Who confirmed it; `a tester` if left out. */
+  readonly confirmedBy?: string
+}
+
 /**
  * Starts an episode today, by the clock, and keeps it as the clock moves on. Takes a decision that accepts the
  * referral; throws `TriageError` if it does not, or if the clock shows a day before it was decided.
  */
 export const liveEpisode = (
   clock: Clock,
-  { confirmedBy = 'a tester', decision }: { readonly decision: Decision; readonly confirmedBy?: string },
+  { confirmedBy = 'a tester', decision }: LivedEpisodeStart,
 ): LivedEpisode =>
   new EpisodeUnderClock(clock, unwrap(startEpisode({ decision, startDate: clock.today, confirmedBy })))

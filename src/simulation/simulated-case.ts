@@ -7,9 +7,11 @@ import type { Facts } from '../facts/fact.js'
 export interface SimulatedReferral {
   /** Its place among the referrals that were handed in, from 0. */
   readonly index: number
+  /** The id of the referral. */
   readonly id: string
   /** The referral as it was handed in. */
   readonly referral: unknown
+  /** What was decided. */
   readonly decision: Decision
 }
 

@@ -19,22 +19,30 @@ import { nameIssues, namesOf, throwIssues } from './known-names.js'
 import { asReferral, type SimulatedCase, type SimulatedReferral } from './simulated-case.js'
 
 /** How many referrals came to one thing; the share is of all that were decided. */
-export interface Tally extends Amount {
+export interface OutcomeTally extends Amount {
+  /** The name of the thing: a disposition, or the id of a pathway, route, destination or action. */
   readonly value: string
 }
 
-/** How many referrals met a rule, and for how many it could not be decided. */
+/** What a rule came to. The shares are of all referrals that were decided. */
 export interface RuleTally {
+  /** The name of the rule. */
   readonly rule: string
+  /** What it does, in words. */
   readonly title: string
+  /** The type of its event. */
   readonly type: EventType
+  /** Referrals that met it. */
   readonly met: Amount
+  /** Referrals for which it could not be decided. */
   readonly undetermined: Amount
 }
 
-/** How often a fact that rules ask about was not known. */
+/** How often a fact that rules ask about was not known. The shares are of all referrals that were decided. */
 export interface FactMissed {
+  /** The name of the fact. */
   readonly fact: string
+  /** What it is, in words. */
   readonly title: string
   /** Nobody had said. */
   readonly unknown: Amount
@@ -46,11 +54,22 @@ export interface FactMissed {
 
 /** A referral that could not be decided. It is in none of the other counts. */
 export interface Undecided {
+  /** Its place among the referrals that were handed in, from 0. */
   readonly index: number
   /** The referral as it was handed in. */
   readonly referral: unknown
+  /** Why it could not be read. */
   readonly issues: Issues
+  /** What a person is to do about it today. */
   readonly handover: Handover
+}
+
+/** How many referrals that could not be decided had an issue with one code. */
+interface UndecidedCount {
+  /** The code. */
+  readonly code: IssueCode
+  /** How many referrals. */
+  readonly count: number
 }
 
 /** Whom to list: those of whom all of this is so. */
@@ -63,18 +82,25 @@ export type Behind = { readonly [part in DecisionPart]?: string } & {
 export interface Simulation {
   /** How many referrals were handed in: those decided and those that could not be. */
   readonly referrals: number
+  /** How many of them could be decided. */
   readonly decided: number
+  /** Those that could not be. */
   readonly undecided: readonly Undecided[]
-  readonly undecidedByCode: readonly { readonly code: IssueCode; readonly count: number }[]
+  /** How many of them had an issue with each code. */
+  readonly undecidedByCode: readonly UndecidedCount[]
   /** Every disposition, pathway, route and so on that there is, in the order of the rule set, reached or not. */
-  readonly dispositions: readonly Tally[]
+  readonly dispositions: readonly OutcomeTally[]
   /** The pathways that referrals were accepted on. */
-  readonly pathways: readonly Tally[]
+  readonly pathways: readonly OutcomeTally[]
   /** The pathways that would follow, of those who were escalated or wait for an answer. */
-  readonly provisionalPathways: readonly Tally[]
-  readonly routes: readonly Tally[]
-  readonly destinations: readonly Tally[]
-  readonly actions: readonly Tally[]
+  readonly provisionalPathways: readonly OutcomeTally[]
+  /** The routes that referrals were escalated to, each as often as there were referrals. */
+  readonly routes: readonly OutcomeTally[]
+  /** The destinations that referrals were redirected to. */
+  readonly destinations: readonly OutcomeTally[]
+  /** The actions that decisions called for. */
+  readonly actions: readonly OutcomeTally[]
+  /** Every rule, the safety floor's too. */
   readonly rules: readonly RuleTally[]
   /** The most asked for first; facts that were always known are left out. */
   readonly missingFacts: readonly FactMissed[]
@@ -98,7 +124,7 @@ const talliesOf = (
   cases: readonly SimulatedCase[],
   ruleSet: RuleSet,
   part: DecisionPart,
-): readonly Tally[] => {
+): readonly OutcomeTally[] => {
   const counts = countsBy(cases, (one) => labelsOf(one, part))
   return namesOf(ruleSet, kindOfPart(part)).map((value) => ({
     value,

@@ -145,7 +145,7 @@ export const spoiled = (referral: Referral): fc.Arbitrary<unknown> =>
 /**
  * Input that cannot be trusted: keys that reach for prototypes, cycles, getters that throw, data too deep or too large,
  * any junk, and referrals in which a slip of the fingers hides what they say. Some of it can be read after all. Takes
- * what `referrals` takes.
+ * what `referrals` takes. How often something is drawn means nothing.
  */
 export const hostileInputs = (drawnFor: DrawnFor = {}): fc.Arbitrary<unknown> =>
   fc.oneof(

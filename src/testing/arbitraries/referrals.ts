@@ -60,23 +60,25 @@ const drawn = (
   )
 
 /**
- * Valid referrals, from half-filled to complete. Takes a triage, or a rule set and a service (the default rule set and
- * any service, if left out). Every rule is met in about one of as many draws as there are rules, by ways that are
- * proved to meet it; numbers are often just beside a threshold. A failing one shrinks to the answers that matter.
+ * Valid referrals for finding bugs, from half-filled to complete. Takes a triage, or a rule set and a service (the default
+ * rule set and any service, if left out). Every rule is met in about one of as many draws as there are rules, by ways
+ * that are proved to meet it; numbers are often just beside a threshold. A failing one shrinks to the answers that matter.
+ * How often something is drawn says nothing about how often it happens: shares of such referrals mean nothing.
  */
 export const referrals = (drawnFor: DrawnFor = {}): fc.Arbitrary<Referral> =>
   drawn(drawnFor, 'any', simplerReferrals)
 
 /**
  * Valid referrals in which something was not asked, most often just what a rule waits for: every rule that can be
- * undetermined is so as often as the others. Takes what `referrals` takes; shrinks as it does.
+ * undetermined is so as often as the others. Takes what `referrals` takes; shrinks as it does. As there, shares mean
+ * nothing.
  */
 export const partialReferrals = (drawnFor: DrawnFor = {}): fc.Arbitrary<Referral> =>
   drawn(drawnFor, 'some', simplerReferrals)
 
 /**
  * Valid referrals in which every question has an answer. Takes what `referrals` takes. A failing one shrinks to the
- * plainest answers and never to fewer.
+ * plainest answers and never to fewer. As with `referrals`, shares mean nothing.
  */
 export const answeredReferrals = (drawnFor: DrawnFor = {}): fc.Arbitrary<Referral> =>
   drawn(drawnFor, 'all', plainerReferrals)
@@ -90,7 +92,8 @@ const isCase = (_: unknown): _ is DrawnCase => false
 /**
  * Facts for the rules of a rule set, such as `compileRuleSet(ruleSet).evaluate` takes. Each draw is what some referral
  * gives at some service (at the one given, if one is), so that nothing impossible is among them; what is not known is
- * left out. Rules are met, and undetermined, as often as with `referrals`. Shrinks to the facts that matter.
+ * left out. Rules are met, and undetermined, as often as with `referrals`, and shares mean as little. Shrinks to the facts
+ * that matter.
  */
 export const facts = (ruleSet: RuleSet, service?: Service): fc.Arbitrary<Facts> => {
   const drawnFor = service === undefined ? { ruleSet } : { ruleSet, service }

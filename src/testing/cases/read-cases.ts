@@ -15,7 +15,7 @@ import type { RuleSet } from '../../rule-set/rule-set.js'
 import type { Verdict } from '../../rule-set/three-valued.js'
 import { parseService } from '../../service/parse-service.js'
 import type { Service } from '../../service/service.js'
-import type { CoverageReport } from '../coverage/coverage-report.js'
+import type { Tried } from '../coverage/coverage-report.js'
 import { Expectation } from '../scenarios/expectation.js'
 import { type ExampleCase, examplesOf, type TestCase, wholeRuleSet } from './test-case.js'
 
@@ -167,7 +167,7 @@ export interface Trial {
   readonly service: Service | null
   readonly cases: readonly ReadCase[]
   /** What every report begins with. */
-  readonly head: Pick<CoverageReport, 'ruleSet' | 'service' | 'cases'>
+  readonly head: Tried
 }
 
 /**

@@ -9,10 +9,13 @@ import { weld } from '../../rule-set/weld.js'
 import type { Service } from '../../service/service.js'
 import type { Expectation } from '../scenarios/expectation.js'
 
-/** The facts of one rule's example; facts left out are unknown. It says nothing about other rules. */
+/** The facts of one rule's example. It says nothing about other rules. */
 export interface ExampleCase {
+  /** What reports call it. */
   readonly name: string
+  /** The name of the rule. */
   readonly rule: string
+  /** Facts that are left out are unknown, as `null` is. */
   readonly facts: Facts
   /** What the rule must come to; what it comes to now, if left out. */
   readonly verdict?: Verdict
@@ -20,9 +23,11 @@ export interface ExampleCase {
 
 /** A whole referral, for a service of its own or for the one that all are for. */
 export interface ReferralCase {
+  /** What reports call it. */
   readonly name: string
   /** As JSON; it is read as strictly as ever. */
   readonly referral: unknown
+  /** The service that it is for; the one of the options if left out. */
   readonly service?: Service
   /** The date to decide at, `YYYY-MM-DD`; the date of receipt if left out. */
   readonly asOf?: string

@@ -5,12 +5,12 @@ import { leafInShort } from '../mutation/condition-mistakes.js'
 import { conditionTree, type TreeNode } from './condition-tree.js'
 import {
   type CoverageReport,
+  type CoverageTally,
   isComplete,
   isOpen,
   type LeafCoverage,
   type RuleCoverage,
   type Seen,
-  type Tally,
 } from './coverage-report.js'
 
 /** The look of the coverage page: readable in light and dark, with the marks to tell it without colour. */
@@ -31,7 +31,7 @@ li.open code, .missing, .unfinished { font-weight: bold; text-decoration: underl
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
-const tallied = ({ reachable, reached }: Tally): string => `${reached} of ${reachable}`
+const tallied = ({ reachable, reached }: CoverageTally): string => `${reached} of ${reachable}`
 
 /** More names than a few are counted. */
 const MAX_NAMES = 3

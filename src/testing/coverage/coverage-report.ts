@@ -1,68 +1,108 @@
 /** What coverage says (plain JSON, in whole numbers), and how it is added up. */
+import type { DocumentVersion } from '../../decision/provenance.js'
 import type { Facts } from '../../facts/fact.js'
 import type { Leaf } from '../../rule-set/condition.js'
 import type { Truth, Verdict } from '../../rule-set/three-valued.js'
 
-/**
- * Whether something was reached, and by which cases (their names). `missing` can be reached: `example` has facts
- * that do. `impossible` is proved: no referral can. `unfinished` means that nobody knows.
- */
+/** Whether something was reached, and by which cases, or could be. */
 export type Seen =
-  | { readonly status: 'reached'; readonly by: readonly [string, ...string[]] }
-  | { readonly status: 'missing'; readonly example: Facts }
-  | { readonly status: 'impossible' }
-  | { readonly status: 'unfinished' }
+  | {
+      /** Cases did. */
+      readonly status: 'reached'
+      /** The names of the cases. */
+      readonly by: readonly [string, ...string[]]
+    }
+  | {
+      /** No case did, and a referral can. */
+      readonly status: 'missing'
+      /** Facts with which it would be reached. */
+      readonly example: Facts
+    }
+  | {
+      /** No referral can, which is proved; or the limits of the search ran out before that was known. */
+      readonly status: 'impossible' | 'unfinished'
+    }
 
-/** Whole numbers, never a share. What is `impossible` counts in neither; `unfinished` counts as reachable. */
-export interface Tally {
+/** Whole numbers, never a share. */
+export interface CoverageTally {
+  /** How many goals the cases reached. */
   readonly reached: number
+  /** How many there are: what is `impossible` is not among them, what is `unfinished` is. */
   readonly reachable: number
 }
 
 /** One leaf of a rule, named conditions opened up. */
 export interface LeafCoverage {
+  /** The question that it asks of a fact. */
   readonly leaf: Leaf
   /** Where it is written: below the rule, or below the rule set's `conditions`. */
   readonly path: readonly (string | number)[]
-  /** Cases in which the leaf was asked and came to this. */
+  /** For each truth, the cases in which the leaf was asked and came to it. */
   readonly truths: Readonly<Record<Truth, Seen>>
   /** How many cases were settled before the evaluator came to the leaf. */
   readonly notEvaluated: number
-  /** Cases in which the verdict hung on this leaf alone, and it came to this: the halves of an MC/DC pair. */
-  readonly effect: { readonly true: Seen; readonly false: Seen }
+  /** The cases in which the verdict hung on this leaf alone, while it was true or false: the halves of an MC/DC pair. */
+  readonly effect: Readonly<Record<'true' | 'false', Seen>>
   /** The first case of each half; `null` while one is missing. */
   readonly pair: readonly [string, string] | null
   /** Both sides of what it compares with, each with the verdict hanging on it. */
-  readonly thresholds: readonly { readonly value: number; readonly seen: Seen }[]
+  readonly thresholds: readonly ThresholdSide[]
+}
+
+/** One side of a threshold. */
+export interface ThresholdSide {
+  /** The number that the fact must have. */
+  readonly value: number
+  /** Whether a case had it while the verdict hung on the leaf. */
+  readonly seen: Seen
 }
 
 /** What was reached of a rule, or of all rules. */
 export interface CoverageTotals {
-  readonly verdicts: Tally
+  /** Each rule counts up to three times: met, not met, undetermined. */
+  readonly verdicts: CoverageTally
   /** Each leaf counts up to three times: true, false, unknown. */
-  readonly leaves: Tally
+  readonly leaves: CoverageTally
   /** Pairs that show each leaf's independent effect (MC/DC). */
-  readonly pairs: Tally
+  readonly pairs: CoverageTally
   /** Sides of thresholds. */
-  readonly thresholds: Tally
+  readonly thresholds: CoverageTally
 }
 
 /** One rule: what its cases came to, leaf by leaf. */
 export interface RuleCoverage {
+  /** The name of the rule. */
   readonly rule: string
+  /** What it does, in words. */
   readonly title: string
+  /** The cases in which it came to each verdict. */
   readonly verdicts: Readonly<Record<Verdict, Seen>>
+  /** Its leaves, in the order in which they are asked. */
   readonly leaves: readonly LeafCoverage[]
+  /** What was reached of it. */
   readonly totals: CoverageTotals
 }
 
-/** What some cases try of a rule set, the safety floor welded under it. */
-export interface CoverageReport {
-  readonly ruleSet: { readonly id: string; readonly version: string; readonly digest: string }
+/** What was tried, and on what: every report begins with it. */
+export interface Tried {
+  /** The rule set, without the safety floor that is welded under it. */
+  readonly ruleSet: DocumentVersion
   /** The service that referrals are for; `null` where reach was judged for every service. */
   readonly service: string | null
-  readonly cases: { readonly examples: number; readonly referrals: number }
+  /** How many cases were tried. */
+  readonly cases: {
+    /** Examples of single rules. */
+    readonly examples: number
+    /** Whole referrals. */
+    readonly referrals: number
+  }
+}
+
+/** What some cases try of a rule set, the safety floor welded under it. */
+export interface CoverageReport extends Tried {
+  /** Every rule, the floor's too. */
   readonly rules: readonly RuleCoverage[]
+  /** What was reached in all. */
   readonly totals: CoverageTotals
   /** Whether all that can be reached is. */
   readonly complete: boolean
@@ -71,21 +111,21 @@ export interface CoverageReport {
 /** Whether it is still to be reached, as far as anybody knows. */
 export const isOpen = ({ status }: Seen): boolean => status === 'missing' || status === 'unfinished'
 
-const NONE: Tally = { reached: 0, reachable: 0 }
+const NONE: CoverageTally = { reached: 0, reachable: 0 }
 
 /** Counts what was reached, and what could have been. */
-const tallyOf = (seen: readonly Seen[]): Tally => ({
+const tallyOf = (seen: readonly Seen[]): CoverageTally => ({
   reached: seen.filter(({ status }) => status === 'reached').length,
   reachable: seen.filter(({ status }) => status !== 'impossible').length,
 })
 
-const both = (one: Tally, other: Tally): Tally => ({
+const both = (one: CoverageTally, other: CoverageTally): CoverageTally => ({
   reached: one.reached + other.reached,
   reachable: one.reachable + other.reachable,
 })
 
 /** A pair is there to be shown where both of its halves are. */
-const pairTally = (leaves: readonly LeafCoverage[]): Tally => {
+const pairTally = (leaves: readonly LeafCoverage[]): CoverageTally => {
   const possible = leaves.filter(
     ({ effect }) => effect.true.status !== 'impossible' && effect.false.status !== 'impossible',
   )
@@ -117,4 +157,4 @@ export const summed = (all: readonly CoverageTotals[]): CoverageTotals =>
 
 /** Whether all that can be reached is. */
 export const isComplete = (totals: CoverageTotals): boolean =>
-  Object.values(totals).every(({ reachable, reached }: Tally) => reached === reachable)
+  Object.values(totals).every(({ reachable, reached }: CoverageTally) => reached === reachable)

@@ -2,17 +2,18 @@
 import { leafInShort } from '../mutation/condition-mistakes.js'
 import {
   type CoverageReport,
+  type CoverageTally,
   type CoverageTotals,
   isComplete,
   isOpen,
   type RuleCoverage,
   type Seen,
-  type Tally,
 } from './coverage-report.js'
 
 const HEAD = ['rule', 'verdicts', 'leaves', 'pairs', 'thresholds'] as const
 
-const cell = ({ reachable, reached }: Tally): string => (reachable === 0 ? '–' : `${reached}/${reachable}`)
+const cell = ({ reachable, reached }: CoverageTally): string =>
+  reachable === 0 ? '–' : `${reached}/${reachable}`
 
 const row = (name: string, { leaves, pairs, thresholds, verdicts }: CoverageTotals): readonly string[] => [
   name,
@@ -34,13 +35,19 @@ const laidOut = (rows: readonly (readonly string[])[]): readonly string[] => {
   )
 }
 
+/** What of a coverage report to show. */
+interface CoverageTableOptions {
+  /** Only the rules with something missing. */
+  readonly onlyOpen?: boolean
+}
+
 /**
  * The table: reached out of what can be reached, for every rule (or, `onlyOpen`, those with something missing) and
  * in all. A dash stands where there is nothing to reach.
  */
 export const coverageTable = (
   { rules, totals }: CoverageReport,
-  { onlyOpen = false }: { readonly onlyOpen?: boolean } = {},
+  { onlyOpen = false }: CoverageTableOptions = {},
 ): string => {
   const shown = rules.filter((one: RuleCoverage) => !onlyOpen || !isComplete(one.totals))
   const rows = [HEAD, ...shown.map((one) => row(one.rule, one.totals)), row('all rules', totals)]

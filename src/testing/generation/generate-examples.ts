@@ -27,11 +27,13 @@ export interface GenerationOptions {
 
 /** What was generated, as a scenario file: plain JSON, ready to be reviewed and kept. */
 export interface GeneratedExamples {
+  /** Those that try everything first, then those that notice mutants. */
   readonly scenarios: readonly GeneratedScenario[]
 }
 
 /** What was generated, and how few it is. */
 export interface Generated {
+  /** The scenarios. */
   readonly examples: GeneratedExamples
   /** How many of them reach every verdict, leaf, MC/DC pair and threshold; the rest are for mutants. */
   readonly covering: number

@@ -9,11 +9,15 @@ import { type Expectation, expectationOf, type WholeExpectation } from '../scena
 
 /** A scenario as it is generated: it expects what is decided now. */
 export interface GeneratedScenario {
+  /** Its number, and the first thing that it is needed for. */
   readonly title: string
-  /** What it is needed for, beside what its title says. */
+  /** What else it is needed for. */
   readonly description: string
+  /** The service that the referral is for. */
   readonly service: Service
+  /** The referral, decided at its date of receipt. */
   readonly referral: Referral
+  /** What its decision is now. */
   readonly expect: Expectation
 }
 

@@ -11,7 +11,15 @@ export interface EscalationExpected {
 /** How long the support of an accepted referral must last. */
 export interface SupportExpected {
   /** The most weeks, or the fewest and the most. Left out: any. */
-  readonly weeks?: number | { readonly min?: number; readonly max?: number } | undefined
+  readonly weeks?:
+    | number
+    | {
+        /** The fewest weeks. */
+        readonly min?: number
+        /** The most weeks. */
+        readonly max?: number
+      }
+    | undefined
 }
 
 /** The matchers, as the `expect` of a test runner has them. `R` is what that gives. */

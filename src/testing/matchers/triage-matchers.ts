@@ -14,7 +14,9 @@ import { subjectOf } from './subject.js'
 
 /** What a matcher gives to a test runner. The message is worked out when it is asked for. */
 export interface Matched {
+  /** Whether it is as expected, without regard to a `.not`. */
   readonly pass: boolean
+  /** What to show if the test fails. */
   readonly message: () => string
 }
 
@@ -62,6 +64,7 @@ export const triageMatchers = {
 
 /** What `assertThat` throws where something is not so: any test runner shows it as a failed test. */
 export class TriageAssertionError extends Error {
+  /** What test runners tell a failed test from an error by. */
   override readonly name = 'AssertionError'
   /** What Node and others look for. */
   readonly code = 'ERR_ASSERTION'
@@ -85,7 +88,12 @@ const asserting = (received: unknown, isNot: boolean): TriageMatchers => {
  * The matchers for test runners without an `expect`, such as node:test: `assertThat(triage.decide(referral)).toEscalate()`,
  * `assertThat(…).not.toEscalate()`. Takes what the matchers take; throws `TriageAssertionError` where it is not so.
  */
-export const assertThat = (received: unknown): TriageMatchers & { readonly not: TriageMatchers } => ({
+export const assertThat = (
+  received: unknown,
+): TriageMatchers & {
+  /** The same, of what must not be so. */
+  readonly not: TriageMatchers
+} => ({
   ...asserting(received, false),
   not: asserting(received, true),
 })

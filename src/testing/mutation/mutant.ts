@@ -20,6 +20,7 @@ export type MutantKind = keyof typeof MUTANT_KINDS
 
 /** What was changed, as JSON. */
 export interface Mutant {
+  /** What kind of mistake it is. */
   readonly kind: MutantKind
   /** The rule that was changed; `null` for a named condition. */
   readonly rule: string | null

@@ -5,6 +5,7 @@ import type { RuleSet } from '../../rule-set/rule-set.js'
 import type { Service } from '../../service/service.js'
 import { readTrial } from '../cases/read-cases.js'
 import type { ReferralCase, TestCase } from '../cases/test-case.js'
+import type { Tried } from '../coverage/coverage-report.js'
 import { differencesFrom } from '../scenarios/expectation.js'
 import { baselineOf } from './baseline.js'
 import { type Found, killerFinder } from './killer-finder.js'
@@ -22,23 +23,28 @@ export interface MutationOptions {
 /** A mutant that no case noticed. */
 export interface Survivor extends Mutant {
   /** A referral that would notice it, with the decision that it has; `null` where none was found within the limits. */
-  readonly killer: (ReferralCase & { readonly facts: Facts }) | null
+  readonly killer:
+    | (ReferralCase & {
+        /** The facts of the referral that it takes. */
+        readonly facts: Facts
+      })
+    | null
   /** The parts of the decision that would be another. */
   readonly changes: readonly string[]
 }
 
 /** How many mutants were noticed, and which were not. */
-export interface MutationReport {
-  readonly ruleSet: { readonly id: string; readonly version: string; readonly digest: string }
-  readonly service: string | null
-  readonly cases: { readonly examples: number; readonly referrals: number }
-  /** All mutants but those that change no decision. */
+export interface MutationReport extends Tried {
+  /** How many mutants there are, without those that change no decision. */
   readonly mutants: number
+  /** How many of them a case noticed. */
   readonly killed: number
+  /** Those that no case noticed. */
   readonly survivors: readonly Survivor[]
   /** Mutants that change no decision anywhere, as the analysis proves. They are not counted. */
   readonly equivalent: readonly Mutant[]
-  readonly byKind: { readonly [kind in MutantKind]?: { readonly killed: number; readonly mutants: number } }
+  /** For each kind of mistake that there is: how many mutants, and how many of them a case noticed. */
+  readonly byKind: { readonly [kind in MutantKind]?: Pick<MutationReport, 'killed' | 'mutants'> }
   /** Cases that are not as they must be even without a mistake: they notice nothing. */
   readonly failing: readonly string[]
 }

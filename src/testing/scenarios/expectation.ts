@@ -1,7 +1,7 @@
 /** What a decision is expected to be: all of it, or the parts that a scenario is about. */
 import * as z from 'zod/mini'
 import type { Decision } from '../../decision/decision.js'
-import { describe } from '../../input/describe.js'
+import { describe, readonlyObject } from '../../input/describe.js'
 import { DISPOSITIONS } from '../../rule-set/rule-set.js'
 
 /** A part that may be left out, with what it says of itself. */
@@ -14,24 +14,20 @@ const names = z.readonly(z.array(name).check(z.maxLength(1_000)))
 /** A list as it must be, or what it must have and must not have. */
 export const ListExpectation = z
   .union([
-    names.apply(describe, { description: 'All that is listed, and nothing else.' }),
-    z.readonly(
-      z.strictObject({
-        include: optional(names, 'All of these are listed.'),
-        exclude: optional(names, 'None of these is listed.'),
-      }),
-    ),
+    names.apply(describe, 'All that is listed, and nothing else.'),
+    readonlyObject({
+      include: optional(names, 'All of these are listed.'),
+      exclude: optional(names, 'None of these is listed.'),
+    }),
   ])
   .apply(describe, { id: 'ReferralTriageListExpectation' })
 export type ListExpectation = z.infer<typeof ListExpectation>
 
 const Range = z.nullable(
-  z.readonly(
-    z.strictObject({
-      min: z.int().check(z.minimum(1), z.maximum(100)).apply(describe, { description: 'The least.' }),
-      max: z.int().check(z.minimum(1), z.maximum(100)).apply(describe, { description: 'The most.' }),
-    }),
-  ),
+  readonlyObject({
+    min: z.int().check(z.minimum(1), z.maximum(100)).apply(describe, 'The least.'),
+    max: z.int().check(z.minimum(1), z.maximum(100)).apply(describe, 'The most.'),
+  }),
 )
 
 /** What a decision must be. Parts left out may be anything. */
@@ -109,7 +105,7 @@ export const expectationOf = (decision: Decision): WholeExpectation => {
 }
 
 /** One part of a decision that is not as expected; both as JSON values. */
-export interface Difference {
+interface Difference {
   readonly part: keyof Expectation
   readonly expected: unknown
   readonly actual: unknown

@@ -17,7 +17,9 @@ import { type Scenario, scenarioCases } from './scenario.js'
 
 /** Whether a scenario came out as it says. */
 export interface ScenarioResult {
+  /** The title of the scenario. */
   readonly title: string
+  /** Whether all is as expected. */
   readonly ok: boolean
   /** What is not as expected; empty where all is. */
   readonly unexpected: readonly Unexpected[]

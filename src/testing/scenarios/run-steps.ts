@@ -10,12 +10,15 @@ import type { Frozen } from '../../input/plain-json.js'
 import { formatIssues, type Result } from '../../issue/issue.js'
 import type { EpisodeExpectation, Step } from './step.js'
 
-/** Something that is not as expected. `step` counts from 1; `null` is the decision at the beginning. */
+/** Something that is not as expected. */
 export interface Unexpected {
+  /** The step of the episode, counted from 1; `null` for the decision at the beginning. */
   readonly step: number | null
   /** What it is about: a part of the decision or of the episode. */
   readonly part: string
+  /** What the scenario expects, as JSON. */
   readonly expected: unknown
+  /** What it is, as JSON. */
   readonly actual: unknown
 }
 

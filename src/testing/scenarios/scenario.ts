@@ -1,6 +1,6 @@
 /** A scenario: a referral, a service, and what the decision must be; and what follows, if need be. How one is read. */
 import * as z from 'zod/mini'
-import { describe } from '../../input/describe.js'
+import { describe, readonlyObject } from '../../input/describe.js'
 import { type Frozen, RULE_SET_LIMITS } from '../../input/plain-json.js'
 import { readStrict } from '../../input/read-strict.js'
 import { valueAt } from '../../input/schema-lookup.js'
@@ -12,36 +12,29 @@ import type { ReferralCase } from '../cases/test-case.js'
 import { Expectation, optional } from './expectation.js'
 import { Referral, Step } from './step.js'
 
-const shipped = z
-  .enum(Object.keys(services))
-  .apply(describe, { description: 'The id of a service that ships.' })
+const shipped = z.enum(Object.keys(services)).apply(describe, 'The id of a service that ships.')
 
 const Service = AnyService.apply(describe, { id: 'ReferralTriageService', description: 'A service.' })
 
 const fields = {
-  title: z
-    .string()
-    .check(z.minLength(1), z.maxLength(500))
-    .apply(describe, { description: 'What it shows, in plain words.' }),
+  title: z.string().check(z.minLength(1), z.maxLength(500)).apply(describe, 'What it shows, in plain words.'),
   description: optional(z.string().check(z.minLength(1), z.maxLength(10_000)), 'More about it.'),
-  service: z.union([shipped, Service]).apply(describe, {
-    description: 'The service: the id of one that ships, or a whole one.',
-  }),
+  service: z
+    .union([shipped, Service])
+    .apply(describe, 'The service: the id of one that ships, or a whole one.'),
   asOf: optional(CalendarDate, 'The date to decide at; the date of receipt if left out.'),
   referral: Referral,
   expect: Expectation,
   episode: optional(
-    z.readonly(
-      z.strictObject({
-        startDate: CalendarDate.apply(describe, { description: 'The first day of support.' }),
-        confirmedBy: z
-          .exactOptional(z.string().check(z.minLength(1), z.maxLength(200)))
-          .apply(describe, { description: 'Who confirmed the decision.' }),
-        steps: z
-          .readonly(z.array(Step).check(z.minLength(1), z.maxLength(1_000)))
-          .apply(describe, { description: 'What happens, day by day.' }),
-      }),
-    ),
+    readonlyObject({
+      startDate: CalendarDate.apply(describe, 'The first day of support.'),
+      confirmedBy: z
+        .exactOptional(z.string().check(z.minLength(1), z.maxLength(200)))
+        .apply(describe, 'Who confirmed the decision.'),
+      steps: z
+        .readonly(z.array(Step).check(z.minLength(1), z.maxLength(1_000)))
+        .apply(describe, 'What happens, day by day.'),
+    }),
     'What follows, where the decision accepts the referral.',
   ),
 }
@@ -59,7 +52,7 @@ export type Scenario = z.infer<typeof Scenario>
 /** A file with one scenario in it. */
 export const ScenarioDocument = z
   .strictObject({ ...editors, ...fields })
-  .apply(describe, { description: 'A referral, a service, and what the decision must be.' })
+  .apply(describe, 'A referral, a service, and what the decision must be.')
 
 /** A file with several. */
 export const ScenarioList = z
@@ -67,9 +60,9 @@ export const ScenarioList = z
     ...editors,
     scenarios: z
       .readonly(z.array(Scenario).check(z.minLength(1), z.maxLength(10_000)))
-      .apply(describe, { description: 'The scenarios.' }),
+      .apply(describe, 'The scenarios.'),
   })
-  .apply(describe, { description: 'Several scenarios.' })
+  .apply(describe, 'Several scenarios.')
 
 const ScenarioFile = z.union([ScenarioDocument, ScenarioList]).apply(describe, {
   title: 'Scenario',

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { ClosureReason } from '../../episode/episode.js'
 import { EPISODE_STATES } from '../../episode/episode-status.js'
-import { describe } from '../../input/describe.js'
+import { describe, readonlyObject } from '../../input/describe.js'
 import { CalendarDate } from '../../referral/calendar-date.js'
 import { Referral as AnyReferral } from '../../referral/referral.js'
 import { Expectation, optional } from './expectation.js'
@@ -17,82 +17,75 @@ export const Referral = AnyReferral.apply(describe, {
 })
 
 /** How an episode should stand on a day. Parts left out may be anything. */
-export const EpisodeExpectation = z.readonly(
-  z.strictObject({
-    refused: optional(words, 'The code of the issue for which the step is refused. Nothing changes then.'),
-    status: optional(z.enum(EPISODE_STATES), 'How the episode stands.'),
-    week: optional(z.nullable(count), 'The week of support; null outside it.'),
-    weeksPlanned: optional(count, 'The weeks agreed, extensions included.'),
-    weeksLeft: optional(count, 'The weeks left, the one under way included.'),
-    contactsSoFar: optional(count, 'The contacts that took place.'),
-    contactsLeft: optional(z.nullable(count), 'The contacts left; null without a limit.'),
-    reviewDue: optional(z.boolean(), 'Whether the mid-point review is due.'),
-    openEscalations: optional(z.readonly(z.array(words)), 'The ids of the escalations that are open.'),
-    plannedEnd: optional(CalendarDate, 'The day after the last one of support.'),
-  }),
-)
+export const EpisodeExpectation = readonlyObject({
+  refused: optional(words, 'The code of the issue for which the step is refused. Nothing changes then.'),
+  status: optional(z.enum(EPISODE_STATES), 'How the episode stands.'),
+  week: optional(z.nullable(count), 'The week of support; null outside it.'),
+  weeksPlanned: optional(count, 'The weeks agreed, extensions included.'),
+  weeksLeft: optional(count, 'The weeks left, the one under way included.'),
+  contactsSoFar: optional(count, 'The contacts that took place.'),
+  contactsLeft: optional(z.nullable(count), 'The contacts left; null without a limit.'),
+  reviewDue: optional(z.boolean(), 'Whether the mid-point review is due.'),
+  openEscalations: optional(z.readonly(z.array(words)), 'The ids of the escalations that are open.'),
+  plannedEnd: optional(CalendarDate, 'The day after the last one of support.'),
+})
 export type EpisodeExpectation = z.infer<typeof EpisodeExpectation>
 
-const on = CalendarDate.apply(describe, { description: 'The day, YYYY-MM-DD.' })
-const expect = optional(EpisodeExpectation, 'How the episode stands after it.')
-const what = <Name extends string>(name: Name, description: string) =>
-  z.literal(name).apply(describe, { description })
+/** What nearly every step ends with. */
+const after = {
+  expect: optional(EpisodeExpectation, 'How the episode stands after it.'),
+}
+/** What every step begins with. */
+const what = <Name extends string>(name: Name, description: string) => ({
+  do: z.literal(name).apply(describe, description),
+  on: CalendarDate.apply(describe, 'The day, YYYY-MM-DD.'),
+})
 
 /** One thing that happens on one day. */
 export const Step = z
   .discriminatedUnion('do', [
     z.strictObject({
-      do: what('contact', 'A contact took place.'),
-      on,
+      ...what('contact', 'A contact took place.'),
       review: optional(z.boolean(), 'Whether it was the mid-point review.'),
-      expect,
+      ...after,
     }),
     z.strictObject({
-      do: what('pause', 'Support pauses from this day.'),
-      on,
+      ...what('pause', 'Support pauses from this day.'),
       until: optional(CalendarDate, 'The day on which support goes on.'),
       reason: optional(words, 'Why.'),
-      expect,
+      ...after,
     }),
-    z.strictObject({ do: what('resume', 'Support goes on from this day.'), on, expect }),
+    z.strictObject({ ...what('resume', 'Support goes on from this day.'), ...after }),
     z.strictObject({
-      do: what('extend', 'More weeks are agreed.'),
-      on,
-      weeks: z
-        .int()
-        .check(z.minimum(1), z.maximum(12))
-        .apply(describe, { description: 'How many weeks more.' }),
+      ...what('extend', 'More weeks are agreed.'),
+      weeks: z.int().check(z.minimum(1), z.maximum(12)).apply(describe, 'How many weeks more.'),
       reason: optional(words, 'Why.'),
       approvedBy: optional(words, 'Who approved it.'),
-      expect,
+      ...after,
     }),
     z.strictObject({
-      do: what('escalate', 'Something goes to a specialist.'),
-      on,
-      route: words.apply(describe, { description: 'Where it went.' }),
+      ...what('escalate', 'Something goes to a specialist.'),
+      route: words.apply(describe, 'Where it went.'),
       reason: optional(words, 'What called for it.'),
       openedBy: optional(words, 'Who opened it.'),
-      expect,
+      ...after,
     }),
     z.strictObject({
-      do: what('resolve', 'An escalation is resolved.'),
-      on,
-      escalation: words.apply(describe, { description: 'Its number in the episode, such as `E1`.' }),
+      ...what('resolve', 'An escalation is resolved.'),
+      escalation: words.apply(describe, 'Its number in the episode, such as `E1`.'),
       outcome: optional(words, 'How.'),
       resolvedBy: optional(words, 'Who says so.'),
-      expect,
+      ...after,
     }),
     z.strictObject({
-      do: what('close', 'The episode ends.'),
-      on,
-      reason: ClosureReason.apply(describe, { description: 'Why it ends.' }),
+      ...what('close', 'The episode ends.'),
+      reason: ClosureReason.apply(describe, 'Why it ends.'),
       onwardPlan: optional(words, 'What happens next.'),
-      expect,
+      ...after,
     }),
-    z.strictObject({ do: what('look', 'Nothing happens; somebody looks.'), on, expect }),
+    z.strictObject({ ...what('look', 'Nothing happens; somebody looks.'), ...after }),
     z.strictObject({
-      do: what('decide', 'The referral, as it is known by now, is decided anew.'),
-      on,
+      ...what('decide', 'The referral, as it is known by now, is decided anew.'),
       referral: Referral,
       expect: optional(Expectation, 'What the decision must be.'),
     }),
