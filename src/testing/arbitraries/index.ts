@@ -1,8 +1,7 @@
 /**
  * Generators for property tests with fast-check 4, which is yours to install.
  * Takes: a triage, or a rule set and a service.
- * Gives: fast-check arbitraries of referrals, facts, rule sets and hostile input; failing ones shrink to what matters. They
- * are made to find bugs: how often something is drawn says nothing about how often it happens.
+ * Gives: fast-check arbitraries of referrals, facts, rule sets and hostile input, made to find bugs: shares mean nothing.
  * May import: what testing/ may, and fast-check.
  */
 export type { DrawnFor } from './drawn-cases.js'
