@@ -8,10 +8,8 @@ import { type Formula, NEVER } from '../proof/engine/formula.js'
 import { DEFAULT_LIMITS, type ProverLimits } from '../proof/prover.js'
 import { DISPOSITIONS, type Disposition } from '../rule-set/rule-set.js'
 import { analysisOptionIssues } from './analysis-options.js'
-import { type Change, changesTo } from './one-referral/changes-to.js'
+import { changesTo, type FactsChange } from './one-referral/changes-to.js'
 import type { LaidOutTriage, TriageToAsk } from './one-referral/laid-out-triage.js'
-
-export type { Change, ChangedFact } from './one-referral/changes-to.js'
 
 /** The ways in which a referral would have come to a target. Plain JSON. */
 export interface Counterfactuals {
@@ -20,7 +18,7 @@ export interface Counterfactuals {
   /** Whether it is decided so as it is. */
   readonly alreadySo: boolean
   /** Nearest first: the fewest facts, then the smallest changes, then in the order of the catalogue. */
-  readonly changes: readonly Change[]
+  readonly changes: readonly FactsChange[]
   /** Whether there are no other facts whose change leads to the target. */
   readonly exhaustive: boolean
 }

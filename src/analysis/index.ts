@@ -3,9 +3,8 @@
  * and its dispositions alone, for counting.
  * Takes: rule sets, services, and triages with referrals.
  * Gives: reports, comparisons, counterfactuals and questions, as plain JSON.
- * May import: referral/, service/, facts/, rule-set/ and decision/.
+ * May import: proof/ and what comes before it; never triage.ts, which need not know what authors ask.
  */
-
 export {
   AnalysisFault,
   FINDING_CODES,
@@ -17,12 +16,10 @@ export {
   type Witness,
 } from '../proof/finding.js'
 export { DEFAULT_LIMITS, type ProverLimits } from '../proof/prover.js'
-export type { Count, Report } from './analyse.js'
-export { type AnalyseOptions, analyse } from './analyse.js'
+export { type AnalyseOptions, analyse, type Count, type Report } from './analyse.js'
 export { type CompareOptions, compare } from './compare.js'
 export {
   CHANGED_PARTS,
-  type Change as PartChange,
   type Comparison,
   type ComparisonVerdict,
   type ComparisonWitness,
@@ -32,17 +29,13 @@ export {
   type Move,
   type Outcome,
   type Part,
+  type PartChange,
 } from './comparison/comparison.js'
-export {
-  type Change as FactsChange,
-  type ChangedFact,
-  type CounterfactualOptions,
-  type Counterfactuals,
-  counterfactuals,
-} from './counterfactuals.js'
+export { type CounterfactualOptions, type Counterfactuals, counterfactuals } from './counterfactuals.js'
 export { dispositionDiagram, type TellDisposition } from './disposition-diagram.js'
+export type { ChangedFact, FactsChange } from './one-referral/changes-to.js'
+export type { DecidedPart } from './one-referral/laid-out-triage.js'
 export {
-  type DecidedPart,
   type OpenQuestion,
   type Questions,
   type QuestionsOptions,

@@ -20,8 +20,6 @@ import {
   type TriageToAsk,
 } from './one-referral/laid-out-triage.js'
 
-export type { DecidedPart } from './one-referral/laid-out-triage.js'
-
 /** A question that nobody has answered. */
 export interface UnansweredQuestion {
   /** The first of the facts that it finds out. */

@@ -18,3 +18,21 @@ export const memoize = <Key extends object, Value>(work: (key: Key) => Value): (
     return value
   }
 }
+
+/**
+ * Memoises `work` per key, of any kind, for as long as the function it gives is kept (Map): for functions that call
+ * themselves on parts that are shared. `known` are answers to begin with.
+ */
+export const cached = <Key, Value>(
+  work: (key: Key) => Value,
+  known: Iterable<readonly [Key, Value]> = [],
+): ((key: Key) => Value) => {
+  const values = new Map(known)
+  return (key) => {
+    const before = values.get(key)
+    if (before !== undefined) return before
+    const value = work(key)
+    values.set(key, value)
+    return value
+  }
+}

@@ -1,6 +1,7 @@
 /** What a rule set decides, as formulas over a space of facts: verdicts, the ladder, and all that it leads to. */
 import { weeksOf } from '../decision/limits.js'
 import { eventTarget } from '../decision/reasons.js'
+import { cached } from '../input/memoize.js'
 import type { Condition, NamedConditions } from '../rule-set/condition.js'
 import type { Disposition, Rule, RuleSet } from '../rule-set/rule-set.js'
 import type { Service } from '../service/service.js'
@@ -56,7 +57,6 @@ const conditionFormulas = (
   space: Pick<FactSpace, 'leaf'>,
   named: NamedConditions,
 ): ((condition: Condition) => ConditionFormulas) => {
-  const known = new Map<string, ConditionFormulas>()
   const formulasOf = (condition: Condition): ConditionFormulas => {
     if ('fact' in condition) return space.leaf(condition)
     if ('all' in condition) return combined(condition.all.map(formulasOf), and, or)
@@ -65,13 +65,12 @@ const conditionFormulas = (
       const { isFalse, isTrue, ...certainty } = formulasOf(condition.not)
       return { isTrue: isFalse, isFalse: isTrue, ...certainty }
     }
-    const before = known.get(condition.condition)
-    if (before !== undefined) return before
-    const definition = named[condition.condition]
-    const formulas = definition === undefined ? { isTrue: NEVER, isFalse: NEVER } : formulasOf(definition)
-    known.set(condition.condition, formulas)
-    return formulas
+    return formulasOfNamed(condition.condition)
   }
+  const formulasOfNamed = cached((name: string): ConditionFormulas => {
+    const definition = named[name]
+    return definition === undefined ? { isTrue: NEVER, isFalse: NEVER } : formulasOf(definition)
+  })
   return formulasOf
 }
 

@@ -3,7 +3,7 @@ import type { Facts } from '../../facts/fact.js'
 import { isTrueOf, or } from '../../proof/engine/formula.js'
 import { AnalysisFault, SEVERITIES } from '../../proof/finding.js'
 import type { Prover } from '../../proof/prover.js'
-import type { Change, ComparisonWitness, Extent, Move } from './comparison.js'
+import type { ComparisonWitness, Extent, Move, PartChange } from './comparison.js'
 import { type Difference, nameOfDifference } from './difference.js'
 
 /** Shares are given to so many significant digits. */
@@ -64,7 +64,7 @@ const sift = <Is>(prover: Prover, differences: readonly Difference<Is>[]) => {
 }
 
 /** Asks for each difference whether any referral shows it, and has the evaluator confirm that it does. */
-export const askDifferences = <Is extends Pick<Move | Change, 'from' | 'to'>>(
+export const askDifferences = <Is extends Pick<Move | PartChange, 'from' | 'to'>>(
   prover: Prover,
   total: bigint | null,
   differences: readonly Difference<Is>[],
@@ -87,7 +87,7 @@ export const askDifferences = <Is extends Pick<Move | Change, 'from' | 'to'>>(
 }
 
 /** Errors first, then warnings; of each the larger first. Otherwise they stay in order. */
-export const worstFirst = <T extends Move | Change>(differences: readonly T[]): readonly T[] => {
+export const worstFirst = <T extends Move | PartChange>(differences: readonly T[]): readonly T[] => {
   const size = ({ assignments }: T): bigint => BigInt(assignments ?? 0)
   return [...differences].sort(
     (one, other) =>

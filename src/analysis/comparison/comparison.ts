@@ -129,7 +129,7 @@ export const CHANGED_PARTS = [
 ] as const
 
 /** Referrals with the same disposition that lose (`to` is `null`), gain (`from` is `null`) or swap a part of the decision. */
-export interface Change extends Different {
+export interface PartChange extends Different {
   /** Which part of the decision it is. */
   readonly what: (typeof CHANGED_PARTS)[number]
   /** What the first rule set lists; `null` where it does not. */
@@ -167,7 +167,7 @@ export interface Comparison {
   /** From which outcome to which: errors first, then the larger first. */
   readonly moves: readonly Move[]
   /** What else differs where the disposition stays: errors first, then the larger first. */
-  readonly changes: readonly Change[]
+  readonly changes: readonly PartChange[]
   /** Which rules differ, by name. */
   readonly rules: {
     /** Those that only the second rule set has. */

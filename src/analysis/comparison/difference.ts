@@ -3,7 +3,6 @@ import type { Formula } from '../../proof/engine/formula.js'
 import type { Severity } from '../../proof/finding.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import type {
-  Change,
   ComparisonVerdict,
   Decided,
   Direction,
@@ -11,12 +10,13 @@ import type {
   Move,
   Outcome,
   Part,
+  PartChange,
 } from './comparison.js'
 
 /** A move or a change before it is known how many make it. */
 type Unasked<T> = Omit<T, keyof Extent | 'witness'>
 export type MoveKind = Unasked<Move>
-export type ChangeKind = Unasked<Change>
+export type ChangeKind = Unasked<PartChange>
 
 /** A way in which two rule sets may differ, still to be asked for. */
 export interface Difference<Is> {
@@ -64,13 +64,13 @@ const nameOf = (one: Outcome | Part | null): string => {
 }
 
 /** A difference in a few words. */
-export const nameOfDifference = (difference: Pick<Move | Change, 'from' | 'to'>): string => {
+export const nameOfDifference = (difference: Pick<Move | PartChange, 'from' | 'to'>): string => {
   const what = 'what' in difference ? `${String(difference.what)}: ` : ''
   return `${what}${nameOf(difference.from)} → ${nameOf(difference.to)}`
 }
 
 /** Moves between routes are left out: what an escalation gains and loses is said of each route of it. */
-const isOrdered = ({ from, to }: Pick<Move | Change, 'from' | 'to'>): boolean => {
+const isOrdered = ({ from, to }: Pick<Move | PartChange, 'from' | 'to'>): boolean => {
   const escalates = (one: Outcome | Part | null): boolean =>
     one !== null && 'disposition' in one && one.disposition === 'escalate'
   return !(escalates(from) && escalates(to))
@@ -78,7 +78,7 @@ const isOrdered = ({ from, to }: Pick<Move | Change, 'from' | 'to'>): boolean =>
 
 /** The verdict on all differences that there are; `isWhole` says that there are no others. */
 export const verdictOn = (
-  differences: readonly Pick<Move | Change, 'from' | 'to' | 'direction'>[],
+  differences: readonly Pick<Move | PartChange, 'from' | 'to' | 'direction'>[],
   isWhole: boolean,
 ): ComparisonVerdict => {
   const directions = new Set(differences.filter(isOrdered).map(({ direction }) => direction))

@@ -1,4 +1,5 @@
 /** How two rule sets differ as documents: which rules were changed, and what else must be read by somebody. */
+import { cached } from '../../input/memoize.js'
 import { valueAt } from '../../input/schema-lookup.js'
 import type { Condition } from '../../rule-set/condition.js'
 import { canonicalJson, digestOf } from '../../rule-set/digest.js'
@@ -7,15 +8,10 @@ import type { Comparison } from './comparison.js'
 
 /** By rule, its meaning apart from its words; named conditions count by what they say, and not by their names. */
 const meanings = ({ conditions: named, rules }: RuleSet): ReadonlyMap<string, string> => {
-  const known = new Map<string, string>()
-  const meaningOf = (name: string): string => {
-    const before = known.get(name)
-    if (before !== undefined) return before
+  const meaningOf = cached((name: string): string => {
     const definition = Object.hasOwn(named, name) ? named[name] : undefined
-    const meaning = definition === undefined ? name : digestOf(withMeanings(definition))
-    known.set(name, meaning)
-    return meaning
-  }
+    return definition === undefined ? name : digestOf(withMeanings(definition))
+  })
   const withMeanings = (condition: Condition): unknown => {
     if ('all' in condition) return { all: condition.all.map(withMeanings) }
     if ('any' in condition) return { any: condition.any.map(withMeanings) }

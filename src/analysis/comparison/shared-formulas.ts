@@ -2,13 +2,13 @@
  * Makes equal parts of formulas the same object (hash consing). Two versions of a rule set have most of their rules in
  * common: what is the same in both cancels out, and a search is left with what differs.
  */
+import { cached } from '../../input/memoize.js'
 import { ALWAYS, type Formula, isIn, NEVER, not } from '../../proof/engine/formula.js'
 
 type Compound = Extract<Formula, { readonly kind: 'and' | 'or' }>
 
 /** Makes a function that gives for equal formulas the same object, which means the same as what it is given. */
 export const formulaSharer = (): ((formula: Formula) => Formula) => {
-  const shared = new Map<Formula, Formula>()
   const byKey = new Map<string, Formula>()
   const ids = new Map<Formula, number>()
 
@@ -52,7 +52,7 @@ export const formulaSharer = (): ((formula: Formula) => Formula) => {
     return list.length === 1 ? first : canonical(`${kind} ${list.map(idOf).join()}`, { kind, of: list })
   }
 
-  const work = (formula: Formula): Formula => {
+  const share = cached((formula: Formula): Formula => {
     switch (formula.kind) {
       case 'constant':
         return formula.value ? ALWAYS : NEVER
@@ -63,13 +63,6 @@ export const formulaSharer = (): ((formula: Formula) => Formula) => {
       default:
         return compound(formula)
     }
-  }
-  const share = (formula: Formula): Formula => {
-    const before = shared.get(formula)
-    if (before !== undefined) return before
-    const one = work(formula)
-    shared.set(formula, one)
-    return one
-  }
+  })
   return share
 }

@@ -4,7 +4,7 @@ import type { AnalysisContext } from '../../proof/context.js'
 import { and, type Formula, not, or } from '../../proof/engine/formula.js'
 import { type Finding, makeFinding } from '../../proof/finding.js'
 import type { ConditionFormulas } from '../../proof/outcomes.js'
-import { formatLeaf } from '../../proof/rule-set-parts.js'
+import { conditionsReferredTo, formatLeaf } from '../../proof/rule-set-parts.js'
 import type { Condition, Leaf, NamedConditions } from '../../rule-set/condition.js'
 import { findWitness, isImpossible, ownRules, type PlacedLeaf, placedLeaves } from './defect.js'
 
@@ -82,21 +82,12 @@ const inRules = (context: AnalysisContext): readonly Finding[] =>
     )
   })
 
-/** The conditions that a named one has a part in: of rules, and of invariants. */
-const usersOf = (name: string, { ruleSet }: AnalysisContext): readonly Condition[] => {
-  const uses = (condition: Condition): boolean => {
-    if ('fact' in condition) return false
-    if ('not' in condition) return uses(condition.not)
-    if ('all' in condition) return condition.all.some(uses)
-    if ('any' in condition) return condition.any.some(uses)
-    const definition = ruleSet.conditions[condition.condition]
-    return condition.condition === name || (definition !== undefined && uses(definition))
-  }
-  return [
+/** The conditions, of rules and of invariants, that refer to a named one by whatever way. */
+const usersOf = (name: string, { ruleSet }: AnalysisContext): readonly Condition[] =>
+  [
     ...ruleSet.rules.map(({ conditions }) => conditions),
     ...ruleSet.invariants.map(({ when }) => when),
-  ].filter(uses)
-}
+  ].filter((condition) => Object.hasOwn(conditionsReferredTo([condition], ruleSet.conditions), name))
 
 const inNamedConditions = (context: AnalysisContext): readonly Finding[] =>
   Object.keys(context.document.conditions).flatMap((name) => {

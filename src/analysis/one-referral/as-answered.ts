@@ -19,13 +19,7 @@ import {
 } from '../../proof/engine/formula.js'
 import type { FactEncoding } from '../../proof/space/encoding.js'
 import type { FactSpace } from '../../proof/space/fact-space.js'
-import { FOLLOW_UPS, type FollowUp, isInferred } from '../../proof/space/joint-constraints.js'
-
-/** The follow-ups whose inference the space can express. */
-const followUpsOf = ({ encodings }: FactSpace): readonly FollowUp[] =>
-  FOLLOW_UPS.filter(({ fact, unlessOpen, whenNo }) =>
-    [fact, ...whenNo, ...unlessOpen].every((name) => encodings.has(name)),
-  )
+import { followUpsAmong, isInferred } from '../../proof/space/joint-constraints.js'
 
 /** A test of the fact, as a test of the answer: where nobody asked, the inference says what the fact is. */
 const inferring = (encoding: FactEncoding, inferred: Formula): ((test: CellTest) => Formula) => {
@@ -49,7 +43,7 @@ export const asAnswered = (space: FactSpace): ((formula: Formula) => Formula) =>
   // Every encoding of these follow-ups is there.
   const get = (name: string) => space.encodings.get(name) as FactEncoding
   const rewrites = new Map(
-    followUpsOf(space).flatMap((followUp) => {
+    followUpsAmong(space.encodings).flatMap((followUp) => {
       const encoding = get(followUp.fact)
       const inferred = isInferred(followUp, get)
       return encoding.variables.map(({ id }) => [id, inferring(encoding, inferred)] as const)
@@ -65,6 +59,8 @@ export const answersGiven = (
 ): Facts => ({
   ...facts,
   ...Object.fromEntries(
-    followUpsOf(space).flatMap(({ fact }) => (origins[fact]?.origin === 'inferred' ? [[fact, null]] : [])),
+    followUpsAmong(space.encodings).flatMap(({ fact }) =>
+      origins[fact]?.origin === 'inferred' ? [[fact, null]] : [],
+    ),
   ),
 })

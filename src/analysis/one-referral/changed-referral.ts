@@ -7,10 +7,15 @@ import { type Referral, Risks } from '../../referral/referral.js'
 
 type Loose = { readonly [key: string]: unknown }
 
-/** Born on the first of January, or as late as the referral allows. */
-const birthFor = (age: number, { assessments, receivedOn }: Referral, asOf: string): string => {
+/** The first date of a referral: nobody is referred, or fills in a questionnaire, before they are born. */
+export const earliestDate = ({ assessments, receivedOn }: Referral): string => {
   const dates = [receivedOn, ...(assessments ?? []).map(({ completedOn }) => completedOn)].sort()
-  const latest = dates[0] ?? receivedOn
+  return dates[0] ?? receivedOn
+}
+
+/** Born on the first of January, or as late as the referral allows. */
+const birthFor = (age: number, referral: Referral, asOf: string): string => {
+  const latest = earliestDate(referral)
   const newYear = `${Number(asOf.slice(0, 4)) - age}-01-01`
   return ageInYears(latest, asOf) === age && newYear > latest ? latest : newYear
 }

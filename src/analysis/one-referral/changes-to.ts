@@ -30,7 +30,7 @@ export interface ChangedFact {
 }
 
 /** Answers that together lead to the target; without any one of them the others would not. */
-export interface Change {
+export interface FactsChange {
   /** The answers, in the order of the catalogue. */
   readonly facts: readonly [ChangedFact, ...ChangedFact[]]
   /** What the evaluator decides of the referral so changed. */
@@ -58,7 +58,7 @@ export interface Changes {
   /** Whether it is decided so as it is. */
   readonly alreadySo: boolean
   /** Nearest first. */
-  readonly changes: readonly Change[]
+  readonly changes: readonly FactsChange[]
   /** Whether there are no others. */
   readonly exhaustive: boolean
 }
@@ -93,7 +93,7 @@ export const changesTo = (
   const wanted = and(...goal.formula(laidOut).map(answered), possible)
   const nearest = nearestChanges({ formula: restrict(wanted, staying), answers, order }, limit, limits)
 
-  const confirmed = ({ choice, moved }: NearChange): readonly Change[] => {
+  const confirmed = ({ choice, moved }: NearChange): readonly FactsChange[] => {
     const changed = moved.map(
       (answer): ChangedFact => ({
         fact: answer.definition.name,

@@ -1,4 +1,5 @@
 /** Does a formula turn on some of its variables? Decided exactly: by diagram, or by search where that is too large. */
+import { cached } from '../../input/memoize.js'
 import { DiagramStore, ifTooLarge, NO, type Node } from '../../proof/engine/diagram.js'
 import {
   and,
@@ -17,25 +18,21 @@ export type DependsOn = (formula: Formula, variables: readonly Variable[]) => bo
 
 /** The node where some value of the variables makes the other one true. */
 const forSome = (store: DiagramStore, node: Node, ids: ReadonlySet<number>): Node => {
-  const known = new Map<Node, Node>()
-  const work = (at: Node): Node => {
-    const before = known.get(at)
-    if (before !== undefined) return before
+  const forSomeFrom = cached((at: Node): Node => {
     const variable = store.order[store.level(at)]
     if (variable === undefined) return at
     let after: Node = NO
     for (let cell = 0; cell < variable.cells; cell += 1) {
-      const below = work(store.child(at, cell))
+      const below = forSomeFrom(store.child(at, cell))
       const here = store.isIn(
         variable,
         Array.from({ length: variable.cells }, (_, index) => index === cell),
       )
       after = store.or(after, ids.has(variable.id) ? below : store.and(here, below))
     }
-    known.set(at, after)
     return after
-  }
-  return work(node)
+  })
+  return forSomeFrom(node)
 }
 
 /** Whether `formula` and its opposite are both possible for some values of the variables, all else being the same. */

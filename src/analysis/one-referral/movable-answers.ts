@@ -3,12 +3,13 @@ import { type Facts, valueIn } from '../../facts/fact.js'
 import { groupBy } from '../../input/group-by.js'
 import { leavesOf } from '../../proof/rule-set-parts.js'
 import { SEEN } from '../../proof/space/derived-encodings.js'
-import type { FactSpace } from '../../proof/space/fact-space.js'
+import { type FactSpace, MAX_AGE } from '../../proof/space/fact-space.js'
 import { ABUSE_INDICATED, ABUSE_TESTS } from '../../proof/space/joint-constraints.js'
 import { ageInYears } from '../../referral/calendar-date.js'
 import type { Referral } from '../../referral/referral.js'
 import type { Leaf } from '../../rule-set/condition.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
+import { earliestDate } from './changed-referral.js'
 import { type Bars, type MovableAnswer, movableAnswer, movableTotal } from './movable-answer.js'
 
 /** Facts that nobody can change once they are known. */
@@ -19,9 +20,6 @@ const PAST = new Set(['pastSuicidalThoughts'])
 
 /** The need that speaks of domestic abuse where there is no answer. */
 const ABUSE_NEED = 'domestic-abuse'
-
-/** A referral for somebody of 130 years or more is refused. */
-const OLDEST = 129
 
 /** By fact, the leaves of the rules that escalate. */
 const escalatingLeaves = ({ conditions, rules }: RuleSet): ReadonlyMap<string, readonly Leaf[]> =>
@@ -35,12 +33,6 @@ const escalatingLeaves = ({ conditions, rules }: RuleSet): ReadonlyMap<string, r
 /** What is seen of a questionnaire moves with its total, where rules ask about that as well. */
 const isSeenOfTotal = ({ encodings }: FactSpace, fact: string): boolean =>
   [...SEEN].some(([total, seen]) => seen === fact && encodings.has(total))
-
-/** Nobody is referred, or fills in a questionnaire, before they are born. */
-const youngest = ({ assessments, receivedOn }: Referral, asOf: string): number => {
-  const dates = [receivedOn, ...(assessments ?? []).map(({ completedOn }) => completedOn)].sort()
-  return ageInYears(dates[0] ?? receivedOn, asOf)
-}
 
 /**
  * The answers that can move, in the order of the catalogue. Anything that nobody has answered can be found out.
@@ -84,7 +76,7 @@ export const movableAnswers = (
       keeps: new Set(abuse ? [...members, ABUSE_NEED] : members),
       bounds:
         fact === 'age'
-          ? { min: youngest(referral, asOf), max: OLDEST }
+          ? { min: ageInYears(earliestDate(referral), asOf), max: MAX_AGE }
           : { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY },
     }
     const answer = movableAnswer(definition, encoding, from, bars)

@@ -1,12 +1,12 @@
 /** A comparison: a verdict, and who is moved from what to what. */
 import type {
-  Change,
   Comparison,
   ComparisonVerdict,
   Extent,
   Move,
   Outcome,
   Part,
+  PartChange,
 } from '../../analysis/comparison/comparison.js'
 import { counted, describeWithin, listed } from '../../explain/sentences.js'
 import type { FactDefinition } from '../../facts/fact.js'
@@ -50,7 +50,7 @@ const formatPart = ({ contacts, id, kind, weeks, within }: Part): string => {
   return `${id ?? ''}${more.length === 0 ? '' : ` (${more.join(', ')})`}`
 }
 
-const formatChange = ({ from, to, what }: Change): string => {
+const formatChange = ({ from, to, what }: PartChange): string => {
   const name = what.replaceAll('-', ' ')
   if (from !== null && to !== null) return `${name}: ${formatPart(from)} → ${formatPart(to)}`
   const part = formatPart(from ?? to ?? { id: null })
@@ -62,7 +62,7 @@ const howMany = ({ assignments, share }: Extent): readonly [string, string] => [
   share === null ? '?' : percent(share),
 ]
 
-const tableOf = <T extends Move | Change>(
+const tableOf = <T extends Move | PartChange>(
   title: string,
   column: string,
   differences: readonly T[],

@@ -1,5 +1,6 @@
 /** Why a decision did not come out otherwise, and what would change it, laid out like any explanation. */
-import type { Change, ChangedFact, Counterfactuals } from '../../analysis/counterfactuals.js'
+import type { Counterfactuals } from '../../analysis/counterfactuals.js'
+import type { ChangedFact, FactsChange } from '../../analysis/one-referral/changes-to.js'
 import type { OpenQuestion, Questions } from '../../analysis/questions.js'
 import { type Explanation, type Line, line, section } from '../../explain/explanation.js'
 import { formatValue } from '../../explain/format-rule.js'
@@ -60,7 +61,7 @@ export interface WhatIf {
   readonly questions: Questions
 }
 
-const decided = ({ disposition, pathway }: Change['decision']): string =>
+const decided = ({ disposition, pathway }: FactsChange['decision']): string =>
   disposition === 'accept' && pathway !== null ? `accept (${pathway})` : disposition
 
 /** What would have to change, and what would have to be found out. */
@@ -76,7 +77,7 @@ const formatChange = (facts: readonly ChangedFact[]): string => {
   ].join('; ')
 }
 
-const changeLine = ({ decision, facts }: Change): Line =>
+const changeLine = ({ decision, facts }: FactsChange): Line =>
   line(capitalised(formatChange(facts)), `then: ${decided(decision)}`)
 
 const questionLine = ({ askNow, couldChange, holdsUp, question, title }: OpenQuestion): Line =>

@@ -2,6 +2,7 @@
  * What diagrams are asked once they are built: how many assignments make one true, which of these is the plainest, and
  * whether several diagrams have one in common.
  */
+import { cached } from '../../input/memoize.js'
 import { type DiagramStore, NO, type Node, YES } from './diagram.js'
 import type { CellChoice } from './formula.js'
 import type { SearchResult } from './search.js'
@@ -16,23 +17,22 @@ export const countAssignments = (store: DiagramStore, node: Node, weights: CellW
   /** Assignments of the variables of the levels that a diagram does not ask. */
   const between = (from: number, to: number): bigint =>
     totals.slice(from, to).reduce((product, total) => product * total, 1n)
-  const known = new Map<Node, bigint>([
-    [NO, 0n],
-    [YES, 1n],
-  ])
   /** Assignments of the variables from the node's own level on. */
-  const count = (at: Node): bigint => {
-    const before = known.get(at)
-    if (before !== undefined) return before
-    const level = store.level(at)
-    let sum = 0n
-    for (const [cell, weight] of weights(order[level]?.id ?? -1).entries()) {
-      const child = store.child(at, cell)
-      sum += weight * count(child) * between(level + 1, store.level(child))
-    }
-    known.set(at, sum)
-    return sum
-  }
+  const count = cached(
+    (at: Node): bigint => {
+      const level = store.level(at)
+      let sum = 0n
+      for (const [cell, weight] of weights(order[level]?.id ?? -1).entries()) {
+        const child = store.child(at, cell)
+        sum += weight * count(child) * between(level + 1, store.level(child))
+      }
+      return sum
+    },
+    [
+      [NO, 0n],
+      [YES, 1n],
+    ],
+  )
   return count(node) * between(0, store.level(node))
 }
 
@@ -61,25 +61,24 @@ export const cheapestAssignments = (
   /** What the levels before each one cost at least. */
   const leastBefore = [0]
   for (const { cost } of cheapestCells) leastBefore.push((leastBefore.at(-1) ?? 0) + cost)
-  const known = new Map<Node, Step>([
-    [NO, { cost: Number.POSITIVE_INFINITY, cell: 0 }],
-    [YES, { cost: 0, cell: 0 }],
-  ])
   /** The cell to go to from a node, with the cost of everything from there on. */
-  const bestStep = (at: Node): Step => {
-    const before = known.get(at)
-    if (before !== undefined) return before
-    const level = store.level(at)
-    let best: Step = { cost: Number.POSITIVE_INFINITY, cell: 0 }
-    for (const [cell, cost] of costs(store.order[level]?.id ?? 0).entries()) {
-      const child = store.child(at, cell)
-      const skipped = (leastBefore[store.level(child)] ?? 0) - (leastBefore[level + 1] ?? 0)
-      const total = cost + bestStep(child).cost + skipped
-      if (total < best.cost) best = { cost: total, cell }
-    }
-    known.set(at, best)
-    return best
-  }
+  const bestStep = cached(
+    (at: Node): Step => {
+      const level = store.level(at)
+      let best: Step = { cost: Number.POSITIVE_INFINITY, cell: 0 }
+      for (const [cell, cost] of costs(store.order[level]?.id ?? 0).entries()) {
+        const child = store.child(at, cell)
+        const skipped = (leastBefore[store.level(child)] ?? 0) - (leastBefore[level + 1] ?? 0)
+        const total = cost + bestStep(child).cost + skipped
+        if (total < best.cost) best = { cost: total, cell }
+      }
+      return best
+    },
+    [
+      [NO, { cost: Number.POSITIVE_INFINITY, cell: 0 }],
+      [YES, { cost: 0, cell: 0 }],
+    ],
+  )
 
   return (node) => {
     if (node === NO) return null
@@ -122,12 +121,7 @@ export const commonAssignment = (
 ): SearchResult => {
   const deadEnds = new Set<string>()
   const chosen = new Map<number, number>()
-  const cellsByLevel = new Map<number, readonly number[]>()
-  const cellsOf = (level: number, id: number): readonly number[] => {
-    const cells = cellsByLevel.get(level) ?? byCost(costs(id))
-    cellsByLevel.set(level, cells)
-    return cells
-  }
+  const cellsOf = cached((variableId: number) => byCost(costs(variableId)))
   let stepsLeft = mostSteps
 
   /** Where a part stands once the variables that are fixed for it have been passed. */
@@ -149,7 +143,7 @@ export const commonAssignment = (
     const key = nodes.join(' ')
     if (deadEnds.has(key)) return false
     stepsLeft -= 1
-    for (const cell of stepsLeft < 0 ? [] : cellsOf(level, variable.id)) {
+    for (const cell of stepsLeft < 0 ? [] : cellsOf(variable.id)) {
       const next = parts.map((part, index) => {
         const node = nodes[index] ?? NO
         return store.level(node) === level ? passFixed(store.child(node, cell), part) : node

@@ -3,6 +3,8 @@
  * What a diagram counts and what the solver searches are the same formulas.
  */
 
+import { cached } from '../../input/memoize.js'
+
 /** A variable with `cells` values; a fact, or one part of a fact (a member of a set). */
 export interface Variable {
   readonly id: number
@@ -99,15 +101,7 @@ export const variableIdsIn = (formula: Formula): readonly number[] =>
  * and what several formulas share is worked out once.
  */
 export const substitution = (inPlaceOf: (test: CellTest) => Formula): ((formula: Formula) => Formula) => {
-  const known = new Map<Formula, Formula>()
-  const substitute = (formula: Formula): Formula => {
-    const before = known.get(formula)
-    if (before !== undefined) return before
-    const after = substituteParts(formula)
-    known.set(formula, after)
-    return after
-  }
-  const substituteParts = (formula: Formula): Formula => {
+  const substitute = cached((formula: Formula): Formula => {
     switch (formula.kind) {
       case 'constant':
         return formula
@@ -123,7 +117,7 @@ export const substitution = (inPlaceOf: (test: CellTest) => Formula): ((formula:
         return formula.kind === 'and' ? and(...parts) : or(...parts)
       }
     }
-  }
+  })
   return substitute
 }
 

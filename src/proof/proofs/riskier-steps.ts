@@ -3,7 +3,7 @@ import type { AnswerFact, FactDefinition, FactValue } from '../../facts/fact.js'
 import { ALWAYS, type CellChoice, type Formula } from '../engine/formula.js'
 import type { FactEncoding } from '../space/encoding.js'
 import type { FactSpace } from '../space/fact-space.js'
-import { FOLLOW_UPS, isInferred } from '../space/joint-constraints.js'
+import { followUpsAmong, isInferred } from '../space/joint-constraints.js'
 
 /** Variables that move together, from the less to the more risky; `premise` says where such a step can be. */
 export interface RiskierStep {
@@ -92,15 +92,13 @@ interface Inference {
 }
 
 const inferencesIn = ({ encodings }: FactSpace): readonly Inference[] =>
-  FOLLOW_UPS.flatMap((followUp): readonly Inference[] => {
-    const from = [...followUp.whenNo, ...followUp.unlessOpen]
-    if (![followUp.fact, ...from].every((name) => encodings.has(name))) return []
+  followUpsAmong(encodings).flatMap((followUp): readonly Inference[] => {
     const encoding = encodings.get(followUp.fact)
     const [no, unknown] = [encoding?.cellsFor('no') ?? null, encoding?.cellsFor(null) ?? null]
     if (no === null || unknown === null) return []
-    // Every encoding it asks for was found to be there.
+    // Every encoding that it asks for is among these.
     const premise = isInferred(followUp, (name) => encodings.get(name) as FactEncoding)
-    return [{ from, before: no, after: unknown, premise }]
+    return [{ from: [...followUp.whenNo, ...followUp.unlessOpen], before: no, after: unknown, premise }]
   })
 
 /** The step as it is, and with each of the inferences taken back that the fact took part in. */

@@ -62,11 +62,11 @@ const ALWAYS_KNOWN = new Set(['serviceFocus', ...SEEN.values()])
 const NEVER_EMPTY = new Set(['serviceSettings'])
 
 /** A referral with a date of birth of 130 years ago or more is refused. */
-const OLDEST = 129
+export const MAX_AGE = 129
 
 /** A fact as a referral or a service can give it: within what the catalogue lets rules ask about. */
 const asGiven = (definition: FactDefinition): FactDefinition =>
-  definition.name === 'age' && definition.kind === 'integer' ? { ...definition, max: OLDEST } : definition
+  definition.name === 'age' && definition.kind === 'integer' ? { ...definition, max: MAX_AGE } : definition
 
 const NOBODY = { id: 'nobody', receivedOn: '2026-01-01' }
 

@@ -76,7 +76,7 @@ export interface FollowUp {
   readonly isOpen: (get: Get) => Formula
 }
 
-export const FOLLOW_UPS: readonly FollowUp[] = [
+const FOLLOW_UPS: readonly FollowUp[] = [
   { fact: 'suicidePlanOrIntent', whenNo: SCREEN, unlessOpen: [], isOpen: () => NEVER },
   {
     fact: 'immediateDanger',
@@ -86,6 +86,12 @@ export const FOLLOW_UPS: readonly FollowUp[] = [
     isOpen: (get) => or(abuseIndicated(get), ...OTHER_DANGERS.map((fact) => get(fact).where(isNo).isFalse)),
   },
 ]
+
+/** The follow-ups whose inference can be said of these facts. */
+export const followUpsAmong = (facts: { readonly has: (fact: string) => boolean }): readonly FollowUp[] =>
+  FOLLOW_UPS.filter(({ fact, unlessOpen, whenNo }) =>
+    [fact, ...whenNo, ...unlessOpen].every((name) => facts.has(name)),
+  )
 
 /** Where the other answers are such that the follow-up would be inferred to be a "no". */
 export const isInferred = ({ isOpen, whenNo }: FollowUp, get: Get): Formula =>

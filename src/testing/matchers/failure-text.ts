@@ -1,5 +1,5 @@
 /** What a failing matcher says: what was expected, what was decided, every leaf with the value it met, what would help. */
-import { type Change, changesTo } from '../../analysis/one-referral/changes-to.js'
+import { changesTo, type FactsChange } from '../../analysis/one-referral/changes-to.js'
 import type { Decision } from '../../decision/decision.js'
 import type { Examination, ExaminedRule } from '../../decision/examination.js'
 import { describeLimits } from '../../explain/sentences.js'
@@ -19,10 +19,10 @@ const TRIED = 5
 
 const shown = (value: unknown): string => (value === null ? 'not known' : JSON.stringify(value))
 
-const outcome = ({ disposition, pathway }: Change['decision']): string =>
+const outcome = ({ disposition, pathway }: FactsChange['decision']): string =>
   `${disposition}${pathway === null ? '' : `, \`${pathway}\``}`
 
-const changeText = ({ decision, facts }: Change): string =>
+const changeText = ({ decision, facts }: FactsChange): string =>
   [
     'the nearest change that would make it pass:',
     ...facts.map(({ fact, from, to }) => `  ${fact}: ${shown(from)} → ${shown(to)}`),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { compare } from '../../../src/analysis/compare.js'
-import type { Change, Comparison, Move } from '../../../src/analysis/comparison/comparison.js'
+import type { Comparison, Move, PartChange } from '../../../src/analysis/comparison/comparison.js'
 import { TriageError } from '../../../src/issue/issue.js'
 import type { Rule, RuleSet } from '../../../src/rule-set/rule-set.js'
 import { defaultRuleSet } from '../../../src/rule-set/shipped.js'
@@ -28,7 +28,7 @@ const withRoute = (id: string, changes: object): RuleSet => {
 const errors = ({ changes, moves }: Comparison) =>
   [...moves, ...changes].filter(({ severity }) => severity === 'error')
 
-const ends = ({ direction, from, severity, to }: Move | Change) => ({ direction, severity, from, to })
+const ends = ({ direction, from, severity, to }: Move | PartChange) => ({ direction, severity, from, to })
 
 describe('a rule set and itself', () => {
   test('are equivalent, though the words of the rules differ', () => {
@@ -288,7 +288,7 @@ describe('rule sets that are too large to count on', () => {
       moved: { assignments: null, share: null },
       unfinished: [],
     })
-    const kinds = (found: readonly (Move | Change)[]) =>
+    const kinds = (found: readonly (Move | PartChange)[]) =>
       new Set(found.map((one) => JSON.stringify(ends(one))))
     expect(kinds(searched.moves)).toEqual(kinds(counted.moves))
     expect(kinds(searched.changes)).toEqual(kinds(counted.changes))

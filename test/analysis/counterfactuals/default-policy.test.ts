@@ -1,8 +1,9 @@
 /** What would have to be otherwise, under the default policy and the nine services. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Change, counterfactuals } from '../../../src/analysis/counterfactuals.js'
+import { counterfactuals } from '../../../src/analysis/counterfactuals.js'
 import { changedReferral } from '../../../src/analysis/one-referral/changed-referral.js'
+import type { FactsChange } from '../../../src/analysis/one-referral/changes-to.js'
 import { factCatalogue } from '../../../src/facts/catalogue.js'
 import { unwrap } from '../../../src/issue/issue.js'
 import { parseReferral } from '../../../src/referral/parse-referral.js'
@@ -27,7 +28,7 @@ const cases = fc.tuple(
 const definitions = new Map(factCatalogue.map((definition) => [definition.name, definition]))
 
 /** Decides a referral with some of the changed facts. */
-const decideWith = (triage: Triage, referral: Referral, facts: readonly Change['facts'][number][]) => {
+const decideWith = (triage: Triage, referral: Referral, facts: readonly FactsChange['facts'][number][]) => {
   const before = triage.safeExamine(referral)
   if (!before.ok) throw new Error('a valid referral is examined')
   const context = { asOf: referral.receivedOn, facts: before.value.facts }
@@ -38,7 +39,7 @@ const changesOf = (triage: Triage, referral: unknown, target: string) =>
   unwrap(counterfactuals(triage, referral, target))
 
 /** A change in a few words. */
-const inShort = ({ facts }: Change): string =>
+const inShort = ({ facts }: FactsChange): string =>
   facts.map(({ fact, from, to }) => `${fact}: ${JSON.stringify(from)} → ${JSON.stringify(to)}`).join('; ')
 
 describe('changes that would give another outcome', () => {
@@ -126,7 +127,7 @@ describe('changes that would give another outcome', () => {
   })
 })
 
-const changed = ({ facts }: Change): readonly string[] =>
+const changed = ({ facts }: FactsChange): readonly string[] =>
   facts.flatMap(({ fact, kind }) => (kind === 'changed' ? [fact] : []))
 
 describe('for people whom a link worker knows', () => {
