@@ -27,17 +27,11 @@ export interface ChangeKind<Request extends object> {
 
 const NEW_REFERRAL = 'if the client needs support again, make a new referral'
 
-const closedIssue = ({ closure }: Episode, hint: string = NEW_REFERRAL): readonly Issue[] =>
-  closure === null
-    ? []
-    : [
-        {
-          code: 'episode-closed',
-          path: ['episode', 'closure'],
-          message: `the episode was closed on \`${closure.on}\``,
-          hint,
-        },
-      ]
+const closedIssue = ({ closure }: Episode, hint: string = NEW_REFERRAL): readonly Issue[] => {
+  if (closure === null) return []
+  const message = `the episode was closed on \`${closure.on}\``
+  return [{ code: 'episode-closed', path: ['episode', 'closure'], message, hint }]
+}
 
 /** Issues of the changed episode as the caller knows them: those at the change belong to the request. */
 const relabelled = (issues: readonly Issue[], at: Change['at']): readonly Issue[] =>

@@ -1,6 +1,6 @@
 import type { Result } from '../issue/issue.js'
 import { changeEpisode } from './change-episode.js'
-import { Closure, type Episode } from './episode.js'
+import { type Closure, ClosureSchema, type Episode } from './episode.js'
 
 /**
  * Closes an episode, with a reason and an onward plan. With an escalation still open it cannot be closed as
@@ -8,7 +8,10 @@ import { Closure, type Episode } from './episode.js'
  */
 export const closeEpisode = (episode: Episode, closure: Closure): Result<Episode> =>
   changeEpisode(
-    { request: Closure, change: (before, how) => ({ next: { ...before, closure: how }, at: ['closure'] }) },
+    {
+      request: ClosureSchema,
+      change: (before, how) => ({ next: { ...before, closure: how }, at: ['closure'] }),
+    },
     episode,
     closure,
   )

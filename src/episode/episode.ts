@@ -16,7 +16,7 @@ export interface Contact {
   /** A note, at most 2,000 characters; `null` if there is none. */
   readonly note: string | null
 }
-const Contact = readonlyObject({
+const ContactSchema = readonlyObject({
   date: CalendarDate.apply(describe, 'The day it took place.'),
   review: z.boolean().apply(describe, 'Whether it was the mid-point review.'),
   note: z.nullable(words('A note.')).apply(describe, 'A note; null if there is none.'),
@@ -33,7 +33,7 @@ export interface Extension {
   /** Who approved it: a name, or your reference for the person. */
   readonly approvedBy: string
 }
-const Extension = readonlyObject({
+const ExtensionSchema = readonlyObject({
   on: CalendarDate.apply(describe, 'The day it was approved.'),
   weeks: z.int().check(z.minimum(1), z.maximum(12)).apply(describe, 'How many weeks of support it adds.'),
   reason: words('Why more time is needed.'),
@@ -49,7 +49,7 @@ export interface Pause {
   /** Why support pauses. */
   readonly reason: string
 }
-const Pause = readonlyObject({
+const PauseSchema = readonlyObject({
   from: CalendarDate.apply(describe, 'The first day of the pause.'),
   until: z
     .nullable(CalendarDate)
@@ -82,7 +82,7 @@ export interface EpisodeEscalation {
     readonly resolvedBy: string
   } | null
 }
-const EpisodeEscalation = readonlyObject({
+const EpisodeEscalationSchema = readonlyObject({
   id: z
     .string()
     .check(z.regex(/^E[1-9]\d{0,2}$/))
@@ -119,7 +119,7 @@ export interface Closure {
   /** What happens next, and who does it. */
   readonly onwardPlan: string
 }
-export const Closure = readonlyObject({
+export const ClosureSchema = readonlyObject({
   on: CalendarDate.apply(describe, 'The day it was closed.'),
   reason: ClosureReason.apply(describe, 'Why it ended.'),
   onwardPlan: words('What happens next, and who does it.'),
@@ -162,15 +162,19 @@ export const Episode = readonlyObject({
   startDate: CalendarDate.apply(describe, 'The first day of support.'),
   confirmedBy: person('Who confirmed the decision.'),
   terms: InterventionTerms.apply(describe, 'How long the episode may last.'),
-  contacts: z.readonly(z.array(Contact).check(z.maxLength(1_000))).apply(describe, 'The contacts so far.'),
-  extensions: z.readonly(z.array(Extension).check(z.maxLength(12))).apply(describe, 'Weeks that were added.'),
+  contacts: z
+    .readonly(z.array(ContactSchema).check(z.maxLength(1_000)))
+    .apply(describe, 'The contacts so far.'),
+  extensions: z
+    .readonly(z.array(ExtensionSchema).check(z.maxLength(12)))
+    .apply(describe, 'Weeks that were added.'),
   pauses: z
-    .readonly(z.array(Pause).check(z.maxLength(100)))
+    .readonly(z.array(PauseSchema).check(z.maxLength(100)))
     .apply(describe, 'Times in which support paused.'),
   escalations: z
-    .readonly(z.array(EpisodeEscalation).check(z.maxLength(100)))
+    .readonly(z.array(EpisodeEscalationSchema).check(z.maxLength(100)))
     .apply(describe, 'What went to a specialist, open or resolved.'),
-  closure: z.nullable(Closure).apply(describe, 'How it ended; null while it has not.'),
+  closure: z.nullable(ClosureSchema).apply(describe, 'How it ended; null while it has not.'),
   provenance: DecisionProvenance.apply(describe, 'What the decision was made with.'),
 }).apply(describe, {
   title: 'Episode',

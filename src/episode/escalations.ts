@@ -10,17 +10,8 @@ import { type Change, changeEpisode } from './change-episode.js'
 import type { Episode, EpisodeEscalation } from './episode.js'
 
 /** Something that needs a specialist, and where it went. */
-export interface NewEscalation {
-  /** The day it was opened, `YYYY-MM-DD`. */
-  readonly on: CalendarDate
-  /** Where it went, such as the id of one of the routes of the rule set. */
-  readonly route: string
-  /** What called for it. */
-  readonly reason: string
-  /** Who opened it: a name, or your reference for the person. */
-  readonly openedBy: string
-}
-const NewEscalation = z.strictObject({
+export type NewEscalation = Pick<EpisodeEscalation, 'on' | 'route' | 'reason' | 'openedBy'>
+const NewEscalationSchema = z.strictObject({
   on: CalendarDate.apply(describe, 'The day it was opened.'),
   route: words('Where it went, such as the id of one of the routes of the rule set.'),
   reason: words('What called for it.'),
@@ -35,7 +26,7 @@ const NewEscalation = z.strictObject({
 export const openEscalation = (episode: Episode, escalation: NewEscalation): Result<Episode> =>
   changeEpisode(
     {
-      request: NewEscalation,
+      request: NewEscalationSchema,
       closedHint: 'take it to the specialist now, and record it with a new referral',
       change: (before, { on, openedBy, reason, route }) => {
         const id = `E${before.escalations.length + 1}`
@@ -62,17 +53,11 @@ export const openEscalations = (
   )
 
 /** How an escalation ended, and who says so. */
-export interface EscalationResolution {
+export interface EscalationResolution extends NonNullable<EpisodeEscalation['resolution']> {
   /** The id of the escalation, such as `E1`. */
   readonly escalation: string
-  /** The day it was resolved, `YYYY-MM-DD`. */
-  readonly on: CalendarDate
-  /** How it was resolved. */
-  readonly outcome: string
-  /** Who says that it is resolved: a name, or your reference for the person. */
-  readonly resolvedBy: string
 }
-const EscalationResolution = z.strictObject({
+const EscalationResolutionSchema = z.strictObject({
   escalation: z.string().check(z.maxLength(200)).apply(describe, 'The id of the escalation, such as `E1`.'),
   on: CalendarDate.apply(describe, 'The day it was resolved.'),
   outcome: words('How it was resolved.'),
@@ -91,7 +76,7 @@ const noSuchEscalation = (episode: Episode, id: string): Issue => {
 
 const resolve = (
   episode: Episode,
-  { escalation, on, outcome, resolvedBy }: z.output<typeof EscalationResolution>,
+  { escalation, on, outcome, resolvedBy }: z.output<typeof EscalationResolutionSchema>,
 ): Change => {
   const at = episode.escalations.findIndex(({ id, resolution }) => id === escalation && resolution === null)
   if (at === -1) {
@@ -108,4 +93,4 @@ const resolve = (
  * new episode, or every issue. Never throws.
  */
 export const resolveEscalation = (episode: Episode, request: EscalationResolution): Result<Episode> =>
-  changeEpisode({ request: EscalationResolution, change: resolve, whenClosed: true }, episode, request)
+  changeEpisode({ request: EscalationResolutionSchema, change: resolve, whenClosed: true }, episode, request)

@@ -4,23 +4,17 @@ import { person, words } from '../input/readable-text.js'
 import type { Issue, Result } from '../issue/issue.js'
 import { addDays, CalendarDate, daysBetween, daysInWeeks } from '../referral/calendar-date.js'
 import { type Change, changeEpisode } from './change-episode.js'
-import type { Episode } from './episode.js'
+import type { Episode, Extension } from './episode.js'
 import { episodeDates } from './episode-dates.js'
 
 /** More weeks of support: so many more, or until a date that is whole weeks after the planned end. */
-export interface ExtensionRequest {
+export interface ExtensionRequest extends Pick<Extension, 'on' | 'reason' | 'approvedBy'> {
   /** How many weeks to add, from 1 to 12; leave it out where you give `until`. */
   readonly weeks?: number | undefined
   /** The new planned end, `YYYY-MM-DD`, instead of `weeks`. */
   readonly until?: CalendarDate | undefined
-  /** Why more time is needed. */
-  readonly reason: string
-  /** Who approved it: a name, or your reference for the person. */
-  readonly approvedBy: string
-  /** The day it was approved, `YYYY-MM-DD`. */
-  readonly on: CalendarDate
 }
-const ExtensionRequest = z.strictObject({
+const ExtensionRequestSchema = z.strictObject({
   weeks: z.optional(z.int().check(z.minimum(1), z.maximum(12))).apply(describe, 'How many weeks to add.'),
   until: z.optional(CalendarDate).apply(describe, 'The new planned end, instead of `weeks`.'),
   reason: words('Why more time is needed.'),
@@ -63,7 +57,7 @@ const tooLate = (next: Episode, on: string): readonly Issue[] => {
   return [{ code: 'after-end', path: ['on'], message, hint }]
 }
 
-const extend = (episode: Episode, request: z.output<typeof ExtensionRequest>): Change => {
+const extend = (episode: Episode, request: z.output<typeof ExtensionRequestSchema>): Change => {
   const { approvedBy, on, reason, until, weeks } = request
   const at = ['extensions', episode.extensions.length]
   const unclear = oneOfBoth(request)
@@ -79,4 +73,4 @@ const extend = (episode: Episode, request: z.output<typeof ExtensionRequest>): C
  * allows. Contacts are not extended with it. Gives a new episode, or every issue. Never throws.
  */
 export const extendEpisode = (episode: Episode, request: ExtensionRequest): Result<Episode> =>
-  changeEpisode({ request: ExtensionRequest, change: extend }, episode, request)
+  changeEpisode({ request: ExtensionRequestSchema, change: extend }, episode, request)

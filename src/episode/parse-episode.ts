@@ -11,16 +11,11 @@ import { checkPauses } from './paused-spans.js'
 /** Start dates go so far, so that every date of an episode still has a year of four digits. */
 const LATEST_START = '9998-12-31'
 
-const rangeIssue = (limits: Limits | null, unit: 'weeks' | 'contacts'): readonly Issue[] =>
-  limits === null || limits.min <= limits.max
-    ? []
-    : [
-        {
-          code: 'range-inverted',
-          path: ['terms', unit],
-          message: `the fewest ${unit} (${limits.min}) are more than the most (${limits.max})`,
-        },
-      ]
+const rangeIssue = (limits: Limits | null, unit: 'weeks' | 'contacts'): readonly Issue[] => {
+  if (limits === null || limits.min <= limits.max) return []
+  const message = `the fewest ${unit} (${limits.min}) are more than the most (${limits.max})`
+  return [{ code: 'range-inverted', path: ['terms', unit], message }]
+}
 
 const extensionIssue = ({ extension, weeks }: Intervention): readonly Issue[] => {
   const { maxWeeks, possible } = extension
@@ -51,17 +46,11 @@ export const checkStart = (startDate: string, asOf: string): readonly Issue[] =>
 }
 
 const checkContacts = ({ contacts, startDate }: Episode): readonly Issue[] =>
-  contacts.flatMap(({ date }, index): readonly Issue[] =>
-    date >= startDate
-      ? []
-      : [
-          {
-            code: 'date-before-start',
-            path: ['contacts', index, 'date'],
-            message: `the contact is on \`${date}\`, and the episode starts on \`${startDate}\``,
-          },
-        ],
-  )
+  contacts.flatMap(({ date }, index): readonly Issue[] => {
+    if (date >= startDate) return []
+    const message = `the contact is on \`${date}\`, and the episode starts on \`${startDate}\``
+    return [{ code: 'date-before-start', path: ['contacts', index, 'date'], message }]
+  })
 
 const formatWeeks = (weeks: number): string => (weeks === 1 ? '1 week' : `${weeks} weeks`)
 

@@ -4,19 +4,15 @@ import { words } from '../input/readable-text.js'
 import { type Issue, mapIssues, type Result } from '../issue/issue.js'
 import { CalendarDate } from '../referral/calendar-date.js'
 import { type Change, changeEpisode } from './change-episode.js'
-import type { Episode } from './episode.js'
+import type { Episode, Pause } from './episode.js'
 import { episodeDates } from './episode-dates.js'
 
 /** A pause, such as a stay in hospital. */
-export interface PauseRequest {
-  /** The first day of the pause, `YYYY-MM-DD`. */
-  readonly from: CalendarDate
+export interface PauseRequest extends Pick<Pause, 'from' | 'reason'> {
   /** The day on which support goes on, `YYYY-MM-DD`, if it is known: the first one after the pause. */
   readonly until?: CalendarDate | undefined
-  /** Why support pauses. */
-  readonly reason: string
 }
-const PauseRequest = z.strictObject({
+const PauseRequestSchema = z.strictObject({
   from: CalendarDate.apply(describe, 'The first day of the pause.'),
   until: z
     .optional(CalendarDate)
@@ -33,7 +29,7 @@ const tooLate = (episode: Episode, from: string): readonly Issue[] => {
   return [{ code: 'after-end', path: ['from'], message, hint: 'extend the episode first, or close it' }]
 }
 
-const pause = (episode: Episode, { from, reason, until }: z.output<typeof PauseRequest>): Change => ({
+const pause = (episode: Episode, { from, reason, until }: z.output<typeof PauseRequestSchema>): Change => ({
   next: { ...episode, pauses: [...episode.pauses, { from, until: until ?? null, reason }] },
   at: ['pauses', episode.pauses.length],
   issues: tooLate(episode, from),
@@ -45,18 +41,18 @@ const pause = (episode: Episode, { from, reason, until }: z.output<typeof PauseR
  * Gives a new episode, or every issue. Never throws.
  */
 export const pauseEpisode = (episode: Episode, request: PauseRequest): Result<Episode> =>
-  changeEpisode({ request: PauseRequest, change: pause }, episode, request)
+  changeEpisode({ request: PauseRequestSchema, change: pause }, episode, request)
 
 /** The end of a pause. */
 export interface ResumeRequest {
   /** The day on which support goes on, `YYYY-MM-DD`: the first one after the pause. */
   readonly on: CalendarDate
 }
-const ResumeRequest = z.strictObject({
+const ResumeRequestSchema = z.strictObject({
   on: CalendarDate.apply(describe, 'The day on which support goes on: the first one after the pause.'),
 }) satisfies z.ZodMiniType<unknown, ResumeRequest>
 
-const resume = (episode: Episode, { on }: z.output<typeof ResumeRequest>): Change => {
+const resume = (episode: Episode, { on }: z.output<typeof ResumeRequestSchema>): Change => {
   const open = episode.pauses.findIndex(({ until }) => until === null)
   const running = episode.pauses.findIndex(({ from, until }) => from <= on && until !== null && on < until)
   const index = open === -1 ? running : open
@@ -75,7 +71,7 @@ const resume = (episode: Episode, { on }: z.output<typeof ResumeRequest>): Chang
  * has lapsed ends on the day of its lapse. Gives a new episode, or every issue. Never throws.
  */
 export const resumeEpisode = (episode: Episode, request: ResumeRequest): Result<Episode> => {
-  const resumed = changeEpisode({ request: ResumeRequest, change: resume }, episode, request)
+  const resumed = changeEpisode({ request: ResumeRequestSchema, change: resume }, episode, request)
   if (resumed.ok) return resumed
   const asAsked = (issue: Issue): Issue => (issue.path[0] === 'until' ? { ...issue, path: ['on'] } : issue)
   return { ok: false, issues: mapIssues(resumed.issues, asAsked) }

@@ -69,30 +69,23 @@ const overlapIssue = (pause: Pause, index: number, earlier: readonly Pause[]): r
   return [{ code: 'pause-overlaps', path: ['pauses', index, 'from'], message, hint }]
 }
 
-const orderIssue = ({ from, until }: Pause, index: number): readonly Issue[] =>
-  until === null || from < until
-    ? []
-    : [
-        {
-          code: 'out-of-order',
-          path: ['pauses', index, 'until'],
-          message: `the pause would end on \`${until}\`, and it begins on \`${from}\``,
-          hint: 'give the day on which support goes on, which is the first one after the pause',
-        },
-      ]
+const startIssue = ({ from }: Pause, index: number, startDate: CalendarDate): readonly Issue[] => {
+  if (from >= startDate) return []
+  const message = `the pause would begin on \`${from}\`, and the episode starts on \`${startDate}\``
+  return [{ code: 'date-before-start', path: ['pauses', index, 'from'], message }]
+}
+
+const orderIssue = ({ from, until }: Pause, index: number): readonly Issue[] => {
+  if (until === null || from < until) return []
+  const message = `the pause would end on \`${until}\`, and it begins on \`${from}\``
+  const hint = 'give the day on which support goes on, which is the first one after the pause'
+  return [{ code: 'out-of-order', path: ['pauses', index, 'until'], message, hint }]
+}
 
 /** Pauses begin no sooner than the episode, end after they begin, and leave each other alone. */
 const eachPause = ({ pauses, startDate }: Episode): readonly Issue[] =>
   pauses.flatMap((pause, index) => [
-    ...(pause.from < startDate
-      ? [
-          {
-            code: 'date-before-start' as const,
-            path: ['pauses', index, 'from'],
-            message: `the pause would begin on \`${pause.from}\`, and the episode starts on \`${startDate}\``,
-          },
-        ]
-      : []),
+    ...startIssue(pause, index, startDate),
     ...orderIssue(pause, index),
     ...overlapIssue(pause, index, pauses.slice(0, index)),
   ])

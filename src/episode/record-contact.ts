@@ -4,18 +4,16 @@ import { words } from '../input/readable-text.js'
 import type { Result } from '../issue/issue.js'
 import { CalendarDate } from '../referral/calendar-date.js'
 import { changeEpisode } from './change-episode.js'
-import type { Episode } from './episode.js'
+import type { Contact, Episode } from './episode.js'
 
 /** A contact that took place. */
-export interface NewContact {
-  /** The day it took place, `YYYY-MM-DD`. */
-  readonly date: CalendarDate
+export interface NewContact extends Pick<Contact, 'date'> {
   /** Whether it was the mid-point review. Absent: no. */
   readonly review?: boolean | undefined
   /** A note, at most 2,000 characters. */
   readonly note?: string | undefined
 }
-const NewContact = z.strictObject({
+const NewContactSchema = z.strictObject({
   date: CalendarDate.apply(describe, 'The day it took place.'),
   review: z.optional(z.boolean()).apply(describe, 'Whether it was the mid-point review. Absent: no.'),
   note: z.optional(words('A note.')),
@@ -29,7 +27,7 @@ const NewContact = z.strictObject({
 export const recordContact = (episode: Episode, contact: NewContact): Result<Episode> =>
   changeEpisode(
     {
-      request: NewContact,
+      request: NewContactSchema,
       change: (before, { date, note = null, review = false }) => ({
         next: { ...before, contacts: [...before.contacts, { date, review, note }] },
         at: ['contacts', before.contacts.length],

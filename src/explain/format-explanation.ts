@@ -86,7 +86,12 @@ const formatSection = (
  */
 export const formatExplanation = (
   { title, sections }: Explanation,
-  options: { readonly width?: number; readonly style?: Partial<ExplanationStyle> } = {},
+  options: {
+    /** The longest line, in characters. */
+    readonly width?: number
+    /** What to put around lines. */
+    readonly style?: Partial<ExplanationStyle>
+  } = {},
 ): string => {
   const width = Math.max(NARROWEST, Math.floor(options.width ?? 80))
   const style = { ...PLAIN, ...options.style }

@@ -1,4 +1,4 @@
-import type { Decision, Intervention } from '../../decision/decision.js'
+import type { AcceptDecision, Intervention } from '../../decision/decision.js'
 import { type Page, section } from '../explanation.js'
 import { describeLimits } from '../sentences.js'
 
@@ -20,7 +20,7 @@ const ANY = [
   'Help you take the first steps.',
 ]
 
-const canDo = (pathway: string | null): readonly string[] =>
+const canDo = (pathway: string): readonly string[] =>
   pathway === 'light' ? LIGHT : pathway === 'holistic' ? HOLISTIC : ANY
 
 const howLong = ({ contacts, extension, weeks }: Intervention): readonly (string | null)[] => [
@@ -33,7 +33,7 @@ const howLong = ({ contacts, extension, weeks }: Intervention): readonly (string
 ]
 
 /** What social prescribing can and cannot do, for how long, and what happens next. */
-export const clientOffer = ({ intervention, pathway }: Decision): Page => ({
+export const clientOffer = ({ intervention, pathway }: AcceptDecision): Page => ({
   title: 'We would like to work with you',
   sections: [
     ...section('What happens next', 'steps', [
@@ -47,6 +47,6 @@ export const clientOffer = ({ intervention, pathway }: Decision): Page => ({
       'We cannot give out money or homes. We can help you ask the right people.',
       'We cannot be there day and night.',
     ]),
-    ...(intervention === null ? [] : section('How long it lasts', 'text', howLong(intervention))),
+    ...section('How long it lasts', 'text', howLong(intervention)),
   ],
 })

@@ -80,7 +80,12 @@ const YOUR_SAY = [
  */
 export const explainToClient = (
   decision: Decision,
-  options: { readonly helplines?: readonly string[]; readonly contact?: string | undefined } = {},
+  options: {
+    /** Where to turn at once, a sentence each; `UK_HELPLINES` if you leave it out. */
+    readonly helplines?: readonly string[]
+    /** How to reach the service. */
+    readonly contact?: string | undefined
+  } = {},
 ): Explanation => {
   const helplines = options.helplines ?? UK_HELPLINES
   const { title, sections } = pageFor(decision, helplines)

@@ -84,7 +84,7 @@ const titleOf = (decision: Decision): string => {
         ? 'Back to the referrer: the person has not clearly agreed'
         : 'Help the person to a better place'
     case 'accept':
-      return decision.intervention === null ? 'Accept' : `Accept on the ${decision.pathway} pathway`
+      return `Accept on the ${decision.pathway} pathway`
   }
 }
 

@@ -67,7 +67,9 @@ const notYet = (decision: Decision, { toProfessional }: Telling): readonly Secti
 export const explainToReferrer = (
   decision: Decision,
   options: {
+    /** Who reads it; `anybody` if you leave it out, who is told of no risk. */
     readonly audience?: 'health-professional' | 'anybody'
+    /** Where to turn at once, a sentence each; `UK_HELPLINES` if you leave it out. */
     readonly helplines?: readonly string[]
   } = {},
 ): Explanation => {
