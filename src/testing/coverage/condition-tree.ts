@@ -10,8 +10,8 @@ import { all, any, not, type Truth } from '../../rule-set/three-valued.js'
 /** A node of the tree; a leaf has its number. */
 export type TreeNode =
   | { readonly kind: 'leaf'; readonly index: number; readonly leaf: Leaf }
-  | { readonly kind: 'all' | 'any'; readonly of: readonly TreeNode[] }
-  | { readonly kind: 'not'; readonly of: TreeNode }
+  | { readonly kind: 'all' | 'any'; readonly children: readonly TreeNode[] }
+  | { readonly kind: 'not'; readonly child: TreeNode }
 
 /** One question in its place. */
 export interface TreeLeaf {
@@ -37,14 +37,14 @@ export const conditionTree = (condition: Condition, named: NamedConditions): Con
       return { kind: 'leaf', index: leaves.length - 1, leaf: one }
     }
     if ('all' in one)
-      return { kind: 'all', of: one.all.map((child, at) => visit(child, [...path, 'all', at])) }
+      return { kind: 'all', children: one.all.map((child, at) => visit(child, [...path, 'all', at])) }
     if ('any' in one)
-      return { kind: 'any', of: one.any.map((child, at) => visit(child, [...path, 'any', at])) }
-    if ('not' in one) return { kind: 'not', of: visit(one.not, [...path, 'not']) }
+      return { kind: 'any', children: one.any.map((child, at) => visit(child, [...path, 'any', at])) }
+    if ('not' in one) return { kind: 'not', child: visit(one.not, [...path, 'not']) }
     const definition = Object.hasOwn(named, one.condition) ? named[one.condition] : undefined
     // A parsed rule set defines every name; an `any` of nothing stands in should one be missing.
     return definition === undefined
-      ? { kind: 'any', of: [] }
+      ? { kind: 'any', children: [] }
       : visit(definition, ['conditions', one.condition])
   }
   return { root: visit(condition, ['conditions']), leaves }
@@ -86,8 +86,8 @@ export const leafStates = ({ root }: ConditionTree, facts: Facts): LeafStates =>
       node.kind === 'leaf'
         ? truthOfLeaf(node.leaf, facts)
         : node.kind === 'not'
-          ? not(work(node.of))
-          : (node.kind === 'all' ? all : any)(node.of.map(work))
+          ? not(work(node.child))
+          : (node.kind === 'all' ? all : any)(node.children.map(work))
     truths.set(node, truth)
     return truth
   }
@@ -101,13 +101,13 @@ export const leafStates = ({ root }: ConditionTree, facts: Facts): LeafStates =>
       return
     }
     if (node.kind === 'not') {
-      visit(node.of, evaluated, hasEffect)
+      visit(node.child, evaluated, hasEffect)
       return
     }
     const { neutral, settles } = SETTLING[node.kind]
-    const unlike = node.of.filter((child) => truths.get(child) !== neutral)
+    const unlike = node.children.filter((child) => truths.get(child) !== neutral)
     let open = evaluated
-    for (const child of node.of) {
+    for (const child of node.children) {
       visit(child, open, hasEffect && unlike.every((one) => one === child))
       if (truths.get(child) === settles) open = false
     }

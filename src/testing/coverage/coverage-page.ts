@@ -92,7 +92,7 @@ const treeList = (node: TreeNode, leaves: readonly LeafCoverage[]): string => {
     const covered = leaves[node.index]
     return covered === undefined ? '' : leafLine(covered)
   }
-  const below = node.kind === 'not' ? [node.of] : node.of
+  const below = node.kind === 'not' ? [node.child] : node.children
   const word = { all: 'all of', any: 'any of', not: 'not' }[node.kind]
   return `<li>${word}<ul>${below.map((one) => treeList(one, leaves)).join('')}</ul></li>`
 }

@@ -53,25 +53,27 @@ const tried = ({ goals, rule, tree }: RuleGoals, cases: readonly ReadCase[]): Fo
 }
 
 const ruleCoverage = (
-  of: RuleGoals,
+  ruleGoals: RuleGoals,
   cases: readonly ReadCase[],
   ruleSet: RuleSet,
   service: Service | null,
 ): RuleCoverage => {
-  const { by, notEvaluated } = tried(of, cases)
-  const reach = reachOf(of, ruleSet, service)
+  const { by, notEvaluated } = tried(ruleGoals, cases)
+  const reach = reachOf(ruleGoals, ruleSet, service)
   const seenOf = (goal: Goal): Seen => {
     const names = by.get(goal)
     if (names !== undefined) return { status: 'reached', by: names }
     const answer = reach(goal)
     return answer.kind === 'possible' ? { status: 'missing', example: answer.facts } : { status: answer.kind }
   }
-  const seen = new Map(of.goals.map((goal) => [goal, seenOf(goal)]))
+  const seen = new Map(ruleGoals.goals.map((goal) => [goal, seenOf(goal)]))
   const where = (isWanted: (goal: Goal) => boolean): Seen =>
-    seen.get(of.goals.find(isWanted) ?? { kind: 'verdict', verdict: 'met' }) ?? { status: 'impossible' }
+    seen.get(ruleGoals.goals.find(isWanted) ?? { kind: 'verdict', verdict: 'met' }) ?? {
+      status: 'impossible',
+    }
   const verdictSeen = (verdict: keyof RuleCoverage['verdicts']): Seen =>
     where((goal) => goal.kind === 'verdict' && goal.verdict === verdict)
-  const leaves = of.tree.leaves.map(({ leaf, path }, index): LeafCoverage => {
+  const leaves = ruleGoals.tree.leaves.map(({ leaf, path }, index): LeafCoverage => {
     const truthSeen = (kind: 'truth' | 'effect', truth: string): Seen =>
       where((goal) => goal.kind === kind && goal.leaf === index && goal.truth === truth)
     const effect = { true: truthSeen('effect', 'true'), false: truthSeen('effect', 'false') }
@@ -99,7 +101,7 @@ const ruleCoverage = (
     'not-met': verdictSeen('not-met'),
     undetermined: verdictSeen('undetermined'),
   }
-  const { name, title } = of.rule
+  const { name, title } = ruleGoals.rule
   return { rule: name, title, verdicts, leaves, totals: totalsOf(verdicts, leaves) }
 }
 

@@ -32,8 +32,8 @@ export const goalFormulas = ({ tree }: RuleGoals, space: FactSpace): ((goal: Goa
   }
   const make = (node: TreeNode): LeafFormulas => {
     if (node.kind === 'leaf') return space.leaf(node.leaf)
-    if (node.kind === 'not') return negation(truthOf(node.of))
-    const children = node.of.map(truthOf)
+    if (node.kind === 'not') return negation(truthOf(node.child))
+    const children = node.children.map(truthOf)
     const [trues, falses] = [children.map(({ isTrue }) => isTrue), children.map(({ isFalse }) => isFalse)]
     return node.kind === 'all'
       ? { isTrue: and(...trues), isFalse: or(...falses) }
@@ -47,17 +47,17 @@ export const goalFormulas = ({ tree }: RuleGoals, space: FactSpace): ((goal: Goa
       return
     }
     if (node.kind === 'not') {
-      visit(node.of, evaluated, hasEffect)
+      visit(node.child, evaluated, hasEffect)
       return
     }
     const isAll = node.kind === 'all'
     const neutral = (child: TreeNode): Formula => (isAll ? truthOf(child).isTrue : truthOf(child).isFalse)
     const settles = (child: TreeNode): Formula => (isAll ? truthOf(child).isFalse : truthOf(child).isTrue)
-    for (const [index, child] of node.of.entries()) {
-      const others = node.of.filter((other) => other !== child)
+    for (const [index, child] of node.children.entries()) {
+      const others = node.children.filter((other) => other !== child)
       visit(
         child,
-        and(evaluated, ...node.of.slice(0, index).map((before) => not(settles(before)))),
+        and(evaluated, ...node.children.slice(0, index).map((before) => not(settles(before)))),
         and(hasEffect, ...others.map(neutral)),
       )
     }
@@ -99,16 +99,16 @@ const known = (facts: Facts): Facts =>
 
 /** Answers for one rule; nothing is laid out before the first question. */
 export const reachOf = (
-  of: RuleGoals,
+  ruleGoals: RuleGoals,
   ruleSet: RuleSet,
   service: Service | null,
 ): ((goal: Goal) => Reach) => {
   let made: { readonly prover: Prover; readonly formulaOf: (goal: Goal) => Formula } | null = null
   return (goal) => {
     if (made === null) {
-      const space = probedSpace(ruleSet, [of.rule], service)
-      const formulaOf = goalFormulas(of, space)
-      made = { formulaOf, prover: makeProver(space, of.goals.map(formulaOf)) }
+      const space = probedSpace(ruleSet, [ruleGoals.rule], service)
+      const formulaOf = goalFormulas(ruleGoals, space)
+      made = { formulaOf, prover: makeProver(space, ruleGoals.goals.map(formulaOf)) }
     }
     const answer = made.prover.ask(made.formulaOf(goal))
     return answer.kind === 'possible'

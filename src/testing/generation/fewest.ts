@@ -11,9 +11,11 @@ import { exclude, type WantedGoal } from './wanted-goals.js'
 
 /** The numbers of the goals that these facts reach, as the evaluator sees it. */
 export const reachedBy = (facts: Facts, wanted: readonly WantedGoal[]): ReadonlySet<number> => {
-  const statesOf = memoize(({ tree }: WantedGoal['of']) => leafStates(tree, facts))
+  const statesOf = memoize(({ tree }: WantedGoal['ruleGoals']) => leafStates(tree, facts))
   return new Set(
-    [...wanted.entries()].flatMap(([index, { goal, of }]) => (isReached(goal, statesOf(of)) ? [index] : [])),
+    [...wanted.entries()].flatMap(([index, { goal, ruleGoals }]) =>
+      isReached(goal, statesOf(ruleGoals)) ? [index] : [],
+    ),
   )
 }
 
@@ -63,13 +65,13 @@ export const leastNumber = (
   const rarest = [...wanted.keys()].sort(
     (one, other) => (seenIn[one]?.size ?? 0) - (seenIn[other]?.size ?? 0),
   )
-  const rules = [...new Set(wanted.map(({ of }) => of))]
+  const rules = [...new Set(wanted.map(({ ruleGoals }) => ruleGoals))]
     .sort((one, other) => other.tree.leaves.length - one.tree.leaves.length)
     .slice(0, MAX_RULES)
   const cliques = rules.map((rule) =>
     extended(
       [],
-      rarest.filter((index) => wanted[index]?.of === rule),
+      rarest.filter((index) => wanted[index]?.ruleGoals === rule),
     ),
   )
   const best = cliques.reduce((most, one) => (one.length > most.length ? one : most), [])

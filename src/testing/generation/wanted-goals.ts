@@ -9,7 +9,7 @@ import { leafInShort } from '../mutation/condition-mistakes.js'
 
 /** One goal of one rule, and what a referral must be to reach it. */
 export interface WantedGoal {
-  readonly of: RuleGoals
+  readonly ruleGoals: RuleGoals
   readonly goal: Goal
   readonly formula: Formula
 }
@@ -25,14 +25,14 @@ const HARDEST_FIRST: Readonly<Record<Goal['kind'], number>> = {
 /** Every goal of every rule; rules with many leaves first. */
 export const wantedGoals = (ruleSet: RuleSet, space: FactSpace): readonly WantedGoal[] => {
   const rules = ruleSet.rules.map((rule) => goalsOf(rule, ruleSet, space.definitions))
-  const all = rules.flatMap((of) => {
-    const formulaOf = goalFormulas(of, space)
-    return of.goals.map((goal): WantedGoal => ({ of, goal, formula: formulaOf(goal) }))
+  const all = rules.flatMap((ruleGoals) => {
+    const formulaOf = goalFormulas(ruleGoals, space)
+    return ruleGoals.goals.map((goal): WantedGoal => ({ ruleGoals, goal, formula: formulaOf(goal) }))
   })
   return [...all].sort(
     (one, other) =>
       HARDEST_FIRST[one.goal.kind] - HARDEST_FIRST[other.goal.kind] ||
-      other.of.tree.leaves.length - one.of.tree.leaves.length,
+      other.ruleGoals.tree.leaves.length - one.ruleGoals.tree.leaves.length,
   )
 }
 
@@ -41,10 +41,10 @@ export const exclude = (one: WantedGoal, other: WantedGoal, prover: Prover): boo
   prover.ask(and(one.formula, other.formula)).kind === 'impossible'
 
 /** A goal in a few words: `extension-interpreter is met`. */
-export const formatGoal = ({ goal, of }: WantedGoal): string => {
-  const { name } = of.rule
+export const formatGoal = ({ goal, ruleGoals }: WantedGoal): string => {
+  const { name } = ruleGoals.rule
   if (goal.kind === 'verdict') return `${name} is ${goal.verdict}`
-  const leaf = of.tree.leaves[goal.leaf]?.leaf
+  const leaf = ruleGoals.tree.leaves[goal.leaf]?.leaf
   const asked = leaf === undefined ? '' : leafInShort(leaf)
   switch (goal.kind) {
     case 'truth':

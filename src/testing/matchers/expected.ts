@@ -10,16 +10,19 @@ import type { Formula } from '../../proof/engine/formula.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import type { Service } from '../../service/service.js'
 
+/** What a matcher expects. */
 export interface Expected {
   /** What should happen, to be read after "expected the referral": `to be redirected to …`. */
   readonly words: string
+  /** Whether a decision is as expected. */
   readonly isSo: (decision: Decision) => boolean
-  /** Whether the rule has anything to do with it. */
+  /** Whether a rule has a part in it, and is worth showing where the test fails. */
   readonly concerns: (rule: ExaminedRule) => boolean
-  /** Names that the rule set does not have: without a look at them, `.not` would hold of every slip of the fingers. */
+  /** The issues with names that the rule set does not have: a misspelt name must not pass under `.not`. */
   readonly nameIssues: (ruleSet: RuleSet) => readonly Issue[]
-  /** When it is so, over the outcomes of the triage; and whether it is just then. */
+  /** When it is so, as a formula over the outcomes of the triage. */
   readonly formula: (laidOut: LaidOutTriage, service: Service) => Formula
+  /** Whether the formula is true just of the referrals that are decided so; if not, more of those that it gives are tried. */
   readonly isExact: boolean
 }
 

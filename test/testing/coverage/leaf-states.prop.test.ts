@@ -16,8 +16,8 @@ import { probedSpace } from '../../../src/testing/coverage/probed-space.js'
 /** The truth of a tree in which the leaves have these truths. */
 const truthWith = (node: TreeNode, truths: readonly Truth[]): Truth => {
   if (node.kind === 'leaf') return truths[node.index] ?? 'unknown'
-  if (node.kind === 'not') return not(truthWith(node.of, truths))
-  return (node.kind === 'all' ? all : any)(node.of.map((child) => truthWith(child, truths)))
+  if (node.kind === 'not') return not(truthWith(node.child, truths))
+  return (node.kind === 'all' ? all : any)(node.children.map((child) => truthWith(child, truths)))
 }
 
 const replaced = (truths: readonly Truth[], at: number, truth: Truth): readonly Truth[] =>
