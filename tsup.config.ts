@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path'
 import type { Plugin } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
 import ts from 'typescript'
+import { fingerprintOf } from './src/input/hash.js'
 import { digestOf } from './src/rule-set/digest.js'
-import { fingerprintOf } from './src/rule-set/fingerprint.js'
 
 /** The subpaths of the package, each with the file that is its face. A new one needs a line in `exports`, too. */
 const subpaths = {

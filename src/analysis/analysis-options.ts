@@ -1,6 +1,5 @@
 /** The options of an analysis, looked over: a `servise` that nobody reads would report on every service instead. */
-
-import { valueAt } from '../input/schema-lookup.js'
+import { valueAt } from '../input/json.js'
 import type { Issue } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'
 import { unknownOptions } from '../issue/unknown-options.js'

@@ -1,5 +1,5 @@
 /** Why: the rules behind a decision, each with the facts and values that made it so. Never empty. */
-import { deepFreeze } from '../input/deep-freeze.js'
+import { deepFreeze } from '../input/json.js'
 import { memoize } from '../input/memoize.js'
 import type { RuleEvent } from '../rule-set/rule-set.js'
 import type { RuleVerdict } from '../rule-set/verdicts.js'

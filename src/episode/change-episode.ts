@@ -1,6 +1,6 @@
 /** How every change to an episode is made: read both, change, and check the whole again. */
 import type * as z from 'zod/mini'
-import type { Frozen } from '../input/plain-json.js'
+import type { Frozen } from '../input/json.js'
 import { readStrict } from '../input/read-strict.js'
 import { type Issue, issuesBelow, type Result, resultOf } from '../issue/issue.js'
 import type { Episode } from './episode.js'

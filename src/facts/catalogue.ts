@@ -1,5 +1,5 @@
 /** The closed catalogue of facts, in the order a link worker would ask: safety, risks, the person, the service. */
-import { deepFreeze } from '../input/deep-freeze.js'
+import { deepFreeze } from '../input/json.js'
 import { assessmentFacts } from './catalogue/assessments.js'
 import { clientFacts } from './catalogue/client.js'
 import { needFacts } from './catalogue/needs.js'

@@ -1,5 +1,5 @@
 /** How the entries of the catalogue say where their values come from. */
-import { deepFreeze } from '../input/deep-freeze.js'
+import { deepFreeze } from '../input/json.js'
 import type { Referral } from '../referral/referral.js'
 import type { Service } from '../service/service.js'
 import type { Derived, FactDefinition, FactValue } from './fact.js'

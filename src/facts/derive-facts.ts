@@ -1,10 +1,17 @@
 /** Referral + service + date → facts. */
+import { didYouMean } from '../issue/did-you-mean.js'
 import { type Issue, type Result, resultOf } from '../issue/issue.js'
 import { ageInYears } from '../referral/calendar-date.js'
 import { factCatalogue, LOCAL_PREFIX } from './catalogue.js'
 import { type FactInput, givenAt } from './derivation.js'
-import { type Derived, type FactDefinition, type Facts, type FactValue, isInDomain } from './fact.js'
-import { localFactIssues } from './local-facts.js'
+import {
+  type Derived,
+  type FactDefinition,
+  type Facts,
+  type FactValue,
+  formatDomain,
+  isInDomain,
+} from './fact.js'
 
 /** All facts, and for each where it comes from. */
 export interface DerivedFacts {
@@ -47,6 +54,29 @@ const dateIssues = ({ referral, asOf }: FactInput): readonly Issue[] => [
       : [],
   ),
 ]
+
+/** Issues for local values that nothing declares, or that do not fit their declaration. */
+const localFactIssues = (
+  local: { readonly [name: string]: FactValue },
+  localFacts: readonly FactDefinition[],
+): readonly Issue[] => {
+  const given = Object.entries(local)
+  if (given.length === 0) return []
+  const declared = new Map(
+    localFacts.map((definition) => [definition.name.slice(LOCAL_PREFIX.length), definition]),
+  )
+  return given.flatMap(([name, value]): readonly Issue[] => {
+    const definition = declared.get(name)
+    const path = ['local', name]
+    if (definition === undefined) {
+      const message = `unknown local fact \`${name}\``
+      return [{ code: 'unknown-local-fact', path, message, hint: didYouMean(name, [...declared.keys()]) }]
+    }
+    if (isInDomain(definition, value)) return []
+    const message = `the local fact \`${name}\` cannot be \`${JSON.stringify(value).slice(0, 60)}\``
+    return [{ code: 'value-outside-domain', path, message, hint: `it is ${formatDomain(definition)}` }]
+  })
+}
 
 const deriveLocal = (definition: FactDefinition, local: Facts): Derived => {
   const name = definition.name.slice(LOCAL_PREFIX.length)

@@ -2,7 +2,7 @@
  * Evidence on record, combined: domestic abuse, suicidal thoughts, and the skip logic of the safety screen's follow-up
  * questions. What follows from it is policy, in `rules/`.
  */
-import { deepFreeze } from '../input/deep-freeze.js'
+import { deepFreeze } from '../input/json.js'
 import type { Referral, Risks } from '../referral/referral.js'
 import type { Answer } from '../referral/vocabulary.js'
 import { dated, givenAt } from './derivation.js'

@@ -108,3 +108,19 @@ export const isInDomain = (definition: FactDefinition, value: unknown): value is
         value.every((one) => listed.includes(one))
     : listed.includes(value)
 }
+
+/** What a value of the fact may be, in words. */
+export const formatDomain = (definition: FactDefinition): string => {
+  switch (definition.kind) {
+    case 'answer':
+      return 'one of `yes`, `no`, `unsure`, `declined`'
+    case 'boolean':
+      return '`true` or `false`'
+    case 'integer':
+      return `a whole number from ${definition.min} to ${definition.max}`
+    case 'choice':
+      return `one of ${definition.values.map((value) => `\`${value}\``).join(', ')}`
+    case 'set':
+      return `a list, without repeats, of ${definition.values.map((value) => `\`${value}\``).join(', ')}`
+  }
+}

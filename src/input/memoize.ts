@@ -1,3 +1,5 @@
+/** Memoisation: work that is done once, by itself or for each key. */
+
 /** Memoises `work`: it runs when its value is first asked for, and once. What a program does not use costs nothing at its start. */
 export const lazy = <Value>(work: () => Value): (() => Value) => {
   let done: { readonly value: Value } | null = null

@@ -5,15 +5,7 @@
 import { type Issue, type Result, resultOf } from '../issue/issue.js'
 import { quote, shorten } from '../issue/quote.js'
 
-/** Plain JSON data. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
-
-/** Data frozen all the way down; functions in it stay as they are. */
-export type Frozen<T> = T extends (...args: never[]) => unknown
-  ? T
-  : T extends object
-    ? { readonly [Key in keyof T]: Frozen<T[Key]> }
-    : T
+import type { Json } from './json.js'
 
 /** How much a guarded value may hold. */
 export interface JsonLimits {

@@ -4,11 +4,12 @@
  */
 import type * as z from 'zod/mini'
 import { type Issue, ok, type Result } from '../issue/issue.js'
-import { deepFreeze } from './deep-freeze.js'
-import { copyPlainJson, type Frozen, type Json, type JsonLimits, REFERRAL_LIMITS } from './plain-json.js'
+import { deepFreeze, type Frozen, type Json } from './json.js'
+import { copyPlainJson, type JsonLimits, REFERRAL_LIMITS } from './plain-json.js'
 import { issuesFromZod } from './zod-issues.js'
 
-const isUnder = (path: Issue['path'], top: Issue['path']): boolean =>
+/** Whether `path` is `top` or leads below it. */
+export const isUnder = (path: Issue['path'], top: Issue['path']): boolean =>
   top.every((key, index) => path[index] === key)
 
 /**

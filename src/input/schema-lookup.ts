@@ -1,9 +1,11 @@
-/** Looks into zod schemas: what stands at a path, which keys are allowed, where a stray key belongs. */
+/** Looks into zod schemas: what is declared at a path, which keys are allowed, where an unknown key belongs. */
 import type * as z from 'zod/mini'
-import { closestMatch, sameWord } from '../issue/did-you-mean.js'
+import { closestMatch, didYouMean, sameWord } from '../issue/did-you-mean.js'
+import { formatPath, type Issue } from '../issue/issue.js'
+import { hasOwn, valueAt } from './json.js'
 
 type Schema = z.core.$ZodType
-type Path = readonly (string | number)[]
+type Path = Issue['path']
 
 const MAX_WRAPPERS = 20
 const MAX_SEARCH_DEPTH = 5
@@ -43,9 +45,6 @@ const branches = (schema: Schema, left: number = MAX_WRAPPERS): readonly Schema[
   return [inner]
 }
 
-const hasOwn = (value: unknown, key: string): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-
 /** Whether a literal in the object's shape contradicts the data: it is another branch of the union. */
 const contradicts = (schema: Schema, data: unknown): boolean => {
   const def = definition(schema)
@@ -77,10 +76,6 @@ const childOf = (schema: Schema, key: string | number): readonly Schema[] => {
       return []
   }
 }
-
-/** What stands in plain data at a path; `undefined` if nothing does. */
-export const valueAt = (data: unknown, path: Path): unknown =>
-  path.reduce<unknown>((value, key) => (hasOwn(value, String(key)) ? value[String(key)] : undefined), data)
 
 /** The branches of a schema that the data may have been meant for: several where a union leaves it open. */
 const fittingBranches = (schema: Schema, data: unknown): readonly Schema[] => {
@@ -125,7 +120,7 @@ const objectsIn = (schema: Schema, path: Path, left: number): readonly { path: P
 }
 
 /** Where in the schema a key that is unknown elsewhere has its place; `exact` wants the same word. */
-export const placeOf = (schema: Schema, key: string, exact: boolean): Path | null => {
+const placeOf = (schema: Schema, key: string, exact: boolean): Path | null => {
   const places = objectsIn(schema, [], MAX_SEARCH_DEPTH).filter((place) => !place.key.startsWith('$'))
   if (exact) return places.find((place) => sameWord(place.key, key))?.path ?? null
   const near = closestMatch(
@@ -159,4 +154,27 @@ export const descriptionOf = (
     .map((schema) => registry.get(schema)?.[name])
     .find((value) => typeof value === 'string')
   return typeof found === 'string' ? found : null
+}
+
+/**
+ * The hint for `key`, unknown in the object at `path` of the `data` that `schema` refused; `base` is where
+ * that data stands in the whole. The same word elsewhere beats a similar word here: a `dateOfBirth` at the
+ * top belongs to the client.
+ */
+export const unknownKeyHint = (
+  schema: Schema,
+  base: Path,
+  path: Path,
+  data: unknown,
+  key: string,
+): string => {
+  const allowed = allowedKeys(schema, path, data)
+  const elsewhere = (exact: boolean): string | null => {
+    const found = placeOf(schema, key, exact)
+    if (found === null || formatPath(found.slice(0, -1)) === formatPath(path)) return null
+    return `it belongs at \`${formatPath([...base, ...found])}\``
+  }
+  if (allowed.some((one) => sameWord(one, key))) return didYouMean(key, allowed)
+  const near = closestMatch(key, allowed) === null ? null : didYouMean(key, allowed)
+  return elsewhere(true) ?? near ?? elsewhere(false) ?? didYouMean(key, allowed)
 }

@@ -6,8 +6,15 @@ import * as z from 'zod/mini'
 import { closestMatch, didYouMean } from '../issue/did-you-mean.js'
 import type { Issue, IssueCode } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'
-import { declaredAt, descriptionOf, isWhole, mayBeAbsent, unionOptions, valueAt } from './schema-lookup.js'
-import { unknownKeyHint } from './unknown-key-hint.js'
+import { valueAt } from './json.js'
+import {
+  declaredAt,
+  descriptionOf,
+  isWhole,
+  mayBeAbsent,
+  unionOptions,
+  unknownKeyHint,
+} from './schema-lookup.js'
 import {
   answerHint,
   dateHint,
@@ -18,7 +25,7 @@ import {
   typeHint,
 } from './zod-messages.js'
 
-type Path = readonly (string | number)[]
+type Path = Issue['path']
 type Zod = z.core.$ZodIssue
 
 /** More problems than anybody reads; a list of 100,000 wrong values is not worth 100,000 sentences. */
@@ -123,13 +130,8 @@ const noBranch = (place: Place, path: Path, error: z.core.$ZodIssueInvalidUnion)
   const types = refused.flatMap((one) => (one.code === 'invalid_type' ? [typeOf(one)] : []))
   if (types.length > 0) return [wrongType(place, path, [...new Set(types)])]
   if (values.length > 0) return [notAllowed(place, path, values)]
-  return [
-    issue(
-      'wrong-format',
-      [...place.base, ...path],
-      `${quote(valueAt(place.data, path))} fits nothing that is allowed here`,
-    ),
-  ]
+  const message = `${quote(valueAt(place.data, path))} fits nothing that is allowed here`
+  return [issue('wrong-format', [...place.base, ...path], message)]
 }
 
 /** How far the data is from a branch. A key that is unknown and one that is missing, if alike, are one slip. */
@@ -152,12 +154,8 @@ const refused = (place: Place, path: Path, error: z.core.$ZodIssueCustom): Issue
   const data = valueAt(place.data, path)
   const format = descriptionOf(declaredAt(place.schema, path, place.data), 'format', z.globalRegistry)
   if (format === 'date') {
-    return issue(
-      'not-a-date',
-      at,
-      `${data === '' ? 'empty text' : quote(data)} is not a calendar date`,
-      dateHint(String(data)),
-    )
+    const message = `${data === '' ? 'empty text' : quote(data)} is not a calendar date`
+    return issue('not-a-date', at, message, dateHint(String(data)))
   }
   const hint: unknown = error.params?.['hint']
   const code: unknown = error.params?.['code']

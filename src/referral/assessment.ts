@@ -1,7 +1,7 @@
 /** The questionnaires that a referral can bring, item by item; never their wording. */
 import * as z from 'zod/mini'
 import { describe } from '../input/describe.js'
-import type { Frozen } from '../input/plain-json.js'
+import type { Frozen } from '../input/json.js'
 import { CalendarDate } from './calendar-date.js'
 
 const Item = (max: number, min = 0) =>

@@ -1,7 +1,7 @@
 /** Unknown → `Referral`, or everything that is wrong with it. */
-import { type Json, REFERRAL_LIMITS } from '../input/plain-json.js'
+import { type Json, valueAt } from '../input/json.js'
+import { REFERRAL_LIMITS } from '../input/plain-json.js'
 import { readStrict } from '../input/read-strict.js'
-import { valueAt } from '../input/schema-lookup.js'
 import type { Issue, Issues, Result } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'
 import { ageInYears, isCalendarDate } from './calendar-date.js'

@@ -1,7 +1,7 @@
 /** What a referral is: the schema that it is read by, field by field. */
 import * as z from 'zod/mini'
 import { describe } from '../input/describe.js'
-import type { Frozen } from '../input/plain-json.js'
+import type { Frozen } from '../input/json.js'
 import { Assessment } from './assessment.js'
 import { CalendarDate } from './calendar-date.js'
 import { Answer, NeedDomain, ReferralSource } from './vocabulary.js'

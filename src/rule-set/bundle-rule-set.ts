@@ -1,5 +1,5 @@
 /** A rule set as one JSON document with its digest: the thing that is shipped, signed off and named in decisions. */
-import type { Json } from '../input/plain-json.js'
+import type { Json } from '../input/json.js'
 import { digestOf } from './digest.js'
 import { arrange, byText } from './reading/arrange.js'
 import type { RuleSet } from './rule-set.js'

@@ -1,11 +1,11 @@
 /** The files of a rule set directory, already read → `RuleSet`, or everything that is wrong with them. */
 
-import { copyPlainJson, type Json, RULE_SET_LIMITS } from '../input/plain-json.js'
-import { valueAt } from '../input/schema-lookup.js'
+import { isJsonObject, type Json, valueAt } from '../input/json.js'
+import { copyPlainJson, RULE_SET_LIMITS } from '../input/plain-json.js'
+import { isUnder } from '../input/read-strict.js'
 import type { Issue, Result } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'
 import { verified } from './parse-rule-set.js'
-import { isNode } from './reading/check-condition.js'
 import { checkRuleSet } from './reading/check-rule-set.js'
 import { EVENT_TYPES, type RuleSet } from './rule-set.js'
 
@@ -62,7 +62,7 @@ const missingFile = (files: readonly ReadFile[]): Issue => ({
 })
 
 const rulesInside = (json: Json): readonly Issue[] =>
-  isNode(json) && Object.hasOwn(json, 'rules')
+  isJsonObject(json) && Object.hasOwn(json, 'rules')
     ? [
         {
           code: 'unknown-key',
@@ -73,9 +73,6 @@ const rulesInside = (json: Json): readonly Issue[] =>
         },
       ]
     : []
-
-const isUnder = (issue: Issue, guard: Issue): boolean =>
-  issue.file === guard.file && guard.path.every((key, index) => issue.path[index] === key)
 
 /**
  * Reads a rule set from the files of its directory: `rule-set.json`, and each rule in
@@ -90,14 +87,18 @@ export const loadRuleSet = (files: readonly RuleSetFile[]): Result<RuleSet> => {
   const placed = ruleFiles.flatMap(misplaced)
   if (main === undefined) return { ok: false, issues: [missingFile(read), ...guarded, ...placed] }
 
-  const document = isNode(main.json) ? { ...main.json, rules: ruleFiles.map(({ json }) => json) } : main.json
+  const document = isJsonObject(main.json)
+    ? { ...main.json, rules: ruleFiles.map(({ json }) => json) }
+    : main.json
   const checked = checkRuleSet(document)
   const located = checked.issues.map((issue): Issue => {
     const [list, index, ...path] = issue.path
     const file = list === 'rules' && typeof index === 'number' ? ruleFiles[index]?.file : undefined
     return file === undefined ? { ...issue, file: RULE_SET_FILE } : { ...issue, file, path }
   })
-  const further = located.filter((issue) => !guarded.some((guard) => isUnder(issue, guard)))
+  const further = located.filter(
+    (issue) => !guarded.some(({ file, path }) => issue.file === file && isUnder(issue.path, path)),
+  )
   const [first, ...rest] = [...guarded, ...rulesInside(main.json), ...placed, ...further]
   return first === undefined ? verified(checked) : { ok: false, issues: [first, ...rest] }
 }

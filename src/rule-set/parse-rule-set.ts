@@ -1,15 +1,12 @@
 /** Unknown → `RuleSet`, or everything that is wrong with it. */
 
+import { isJsonObject, valueAt } from '../input/json.js'
 import { copyPlainJson, RULE_SET_LIMITS } from '../input/plain-json.js'
-import { valueAt } from '../input/schema-lookup.js'
+import { isUnder } from '../input/read-strict.js'
 import { type Issue, ok, type Result } from '../issue/issue.js'
 import { digestOf } from './digest.js'
-import { isNode } from './reading/check-condition.js'
 import { type CheckedRuleSet, checkRuleSet } from './reading/check-rule-set.js'
 import type { RuleSet } from './rule-set.js'
-
-const isUnder = (path: Issue['path'], top: Issue['path']): boolean =>
-  top.every((key, index) => path[index] === key)
 
 /** A rule set that is not given always has issues; this stands in should there ever be none. */
 const UNREADABLE: Issue = { code: 'not-plain-data', path: [], message: 'the data cannot be read' }
@@ -38,7 +35,7 @@ export const parseRuleSet = (input: unknown): Result<RuleSet> => {
   const { copy, issues: guarded } = copyPlainJson(input, RULE_SET_LIMITS)
   const checked = checkRuleSet(copy)
   const whole: readonly Issue[] =
-    isNode(copy) && valueAt(copy, ['rules']) === undefined
+    isJsonObject(copy) && valueAt(copy, ['rules']) === undefined
       ? [
           {
             code: 'missing',

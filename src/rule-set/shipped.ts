@@ -1,9 +1,9 @@
 /** The policy that ships with the library, from its bundles. */
 import safetyFloorBundle from '../../rules/bundled/safety-floor.json' with { type: 'json' }
 import socialPrescribingBundle from '../../rules/bundled/social-prescribing.json' with { type: 'json' }
+import { fingerprintOf } from '../input/hash.js'
 import { lazy, memoize } from '../input/memoize.js'
 import { digestOf } from './digest.js'
-import { fingerprintOf } from './fingerprint.js'
 import { asArranged } from './reading/arrange.js'
 import type { RuleSet } from './rule-set.js'
 

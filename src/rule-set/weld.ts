@@ -1,6 +1,5 @@
 /** The safety floor welded under a rule set: the floor's rules cannot be removed, outranked, redefined or weakened. */
-
-import type { Json } from '../input/plain-json.js'
+import type { Json } from '../input/json.js'
 import { type Issue, type Result, resultOf } from '../issue/issue.js'
 import { canonicalJson } from './digest.js'
 import { durationMinutes } from './iso-duration.js'

@@ -1,8 +1,7 @@
 /** Unknown → `Service`, or everything that is wrong with it. */
-
-import { type Json, REFERRAL_LIMITS } from '../input/plain-json.js'
+import { type Json, valueAt } from '../input/json.js'
+import { REFERRAL_LIMITS } from '../input/plain-json.js'
 import { readStrict } from '../input/read-strict.js'
-import { valueAt } from '../input/schema-lookup.js'
 import type { Issue, Result } from '../issue/issue.js'
 import { Service } from './service.js'
 

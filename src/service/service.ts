@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { describe } from '../input/describe.js'
-import type { Frozen } from '../input/plain-json.js'
+import type { Frozen } from '../input/json.js'
 import { ReadableText } from '../input/readable-text.js'
 import { ReferralSource } from '../referral/vocabulary.js'
 

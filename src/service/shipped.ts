@@ -8,7 +8,7 @@ import sp6 from '../../rules/services/sp6.json' with { type: 'json' }
 import sp7 from '../../rules/services/sp7.json' with { type: 'json' }
 import sp8 from '../../rules/services/sp8.json' with { type: 'json' }
 import sp9 from '../../rules/services/sp9.json' with { type: 'json' }
-import { deepFreeze } from '../input/deep-freeze.js'
+import { deepFreeze } from '../input/json.js'
 import type { Service } from './service.js'
 
 // A test holds every one of these files to the schema. Frozen: nobody who writes to one changes it for everybody.

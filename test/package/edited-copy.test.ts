@@ -3,7 +3,7 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import socialPrescribing from '../../rules/bundled/social-prescribing.json' with { type: 'json' }
-import { fingerprintOf } from '../../src/rule-set/fingerprint.js'
+import { fingerprintOf } from '../../src/input/hash.js'
 import { run, scratch } from './run.js'
 
 const TITLE = 'Needs an interpreter: holistic support'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { definitionsWith, factCatalogue } from '../../src/facts/catalogue.js'
-import type { Json } from '../../src/input/plain-json.js'
+import type { Json } from '../../src/input/json.js'
 import { OPERATORS } from '../../src/rule-set/condition.js'
 import { checkCondition } from '../../src/rule-set/reading/check-condition.js'
 import { issueList } from '../../src/rule-set/reading/issue-list.js'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Json } from '../../src/input/plain-json.js'
+import type { Json } from '../../src/input/json.js'
 import { loadRuleSet } from '../../src/rule-set/load-rule-set.js'
 import { parseRuleSet } from '../../src/rule-set/parse-rule-set.js'
 import { checkExpansion } from '../../src/rule-set/reading/check-expansion.js'

@@ -1,6 +1,7 @@
 /** How two rule sets differ as documents: which rules were changed, and what else must be read by somebody. */
+
+import { valueAt } from '../../input/json.js'
 import { cached } from '../../input/memoize.js'
-import { valueAt } from '../../input/schema-lookup.js'
 import type { Condition } from '../../rule-set/condition.js'
 import { canonicalJson, digestOf } from '../../rule-set/digest.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'

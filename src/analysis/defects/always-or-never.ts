@@ -1,6 +1,5 @@
 /** Rules and questions that choose nobody: they come out the same for everyone. */
-import { type FactDefinition, listedValues } from '../../facts/fact.js'
-import { formatDomain } from '../../facts/local-facts.js'
+import { type FactDefinition, formatDomain, listedValues } from '../../facts/fact.js'
 import type { AnalysisContext } from '../../proof/context.js'
 import { and, type Formula } from '../../proof/engine/formula.js'
 import { type Finding, makeFinding } from '../../proof/finding.js'

@@ -1,6 +1,6 @@
 /** Records whose values can be erased: sealed, put together again, and compared. */
 import { bytesToHex } from '@noble/hashes/utils'
-import type { Json } from '../../input/plain-json.js'
+import type { Json } from '../../input/json.js'
 import { type Issue, type Result, resultOf } from '../../issue/issue.js'
 import { canonicalJson } from '../../rule-set/digest.js'
 import type { LogEntry, SealedRecord } from '../chain/log-entry.js'

@@ -1,7 +1,7 @@
 /** A value that can be erased later: the record holds a salted digest of it, and the value stands beside the record. */
 import * as z from 'zod/mini'
 import { describe, readonlyObject } from '../../input/describe.js'
-import type { Json } from '../../input/plain-json.js'
+import type { Json } from '../../input/json.js'
 
 /** A SHA-256 digest in hexadecimal, with its name before it. */
 export const Digest = z

@@ -7,8 +7,8 @@ import { factCatalogue } from '../../facts/catalogue.js'
 import { type FactDefinition, listedValues } from '../../facts/fact.js'
 import { describe, type JsonSchema } from '../../input/describe.js'
 import { Referral } from '../../referral/referral.js'
-import { LOCAL_FACT_NAME, Name } from '../../rule-set/reading/names.js'
 import { ConditionSchema, RootConditionSchema } from '../../rule-set/schema/condition-schema.js'
+import { LOCAL_FACT_NAME, Name } from '../../rule-set/schema/names.js'
 import {
   eventSchema,
   factValueSchema,

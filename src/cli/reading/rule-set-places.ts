@@ -1,6 +1,6 @@
 /** Where the parts of a rule set stand on disk, so that editors and code hosts can show a finding. */
 import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser'
-import { valueAt } from '../../input/schema-lookup.js'
+import { valueAt } from '../../input/json.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import type { Files } from '../context.js'
 import { joined, readJsonFile, readText } from './read-file.js'

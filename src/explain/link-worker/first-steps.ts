@@ -1,6 +1,6 @@
 /** What a link worker does now, in order. */
 import type { Decision, Escalation } from '../../decision/decision.js'
-import { deepFreeze } from '../../input/deep-freeze.js'
+import { deepFreeze } from '../../input/json.js'
 import { lacksConsent } from '../consent.js'
 import { type Line, line, type Section, section } from '../explanation.js'
 import { phoneNumbers } from '../phone-numbers.js'

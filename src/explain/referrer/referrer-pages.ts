@@ -1,6 +1,6 @@
 /** What a page for a referrer says first, by disposition: what was decided, and what they can do. */
 import type { Decision, Redirect } from '../../decision/decision.js'
-import { deepFreeze } from '../../input/deep-freeze.js'
+import { deepFreeze } from '../../input/json.js'
 import { mayAskAbout, maySay, namesRisk, tellableReasons } from '../client/may-tell-client.js'
 import { isForConsent, lacksConsent } from '../consent.js'
 import { type Line, line, type Section, section } from '../explanation.js'

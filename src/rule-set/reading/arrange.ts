@@ -2,8 +2,7 @@
  * One order for the keys of every object, so that equal rule sets are equal to the byte however they were
  * written: the words of the rule set format as people read them, then all other names by alphabet.
  */
-import { deepFreeze } from '../../input/deep-freeze.js'
-import type { Frozen, Json } from '../../input/plain-json.js'
+import { deepFreeze, type Frozen, type Json } from '../../input/json.js'
 
 /** The words of the format in reading order. */
 const READING_ORDER = [

@@ -1,6 +1,5 @@
 /** The shape of a condition and every name in it, checked by hand so that each fault has its own code and place. */
-
-import type { Json } from '../../input/plain-json.js'
+import { isJsonObject, type Json, type JsonObject } from '../../input/json.js'
 import { closestMatch, didYouMean } from '../../issue/did-you-mean.js'
 import type { IssueCode } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
@@ -27,13 +26,6 @@ const BARRED: { readonly [key: string]: { readonly code: IssueCode; readonly hin
   params: { code: 'params-not-allowed', hint: 'remove it: facts take no arguments' },
 }
 
-/** A JSON object. */
-export type Node = { readonly [key: string]: Json }
-
-/** Whether plain data is a JSON object. */
-export const isNode = (json: Json | undefined): json is Node =>
-  typeof json === 'object' && json !== null && !Array.isArray(json)
-
 /** Reports a key that does not belong here, under the code that says why. */
 export const reportKey = (key: string, path: Path, known: readonly string[], report: Report): void => {
   const barred = Object.hasOwn(BARRED, key) ? BARRED[key] : undefined
@@ -45,7 +37,7 @@ export const reportKey = (key: string, path: Path, known: readonly string[], rep
   )
 }
 
-const checkKeys = (node: Node, kinds: readonly NodeKey[], path: Path, report: Report): void => {
+const checkKeys = (node: JsonObject, kinds: readonly NodeKey[], path: Path, report: Report): void => {
   const leaf = kinds.includes('fact')
   // What already is a list or a negation takes no other key: there is nothing that was meant.
   const known: readonly string[] = leaf ? LEAF_KEYS : kinds.length === 0 ? NODE_KEYS : []
@@ -57,7 +49,7 @@ const checkKeys = (node: Node, kinds: readonly NodeKey[], path: Path, report: Re
   }
 }
 
-const checkKind = (node: Node, kinds: readonly NodeKey[], path: Path, report: Report): void => {
+const checkKind = (node: JsonObject, kinds: readonly NodeKey[], path: Path, report: Report): void => {
   if (kinds.length > 1) {
     report(
       'several-boolean-keys',
@@ -97,7 +89,7 @@ const checkReference = (name: Json, path: Path, scope: RuleScope, report: Report
 
 /**
  * Reports everything that is wrong with a condition: its shape, its facts, operators and values, the named
- * conditions it refers to. How deep it gets through those is `check-named-conditions.ts`. `top` is the top
+ * conditions it refers to. How deep it gets through those is `check-expansion.ts`. `top` is the top
  * of a rule or of a named condition, where json-rules-engine takes no bare leaf.
  */
 export const checkCondition = (
@@ -134,7 +126,7 @@ export const checkCondition = (
       )
       return
     }
-    if (!isNode(node)) {
+    if (!isJsonObject(node)) {
       report('wrong-type', where, () => `a condition is an object, not ${quote(node)}`)
       return
     }
@@ -150,7 +142,7 @@ export const checkCondition = (
     }
   }
 
-  if (top && isNode(json) && Object.hasOwn(json, 'fact')) {
+  if (top && isJsonObject(json) && Object.hasOwn(json, 'fact')) {
     report(
       'leaf-at-root',
       path,

@@ -1,9 +1,117 @@
-/** How deep and large conditions get through the named conditions they refer to, and whether those go in circles. */
-import type { Json } from '../../input/plain-json.js'
+/**
+ * How deep and large conditions get through the named conditions they refer to, and whether those go in circles. Each is
+ * measured once, without opening anything up and without recursion, so that neither a chain of 10,000 names nor a tree
+ * that doubles at each name takes long.
+ */
+import type { Json } from '../../input/json.js'
 import { MAX_CONDITION_DEPTH } from './check-condition.js'
-import { type Outline, outlineOf } from './condition-outline.js'
 import type { Path, Report } from './issue-list.js'
-import { type Measures, measureConditions, measuresOf } from './measure-conditions.js'
+
+/** A named condition that another one refers to, and on which level. */
+interface OutlineReference {
+  readonly name: string
+  readonly level: number
+}
+
+/** The measures of a condition as it is written, named conditions not opened up. */
+export interface Outline {
+  /** Levels, the top included. */
+  readonly depth: number
+  /** Parts: questions, lists, negations and references together. */
+  readonly size: number
+  readonly references: readonly OutlineReference[]
+}
+
+/** Measures a condition. Levels below the deepest allowed are not looked at: they are reported already. */
+const outlineOf = (condition: Json): Outline => {
+  const references: OutlineReference[] = []
+  let depth = 0
+  let size = 0
+
+  const visit = (node: Json, level: number): void => {
+    if (level > MAX_CONDITION_DEPTH || typeof node !== 'object' || node === null || Array.isArray(node))
+      return
+    depth = Math.max(depth, level)
+    size += 1
+    const { all, any, not, condition: name } = node as { readonly [key: string]: Json } // no array, so an object
+    if (typeof name === 'string') references.push({ name, level })
+    for (const children of [all, any, [not ?? null]]) {
+      if (Array.isArray(children)) for (const child of children) visit(child, level + 1)
+    }
+  }
+
+  visit(condition, 1)
+  return { depth, size, references }
+}
+
+/** Levels and parts of a condition with all named conditions opened up. */
+interface Measures {
+  readonly depth: number
+  readonly size: number
+}
+
+/** More than anybody mends in one sitting. */
+const MAX_CYCLES = 50
+
+/** What is known of named conditions. */
+interface MeasuredConditions {
+  /** `null` for those that are in a cycle or lead into one. */
+  readonly measures: ReadonlyMap<string, Measures | null>
+  /** Each cycle, as the names that lead back to its first. */
+  readonly cycles: readonly (readonly string[])[]
+}
+
+/** The measures of a condition, given those it refers to; `null` if one of those leads into a cycle. */
+const measuresOf = (outline: Outline, named: ReadonlyMap<string, Measures | null>): Measures | null => {
+  let { depth, size } = outline
+  for (const { name, level } of outline.references) {
+    const below = named.get(name)
+    if (below === null) return null
+    if (below === undefined) continue
+    depth = Math.max(depth, level + below.depth)
+    size += below.size
+  }
+  return { depth, size }
+}
+
+/** Measures every named condition. A name that is referred to but not defined counts as nothing. */
+const measureConditions = (outlines: ReadonlyMap<string, Outline>): MeasuredConditions => {
+  const measures = new Map<string, Measures | null>()
+  const cycles: (readonly string[])[] = []
+  const reported = new Set<string>()
+
+  const walkFrom = (start: string, outline: Outline): void => {
+    const walk = [{ name: start, outline, next: 0 }]
+    const onWalk = new Map([[start, 0]])
+    const cyclic = new Set<string>()
+    for (let here = walk.at(-1); here !== undefined; here = walk.at(-1)) {
+      const reference = here.outline.references[here.next]
+      here.next += 1
+      if (reference === undefined) {
+        measures.set(here.name, cyclic.has(here.name) ? null : measuresOf(here.outline, measures))
+        onWalk.delete(here.name)
+        walk.pop()
+        continue
+      }
+      const { name } = reference
+      const position = onWalk.get(name)
+      const below = outlines.get(name)
+      if (position !== undefined) {
+        cyclic.add(here.name)
+        if (!reported.has(name) && cycles.length < MAX_CYCLES) {
+          cycles.push(walk.slice(position).map((one) => one.name))
+        }
+        reported.add(name)
+      } else if (below !== undefined && !measures.has(name)) {
+        onWalk.set(name, walk.length)
+        walk.push({ name, outline: below, next: 0 })
+      }
+    }
+  }
+
+  for (const [name, outline] of outlines) if (!measures.has(name)) walkFrom(name, outline)
+  return { measures, cycles }
+}
 
 /** The most parts a condition may have once every named condition in it is opened up. */
 const MAX_CONDITION_SIZE = 10_000

@@ -2,7 +2,7 @@
  * Words that grade the risk of suicide: low, medium, high, a score, a level, a colour. Nobody is graded here
  * (NICE NG225 and NHS England's guidance of 2025 reject it), and no rule set can bring it back in its texts.
  */
-import type { Json } from '../../input/plain-json.js'
+import type { Json } from '../../input/json.js'
 import { quote } from '../../issue/quote.js'
 import type { Path, Report } from './issue-list.js'
 

@@ -1,10 +1,9 @@
 /** Weeks, contacts and dates: lower ends below upper ends, and nothing outside the envelope. */
-import type { Json } from '../../input/plain-json.js'
-import { valueAt } from '../../input/schema-lookup.js'
+import { type Json, valueAt } from '../../input/json.js'
 import { isCalendarDate } from '../../referral/calendar-date.js'
 import type { Limits } from '../rule-set.js'
-import { membersOf } from './check-names.js'
 import type { Path, Report } from './issue-list.js'
+import { membersOf } from './rule-scope.js'
 
 /** An intervention lasts 6 to 12 weeks: no rule set may say otherwise. */
 const WIDEST_ENVELOPE: Limits = { min: 6, max: 12 }

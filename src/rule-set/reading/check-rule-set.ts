@@ -1,8 +1,6 @@
 /** A whole rule set document in plain data: every check there is, each thing checked whether or not others hold. */
 
-import { definitionsWith } from '../../facts/catalogue.js'
-import type { Json } from '../../input/plain-json.js'
-import { valueAt } from '../../input/schema-lookup.js'
+import { isJsonObject, type Json, valueAt } from '../../input/json.js'
 import { issuesFromZod } from '../../input/zod-issues.js'
 import { didYouMean } from '../../issue/did-you-mean.js'
 import type { Issue } from '../../issue/issue.js'
@@ -10,15 +8,14 @@ import { quote } from '../../issue/quote.js'
 import type { RuleSet } from '../rule-set.js'
 import { ruleSetSchema } from '../schema/rule-set-schema.js'
 import { arrange, byText } from './arrange.js'
-import { checkCondition, isNode } from './check-condition.js'
+import { checkCondition } from './check-condition.js'
 import { checkExpansion } from './check-expansion.js'
 import { checkGrades } from './check-grades.js'
 import { checkLimits } from './check-limits.js'
-import { checkNames, membersOf, namesIn } from './check-names.js'
 import { type CheckedRule, checkRule } from './check-rule.js'
 import { issueList, type Report, under } from './issue-list.js'
-import { readLocalFacts, shadowsCatalogue } from './read-local-facts.js'
-import type { RuleScope } from './rule-scope.js'
+import { shadowsCatalogue } from './read-local-facts.js'
+import { checkNames, membersOf, type RuleScope, scopeOf } from './rule-scope.js'
 
 /** What checking a document gives. */
 export interface CheckedRuleSet {
@@ -29,24 +26,9 @@ export interface CheckedRuleSet {
   readonly issues: readonly Issue[]
 }
 
-const scopeOf = (document: Json, report: Report): RuleScope => {
-  const local = readLocalFacts(document, report)
-  const conditions = valueAt(document, ['conditions'])
-  return {
-    facts: definitionsWith(local.readable),
-    unreadableFacts: local.unreadable,
-    conditions: new Set(typeof conditions === 'object' && conditions !== null ? Object.keys(conditions) : []),
-    routes: namesIn(document, 'routes'),
-    destinations: namesIn(document, 'destinations'),
-    pathways: namesIn(document, 'pathways'),
-    actions: namesIn(document, 'actions'),
-    sources: namesIn(document, 'sources'),
-  }
-}
-
 const namedConditions = (document: Json): { readonly [name: string]: Json } => {
-  const conditions = isNode(document) ? document['conditions'] : undefined
-  return isNode(conditions) ? conditions : {}
+  const conditions = isJsonObject(document) ? document['conditions'] : undefined
+  return isJsonObject(conditions) ? conditions : {}
 }
 
 const checkInvariant = (json: unknown, scope: RuleScope, report: Report): void => {

@@ -1,8 +1,7 @@
 /** The facts that a rule set declares for itself: read one by one, so that a broken one spoils no other. */
 import { factCatalogue, LOCAL_PREFIX } from '../../facts/catalogue.js'
 import type { FactDefinition } from '../../facts/fact.js'
-import type { Json } from '../../input/plain-json.js'
-import { valueAt } from '../../input/schema-lookup.js'
+import { type Json, valueAt } from '../../input/json.js'
 import { quote } from '../../issue/quote.js'
 import { safetyRiskOfName, safetyRiskOfText } from '../../referral/safety-names.js'
 import type { SafetyRisk } from '../../referral/signals/safety-signal.js'

@@ -7,8 +7,8 @@ import { factCatalogue } from '../../facts/catalogue.js'
 import { type FactDefinition, listedValues } from '../../facts/fact.js'
 import { describe } from '../../input/describe.js'
 import { type Condition, OPERATORS, type RootCondition } from '../condition.js'
-import { fittingOperators, LIST_OPERATORS, takesList } from '../reading/fitting-operators.js'
-import { LOCAL_FACT_NAME, Name } from '../reading/names.js'
+import { fittingOperators, LIST_OPERATORS, takesList } from '../reading/check-leaf.js'
+import { LOCAL_FACT_NAME, Name } from './names.js'
 
 const isDistinct = (values: readonly unknown[]): boolean => new Set(values).size === values.length
 

@@ -2,16 +2,17 @@
 import * as z from 'zod/mini'
 import { describe } from '../../input/describe.js'
 import { lazy } from '../../input/memoize.js'
-import { LOCAL_FACT_NAME, Words } from '../reading/names.js'
+import { ReadableText } from '../../input/readable-text.js'
+import { LOCAL_FACT_NAME } from './names.js'
 
 const base = lazy(() => ({
   name: z.string().check(z.regex(LOCAL_FACT_NAME)).apply(describe, {
     description:
       'As rules write it: `local.` and a name of letters and digits. A referral gives it in `local`, without the prefix.',
   }),
-  title: Words('The fact in a few words.'),
-  description: Words('What the fact means, precisely.'),
-  question: Words('What a link worker would ask to find it out.'),
+  title: ReadableText('The fact in a few words.'),
+  description: ReadableText('What the fact means, precisely.'),
+  question: ReadableText('What a link worker would ask to find it out.'),
   safety: z
     ._default(z.boolean(), false)
     .apply(describe, { description: 'Whether it is asked first, as a matter of safety.' }),

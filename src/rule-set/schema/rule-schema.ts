@@ -2,7 +2,8 @@
 import * as z from 'zod/mini'
 import { describe } from '../../input/describe.js'
 import { lazy } from '../../input/memoize.js'
-import { Name, Words } from '../reading/names.js'
+import { ReadableText } from '../../input/readable-text.js'
+import { Name } from './names.js'
 
 /** Any value that a fact can have; which fact can have which is checked against the catalogue. */
 export const factValueSchema = lazy(() =>
@@ -11,7 +12,7 @@ export const factValueSchema = lazy(() =>
     .apply(describe, { description: 'A value of the fact; null is unknown.' }),
 )
 
-const reason = lazy(() => Words('Why, in plain words that the person concerned may read.'))
+const reason = lazy(() => ReadableText('Why, in plain words that the person concerned may read.'))
 
 const event = <Type extends string, Params extends z.core.$ZodShape>(
   type: Type,
@@ -51,7 +52,7 @@ const ruleSourceSchema = lazy(() =>
   z
     .strictObject({
       ref: Name('The id of one of the sources of the rule set.'),
-      locator: Words('Where in the source: a section, a page, a table.'),
+      locator: ReadableText('Where in the source: a section, a page, a table.'),
       basis: z.enum(['F', 'D', 'M']).apply(describe, {
         description:
           'F: found in the source. D: derived from it, to be signed off by a clinical safety officer. M: common knowledge in the field.',
@@ -64,7 +65,7 @@ const ruleSourceSchema = lazy(() =>
 export const ruleExampleSchema = lazy(() =>
   z
     .strictObject({
-      title: Words('The case in a few words.'),
+      title: ReadableText('The case in a few words.'),
       facts: z
         .record(z.string(), factValueSchema())
         .apply(describe, { description: 'The facts of the case by name; facts left out are unknown.' }),
@@ -83,8 +84,8 @@ export const ruleSchema = lazy(() =>
         .exactOptional(z.string())
         .apply(describe, { description: 'For editors: where the JSON Schema is.' }),
       name: Name('Name of the rule in kebab case, unique in its rule set, and the name of its file.'),
-      title: Words('What the rule says, as a sentence.'),
-      description: z.exactOptional(Words('More about the rule, for those who look after it.')),
+      title: ReadableText('What the rule says, as a sentence.'),
+      description: z.exactOptional(ReadableText('More about the rule, for those who look after it.')),
       conditions: z
         .unknown()
         .apply(describe, { description: 'When the rule is met: `all`, `any`, `not` or `condition`.' }),

@@ -2,11 +2,12 @@
 import * as z from 'zod/mini'
 import { describe, refusal } from '../../input/describe.js'
 import { lazy } from '../../input/memoize.js'
+import { ReadableText } from '../../input/readable-text.js'
 import { CalendarDate } from '../../referral/calendar-date.js'
 import { durationMinutes, ISO_DURATION_PATTERN } from '../iso-duration.js'
-import { Name, Words } from '../reading/names.js'
 import { DISPOSITIONS, ROUTE_KINDS } from '../rule-set.js'
 import { localFactSchema } from './local-fact-schema.js'
+import { Name } from './names.js'
 
 const kinds = lazy(() => z.enum(ROUTE_KINDS))
 const dispositions = lazy(() => z.enum(DISPOSITIONS))
@@ -27,16 +28,16 @@ const LimitsSchema = (unit: 'weeks' | 'contacts') =>
 const sourceSchema = lazy(() =>
   z.strictObject({
     id: Name('Id of the source, in kebab case.'),
-    title: Words('The document, as one would cite it.'),
-    url: z.exactOptional(Words('Where it can be read.')),
+    title: ReadableText('The document, as one would cite it.'),
+    url: z.exactOptional(ReadableText('Where it can be read.')),
   }),
 )
 
 const pathwaySchema = lazy(() =>
   z.strictObject({
     id: Name('Id of the pathway, in kebab case.'),
-    title: Words('The name people use.'),
-    description: Words('What the pathway offers.'),
+    title: ReadableText('The name people use.'),
+    description: ReadableText('What the pathway offers.'),
     weeks: LimitsSchema('weeks').apply(describe, {
       description: 'How long it lasts, in weeks, inside the envelope.',
     }),
@@ -49,7 +50,7 @@ const pathwaySchema = lazy(() =>
 const routeSchema = lazy(() =>
   z.strictObject({
     id: Name('Id of the route, in kebab case.'),
-    title: Words('Who or what the route leads to.'),
+    title: ReadableText('Who or what the route leads to.'),
     kind: kinds().apply(describe, { description: 'What sort of help it leads to.' }),
     within: z
       .string()
@@ -69,25 +70,27 @@ const routeSchema = lazy(() =>
     before: z.exactOptional(
       Name('Id of a route, as urgent and of the same kind, that this one is listed before.'),
     ),
-    contact: Words('How to reach it.'),
-    instruction: z.exactOptional(Words('What the link worker does on this route, in plain words.')),
+    contact: ReadableText('How to reach it.'),
+    instruction: z.exactOptional(ReadableText('What the link worker does on this route, in plain words.')),
   }),
 )
 
 const destinationSchema = lazy(() =>
   z.strictObject({
     id: Name('Id of the destination, in kebab case.'),
-    title: Words('The place, as the referrer knows it.'),
-    contact: z.exactOptional(Words('How to reach it.')),
-    advice: Words('What the referrer can do, in plain words.'),
-    forClient: z.exactOptional(Words('What the person is told, in plain words, without naming a risk.')),
+    title: ReadableText('The place, as the referrer knows it.'),
+    contact: z.exactOptional(ReadableText('How to reach it.')),
+    advice: ReadableText('What the referrer can do, in plain words.'),
+    forClient: z.exactOptional(
+      ReadableText('What the person is told, in plain words, without naming a risk.'),
+    ),
   }),
 )
 
 const actionSchema = lazy(() =>
   z.strictObject({
     id: Name('Id of the action, in kebab case.'),
-    title: Words('The action in a few words.'),
+    title: ReadableText('The action in a few words.'),
     for: z.enum(['client', 'link-worker', 'service']).apply(describe, {
       description: 'Work with the client, support for the link worker, or a matter for the service.',
     }),
@@ -95,7 +98,7 @@ const actionSchema = lazy(() =>
       description: 'The dispositions of a decision that the action belongs to.',
       uniqueItems: true,
     }),
-    instruction: Words('What to do, in plain words.'),
+    instruction: ReadableText('What to do, in plain words.'),
   }),
 )
 
@@ -103,7 +106,7 @@ const actionSchema = lazy(() =>
 export const invariantSchema = lazy(() =>
   z.strictObject({
     name: Name('Name of the invariant, in kebab case.'),
-    title: Words('What must hold, as a sentence.'),
+    title: ReadableText('What must hold, as a sentence.'),
     when: z.unknown().apply(describe, { description: 'Wherever this is true …' }),
     // biome-ignore lint/suspicious/noThenProperty: the document's own word, and nothing awaits it
     then: z
@@ -143,8 +146,8 @@ export const ruleSetSchema = lazy(() =>
         .string()
         .check(z.regex(/^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/))
         .apply(describe, { description: 'Version of the rule set: three numbers with dots, such as 1.0.0.' }),
-      title: Words('What the rule set is called.'),
-      description: z.exactOptional(Words('What the rule set is for.')),
+      title: ReadableText('What the rule set is called.'),
+      description: z.exactOptional(ReadableText('What the rule set is for.')),
       effective: z
         .strictObject({
           from: CalendarDate.apply(describe, { description: 'The first day it may be used, YYYY-MM-DD.' }),

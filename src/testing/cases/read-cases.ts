@@ -1,11 +1,9 @@
 /** Cases → the facts that each gives the rules, and all that a decision needs where it is a whole referral. */
-
 import { definitionsWith } from '../../facts/catalogue.js'
 import { type DerivedFacts, deriveFacts } from '../../facts/derive-facts.js'
-import { type FactDefinition, type Facts, isInDomain } from '../../facts/fact.js'
-import { formatDomain } from '../../facts/local-facts.js'
+import { type FactDefinition, type Facts, formatDomain, isInDomain } from '../../facts/fact.js'
+import { valueAt } from '../../input/json.js'
 import { readStrict } from '../../input/read-strict.js'
-import { valueAt } from '../../input/schema-lookup.js'
 import { didYouMean } from '../../issue/did-you-mean.js'
 import { type Issue, type Issues, issuesBelow, type Result, resultOf, unwrap } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'

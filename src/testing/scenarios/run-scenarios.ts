@@ -1,7 +1,7 @@
 /** Scenarios → whether each comes out as it says, and what does not. */
 import type { Decision } from '../../decision/decision.js'
 import { startEpisode } from '../../episode/start-episode.js'
-import type { Frozen } from '../../input/plain-json.js'
+import type { Frozen } from '../../input/json.js'
 import { formatIssues, type Issue, type Issues, TriageError } from '../../issue/issue.js'
 import { digestOf } from '../../rule-set/digest.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'

@@ -6,7 +6,7 @@ import { openEscalation, resolveEscalation } from '../../episode/escalations.js'
 import { extendEpisode } from '../../episode/extend-episode.js'
 import { pauseEpisode, resumeEpisode } from '../../episode/pause-episode.js'
 import { recordContact } from '../../episode/record-contact.js'
-import type { Frozen } from '../../input/plain-json.js'
+import type { Frozen } from '../../input/json.js'
 import { formatIssues, type Result } from '../../issue/issue.js'
 import type { EpisodeExpectation, Step } from './step.js'
 

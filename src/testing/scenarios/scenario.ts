@@ -1,9 +1,9 @@
 /** A scenario: a referral, a service, and what the decision must be; and what follows, if need be. How one is read. */
 import * as z from 'zod/mini'
 import { describe, readonlyObject } from '../../input/describe.js'
-import { type Frozen, RULE_SET_LIMITS } from '../../input/plain-json.js'
+import { type Frozen, valueAt } from '../../input/json.js'
+import { RULE_SET_LIMITS } from '../../input/plain-json.js'
 import { readStrict } from '../../input/read-strict.js'
-import { valueAt } from '../../input/schema-lookup.js'
 import type { Result } from '../../issue/issue.js'
 import { CalendarDate } from '../../referral/calendar-date.js'
 import { Service as AnyService } from '../../service/service.js'

@@ -1,6 +1,5 @@
 /** Runs what `test` is asked for: examples, scenarios, coverage, mutants, and examples to be generated. */
-
-import type { Frozen } from '../../../input/plain-json.js'
+import type { Frozen } from '../../../input/json.js'
 import { type Issue, resultOf, unwrap } from '../../../issue/issue.js'
 import { compileRuleSet } from '../../../rule-set/compile.js'
 import { digestOf } from '../../../rule-set/digest.js'

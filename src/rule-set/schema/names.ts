@@ -1,6 +1,6 @@
+/** How names of a rule set are written. */
 import * as z from 'zod/mini'
 import { describe } from '../../input/describe.js'
-import { ReadableText } from '../../input/readable-text.js'
 
 /** Kebab case, and none of the words by which objects can be made to misbehave. */
 const KEBAB = /^(?!(?:constructor|prototype)$)[a-z0-9]+(?:-[a-z0-9]+)*$/
@@ -11,6 +11,3 @@ export const Name = (description: string) =>
 
 /** What the name of a local fact looks like. */
 export const LOCAL_FACT_NAME = /^local\.(?!(?:constructor|prototype)$)[a-zA-Z][a-zA-Z0-9]{0,60}$/
-
-/** Words for people: at least a letter or a digit of them. */
-export const Words = ReadableText

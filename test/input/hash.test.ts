@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fingerprintOf } from '../../src/rule-set/fingerprint.js'
+import { fingerprintOf } from '../../src/input/hash.js'
 
 const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
 
