@@ -154,51 +154,45 @@ export const questions = (
   const asked = askedAbout(space, unknown).map(({ definitions, variables }) => {
     const [{ about, name, question, title }] = definitions
     const listed = decision.questions.find((one) => one.question === question)
-    const aboutService = about === 'service' && variables.length === 0
-    const answer = aboutService
+    const isAboutService = about === 'service' && variables.length === 0
+    const answer = isAboutService
       ? { couldChange: listed === undefined ? [] : (['disposition'] as const), isSure: true }
       : couldChange(variables)
     return {
       ...answer,
-      asked: listed !== undefined,
-      isListed: !aboutService || listed !== undefined,
+      isListed: !isAboutService || listed !== undefined,
       unanswered: {
         fact: listed?.fact ?? name,
         title: listed?.title ?? title,
         question,
         facts: definitions.map((definition) => definition.name),
       },
-      placed: {
-        question,
-        safety: definitions.some(({ safety }) => safety),
-        askNow: listed?.askNow ?? false,
-        holdsUp: listed?.holdsUp ?? false,
-        place: [...space.definitions.keys()].indexOf(name),
-      },
+      question,
+      place: [...space.definitions.keys()].indexOf(name),
+      asked: listed !== undefined,
+      safety: definitions.some((definition) => definition.safety),
+      askNow: listed?.askNow ?? false,
+      holdsUp: listed?.holdsUp ?? false,
     }
   })
   const gain = informationGainOf(triage)(facts)
-  const sorted = (group: typeof asked) =>
+  const sorted = [true, false].flatMap((isAsked) =>
     sortByGain(
-      group.map((one) => ({ ...one.placed, one })),
+      asked.filter((one) => one.asked === isAsked),
       gain,
-    ).map(({ one }) => one)
+    ),
+  )
   return ok({
     decision: {
       disposition: decision.disposition,
       pathway: decision.pathway ?? decision.provisionalPathway,
     },
-    questions: [
-      ...sorted(asked.filter((one) => one.asked)),
-      ...sorted(asked.filter((one) => !one.asked)),
-    ].flatMap(
-      ({ asked: isAsked, couldChange: [first, ...rest], placed, unanswered }): readonly OpenQuestion[] => {
-        const { askNow, holdsUp, safety } = placed
-        return first === undefined
-          ? []
-          : [{ ...unanswered, asked: isAsked, safety, askNow, holdsUp, couldChange: [first, ...rest] }]
-      },
-    ),
+    questions: sorted.flatMap((one): readonly OpenQuestion[] => {
+      const { askNow, asked: isAsked, holdsUp, safety, unanswered } = one
+      const [first, ...rest] = one.couldChange
+      if (first === undefined) return []
+      return [{ ...unanswered, asked: isAsked, safety, askNow, holdsUp, couldChange: [first, ...rest] }]
+    }),
     settled: asked.flatMap(({ couldChange: parts, isListed, unanswered }) =>
       isListed && parts.length === 0 ? [unanswered] : [],
     ),

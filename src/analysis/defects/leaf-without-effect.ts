@@ -38,7 +38,7 @@ const differ = (one: Formula, other: Formula): Formula => or(and(one, not(other)
 const isChanged = (one: ConditionFormulas, other: ConditionFormulas): Formula =>
   or(differ(one.isTrue, other.isTrue), differ(one.isFalse, other.isFalse))
 
-/** The leaves that can go together without any of `roots` changing: the last first, so that what is said first stays. */
+/** The leaves that can all be taken away without any of `roots` changing; the last go first, so that of equals the first stays. */
 const idleLeaves = (
   context: AnalysisContext,
   leaves: readonly PlacedLeaf[],

@@ -15,7 +15,7 @@ export interface BuiltDiagrams {
 /** How many nodes a small store may hold. */
 const SMALL = 2_500
 
-/** A store that has answered so many questions was full of them, not of one that is too large. */
+/** A store that was full after so many answers was full of many diagrams, and not of one that is too large. */
 const MANY_ANSWERS = 100
 
 /** Gives diagrams of formulas, or `null` if they would be too large. */

@@ -27,7 +27,7 @@ const DIFFERENCE = 3
 const MAX_CACHE_LINES = 1 << 18
 const MIN_CACHE_LINES = 1 << 10
 
-/** Steps of operations for each node of the budget: where few results are found again, time runs out before room. */
+/** Steps of operations allowed for each node of the budget: where the cache helps little, time runs out before nodes do. */
 const STEPS_PER_NODE = 10
 
 /** The diagrams of formulas over one order of variables. */

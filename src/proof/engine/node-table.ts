@@ -33,7 +33,7 @@ export class NodeTable {
   #childrenUsed = 0
   #nodes = 2
   #slots: Int32Array = new Int32Array(4096)
-  /** The children of nodes to come, one after the other as they wait for each other. */
+  /** A stack of the children of nodes that are not finished: a node waits while those below it are made. */
   #scratch: Int32Array = new Int32Array(1024)
   #waiting = 0
 
@@ -63,13 +63,13 @@ export class NodeTable {
     return this.#children[(this.#offsets[node] ?? 0) + cell] ?? NO
   }
 
-  /** What is thrown where a diagram would be too large: the nodes that wait for their children will not come. */
+  /** The error to throw where a diagram would be too large; drops the nodes that are not finished. */
   tooLarge(why: string): DiagramBudgetError {
     this.#waiting = 0
     return new DiagramBudgetError(why)
   }
 
-  /** Puts down the children of a node to come, above those of the nodes that wait for it; gives where they begin. */
+  /** Makes room for the children of a new node on top of the stack; gives where they begin. */
   begin(level: number): number {
     const base = this.#waiting
     this.#waiting += this.arity(level)
@@ -77,12 +77,12 @@ export class NodeTable {
     return base
   }
 
-  /** Puts down a child of the node that was begun at `base`. */
+  /** Sets a child of the node that was begun at `base`. */
   put(base: number, cell: number, child: Node): void {
     this.#scratch[base + cell] = child
   }
 
-  /** The one node with the children put down from `base` on; none is needed where all children are the same. */
+  /** Finishes the node that was begun at `base`: the one node with these children, or the child itself where all are the same. */
   end(base: number, level: number): Node {
     this.#waiting = base
     const children = this.#scratch

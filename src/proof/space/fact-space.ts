@@ -91,7 +91,7 @@ const wantedFacts = (
   return wanted
 }
 
-/** The members that a test of the set looks for. */
+/** The members that some test of the set looks for. */
 const namedMembers = ({ values }: SetFact, tests: readonly ValueTest[]): ReadonlySet<string> =>
   new Set(values.filter((member) => tests.some((test) => test([member]) !== test([]))))
 

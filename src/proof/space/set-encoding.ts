@@ -73,7 +73,7 @@ export const setEncoding = (
     return definition.values.filter((value) => present.has(value))
   }
 
-  /** A test of a set looks for one member; which, is seen by trying each alone. */
+  /** A test of a set looks for members; trying each alone shows for which. */
   const where = (test: ValueTest): LeafFormulas => {
     const onNone = test([])
     const turning = definition.values.filter((member) => test([member]) !== onNone)
@@ -108,8 +108,8 @@ export const setEncoding = (
 }
 
 /**
- * Makes formulas for the size to be one of the numbers taken: counted member by member from the last. Whatever is left
- * to be found is one formula, whichever test asks for it: "two more of the last five", say.
+ * Makes formulas for tests of the size: members are counted one by one, from the last to the first. What remains to be
+ * counted ("two more of the last five", say) is one and the same formula for every test, so that diagrams share it.
  */
 const sizes = (variables: readonly Variable[], rest: CellVariable) => {
   const others = new Map<string, Formula>()
@@ -131,7 +131,7 @@ const sizes = (variables: readonly Variable[], rest: CellVariable) => {
     }
   })
   return (test: ValueTest): Formula => {
-    /** By the number of members so far, that the size is taken with those that are left. */
+    /** By the number of members counted so far: that the size passes the test once the others are counted. */
     let left = Array.from({ length: variables.length + 1 }, (_, sofar) =>
       amongOthers(rest.weights.map((_, count) => test(sofar + count))),
     )
