@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-// CI counts the tests from these files.
+// CI counts the tests from what each run of vitest writes into this folder.
 const results = process.env['TEST_RESULTS']
 
 // These put something broken in the place of a module, so that they need a module graph of their own.
@@ -12,10 +12,19 @@ const ROOMY = ['--max-semi-space-size=128']
 // The compiler and the build go on beside the tests of the first group; what they made is tested once they are done.
 const LAST = { groupOrder: 1 }
 
+// `npm test` is the same on every machine; the soak draws other cases each time.
+const SEEDED = { SEED: process.env['SEED'] ?? '20210302' }
+
+// How many times as often as `npm test` the soak tries what is random; `RUNS=0.1` is a tenth of that.
+const SOAK = 50
+
 export default defineConfig({
   test: {
     maxWorkers: '100%',
-    reporters: results === undefined ? ['default'] : ['default', ['json', { outputFile: results }]],
+    reporters:
+      results === undefined
+        ? ['default']
+        : ['default', ['json', { outputFile: `${results}/${process.pid}.json` }]],
     projects: [
       {
         test: {
@@ -26,6 +35,7 @@ export default defineConfig({
           isolate: false,
           execArgv: ROOMY,
           setupFiles: ['test/support/random-seed.ts'],
+          env: SEEDED,
           testTimeout: 60_000,
         },
       },
@@ -34,6 +44,7 @@ export default defineConfig({
           name: 'unit-apart',
           include: BREAKING,
           setupFiles: ['test/support/random-seed.ts'],
+          env: SEEDED,
         },
       },
       {
@@ -50,7 +61,9 @@ export default defineConfig({
       {
         test: {
           name: 'soak',
-          include: ['test/**/*.soak.test.ts'],
+          include: ['test/**/*.{soak,prop}.test.ts'],
+          setupFiles: ['test/support/random-seed.ts'],
+          env: { RUNS: String(SOAK * Number(process.env['RUNS'] ?? 1)) },
           testTimeout: 3_600_000,
         },
       },

@@ -7,11 +7,11 @@ import { factsOver } from '../../src/testing/arbitraries/fact-values.js'
 import { DEFAULT_TRIAGES } from '../support/default-triages.js'
 import { compareEvaluators } from './agreement.js'
 
-test('our evaluator and json-rules-engine agree on every verdict of 20,000 random rule sets and facts', async () => {
-  const { pairs, verdicts } = await compareEvaluators(20_000)
-  expect(pairs).toBeGreaterThanOrEqual(20_000)
+test('our evaluator and json-rules-engine agree on every verdict of 5,000 random rule sets and facts', async () => {
+  const { pairs, verdicts } = await compareEvaluators(5_000)
+  expect(pairs).toBeGreaterThanOrEqual(5_000)
   // Each verdict came up often: agreement on one of them only would prove little.
-  for (const count of Object.values(verdicts)) expect(count).toBeGreaterThan(5_000)
+  for (const count of Object.values(verdicts)) expect(count).toBeGreaterThan(1_250)
 })
 
 test('they agree on the rules that are shipped, the safety floor included', async () => {

@@ -11,6 +11,7 @@ import { safeRuleSets } from '../../src/testing/arbitraries/safe-rule-sets.js'
 import { anyService, NINE_SERVICES } from '../../src/testing/arbitraries/services.js'
 import { createTriage } from '../../src/triage.js'
 import { referralsWithLocalFacts } from '../support/arbitraries/referrals.js'
+import { runs } from '../support/runs.js'
 
 const verdictsOf = (ruleSet: RuleSet, facts: Parameters<ReturnType<typeof compileRuleSet>['evaluate']>[0]) =>
   compileRuleSet(ruleSet)
@@ -33,7 +34,7 @@ describe('an answer not given never counts as "no"', () => {
         // With every fact known, nothing is left open.
         expect(after).not.toContain('undetermined')
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     )
     expect(found).toBeGreaterThan(100)
   })
@@ -53,7 +54,7 @@ describe('an answer not given never counts as "no"', () => {
           if (verdict !== 'undetermined') expect(after[index]).toBe(verdict)
         })
       }),
-      { numRuns: 200 },
+      { numRuns: runs(100) },
     )
   })
 
@@ -69,7 +70,7 @@ describe('an answer not given never counts as "no"', () => {
         expect(verdictsOf(negated, facts)).toEqual(expected)
         expect(Object.values(await referenceVerdicts(negated, facts))).toEqual(expected)
       }),
-      { numRuns: 200 },
+      { numRuns: runs(100) },
     )
   })
 

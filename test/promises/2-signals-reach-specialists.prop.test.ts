@@ -10,6 +10,7 @@ import { createTriage } from '../../src/triage.js'
 import { junk } from '../support/arbitraries/hostile.js'
 import { referralsWithSignal } from '../support/arbitraries/signals.js'
 import { defaultTriages } from '../support/default-triages.js'
+import { runs } from '../support/runs.js'
 import { isSignal } from '../support/safety-answers.js'
 
 const reachesSpecialist = (escalations: readonly Escalation[]): boolean =>
@@ -24,7 +25,7 @@ describe('a signal of suicidal thoughts always reaches a specialist', () => {
         const first = escalations[0]?.kind
         if (isSignal(referral.risks?.immediateDanger)) expect(first).toBe('emergency')
       }),
-      { numRuns: 120 },
+      { numRuns: runs(60) },
     )
   })
 
@@ -35,7 +36,7 @@ describe('a signal of suicidal thoughts always reaches a specialist', () => {
         const { disposition, escalations } = triage.decide(rest)
         expect([disposition, reachesSpecialist(escalations)]).toEqual(['escalate', true])
       }),
-      { numRuns: 80 },
+      { numRuns: runs(40) },
     )
   })
 
@@ -51,7 +52,7 @@ describe('a signal of suicidal thoughts always reaches a specialist', () => {
           expect(result.handover.escalations[0]?.kind).toBe('emergency')
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(75) },
     )
   })
 
@@ -63,7 +64,7 @@ describe('a signal of suicidal thoughts always reaches a specialist', () => {
         if (result.ok) throw new Error('junk cannot be decided')
         expect(reachesSpecialist(result.handover.escalations)).toBe(true)
       }),
-      { numRuns: 100 },
+      { numRuns: runs(50) },
     )
   })
 
@@ -80,7 +81,7 @@ describe('a signal of suicidal thoughts always reaches a specialist', () => {
           expect(reachesSpecialist(result.handover.escalations)).toBe(true)
         },
       ),
-      { numRuns: 100 },
+      { numRuns: runs(50) },
     )
   })
 
@@ -97,7 +98,7 @@ describe('a signal of suicidal thoughts always reaches a specialist', () => {
           expect(disposition).toBe('escalate')
           expect(escalations.map((one) => one.kind)).toContain(kind)
         }),
-        { numRuns: 20 },
+        { numRuns: runs(20) },
       )
     }
   })
@@ -117,7 +118,7 @@ describe('no rule set can take it away', () => {
         const usurper = { ...ruleSet, rules: [{ ...rule, name }, ...rest] }
         expect(() => createTriage({ service, ruleSet: usurper })).toThrow(/floor-weakened/)
       }),
-      { numRuns: 50 },
+      { numRuns: runs(25) },
     )
     fc.assert(
       fc.property(
@@ -137,7 +138,7 @@ describe('no rule set can take it away', () => {
           expect(() => createTriage({ service, ruleSet: usurper })).toThrow(/floor-weakened/)
         },
       ),
-      { numRuns: 50 },
+      { numRuns: runs(25) },
     )
   })
 })

@@ -17,6 +17,7 @@ import { anyService } from '../../src/testing/arbitraries/services.js'
 import { createTriage, type Triage } from '../../src/triage.js'
 import { calmReferrals, referralsWithLocalFacts } from '../support/arbitraries/referrals.js'
 import { rung } from '../support/ladder.js'
+import { runs } from '../support/runs.js'
 import { FLOOR_FACTS } from '../support/safety-answers.js'
 import { decideOn } from '../support/small-policy.js'
 
@@ -104,7 +105,7 @@ describe('more risk never lowers the response', () => {
           expect(rung(disposition)).toBe(DISPOSITIONS.length - 1)
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(30) },
     )
   })
 
@@ -121,7 +122,7 @@ describe('more risk never lowers the response', () => {
           expect(rung(disposition)).toBeGreaterThanOrEqual(rung('request-information'))
         },
       ),
-      { numRuns: 50 },
+      { numRuns: runs(25) },
     )
   })
 
@@ -144,7 +145,7 @@ describe('more risk never lowers the response', () => {
         const specialists = before.escalations.map(({ route }) => route)
         expect(after.escalations.map(({ route }) => route)).toEqual(expect.arrayContaining(specialists))
       }),
-      { numRuns: 1_100 },
+      { numRuns: runs(1_100) },
     )
     expect(compared).toBeGreaterThan(500)
   })
@@ -177,7 +178,7 @@ describe('more risk never lowers the response', () => {
           )
         }
       }),
-      { numRuns: 80 },
+      { numRuns: runs(80) },
     )
     expect(Math.min(seen.taken, seen.refused)).toBeGreaterThan(10)
   })
@@ -197,7 +198,7 @@ describe('a rule only ever adds', () => {
           expect(kept).toEqual(expect.arrayContaining(had))
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(75) },
     )
   })
 
@@ -209,7 +210,7 @@ describe('a rule only ever adds', () => {
           rung(decideOn(ruleSet, facts).disposition),
         )
       }),
-      { numRuns: 80 },
+      { numRuns: runs(80) },
     )
   })
 
@@ -221,7 +222,7 @@ describe('a rule only ever adds', () => {
         const after = createTriage({ service, ruleSet: withRule(ruleSet, rule) }).decide(referral)
         expect(rung(after.disposition)).toBeGreaterThanOrEqual(rung(before.disposition))
       }),
-      { numRuns: 50 },
+      { numRuns: runs(25) },
     )
   })
 })

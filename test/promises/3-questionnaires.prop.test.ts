@@ -6,6 +6,7 @@ import type { Referral } from '../../src/referral/referral.js'
 import { calmReferrals, fullReferrals } from '../support/arbitraries/referrals.js'
 import { defaultTriages } from '../support/default-triages.js'
 import { rung } from '../support/ladder.js'
+import { runs } from '../support/runs.js'
 
 const COUNTS = { 'phq-9': 9, 'gad-7': 7 } as const
 type Kind = keyof typeof COUNTS
@@ -42,7 +43,7 @@ const neverLower = (
       )
       expect(rungs[1]).toBeGreaterThanOrEqual(rungs[0] ?? 0)
     }),
-    { numRuns: 400 },
+    { numRuns: runs(200) },
   )
 
 describe('the response is never lowered', () => {

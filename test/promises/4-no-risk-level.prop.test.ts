@@ -14,6 +14,7 @@ import { anyService } from '../../src/testing/arbitraries/services.js'
 import { createTriage } from '../../src/triage.js'
 import { referralsWithSignal } from '../support/arbitraries/signals.js'
 import { defaultTriages } from '../support/default-triages.js'
+import { runs } from '../support/runs.js'
 
 const GRADE =
   '(?:very |extremely )?(?:low|lower|medium|moderate|high|higher|elevated|severe|minimal|significant)'
@@ -84,7 +85,7 @@ describe('no suicide risk level is ever computed or shown', () => {
         expect(gradingIn(JSON.stringify([decision, told]))).toEqual([])
         expect(keysOf(decision).filter((key) => GRADE_KEYS.test(key))).toEqual([])
       }),
-      { numRuns: 60 },
+      { numRuns: runs(30) },
     )
   })
 
@@ -110,7 +111,7 @@ describe('no suicide risk level is ever computed or shown', () => {
           expect(() => createTriage({ service, ruleSet: { ...ruleSet, pathways } })).toThrow(/risk-grade/)
         },
       ),
-      { numRuns: 40 },
+      { numRuns: runs(20) },
     )
   })
 
@@ -124,7 +125,7 @@ describe('no suicide risk level is ever computed or shown', () => {
         expect(gradingIn(handover.instruction)).toEqual([])
         expect(keysOf(handover).filter((key) => GRADE_KEYS.test(key) && key !== 'risk')).toEqual([])
       }),
-      { numRuns: 60 },
+      { numRuns: runs(30) },
     )
   })
 

@@ -8,6 +8,7 @@ import { anyService } from '../../src/testing/arbitraries/services.js'
 import { createTriage } from '../../src/triage.js'
 import { calmReferrals, fullReferrals, referrals } from '../support/arbitraries/referrals.js'
 import { defaultTriages } from '../support/default-triages.js'
+import { runs } from '../support/runs.js'
 
 const WORDS = /\w{2}/
 
@@ -53,7 +54,7 @@ describe('nobody is bounced', () => {
         seen.add(decision.disposition)
         leadsSomewhere(decision)
       }),
-      { numRuns: 150 },
+      { numRuns: runs(75) },
     )
     expect([...seen].sort()).toEqual([...DISPOSITIONS].sort())
   })
@@ -63,7 +64,7 @@ describe('nobody is bounced', () => {
       fc.property(fc.oneof(referrals, fullReferrals), defaultTriages, (referral, triage) => {
         leadsSomewhere(triage.decide(referral))
       }),
-      { numRuns: 100 },
+      { numRuns: runs(50) },
     )
   })
 

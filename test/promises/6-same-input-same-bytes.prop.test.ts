@@ -14,6 +14,7 @@ import { createTriage, type Triage } from '../../src/triage.js'
 import { referrals, referralsWithLocalFacts } from '../support/arbitraries/referrals.js'
 import { deepFreeze, isDeeplyFrozen } from '../support/deep-freeze.js'
 import { DEFAULT_TRIAGES, defaultTriages } from '../support/default-triages.js'
+import { runs } from '../support/runs.js'
 import { withKeysShuffled } from '../support/shuffled.js'
 
 const bytes = (triage: Triage, referral: ReferralInput): string =>
@@ -52,7 +53,7 @@ describe('same input, same bytes', () => {
           bytes(createTriage({ service: original.service, ruleSet: original.ruleSet }), original.referral),
         )
       }),
-      { numRuns: 80 },
+      { numRuns: runs(40) },
     )
   })
 
@@ -63,7 +64,7 @@ describe('same input, same bytes', () => {
         const before = bytes(triage, referral)
         expect([bytes(triage, other), bytes(triage, referral)]).toEqual([before, before])
       }),
-      { numRuns: 50 },
+      { numRuns: runs(25) },
     )
   })
 
@@ -80,7 +81,7 @@ describe('same input, same bytes', () => {
           expect(bytes(triage, referral)).toBe(before)
         },
       ),
-      { numRuns: 30 },
+      { numRuns: runs(15) },
     )
   })
 
@@ -90,7 +91,7 @@ describe('same input, same bytes', () => {
         const decision = triage.decide(referral)
         expect(JSON.parse(JSON.stringify(decision))).toEqual(decision)
       }),
-      { numRuns: 50 },
+      { numRuns: runs(25) },
     )
   })
 })
@@ -113,7 +114,7 @@ describe('nothing that is handed in is changed', () => {
           expect(JSON.stringify(input)).toBe(before)
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(30) },
     )
   })
 
@@ -126,7 +127,7 @@ describe('nothing that is handed in is changed', () => {
         scribbleOver(input)
         expect(bytes(triage, referral)).toBe(before)
       }),
-      { numRuns: 60 },
+      { numRuns: runs(30) },
     )
   })
 })
@@ -158,7 +159,7 @@ describe('nothing that is handed out leads back in', () => {
         scribbleOver(triage.safeDecide({ risks: { selfHarm: 'Yes' } }))
         expect(bytes(triage, referral)).toBe(before)
       }),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     )
   })
 })

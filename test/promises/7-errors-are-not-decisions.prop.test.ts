@@ -14,6 +14,7 @@ import { createTriage } from '../../src/triage.js'
 import { HOSTILE, junk, nested } from '../support/arbitraries/hostile.js'
 import { referrals } from '../support/arbitraries/referrals.js'
 import { DEFAULT_TRIAGES, defaultTriages } from '../support/default-triages.js'
+import { runs } from '../support/runs.js'
 
 const [triage] = DEFAULT_TRIAGES
 if (triage === undefined) throw new Error('there are nine services')
@@ -69,7 +70,7 @@ describe('what cannot be read gives issues and a hand-over, never a decision', (
       fc.property(junk, defaultTriages, (input, any) => {
         expectNoDecision(any.safeDecide(input))
       }),
-      { numRuns: 150 },
+      { numRuns: runs(75) },
     )
   })
 
@@ -78,7 +79,7 @@ describe('what cannot be read gives issues and a hand-over, never a decision', (
       fc.property(referrals.chain(spoiled), defaultTriages, (input, any) => {
         expectNoDecision(any.safeDecide(input))
       }),
-      { numRuns: 120 },
+      { numRuns: runs(60) },
     )
   })
 
@@ -168,7 +169,7 @@ describe('what is no rule set or no service makes no triage', () => {
         }
         expect(timeOf(refused)).toBeLessThan(QUICKLY)
       }),
-      { numRuns: 100 },
+      { numRuns: runs(50) },
     )
   })
 

@@ -11,6 +11,7 @@ import {
   referralsWithLocalFacts,
 } from '../support/arbitraries/referrals.js'
 import { defaultTriages } from '../support/default-triages.js'
+import { runs } from '../support/runs.js'
 
 test('every decision is a proposal and says what it was made with, whatever the rules', async () => {
   await fc.assert(
@@ -34,7 +35,7 @@ test('every decision is a proposal and says what it was made with, whatever the 
         }
       },
     ),
-    { numRuns: 60 },
+    { numRuns: runs(30) },
   )
 })
 
@@ -43,6 +44,6 @@ test('so is every decision of the default rules', () => {
     fc.property(fc.oneof(referrals, fullReferrals), defaultTriages, (referral, triage) => {
       expect(triage.decide(referral).status).toBe('proposed')
     }),
-    { numRuns: 60 },
+    { numRuns: runs(30) },
   )
 })

@@ -8,6 +8,7 @@ import { issueList } from '../../src/rule-set/reading/issue-list.js'
 import type { RuleScope } from '../../src/rule-set/reading/rule-scope.js'
 import { ConditionSchema, RootConditionSchema } from '../../src/rule-set/schema/condition-schema.js'
 import { rootConditions } from '../../src/testing/arbitraries/conditions.js'
+import { runs } from '../support/runs.js'
 
 const none: ReadonlySet<string> = new Set()
 
@@ -124,7 +125,7 @@ describe('the schema of conditions, from which editors complete,', () => {
         expect(ConditionSchema.safeParse(condition).success).toBe(checked)
         expect(RootConditionSchema.safeParse(condition).success).toBe(isChecked(condition, true))
       }),
-      { numRuns: 1_500 },
+      { numRuns: runs(1_500) },
     )
     // Both sides were put to the test.
     expect(taken.yes).toBeGreaterThan(200)
@@ -136,7 +137,7 @@ describe('the schema of conditions, from which editors complete,', () => {
       fc.property(rootConditions({ facts: factCatalogue, names: ['first', 'second'] }), (condition) => {
         expect(RootConditionSchema.safeParse(condition).success).toBe(true)
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 })

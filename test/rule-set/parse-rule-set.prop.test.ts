@@ -6,6 +6,7 @@ import { digestOf } from '../../src/rule-set/digest.js'
 import { parseRuleSet } from '../../src/rule-set/parse-rule-set.js'
 import { ruleSets } from '../../src/testing/arbitraries/rule-sets.js'
 import { deepFreeze, isDeeplyFrozen } from '../support/deep-freeze.js'
+import { runs } from '../support/runs.js'
 import { withKeysShuffled } from '../support/shuffled.js'
 
 const shuffled = ruleSets().chain((ruleSet) =>
@@ -23,7 +24,7 @@ describe('any rule set', () => {
       fc.property(ruleSets(), (ruleSet) => {
         expect(parseRuleSet(ruleSet)).toEqual({ ok: true, value: ruleSet })
       }),
-      { numRuns: 100 },
+      { numRuns: runs(50) },
     )
   })
 
@@ -37,7 +38,7 @@ describe('any rule set', () => {
         // Whoever builds a rule set by hand gets the same document too.
         expect(JSON.stringify(bundleRuleSet({ ...other, rules }))).toBe(JSON.stringify(bundleRuleSet(one)))
       }),
-      { numRuns: 100 },
+      { numRuns: runs(50) },
     )
   })
 
@@ -86,7 +87,7 @@ describe('anything at all', () => {
           expect(result.ok).toBe(false)
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(150) },
     )
   })
 
@@ -112,7 +113,7 @@ describe('anything at all', () => {
         if (!result.ok) expect(result.issues.length).toBeGreaterThan(0)
         else expect(JSON.stringify(result.value)).toBe(JSON.stringify(unwrap(parseRuleSet(result.value))))
       }),
-      { numRuns: 200 },
+      { numRuns: runs(100) },
     )
   })
 })

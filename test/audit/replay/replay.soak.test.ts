@@ -1,4 +1,4 @@
-/** A million records pass through a replay, and through a report, in bounded memory. */
+/** A million records, or a share of them with `RUNS`, pass through a replay, and through a report, in bounded memory. */
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
@@ -11,12 +11,13 @@ import { ReplayAgainstTally } from '../../../src/audit/replay/replay-against-tal
 import { auditReport } from '../../../src/audit/report/audit-report.js'
 import { unwrap } from '../../../src/issue/issue.js'
 import { defaultRuleSet } from '../../../src/rule-set/shipped.js'
+import { runs } from '../../support/runs.js'
 import { confirmed } from '../report/story.js'
 import { ACCEPTED, AT, examined, privacyWith } from '../support/records.js'
 
-const RECORDS = 1_000_000
+const RECORDS = runs(20_000)
 const PEOPLE = 2_000
-const EVERY = 50_000
+const EVERY = RECORDS / 20
 
 setFlagsFromString('--expose-gc')
 const collect: () => void = runInNewContext('gc')
@@ -52,7 +53,7 @@ async function* aMillion(watch: (heap: number) => void): AsyncGenerator<AuditRec
   for (let index = 0; index < RECORDS; index += 1) {
     if (index % EVERY === 0) watch(megabytes())
     // Different people come and go: a window of 400 moves through them.
-    const who = (Math.floor(index / 100_000) * 160 + (index % 400)) % PEOPLE
+    const who = (Math.floor(index / (RECORDS / 10)) * 160 + (index % 400)) % PEOPLE
     const record = index % 2 === 0 ? DECISIONS[who] : CONFIRMATION
     if (record === undefined) throw new Error('there should be somebody')
     const copy: AuditRecord = JSON.parse(JSON.stringify(record))
@@ -68,7 +69,7 @@ const newRules = {
   rules: defaultRuleSet().rules.filter(({ name }) => name !== 'harm-to-others'),
 }
 
-describe('a million records', () => {
+describe(`${RECORDS} records`, () => {
   test('are replayed, and replayed against other rules, in bounded memory', async () => {
     const [replayOne, against] = [createReplay([]), againstNewRules(newRules)]
     const [same, moved] = [new ReplayTally(), new ReplayAgainstTally()]

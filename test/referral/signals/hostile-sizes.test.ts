@@ -54,25 +54,22 @@ const workOf = (work: () => unknown): number => {
 describe('data without measure', () => {
   const { safeDecide } = createTriage({ service: services.sp1 })
 
-  test.each(HOSTILE)('%s is refused and handed over in less than two seconds', (_, make) => {
-    const input = { hostile: make() }
-    let result: ReturnType<typeof safeDecide> | null = null
-    const milliseconds = workOf(() => {
-      result = safeDecide(input)
-    })
-    expect(result).toMatchObject({ ok: false, handover: { to: 'person' } })
-    expect(milliseconds).toBeLessThan(2_000)
-  })
-
-  test.each(HOSTILE)('%s hides no answer that comes after it', (_, make) => {
-    const signals = findSafetySignals({ hostile: make(), risks: SELF_HARM })
-    expect(signals).toContainEqual({
-      path: ['risks', 'selfHarm'],
-      risk: 'selfHarm',
-      answer: 'yes',
-      said: 'yes',
-    })
-  })
+  test.each(HOSTILE)(
+    '%s is refused in less than two seconds, and hides no answer that comes after it',
+    (_, make) => {
+      const input = { hostile: make(), risks: SELF_HARM }
+      let result: ReturnType<typeof safeDecide> | null = null
+      const milliseconds = workOf(() => {
+        result = safeDecide(input)
+      })
+      const signal = { path: ['risks', 'selfHarm'], risk: 'selfHarm', answer: 'yes', said: 'yes' }
+      expect(result).toMatchObject({
+        ok: false,
+        handover: { to: 'person', signals: expect.arrayContaining([signal]) },
+      })
+      expect(milliseconds).toBeLessThan(2_000)
+    },
+  )
 
   test('long texts hide no text that comes after them, and are read at both ends', () => {
     const long = Object.fromEntries(range(60).map((index) => [`text${index}`, 'lorem ipsum '.repeat(20_000)]))

@@ -8,6 +8,7 @@ import { weld } from '../../src/rule-set/weld.js'
 import { ruleSets } from '../../src/testing/arbitraries/rule-sets.js'
 import { ruleSetOnDisk } from '../policy/policy-on-disk.js'
 import { isDeeplyFrozen } from '../support/deep-freeze.js'
+import { runs } from '../support/runs.js'
 import { inShort } from './support/issues-of.js'
 import { smallPolicy } from './support/small-policy.js'
 
@@ -52,7 +53,7 @@ describe('welding', () => {
         }
         expect(welded.rules.length).toBe(floor.rules.length + ruleSet.rules.length)
       }),
-      { numRuns: 50 },
+      { numRuns: runs(40) },
     )
   })
 
@@ -64,6 +65,7 @@ describe('welding', () => {
         expect(welded.routes.slice(floor.routes.length)).toEqual(ruleSet.routes)
         expect(welded.conditions).toEqual({ ...floor.conditions, ...ruleSet.conditions })
       }),
+      { numRuns: runs(40) },
     )
   })
 
@@ -76,6 +78,7 @@ describe('welding', () => {
         const { id, version, title, effective, envelope } = ruleSet
         expect(welded).toMatchObject({ id, version, title, effective, envelope })
       }),
+      { numRuns: runs(40) },
     )
   })
 
@@ -85,6 +88,7 @@ describe('welding', () => {
         const once = unwrap(weld(floor, ruleSet))
         expect(JSON.stringify(unwrap(weld(floor, once)))).toBe(JSON.stringify(once))
       }),
+      { numRuns: runs(40) },
     )
   })
 
@@ -106,6 +110,7 @@ describe('welding', () => {
           )
         }
       }),
+      { numRuns: runs(40) },
     )
   })
 })
