@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { parseEpisode } from '../../src/episode/parse-episode.js'
 import { startEpisode } from '../../src/episode/start-episode.js'
 import { formatIssues, unwrap } from '../../src/issue/issue.js'
 import { DISPOSITIONS } from '../../src/rule-set/rule-set.js'
@@ -34,6 +35,44 @@ describe('an episode starts', () => {
       provenance: accepted().provenance,
     })
     expect(isDeeplyFrozen(episode)).toBe(true)
+  })
+
+  test('only where `parseEpisode` takes it as it is, whichever part of it was damaged', () => {
+    const odd = fc.oneof(
+      fc.constantFrom(null, '', ' ', 0, 6, 6.5, '2026-03-02', '2026-02-30', '9999-12-31', 'x'.repeat(201)),
+      fc.anything(),
+    )
+    const limits = fc.record({ min: fc.integer({ min: 5, max: 13 }), max: fc.integer({ min: 5, max: 13 }) })
+    const maxWeeks = fc.option(fc.integer({ min: 5, max: 13 }))
+    const extension = fc.record({ possible: fc.boolean(), maxWeeks, reason: fc.constantFrom('', 'why') })
+    const { intervention, provenance } = accepted()
+    const damaged = fc.oneof(
+      odd.map((pathway) => ({ pathway })),
+      odd.map((referral) => ({ referral })),
+      limits.map((weeks) => ({ intervention: { ...intervention, weeks } })),
+      fc.oneof(limits, odd).map((contacts) => ({ intervention: { ...intervention, contacts } })),
+      extension.map((changed) => ({ intervention: { ...intervention, extension: changed } })),
+      fc
+        .tuple(fc.constantFrom(...Object.keys(provenance)), odd)
+        .map(([key, value]) => ({ provenance: { ...provenance, [key]: value } })),
+    )
+    const day = fc.oneof({ weight: 4, arbitrary: fc.constant('2026-03-02') }, { weight: 1, arbitrary: odd })
+    let starts = 0
+    fc.assert(
+      fc.property(damaged, day, (changes, startDate) => {
+        const decision = { ...accepted(), ...changes }
+        const { intervention: terms, pathway, provenance: madeWith, referral } = decision
+        const whole = { ...unwrap(start({})), referral, pathway, startDate, terms, provenance: madeWith }
+        const [result, read] = [start({ decision, startDate }), parseEpisode(whole)]
+        expect(result.ok).toBe(read.ok)
+        if (!result.ok || !read.ok) return
+        starts += 1
+        expect(JSON.stringify(result.value)).toBe(JSON.stringify(read.value))
+        expect(isDeeplyFrozen(result.value)).toBe(true)
+      }),
+      { numRuns: 1_000 },
+    )
+    expect(starts).toBeGreaterThan(50)
   })
 
   test('on the day of the decision or on any day after it', () => {
