@@ -6,7 +6,7 @@ import { HASH_SEED, mixHash } from '../../input/hash.js'
 import type { Formula, Variable } from './formula.js'
 import { DiagramBudgetError, NO, type Node, NodeTable, YES } from './node-table.js'
 
-export { DiagramBudgetError, NO, type Node, YES } from './node-table.js'
+export { NO, type Node, YES } from './node-table.js'
 
 /** What `work` gives; where a diagram of it is too large for its store, what `instead` gives. */
 export const ifTooLarge = <Value, Instead>(work: () => Value, instead: () => Instead): Value | Instead => {
