@@ -1,14 +1,13 @@
 /** Verdicts → decision. The rules only ever add: the highest disposition that applies wins. */
 import { actionsOf, redirectsOf } from './called-for.js'
 import type { Decision } from './decision.js'
-import type { DecisionInput } from './decision-input.js'
 import { escalationsOf } from './escalations.js'
 import { dispositionOf } from './ladder.js'
 import { interventionOf } from './limits.js'
 import { choosePathway } from './pathway.js'
 import { questionsOf } from './questions.js'
 import { reasonsOf } from './reasons.js'
-import { rulesByOutcome } from './rules-by-outcome.js'
+import { type DecisionInput, rulesByOutcome } from './rules-by-outcome.js'
 
 /** A met rule names a route or destination that its rule set lists: the loader refuses any other. */
 const nonEmpty = <T>([first, ...rest]: readonly T[]): readonly [T, ...T[]] => {

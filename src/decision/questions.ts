@@ -4,10 +4,9 @@ import { memoize } from '../input/memoize.js'
 import type { Disposition, RuleSet } from '../rule-set/rule-set.js'
 import type { RuleVerdict } from '../rule-set/verdicts.js'
 import type { Question } from './decision.js'
-import type { DecisionInput } from './decision-input.js'
 import { urgencyRank } from './escalations.js'
 import { intensities } from './pathway.js'
-import { holdsUp, type RulesByOutcome } from './rules-by-outcome.js'
+import { type DecisionInput, holdsUp, type RulesByOutcome } from './rules-by-outcome.js'
 
 /** Open escalations more urgent than every one that is met. Only an escalation can be outrun. */
 const moreUrgentRules = (
@@ -80,7 +79,7 @@ const wantedBy = (
     const canHoldUp = holdsUp(one)
     const waits = isWaiting && canHoldUp
     const askNow = urgent.has(name)
-    // What leaves a rule open are unknown facts, and nothing else.
+    // A rule is undetermined only because of unknown facts.
     for (const { definition, number, place } of asked(one.decisiveFacts())) {
       if (definition.about === 'service' && !canHoldUp) continue
       const { question, safety } = definition

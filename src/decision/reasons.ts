@@ -4,16 +4,15 @@ import { memoize } from '../input/memoize.js'
 import type { RuleEvent } from '../rule-set/rule-set.js'
 import type { RuleVerdict } from '../rule-set/verdicts.js'
 import type { Reason, ReasonFact } from './decision.js'
-import type { DecisionInput } from './decision-input.js'
 import { urgencyRank } from './escalations.js'
 import type { PathwayChoice } from './pathway.js'
-import { holdsUp, type RulesByOutcome, type VerdictOf } from './rules-by-outcome.js'
+import { type DecisionInput, holdsUp, type RulesByOutcome, type VerdictOf } from './rules-by-outcome.js'
 
-/** A fact that was not known when the decision was made; alike for everybody, so that decisions share it. */
+/** A fact that was not known when the decision was made: the same for everybody, so that decisions share the object. */
 const unknownFact = (fact: string, definitions: DecisionInput['definitions']): ReasonFact =>
   deepFreeze({ fact, title: definitions.get(fact)?.title ?? fact, value: null, origin: 'unknown', from: [] })
 
-/** The facts of an open rule are all unknown: what they are is put together once for each list of them. */
+/** The facts of an open rule are all unknown, so they are the same objects each time: memoised per list. */
 const unknownFacts = memoize((definitions: DecisionInput['definitions']) =>
   memoize((facts: readonly string[]): readonly ReasonFact[] =>
     Object.freeze(facts.map((fact) => unknownFact(fact, definitions))),

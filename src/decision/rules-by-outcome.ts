@@ -1,6 +1,22 @@
-/** What the verdicts leave standing: the rules that are met, and those that are still open, by the type of their event. */
-import type { RuleEvent } from '../rule-set/rule-set.js'
+/** What a decision is made from: verdicts, sorted into rules that are met and rules that are still open, by the type of their event. */
+import type { Derived, FactDefinition } from '../facts/fact.js'
+import type { RuleEvent, RuleSet } from '../rule-set/rule-set.js'
 import type { RuleVerdict, Verdicts } from '../rule-set/verdicts.js'
+import type { Service } from '../service/service.js'
+import type { Provenance } from './provenance.js'
+
+/** The verdicts of one referral, and what gives them their words and limits. How they were found is not asked. */
+export interface DecisionInput {
+  readonly referral: string
+  /** The rule set with the safety floor welded under it. */
+  readonly ruleSet: RuleSet
+  readonly verdicts: Verdicts
+  readonly origins: { readonly [fact: string]: Derived }
+  /** The catalogue and the local facts, in the order they are asked. */
+  readonly definitions: ReadonlyMap<string, FactDefinition>
+  readonly service: Service
+  readonly provenance: Provenance
+}
 
 type EventType = RuleEvent['type']
 
@@ -21,7 +37,7 @@ export type RulesByOutcome = { readonly [Type in EventType]: MetAndOpen<Type> } 
   readonly open: Verdicts
 }
 
-/** Sorts the verdicts: looked through once, as every decision does it. */
+/** Sorts verdicts in one pass, as every decision needs it. */
 export const rulesByOutcome = (verdicts: Verdicts): RulesByOutcome => {
   const none = (): Record<'met' | 'open', RuleVerdict[]> => ({ met: [], open: [] })
   const byType: Record<EventType, ReturnType<typeof none>> = {

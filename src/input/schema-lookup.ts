@@ -149,11 +149,11 @@ export const descriptionOf = (
   name: 'description' | 'format',
   registry: typeof z.globalRegistry,
 ): string | null => {
-  const found = schemas
+  const text = schemas
     .flatMap((schema) => [schema, unwrap(schema)])
     .map((schema) => registry.get(schema)?.[name])
     .find((value) => typeof value === 'string')
-  return typeof found === 'string' ? found : null
+  return typeof text === 'string' ? text : null
 }
 
 /**
@@ -170,9 +170,9 @@ export const unknownKeyHint = (
 ): string => {
   const allowed = allowedKeys(schema, path, data)
   const elsewhere = (exact: boolean): string | null => {
-    const found = placeOf(schema, key, exact)
-    if (found === null || formatPath(found.slice(0, -1)) === formatPath(path)) return null
-    return `it belongs at \`${formatPath([...base, ...found])}\``
+    const place = placeOf(schema, key, exact)
+    if (place === null || formatPath(place.slice(0, -1)) === formatPath(path)) return null
+    return `it belongs at \`${formatPath([...base, ...place])}\``
   }
   if (allowed.some((one) => sameWord(one, key))) return didYouMean(key, allowed)
   const near = closestMatch(key, allowed) === null ? null : didYouMean(key, allowed)

@@ -1,4 +1,4 @@
-/** What the system's error codes mean, in words. Takes whatever a call to the system threw. */
+/** What was thrown, as a message for people. */
 
 const WHY: { readonly [code: string]: string } = {
   ENOENT: 'there is no such file or directory',

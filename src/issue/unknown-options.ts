@@ -1,13 +1,11 @@
+/** Refuses options that nobody reads, so that a slip in an option's name is told. */
 import { didYouMean } from './did-you-mean.js'
 import type { Issue } from './issue.js'
 import { quote } from './quote.js'
 
 const MAX = 20
 
-/**
- * Issues for options that are none, and for those that nobody reads: a slip in a name would be passed over in
- * silence. Nothing at all is no issue; `path` is where the options stand.
- */
+/** Issues for options that are no object, and for unknown ones. No options at all are no issue; `path` is where they stand. */
 export const unknownOptions = (
   options: unknown,
   known: readonly string[],

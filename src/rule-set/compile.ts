@@ -64,7 +64,7 @@ export const conditionCompiler = (named: NamedConditions): ((condition: Conditio
 /** What the numbers of the table stand for. */
 const VERDICTS = ['not-met', 'undetermined', 'met'] as const satisfies readonly Verdict[]
 
-/** The terms of each rule; none where the rule would make the table too large. */
+/** The terms of each rule; `null` where the rule would make the table too large. */
 const tabularTerms = (all: readonly (readonly Term[] | null)[]): readonly (readonly Term[] | null)[] => {
   const fine = finelyCutFacts(all.flatMap((terms) => (terms ?? []).flat().map(({ leaf }) => leaf)))
   if (fine.size === 0) return all
@@ -77,16 +77,16 @@ export const compileRuleSet = (ruleSet: RuleSet): CompiledRuleSet => {
   const compile = conditionCompiler(conditions)
   const terms = tabularTerms(rules.map((rule) => termsOf(rule.conditions, conditions)))
   const table = verdictTable(terms.map((one) => one ?? []))
-  // The other rules are asked one by one, as they are written.
+  // Rules that are not in the table are evaluated one by one, as closures.
   const apart = rules.flatMap((rule, index) =>
     terms[index] === null ? [{ index, ask: compile(rule.conditions) }] : [],
   )
   const verdictsOn = (facts: Facts, cells: CellsOfFacts): readonly number[] => {
-    const found = table.verdicts(cells)
-    for (const { ask, index } of apart) found[index] = VERDICTS.indexOf(verdictOf(ask(facts)))
-    return found
+    const verdicts = table.verdicts(cells)
+    for (const { ask, index } of apart) verdicts[index] = VERDICTS.indexOf(verdictOf(ask(facts)))
+    return verdicts
   }
-  const remembered = rules.map((rule, index): DecisiveByCells | null => {
+  const decisive = rules.map((rule, index): DecisiveByCells | null => {
     const own = terms[index] ?? null
     if (own === null) return null
     const byCells = lazy(() => decisiveByCells(rule, conditions, own, table.variables))
@@ -97,20 +97,20 @@ export const compileRuleSet = (ruleSet: RuleSet): CompiledRuleSet => {
     verdicts: (facts) => verdictsOn(facts, table.cells(facts)),
     evaluate: (facts) => {
       const cells = table.cells(facts)
-      const of = { facts, cells, named: conditions }
-      const found = verdictsOn(facts, cells)
+      const evaluated = { facts, cells, named: conditions }
+      const verdicts = verdictsOn(facts, cells)
       return rules.map(
         (rule, index) =>
           new VerdictOnFacts(
             rule,
-            VERDICTS[found[index] ?? 0] ?? 'undetermined',
-            of,
-            remembered[index] ?? null,
+            VERDICTS[verdicts[index] ?? 0] ?? 'undetermined',
+            evaluated,
+            decisive[index] ?? null,
           ),
       )
     },
   }
 }
 
-/** The same, once for each rule set. It must be one that nobody can write to, as all are that were read or welded. */
+/** `compileRuleSet`, memoised: the rule set must be frozen, as all are that were read or welded. */
 export const compiledOnce = memoize(compileRuleSet)

@@ -1,4 +1,4 @@
-/** Leaf by leaf: what a rule asked, what it found, and which of it mattered. */
+/** Traces a rule leaf by leaf: what it asked, the value it met, and which leaves decided the verdict. */
 import { type Facts, type FactValue, valueIn } from '../facts/fact.js'
 import type { Condition, Leaf, NamedConditions } from './condition.js'
 import { leafTruth } from './operators.js'
@@ -77,9 +77,9 @@ export const decisiveFacts = (
     return definition === undefined ? 'unknown' : truthOf(definition)
   }
 
-  const found = new Set<string>()
+  const decisive = new Set<string>()
   const collect = (one: Condition, truth: Truth): void => {
-    if ('fact' in one) found.add(one.fact)
+    if ('fact' in one) decisive.add(one.fact)
     else if ('not' in one) collect(one.not, not(truth))
     else if ('condition' in one) {
       const definition = definitionOf(one.condition)
@@ -90,5 +90,5 @@ export const decisiveFacts = (
     }
   }
   collect(condition, truthOf(condition))
-  return [...found]
+  return [...decisive]
 }

@@ -1,3 +1,4 @@
+/** What a service is: the schema that it is read by, field by field. */
 import * as z from 'zod/mini'
 import { describe } from '../input/describe.js'
 import type { Frozen } from '../input/json.js'

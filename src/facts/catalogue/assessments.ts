@@ -1,12 +1,10 @@
+/** Facts about questionnaires: their totals, and what is seen of those with an item missing. */
 import { latestTotal, leastTotal } from '../../referral/score-assessment.js'
 import { type CatalogueFact, computedFrom, dated } from '../derivation.js'
 
 const nothingSeen = computedFrom('assessments')
 
-/**
- * Totals of questionnaires. A questionnaire with an item missing has no total; what its other items add up to is
- * seen all the same.
- */
+/** A questionnaire with an item missing has no total; what its other items add up to is seen all the same. */
 export const assessmentFacts = [
   {
     name: 'phq9Seen',

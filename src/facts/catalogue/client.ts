@@ -1,3 +1,4 @@
+/** Facts about the person: who they are, and what helps or hinders them. */
 import { ageInYears } from '../../referral/calendar-date.js'
 import type { Client, Referral } from '../../referral/referral.js'
 import { ReferralSource } from '../../referral/vocabulary.js'
@@ -18,7 +19,7 @@ const consent = givenAt('consent')
 const source = givenAt('source')
 const fromBirth = computedFrom('client.dateOfBirth')
 
-/** Who the person is and what helps or hinders them, in the order it is asked. */
+/** In the order they are asked. */
 export const clientFacts = [
   {
     name: 'consent',

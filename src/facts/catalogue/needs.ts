@@ -1,3 +1,4 @@
+/** Facts about what the person needs help with. */
 import type { Referral } from '../../referral/referral.js'
 import { NEED_DOMAINS, type NeedDomain } from '../../referral/vocabulary.js'
 import { type CatalogueFact, computedFrom } from '../derivation.js'
@@ -14,7 +15,6 @@ const domains = (referral: Referral): readonly NeedDomain[] | null => {
 const fromNeeds = computedFrom('needs')
 const fromRecord = computedFrom('risks.domesticAbuse', 'needs')
 
-/** What the person needs help with. */
 export const needFacts = [
   {
     name: 'needs',

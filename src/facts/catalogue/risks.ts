@@ -1,3 +1,4 @@
+/** Facts about risks other than those of the safety screen. */
 import type { Risks } from '../../referral/referral.js'
 import { type CatalogueFact, givenAt } from '../derivation.js'
 
@@ -13,7 +14,7 @@ const answered = <Name extends keyof Risks>(name: Name) => {
   } as const satisfies Partial<CatalogueFact>
 }
 
-/** Other risks, in the order they are asked. */
+/** In the order they are asked. */
 export const riskFacts = [
   {
     ...answered('pastSuicidalThoughts'),

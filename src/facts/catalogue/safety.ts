@@ -1,3 +1,4 @@
+/** The facts of the safety screen and its follow-up questions. */
 import type { Risks } from '../../referral/referral.js'
 import { type CatalogueFact, givenAt } from '../derivation.js'
 import { immediateDanger, suicidalThoughts, suicidePlanOrIntent } from '../evidence.js'
@@ -7,7 +8,7 @@ const answered = (name: keyof Risks): Pick<CatalogueFact, 'derivation' | 'derive
   return { derivation: 'the answer given', derive: ({ referral }) => given(referral.risks?.[name]) }
 }
 
-/** The safety screen and its follow-ups, in the order they are asked. */
+/** In the order they are asked. */
 export const safetyFacts = [
   {
     name: 'suicidalThoughts',

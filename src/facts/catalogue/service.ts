@@ -39,7 +39,6 @@ const workerSupport = givenAt('service.workerSupport')
 const worksAlone = givenAt('service.worksAlone')
 const areaDeprivation = givenAt('service.areaDeprivation')
 
-/** What the service is, and whether it and the person fit. */
 export const serviceFacts = [
   {
     name: 'ageInRange',

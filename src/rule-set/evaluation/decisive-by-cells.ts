@@ -1,4 +1,4 @@
-/** Which facts decided a rule depends on the cells of its facts alone, so that it is worked out once for each. */
+/** Memoises which facts decided a rule by the cells of its facts: nothing else decides it. */
 import { type Facts, type FactValue, valueIn } from '../../facts/fact.js'
 import type { NamedConditions } from '../condition.js'
 import type { Rule } from '../rule-set.js'
@@ -10,10 +10,10 @@ import { type CellsOfFacts, type Variable, variableName } from './variables.js'
 /** The decisive facts of one rule whose facts stand in these cells; the same list for the same cells. */
 export type DecisiveByCells = (cells: CellsOfFacts) => readonly string[]
 
-/** So many ways in which a rule came to its verdict are remembered; it is hardly ever met in more. */
-const MAX_REMEMBERED = 256
+/** How many combinations of cells are memoised for one rule; a rule hardly ever meets more. */
+const MAX_MEMOISED = 256
 
-/** Facts that stand in these cells: no leaf can tell them from those that were asked. */
+/** Sample facts in these cells: no leaf can tell them from the facts that were evaluated. */
 const factsIn = (own: readonly Variable[], cells: CellsOfFacts): Facts => {
   const facts: Record<string, FactValue> = {}
   for (const { fact, index, member, samples } of own) {
@@ -26,7 +26,7 @@ const factsIn = (own: readonly Variable[], cells: CellsOfFacts): Facts => {
   return facts
 }
 
-/** Remembers for one rule, by a number that its own cells make up. `terms` are those of its conditions. */
+/** The memo of one rule; its key is a number made up of the rule's own cells. `terms` are those of its conditions. */
 export const decisiveByCells = (
   { conditions }: Rule,
   named: NamedConditions,
@@ -40,7 +40,7 @@ export const decisiveByCells = (
   const indexes = own.map(({ index }) => index)
   const sizes = own.map(({ samples }) => samples.length)
   const known = new Map<number, readonly string[]>()
-  // Where numbers could not tell all combinations apart, nothing is remembered.
+  // Where a number could not tell all combinations apart, nothing is memoised.
   const isTooMany = sizes.reduce((all, size) => all * size, 1) > Number.MAX_SAFE_INTEGER
   return (cells) => {
     let key = 0
@@ -48,8 +48,8 @@ export const decisiveByCells = (
       key = key * (sizes[at] ?? 0) + (cells[indexes[at] ?? 0] ?? 0)
     const before = isTooMany ? undefined : known.get(key)
     if (before !== undefined) return before
-    const found = Object.freeze(decisiveFacts(conditions, named, factsIn(own, cells)))
-    if (!isTooMany && known.size < MAX_REMEMBERED) known.set(key, found)
-    return found
+    const decisive = Object.freeze(decisiveFacts(conditions, named, factsIn(own, cells)))
+    if (!isTooMany && known.size < MAX_MEMOISED) known.set(key, decisive)
+    return decisive
   }
 }

@@ -88,8 +88,8 @@ interface Owned {
   readonly rule: number
 }
 
-/** Terms that ask the same stand side by side, so that a word asks few variables. */
-const neighbours = (all: readonly Owned[]): readonly Owned[] => {
+/** Puts terms that ask the same side by side, so that a word asks few variables. */
+const sortedByLeaves = (all: readonly Owned[]): readonly Owned[] => {
   const keyed = all.map((one) => ({
     one,
     key: one.term
@@ -103,7 +103,7 @@ const neighbours = (all: readonly Owned[]): readonly Owned[] => {
 /** Lays out the terms of every rule. A rule without terms is never met. */
 export const verdictTable = (rules: readonly (readonly Term[])[]): VerdictTable => {
   const variables = variablesOf(rules.flat(2).map(({ leaf }) => leaf))
-  const owned = neighbours(rules.flatMap((terms, rule) => terms.map((term) => ({ term, rule }))))
+  const owned = sortedByLeaves(rules.flatMap((terms, rule) => terms.map((term) => ({ term, rule }))))
   const { asked, begins, ends, masks } = layOut(
     owned.map(({ term }) => term),
     variables,

@@ -1,4 +1,4 @@
-/** Collects issues, so many and no more: a hostile rule set with a million faults is answered as fast as one with ten. */
+/** Collects a bounded number of issues: a hostile rule set with a million faults is answered as fast as one with ten. */
 import type { Issue, IssueCode } from '../../issue/issue.js'
 
 /** Where something stands. */
@@ -27,8 +27,8 @@ export const issueList = (most: number = MAX_ISSUES): IssueList => {
       if (issues.length >= most) return
       issues.push({ code, path, message: message(), ...(hint === undefined ? {} : { hint: hint() }) })
     },
-    add: (found, path = []) => {
-      for (const issue of found.slice(0, most - issues.length)) {
+    add: (others, path = []) => {
+      for (const issue of others.slice(0, most - issues.length)) {
         issues.push({ ...issue, path: [...path, ...issue.path] })
       }
     },

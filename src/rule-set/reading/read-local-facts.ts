@@ -93,13 +93,13 @@ const checkName = (name: string, json: unknown, report: Report): boolean => {
     ...byWords,
     { key: 'values', risk: riskOfValues(json) },
   ]
-  const found = asks.find(({ risk }) => risk !== null)
-  if (found === undefined) return true
+  const danger = asks.find(({ risk }) => risk !== null)
+  if (danger === undefined) return true
   report(
     'local-fact-shadows',
-    [found.key],
+    [danger.key],
     () => `the local fact ${quote(name)} would take answers about suicide or danger past the safety floor`,
-    () => `use the fact \`${found.risk}\` of the catalogue, which the safety floor sees`,
+    () => `use the fact \`${danger.risk}\` of the catalogue, which the safety floor sees`,
   )
   return false
 }
