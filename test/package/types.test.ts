@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { documents, programOf, stepsOf } from '../documents.js'
@@ -53,6 +54,25 @@ const compile = async (files: readonly string[], ...options: readonly string[]) 
   }
 }
 
+/** A program that uses the door for tests, and no test runner. */
+const DECISION = `
+import { createTriage, services } from 'referral-triage'
+import { aReferral, type TriageMatchers, triageMatchers } from 'referral-triage/testing'
+const decision = createTriage({ service: services.sp7 }).decide(aReferral({ risks: { selfHarm: 'no' } }))
+export const matchers: object = triageMatchers
+export type Also = TriageMatchers
+`
+
+/** As much of the types of vitest and of Jest as the doors add to. */
+const installStub = (name: string, types: string): void => {
+  mkdirSync(join(scratch, 'node_modules', name), { recursive: true })
+  write(
+    join('node_modules', name, 'package.json'),
+    JSON.stringify({ name, version: '1.0.0', types: 'index.d.ts' }),
+  )
+  write(join('node_modules', name, 'index.d.ts'), types)
+}
+
 /** The programs of each document, as files. */
 const shown = [...documents].flatMap(([path, text]) =>
   stepsOf(text)
@@ -64,8 +84,12 @@ const succeeded = { status: 0, stderr: '', errors: [] }
 const dist = './node_modules/referral-triage/dist'
 
 describe('the types of the installed package', () => {
-  test('are right for modules and CommonJS under NodeNext, and for what the documents show', async () => {
-    const consumers = ['consumer.mts', 'consumer.cts'].map((name) => write(name, PROGRAM))
+  // One after the other, so that no test runner is there yet. Each compiles much at once: our types are read anew each time.
+  test('are right for modules and CommonJS under NodeNext, and for what the documents show, without a test runner', async () => {
+    const consumers = ['mts', 'cts'].flatMap((extension) => [
+      write(`consumer.${extension}`, PROGRAM),
+      write(`bare.${extension}`, DECISION),
+    ])
     expect(await compile([...consumers, ...shown], '--module', 'NodeNext')).toEqual({
       ...succeeded,
       faces: [`${dist}/index.d.cts`, `${dist}/index.d.ts`, `${dist}/node.d.cts`, `${dist}/node.d.ts`],
@@ -79,5 +103,36 @@ describe('the types of the installed package', () => {
       ...succeeded,
       faces: [`${dist}/index.d.ts`, `${dist}/node.d.ts`],
     })
+  })
+
+  test("are those of vitest's and of Jest's `expect`, once its door is imported", async () => {
+    installStub(
+      'vitest',
+      `export interface Matchers<T = any> {}
+       export interface Assertion<T = any> extends Matchers<T> { not: Assertion<T> }
+       export declare const expect: <T>(actual: T) => Assertion<T>`,
+    )
+    installStub(
+      'expect',
+      `export interface Matchers<R extends void | Promise<void>, T = unknown> { toBe(other: unknown): R }
+       export declare const expect: <T>(actual: T) => Matchers<void, T>`,
+    )
+    const uses = `expect(decision).toEscalate({ to: 'crisis-team' })
+      // @ts-expect-error a destination is text
+      expect(decision).toRedirectTo(7)`
+    const program = (name: string, from: string) =>
+      `import 'referral-triage/testing/${name}'\nimport { expect } from '${from}'\n${DECISION}${uses}`
+    const [vitest, jest] = [program('vitest', 'vitest'), program('jest', 'expect')]
+    const globally = `import 'referral-triage/testing/jest'\n${DECISION}
+      declare const global: jest.Matchers<void, unknown>
+      global.toAccept('light', { weeks: 8 })`
+    const files = Object.entries({
+      'vitest.mts': vitest,
+      'vitest.cts': vitest,
+      'jest.mts': jest,
+      'jest.cts': jest,
+      'global.mts': globally,
+    }).map(([name, text]) => write(name, text))
+    expect(await compile(files, '--module', 'NodeNext')).toMatchObject(succeeded)
   })
 })
