@@ -72,7 +72,7 @@ export { defaultRuleSet, safetyFloor } from './rule-set/shipped.js'
 export type { Truth, Verdict } from './rule-set/three-valued.js'
 export type { LeafResult } from './rule-set/trace.js'
 export type { RuleVerdict, Verdicts } from './rule-set/verdicts.js'
-export { weld } from './rule-set/weld.js'
+export { weld, safeWeld } from './rule-set/weld.js'
 
 // decision/
 export type {
@@ -108,10 +108,10 @@ export { explainToLinkWorker } from './explain/link-worker/explain-to-link-worke
 export { UK_HELPLINES } from './explain/phone-numbers.js'
 export { explainToReferrer } from './explain/referrer/explain-to-referrer.js'
 export { describeWithin } from './explain/sentences.js'
-export { type Obstacle, type ObstacleLeaf, type WhyNot, whyNot } from './explain/why-not.js'
+export { type Obstacle, type ObstacleLeaf, type WhyNot, whyNot, safeWhyNot } from './explain/why-not.js'
 
 // episode/: an accepted decision and a start date → an `Episode` (plain, frozen JSON), its dates, and how it stands on any day
-export { closeEpisode } from './episode/close-episode.js'
+export { closeEpisode, safeCloseEpisode } from './episode/close-episode.js'
 export {
   type Closure,
   ClosureReason,
@@ -128,21 +128,26 @@ export {
   type EpisodeState,
   type EpisodeStatus,
   episodeStatus,
+  safeEpisodeStatus,
 } from './episode/episode-status.js'
 export {
   type EscalationResolution,
   type NewEscalation,
   openEscalation,
+  safeOpenEscalation,
   resolveEscalation,
+  safeResolveEscalation,
 } from './episode/escalations.js'
-export { type ExtensionRequest, extendEpisode } from './episode/extend-episode.js'
+export { type ExtensionRequest, extendEpisode, safeExtendEpisode } from './episode/extend-episode.js'
 export { parseEpisode } from './episode/parse-episode.js'
 export {
   type PauseRequest,
   pauseEpisode,
+  safePauseEpisode,
   type ResumeRequest,
   resumeEpisode,
+  safeResumeEpisode,
 } from './episode/pause-episode.js'
 export { MAX_PAUSED_WEEKS } from './episode/paused-spans.js'
-export { type NewContact, recordContact } from './episode/record-contact.js'
-export { type EpisodeStart, startEpisode } from './episode/start-episode.js'
+export { type NewContact, recordContact, safeRecordContact } from './episode/record-contact.js'
+export { type EpisodeStart, startEpisode, safeStartEpisode } from './episode/start-episode.js'

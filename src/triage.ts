@@ -33,7 +33,7 @@ import { parseRuleSet } from './rule-set/parse-rule-set.js'
 import type { RuleSet } from './rule-set/rule-set.js'
 import { defaultRuleSet, digestOfRuleSet, safetyFloor } from './rule-set/shipped.js'
 import type { Verdicts } from './rule-set/verdicts.js'
-import { weld } from './rule-set/weld.js'
+import { safeWeld } from './rule-set/weld.js'
 import { parseService } from './service/parse-service.js'
 import type { Service } from './service/service.js'
 import { LIBRARY } from './version.js'
@@ -65,7 +65,7 @@ export interface Triage {
 }
 
 /** Rule sets that were read are frozen: each is welded once, however many services it is for. */
-const onTheFloor = memoize((ruleSet: RuleSet): Result<RuleSet> => weld(safetyFloor(), ruleSet))
+const onTheFloor = memoize((ruleSet: RuleSet): Result<RuleSet> => safeWeld(safetyFloor(), ruleSet))
 
 /** All that decisions of one triage have in common. */
 interface Prepared {

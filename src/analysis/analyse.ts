@@ -1,6 +1,6 @@
 /** A rule set, and perhaps a service → all that can be said of it: what is proved, and what is wrong. */
 
-import { resultOf, unwrap } from '../issue/issue.js'
+import { resultOf, safely, unwrap } from '../issue/issue.js'
 import { type AnalysisContext, analysisContext } from '../proof/context.js'
 import { ALWAYS, type Formula } from '../proof/engine/formula.js'
 import { type Finding, type FindingCode, type Proof, SEVERITIES } from '../proof/finding.js'
@@ -107,7 +107,7 @@ export const analyse = (ruleSet: RuleSet, options: AnalyseOptions = {}): Report 
   const service = options.service === undefined ? null : unwrap(parseService(options.service))
   const context = analysisContext({
     document,
-    ruleSet: unwrap(weld(safetyFloor(), document)),
+    ruleSet: weld(safetyFloor(), document),
     service,
     limits: { ...DEFAULT_LIMITS, ...options.limits },
   })
@@ -136,3 +136,6 @@ export const analyse = (ruleSet: RuleSet, options: AnalyseOptions = {}): Report 
     },
   }
 }
+
+/** As `analyse`, and gives every issue instead of throwing. */
+export const safeAnalyse = safely(analyse)

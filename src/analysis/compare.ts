@@ -1,6 +1,6 @@
 /** What becomes of everybody's decision when one rule set takes the place of another. */
 
-import { resultOf, unwrap } from '../issue/issue.js'
+import { resultOf, safely, unwrap } from '../issue/issue.js'
 import { ALWAYS } from '../proof/engine/formula.js'
 import { DEFAULT_LIMITS, makeProver, type ProverLimits } from '../proof/prover.js'
 import { factSpace } from '../proof/space/fact-space.js'
@@ -98,3 +98,6 @@ export const compare = (from: RuleSet, to: RuleSet, options: CompareOptions = {}
     unfinished,
   }
 }
+
+/** As `compare`, and gives every issue instead of throwing. */
+export const safeCompare = safely(compare)

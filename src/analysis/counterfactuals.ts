@@ -2,7 +2,7 @@
 
 import type { Decision } from '../decision/decision.js'
 import { didYouMean } from '../issue/did-you-mean.js'
-import { type Issue, ok, type Result } from '../issue/issue.js'
+import { type Issue, ok, type Result, throwing } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'
 import { type Formula, NEVER } from '../proof/engine/formula.js'
 import { DEFAULT_LIMITS, type ProverLimits } from '../proof/prover.js'
@@ -76,7 +76,7 @@ const formulaFor = (target: string, { outcomes }: LaidOutTriage): readonly Formu
  * about the service, and never downwards where it is about safety, an escalation turns on it or it is past.
  * Gives issues for an unknown target, for options that it does not know and for a referral that cannot be read.
  */
-export const counterfactuals = (
+export const safeCounterfactuals = (
   triage: TriageToAsk,
   referral: unknown,
   target: string,
@@ -102,3 +102,6 @@ export const counterfactuals = (
   )
   return result.ok ? ok({ target, ...result.value }) : result
 }
+
+/** As `safeCounterfactuals`, and throws `TriageError` with every issue. */
+export const counterfactuals = throwing(safeCounterfactuals)

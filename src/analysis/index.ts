@@ -16,8 +16,8 @@ export {
   type Witness,
 } from '../proof/finding.js'
 export { DEFAULT_LIMITS, type ProverLimits } from '../proof/prover.js'
-export { type AnalyseOptions, analyse, type Count, type Report } from './analyse.js'
-export { type CompareOptions, compare } from './compare.js'
+export { type AnalyseOptions, analyse, type Count, type Report, safeAnalyse } from './analyse.js'
+export { type CompareOptions, compare, safeCompare } from './compare.js'
 export {
   CHANGED_PARTS,
   type Comparison,
@@ -31,7 +31,12 @@ export {
   type Part,
   type PartChange,
 } from './comparison/comparison.js'
-export { type CounterfactualOptions, type Counterfactuals, counterfactuals } from './counterfactuals.js'
+export {
+  type CounterfactualOptions,
+  type Counterfactuals,
+  counterfactuals,
+  safeCounterfactuals,
+} from './counterfactuals.js'
 export { dispositionDiagram, type TellDisposition } from './disposition-diagram.js'
 export type { ChangedFact, FactsChange } from './one-referral/changes-to.js'
 export type { DecidedPart } from './one-referral/laid-out-triage.js'
@@ -40,5 +45,6 @@ export {
   type Questions,
   type QuestionsOptions,
   questions,
+  safeQuestions,
   type UnansweredQuestion,
 } from './questions.js'

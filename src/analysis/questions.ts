@@ -3,7 +3,7 @@
 import type { Examination } from '../decision/examination.js'
 import { type FactDefinition, valueIn } from '../facts/fact.js'
 import { groupBy } from '../input/group-by.js'
-import { ok, type Result } from '../issue/issue.js'
+import { ok, type Result, throwing } from '../issue/issue.js'
 import { ALWAYS, and, isInCell, NEVER, or, substitution } from '../proof/engine/formula.js'
 import { DEFAULT_LIMITS, type ProverLimits } from '../proof/prover.js'
 import type { CellVariable, FactEncoding } from '../proof/space/encoding.js'
@@ -137,7 +137,7 @@ const couldChangeBy = (
  * the decision waits for it.
  * Gives issues for a referral that cannot be read, and for options that it does not know.
  */
-export const questions = (
+export const safeQuestions = (
   triage: TriageToAsk,
   referral: unknown,
   options: QuestionsOptions = {},
@@ -199,3 +199,6 @@ export const questions = (
     exhaustive: asked.every(({ isSure }) => isSure),
   })
 }
+
+/** As `safeQuestions`, and throws `TriageError` with every issue. */
+export const questions = throwing(safeQuestions)

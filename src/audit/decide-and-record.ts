@@ -3,7 +3,7 @@ import type { Handover } from '../decision/handover.js'
 import type { DecideOptions } from '../decision/triage-options.js'
 import type { Issues, Result } from '../issue/issue.js'
 import type { Triage } from '../triage.js'
-import { type DecisionRecordOptions, decisionRecord } from './building/build-decision-records.js'
+import { type DecisionRecordOptions, safeDecisionRecord } from './building/build-decision-records.js'
 import { type Appended, logFault } from './chain/append-queue.js'
 import type { AuditLog } from './chain/audit-log.js'
 
@@ -94,7 +94,7 @@ export const decideAndRecord = async (
   const { decision } = examined.value
   const append = async (): Promise<Result<Appended>> => {
     try {
-      const record = decisionRecord(examined.value, options)
+      const record = safeDecisionRecord(examined.value, options)
       if (!record.ok) return record
       const answer = await log.append(record.value)
       // Read inside the `try`: a log that answers with nothing at all counts as failed.

@@ -16,20 +16,27 @@ export { type Commitment, isCommitment } from './records/commitment.js'
 export {
   type ConfirmationRecordOptions,
   confirmationRecord,
+  safeConfirmationRecord,
   type DecisionRecordOptions,
   decisionRecord,
+  safeDecisionRecord,
   type OverrideRecordOptions,
   overrideRecord,
+  safeOverrideRecord,
 } from './building/build-decision-records.js'
 export {
   type ClosureRecordOptions,
   type ContactRecordOptions,
   closureRecord,
+  safeClosureRecord,
   contactRecord,
+  safeContactRecord,
   type ExtensionRecordOptions,
   extensionRecord,
+  safeExtensionRecord,
   type OutcomeRecordOptions,
   outcomeRecord,
+  safeOutcomeRecord,
 } from './building/build-episode-records.js'
 export type { ErasureRecordOptions } from './building/build-record.js'
 export { lowersSafety } from './records/course.js'

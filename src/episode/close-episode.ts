@@ -1,4 +1,5 @@
 import type { Result } from '../issue/issue.js'
+import { throwing } from '../issue/issue.js'
 import { changeEpisode } from './change-episode.js'
 import { type Closure, ClosureSchema, type Episode } from './episode.js'
 
@@ -6,7 +7,7 @@ import { type Closure, ClosureSchema, type Episode } from './episode.js'
  * Closes an episode, with a reason and an onward plan. With an escalation still open it cannot be closed as
  * `completed`. Gives a new episode, or every issue. Never throws.
  */
-export const closeEpisode = (episode: Episode, closure: Closure): Result<Episode> =>
+export const safeCloseEpisode = (episode: Episode, closure: Closure): Result<Episode> =>
   changeEpisode(
     {
       request: ClosureSchema,
@@ -15,3 +16,6 @@ export const closeEpisode = (episode: Episode, closure: Closure): Result<Episode
     episode,
     closure,
   )
+
+/** As `safeCloseEpisode`, and throws `TriageError` with every issue. */
+export const closeEpisode = throwing(safeCloseEpisode)

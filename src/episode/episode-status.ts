@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { describe } from '../input/describe.js'
 import { readStrict } from '../input/read-strict.js'
-import { issuesBelow, ok, type Result } from '../issue/issue.js'
+import { issuesBelow, ok, type Result, throwing } from '../issue/issue.js'
 import { CalendarDate, daysInWeeks } from '../referral/calendar-date.js'
 import type { Episode } from './episode.js'
 import { type EpisodeDates, episodeDates, type NextDate, nextDate, plannedWeeks } from './episode-dates.js'
@@ -117,7 +117,7 @@ const statusOn = (episode: Episode, on: CalendarDate): EpisodeStatus => {
  * Says where an episode stands on a day, `YYYY-MM-DD`, by what had happened by then. No clock is read. Gives
  * the status with the numbers behind it, or every issue. Never throws.
  */
-export const episodeStatus = (episode: Episode, on: CalendarDate): Result<EpisodeStatus> => {
+export const safeEpisodeStatus = (episode: Episode, on: CalendarDate): Result<EpisodeStatus> => {
   const known = parseEpisode(episode)
   const day = readStrict(Day, { on })
   const ofEpisode = known.ok ? [] : issuesBelow(known.issues, 'episode')
@@ -126,3 +126,6 @@ export const episodeStatus = (episode: Episode, on: CalendarDate): Result<Episod
     ? ok(statusOn(known.value, day.value.on))
     : { ok: false, issues: issuesBelow(known.issues, 'episode') }
 }
+
+/** As `safeEpisodeStatus`, and throws `TriageError` with every issue. */
+export const episodeStatus = throwing(safeEpisodeStatus)

@@ -4,6 +4,7 @@ import { describe } from '../input/describe.js'
 import { person, words } from '../input/readable-text.js'
 import { didYouMean } from '../issue/did-you-mean.js'
 import type { Issue, Result } from '../issue/issue.js'
+import { throwing } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'
 import { CalendarDate } from '../referral/calendar-date.js'
 import { type Change, changeEpisode } from './change-episode.js'
@@ -23,7 +24,7 @@ const NewEscalationSchema = z.strictObject({
  * act first, then record. Gives a new episode whose last escalation has the next id (`E1`, `E2`, …), or every
  * issue. Never throws.
  */
-export const openEscalation = (episode: Episode, escalation: NewEscalation): Result<Episode> =>
+export const safeOpenEscalation = (episode: Episode, escalation: NewEscalation): Result<Episode> =>
   changeEpisode(
     {
       request: NewEscalationSchema,
@@ -92,5 +93,11 @@ const resolve = (
  * Records that an open escalation is resolved, by whom and how; also after the episode was closed. Gives a
  * new episode, or every issue. Never throws.
  */
-export const resolveEscalation = (episode: Episode, request: EscalationResolution): Result<Episode> =>
+export const safeResolveEscalation = (episode: Episode, request: EscalationResolution): Result<Episode> =>
   changeEpisode({ request: EscalationResolutionSchema, change: resolve, whenClosed: true }, episode, request)
+
+/** As `safeOpenEscalation`, and throws `TriageError` with every issue. */
+export const openEscalation = throwing(safeOpenEscalation)
+
+/** As `safeResolveEscalation`, and throws `TriageError` with every issue. */
+export const resolveEscalation = throwing(safeResolveEscalation)

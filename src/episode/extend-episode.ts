@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { describe } from '../input/describe.js'
 import { person, words } from '../input/readable-text.js'
 import type { Issue, Result } from '../issue/issue.js'
+import { throwing } from '../issue/issue.js'
 import { addDays, CalendarDate, daysBetween, daysInWeeks } from '../referral/calendar-date.js'
 import { type Change, changeEpisode } from './change-episode.js'
 import type { Episode, Extension } from './episode.js'
@@ -72,5 +73,8 @@ const extend = (episode: Episode, request: z.output<typeof ExtensionRequestSchem
  * Extends an episode, where its decision says that it may be, and never past the longest time the decision
  * allows. Contacts are not extended with it. Gives a new episode, or every issue. Never throws.
  */
-export const extendEpisode = (episode: Episode, request: ExtensionRequest): Result<Episode> =>
+export const safeExtendEpisode = (episode: Episode, request: ExtensionRequest): Result<Episode> =>
   changeEpisode({ request: ExtensionRequestSchema, change: extend }, episode, request)
+
+/** As `safeExtendEpisode`, and throws `TriageError` with every issue. */
+export const extendEpisode = throwing(safeExtendEpisode)

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { describe } from '../input/describe.js'
 import { words } from '../input/readable-text.js'
-import { type Issue, mapIssues, type Result } from '../issue/issue.js'
+import { type Issue, mapIssues, type Result, throwing } from '../issue/issue.js'
 import { CalendarDate } from '../referral/calendar-date.js'
 import { type Change, changeEpisode } from './change-episode.js'
 import type { Episode, Pause } from './episode.js'
@@ -40,7 +40,7 @@ const pause = (episode: Episode, { from, reason, until }: z.output<typeof PauseR
  * together last 12 weeks at most; an open one lapses then, and the weeks run again. Contacts are not paused.
  * Gives a new episode, or every issue. Never throws.
  */
-export const pauseEpisode = (episode: Episode, request: PauseRequest): Result<Episode> =>
+export const safePauseEpisode = (episode: Episode, request: PauseRequest): Result<Episode> =>
   changeEpisode({ request: PauseRequestSchema, change: pause }, episode, request)
 
 /** The end of a pause. */
@@ -70,9 +70,15 @@ const resume = (episode: Episode, { on }: z.output<typeof ResumeRequestSchema>):
  * Ends the open pause of an episode, or ends a planned one early; on its first day, takes it back. A pause that
  * has lapsed ends on the day of its lapse. Gives a new episode, or every issue. Never throws.
  */
-export const resumeEpisode = (episode: Episode, request: ResumeRequest): Result<Episode> => {
+export const safeResumeEpisode = (episode: Episode, request: ResumeRequest): Result<Episode> => {
   const resumed = changeEpisode({ request: ResumeRequestSchema, change: resume }, episode, request)
   if (resumed.ok) return resumed
   const asAsked = (issue: Issue): Issue => (issue.path[0] === 'until' ? { ...issue, path: ['on'] } : issue)
   return { ok: false, issues: mapIssues(resumed.issues, asAsked) }
 }
+
+/** As `safePauseEpisode`, and throws `TriageError` with every issue. */
+export const pauseEpisode = throwing(safePauseEpisode)
+
+/** As `safeResumeEpisode`, and throws `TriageError` with every issue. */
+export const resumeEpisode = throwing(safeResumeEpisode)

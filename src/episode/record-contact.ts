@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { describe } from '../input/describe.js'
 import { words } from '../input/readable-text.js'
 import type { Result } from '../issue/issue.js'
+import { throwing } from '../issue/issue.js'
 import { CalendarDate } from '../referral/calendar-date.js'
 import { changeEpisode } from './change-episode.js'
 import type { Contact, Episode } from './episode.js'
@@ -24,7 +25,7 @@ const NewContactSchema = z.strictObject({
  * beyond the contacts or the weeks that were agreed, or falls into a pause: `episodeStatus` shows that.
  * Gives a new episode, or every issue. Never throws.
  */
-export const recordContact = (episode: Episode, contact: NewContact): Result<Episode> =>
+export const safeRecordContact = (episode: Episode, contact: NewContact): Result<Episode> =>
   changeEpisode(
     {
       request: NewContactSchema,
@@ -36,3 +37,6 @@ export const recordContact = (episode: Episode, contact: NewContact): Result<Epi
     episode,
     contact,
   )
+
+/** As `safeRecordContact`, and throws `TriageError` with every issue. */
+export const recordContact = throwing(safeRecordContact)

@@ -5,7 +5,7 @@ import { deepFreeze, valueAt } from '../input/json.js'
 import { REFERRAL_LIMITS, readPlainJson } from '../input/plain-json.js'
 import { readStrict } from '../input/read-strict.js'
 import { person } from '../input/readable-text.js'
-import { type Issue, issuesBelow, mapIssues, type Result, resultOf } from '../issue/issue.js'
+import { type Issue, issuesBelow, mapIssues, type Result, resultOf, throwing } from '../issue/issue.js'
 import { CalendarDate, isCalendarDate } from '../referral/calendar-date.js'
 import { DISPOSITIONS } from '../rule-set/rule-set.js'
 import type { Episode } from './episode.js'
@@ -101,7 +101,7 @@ const episodeFrom = (
  * Starts an episode from an accepted decision that a named person has confirmed. Gives a frozen episode, or
  * every issue. Never throws. `episodeDates` says when it ends.
  */
-export const startEpisode = (start: EpisodeStart): Result<Episode> => {
+export const safeStartEpisode = (start: EpisodeStart): Result<Episode> => {
   const json = readPlainJson(start, REFERRAL_LIMITS)
   if (!json.ok) return json
   const form = readStrict(Start, json.value)
@@ -116,3 +116,6 @@ export const startEpisode = (start: EpisodeStart): Result<Episode> => {
   // `parseEpisode` would find no more: the terms were checked with the decision, and nothing has happened yet.
   return resultOf(issues, () => episodeFrom(decision.value, form.value))
 }
+
+/** As `safeStartEpisode`, and throws `TriageError` with every issue. */
+export const startEpisode = throwing(safeStartEpisode)

@@ -2,7 +2,7 @@
 import type { Examination, ExaminedRule } from '../decision/examination.js'
 import type { FactDefinition, FactValue } from '../facts/fact.js'
 import { didYouMean } from '../issue/did-you-mean.js'
-import { ok, type Result } from '../issue/issue.js'
+import { ok, type Result, throwing } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'
 import type { Leaf } from '../rule-set/condition.js'
 import { DISPOSITIONS, type Disposition } from '../rule-set/rule-set.js'
@@ -184,7 +184,7 @@ const sentenceFor = (target: string, kind: string, obstacles: readonly Obstacle[
  * `target` is the id of a pathway or a disposition (which wins if both have the name). A target that is neither
  * gives the issue `unknown-target`.
  */
-export const whyNot = (examination: Examination, target: string): Result<WhyNot> => {
+export const safeWhyNot = (examination: Examination, target: string): Result<WhyNot> => {
   const { decision, localFacts, pathways } = examination
   const disposition = DISPOSITIONS.find((one) => one === target)
   if (disposition === undefined && !pathways.includes(target)) {
@@ -214,3 +214,6 @@ export const whyNot = (examination: Examination, target: string): Result<WhyNot>
   const kind = disposition === undefined ? 'on the pathway' : 'decided as'
   return ok({ target, alreadySo, obstacles, sentence: sentenceFor(target, kind, obstacles) })
 }
+
+/** As `safeWhyNot`, and throws `TriageError` with every issue. */
+export const whyNot = throwing(safeWhyNot)

@@ -187,3 +187,21 @@ export const unwrap = <T>(result: Result<T>): T => {
   if (result.ok) return result.value
   throw new TriageError(result.issues)
 }
+
+/** Makes the verb that throws a `TriageError` where its safe twin gives issues. */
+export const throwing =
+  <Given extends readonly unknown[], Value>(safe: (...given: Given) => Result<Value>) =>
+  (...given: Given): Value =>
+    unwrap(safe(...given))
+
+/** Makes the safe twin of a verb: what it throws as a `TriageError` is given as issues; any other fault is thrown on. */
+export const safely =
+  <Given extends readonly unknown[], Value>(verb: (...given: Given) => Value) =>
+  (...given: Given): Result<Value> => {
+    try {
+      return ok(verb(...given))
+    } catch (error) {
+      if (error instanceof TriageError) return { ok: false, issues: error.issues }
+      throw error
+    }
+  }

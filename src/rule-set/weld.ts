@@ -1,6 +1,6 @@
 /** The safety floor welded under a rule set: the floor's rules cannot be removed, outranked, redefined or weakened. */
 import type { Json } from '../input/json.js'
-import { type Issue, type Result, resultOf } from '../issue/issue.js'
+import { type Issue, type Result, resultOf, throwing } from '../issue/issue.js'
 import { canonicalJson } from './digest.js'
 import { durationMinutes } from './iso-duration.js'
 import { arrange, byText } from './reading/arrange.js'
@@ -153,7 +153,7 @@ const joinedRoutes = (floor: RuleSet, ruleSet: RuleSet): readonly Route[] =>
  * the floor defines is an issue, and so is a suicide signal that would reach no specialist mental-health route. Welding
  * twice changes nothing.
  */
-export const weld = (floor: RuleSet, ruleSet: RuleSet): Result<RuleSet> => {
+export const safeWeld = (floor: RuleSet, ruleSet: RuleSet): Result<RuleSet> => {
   const issues = [
     ...notes(floor),
     ...changed('rules', 'rule', floor.rules, ruleSet.rules),
@@ -186,3 +186,6 @@ export const weld = (floor: RuleSet, ruleSet: RuleSet): Result<RuleSet> => {
     () => arranged,
   )
 }
+
+/** As `safeWeld`, and throws `TriageError` with every issue. */
+export const weld = throwing(safeWeld)

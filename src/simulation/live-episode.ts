@@ -1,18 +1,18 @@
 /** An episode that is lived through day by day: every event happens on the day that the clock shows. */
 import type { Decision } from '../decision/decision.js'
-import { closeEpisode } from '../episode/close-episode.js'
+import { safeCloseEpisode } from '../episode/close-episode.js'
 import type { Closure, Episode } from '../episode/episode.js'
-import { type EpisodeStatus, episodeStatus } from '../episode/episode-status.js'
+import { type EpisodeStatus, safeEpisodeStatus } from '../episode/episode-status.js'
 import {
   type EscalationResolution,
   type NewEscalation,
-  openEscalation,
-  resolveEscalation,
+  safeOpenEscalation,
+  safeResolveEscalation,
 } from '../episode/escalations.js'
-import { type ExtensionRequest, extendEpisode } from '../episode/extend-episode.js'
-import { type PauseRequest, pauseEpisode, resumeEpisode } from '../episode/pause-episode.js'
-import { type NewContact, recordContact } from '../episode/record-contact.js'
-import { startEpisode } from '../episode/start-episode.js'
+import { type ExtensionRequest, safeExtendEpisode } from '../episode/extend-episode.js'
+import { type PauseRequest, safePauseEpisode, safeResumeEpisode } from '../episode/pause-episode.js'
+import { type NewContact, safeRecordContact } from '../episode/record-contact.js'
+import { safeStartEpisode } from '../episode/start-episode.js'
 import { type Result, unwrap } from '../issue/issue.js'
 import type { Clock } from './clock.js'
 
@@ -55,7 +55,7 @@ class EpisodeUnderClock implements LivedEpisode {
   }
 
   get status(): EpisodeStatus {
-    return unwrap(episodeStatus(this.now, this.clock.today))
+    return unwrap(safeEpisodeStatus(this.now, this.clock.today))
   }
 
   private become(next: Result<Episode>): Episode {
@@ -64,27 +64,27 @@ class EpisodeUnderClock implements LivedEpisode {
   }
 
   readonly contact: LivedEpisode['contact'] = (what = {}) =>
-    this.become(recordContact(this.now, { ...what, date: this.clock.today }))
+    this.become(safeRecordContact(this.now, { ...what, date: this.clock.today }))
 
   readonly review: LivedEpisode['review'] = (what = {}) => this.contact({ ...what, review: true })
 
   readonly pause: LivedEpisode['pause'] = (how) =>
-    this.become(pauseEpisode(this.now, { ...how, from: this.clock.today }))
+    this.become(safePauseEpisode(this.now, { ...how, from: this.clock.today }))
 
   readonly resume: LivedEpisode['resume'] = () =>
-    this.become(resumeEpisode(this.now, { on: this.clock.today }))
+    this.become(safeResumeEpisode(this.now, { on: this.clock.today }))
 
   readonly extend: LivedEpisode['extend'] = (how) =>
-    this.become(extendEpisode(this.now, { ...how, on: this.clock.today }))
+    this.become(safeExtendEpisode(this.now, { ...how, on: this.clock.today }))
 
   readonly escalate: LivedEpisode['escalate'] = (how) =>
-    this.become(openEscalation(this.now, { ...how, on: this.clock.today }))
+    this.become(safeOpenEscalation(this.now, { ...how, on: this.clock.today }))
 
   readonly resolve: LivedEpisode['resolve'] = (how) =>
-    this.become(resolveEscalation(this.now, { ...how, on: this.clock.today }))
+    this.become(safeResolveEscalation(this.now, { ...how, on: this.clock.today }))
 
   readonly close: LivedEpisode['close'] = (how) =>
-    this.become(closeEpisode(this.now, { ...how, on: this.clock.today }))
+    this.become(safeCloseEpisode(this.now, { ...how, on: this.clock.today }))
 }
 
 /** How an episode begins. */
@@ -103,4 +103,4 @@ export const liveEpisode = (
   clock: Clock,
   { confirmedBy = 'a tester', decision }: LivedEpisodeStart,
 ): LivedEpisode =>
-  new EpisodeUnderClock(clock, unwrap(startEpisode({ decision, startDate: clock.today, confirmedBy })))
+  new EpisodeUnderClock(clock, unwrap(safeStartEpisode({ decision, startDate: clock.today, confirmedBy })))

@@ -1,4 +1,4 @@
-import { closureRecord } from '../audit/building/build-episode-records.js'
+import { safeClosureRecord } from '../audit/building/build-episode-records.js'
 import { EMPTY_LOG, type SealedRecord, type Tip } from '../audit/chain/log-entry.js'
 import { readEntry } from '../audit/chain/read-entries.js'
 import { verifyLog } from '../audit/chain/verify-log.js'
@@ -29,7 +29,7 @@ const record = (recordId: string, onwardPlan = AWKWARD): SealedRecord => {
   // Fixed, so that a run is the same every time; it protects nobody.
   const privacy = createPrivacy({ key: new Uint8Array(32).fill(1), salt: () => new Uint8Array(16) })
   const by = { person: 'somebody', role: 'link-worker', clinical: false }
-  const built = closureRecord(
+  const built = safeClosureRecord(
     { recordId: 'a-decision' },
     {
       recordId,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { analyse } from '../../src/analysis/analyse.js'
 import { compare } from '../../src/analysis/compare.js'
-import { counterfactuals } from '../../src/analysis/counterfactuals.js'
-import { questions } from '../../src/analysis/questions.js'
+import { safeCounterfactuals } from '../../src/analysis/counterfactuals.js'
+import { safeQuestions } from '../../src/analysis/questions.js'
 import { type Issue, TriageError } from '../../src/issue/issue.js'
 import { services } from '../../src/service/shipped.js'
 import { createTriage } from '../../src/triage.js'
@@ -29,14 +29,14 @@ const ASKED: readonly (readonly [string, (options: object) => readonly Issue[]])
   [
     'questions',
     (options) => {
-      const result = questions(triage, referral, options)
+      const result = safeQuestions(triage, referral, options)
       return result.ok ? [] : result.issues
     },
   ],
   [
     'counterfactuals',
     (options) => {
-      const result = counterfactuals(triage, referral, 'accept', options)
+      const result = safeCounterfactuals(triage, referral, 'accept', options)
       return result.ok ? [] : result.issues
     },
   ],

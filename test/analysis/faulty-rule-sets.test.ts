@@ -14,7 +14,7 @@ import { compileRuleSet } from '../../src/rule-set/compile.js'
 import { parseRuleSet } from '../../src/rule-set/parse-rule-set.js'
 import type { RuleSet } from '../../src/rule-set/rule-set.js'
 import { defaultRuleSet, safetyFloor } from '../../src/rule-set/shipped.js'
-import { weld } from '../../src/rule-set/weld.js'
+import { safeWeld } from '../../src/rule-set/weld.js'
 import { services } from '../../src/service/shipped.js'
 import { contextOf } from '../proof/support/context-of.js'
 import {
@@ -30,7 +30,7 @@ const told = ({ document, service }: Pick<FaultyRuleSet, 'document' | 'service'>
     [...new Set(issues.map(({ code, path }) => `${code} at ${namedPath(whole, path)}`))].sort()
   const parsed = parseRuleSet(document)
   if (!parsed.ok) return { issues: said(parsed.issues, document), findings: [], notes: [] }
-  const welded = weld(safetyFloor(), parsed.value)
+  const welded = safeWeld(safetyFloor(), parsed.value)
   if (!welded.ok) return { issues: said(welded.issues, parsed.value), findings: [], notes: [] }
   const { findings } = analyse(parsed.value, service === null ? {} : { service })
   return {
@@ -124,7 +124,7 @@ describe('every kind of finding', () => {
 describe('each witness of an error or a warning', () => {
   const shown = faultyRuleSets.flatMap(({ document, name, service }) => {
     const parsed = parseRuleSet(document)
-    if (!parsed.ok || !weld(safetyFloor(), parsed.value).ok) return []
+    if (!parsed.ok || !safeWeld(safetyFloor(), parsed.value).ok) return []
     const { findings } = analyse(parsed.value, service === null ? {} : { service })
     return findings.map((finding) => [`${finding.code} in ${name}`, finding, parsed.value] as const)
   })

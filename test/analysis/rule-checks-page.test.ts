@@ -7,7 +7,7 @@ import { ISSUE_CODES } from '../../src/issue/issue.js'
 import { FINDING_CODES } from '../../src/proof/finding.js'
 import { parseRuleSet } from '../../src/rule-set/parse-rule-set.js'
 import { safetyFloor } from '../../src/rule-set/shipped.js'
-import { weld } from '../../src/rule-set/weld.js'
+import { safeWeld } from '../../src/rule-set/weld.js'
 import { changedBase } from './defects/support/faulty-rule-sets.js'
 
 const page = readFileSync(
@@ -75,7 +75,7 @@ const codesOf = (example: string, aboutExamples: boolean): readonly string[] => 
   const { service, ...changes } = changesOf(JSON.parse(example) as JsonObject)
   const parsed = parseRuleSet(changedBase(changes))
   if (!parsed.ok) return parsed.issues.map(({ code }) => code)
-  const welded = weld(safetyFloor(), parsed.value)
+  const welded = safeWeld(safetyFloor(), parsed.value)
   if (!welded.ok) return welded.issues.map(({ code }) => code)
   const examples = checkExamples(parsed.value).filter(
     ({ path }) => parsed.value.rules[Number(path[1])]?.name === 'holistic-several-needs',

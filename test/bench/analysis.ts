@@ -8,7 +8,7 @@ import { unwrap } from '../../src/issue/issue.js'
 import { promiseIssues } from '../../src/proof/promises.js'
 import type { RuleSet } from '../../src/rule-set/rule-set.js'
 import { defaultRuleSet, safetyFloor } from '../../src/rule-set/shipped.js'
-import { weld } from '../../src/rule-set/weld.js'
+import { safeWeld } from '../../src/rule-set/weld.js'
 import { services } from '../../src/service/shipped.js'
 import { createTriage } from '../../src/triage.js'
 import {
@@ -36,7 +36,7 @@ const median = (times: number, work: () => unknown): number => {
 }
 
 /** A rule set that nothing has been worked out of yet. */
-const unseen = (): RuleSet => unwrap(weld(safetyFloor(), defaultRuleSet()))
+const unseen = (): RuleSet => unwrap(safeWeld(safetyFloor(), defaultRuleSet()))
 
 const analysed = (what: string, ruleSet: RuleSet): void => {
   const cpu = process.cpuUsage()

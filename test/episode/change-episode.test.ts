@@ -7,17 +7,17 @@ import { attempts, intervention, startDate, tryOn } from './support/courses.js'
 import { told } from './support/told.js'
 
 const CHANGES = {
-  recordContact: triage.recordContact,
-  extendEpisode: triage.extendEpisode,
-  pauseEpisode: triage.pauseEpisode,
-  resumeEpisode: triage.resumeEpisode,
-  closeEpisode: triage.closeEpisode,
-  openEscalation: triage.openEscalation,
-  resolveEscalation: triage.resolveEscalation,
+  safeRecordContact: triage.safeRecordContact,
+  safeExtendEpisode: triage.safeExtendEpisode,
+  safePauseEpisode: triage.safePauseEpisode,
+  safeResumeEpisode: triage.safeResumeEpisode,
+  safeCloseEpisode: triage.safeCloseEpisode,
+  safeOpenEscalation: triage.safeOpenEscalation,
+  safeResolveEscalation: triage.safeResolveEscalation,
 }
 
 /** A change, called as callers without types call it. */
-type Untyped = (episode: unknown, request: unknown) => ReturnType<typeof triage.recordContact>
+type Untyped = (episode: unknown, request: unknown) => ReturnType<typeof triage.safeRecordContact>
 
 describe.each(Object.entries(CHANGES))('%s', (_, change) => {
   const untyped = change as Untyped // on purpose: every one of them takes an episode and a request
@@ -43,7 +43,7 @@ describe.each(Object.entries(CHANGES))('%s', (_, change) => {
 
 test('what is wrong with the episode and with the request is said at once', () => {
   const broken = { ...started(), startDate: '2026-02-30' }
-  expect(told(triage.recordContact(broken, { date: 'yesterday' }))).toEqual([
+  expect(told(triage.safeRecordContact(broken, { date: 'yesterday' }))).toEqual([
     'episode.startDate: not-a-date',
     'date: not-a-date',
   ])
@@ -51,10 +51,10 @@ test('what is wrong with the episode and with the request is said at once', () =
 
 test('an escalation after the end is taken to the specialist first', () => {
   const ending = { on: '2026-04-13', reason: 'completed', onwardPlan: 'the walking group' } as const
-  const closed = triage.closeEpisode(started(), ending)
+  const closed = triage.safeCloseEpisode(started(), ending)
   if (!closed.ok) throw new Error('not closed')
   const how = { on: '2026-04-14', route: 'crisis-team', reason: 'a call', openedBy: 'Amina Khan' }
-  const result = triage.openEscalation(closed.value, how)
+  const result = triage.safeOpenEscalation(closed.value, how)
   expect(result.ok ? '' : formatIssues(result.issues)).toContain('take it to the specialist now')
 })
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { closeEpisode } from '../../src/episode/close-episode.js'
+import { safeCloseEpisode } from '../../src/episode/close-episode.js'
 import { type Closure, ClosureReason } from '../../src/episode/episode.js'
-import { openEscalation, resolveEscalation } from '../../src/episode/escalations.js'
-import { extendEpisode } from '../../src/episode/extend-episode.js'
-import { pauseEpisode, resumeEpisode } from '../../src/episode/pause-episode.js'
-import { recordContact } from '../../src/episode/record-contact.js'
+import { safeOpenEscalation, safeResolveEscalation } from '../../src/episode/escalations.js'
+import { safeExtendEpisode } from '../../src/episode/extend-episode.js'
+import { safePauseEpisode, safeResumeEpisode } from '../../src/episode/pause-episode.js'
+import { safeRecordContact } from '../../src/episode/record-contact.js'
 import { formatIssues, unwrap } from '../../src/issue/issue.js'
 import { started } from './support/accepted.js'
 import { told } from './support/told.js'
@@ -12,11 +12,11 @@ import { told } from './support/told.js'
 const onwardPlan = 'the walking group on Thursdays; the GP hears from us'
 
 const close = (closure: Partial<Closure>, episode = started()) =>
-  closeEpisode(episode, { on: '2026-04-13', reason: 'completed', onwardPlan, ...closure })
+  safeCloseEpisode(episode, { on: '2026-04-13', reason: 'completed', onwardPlan, ...closure })
 
 const escalated = (on = '2026-03-16') =>
   unwrap(
-    openEscalation(started(), {
+    safeOpenEscalation(started(), {
       on,
       route: 'mental-health-assessment',
       reason: 'told of thoughts of suicide',
@@ -25,7 +25,7 @@ const escalated = (on = '2026-03-16') =>
   )
 
 const resolved = (on = '2026-03-17') =>
-  resolveEscalation(escalated(), {
+  safeResolveEscalation(escalated(), {
     escalation: 'E1',
     on,
     outcome: 'seen the same day',
@@ -48,13 +48,13 @@ describe('an episode is closed', () => {
   })
 
   test('not before something that is recorded', () => {
-    const met = unwrap(recordContact(started(), { date: '2026-04-14' }))
+    const met = unwrap(safeRecordContact(started(), { date: '2026-04-14' }))
     expect(told(close({}, met))).toEqual(['on: out-of-order'])
     expect(told(close({ on: '2026-04-14' }, met))).toEqual([])
-    const paused = unwrap(pauseEpisode(started(), { from: '2026-04-14', reason: 'away' }))
+    const paused = unwrap(safePauseEpisode(started(), { from: '2026-04-14', reason: 'away' }))
     expect(told(close({}, paused))).toEqual(['on: out-of-order'])
     const approval = { weeks: 1, reason: 'more time', approvedBy: 'Joan Lee', on: '2026-04-14' }
-    expect(told(close({}, unwrap(extendEpisode(started(), approval))))).toEqual(['on: out-of-order'])
+    expect(told(close({}, unwrap(safeExtendEpisode(started(), approval))))).toEqual(['on: out-of-order'])
     expect(told(close({ reason: 'escalated' }, escalated('2026-04-14')))).toEqual(['on: out-of-order'])
   })
 
@@ -71,11 +71,16 @@ describe('an episode is closed', () => {
     const closed = unwrap(close({}))
     const by = { reason: 'more', approvedBy: 'Joan Lee', on: '2026-04-01' }
     const tries = [
-      recordContact(closed, { date: '2026-04-01' }),
-      extendEpisode(closed, { weeks: 1, ...by }),
-      pauseEpisode(closed, { from: '2026-04-01', reason: 'away' }),
-      resumeEpisode(closed, { on: '2026-04-01' }),
-      openEscalation(closed, { on: '2026-04-01', route: 'crisis-team', reason: 'r', openedBy: 'Amina Khan' }),
+      safeRecordContact(closed, { date: '2026-04-01' }),
+      safeExtendEpisode(closed, { weeks: 1, ...by }),
+      safePauseEpisode(closed, { from: '2026-04-01', reason: 'away' }),
+      safeResumeEpisode(closed, { on: '2026-04-01' }),
+      safeOpenEscalation(closed, {
+        on: '2026-04-01',
+        route: 'crisis-team',
+        reason: 'r',
+        openedBy: 'Amina Khan',
+      }),
       close({}, closed),
     ]
     for (const result of tries) expect(told(result)).toEqual(['episode.closure: episode-closed'])
@@ -107,7 +112,7 @@ describe('an episode with an open escalation', () => {
 
   test('can still be resolved after it was closed', () => {
     const closed = unwrap(close({ reason: 'escalated' }, escalated()))
-    const after = resolveEscalation(closed, {
+    const after = safeResolveEscalation(closed, {
       escalation: 'E1',
       on: '2026-05-01',
       outcome: 'under the care of the crisis team',
@@ -134,7 +139,7 @@ describe('an escalation', () => {
   test('can be opened while the client waits for the first contact, but not before the decision', () => {
     const waiting = { ...started(), startDate: '2026-03-30' }
     const open = (on: string) =>
-      openEscalation(waiting, { on, route: 'crisis-team', reason: 'a call', openedBy: 'Amina Khan' })
+      safeOpenEscalation(waiting, { on, route: 'crisis-team', reason: 'a call', openedBy: 'Amina Khan' })
     expect(told(open('2026-03-09'))).toEqual([])
     expect(told(open('2026-03-01'))).toEqual(['on: start-before-decision'])
   })
@@ -144,15 +149,20 @@ describe('an escalation', () => {
     expect(told(resolved('2026-03-15'))).toEqual(['on: out-of-order'])
     expect(
       told(
-        resolveEscalation(escalated(), { escalation: 'E1', on: '2026-03-17', outcome: '', resolvedBy: ' ' }),
+        safeResolveEscalation(escalated(), {
+          escalation: 'E1',
+          on: '2026-03-17',
+          outcome: '',
+          resolvedBy: ' ',
+        }),
       ),
     ).toEqual(['outcome: missing', 'resolvedBy: missing'])
   })
 
   test('is resolved once, and only if there is such a one', () => {
     const again = { escalation: 'E1', on: '2026-03-18', outcome: 'seen', resolvedBy: 'Dr Jones' }
-    expect(told(resolveEscalation(unwrap(resolved()), again))).toEqual(['escalation: unknown-escalation'])
-    const other = resolveEscalation(escalated(), { ...again, escalation: 'E2' })
+    expect(told(safeResolveEscalation(unwrap(resolved()), again))).toEqual(['escalation: unknown-escalation'])
+    const other = safeResolveEscalation(escalated(), { ...again, escalation: 'E2' })
     expect(told(other)).toEqual(['escalation: unknown-escalation'])
     expect(other.ok ? '' : formatIssues(other.issues)).toContain('`E1`')
   })

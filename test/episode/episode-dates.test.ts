@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { episodeDates, mostWeeks, plannedWeeks } from '../../src/episode/episode-dates.js'
-import { extendEpisode } from '../../src/episode/extend-episode.js'
-import { pauseEpisode, resumeEpisode } from '../../src/episode/pause-episode.js'
+import { safeExtendEpisode } from '../../src/episode/extend-episode.js'
+import { safePauseEpisode, safeResumeEpisode } from '../../src/episode/pause-episode.js'
 import { unwrap } from '../../src/issue/issue.js'
 import { sixToEightWeeks, sixWeeks, started } from './support/accepted.js'
 import { course, intervention, startDate } from './support/courses.js'
@@ -84,7 +84,7 @@ describe('the dates of an episode', () => {
 
 describe('a pause', () => {
   const pause = (from: string, until?: string) =>
-    pauseEpisode(started(sixWeeks), {
+    safePauseEpisode(started(sixWeeks), {
       from,
       reason: 'in hospital',
       ...(until === undefined ? {} : { until }),
@@ -120,14 +120,14 @@ describe('a pause', () => {
   })
 
   test('that ended counts the days from its first to the one before support went on', () => {
-    const resumed = unwrap(resumeEpisode(unwrap(pause('2026-03-16')), { on: '2026-03-17' }))
+    const resumed = unwrap(safeResumeEpisode(unwrap(pause('2026-03-16')), { on: '2026-03-17' }))
     expect(episodeDates(resumed).plannedEnd).toBe('2026-04-14')
   })
 })
 
 test('an extension moves the planned end by whole weeks, and nothing else', () => {
   const episode = started(sixToEightWeeks)
-  const extended = extendEpisode(episode, {
+  const extended = safeExtendEpisode(episode, {
     weeks: 3,
     reason: 'the housing move takes longer',
     approvedBy: 'Joan Lee',

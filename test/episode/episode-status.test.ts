@@ -1,12 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { closeEpisode } from '../../src/episode/close-episode.js'
+import { safeCloseEpisode } from '../../src/episode/close-episode.js'
 import type { Episode } from '../../src/episode/episode.js'
-import { EPISODE_STATES, type EpisodeState, episodeStatus } from '../../src/episode/episode-status.js'
-import { openEscalation, resolveEscalation } from '../../src/episode/escalations.js'
-import { extendEpisode } from '../../src/episode/extend-episode.js'
-import { pauseEpisode, resumeEpisode } from '../../src/episode/pause-episode.js'
-import { recordContact } from '../../src/episode/record-contact.js'
+import { EPISODE_STATES, type EpisodeState, safeEpisodeStatus } from '../../src/episode/episode-status.js'
+import { safeOpenEscalation, safeResolveEscalation } from '../../src/episode/escalations.js'
+import { safeExtendEpisode } from '../../src/episode/extend-episode.js'
+import { safePauseEpisode, safeResumeEpisode } from '../../src/episode/pause-episode.js'
+import { safeRecordContact } from '../../src/episode/record-contact.js'
 import { unwrap } from '../../src/issue/issue.js'
 import { isDeeplyFrozen } from '../support/deep-freeze.js'
 import { sixToEightWeeks, sixWeeks, started } from './support/accepted.js'
@@ -14,11 +14,11 @@ import { course } from './support/courses.js'
 import { daysFrom } from './support/day-number.js'
 import { told } from './support/told.js'
 
-const on = (episode: Episode, date: string) => unwrap(episodeStatus(episode, date))
+const on = (episode: Episode, date: string) => unwrap(safeEpisodeStatus(episode, date))
 const statusOn = (episode: Episode, date: string) => on(episode, date).status
 
 const reviewed = (episode: Episode, date = '2026-03-23') =>
-  unwrap(recordContact(episode, { date, review: true }))
+  unwrap(safeRecordContact(episode, { date, review: true }))
 
 /** The days on which the status changes, with what it changes to. */
 const changes = (episode: Episode, from: string, days: number): readonly string[] =>
@@ -51,7 +51,7 @@ describe('the status over six weeks from Monday 2 March', () => {
   })
 
   test('is paused while it is, and everything after that moves', () => {
-    const paused = pauseEpisode(started(sixWeeks), {
+    const paused = safePauseEpisode(started(sixWeeks), {
       from: '2026-03-09',
       until: '2026-03-23',
       reason: 'in hospital',
@@ -67,7 +67,7 @@ describe('the status over six weeks from Monday 2 March', () => {
   })
 
   test('is paused for twelve weeks at most: then the weeks run again', () => {
-    const paused = unwrap(pauseEpisode(started(sixWeeks), { from: '2026-03-09', reason: 'in hospital' }))
+    const paused = unwrap(safePauseEpisode(started(sixWeeks), { from: '2026-03-09', reason: 'in hospital' }))
     expect(changes(paused, '2026-03-02', 150)).toEqual([
       '2026-03-02 in-progress',
       '2026-03-09 paused',
@@ -80,8 +80,8 @@ describe('the status over six weeks from Monday 2 March', () => {
 
   test('is that the contacts are used up, whatever weeks are left', () => {
     const limited = started({ ...sixWeeks, contacts: { min: 1, max: 2 } })
-    const once = unwrap(recordContact(limited, { date: '2026-03-02' }))
-    const twice = unwrap(recordContact(once, { date: '2026-03-09' }))
+    const once = unwrap(safeRecordContact(limited, { date: '2026-03-02' }))
+    const twice = unwrap(safeRecordContact(once, { date: '2026-03-09' }))
     expect(changes(twice, '2026-03-02', 60)).toEqual([
       '2026-03-02 in-progress',
       '2026-03-09 contacts-used-up',
@@ -90,7 +90,7 @@ describe('the status over six weeks from Monday 2 March', () => {
   })
 
   test('is closed from the day of closing on', () => {
-    const closed = closeEpisode(started(sixWeeks), {
+    const closed = safeCloseEpisode(started(sixWeeks), {
       on: '2026-03-12',
       reason: 'moved-on',
       onwardPlan: 'the link worker at the new practice knows',
@@ -99,7 +99,7 @@ describe('the status over six weeks from Monday 2 March', () => {
   })
 
   test('is in progress again only when an extension was approved, and from that day on', () => {
-    const extended = extendEpisode(reviewed(started(sixToEightWeeks)), {
+    const extended = safeExtendEpisode(reviewed(started(sixToEightWeeks)), {
       weeks: 4,
       reason: 'the housing move takes longer',
       approvedBy: 'Joan Lee',
@@ -132,7 +132,7 @@ describe('the numbers beside the status', () => {
 
   test('stay as they are while support is paused', () => {
     const paused = unwrap(
-      pauseEpisode(started(sixWeeks), { from: '2026-03-11', until: '2026-04-08', reason: 'in hospital' }),
+      safePauseEpisode(started(sixWeeks), { from: '2026-03-11', until: '2026-04-08', reason: 'in hospital' }),
     )
     for (const day of ['2026-03-11', '2026-03-25', '2026-04-07', '2026-04-08', '2026-04-12']) {
       expect(on(paused, day)).toMatchObject({ week: 2, weeksLeft: 5 })
@@ -142,10 +142,10 @@ describe('the numbers beside the status', () => {
 
   test('count contacts apart from weeks, and only against a limit of their own', () => {
     const limited = started({ ...sixWeeks, contacts: { min: 2, max: 6 } })
-    const met = unwrap(recordContact(limited, { date: '2026-03-10' }))
+    const met = unwrap(safeRecordContact(limited, { date: '2026-03-10' }))
     expect(on(met, '2026-03-09')).toMatchObject({ contactsSoFar: 0, contactsLeft: 6 })
     expect(on(met, '2026-03-10')).toMatchObject({ contactsSoFar: 1, contactsLeft: 5 })
-    const unlimited = unwrap(recordContact(started(sixWeeks), { date: '2026-03-10' }))
+    const unlimited = unwrap(safeRecordContact(started(sixWeeks), { date: '2026-03-10' }))
     expect(on(unlimited, '2026-03-10')).toMatchObject({ contactsSoFar: 1, contactsLeft: null })
   })
 
@@ -156,9 +156,9 @@ describe('the numbers beside the status', () => {
 
   test('name the escalations that are open on the day, whatever the status', () => {
     const route = { route: 'crisis-team', reason: 'told of thoughts of suicide', openedBy: 'Amina Khan' }
-    const open = unwrap(openEscalation(started(), { on: '2026-03-10', ...route }))
+    const open = unwrap(safeOpenEscalation(started(), { on: '2026-03-10', ...route }))
     const resolved = unwrap(
-      resolveEscalation(open, {
+      safeResolveEscalation(open, {
         escalation: 'E1',
         on: '2026-03-12',
         outcome: 'seen the same day',
@@ -171,7 +171,7 @@ describe('the numbers beside the status', () => {
     expect(openOn('2026-03-11')).toEqual(['E1'])
     expect(openOn('2026-03-12')).toEqual([])
     const closed = unwrap(
-      closeEpisode(open, {
+      safeCloseEpisode(open, {
         on: '2026-03-11',
         reason: 'escalated',
         onwardPlan: 'the crisis team cares for her',
@@ -190,14 +190,14 @@ describe('the numbers beside the status', () => {
     expect(next('2026-05-25')).toBeNull()
     expect(next('2026-03-24', reviewed(episode))).toEqual({ date: '2026-04-27', event: 'planned-end' })
     const planned = unwrap(
-      pauseEpisode(episode, { from: '2026-03-09', until: '2026-03-16', reason: 'a holiday' }),
+      safePauseEpisode(episode, { from: '2026-03-09', until: '2026-03-16', reason: 'a holiday' }),
     )
     expect(next('2026-03-02', planned)).toEqual({ date: '2026-03-09', event: 'pause-begins' })
     expect(next('2026-03-09', planned)).toEqual({ date: '2026-03-16', event: 'pause-ends' })
-    const open = unwrap(pauseEpisode(episode, { from: '2026-03-09', reason: 'in hospital' }))
+    const open = unwrap(safePauseEpisode(episode, { from: '2026-03-09', reason: 'in hospital' }))
     expect(next('2026-03-20', open)).toEqual({ date: '2026-06-01', event: 'pause-lapses' })
     const closed = unwrap(
-      closeEpisode(episode, { on: '2026-03-20', reason: 'withdrew', onwardPlan: 'the GP hears from us' }),
+      safeCloseEpisode(episode, { on: '2026-03-20', reason: 'withdrew', onwardPlan: 'the GP hears from us' }),
     )
     expect(next('2026-03-20', closed)).toBeNull()
   })
@@ -245,7 +245,7 @@ describe('whatever happens in an episode', () => {
         const days = daysFrom(lastEvent(episode), day + 1)
         const [past, later] = [days[day], days[day + 1]]
         if (past === undefined || later === undefined) throw new Error('a day is missing')
-        const after = recordContact(episode, { date: later, review: true })
+        const after = safeRecordContact(episode, { date: later, review: true })
         if (after.ok) expect(on(after.value, past)).toEqual(on(episode, past))
       }),
     )
@@ -282,15 +282,18 @@ describe('whatever happens in an episode', () => {
 
 test('a resumed pause that was to run on leaves the days after it as they would have been', () => {
   const planned = unwrap(
-    pauseEpisode(started(sixWeeks), { from: '2026-03-09', until: '2026-04-20', reason: 'away' }),
+    safePauseEpisode(started(sixWeeks), { from: '2026-03-09', until: '2026-04-20', reason: 'away' }),
   )
-  const resumed = unwrap(resumeEpisode(planned, { on: '2026-03-16' }))
+  const resumed = unwrap(safeResumeEpisode(planned, { on: '2026-03-16' }))
   expect(on(resumed, '2026-03-16')).toMatchObject({ status: 'in-progress', week: 2 })
   expect(on(resumed, '2026-03-16').dates.plannedEnd).toBe('2026-04-20')
 })
 
 test('a day that there is not, and an episode that is none, are issues', () => {
-  expect(told(episodeStatus(started(), '2026-02-30'))).toEqual(['on: not-a-date'])
+  expect(told(safeEpisodeStatus(started(), '2026-02-30'))).toEqual(['on: not-a-date'])
   const broken = { ...started(), startDate: 'soon' }
-  expect(told(episodeStatus(broken, 'today'))).toEqual(['on: not-a-date', 'episode.startDate: not-a-date'])
+  expect(told(safeEpisodeStatus(broken, 'today'))).toEqual([
+    'on: not-a-date',
+    'episode.startDate: not-a-date',
+  ])
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { episodeDates } from '../../src/episode/episode-dates.js'
-import { type ExtensionRequest, extendEpisode } from '../../src/episode/extend-episode.js'
-import { pauseEpisode } from '../../src/episode/pause-episode.js'
+import { type ExtensionRequest, safeExtendEpisode } from '../../src/episode/extend-episode.js'
+import { safePauseEpisode } from '../../src/episode/pause-episode.js'
 import { formatIssues, unwrap } from '../../src/issue/issue.js'
 import { sixToEightWeeks, sixWeeks, started } from './support/accepted.js'
 import { told } from './support/told.js'
@@ -9,7 +9,7 @@ import { told } from './support/told.js'
 const approval = { reason: 'the housing move takes longer', approvedBy: 'Joan Lee', on: '2026-04-20' }
 
 const extend = (request: Partial<ExtensionRequest>, episode = started(sixToEightWeeks)) =>
-  extendEpisode(episode, { ...approval, ...request })
+  safeExtendEpisode(episode, { ...approval, ...request })
 
 describe('an episode of eight weeks that may run to twelve', () => {
   test('can be extended by so many weeks', () => {
@@ -69,7 +69,7 @@ describe('an episode of eight weeks that may run to twelve', () => {
 
   test('can be extended by weeks while it is paused, but not until a date that nobody can know', () => {
     const paused = unwrap(
-      pauseEpisode(started(sixToEightWeeks), { from: '2026-04-06', reason: 'in hospital' }),
+      safePauseEpisode(started(sixToEightWeeks), { from: '2026-04-06', reason: 'in hospital' }),
     )
     expect(told(extend({ weeks: 1 }, paused))).toEqual([])
     expect(told(extend({ until: '2026-05-04' }, paused))).toEqual(['until: pause-overlaps'])

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseEpisode } from '../../src/episode/parse-episode.js'
-import { startEpisode } from '../../src/episode/start-episode.js'
+import { safeStartEpisode } from '../../src/episode/start-episode.js'
 import { formatIssues, unwrap } from '../../src/issue/issue.js'
 import { DISPOSITIONS } from '../../src/rule-set/rule-set.js'
 import { deepFreeze, isDeeplyFrozen } from '../support/deep-freeze.js'
@@ -10,12 +10,12 @@ import { told } from './support/told.js'
 
 const start = (changes: Record<string, unknown>) =>
   // What callers without types may hand in.
-  startEpisode({
+  safeStartEpisode({
     decision: accepted(),
     startDate: '2026-03-02',
     confirmedBy: 'Amina Khan',
     ...changes,
-  } as Parameters<typeof startEpisode>[0])
+  } as Parameters<typeof safeStartEpisode>[0])
 
 describe('an episode starts', () => {
   test('from an accepted decision, a date and the person who confirmed it', () => {
@@ -189,7 +189,7 @@ describe('no episode starts', () => {
     fc.assert(
       fc.property(fc.anything(), fc.anything(), (decision, whole) => {
         expect(start({ decision }).ok).toBe(false)
-        expect(startEpisode(whole as Parameters<typeof startEpisode>[0]).ok).toBe(false) // on purpose
+        expect(safeStartEpisode(whole as Parameters<typeof safeStartEpisode>[0]).ok).toBe(false) // on purpose
       }),
     )
   })

@@ -49,7 +49,7 @@ const CLEAR = { suicidalThoughts: 'no', recentSuicideAttempt: 'no', selfHarm: 'n
 
 const checks = (library: Package, examples: readonly unknown[]): Record<string, () => unknown> => {
   const { createTriage, defaultRuleSet, episodeDates, formatIssues, parseRuleSet, services } = library
-  const { startEpisode, TriageError, unwrap } = library
+  const { safeStartEpisode, TriageError, unwrap } = library
   const triage = createTriage({ service: services.sp7 })
   return {
     'a signal of suicidal thoughts reaches specialist mental health care': () => {
@@ -110,7 +110,9 @@ const checks = (library: Package, examples: readonly unknown[]): Record<string, 
         .map((one) => unwrap(triage.safeDecide(one)))
         .find(({ pathway }) => pathway === 'holistic')
       if (decision === undefined) throw new Error('no example is accepted on the holistic pathway')
-      const episode = unwrap(startEpisode({ decision, startDate: '2026-09-07', confirmedBy: 'A. Worker' }))
+      const episode = unwrap(
+        safeStartEpisode({ decision, startDate: '2026-09-07', confirmedBy: 'A. Worker' }),
+      )
       const { lastDate } = episodeDates(episode)
       expectThat(lastDate === '2026-11-30', lastDate)
     },

@@ -5,7 +5,7 @@ import { explainToClient } from '../../src/explain/client/explain-to-client.js'
 import { explainToAuditor } from '../../src/explain/explain-to-auditor.js'
 import { explainToLinkWorker } from '../../src/explain/link-worker/explain-to-link-worker.js'
 import { explainToReferrer } from '../../src/explain/referrer/explain-to-referrer.js'
-import { whyNot } from '../../src/explain/why-not.js'
+import { safeWhyNot } from '../../src/explain/why-not.js'
 import { unwrap } from '../../src/issue/issue.js'
 import { DISPOSITIONS } from '../../src/rule-set/rule-set.js'
 import { NINE_SERVICES } from '../../src/testing/arbitraries/services.js'
@@ -50,7 +50,7 @@ test('every pathway and disposition that it is not has an obstacle, or a sentenc
   fc.assert(
     fc.property(examined, (examination) => {
       for (const target of [...DISPOSITIONS, ...examination.pathways]) {
-        const { alreadySo, obstacles, sentence } = unwrap(whyNot(examination, target))
+        const { alreadySo, obstacles, sentence } = unwrap(safeWhyNot(examination, target))
         expect(alreadySo).toBe(
           [examination.decision.disposition, examination.decision.pathway].includes(target),
         )

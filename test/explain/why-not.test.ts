@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Examination } from '../../src/decision/examination.js'
-import { type WhyNot, whyNot } from '../../src/explain/why-not.js'
+import { safeWhyNot, type WhyNot } from '../../src/explain/why-not.js'
 import { unwrap } from '../../src/issue/issue.js'
 import { DISPOSITIONS } from '../../src/rule-set/rule-set.js'
 import { deepFreeze } from '../support/deep-freeze.js'
@@ -17,7 +17,7 @@ import {
 } from './support/examinations.js'
 import { RISK_LEVELS } from './support/texts.js'
 
-const answer = (one: Examination, target: string): WhyNot => unwrap(whyNot(one, target))
+const answer = (one: Examination, target: string): WhyNot => unwrap(safeWhyNot(one, target))
 const rulesOf = ({ obstacles }: WhyNot): readonly string[] => obstacles.map(({ rule }) => rule)
 
 describe('why a referral is not on another pathway', () => {
@@ -143,7 +143,7 @@ test('what is already so has no obstacles', () => {
 })
 
 test('a target that there is not gives an issue, with what was probably meant', () => {
-  const result = whyNot(examinedHolistic(), 'hollistic')
+  const result = safeWhyNot(examinedHolistic(), 'hollistic')
   expect(result).toMatchObject({
     ok: false,
     issues: [{ code: 'unknown-target', hint: 'did you mean `holistic`?' }],

@@ -9,7 +9,7 @@ import { type Referral, Risks } from '../../src/referral/referral.js'
 import type { Answer } from '../../src/referral/vocabulary.js'
 import { DISPOSITIONS, type RuleSet } from '../../src/rule-set/rule-set.js'
 import { defaultRuleSet, safetyFloor } from '../../src/rule-set/shipped.js'
-import { weld } from '../../src/rule-set/weld.js'
+import { safeWeld } from '../../src/rule-set/weld.js'
 import { ALL_FACTS, factsOver } from '../../src/testing/arbitraries/fact-values.js'
 import { extraRules, ruleSets } from '../../src/testing/arbitraries/rule-sets.js'
 import { safeExtraRules, safeRuleSets } from '../../src/testing/arbitraries/safe-rule-sets.js'
@@ -127,7 +127,7 @@ describe('more risk never lowers the response', () => {
   })
 
   test('by the default rules, no riskier value of any fact moves a decision down', () => {
-    const ruleSet = unwrap(weld(safetyFloor(), defaultRuleSet()))
+    const ruleSet = unwrap(safeWeld(safetyFloor(), defaultRuleSet()))
     const definitions = [...definitionsWith(ruleSet.localFacts).values()]
     const risky = definitions.filter(({ riskier }) => riskier !== undefined)
     const cases = fc.tuple(factsOver(definitions), fc.constantFrom(...risky), fc.nat(), fc.boolean())
@@ -205,7 +205,7 @@ describe('a rule only ever adds', () => {
   test('the safety floor moves no decision of a rule set down either', () => {
     fc.assert(
       fc.property(ruleSets(), factsOver(ALL_FACTS), (ruleSet, facts) => {
-        const welded = unwrap(weld(safetyFloor(), ruleSet))
+        const welded = unwrap(safeWeld(safetyFloor(), ruleSet))
         expect(rung(decideOn(welded, facts).disposition)).toBeGreaterThanOrEqual(
           rung(decideOn(ruleSet, facts).disposition),
         )

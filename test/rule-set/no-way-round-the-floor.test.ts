@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { unwrap } from '../../src/issue/issue.js'
 import { parseRuleSet } from '../../src/rule-set/parse-rule-set.js'
 import { defaultRuleSet, safetyFloor } from '../../src/rule-set/shipped.js'
-import { weld } from '../../src/rule-set/weld.js'
+import { safeWeld } from '../../src/rule-set/weld.js'
 import { parseService } from '../../src/service/parse-service.js'
 import { inShort } from './support/issues-of.js'
 import { policyWith, smallPolicy } from './support/small-policy.js'
@@ -117,7 +117,7 @@ describe('a route of the safety floor keeps its words', () => {
   const { instruction: told = '', ...bare } = before
 
   const welded = (route: object) =>
-    weld(floor, unwrap(parseRuleSet({ ...smallPolicy(), routes: [...smallPolicy().routes, route] })))
+    safeWeld(floor, unwrap(parseRuleSet({ ...smallPolicy(), routes: [...smallPolicy().routes, route] })))
   const crisisTeam = (route: object) => unwrap(welded(route)).routes.find(({ id }) => id === 'crisis-team')
 
   test('its title', () => {

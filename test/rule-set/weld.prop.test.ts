@@ -4,7 +4,7 @@ import { factCatalogue } from '../../src/facts/catalogue.js'
 import { unwrap } from '../../src/issue/issue.js'
 import { parseRuleSet } from '../../src/rule-set/parse-rule-set.js'
 import type { Route, Rule, RuleSet } from '../../src/rule-set/rule-set.js'
-import { weld } from '../../src/rule-set/weld.js'
+import { safeWeld } from '../../src/rule-set/weld.js'
 import { ruleSets } from '../../src/testing/arbitraries/rule-sets.js'
 import { ruleSetOnDisk } from '../policy/policy-on-disk.js'
 import { isDeeplyFrozen } from '../support/deep-freeze.js'
@@ -47,7 +47,7 @@ describe('welding', () => {
   test('keeps every rule of the floor and of the rule set, byte for byte', () => {
     fc.assert(
       fc.property(pairs, ([floor, ruleSet]) => {
-        const welded = unwrap(weld(floor, ruleSet))
+        const welded = unwrap(safeWeld(floor, ruleSet))
         for (const rule of [...floor.rules, ...ruleSet.rules]) {
           expect(JSON.stringify(named(welded.rules, rule.name))).toBe(JSON.stringify(rule))
         }
@@ -60,7 +60,7 @@ describe('welding', () => {
   test('keeps the floor’s routes in front, and what rules refer to', () => {
     fc.assert(
       fc.property(pairs, ([floor, ruleSet]) => {
-        const welded = unwrap(weld(floor, ruleSet))
+        const welded = unwrap(safeWeld(floor, ruleSet))
         expect(welded.routes.slice(0, floor.routes.length)).toEqual(floor.routes)
         expect(welded.routes.slice(floor.routes.length)).toEqual(ruleSet.routes)
         expect(welded.conditions).toEqual({ ...floor.conditions, ...ruleSet.conditions })
@@ -72,7 +72,7 @@ describe('welding', () => {
   test('gives a rule set that is right and in order, under the name of the one given', () => {
     fc.assert(
       fc.property(pairs, ([floor, ruleSet]) => {
-        const welded = unwrap(weld(floor, ruleSet))
+        const welded = unwrap(safeWeld(floor, ruleSet))
         expect(JSON.stringify(unwrap(parseRuleSet(welded)))).toBe(JSON.stringify(welded))
         expect(isDeeplyFrozen(welded)).toBe(true)
         const { id, version, title, effective, envelope } = ruleSet
@@ -85,8 +85,8 @@ describe('welding', () => {
   test('twice changes nothing', () => {
     fc.assert(
       fc.property(pairs, ([floor, ruleSet]) => {
-        const once = unwrap(weld(floor, ruleSet))
-        expect(JSON.stringify(unwrap(weld(floor, once)))).toBe(JSON.stringify(once))
+        const once = unwrap(safeWeld(floor, ruleSet))
+        expect(JSON.stringify(unwrap(safeWeld(floor, once)))).toBe(JSON.stringify(once))
       }),
       { numRuns: runs(40) },
     )
@@ -105,7 +105,7 @@ describe('welding', () => {
     fc.assert(
       fc.property(changes, ([floor, ruleSet, rule]) => {
         for (const other of change(rule)) {
-          expect(inShort(weld(floor, { ...ruleSet, rules: [other, ...ruleSet.rules] }))).toContain(
+          expect(inShort(safeWeld(floor, { ...ruleSet, rules: [other, ...ruleSet.rules] }))).toContain(
             'floor-weakened at rules[0]',
           )
         }
@@ -123,13 +123,13 @@ const route = (id: string, change: Partial<Route>): RuleSet => ({
 
 describe('the safety floor', () => {
   test('takes contacts of one’s own for its routes, and quicker ones', () => {
-    const welded = unwrap(weld(shipped, route('crisis-team', { contact: '0800 000', within: 'PT4H' })))
+    const welded = unwrap(safeWeld(shipped, route('crisis-team', { contact: '0800 000', within: 'PT4H' })))
     expect(welded.routes.find(({ id }) => id === 'crisis-team')).toMatchObject({
       contact: '0800 000',
       within: 'PT4H',
     })
     expect(welded.routes.length).toBe(shipped.routes.length)
-    expect(unwrap(weld(shipped, welded))).toEqual(welded)
+    expect(unwrap(safeWeld(shipped, welded))).toEqual(welded)
   })
 
   test.each([
@@ -155,7 +155,7 @@ describe('the safety floor', () => {
       'floor-weakened at sources[0]',
     ],
   ])('does not take %s', (_, ruleSet, expected) => {
-    expect(inShort(weld(shipped, ruleSet))).toContain(expected)
+    expect(inShort(safeWeld(shipped, ruleSet))).toContain(expected)
   })
 
   test('does not take another condition or action under a name of its own', () => {
@@ -164,26 +164,26 @@ describe('the safety floor', () => {
       conditions: { isolated: { any: [{ fact: 'carer', operator: 'equal', value: 'yes' }] } },
       actions: policy.actions.map((action) => ({ ...action, instruction: 'Something else.' })),
     }
-    expect(inShort(weld(floor, policy))).toEqual([
+    expect(inShort(safeWeld(floor, policy))).toEqual([
       'floor-weakened at actions[0]',
       'floor-weakened at conditions.isolated',
     ])
     expect(
-      inShort(weld({ ...floor, ...{ conditions: policy.conditions, actions: policy.actions } }, policy)),
+      inShort(safeWeld({ ...floor, ...{ conditions: policy.conditions, actions: policy.actions } }, policy)),
     ).toEqual([])
   })
 
   test('holds every decision up while a fact is unknown', () => {
     const [rule, ...rules] = shipped.rules
     const noting = rule === undefined ? [] : [{ ...rule, whenUndetermined: 'note' as const }]
-    expect(inShort(weld({ ...shipped, rules: [...noting, ...rules] }, policy))).toEqual([
+    expect(inShort(safeWeld({ ...shipped, rules: [...noting, ...rules] }, policy))).toEqual([
       'note-not-allowed at rules[0].whenUndetermined',
     ])
   })
 
   test('has no pathway of its own, so the rule set needs one', () => {
     const none = { ...policy, pathways: [], rules: [], invariants: [] }
-    expect(inShort(weld(shipped, none))).toEqual(['no-pathway at pathways'])
+    expect(inShort(safeWeld(shipped, none))).toEqual(['no-pathway at pathways'])
   })
 
   test.each(
@@ -192,13 +192,13 @@ describe('the safety floor', () => {
       .map((rule) => [rule.name, rule] as const),
   )('is none without %s: a suicide signal would reach no specialist', (name) => {
     const rules = shipped.rules.filter((rule) => rule.name !== name)
-    expect(inShort(weld({ ...shipped, rules }, policy))).toEqual([
+    expect(inShort(safeWeld({ ...shipped, rules }, policy))).toEqual([
       'no-specialist-route at rules',
       'no-specialist-route at rules',
     ])
   })
 
   test('lies under the default rule set', () => {
-    expect(inShort(weld(shipped, ruleSetOnDisk('social-prescribing')))).toEqual([])
+    expect(inShort(safeWeld(shipped, ruleSetOnDisk('social-prescribing')))).toEqual([])
   })
 })

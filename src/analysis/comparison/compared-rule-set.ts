@@ -6,7 +6,7 @@ import { digestOf } from '../../rule-set/digest.js'
 import { parseRuleSet } from '../../rule-set/parse-rule-set.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import { safetyFloor } from '../../rule-set/shipped.js'
-import { weld } from '../../rule-set/weld.js'
+import { safeWeld } from '../../rule-set/weld.js'
 import type { Service } from '../../service/service.js'
 import type { Comparison } from './comparison.js'
 
@@ -26,7 +26,7 @@ const prefixed = ([first, ...rest]: Issues, which: string): Issues => {
 const readFor = (ruleSet: RuleSet, service: Service | null): Result<ComparedRuleSet> => {
   const own = parseRuleSet(ruleSet)
   if (!own.ok) return own
-  const welded = weld(safetyFloor(), own.value)
+  const welded = safeWeld(safetyFloor(), own.value)
   if (!welded.ok) return welded
   const { id, version } = own.value
   return resultOf(service === null ? [] : serviceFitIssues(welded.value, service), () => ({

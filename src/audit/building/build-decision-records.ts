@@ -1,6 +1,7 @@
 /** The records of a proposal, and of what people say to it. */
 import type { Examination } from '../../decision/examination.js'
 import type { Result } from '../../issue/issue.js'
+import { throwing } from '../../issue/issue.js'
 import { ReferralSource } from '../../referral/vocabulary.js'
 import type { SealedRecord } from '../chain/log-entry.js'
 import { type Course, courseOf } from '../records/course.js'
@@ -23,7 +24,7 @@ export interface DecisionRecordOptions extends RecordOptions {
  * The record of a decision: the facts used, the verdict of every rule, the decision and what it was made with.
  * Takes what `triage.safeExamine` gave. Names, notes and ids stay out. Gives the record, sealed, or every issue.
  */
-export const decisionRecord = (
+export const safeDecisionRecord = (
   examination: Examination,
   options: DecisionRecordOptions,
 ): Result<SealedRecord> =>
@@ -62,7 +63,7 @@ export interface ConfirmationRecordOptions extends RecordOptions {
 }
 
 /** Puts on record that a person confirms a decision as it was proposed. Gives the record, or every issue. */
-export const confirmationRecord = (
+export const safeConfirmationRecord = (
   decision: Pick<DecisionRecord, 'recordId'>,
   options: ConfirmationRecordOptions,
 ): Result<SealedRecord> =>
@@ -98,7 +99,7 @@ export interface OverrideRecordOptions extends ConfirmationRecordOptions {
  * Puts on record that a person puts another course in the place of the proposed one. Needs a reason; to lower an
  * escalation, or to pass over an open question about safety, a clinical role too. Gives the record, or every issue.
  */
-export const overrideRecord = (
+export const safeOverrideRecord = (
   decision: Pick<DecisionRecord, 'recordId' | 'course'>,
   options: OverrideRecordOptions,
 ): Result<SealedRecord> =>
@@ -120,3 +121,12 @@ export const overrideRecord = (
       ...common(),
     }
   })
+
+/** As `safeDecisionRecord`, and throws `TriageError` with every issue. */
+export const decisionRecord = throwing(safeDecisionRecord)
+
+/** As `safeConfirmationRecord`, and throws `TriageError` with every issue. */
+export const confirmationRecord = throwing(safeConfirmationRecord)
+
+/** As `safeOverrideRecord`, and throws `TriageError` with every issue. */
+export const overrideRecord = throwing(safeOverrideRecord)

@@ -1,6 +1,7 @@
 /** The records of what happens while the support lasts, and of what becomes of it. */
 import type { ClosureReason } from '../../episode/episode.js'
 import type { Result } from '../../issue/issue.js'
+import { throwing } from '../../issue/issue.js'
 import type { SealedRecord } from '../chain/log-entry.js'
 import type { DecisionRecord } from '../records/decision-record.js'
 import type { Actor } from '../records/record-fields.js'
@@ -25,7 +26,7 @@ export interface ContactRecordOptions extends EpisodeRecordOptions {
 }
 
 /** Puts a contact with the client on record, without its note. Gives the record, or every issue. */
-export const contactRecord = (decision: About, options: ContactRecordOptions): Result<SealedRecord> =>
+export const safeContactRecord = (decision: About, options: ContactRecordOptions): Result<SealedRecord> =>
   buildRecord(
     options,
     ({ actor, common }) => ({
@@ -50,7 +51,7 @@ export interface ExtensionRecordOptions extends EpisodeRecordOptions {
 }
 
 /** Puts an extension on record. Gives the record, or every issue. */
-export const extensionRecord = (decision: About, options: ExtensionRecordOptions): Result<SealedRecord> =>
+export const safeExtensionRecord = (decision: About, options: ExtensionRecordOptions): Result<SealedRecord> =>
   buildRecord(options, ({ actor, common }) => ({
     type: 'extension',
     decision: decision.recordId,
@@ -72,7 +73,7 @@ export interface ClosureRecordOptions extends EpisodeRecordOptions {
 }
 
 /** Puts the end of the support on record. Gives the record, or every issue. */
-export const closureRecord = (decision: About, options: ClosureRecordOptions): Result<SealedRecord> =>
+export const safeClosureRecord = (decision: About, options: ClosureRecordOptions): Result<SealedRecord> =>
   buildRecord(options, ({ actor, common }) => ({
     type: 'closure',
     decision: decision.recordId,
@@ -94,7 +95,7 @@ export interface OutcomeRecordOptions extends EpisodeRecordOptions {
 }
 
 /** Puts on record what became of it, by one measure. Gives the record, or every issue. */
-export const outcomeRecord = (decision: About, options: OutcomeRecordOptions): Result<SealedRecord> =>
+export const safeOutcomeRecord = (decision: About, options: OutcomeRecordOptions): Result<SealedRecord> =>
   buildRecord(options, ({ actor, common }) => ({
     type: 'outcome',
     decision: decision.recordId,
@@ -104,3 +105,15 @@ export const outcomeRecord = (decision: About, options: OutcomeRecordOptions): R
     by: actor(options.by),
     ...common(),
   }))
+
+/** As `safeClosureRecord`, and throws `TriageError` with every issue. */
+export const closureRecord = throwing(safeClosureRecord)
+
+/** As `safeContactRecord`, and throws `TriageError` with every issue. */
+export const contactRecord = throwing(safeContactRecord)
+
+/** As `safeExtensionRecord`, and throws `TriageError` with every issue. */
+export const extensionRecord = throwing(safeExtensionRecord)
+
+/** As `safeOutcomeRecord`, and throws `TriageError` with every issue. */
+export const outcomeRecord = throwing(safeOutcomeRecord)

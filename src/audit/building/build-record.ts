@@ -1,5 +1,6 @@
 /** What all builders of records share: identifiers become pseudonyms, and mistakes become issues. And the record of an erasure. */
 import type { Result } from '../../issue/issue.js'
+import { throwing } from '../../issue/issue.js'
 import type { SealedRecord } from '../chain/log-entry.js'
 import type { IdentifierKind, Privacy } from '../privacy/privacy.js'
 import { seal } from '../privacy/seal.js'
@@ -92,7 +93,7 @@ export interface ErasureRecordOptions extends RecordOptions {
  * Puts on record that values of an earlier record are erased. `AuditLog.erase` appends it and then destroys them.
  * Gives the record, or every issue.
  */
-export const erasureRecord = (
+export const safeErasureRecord = (
   target: Pick<AuditRecord, 'recordId' | 'erasable'>,
   options: ErasureRecordOptions,
 ): Result<SealedRecord> =>
@@ -104,3 +105,6 @@ export const erasureRecord = (
     by: actor(options.by),
     ...common(),
   }))
+
+/** As `safeErasureRecord`, and throws `TriageError` with every issue. */
+export const erasureRecord = throwing(safeErasureRecord)

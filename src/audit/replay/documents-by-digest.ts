@@ -5,7 +5,7 @@ import { digestOf } from '../../rule-set/digest.js'
 import { parseRuleSet } from '../../rule-set/parse-rule-set.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import { defaultRuleSet, safetyFloor } from '../../rule-set/shipped.js'
-import { weld } from '../../rule-set/weld.js'
+import { safeWeld } from '../../rule-set/weld.js'
 import { parseService } from '../../service/parse-service.js'
 import type { Service } from '../../service/service.js'
 import { services } from '../../service/shipped.js'
@@ -32,7 +32,7 @@ export type Found =
 const named = ({ digest, id, version }: Provenance['ruleSet']): string => `${id} ${version} (${digest})`
 
 const welded = (floor: RuleSet, own: RuleSet, service: Service): RuleSet | null => {
-  const both = weld(floor, own)
+  const both = safeWeld(floor, own)
   return both.ok && serviceFitIssues(both.value, service).length === 0 ? both.value : null
 }
 

@@ -1,6 +1,6 @@
 /** Scenarios → whether each comes out as it says, and what does not. */
 import type { Decision } from '../../decision/decision.js'
-import { startEpisode } from '../../episode/start-episode.js'
+import { safeStartEpisode } from '../../episode/start-episode.js'
 import type { Frozen } from '../../input/json.js'
 import { formatIssues, type Issue, type Issues, TriageError } from '../../issue/issue.js'
 import { digestOf } from '../../rule-set/digest.js'
@@ -106,7 +106,7 @@ const stepsOf = (
   const { episode } = scenario
   if (episode === undefined) return []
   const { confirmedBy = 'scenario', startDate, steps } = episode
-  const started = startEpisode({ decision, startDate, confirmedBy })
+  const started = safeStartEpisode({ decision, startDate, confirmedBy })
   if (!started.ok) {
     return [{ step: null, part: 'episode', expected: startDate, actual: formatIssues(started.issues) }]
   }

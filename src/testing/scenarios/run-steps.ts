@@ -1,11 +1,11 @@
 /** What happens in an episode, step by step, held against what was expected. */
-import { closeEpisode } from '../../episode/close-episode.js'
+import { safeCloseEpisode } from '../../episode/close-episode.js'
 import type { Episode } from '../../episode/episode.js'
-import { episodeStatus } from '../../episode/episode-status.js'
-import { openEscalation, resolveEscalation } from '../../episode/escalations.js'
-import { extendEpisode } from '../../episode/extend-episode.js'
-import { pauseEpisode, resumeEpisode } from '../../episode/pause-episode.js'
-import { recordContact } from '../../episode/record-contact.js'
+import { safeEpisodeStatus } from '../../episode/episode-status.js'
+import { safeOpenEscalation, safeResolveEscalation } from '../../episode/escalations.js'
+import { safeExtendEpisode } from '../../episode/extend-episode.js'
+import { safePauseEpisode, safeResumeEpisode } from '../../episode/pause-episode.js'
+import { safeRecordContact } from '../../episode/record-contact.js'
 import type { Frozen } from '../../input/json.js'
 import { formatIssues, type Result } from '../../issue/issue.js'
 import type { EpisodeExpectation, Step } from './step.js'
@@ -31,45 +31,45 @@ const taken = (episode: Episode, step: EpisodeStep): Result<Episode> => {
   const { on } = step
   switch (step.do) {
     case 'contact':
-      return recordContact(episode, { date: on, review: step.review ?? false })
+      return safeRecordContact(episode, { date: on, review: step.review ?? false })
     case 'pause':
-      return pauseEpisode(episode, {
+      return safePauseEpisode(episode, {
         from: on,
         reason: step.reason ?? SAID,
         ...(step.until === undefined ? {} : { until: step.until }),
       })
     case 'resume':
-      return resumeEpisode(episode, { on })
+      return safeResumeEpisode(episode, { on })
     case 'extend':
-      return extendEpisode(episode, {
+      return safeExtendEpisode(episode, {
         on,
         weeks: step.weeks,
         reason: step.reason ?? SAID,
         approvedBy: step.approvedBy ?? SAID,
       })
     case 'escalate':
-      return openEscalation(episode, {
+      return safeOpenEscalation(episode, {
         on,
         route: step.route,
         reason: step.reason ?? SAID,
         openedBy: step.openedBy ?? SAID,
       })
     case 'resolve':
-      return resolveEscalation(episode, {
+      return safeResolveEscalation(episode, {
         on,
         escalation: step.escalation,
         outcome: step.outcome ?? SAID,
         resolvedBy: step.resolvedBy ?? SAID,
       })
     case 'close':
-      return closeEpisode(episode, { on, reason: step.reason, onwardPlan: step.onwardPlan ?? SAID })
+      return safeCloseEpisode(episode, { on, reason: step.reason, onwardPlan: step.onwardPlan ?? SAID })
     case 'look':
       return { ok: true, value: episode }
   }
 }
 
 const standingOn = (episode: Episode, on: string): { readonly [part: string]: unknown } => {
-  const status = episodeStatus(episode, on)
+  const status = safeEpisodeStatus(episode, on)
   return status.ok
     ? { ...status.value, plannedEnd: status.value.dates.plannedEnd }
     : { status: formatIssues(status.issues) }

@@ -7,7 +7,7 @@ import { promiseIssues } from '../../../src/proof/promises.js'
 import { builtInProofs } from '../../../src/proof/proofs/built-in-proofs.js'
 import type { RuleSet } from '../../../src/rule-set/rule-set.js'
 import { defaultRuleSet, safetyFloor } from '../../../src/rule-set/shipped.js'
-import { weld } from '../../../src/rule-set/weld.js'
+import { safeWeld } from '../../../src/rule-set/weld.js'
 import { services } from '../../../src/service/shipped.js'
 import { NINE_SERVICES } from '../../../src/testing/arbitraries/services.js'
 import { createTriage } from '../../../src/triage.js'
@@ -120,7 +120,7 @@ describe('a triage', () => {
     'of the default rules keeps every promise in %s',
     (_, service) => {
       const own = defaultRuleSet()
-      expect(promiseIssues(own, unwrap(weld(safetyFloor(), own)), service)).toEqual([])
+      expect(promiseIssues(own, unwrap(safeWeld(safetyFloor(), own)), service)).toEqual([])
       // Which is proved for every service at once; here for this one by itself.
       const proofs = builtInProofs(contextOf(own, service)).map(({ proof }) => proof.status)
       expect(proofs).toEqual(proofs.map(() => 'proved'))

@@ -15,12 +15,12 @@ import { factSpace } from '../../../src/proof/space/fact-space.js'
 import { compileRuleSet } from '../../../src/rule-set/compile.js'
 import { DISPOSITIONS, type Disposition, type RuleSet } from '../../../src/rule-set/rule-set.js'
 import { safetyFloor } from '../../../src/rule-set/shipped.js'
-import { weld } from '../../../src/rule-set/weld.js'
+import { safeWeld } from '../../../src/rule-set/weld.js'
 import { extraRules, ruleSets } from '../../../src/testing/arbitraries/rule-sets.js'
 import { possibleChoices } from '../../proof/support/spaces.js'
 import { runs } from '../../support/runs.js'
 
-const whole = (ruleSet: RuleSet): RuleSet => unwrap(weld(safetyFloor(), ruleSet))
+const whole = (ruleSet: RuleSet): RuleSet => unwrap(safeWeld(safetyFloor(), ruleSet))
 
 /** What the evaluator comes to, in the words of a comparison. */
 const deciderOf = (ruleSet: RuleSet): ((facts: Facts) => string) => {

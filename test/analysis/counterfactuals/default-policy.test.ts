@@ -1,7 +1,7 @@
 /** What would have to be otherwise, under the default policy and the nine services. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { counterfactuals } from '../../../src/analysis/counterfactuals.js'
+import { safeCounterfactuals } from '../../../src/analysis/counterfactuals.js'
 import { changedReferral } from '../../../src/analysis/one-referral/changed-referral.js'
 import type { FactsChange } from '../../../src/analysis/one-referral/changes-to.js'
 import { factCatalogue } from '../../../src/facts/catalogue.js'
@@ -36,7 +36,7 @@ const decideWith = (triage: Triage, referral: Referral, facts: readonly FactsCha
 }
 
 const changesOf = (triage: Triage, referral: unknown, target: string) =>
-  unwrap(counterfactuals(triage, referral, target))
+  unwrap(safeCounterfactuals(triage, referral, target))
 
 /** A change in a few words. */
 const inShort = ({ facts }: FactsChange): string =>
@@ -218,7 +218,7 @@ describe('for people whom a link worker knows', () => {
       assessments: [{ instrument: 'ucla-3', completedOn: '2016-01-01', items: [1, 1, 1] }],
     }
     const { changes } = unwrap(
-      counterfactuals(
+      safeCounterfactuals(
         at('sp1'),
         { ...born, risks: { suicidalThoughts: 'no', recentSuicideAttempt: 'no', selfHarm: 'no' } },
         'redirect',
@@ -238,7 +238,7 @@ describe('what cannot be asked', () => {
     ['Escalated', 'did you mean `escalate`?'],
     ['elsewhere', 'use one of `light`, `holistic`, `accept`, `redirect`, `request-information`, `escalate`'],
   ])('the target %s, which there is not', (target, hint) => {
-    expect(counterfactuals(triage, example('nobody-asked'), target)).toEqual({
+    expect(safeCounterfactuals(triage, example('nobody-asked'), target)).toEqual({
       ok: false,
       issues: [
         {
@@ -252,14 +252,14 @@ describe('what cannot be asked', () => {
   })
 
   test.each([0, -1, 1.5, Number.NaN])('for %d changes', (limit) => {
-    const asked = counterfactuals(triage, example('nobody-asked'), 'accept', { limit })
+    const asked = safeCounterfactuals(triage, example('nobody-asked'), 'accept', { limit })
     expect(asked).toMatchObject({ ok: false, issues: [{ code: 'out-of-range', path: ['limit'] }] })
   })
 
   test('of a referral that cannot be read', () => {
-    const asked = counterfactuals(triage, { id: 'R-1', recievedOn: '2026-03-02' }, 'accept')
+    const asked = safeCounterfactuals(triage, { id: 'R-1', recievedOn: '2026-03-02' }, 'accept')
     expect(asked).toMatchObject({ ok: false, issues: [{ code: 'missing' }, { code: 'unknown-key' }] })
-    const tooEarly = counterfactuals(triage, example('nobody-asked'), 'accept', { asOf: '2026-01-01' })
+    const tooEarly = safeCounterfactuals(triage, example('nobody-asked'), 'accept', { asOf: '2026-01-01' })
     expect(tooEarly).toMatchObject({ ok: false, issues: [{ code: 'as-of-before-receipt' }] })
   })
 

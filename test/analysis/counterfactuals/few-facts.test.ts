@@ -1,7 +1,7 @@
 /** The changes found, held against every change there is, for random policies over a few facts. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Counterfactuals, counterfactuals } from '../../../src/analysis/counterfactuals.js'
+import { type Counterfactuals, safeCounterfactuals } from '../../../src/analysis/counterfactuals.js'
 import type { Decision } from '../../../src/decision/decision.js'
 import type { FactValue } from '../../../src/facts/fact.js'
 import { unwrap } from '../../../src/issue/issue.js'
@@ -115,7 +115,9 @@ describe('the changes that would give another outcome', () => {
     let withChanges = 0
     fc.assert(
       fc.property(cases, ([ruleSet, local, target]) => {
-        const found = unwrap(counterfactuals(triageOf(ruleSet), { ...CALM, local }, target, { limit: 100 }))
+        const found = unwrap(
+          safeCounterfactuals(triageOf(ruleSet), { ...CALM, local }, target, { limit: 100 }),
+        )
         expect(found.exhaustive).toBe(true)
         const expected = bruteForce(ruleSet, local, target)
         if (found.alreadySo) {
@@ -137,7 +139,7 @@ describe('the changes that would give another outcome', () => {
     fc.assert(
       fc.property(cases, ([ruleSet, local, target]) => {
         const options = { limit: 100, limits: { nodes: 2, conflicts: 100_000 } }
-        const found = unwrap(counterfactuals(triageOf(ruleSet), { ...CALM, local }, target, options))
+        const found = unwrap(safeCounterfactuals(triageOf(ruleSet), { ...CALM, local }, target, options))
         expect(found.exhaustive).toBe(true)
         const factsOf = (all: readonly Found[]) => all.map(({ facts }) => facts.join(' ')).sort()
         const expected = found.alreadySo ? [] : factsOf(bruteForce(ruleSet, local, target))
@@ -152,8 +154,8 @@ describe('the changes that would give another outcome', () => {
   test('are cut off at the limit, and say so', () => {
     fc.assert(
       fc.property(cases, ([ruleSet, local, target]) => {
-        const all = unwrap(counterfactuals(triageOf(ruleSet), { ...CALM, local }, target, { limit: 100 }))
-        const one = unwrap(counterfactuals(triageOf(ruleSet), { ...CALM, local }, target, { limit: 1 }))
+        const all = unwrap(safeCounterfactuals(triageOf(ruleSet), { ...CALM, local }, target, { limit: 100 }))
+        const one = unwrap(safeCounterfactuals(triageOf(ruleSet), { ...CALM, local }, target, { limit: 1 }))
         expect(one.changes).toEqual(all.changes.slice(0, 1))
         expect(one.exhaustive).toBe(all.changes.length <= 1)
       }),

@@ -15,7 +15,7 @@ import { compileRuleSet } from '../../../src/rule-set/compile.js'
 import type { Condition, RootCondition } from '../../../src/rule-set/condition.js'
 import type { Rule, RuleSet } from '../../../src/rule-set/rule-set.js'
 import { safetyFloor } from '../../../src/rule-set/shipped.js'
-import { weld } from '../../../src/rule-set/weld.js'
+import { safeWeld } from '../../../src/rule-set/weld.js'
 import { contextOf } from '../../proof/support/context-of.js'
 import { runs } from '../../support/runs.js'
 import { EVENTS, EXTENSION, policy, rule } from '../../support/small-policy.js'
@@ -64,7 +64,7 @@ const ruleSets: fc.Arbitrary<RuleSet> = fc
 
 /** The floor welded under a rule set, on everybody: the verdict of each own rule, and what it all comes to. */
 const tried = (ruleSet: RuleSet) => {
-  const welded = unwrap(weld(safetyFloor(), ruleSet))
+  const welded = unwrap(safeWeld(safetyFloor(), ruleSet))
   const { evaluate } = compileRuleSet(welded)
   return everybody.map((facts) => {
     const verdicts = evaluate(facts)

@@ -1,7 +1,7 @@
 /** What is still worth asking, under the default policy and the nine services. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { questions } from '../../../src/analysis/questions.js'
+import { safeQuestions } from '../../../src/analysis/questions.js'
 import { questionRank } from '../../../src/decision/questions.js'
 import { unwrap } from '../../../src/issue/issue.js'
 import { type Referral, Risks } from '../../../src/referral/referral.js'
@@ -25,7 +25,7 @@ describe('the questions of a referral', () => {
     fc.assert(
       fc.property(cases, ([service, referral]) => {
         const triage = at(service)
-        const found = unwrap(questions(triage, referral))
+        const found = unwrap(safeQuestions(triage, referral))
         const ours = found.questions.map(({ question }) => question)
         const theirs = triage.decide(referral).questions.map(({ question }) => question)
         const ranks = found.questions
@@ -44,7 +44,7 @@ describe('the questions of a referral', () => {
     fc.assert(
       fc.property(cases, ([service, referral]) => {
         const triage = at(service)
-        const { exhaustive, questions: open, settled } = unwrap(questions(triage, referral))
+        const { exhaustive, questions: open, settled } = unwrap(safeQuestions(triage, referral))
         const examined = triage.safeExamine(referral)
         if (!examined.ok) throw new Error('a valid referral is examined')
         const { decision, facts } = examined.value
@@ -65,7 +65,7 @@ describe('the questions of a referral', () => {
     fc.assert(
       fc.property(cases, answers, ([service, referral], answer) => {
         const triage = at(service)
-        const { settled } = unwrap(questions(triage, referral))
+        const { settled } = unwrap(safeQuestions(triage, referral))
         for (const { fact } of settled) {
           const isRisk = Object.hasOwn(Risks.shape, fact)
           if (!isRisk && !ANSWERED.includes(fact)) continue
@@ -92,8 +92,8 @@ describe('the questions of a referral', () => {
   test('are the same whenever they are asked for', () => {
     fc.assert(
       fc.property(cases, ([service, referral]) => {
-        const once = JSON.stringify(unwrap(questions(at(service), referral)))
-        expect(JSON.stringify(unwrap(questions(at(service), structuredClone(referral))))).toBe(once)
+        const once = JSON.stringify(unwrap(safeQuestions(at(service), referral)))
+        expect(JSON.stringify(unwrap(safeQuestions(at(service), structuredClone(referral))))).toBe(once)
       }),
       { numRuns: runs(10) },
     )
@@ -102,7 +102,7 @@ describe('the questions of a referral', () => {
 
 describe('for people whom a link worker knows', () => {
   test('nobody asked anything: the screen first, in its own order, then what the decision waits for', () => {
-    const { decision, questions: open } = unwrap(questions(at('sp4'), example('nobody-asked')))
+    const { decision, questions: open } = unwrap(safeQuestions(at('sp4'), example('nobody-asked')))
     expect(decision.disposition).toBe('request-information')
     expect(open.slice(0, 5).map(({ fact }) => fact)).toEqual([
       'suicidalThoughts',
@@ -125,7 +125,7 @@ describe('for people whom a link worker knows', () => {
   })
 
   test('one question that finds out two facts is asked once', () => {
-    const { questions: open } = unwrap(questions(at('sp4'), example('nobody-asked')))
+    const { questions: open } = unwrap(safeQuestions(at('sp4'), example('nobody-asked')))
     const facts = open.map((one) => one.facts)
     expect(facts).toContainEqual(['age', 'ageInRange'])
     expect(facts).toContainEqual(['needs', 'needsCount'])
@@ -137,7 +137,7 @@ describe('for people whom a link worker knows', () => {
       decision,
       questions: open,
       settled,
-    } = unwrap(questions(at('sp7'), example('housebound-no-care-worker')))
+    } = unwrap(safeQuestions(at('sp7'), example('housebound-no-care-worker')))
     expect(decision).toEqual({ disposition: 'accept', pathway: 'holistic' })
     const past = open.find(({ fact }) => fact === 'pastSuicidalThoughts')
     expect(past?.couldChange).toEqual(['actions'])
@@ -148,7 +148,7 @@ describe('for people whom a link worker knows', () => {
   })
 
   test('a disclosure: only routes, places and what to do are open any more', () => {
-    const { questions: open } = unwrap(questions(at('sp7'), example('disclosure-in-appointment')))
+    const { questions: open } = unwrap(safeQuestions(at('sp7'), example('disclosure-in-appointment')))
     expect(open.slice(0, 2)).toMatchObject([
       { fact: 'suicidePlanOrIntent', askNow: true },
       { fact: 'immediateDanger', askNow: true },
@@ -165,18 +165,18 @@ test('a question about the service is listed where the decision waits for it, an
   const notes = policy([
     rule('notes', redirect('gp'), said('worksAlone', true), { whenUndetermined: 'note' }),
   ])
-  expect(unwrap(questions(triageOf(waits), CALM)).questions).toMatchObject([
+  expect(unwrap(safeQuestions(triageOf(waits), CALM)).questions).toMatchObject([
     { fact: 'worksAlone', holdsUp: true, couldChange: ['disposition'] },
   ])
-  expect(unwrap(questions(triageOf(notes), CALM))).toMatchObject({ questions: [], settled: [] })
+  expect(unwrap(safeQuestions(triageOf(notes), CALM))).toMatchObject({ questions: [], settled: [] })
 })
 
 test('of a referral that cannot be read there are no questions, but issues', () => {
-  expect(questions(at('sp1'), { receivedOn: '2026-03-02' })).toMatchObject({
+  expect(safeQuestions(at('sp1'), { receivedOn: '2026-03-02' })).toMatchObject({
     ok: false,
     issues: [{ code: 'missing' }],
   })
-  expect(questions(at('sp1'), example('nobody-asked'), { asOf: '2026-01-01' })).toMatchObject({
+  expect(safeQuestions(at('sp1'), example('nobody-asked'), { asOf: '2026-01-01' })).toMatchObject({
     ok: false,
     issues: [{ code: 'as-of-before-receipt' }],
   })

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { TriageToAsk } from '../../../src/analysis/one-referral/laid-out-triage.js'
-import { questions } from '../../../src/analysis/questions.js'
+import { safeQuestions } from '../../../src/analysis/questions.js'
 import type { Decision } from '../../../src/decision/decision.js'
 import { unwrap } from '../../../src/issue/issue.js'
 import type { Referral } from '../../../src/referral/referral.js'
@@ -83,7 +83,9 @@ describe('the questions still open', () => {
       fc.property(fewFactPolicies, someAnswers, (ruleSet, local) => {
         const triage = triageOf(ruleSet)
         const table = tableOf(triage)
-        const found = unwrap(questions(triage, { ...CALM, local }, limits === undefined ? {} : { limits }))
+        const found = unwrap(
+          safeQuestions(triage, { ...CALM, local }, limits === undefined ? {} : { limits }),
+        )
         expect(found.exhaustive).toBe(true)
         for (const { couldChange: parts, fact } of found.questions) {
           open += 1
@@ -151,7 +153,7 @@ describe('the order of the questions', () => {
         const triage = triageOf(ruleSet)
         const table = tableOf(triage)
         const first = (local: Local): string | null => {
-          const open = unwrap(questions(triage, { ...CALM, local })).questions.filter(
+          const open = unwrap(safeQuestions(triage, { ...CALM, local })).questions.filter(
             ({ couldChange: parts }) => parts.some((part) => MAIN.includes(part)),
           )
           return open[0] === undefined ? null : nameOf(open[0].fact)

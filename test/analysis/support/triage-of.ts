@@ -13,7 +13,7 @@ import { compileRuleSet } from '../../../src/rule-set/compile.js'
 import type { RootCondition } from '../../../src/rule-set/condition.js'
 import type { Rule, RuleSet } from '../../../src/rule-set/rule-set.js'
 import { safetyFloor } from '../../../src/rule-set/shipped.js'
-import { weld } from '../../../src/rule-set/weld.js'
+import { safeWeld } from '../../../src/rule-set/weld.js'
 import type { Service } from '../../../src/service/service.js'
 import { leavesAbout } from '../../../src/testing/arbitraries/conditions.js'
 import { knownValues } from '../../../src/testing/arbitraries/fact-values.js'
@@ -56,7 +56,7 @@ export const triageOf = (ruleSet: RuleSet, service: Service = ANYWHERE): TriageT
 
 /** The same, with the floor welded under it. */
 export const flooredTriageOf = (own: RuleSet, service: Service = ANYWHERE): TriageToAsk =>
-  triageOf(unwrap(weld(safetyFloor(), own)), service)
+  triageOf(unwrap(safeWeld(safetyFloor(), own)), service)
 
 const words = (title: string) => ({
   title,

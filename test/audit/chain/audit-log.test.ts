@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import {
-  confirmationRecord,
-  decisionRecord,
-  overrideRecord,
+  safeConfirmationRecord,
+  safeDecisionRecord,
+  safeOverrideRecord,
 } from '../../../src/audit/building/build-decision-records.js'
 import { createLog } from '../../../src/audit/chain/audit-log.js'
 import { readRecords } from '../../../src/audit/chain/read-entries.js'
@@ -87,7 +87,7 @@ describe('appending to a log', () => {
   test('a decision and what is said to it can be appended in one breath', async () => {
     const log = createLog({ store: memoryStore() })
     const decision = decided('d-0')
-    const response = confirmationRecord(decisionIn(decision), {
+    const response = safeConfirmationRecord(decisionIn(decision), {
       recordId: 'c',
       at: AT,
       privacy,
@@ -121,23 +121,27 @@ describe('an override in a log', () => {
     const { course } = decisionIn(decision)
     const madeUp = { recordId: 'd-0', course: { ...course, disposition: 'accept', routes: [] } } as const
     const options = { recordId: 'o-1', at: AT, privacy, by: LINK_WORKER, to, reason }
-    expect(await log.append(unwrap(overrideRecord(madeUp, options)))).toMatchObject({
+    expect(await log.append(unwrap(safeOverrideRecord(madeUp, options)))).toMatchObject({
       ok: false,
       issues: [{ code: 'course-differs' }],
     })
-    const rightly = unwrap(overrideRecord(decisionIn(decision), { ...options, by: CLINICIAN }))
+    const rightly = unwrap(safeOverrideRecord(decisionIn(decision), { ...options, by: CLINICIAN }))
     expect(await log.append(rightly)).toMatchObject({ ok: true })
   })
 
   test('can follow another override', async () => {
     const { log, decision } = await logWithDecision()
     const options = { at: AT, privacy, to, reason }
-    const first = unwrap(overrideRecord(decisionIn(decision), { ...options, recordId: 'o-1', by: CLINICIAN }))
+    const first = unwrap(
+      safeOverrideRecord(decisionIn(decision), { ...options, recordId: 'o-1', by: CLINICIAN }),
+    )
     unwrap(await log.append(first))
     if (first.record.type !== 'override') throw new Error('it should be an override')
     const light = { disposition: 'accept', pathway: 'light' } as const
     const next = { ...options, recordId: 'o-2', by: LINK_WORKER, to: light, after: first.record }
-    expect(await log.append(unwrap(overrideRecord(decisionIn(decision), next)))).toMatchObject({ ok: true })
+    expect(await log.append(unwrap(safeOverrideRecord(decisionIn(decision), next)))).toMatchObject({
+      ok: true,
+    })
   })
 })
 
@@ -147,7 +151,7 @@ describe('an override of a decision that somebody has raised since', () => {
   const acceptance = decided('d-1')
   const [up, other] = ['o-1', 'o-3'].map((recordId) =>
     unwrap(
-      overrideRecord(decisionIn(acceptance), {
+      safeOverrideRecord(decisionIn(acceptance), {
         ...options,
         recordId,
         by: CLINICIAN,
@@ -157,7 +161,7 @@ describe('an override of a decision that somebody has raised since', () => {
   )
   if (up === undefined || other === undefined) throw new Error('there should be two')
   const down = unwrap(
-    overrideRecord(decisionIn(acceptance), {
+    safeOverrideRecord(decisionIn(acceptance), {
       ...options,
       recordId: 'o-2',
       by: LINK_WORKER,
@@ -191,8 +195,8 @@ describe('an override of a decision that somebody has raised since', () => {
     if (up.record.type !== 'override') throw new Error('it should be an override')
     const after = up.record
     const next = { ...options, by: CLINICIAN, to: after.to, after }
-    unwrap(await log.append(unwrap(overrideRecord(decisionIn(acceptance), { ...next, recordId: 'o-4' }))))
-    const late = unwrap(overrideRecord(decisionIn(acceptance), { ...next, recordId: 'o-5' }))
+    unwrap(await log.append(unwrap(safeOverrideRecord(decisionIn(acceptance), { ...next, recordId: 'o-4' }))))
+    const late = unwrap(safeOverrideRecord(decisionIn(acceptance), { ...next, recordId: 'o-5' }))
     expect(await log.append(late)).toMatchObject(refused)
   })
 
@@ -208,7 +212,7 @@ describe('a decision that replaces another one', () => {
   test('is about the same referral: nobody’s escalation is answered by somebody else’s decision', async () => {
     const { log } = await logWithDecision()
     const replacing = (referral: unknown, recordId: string) =>
-      unwrap(decisionRecord(examined(referral), { recordId, at: AT, privacy, replaces: 'd-0' }))
+      unwrap(safeDecisionRecord(examined(referral), { recordId, at: AT, privacy, replaces: 'd-0' }))
     expect(await log.append(replacing(ACCEPTED, 'd-1'))).toMatchObject({
       ok: false,
       issues: [{ code: 'unknown-record', path: ['record', 'replaces'] }],

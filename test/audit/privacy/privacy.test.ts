@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decisionRecord } from '../../../src/audit/building/build-decision-records.js'
-import { outcomeRecord } from '../../../src/audit/building/build-episode-records.js'
+import { safeDecisionRecord } from '../../../src/audit/building/build-decision-records.js'
+import { safeOutcomeRecord } from '../../../src/audit/building/build-episode-records.js'
 import { commitmentTo } from '../../../src/audit/privacy/hashes.js'
 import { createPrivacy } from '../../../src/audit/privacy/privacy.js'
 import { TriageError } from '../../../src/issue/issue.js'
@@ -56,7 +56,7 @@ describe('a pseudonym', () => {
 
   test('is not made where the identifiers are pseudonyms already', () => {
     const privacy = createPrivacy({ key: KEY, salt, identifiers: 'as-given' })
-    const record = decisionRecord(examined(ACCEPTED), { recordId: 'd-1', at: AT, privacy })
+    const record = safeDecisionRecord(examined(ACCEPTED), { recordId: 'd-1', at: AT, privacy })
     expect(record).toMatchObject({
       ok: true,
       value: { record: { subject: { referral: 'R-1001' }, masked: [], pseudonymKey: null } },
@@ -99,7 +99,7 @@ describe('privacy', () => {
     ['the same every time', () => new Uint8Array(16)],
   ])('refuses salts that are %s', (_, wrong) => {
     const privacy = createPrivacy({ key: KEY, salt: wrong })
-    const record = decisionRecord(examined(ACCEPTED), { recordId: 'd-1', at: AT, privacy })
+    const record = safeDecisionRecord(examined(ACCEPTED), { recordId: 'd-1', at: AT, privacy })
     expect(record).toMatchObject({
       ok: false,
       issues: [{ code: 'key-too-short', path: ['privacy', 'salt'] }],
@@ -111,7 +111,7 @@ describe('privacy', () => {
     const privacy = createPrivacy({ key: KEY, salt: () => always.slice() })
     const about = { recordId: 'd-1' }
     const measured = (recordId: string) =>
-      outcomeRecord(about, {
+      safeOutcomeRecord(about, {
         recordId,
         at: AT,
         privacy,
@@ -126,7 +126,7 @@ describe('privacy', () => {
 
   test('leaves in the record what need not be erasable', () => {
     const privacy = createPrivacy({ key: KEY, salt, erasable: ['/facts'] })
-    const record = decisionRecord(examined(ACCEPTED), { recordId: 'd-1', at: AT, privacy })
+    const record = safeDecisionRecord(examined(ACCEPTED), { recordId: 'd-1', at: AT, privacy })
     expect(record).toMatchObject({
       ok: true,
       value: { record: { erasable: ['/facts'], decision: { disposition: 'accept' } } },

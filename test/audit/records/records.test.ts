@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import {
-  confirmationRecord,
-  decisionRecord,
-  overrideRecord,
+  safeConfirmationRecord,
+  safeDecisionRecord,
+  safeOverrideRecord,
 } from '../../../src/audit/building/build-decision-records.js'
 import {
-  contactRecord,
-  extensionRecord,
-  outcomeRecord,
+  safeContactRecord,
+  safeExtensionRecord,
+  safeOutcomeRecord,
 } from '../../../src/audit/building/build-episode-records.js'
-import { erasureRecord } from '../../../src/audit/building/build-record.js'
+import { safeErasureRecord } from '../../../src/audit/building/build-record.js'
 import { reveal } from '../../../src/audit/privacy/seal.js'
 import { AuditRecordSchema, parseAuditRecord, RECORD_TYPES } from '../../../src/audit/records/audit-record.js'
 import { lowersSafety } from '../../../src/audit/records/course.js'
@@ -72,9 +72,9 @@ describe('the record of a decision', () => {
 
   test('takes groups for reports, where they are supplied', () => {
     const options = { recordId: 'd-1', at: AT, privacy, groups: { deprivation: 2, ageBand: '35-44' } }
-    const record = unwrap(reveal(unwrap(decisionRecord(examined(ACCEPTED), options))))
+    const record = unwrap(reveal(unwrap(safeDecisionRecord(examined(ACCEPTED), options))))
     expect(record).toMatchObject({ groups: { deprivation: 2, ageBand: '35-44', sex: null } })
-    const wrong = decisionRecord(examined(ACCEPTED), { ...options, groups: { deprivation: 11 } })
+    const wrong = safeDecisionRecord(examined(ACCEPTED), { ...options, groups: { deprivation: 11 } })
     expect(wrong).toMatchObject({ ok: false })
   })
 
@@ -85,13 +85,13 @@ describe('the record of a decision', () => {
     ['a time without milliseconds', { at: '2026-03-02T09:30:00Z' }],
     ['a day that the calendar does not have', { at: '2026-02-30T09:30:00.000Z' }],
   ])('is refused with %s', (_, wrong) => {
-    const result = decisionRecord(examined(ACCEPTED), { recordId: 'd-1', at: AT, privacy, ...wrong })
+    const result = safeDecisionRecord(examined(ACCEPTED), { recordId: 'd-1', at: AT, privacy, ...wrong })
     expect(result).toMatchObject({ ok: false, issues: [{ path: [Object.keys(wrong)[0]] }] })
   })
 
   test.each([null, 7, {}, { decision: null }])('of what is no examination is refused: %j', (input) => {
     // Callers in JavaScript can pass anything.
-    const result = decisionRecord(input as never, { recordId: 'd-1', at: AT, privacy })
+    const result = safeDecisionRecord(input as never, { recordId: 'd-1', at: AT, privacy })
     expect(result).toMatchObject({ ok: false, issues: [{ code: 'wrong-type' }] })
   })
 })
@@ -105,14 +105,14 @@ describe('what a person says to a proposal', () => {
 
   test('is accepted or overridden, as CDS Hooks calls it', () => {
     const confirmation = unwrap(
-      confirmationRecord(acceptance, { ...options, considered: ['reasons', 'client'] }),
+      safeConfirmationRecord(acceptance, { ...options, considered: ['reasons', 'client'] }),
     )
     expect(confirmation.record).toMatchObject({
       outcome: 'accepted',
       decision: 'd-0',
       considered: ['reasons', 'client'],
     })
-    const override = overrideRecord(acceptance, {
+    const override = safeOverrideRecord(acceptance, {
       ...options,
       to: { disposition: 'accept', pathway: 'light' },
       reason: { ...reason, system: 'https://example.org/reasons', display: 'Seen by a clinician' },
@@ -138,20 +138,22 @@ describe('what a person says to a proposal', () => {
     ['a question', { disposition: 'request-information' }],
     ['another route', { disposition: 'escalate', routes: ['duty-clinician'] }],
   ] as const)('lowers an escalation to %s only in a clinical role', (_, to) => {
-    expect(overrideRecord(escalation, { ...options, to, reason })).toMatchObject({
+    expect(safeOverrideRecord(escalation, { ...options, to, reason })).toMatchObject({
       ok: false,
       issues: [{ code: 'clinical-role-needed', path: ['by', 'clinical'] }],
     })
-    expect(overrideRecord(escalation, { ...options, by: CLINICIAN, to, reason })).toMatchObject({ ok: true })
+    expect(safeOverrideRecord(escalation, { ...options, by: CLINICIAN, to, reason })).toMatchObject({
+      ok: true,
+    })
   })
 
   test('passes over an open question about safety only in a clinical role', () => {
     const to = { disposition: 'accept', pathway: 'light' } as const
-    expect(overrideRecord(waiting, { ...options, to, reason })).toMatchObject({
+    expect(safeOverrideRecord(waiting, { ...options, to, reason })).toMatchObject({
       ok: false,
       issues: [{ code: 'clinical-role-needed' }],
     })
-    expect(overrideRecord(waiting, { ...options, by: CLINICIAN, to, reason })).toMatchObject({ ok: true })
+    expect(safeOverrideRecord(waiting, { ...options, by: CLINICIAN, to, reason })).toMatchObject({ ok: true })
   })
 
   test.each([
@@ -159,11 +161,11 @@ describe('what a person says to a proposal', () => {
     { disposition: 'redirect', destinations: ['gp-practice'], openSafetyQuestion: true },
     { disposition: 'request-information' },
   ] as const)('nor does the question stay open by being called so: %j needs a clinical role', (to) => {
-    expect(overrideRecord(waiting, { ...options, to, reason })).toMatchObject({
+    expect(safeOverrideRecord(waiting, { ...options, to, reason })).toMatchObject({
       ok: false,
       issues: [{ code: 'clinical-role-needed' }],
     })
-    expect(overrideRecord(waiting, { ...options, by: CLINICIAN, to, reason })).toMatchObject({ ok: true })
+    expect(safeOverrideRecord(waiting, { ...options, by: CLINICIAN, to, reason })).toMatchObject({ ok: true })
   })
 
   test('raises a decision in any role: more help needs nobody’s leave', () => {
@@ -172,7 +174,7 @@ describe('what a person says to a proposal', () => {
       routes: [...escalation.course.routes, 'emergency-services'],
     } as const
     for (const from of [acceptance, waiting, escalation]) {
-      expect(overrideRecord(from, { ...options, to, reason })).toMatchObject({ ok: true })
+      expect(safeOverrideRecord(from, { ...options, to, reason })).toMatchObject({ ok: true })
     }
   })
 
@@ -181,13 +183,13 @@ describe('what a person says to a proposal', () => {
     ['blank words', { code: 'seen-by-clinician', words: ' \u200b' }],
   ])('needs a reason: %s is none', (_, given) => {
     const to = { disposition: 'escalate', routes: ['duty-clinician'] } as const
-    expect(overrideRecord(acceptance, { ...options, to, reason: given })).toMatchObject({ ok: false })
+    expect(safeOverrideRecord(acceptance, { ...options, to, reason: given })).toMatchObject({ ok: false })
   })
 
   test.each([{ disposition: 'accept' }, { disposition: 'escalate' }, { disposition: 'redirect' }] as const)(
     'says where the person goes: %j does not',
     (to) => {
-      expect(overrideRecord(acceptance, { ...options, by: CLINICIAN, to, reason })).toMatchObject({
+      expect(safeOverrideRecord(acceptance, { ...options, by: CLINICIAN, to, reason })).toMatchObject({
         ok: false,
         issues: [{ code: 'missing', path: ['to'] }],
       })
@@ -195,7 +197,7 @@ describe('what a person says to a proposal', () => {
   )
 
   test('names the person by a pseudonym, and the role as it is', () => {
-    const { record } = unwrap(confirmationRecord(acceptance, { ...options, by: CLINICIAN }))
+    const { record } = unwrap(safeConfirmationRecord(acceptance, { ...options, by: CLINICIAN }))
     expect(record).toMatchObject({
       by: { person: expect.stringMatching(/^hmac-sha256:/), role: 'general-practitioner', clinical: true },
       masked: ['/by/person'],
@@ -206,7 +208,7 @@ describe('what a person says to a proposal', () => {
   test('is refused without a person', () => {
     for (const person of ['', '  ']) {
       const by = { ...LINK_WORKER, person }
-      expect(confirmationRecord(acceptance, { ...options, by })).toMatchObject({ ok: false })
+      expect(safeConfirmationRecord(acceptance, { ...options, by })).toMatchObject({ ok: false })
     }
   })
 })
@@ -227,15 +229,15 @@ describe('lowering', () => {
 describe('the records of what follows', () => {
   test('leave the note of a contact out, and say so', () => {
     const options = { recordId: 'k-1', at: AT, privacy, by: LINK_WORKER, date: '2026-03-09' }
-    const { record } = unwrap(contactRecord(about, { ...options, note: 'Told me about her son.' }))
+    const { record } = unwrap(safeContactRecord(about, { ...options, note: 'Told me about her son.' }))
     expect(JSON.stringify(record)).not.toContain('her son')
     expect(record.erased).toEqual(['/note'])
-    expect(unwrap(contactRecord(about, options)).record.erased).toEqual([])
+    expect(unwrap(safeContactRecord(about, options)).record.erased).toEqual([])
   })
 
   test('keep words where they can be erased', () => {
     const options = { recordId: 'x-1', at: AT, privacy, by: LINK_WORKER, on: '2026-04-20', weeks: 2 }
-    const sealed = unwrap(extensionRecord(about, { ...options, reason: 'Waiting for a debt adviser' }))
+    const sealed = unwrap(safeExtensionRecord(about, { ...options, reason: 'Waiting for a debt adviser' }))
     expect(JSON.stringify(sealed.record)).not.toContain('debt')
     expect(unwrap(reveal(sealed))).toMatchObject({ reason: 'Waiting for a debt adviser' })
   })
@@ -253,12 +255,12 @@ describe('the records of what follows', () => {
       on: '2026-05-04',
       measure: 'wellbeing',
     }
-    expect(outcomeRecord(about, { ...options, value: 'She feels better.' })).toMatchObject({ ok: false })
+    expect(safeOutcomeRecord(about, { ...options, value: 'She feels better.' })).toMatchObject({ ok: false })
   })
 })
 
 describe('every sort of record', () => {
-  const erasure = erasureRecord(decided('d-0').record, {
+  const erasure = safeErasureRecord(decided('d-0').record, {
     recordId: 'e-1',
     at: AT,
     privacy,
@@ -270,10 +272,10 @@ describe('every sort of record', () => {
   const to = { disposition: 'accept', pathway: 'light' } as const
   const all = [
     decided('d-0'),
-    unwrap(confirmationRecord(acceptance, options)),
-    unwrap(overrideRecord(acceptance, { ...options, to, reason: { code: 'agreed', words: 'Agreed' } })),
+    unwrap(safeConfirmationRecord(acceptance, options)),
+    unwrap(safeOverrideRecord(acceptance, { ...options, to, reason: { code: 'agreed', words: 'Agreed' } })),
     contacted('k-1'),
-    unwrap(extensionRecord(about, { ...options, on: '2026-04-20', weeks: 2, reason: 'Debt' })),
+    unwrap(safeExtensionRecord(about, { ...options, on: '2026-04-20', weeks: 2, reason: 'Debt' })),
     closed('z-1'),
     measured('m-1', 7),
     unwrap(erasure),

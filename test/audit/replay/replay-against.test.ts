@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decisionRecord } from '../../../src/audit/building/build-decision-records.js'
+import { safeDecisionRecord } from '../../../src/audit/building/build-decision-records.js'
 import { type DecidedCourse, moveOf } from '../../../src/audit/replay/move.js'
 import { againstNewRules, replayAgainst } from '../../../src/audit/replay/replay-against.js'
 import {
@@ -112,7 +112,7 @@ describe('replay against other rules', () => {
         const examination = triage.safeExamine(referral)
         if (!examination.ok) throw new Error('the referral should be decided')
         const options = { recordId: 'd-1', at: AT, privacy: privacyWith() }
-        const [record] = await onRecord(unwrap(decisionRecord(examination.value, options)))
+        const [record] = await onRecord(unwrap(safeDecisionRecord(examination.value, options)))
         if (record?.type !== 'decision') throw new Error('it should be a decision')
         expect(await against(record)).toEqual({ recordId: 'd-1', at: AT, outcome: 'same' })
       }),

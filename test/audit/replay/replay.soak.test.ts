@@ -2,7 +2,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
-import { decisionRecord } from '../../../src/audit/building/build-decision-records.js'
+import { safeDecisionRecord } from '../../../src/audit/building/build-decision-records.js'
 import { reveal } from '../../../src/audit/privacy/seal.js'
 import type { AuditRecord } from '../../../src/audit/records/audit-record.js'
 import { createReplay, ReplayTally } from '../../../src/audit/replay/replay.js'
@@ -43,7 +43,7 @@ const person = (index: number): unknown => ({
 
 const privacy = privacyWith()
 const DECISIONS = Array.from({ length: PEOPLE }, (_, index) => {
-  const made = decisionRecord(examined(person(index)), { recordId: 'd', at: AT, privacy })
+  const made = safeDecisionRecord(examined(person(index)), { recordId: 'd', at: AT, privacy })
   return unwrap(reveal(unwrap(made)))
 })
 const CONFIRMATION = unwrap(reveal(confirmed('c', '2026-03-02 10:00', 'd')))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decisionRecord } from '../../../src/audit/building/build-decision-records.js'
+import { safeDecisionRecord } from '../../../src/audit/building/build-decision-records.js'
 import type { DecisionRecord } from '../../../src/audit/records/decision-record.js'
 import { createReplay, ReplayTally, replay } from '../../../src/audit/replay/replay.js'
 import { TriageError, unwrap } from '../../../src/issue/issue.js'
@@ -33,7 +33,7 @@ const questionnaire = fc.oneof(
 const decidedBy = (options: Parameters<typeof createTriage>[0]) => {
   const examination = createTriage(options).safeExamine(ESCALATED)
   if (!examination.ok) throw new Error('the referral should be decided')
-  return unwrap(decisionRecord(examination.value, { recordId: 'd-9', at: AT, privacy: privacyWith() }))
+  return unwrap(safeDecisionRecord(examination.value, { recordId: 'd-9', at: AT, privacy: privacyWith() }))
 }
 
 describe('a decision on record', () => {
@@ -43,7 +43,7 @@ describe('a decision on record', () => {
         const examination = triage.safeExamine(referral)
         if (!examination.ok) throw new Error('the referral should be decided')
         const options = { recordId: 'd-1', at: AT, privacy: privacyWith() }
-        const record = await decisionOnRecord(unwrap(decisionRecord(examination.value, options)))
+        const record = await decisionOnRecord(unwrap(safeDecisionRecord(examination.value, options)))
         expect(await replayed(record)).toEqual([{ recordId: 'd-1', at: AT, outcome: 'same' }])
       }),
       { numRuns: 15 },
@@ -61,7 +61,7 @@ describe('a decision on record', () => {
           const examination = triage.safeExamine({ ...referral, receivedOn: RECEIVED, assessments })
           if (!examination.ok) throw new Error('the referral should be decided')
           const options = { recordId: 'd-1', at: AT, privacy: privacyWith() }
-          const record = await decisionOnRecord(unwrap(decisionRecord(examination.value, options)))
+          const record = await decisionOnRecord(unwrap(safeDecisionRecord(examination.value, options)))
           if (JSON.stringify(record.decision).includes('"completedOn"')) days += 1
           expect(await replayed(record)).toEqual([{ recordId: 'd-1', at: AT, outcome: 'same' }])
         },

@@ -1,13 +1,13 @@
 /** A small log with a bit of everything, for reports. */
 import {
-  confirmationRecord,
-  decisionRecord,
-  overrideRecord,
+  safeConfirmationRecord,
+  safeDecisionRecord,
+  safeOverrideRecord,
 } from '../../../src/audit/building/build-decision-records.js'
 import {
-  closureRecord,
-  contactRecord,
-  extensionRecord,
+  safeClosureRecord,
+  safeContactRecord,
+  safeExtensionRecord,
 } from '../../../src/audit/building/build-episode-records.js'
 import type { SealedRecord } from '../../../src/audit/chain/log-entry.js'
 import { unwrap } from '../../../src/issue/issue.js'
@@ -31,21 +31,22 @@ export const decidedAt = (
   recordId: string,
   when: string,
   referral: unknown,
-  more: Partial<Parameters<typeof decisionRecord>[1]> = {},
-): SealedRecord => unwrap(decisionRecord(examined(referral), { recordId, at: at(when), privacy, ...more }))
+  more: Partial<Parameters<typeof safeDecisionRecord>[1]> = {},
+): SealedRecord =>
+  unwrap(safeDecisionRecord(examined(referral), { recordId, at: at(when), privacy, ...more }))
 
 export const confirmed = (recordId: string, when: string, decision: string): SealedRecord =>
-  unwrap(confirmationRecord({ recordId: decision }, { recordId, at: at(when), privacy, by: LINK_WORKER }))
+  unwrap(safeConfirmationRecord({ recordId: decision }, { recordId, at: at(when), privacy, by: LINK_WORKER }))
 
 export const overridden = (
   recordId: string,
   when: string,
   decision: SealedRecord,
-  to: Parameters<typeof overrideRecord>[1]['to'],
+  to: Parameters<typeof safeOverrideRecord>[1]['to'],
   code = 'seen-today',
 ): SealedRecord =>
   unwrap(
-    overrideRecord(decisionIn(decision), {
+    safeOverrideRecord(decisionIn(decision), {
       recordId,
       at: at(when),
       privacy,
@@ -57,7 +58,7 @@ export const overridden = (
 
 export const contact = (recordId: string, decision: string, date: string): SealedRecord =>
   unwrap(
-    contactRecord(
+    safeContactRecord(
       { recordId: decision },
       { recordId, at: at(`${date} 12:00`), privacy, by: LINK_WORKER, date },
     ),
@@ -65,7 +66,7 @@ export const contact = (recordId: string, decision: string, date: string): Seale
 
 export const extended = (recordId: string, decision: string, on: string, weeks: number): SealedRecord =>
   unwrap(
-    extensionRecord(
+    safeExtensionRecord(
       { recordId: decision },
       { recordId, at: at(`${on} 12:00`), privacy, by: LINK_WORKER, on, weeks, reason: 'needs more time' },
     ),
@@ -73,7 +74,7 @@ export const extended = (recordId: string, decision: string, on: string, weeks: 
 
 export const closedAt = (recordId: string, decision: string, on: string): SealedRecord =>
   unwrap(
-    closureRecord(
+    safeClosureRecord(
       { recordId: decision },
       {
         recordId,

@@ -1,10 +1,10 @@
 /** Records to fill logs with. Salts are counted up, so that a run is the same every time. */
 
-import { decisionRecord } from '../../../src/audit/building/build-decision-records.js'
+import { safeDecisionRecord } from '../../../src/audit/building/build-decision-records.js'
 import {
-  closureRecord,
-  contactRecord,
-  outcomeRecord,
+  safeClosureRecord,
+  safeContactRecord,
+  safeOutcomeRecord,
 } from '../../../src/audit/building/build-episode-records.js'
 import type { SealedRecord } from '../../../src/audit/chain/log-entry.js'
 import { createPrivacy, type Privacy } from '../../../src/audit/privacy/privacy.js'
@@ -67,7 +67,8 @@ export const decided = (
   recordId: string,
   referral: unknown = ACCEPTED,
   privacy: Privacy = privacyWith(),
-): SealedRecord => unwrap(decisionRecord(examined(referral), { recordId, at: AT, privacy, client: 'C-77' }))
+): SealedRecord =>
+  unwrap(safeDecisionRecord(examined(referral), { recordId, at: AT, privacy, client: 'C-77' }))
 
 /** The decision record in a sealed one. */
 export const decisionIn = ({ record }: SealedRecord): DecisionRecord => {
@@ -79,7 +80,7 @@ const about = { recordId: 'd-0' }
 
 /** A small record with nothing to erase. */
 export const contacted = (recordId: string, privacy: Privacy = privacyWith()): SealedRecord =>
-  unwrap(contactRecord(about, { recordId, at: AT, privacy, by: LINK_WORKER, date: '2026-03-09' }))
+  unwrap(safeContactRecord(about, { recordId, at: AT, privacy, by: LINK_WORKER, date: '2026-03-09' }))
 
 /** A small record with words that can be erased. */
 export const closed = (
@@ -88,7 +89,7 @@ export const closed = (
   privacy = privacyWith(),
 ): SealedRecord =>
   unwrap(
-    closureRecord(about, {
+    safeClosureRecord(about, {
       recordId,
       at: AT,
       privacy,
@@ -102,7 +103,7 @@ export const closed = (
 /** A small record with a value that can be erased. */
 export const measured = (recordId: string, value: number | string, privacy = privacyWith()): SealedRecord =>
   unwrap(
-    outcomeRecord(about, {
+    safeOutcomeRecord(about, {
       recordId,
       at: AT,
       privacy,

@@ -6,7 +6,7 @@ import { unwrap } from '../../../src/issue/issue.js'
 import type { Referral } from '../../../src/referral/referral.js'
 import type { RuleSet } from '../../../src/rule-set/rule-set.js'
 import { defaultRuleSet, safetyFloor } from '../../../src/rule-set/shipped.js'
-import { weld } from '../../../src/rule-set/weld.js'
+import { safeWeld } from '../../../src/rule-set/weld.js'
 import { services } from '../../../src/service/shipped.js'
 import { fullReferrals, referrals } from '../../support/arbitraries/referrals.js'
 import { measure, type Timed, type Timing } from '../measure.js'
@@ -53,7 +53,7 @@ const timeOf = (timings: readonly Timing[], name: string): number =>
   timings.find((one) => one.name === name)?.median ?? Number.NaN
 
 const onDefaultRules = async (contenders: readonly Contender[]): Promise<string> => {
-  const ruleSet = unwrap(weld(safetyFloor(), defaultRuleSet()))
+  const ruleSet = unwrap(safeWeld(safetyFloor(), defaultRuleSet()))
   const service = services.sp7
   const sent = drawn()
   const facts = sent.map(

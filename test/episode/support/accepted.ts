@@ -1,6 +1,6 @@
 import type { Decision, Intervention } from '../../../src/decision/decision.js'
 import type { Episode } from '../../../src/episode/episode.js'
-import { startEpisode } from '../../../src/episode/start-episode.js'
+import { safeStartEpisode } from '../../../src/episode/start-episode.js'
 import { unwrap } from '../../../src/issue/issue.js'
 
 /** Six to eight weeks and up to twelve with an extension, as the services SP2 and SP8 offer; no contact limit. */
@@ -52,4 +52,6 @@ export const accepted = (intervention: Intervention = sixToEightWeeks, asOf = '2
 
 /** An episode that starts on the day of the decision, Monday 2 March 2026 unless said otherwise. */
 export const started = (intervention: Intervention = sixToEightWeeks, startDate = '2026-03-02'): Episode =>
-  unwrap(startEpisode({ decision: accepted(intervention, startDate), startDate, confirmedBy: 'Amina Khan' }))
+  unwrap(
+    safeStartEpisode({ decision: accepted(intervention, startDate), startDate, confirmedBy: 'Amina Khan' }),
+  )

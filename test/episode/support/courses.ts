@@ -1,12 +1,12 @@
 /** Random courses of events: an episode, and things that people try to do to it, sensible or not. */
 import * as fc from 'fast-check'
 import type { Intervention } from '../../../src/decision/decision.js'
-import { closeEpisode } from '../../../src/episode/close-episode.js'
+import { safeCloseEpisode } from '../../../src/episode/close-episode.js'
 import type { Episode } from '../../../src/episode/episode.js'
-import { openEscalation, resolveEscalation } from '../../../src/episode/escalations.js'
-import { extendEpisode } from '../../../src/episode/extend-episode.js'
-import { pauseEpisode, resumeEpisode } from '../../../src/episode/pause-episode.js'
-import { recordContact } from '../../../src/episode/record-contact.js'
+import { safeOpenEscalation, safeResolveEscalation } from '../../../src/episode/escalations.js'
+import { safeExtendEpisode } from '../../../src/episode/extend-episode.js'
+import { safePauseEpisode, safeResumeEpisode } from '../../../src/episode/pause-episode.js'
+import { safeRecordContact } from '../../../src/episode/record-contact.js'
 import type { Result } from '../../../src/issue/issue.js'
 import { started } from './accepted.js'
 import { daysFrom } from './day-number.js'
@@ -92,23 +92,23 @@ export const tryOn = (episode: Episode, what: Attempt): Result<Episode> => {
   const date = days[what.on] ?? episode.startDate
   switch (what.do) {
     case 'contact':
-      return recordContact(episode, { date, review: what.review })
+      return safeRecordContact(episode, { date, review: what.review })
     case 'extend':
-      return extendEpisode(episode, { on: date, weeks: what.weeks, reason, approvedBy: 'Team lead' })
+      return safeExtendEpisode(episode, { on: date, weeks: what.weeks, reason, approvedBy: 'Team lead' })
     case 'pause': {
       const until = what.days === null ? undefined : days[what.on + what.days]
-      return pauseEpisode(episode, { from: date, reason, ...(until === undefined ? {} : { until }) })
+      return safePauseEpisode(episode, { from: date, reason, ...(until === undefined ? {} : { until }) })
     }
     case 'resume':
-      return resumeEpisode(episode, { on: date })
+      return safeResumeEpisode(episode, { on: date })
     case 'escalate':
-      return openEscalation(episode, { on: date, route: 'crisis-team', reason, openedBy: 'Link worker' })
+      return safeOpenEscalation(episode, { on: date, route: 'crisis-team', reason, openedBy: 'Link worker' })
     case 'resolve': {
       const escalation = episode.escalations.find(({ resolution }) => resolution === null)?.id ?? 'E1'
-      return resolveEscalation(episode, { escalation, on: date, outcome: reason, resolvedBy: 'Dr Jones' })
+      return safeResolveEscalation(episode, { escalation, on: date, outcome: reason, resolvedBy: 'Dr Jones' })
     }
     case 'close':
-      return closeEpisode(episode, { on: date, reason: 'disengaged', onwardPlan: 'the GP writes' })
+      return safeCloseEpisode(episode, { on: date, reason: 'disengaged', onwardPlan: 'the GP writes' })
   }
 }
 

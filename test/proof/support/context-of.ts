@@ -3,7 +3,7 @@ import { type AnalysisContext, analysisContext } from '../../../src/proof/contex
 import { DEFAULT_LIMITS, type ProverLimits } from '../../../src/proof/prover.js'
 import type { RuleSet } from '../../../src/rule-set/rule-set.js'
 import { safetyFloor } from '../../../src/rule-set/shipped.js'
-import { weld } from '../../../src/rule-set/weld.js'
+import { safeWeld } from '../../../src/rule-set/weld.js'
 import type { Service } from '../../../src/service/service.js'
 
 /** A rule set laid out for analysis, the shipped safety floor welded under it. */
@@ -12,4 +12,4 @@ export const contextOf = (
   service: Service | null = null,
   limits: ProverLimits = DEFAULT_LIMITS,
 ): AnalysisContext =>
-  analysisContext({ document, ruleSet: unwrap(weld(safetyFloor(), document)), service, limits })
+  analysisContext({ document, ruleSet: unwrap(safeWeld(safetyFloor(), document)), service, limits })

@@ -6,7 +6,7 @@ import { type Outcomes, outcomesOf } from '../../../src/proof/outcomes.js'
 import { type FactSpace, factSpace } from '../../../src/proof/space/fact-space.js'
 import type { RuleSet } from '../../../src/rule-set/rule-set.js'
 import { safetyFloor } from '../../../src/rule-set/shipped.js'
-import { weld } from '../../../src/rule-set/weld.js'
+import { safeWeld } from '../../../src/rule-set/weld.js'
 import type { Service } from '../../../src/service/service.js'
 
 export interface LaidOut {
@@ -17,7 +17,7 @@ export interface LaidOut {
 
 /** A rule set with the floor under it, in the space of a service or of every service. */
 export const laidOut = (own: RuleSet, service: Service | null): LaidOut => {
-  const ruleSet = unwrap(weld(safetyFloor(), own))
+  const ruleSet = unwrap(safeWeld(safetyFloor(), own))
   const space = factSpace([ruleSet], service)
   return { ruleSet, space, outcomes: outcomesOf(ruleSet, space) }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import { safetyFloor } from '../../../src/rule-set/shipped.js'
-import { weld } from '../../../src/rule-set/weld.js'
+import { safeWeld } from '../../../src/rule-set/weld.js'
 import { referrals } from '../../../src/testing/arbitraries/index.js'
 import { ruleSets } from '../../../src/testing/arbitraries/rule-sets.js'
 import { mutationTest } from '../../../src/testing/mutation/mutation-test.js'
@@ -16,7 +16,7 @@ export const survivorsAreJudgedRightly = (numRuns: number): void => {
   fc.assert(
     fc.property(
       ruleSets({ maxRules: 3 })
-        .filter((ruleSet) => weld(safetyFloor(), ruleSet).ok)
+        .filter((ruleSet) => safeWeld(safetyFloor(), ruleSet).ok)
         .chain((ruleSet) =>
           fc.tuple(fc.constant(ruleSet), fc.array(referrals({ ruleSet }), { minLength: 5, maxLength: 5 })),
         ),

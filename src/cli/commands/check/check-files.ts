@@ -8,7 +8,7 @@ import { type Finding, SEVERITIES } from '../../../proof/finding.js'
 import { digestOf } from '../../../rule-set/digest.js'
 import type { RuleSet } from '../../../rule-set/rule-set.js'
 import { safetyFloor } from '../../../rule-set/shipped.js'
-import { weld } from '../../../rule-set/weld.js'
+import { safeWeld } from '../../../rule-set/weld.js'
 import type { Service } from '../../../service/service.js'
 import type { Files } from '../../context.js'
 import { joined } from '../../reading/read-file.js'
@@ -33,7 +33,7 @@ interface RuleSetCheck {
 const welded = (ruleSet: RuleSet): { readonly whole: RuleSet; readonly issues: readonly Issue[] } => {
   const floor = safetyFloor()
   if (ruleSet.id === floor.id) return { whole: ruleSet, issues: [] }
-  const result = weld(floor, ruleSet)
+  const result = safeWeld(floor, ruleSet)
   return result.ok ? { whole: result.value, issues: [] } : { whole: ruleSet, issues: result.issues }
 }
 
