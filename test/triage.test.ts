@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ReferralError } from '../src/decision/handover.js'
 import type { TriageOptions } from '../src/decision/triage-options.js'
-import { TriageError } from '../src/issue/issue.js'
+import { TriageError, unwrap } from '../src/issue/issue.js'
 import type { ReferralInput } from '../src/referral/referral.js'
 import { parseRuleSet } from '../src/rule-set/parse-rule-set.js'
+import type { RuleSet } from '../src/rule-set/rule-set.js'
 import { defaultRuleSet, safetyFloor } from '../src/rule-set/shipped.js'
 import { services } from '../src/service/shipped.js'
 import { safeRuleSets } from '../src/testing/arbitraries/safe-rule-sets.js'
@@ -80,6 +81,32 @@ describe('a triage', () => {
     for (const ruleSet of [defaultRuleSet(), parsed.value]) {
       expect(createTriage({ service: services.sp6, ruleSet }).decide(referral)).toEqual(byDefault)
     }
+  })
+
+  test('reads, welds and compiles a rule set once, however many services it is for', () => {
+    const ruleSet = unwrap(parseRuleSet(structuredClone(defaultRuleSet())))
+    const welded = Object.values(services).map((service) => createTriage({ service, ruleSet }).ruleSet)
+    expect(new Set(welded).size).toBe(1)
+  })
+
+  test.each<[string, (ruleSet: RuleSet) => RuleSet]>([
+    ['that somebody can write to', (ruleSet) => structuredClone(ruleSet)],
+    ['frozen at its top alone', (ruleSet) => Object.freeze(structuredClone(ruleSet))],
+    ['behind a proxy', (ruleSet) => new Proxy(structuredClone(ruleSet), {})],
+  ])('reads a rule set %s anew each time', (_, made) => {
+    const ruleSet = made(defaultRuleSet())
+    const options = { service: services.sp6, ruleSet }
+    expect(safeCreateTriage(options).ok).toBe(true)
+    Object.assign(ruleSet.envelope.weeks, { max: 'ever' })
+    expect(safeCreateTriage(options)).toMatchObject({
+      ok: false,
+      issues: [{ path: ['envelope', 'weeks', 'max'] }],
+    })
+  })
+
+  test('reads a proxy of a rule set that was read: what it answers may be another thing', () => {
+    const ruleSet = new Proxy(defaultRuleSet(), { ownKeys: () => [] })
+    expect(safeCreateTriage({ service: services.sp6, ruleSet }).ok).toBe(false)
   })
 })
 

@@ -2,6 +2,7 @@
 import { memoize } from '../input/memoize.js'
 import type { Issue } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'
+import { canonicalJson } from '../rule-set/digest.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
 import type { Service } from '../service/service.js'
 import { analysisContext } from './context.js'
@@ -40,6 +41,20 @@ const holdsForEveryService = memoize((ruleSet: RuleSet): boolean =>
   proofsOf(ruleSet, rulesThatMatter(ruleSet), null).every(({ proof }) => proof.status === 'proved'),
 )
 
+/** By rule set, the services with which it was proved to keep its promises, as canonical JSON. */
+const provedWith = memoize((_: RuleSet) => new Set<string>())
+
+/** Beyond this many the oldest is forgotten, and would be proved anew. */
+const MAX_PROVED = 1_000
+
+const rememberProved = (services: Set<string>, service: string): void => {
+  for (const oldest of services) {
+    if (services.size < MAX_PROVED) break
+    services.delete(oldest)
+  }
+  services.add(service)
+}
+
 /** A hint must stay readable; the whole counterexample is what `analyse` gives. */
 const MAX_LENGTH = 300
 
@@ -56,7 +71,10 @@ const counterexample = ({ witnesses }: Finding): string =>
  */
 export const promiseIssues = (document: RuleSet, ruleSet: RuleSet, service: Service): readonly Issue[] => {
   if (holdsForEveryService(ruleSet)) return []
+  const [proved, written] = [provedWith(ruleSet), canonicalJson(service)]
+  if (proved.has(written)) return []
   const proofs = proofsOf(document, rulesThatMatter(ruleSet), service).map(({ proof }) => proof)
+  if (proofs.every(({ status }) => status === 'proved')) rememberProved(proved, written)
   // Whatever refutes them is shown with the whole rule set, as a decision would be made.
   const refuted = proofs.some(({ status }) => status === 'refuted')
     ? proofsOf(document, ruleSet, service).flatMap(({ findings }) => findings)

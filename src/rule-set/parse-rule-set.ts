@@ -11,12 +11,25 @@ import type { RuleSet } from './rule-set.js'
 /** A rule set that is not given always has issues; this stands in should there ever be none. */
 const UNREADABLE: Issue = { code: 'not-plain-data', path: [], message: 'the data cannot be read' }
 
+/** Rule sets that were read: frozen all the way down, and nothing is wrong with them. */
+const read = new WeakSet<object>()
+
+/** Marks a rule set as read. It must equal what reading it would give, and be frozen all the way down. */
+export const markAsRead = (ruleSet: RuleSet): RuleSet => {
+  read.add(ruleSet)
+  return ruleSet
+}
+
+/** A proxy of a rule set that was read is another object, and is no such rule set. */
+const wasRead = (input: unknown): input is RuleSet =>
+  typeof input === 'object' && input !== null && read.has(input)
+
 /** Holds a rule set that was checked against the digest that its document names. */
 export const verified = ({ ruleSet, digest, issues }: CheckedRuleSet): Result<RuleSet> => {
   const [first, ...rest] = issues
   if (ruleSet === null) return { ok: false, issues: [first ?? UNREADABLE, ...rest] }
   const actual = digestOf(ruleSet)
-  if (digest === null || digest === actual) return ok(ruleSet)
+  if (digest === null || digest === actual) return ok(markAsRead(ruleSet))
   const issue: Issue = {
     code: 'digest-mismatch',
     path: ['digest'],
@@ -29,9 +42,11 @@ export const verified = ({ ruleSet, digest, issues }: CheckedRuleSet): Result<Ru
 /**
  * Reads a rule set from one JSON document (a bundle), wherever it came from: plain data is copied first and
  * the input is never changed. Gives the rule set, frozen, in one order of keys and rules however the document
- * was written, without `$schema` and `digest`; or all issues at once. A `digest` is verified. Never throws.
+ * was written, without `$schema` and `digest`; or all issues at once. A `digest` is verified. A rule set that was read before is given
+ * back as it is: nobody can have changed it. Never throws.
  */
 export const parseRuleSet = (input: unknown): Result<RuleSet> => {
+  if (wasRead(input)) return ok(input)
   const { copy, issues: guarded } = copyPlainJson(input, RULE_SET_LIMITS)
   const checked = checkRuleSet(copy)
   const whole: readonly Issue[] =

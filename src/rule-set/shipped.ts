@@ -4,6 +4,7 @@ import socialPrescribingBundle from '../../rules/bundled/social-prescribing.json
 import { fingerprintOf } from '../input/hash.js'
 import { lazy, memoize } from '../input/memoize.js'
 import { digestOf } from './digest.js'
+import { markAsRead } from './parse-rule-set.js'
 import { asArranged } from './reading/arrange.js'
 import type { RuleSet } from './rule-set.js'
 
@@ -26,7 +27,8 @@ const shipped = ({ fingerprint, ...bundle }: Shipped): (() => RuleSet) =>
     const { digest, ...document } = bundle
     const ruleSet = asArranged(document) as RuleSet // as the test holds
     if (isAsBuilt) digests.set(ruleSet, digest)
-    return ruleSet
+    // Handed to `createTriage`, a copy that somebody has edited is read with every check.
+    return isAsBuilt || fingerprint === undefined ? markAsRead(ruleSet) : ruleSet
   })
 
 /** The default rule set, `rules/social-prescribing/`, without the safety floor. */

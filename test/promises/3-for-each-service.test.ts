@@ -1,7 +1,8 @@
 /** Promise 3, where a rule set keeps it for one service and breaks it for another. */
 import { describe, expect, test } from 'vitest'
-import { TriageError } from '../../src/issue/issue.js'
+import { TriageError, unwrap } from '../../src/issue/issue.js'
 import type { Leaf } from '../../src/rule-set/condition.js'
+import { parseRuleSet } from '../../src/rule-set/parse-rule-set.js'
 import type { RuleSet } from '../../src/rule-set/rule-set.js'
 import type { Service } from '../../src/service/service.js'
 import { createTriage } from '../../src/triage.js'
@@ -53,6 +54,12 @@ describe('a rule set by which more risk lowers the response in one service alone
     expect(refusal(ruleSet, there)).toEqual(why)
     expect(refusal(ruleSet, elsewhere)).toEqual([])
     expect(refusal(ruleSet, there)).toEqual(why)
+    // Nor is it if the rule set was read, so that what was proved of it is remembered.
+    const read = unwrap(parseRuleSet(ruleSet))
+    for (const _again of [1, 2]) {
+      expect(refusal(read, elsewhere)).toEqual([])
+      expect(refusal(read, there)).toEqual(why)
+    }
   })
 
   test('is taken for a service that does not say', () => {
