@@ -26,39 +26,74 @@ export const decideFromVerdicts = (input: DecisionInput): Decision => {
   const redirects = redirectsOf(byOutcome, ruleSet)
   const actions = actionsOf(byOutcome, disposition, ruleSet)
   const reasons = reasonsOf(input, byOutcome, choice, new Set(actions.flatMap(({ rules }) => rules)))
-  // In the order in which the fields are written; a record keeps them so.
-  const first = { schemaVersion: 1, referral } as const
-  const last = { actions, reasons, status: 'proposed', provenance } as const
+  // Each written out in the order of a record's fields: put together by `...` they take a tenth of the time of a decision.
+  const [schemaVersion, status] = [1, 'proposed'] as const
   switch (disposition) {
     case 'escalate':
       return {
-        ...first,
-        ...{ disposition, pathway: null, provisionalPathway: choice.pathway },
-        ...{ escalations: nonEmpty(escalations), questions, redirects, intervention: null },
-        ...last,
+        schemaVersion,
+        referral,
+        disposition,
+        pathway: null,
+        provisionalPathway: choice.pathway,
+        escalations: nonEmpty(escalations),
+        questions,
+        redirects,
+        intervention: null,
+        actions,
+        reasons,
+        status,
+        provenance,
       }
     case 'request-information':
       return {
-        ...first,
-        ...{ disposition, pathway: null, provisionalPathway: choice.pathway },
-        ...{ escalations, questions, redirects, intervention: null },
-        ...last,
+        schemaVersion,
+        referral,
+        disposition,
+        pathway: null,
+        provisionalPathway: choice.pathway,
+        escalations,
+        questions,
+        redirects,
+        intervention: null,
+        actions,
+        reasons,
+        status,
+        provenance,
       }
     case 'redirect':
       return {
-        ...first,
-        ...{ disposition, pathway: null, provisionalPathway: null },
-        ...{ escalations, questions, redirects: nonEmpty(redirects), intervention: null },
-        ...last,
+        schemaVersion,
+        referral,
+        disposition,
+        pathway: null,
+        provisionalPathway: null,
+        escalations,
+        questions,
+        redirects: nonEmpty(redirects),
+        intervention: null,
+        actions,
+        reasons,
+        status,
+        provenance,
       }
     case 'accept': {
       const [pathway] = nonEmpty(ruleSet.pathways.filter(({ id }) => id === choice.pathway))
       const intervention = interventionOf(pathway, byOutcome, ruleSet, service)
       return {
-        ...first,
-        ...{ disposition, pathway: choice.pathway, provisionalPathway: null },
-        ...{ escalations, questions, redirects, intervention },
-        ...last,
+        schemaVersion,
+        referral,
+        disposition,
+        pathway: choice.pathway,
+        provisionalPathway: null,
+        escalations,
+        questions,
+        redirects,
+        intervention,
+        actions,
+        reasons,
+        status,
+        provenance,
       }
     }
   }

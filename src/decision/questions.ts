@@ -117,7 +117,11 @@ export const questionRank = ({ askNow, holdsUp, safety }: PlacedQuestion): numbe
 /** Orders questions by their group and, within a group, by the catalogue: an order that whoever asks can predict. */
 export const sortQuestions = <Placed extends PlacedQuestion>(
   questions: readonly Placed[],
-): readonly Placed[] => [...questions].sort((a, b) => questionRank(a) - questionRank(b) || a.place - b.place)
+): readonly Placed[] =>
+  questions
+    .map((question) => ({ question, rank: questionRank(question) }))
+    .sort((a, b) => a.rank - b.rank || a.question.place - b.question.place)
+    .map(({ question }) => question)
 
 /** Every question whose answer could still matter, each once, in the order to ask them. */
 export const questionsOf = (

@@ -101,9 +101,12 @@ export const deriveFacts = (
   return resultOf(issues, () => {
     const facts: Record<string, FactValue> = {}
     const origins: Record<string, Derived> = {}
-    for (const { derive, name } of factCatalogue) origins[name] = derive(input)
-    for (const definition of localFacts) origins[definition.name] = deriveLocal(definition, local)
-    for (const name of Object.keys(origins)) facts[name] = origins[name]?.value ?? null
+    const put = (name: string, derived: Derived): void => {
+      origins[name] = derived
+      facts[name] = derived.value
+    }
+    for (const { derive, name } of factCatalogue) put(name, derive(input))
+    for (const definition of localFacts) put(definition.name, deriveLocal(definition, local))
     return { facts, origins }
   })
 }

@@ -1,5 +1,6 @@
 /** Unknown → `Referral`, or everything that is wrong with it. */
 import { type Json, valueAt } from '../input/json.js'
+import { lazy } from '../input/memoize.js'
 import { REFERRAL_LIMITS } from '../input/plain-json.js'
 import { readStrict } from '../input/read-strict.js'
 import type { Issue, Issues, Result } from '../issue/issue.js'
@@ -51,15 +52,18 @@ const dateIssues = (data: Json): readonly Issue[] => {
 
 const hiddenIn = (container: unknown, keys: readonly string[]): readonly string[] => {
   if (typeof container !== 'object' || container === null) return []
-  const listed = new Set<unknown>(Reflect.ownKeys(container))
-  return keys.filter((key) => key in container && !listed.has(key))
+  const listed = Reflect.ownKeys(container)
+  return keys.filter((key) => key in container && !listed.includes(key))
 }
+
+const referralKeys = lazy(() => Object.keys(Referral.shape))
+const riskKeys = lazy(() => Object.keys(Risks.shape))
 
 const unlisted = (input: unknown): readonly Issue['path'][] => {
   const risks: unknown = typeof input === 'object' && input !== null ? Reflect.get(input, 'risks') : null
   return [
-    ...hiddenIn(input, Object.keys(Referral.shape)).map((key) => [key]),
-    ...hiddenIn(risks, Object.keys(Risks.shape)).map((key) => ['risks', key]),
+    ...hiddenIn(input, referralKeys()).map((key) => [key]),
+    ...hiddenIn(risks, riskKeys()).map((key) => ['risks', key]),
   ]
 }
 
