@@ -41,7 +41,8 @@ const extensionTerms = (
   ruleSet: RuleSet,
   service: Service,
 ): ExtensionTerms => {
-  if (service.extension?.allowed !== true) return noExtension('the service does not extend')
+  if (service.extension === undefined) return noExtension('the service does not say whether it extends')
+  if (!service.extension.allowed) return noExtension('the service does not extend')
   const [met] = byOutcome.extension.met
   if (met === undefined) return noExtension('nothing in this case calls for more time')
   const maxWeeks = ruleSet.envelope.weeks.max

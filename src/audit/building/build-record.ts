@@ -93,7 +93,7 @@ export interface ErasureRecordOptions extends RecordOptions {
  * Puts on record that values of an earlier record are erased. `AuditLog.erase` appends it and then destroys them.
  * Gives the record, or every issue.
  */
-export const safeErasureRecord = (
+export const erasureRecord = (
   target: Pick<AuditRecord, 'recordId' | 'erasable'>,
   options: ErasureRecordOptions,
 ): Result<SealedRecord> =>
@@ -105,6 +105,3 @@ export const safeErasureRecord = (
     by: actor(options.by),
     ...common(),
   }))
-
-/** As `safeErasureRecord`, and throws `TriageError` with every issue. */
-export const erasureRecord = throwing(safeErasureRecord)

@@ -1,6 +1,6 @@
 import { type Issue, ok, type Result, TriageError } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
-import { type ErasureRecordOptions, safeErasureRecord } from '../building/build-record.js'
+import { type ErasureRecordOptions, erasureRecord } from '../building/build-record.js'
 import { type AuditStore, LOG_CLOSED } from '../stores/audit-store.js'
 import { type Appended, AppendQueue, logFault } from './append-queue.js'
 import type { Head, LogEntry, SealedRecord, Signer, Tip } from './log-entry.js'
@@ -75,7 +75,7 @@ export const createLog = ({ signer, store }: AuditLogOptions): AuditLog => {
       return failed({ code: 'unknown-record', path: [], message })
     }
     const { erasable } = entry.value.record
-    const sealed = safeErasureRecord({ recordId, erasable }, options)
+    const sealed = erasureRecord({ recordId, erasable }, options)
     if (!sealed.ok) return sealed
     const appended = await append(sealed.value)
     if (!appended.ok) return appended

@@ -9,7 +9,7 @@ import {
   safeExtensionRecord,
   safeOutcomeRecord,
 } from '../../../src/audit/building/build-episode-records.js'
-import { safeErasureRecord } from '../../../src/audit/building/build-record.js'
+import { erasureRecord } from '../../../src/audit/building/build-record.js'
 import { reveal } from '../../../src/audit/privacy/seal.js'
 import { AuditRecordSchema, parseAuditRecord, RECORD_TYPES } from '../../../src/audit/records/audit-record.js'
 import { lowersSafety } from '../../../src/audit/records/course.js'
@@ -260,7 +260,7 @@ describe('the records of what follows', () => {
 })
 
 describe('every sort of record', () => {
-  const erasure = safeErasureRecord(decided('d-0').record, {
+  const erasure = erasureRecord(decided('d-0').record, {
     recordId: 'e-1',
     at: AT,
     privacy,
