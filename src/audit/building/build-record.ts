@@ -1,6 +1,5 @@
 /** What all builders of records share: identifiers become pseudonyms, and mistakes become issues. And the record of an erasure. */
 import type { Result } from '../../issue/issue.js'
-import { throwing } from '../../issue/issue.js'
 import type { SealedRecord } from '../chain/log-entry.js'
 import type { IdentifierKind, Privacy } from '../privacy/privacy.js'
 import { seal } from '../privacy/seal.js'
