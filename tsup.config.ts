@@ -6,6 +6,7 @@ import { defineConfig, type Options } from 'tsup'
 import ts from 'typescript'
 import { fingerprintOf } from './src/input/hash.js'
 import { digestOf } from './src/rule-set/digest.js'
+import { describeDeclarations } from './tsup.declarations.js'
 
 /** The subpaths of the package, each with the file that is its face. A new one needs a line in `exports`, too. */
 const subpaths = {
@@ -19,8 +20,8 @@ const subpaths = {
   'testing-vitest': 'src/testing/vitest.ts',
 }
 
-/** Where `npm run typecheck` writes what a source declares. */
-const declarationsOf = (path: string): string => `.types/${path.replace(/\.ts$/, '.d.ts')}`
+/** Where `npm run typecheck` writes what the sources declare, and where that is with the descriptions of their schemas. */
+const [DECLARED, DESCRIBED] = ['.types', '.types/described']
 
 /** A bundle of rules with the fingerprint of its text, by which it is known to be as it was built; anything else as it is. */
 const withFingerprint = (json: object, path: string): object => {
@@ -126,10 +127,16 @@ const code: Options = {
 export default defineConfig(async ({ dts }) => {
   // tsup's own `clean` would run once for each build below, at any time.
   await rm('dist', { recursive: true, force: true })
+  if (dts !== false) await describeDeclarations(DECLARED, DESCRIBED, jsonAsText)
   await cp('src/audit/stores/migrations', 'dist/migrations', { recursive: true })
   const types: Options = {
     // The compiler has written what every source declares: joining that takes a tenth of the time of asking it anew.
-    entry: Object.fromEntries(Object.entries(subpaths).map(([name, path]) => [name, declarationsOf(path)])),
+    entry: Object.fromEntries(
+      Object.entries(subpaths).map(([name, path]) => [
+        name,
+        `${DESCRIBED}/${path.replace(/\.ts$/, '.d.ts')}`,
+      ]),
+    ),
     format: ['esm', 'cjs'],
     dts: { only: true },
   }

@@ -121,7 +121,12 @@ export interface Reason {
   /** Whether the rule is met, or could not be decided. */
   readonly verdict: Exclude<Verdict, 'not-met'>
   /** What the rule calls for: its event type and the route, destination, pathway or action it names. */
-  readonly outcome: { readonly type: string; readonly target: string | null }
+  readonly outcome: {
+    /** The event type of the rule; `pathway` for the default. */
+    readonly type: string
+    /** The id of the route, destination, pathway or action; `null` where there is none. */
+    readonly target: string | null
+  }
   /** The facts that made it so; of an undetermined rule those that are missing. */
   readonly facts: readonly ReasonFact[]
   /** Where the rule comes from; `null` for the default. */
@@ -160,6 +165,7 @@ interface NotAccepted extends EveryDecision {
 
 /** A specialist must take over: the most urgent escalation is the first of `escalations`. */
 export interface EscalateDecision extends NotAccepted {
+  /** What happens to the referral. */
   readonly disposition: 'escalate'
   /** The id of the pathway that follows once the person is safe, as far as is known. */
   readonly provisionalPathway: string
@@ -168,6 +174,7 @@ export interface EscalateDecision extends NotAccepted {
 
 /** An answer is missing that could send the person elsewhere. */
 export interface RequestInformationDecision extends NotAccepted {
+  /** What happens to the referral. */
   readonly disposition: 'request-information'
   /** The id of the pathway that follows once the answers are in, as far as is known. */
   readonly provisionalPathway: string
@@ -175,6 +182,7 @@ export interface RequestInformationDecision extends NotAccepted {
 
 /** There is a better place for this person: each of `redirects`. */
 export interface RedirectDecision extends NotAccepted {
+  /** What happens to the referral. */
   readonly disposition: 'redirect'
   /** Nothing follows here. */
   readonly provisionalPathway: null
@@ -183,6 +191,7 @@ export interface RedirectDecision extends NotAccepted {
 
 /** The referral is accepted on a pathway. */
 export interface AcceptDecision extends EveryDecision {
+  /** What happens to the referral. */
   readonly disposition: 'accept'
   /** The id of the pathway: in the shipped rule set `light` or `holistic`. */
   readonly pathway: string

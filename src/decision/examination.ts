@@ -10,19 +10,27 @@ import { holdsUp } from './rules-by-outcome.js'
 
 /** One rule as it was examined. */
 export interface ExaminedRule {
+  /** Its name. */
   readonly rule: string
+  /** What it does, in a few words. */
   readonly title: string
+  /** What follows when it is met. */
   readonly event: RuleEvent
   /** Whether it keeps a referral from being accepted: an undetermined `escalate` or `redirect` rule that does not say `note`. */
   readonly holdsUp: boolean
+  /** What it came to. */
   readonly verdict: Verdict
+  /** Every question about a fact in it, with the answer, in the order it is written. */
   readonly leaves: readonly LeafResult[]
+  /** Where it comes from. */
   readonly source: RuleSource
 }
 
 /** A decision with all that it rests on. */
 export interface Examination {
+  /** What was known, by the names of the facts. */
   readonly facts: Facts
+  /** The same facts, with where each value comes from. */
   readonly origins: { readonly [fact: string]: Derived }
   /** Every rule, the safety floor's included, in order of their names. */
   readonly rules: readonly ExaminedRule[]
@@ -30,6 +38,7 @@ export interface Examination {
   readonly pathways: readonly string[]
   /** The local facts that the rule set declares, for their titles. */
   readonly localFacts: readonly FactDefinition[]
+  /** What follows. */
   readonly decision: Decision
 }
 

@@ -1,5 +1,5 @@
 /** An error is never a decision, and never silence: what cannot be decided goes to a person, with what was seen in it. */
-import { type Issues, TriageError } from '../issue/issue.js'
+import { type Failure, type Issues, type Success, TriageError } from '../issue/issue.js'
 import { shorten } from '../issue/quote.js'
 import type { SafetySignal } from '../referral/signals/safety-signal.js'
 import type { CompiledRuleSet } from '../rule-set/compile.js'
@@ -10,6 +10,7 @@ import { rulesByOutcome } from './rules-by-outcome.js'
 
 /** The hand-over to a person. It is not a decision, and never looks like one. */
 export interface Handover {
+  /** Always a person. */
   readonly to: 'person'
   /** What to do, in a sentence. */
   readonly instruction: string
@@ -21,11 +22,15 @@ export interface Handover {
 
 /** What a safe function gives: the value, or what is wrong together with the hand-over to a person. */
 export type TriageResult<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly issues: Issues; readonly handover: Handover }
+  | Success<T>
+  | (Failure & {
+      /** Who must see it, and what was seen in it. */
+      readonly handover: Handover
+    })
 
 /** Thrown when a referral cannot be decided. It is not a decision: the hand-over says who must see it. */
 export class ReferralError extends TriageError {
+  /** `ReferralError`. */
   override readonly name = 'ReferralError'
   /** Who must see it, and what was seen in it. */
   readonly handover: Handover

@@ -16,6 +16,7 @@ export interface FactInput {
 export type CatalogueFact = FactDefinition & {
   /** How it is derived, in a sentence. */
   readonly derivation: string
+  /** Works it out. */
   readonly derive: (input: FactInput) => Derived
 }
 

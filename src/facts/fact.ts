@@ -19,7 +19,9 @@ export const valueIn = (facts: Facts, name: string): FactValue => {
 interface FactBase {
   /** As rules write it. */
   readonly name: string
+  /** What it is called. */
   readonly title: string
+  /** What it means. */
   readonly description: string
   /** What a link worker would ask to find it out. */
   readonly question: string
@@ -30,34 +32,45 @@ interface FactBase {
 }
 
 export interface BooleanFact extends FactBase {
+  /** True or false. */
   readonly kind: 'boolean'
   /** Which value speaks for more risk or more need, if one does. */
   readonly riskier?: boolean
 }
 
 export interface IntegerFact extends FactBase {
+  /** A whole number. */
   readonly kind: 'integer'
-  /** The least and the most it can be, both included. */
+  /** The least it can be. */
   readonly min: number
+  /** The most it can be. */
   readonly max: number
+  /** Which way speaks for more risk or more need, if one does. */
   readonly riskier?: 'higher' | 'lower'
 }
 
 export interface ChoiceFact extends FactBase {
+  /** One of a list of words. */
   readonly kind: 'choice'
+  /** The words. */
   readonly values: readonly string[]
   /** The values from the least to the most risk or need, if they have such an order. */
   readonly riskier?: readonly string[]
 }
 
 export interface AnswerFact extends FactBase {
+  /** An answer: yes, no, unsure or declined. */
   readonly kind: 'answer'
+  /** Which answer speaks for more risk or more need, if one does. */
   readonly riskier?: 'yes' | 'no'
 }
 
 export interface SetFact extends FactBase {
+  /** Several of a list of words, or none. */
   readonly kind: 'set'
+  /** The words. */
   readonly values: readonly string[]
+  /** Whether more or fewer speak for more risk or more need, if either does. */
   readonly riskier?: 'more' | 'fewer'
 }
 
@@ -72,7 +85,9 @@ export type Origin = 'given' | 'combined' | 'computed' | 'inferred' | 'unknown'
 
 /** A value with where it comes from. */
 export interface Derived {
+  /** The value; `null` is unknown. */
   readonly value: FactValue
+  /** What kind of place it comes from. */
   readonly origin: Origin
   /** The places in the referral (`risks.selfHarm`) or the service (`service.ages`) that it rests on. */
   readonly from: readonly string[]

@@ -116,6 +116,7 @@ export type IssueCode = keyof typeof ISSUE_CODES
 
 /** One problem: what, where, and how to mend it. */
 export interface Issue {
+  /** What kind of problem it is: a key of `ISSUE_CODES`, which says what each means. */
   readonly code: IssueCode
   /** Where: the keys and indexes from the top of the input, outermost first. */
   readonly path: readonly (string | number)[]
@@ -131,9 +132,23 @@ export interface Issue {
 export type Issues = readonly [Issue, ...Issue[]]
 
 /** What a safe function gives: the value, or all that is wrong. */
-export type Result<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly issues: Issues }
+export type Result<T> = Success<T> | Failure
+
+/** The good half of a `Result`. */
+export interface Success<T> {
+  /** It went well. */
+  readonly ok: true
+  /** What was asked for. */
+  readonly value: T
+}
+
+/** The other half. */
+export interface Failure {
+  /** It did not. */
+  readonly ok: false
+  /** All that is wrong. */
+  readonly issues: Issues
+}
 
 /** Wraps a value as a success. */
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value })
@@ -173,7 +188,9 @@ export const formatIssues = (issues: readonly Issue[]): string =>
 
 /** What the throwing functions throw for a user's mistake: all issues at once. */
 export class TriageError extends Error {
+  /** `TriageError`, or the name of the class that extends it. */
   override readonly name: string = 'TriageError'
+  /** All that is wrong. */
   readonly issues: Issues
 
   constructor(issues: Issues) {

@@ -142,5 +142,6 @@ export interface Proof {
 
 /** Thrown when the analysis contradicts the evaluator: a mistake of this library, and never a finding. */
 export class AnalysisFault extends Error {
+  /** `AnalysisFault`. */
   override readonly name = 'AnalysisFault'
 }

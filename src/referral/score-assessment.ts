@@ -71,8 +71,11 @@ export const leastTotal = (
 
 /** A range of totals with the name that it goes by. Both ends are included. */
 export interface Band {
+  /** The lowest total in it. */
   readonly min: number
+  /** The highest total in it. */
   readonly max: number
+  /** What it is called. */
   readonly title: string
 }
 
@@ -110,14 +113,21 @@ const rangeOf = (bands: readonly Band[]): Score['range'] => ({
 
 /** What a questionnaire says. Without every item there is neither a total nor a band. */
 export interface Score {
+  /** The questionnaire. */
   readonly instrument: Instrument
+  /** The sum of its items; `null` while one is missing. */
   readonly total: number | null
   /** The numbers of the items that were not answered, counted from 1. */
   readonly missing: readonly number[]
   /** The name of the band that the total falls into. */
   readonly band: string | null
   /** The least and the most that the total of this questionnaire can be. */
-  readonly range: { readonly min: number; readonly max: number }
+  readonly range: {
+    /** The least. */
+    readonly min: number
+    /** The most. */
+    readonly max: number
+  }
 }
 
 /** Scores a questionnaire. A missing item is never counted as 0: the total and the band are then `null`. */

@@ -19,6 +19,7 @@ export type CompiledCondition = (facts: Facts) => Truth
 
 /** A rule set, ready to be asked of facts. */
 export interface CompiledRuleSet {
+  /** The rule set that was compiled. */
   readonly ruleSet: RuleSet
   /** The verdict of every rule, in rule order. Facts that are absent are unknown. */
   readonly evaluate: (facts: Facts) => Verdicts

@@ -21,28 +21,35 @@ export type LeafValue = boolean | number | string | readonly (number | string)[]
 
 /** One question about one fact. */
 export interface Leaf {
+  /** The name of the fact: one of the catalogue (`FactName`), or `local.<name>`. */
   readonly fact: string
+  /** How to compare it. */
   readonly operator: Operator
+  /** What to compare it with. */
   readonly value: LeafValue
 }
 
 /** All of these (never empty). */
 export interface All {
+  /** The conditions that must all be true. */
   readonly all: readonly [Condition, ...Condition[]]
 }
 
 /** Any of these (never empty). */
 export interface Any {
+  /** The conditions of which at least one must be true. */
   readonly any: readonly [Condition, ...Condition[]]
 }
 
 /** Not this. */
 export interface Not {
+  /** The condition that must be false. */
   readonly not: Condition
 }
 
 /** A condition that the rule set defines by name. */
 export interface ConditionReference {
+  /** The name under which the rule set defines it. */
   readonly condition: string
 }
 

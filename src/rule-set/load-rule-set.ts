@@ -11,7 +11,9 @@ import { EVENT_TYPES, type RuleSet } from './rule-set.js'
 
 /** A file of the directory: its path from there, with `/`, and the JSON in it. */
 export interface RuleSetFile {
+  /** Its path below the directory of the rule set, such as `escalate/self-harm.json`. */
   readonly path: string
+  /** What it holds, parsed. */
   readonly json: unknown
 }
 

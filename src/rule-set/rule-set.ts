@@ -10,17 +10,53 @@ export type Basis = 'F' | 'D' | 'M'
 export interface RuleSource {
   /** The id of one of the rule set's sources. */
   readonly ref: string
+  /** Where in that source: a page, a section. */
   readonly locator: string
+  /** How sure we are: `F` found in the source, `D` derived from it, `M` common knowledge. */
   readonly basis: Basis
 }
 
-/** What a rule gives when it is met. `reason` is in plain words. */
+/** What a rule gives when it is met. */
 export type RuleEvent =
-  | { readonly type: 'escalate'; readonly params: { readonly route: string; readonly reason: string } }
-  | { readonly type: 'redirect'; readonly params: { readonly destination: string; readonly reason: string } }
-  | { readonly type: 'pathway'; readonly params: { readonly pathway: string; readonly reason: string } }
-  | { readonly type: 'extension'; readonly params: { readonly reason: string } }
-  | { readonly type: 'action'; readonly params: { readonly action: string; readonly reason: string } }
+  | EventOf<
+      'escalate',
+      {
+        /** The id of the route. */
+        readonly route: string
+      }
+    >
+  | EventOf<
+      'redirect',
+      {
+        /** The id of the destination. */
+        readonly destination: string
+      }
+    >
+  | EventOf<
+      'pathway',
+      {
+        /** The id of the pathway. */
+        readonly pathway: string
+      }
+    >
+  | EventOf<'extension'>
+  | EventOf<
+      'action',
+      {
+        /** The id of the action. */
+        readonly action: string
+      }
+    >
+
+interface EventOf<Type extends string, Target = unknown> {
+  /** What the rule gives. */
+  readonly type: Type
+  /** What exactly, and why. */
+  readonly params: Target & {
+    /** Why, in plain words. */
+    readonly reason: string
+  }
+}
 
 /** The closed list of event types. */
 export const EVENT_TYPES = ['escalate', 'redirect', 'pathway', 'extension', 'action'] as const
@@ -29,35 +65,51 @@ export type EventType = (typeof EVENT_TYPES)[number]
 
 /** A worked example of a rule, run by `check`. Facts left out are unknown. */
 export interface RuleExample {
+  /** What the example shows. */
   readonly title: string
+  /** The facts that are known, by name. */
   readonly facts: { readonly [fact: string]: FactValue }
+  /** What the rule comes to on these facts. */
   readonly verdict: Verdict
 }
 
 /** One rule: a valid json-rules-engine rule with more keys around it. */
 export interface Rule {
+  /** Its name in kebab case, unlike that of any other rule. */
   readonly name: string
+  /** What it does, in a few words. */
   readonly title: string
+  /** Why it does so, in plain words. */
   readonly description?: string
+  /** What must be so for the rule to be met. */
   readonly conditions: RootCondition
+  /** What follows when it is met. */
   readonly event: RuleEvent
   /** `hold` (the default): an undetermined escalation or redirect holds the decision up. `note`: it only asks. */
   readonly whenUndetermined?: 'hold' | 'note'
+  /** Where it comes from. */
   readonly source: RuleSource
+  /** Worked examples, which `check` runs; at least one. */
   readonly examples: readonly [RuleExample, ...RuleExample[]]
 }
 
 /** A number of weeks or contacts, both ends included. */
 export interface Limits {
+  /** The least. */
   readonly min: number
+  /** The most. */
   readonly max: number
 }
 
 /** A kind of support, with how long it lasts. */
 export interface Pathway {
+  /** Its id, unlike that of any other pathway. */
   readonly id: string
+  /** What it is called. */
   readonly title: string
+  /** What the support is, in plain words. */
   readonly description: string
+  /** How many weeks it lasts. */
   readonly weeks: Limits
   /** Contacts are a limit of their own, never converted into weeks. */
   readonly contacts?: Limits
@@ -75,8 +127,11 @@ export type RouteKind = (typeof ROUTE_KINDS)[number]
 
 /** Where an escalation goes. */
 export interface Route {
+  /** Its id, unlike that of any other route. */
   readonly id: string
+  /** What it is called. */
   readonly title: string
+  /** What sort of help it leads to. */
   readonly kind: RouteKind
   /** By when, as an ISO 8601 duration from the decision: `PT0S` is now, `P1D` the same calendar day. */
   readonly within: string
@@ -90,8 +145,11 @@ export interface Route {
 
 /** A better place for a referral than this service. */
 export interface Destination {
+  /** Its id, unlike that of any other destination. */
   readonly id: string
+  /** What it is called. */
   readonly title: string
+  /** How to reach it. */
   readonly contact?: string
   /** What the referrer can do, in plain words. */
   readonly advice: string
@@ -101,54 +159,84 @@ export interface Destination {
 
 /** Something for the link worker to do beside the pathway. */
 export interface ActionDefinition {
+  /** Its id, unlike that of any other action. */
   readonly id: string
+  /** What it is called. */
   readonly title: string
   /** Who the action is for: the work with the client, the link worker's own support, or the service. */
   readonly for: 'client' | 'link-worker' | 'service'
   /** The dispositions it belongs to: work on a need waits until a referral is accepted, a debrief does not. */
   readonly dispositions: readonly Disposition[]
+  /** What to do, in plain words. */
   readonly instruction: string
 }
 
 /** A document that rules rest on. */
 export interface SourceDocument {
+  /** The id that rules name it by, in their `source.ref`. */
   readonly id: string
+  /** What it is called. */
   readonly title: string
+  /** Where it can be read. */
   readonly url?: string
 }
 
 /** Something that must hold of every decision of the rule set. */
 export interface Invariant {
+  /** Its name in kebab case, unlike that of any other invariant. */
   readonly name: string
+  /** What it says, in words. */
   readonly title: string
   /** Wherever this is true … */
   readonly when: RootCondition
   /** … the decision must be so. */
   readonly then: {
+    /** One of these dispositions. */
     readonly disposition?: readonly [Disposition, ...Disposition[]]
+    /** Not on the pathway of this id. */
     readonly notPathway?: string
+    /** Escalated, to a route of this kind among others. */
     readonly routeKind?: RouteKind
   }
 }
 
 /** A versioned policy, complete: the document that is shipped, signed off and named in every decision. */
 export interface RuleSet {
+  /** Its id in kebab case. */
   readonly id: string
+  /** Its version: a new one for every change. */
   readonly version: string
+  /** What it is called. */
   readonly title: string
+  /** What it is for, in plain words. */
   readonly description?: string
-  readonly effective: { readonly from: string; readonly to?: string }
-  /** The weeks that no intervention may leave: within 6 to 12. */
-  readonly envelope: { readonly weeks: Limits }
+  /** When decisions may be made by it. */
+  readonly effective: {
+    /** The first day, `YYYY-MM-DD`. */
+    readonly from: string
+    /** The last day, `YYYY-MM-DD`; without end if left out. */
+    readonly to?: string
+  }
+  /** What no intervention may leave. */
+  readonly envelope: {
+    /** The weeks, within 6 to 12. */
+    readonly weeks: Limits
+  }
+  /** The documents that its rules rest on. */
   readonly sources: readonly SourceDocument[]
   /** From the least to the most intensive. Only the safety floor has none. */
   readonly pathways: readonly Pathway[]
+  /** Where escalations go. */
   readonly routes: readonly Route[]
+  /** The places that referrals are redirected to. */
   readonly destinations: readonly Destination[]
+  /** What rules can give a link worker to do. */
   readonly actions: readonly ActionDefinition[]
   /** Facts of its own; their names begin with `local.`, and a referral gives `local.x` as `x` in its `local`. */
   readonly localFacts: readonly FactDefinition[]
+  /** Conditions that rules refer to by name. */
   readonly conditions: NamedConditions
+  /** What must hold of every decision. */
   readonly invariants: readonly Invariant[]
   /** In order of their names. */
   readonly rules: readonly Rule[]

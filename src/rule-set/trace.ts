@@ -6,8 +6,11 @@ import { all, allOf, any, anyOf, not, type Truth } from './three-valued.js'
 
 /** One leaf of a rule with the value it met. */
 export interface LeafResult {
+  /** The leaf. */
   readonly leaf: Leaf
+  /** The value of its fact; `null` is unknown. */
   readonly value: FactValue
+  /** What it came to. */
   readonly truth: Truth
   /** Whether this leaf helped to make the verdict what it is (a true one of a met rule, an unknown one of an undetermined rule). */
   readonly decisive: boolean

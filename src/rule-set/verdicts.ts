@@ -9,7 +9,9 @@ import { decisiveFacts, type LeafResult, traceLeaves } from './trace.js'
 
 /** A rule with its verdict. */
 export interface RuleVerdict {
+  /** The rule. */
   readonly rule: Rule
+  /** What it came to. */
   readonly verdict: Verdict
   /** Every leaf of the rule with the value it met, in the order it is written. */
   leaves(): readonly LeafResult[]

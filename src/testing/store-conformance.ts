@@ -10,7 +10,9 @@ import { canonicalJson } from '../rule-set/digest.js'
 
 /** One thing that a store must do. `check` rejects with an `Error` that says what is wrong. */
 export interface StoreCheck {
+  /** What the store must do, in words. */
   readonly title: string
+  /** Tries it. */
   readonly check: () => Promise<void>
 }
 

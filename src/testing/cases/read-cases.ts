@@ -14,7 +14,7 @@ import type { Verdict } from '../../rule-set/three-valued.js'
 import { parseService } from '../../service/parse-service.js'
 import type { Service } from '../../service/service.js'
 import type { Tried } from '../coverage/coverage-report.js'
-import { Expectation } from '../scenarios/expectation.js'
+import { type Expectation, ExpectationSchema } from '../scenarios/expectation.js'
 import { type ExampleCase, examplesOf, type TestCase, wholeRuleSet } from './test-case.js'
 
 /** A referral, read, with the facts that it gives. */
@@ -66,7 +66,7 @@ const NO_SERVICE: Issues = [
 ]
 
 const readExpectation = (expect: unknown): Result<Expectation | null> =>
-  expect === undefined ? { ok: true, value: null } : readStrict(Expectation, expect)
+  expect === undefined ? { ok: true, value: null } : readStrict(ExpectationSchema, expect)
 
 const readReferral = (
   one: TestCase,

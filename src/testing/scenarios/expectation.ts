@@ -12,7 +12,7 @@ const name = z.string().check(z.minLength(1), z.maxLength(200))
 const names = z.readonly(z.array(name).check(z.maxLength(1_000)))
 
 /** A list as it must be, or what it must have and must not have. */
-export const ListExpectation = z
+export const ListExpectationSchema = z
   .union([
     names.apply(describe, 'All that is listed, and nothing else.'),
     readonlyObject({
@@ -21,7 +21,7 @@ export const ListExpectation = z
     }),
   ])
   .apply(describe, { id: 'ReferralTriageListExpectation' })
-export type ListExpectation = z.infer<typeof ListExpectation>
+export type ListExpectation = z.infer<typeof ListExpectationSchema>
 
 const Range = z.nullable(
   readonlyObject({
@@ -31,7 +31,7 @@ const Range = z.nullable(
 )
 
 /** What a decision must be. Parts left out may be anything. */
-export const Expectation = z
+export const ExpectationSchema = z
   .readonly(
     z.strictObject({
       disposition: optional(z.enum(DISPOSITIONS), 'What happens to the referral.'),
@@ -49,13 +49,19 @@ export const Expectation = z
         z.nullable(z.boolean()),
         'Whether support may be extended; null where it is not accepted.',
       ),
-      escalations: optional(ListExpectation, 'The ids of the routes. As a list: the most urgent first.'),
-      redirects: optional(ListExpectation, 'The ids of the destinations.'),
-      actions: optional(ListExpectation, 'The ids of the actions.'),
-      questions: optional(ListExpectation, 'The facts that are asked for.'),
-      reasons: optional(ListExpectation, 'The names of the rules that are met and led to the decision.'),
+      escalations: optional(
+        ListExpectationSchema,
+        'The ids of the routes. As a list: the most urgent first.',
+      ),
+      redirects: optional(ListExpectationSchema, 'The ids of the destinations.'),
+      actions: optional(ListExpectationSchema, 'The ids of the actions.'),
+      questions: optional(ListExpectationSchema, 'The facts that are asked for.'),
+      reasons: optional(
+        ListExpectationSchema,
+        'The names of the rules that are met and led to the decision.',
+      ),
       undetermined: optional(
-        ListExpectation,
+        ListExpectationSchema,
         'The names of the rules that are left open: they count as reasons, or ask a question.',
       ),
     }),
@@ -64,7 +70,7 @@ export const Expectation = z
     id: 'ReferralTriageExpectation',
     description: 'What a decision must be; parts left out may be anything.',
   })
-export type Expectation = z.infer<typeof Expectation>
+export type Expectation = z.infer<typeof ExpectationSchema>
 
 /** Every part of it. */
 export type WholeExpectation = { readonly [part in keyof Required<Expectation>]: Part<part> }

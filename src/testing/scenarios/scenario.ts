@@ -9,8 +9,8 @@ import { CalendarDate } from '../../referral/calendar-date.js'
 import { Service as AnyService } from '../../service/service.js'
 import { services } from '../../service/shipped.js'
 import type { ReferralCase } from '../cases/test-case.js'
-import { Expectation, optional } from './expectation.js'
-import { Referral, Step } from './step.js'
+import { ExpectationSchema, optional } from './expectation.js'
+import { Referral, StepSchema } from './step.js'
 
 const shipped = z.enum(Object.keys(services)).apply(describe, 'The id of a service that ships.')
 
@@ -24,7 +24,7 @@ const fields = {
     .apply(describe, 'The service: the id of one that ships, or a whole one.'),
   asOf: optional(CalendarDate, 'The date to decide at; the date of receipt if left out.'),
   referral: Referral,
-  expect: Expectation,
+  expect: ExpectationSchema,
   episode: optional(
     readonlyObject({
       startDate: CalendarDate.apply(describe, 'The first day of support.'),
@@ -32,7 +32,7 @@ const fields = {
         .exactOptional(z.string().check(z.minLength(1), z.maxLength(200)))
         .apply(describe, 'Who confirmed the decision.'),
       steps: z
-        .readonly(z.array(Step).check(z.minLength(1), z.maxLength(1_000)))
+        .readonly(z.array(StepSchema).check(z.minLength(1), z.maxLength(1_000)))
         .apply(describe, 'What happens, day by day.'),
     }),
     'What follows, where the decision accepts the referral.',
@@ -42,12 +42,12 @@ const fields = {
 const editors = { $schema: optional(z.string(), 'For editors.') }
 
 /** One scenario in a list of them. */
-export const Scenario = z.strictObject(fields).apply(describe, {
+export const ScenarioSchema = z.strictObject(fields).apply(describe, {
   id: 'ReferralTriageScenario',
   description: 'A referral, a service, and what the decision must be.',
 })
 
-export type Scenario = z.infer<typeof Scenario>
+export type Scenario = z.infer<typeof ScenarioSchema>
 
 /** A file with one scenario in it. */
 export const ScenarioDocument = z
@@ -59,7 +59,7 @@ export const ScenarioList = z
   .strictObject({
     ...editors,
     scenarios: z
-      .readonly(z.array(Scenario).check(z.minLength(1), z.maxLength(10_000)))
+      .readonly(z.array(ScenarioSchema).check(z.minLength(1), z.maxLength(10_000)))
       .apply(describe, 'The scenarios.'),
   })
   .apply(describe, 'Several scenarios.')

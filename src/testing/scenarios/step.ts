@@ -5,7 +5,7 @@ import { EPISODE_STATES } from '../../episode/episode-status.js'
 import { describe, readonlyObject } from '../../input/describe.js'
 import { CalendarDate } from '../../referral/calendar-date.js'
 import { Referral as AnyReferral } from '../../referral/referral.js'
-import { Expectation, optional } from './expectation.js'
+import { ExpectationSchema, optional } from './expectation.js'
 
 const count = z.int().check(z.minimum(0), z.maximum(1_000))
 const words = z.string().check(z.minLength(1), z.maxLength(1_000))
@@ -17,7 +17,7 @@ export const Referral = AnyReferral.apply(describe, {
 })
 
 /** How an episode should stand on a day. Parts left out may be anything. */
-export const EpisodeExpectation = readonlyObject({
+export const EpisodeExpectationSchema = readonlyObject({
   refused: optional(words, 'The code of the issue for which the step is refused. Nothing changes then.'),
   status: optional(z.enum(EPISODE_STATES), 'How the episode stands.'),
   week: optional(z.nullable(count), 'The week of support; null outside it.'),
@@ -29,11 +29,11 @@ export const EpisodeExpectation = readonlyObject({
   openEscalations: optional(z.readonly(z.array(words)), 'The ids of the escalations that are open.'),
   plannedEnd: optional(CalendarDate, 'The day after the last one of support.'),
 })
-export type EpisodeExpectation = z.infer<typeof EpisodeExpectation>
+export type EpisodeExpectation = z.infer<typeof EpisodeExpectationSchema>
 
 /** What nearly every step ends with. */
 const after = {
-  expect: optional(EpisodeExpectation, 'How the episode stands after it.'),
+  expect: optional(EpisodeExpectationSchema, 'How the episode stands after it.'),
 }
 /** What every step begins with. */
 const what = <Name extends string>(name: Name, description: string) => ({
@@ -42,7 +42,7 @@ const what = <Name extends string>(name: Name, description: string) => ({
 })
 
 /** One thing that happens on one day. */
-export const Step = z
+export const StepSchema = z
   .discriminatedUnion('do', [
     z.strictObject({
       ...what('contact', 'A contact took place.'),
@@ -87,8 +87,8 @@ export const Step = z
     z.strictObject({
       ...what('decide', 'The referral, as it is known by now, is decided anew.'),
       referral: Referral,
-      expect: optional(Expectation, 'What the decision must be.'),
+      expect: optional(ExpectationSchema, 'What the decision must be.'),
     }),
   ])
   .apply(describe, { id: 'ReferralTriageStep', description: 'One thing that happens on one day.' })
-export type Step = z.infer<typeof Step>
+export type Step = z.infer<typeof StepSchema>

@@ -10,7 +10,7 @@ import { coverage } from '../../../testing/coverage/coverage.js'
 import type { CoverageReport } from '../../../testing/coverage/coverage-report.js'
 import { type Generated, generateExamples } from '../../../testing/generation/generate-examples.js'
 import { type MutationReport, mutationTest } from '../../../testing/mutation/mutation-test.js'
-import { ListExpectation } from '../../../testing/scenarios/expectation.js'
+import { ListExpectationSchema } from '../../../testing/scenarios/expectation.js'
 import { runScenarios, type ScenarioResult } from '../../../testing/scenarios/run-scenarios.js'
 import { parseScenarios, type Scenario, scenarioCases } from '../../../testing/scenarios/scenario.js'
 import type { Files } from '../../context.js'
@@ -118,7 +118,7 @@ const isNames = (value: unknown): value is readonly string[] =>
 
 /** What was expected and what came; of two lists only the difference, as they may have eighty names in common. */
 const differenceOf = (expected: unknown, actual: unknown): string => {
-  const list = ListExpectation.safeParse(expected)
+  const list = ListExpectationSchema.safeParse(expected)
   if (!list.success || !isNames(actual)) return `expected ${inText(expected)}, got ${inText(actual)}`
   const all = isNames(list.data) ? list.data : null
   const { exclude = [], include = [] } = isNames(list.data) ? { include: list.data } : list.data
