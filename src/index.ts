@@ -50,19 +50,18 @@ export { digestOf } from './rule-set/digest.js'
 export { loadRuleSet, type RuleSetFile } from './rule-set/load-rule-set.js'
 export { parseRuleSet } from './rule-set/parse-rule-set.js'
 export { referenceVerdicts, type VerdictsByRule } from './rule-set/reference.js'
+export type { EventType, RuleEvent } from './rule-set/rule-event.js'
 export type {
   ActionDefinition,
   Basis,
   Destination,
   Disposition,
-  EventType,
   Invariant,
   Limits,
   Pathway,
   Route,
   RouteKind,
   Rule,
-  RuleEvent,
   RuleExample,
   RuleSet,
   RuleSource,

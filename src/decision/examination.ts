@@ -1,7 +1,8 @@
 /** Everything behind one decision: what was known, what every rule came to, and what follows. Plain JSON. */
 import type { DerivedFacts } from '../facts/derive-facts.js'
 import type { Derived, FactDefinition, Facts } from '../facts/fact.js'
-import type { RuleEvent, RuleSet, RuleSource } from '../rule-set/rule-set.js'
+import type { RuleEvent } from '../rule-set/rule-event.js'
+import type { RuleSet, RuleSource } from '../rule-set/rule-set.js'
 import type { Verdict } from '../rule-set/three-valued.js'
 import type { LeafResult } from '../rule-set/trace.js'
 import type { Verdicts } from '../rule-set/verdicts.js'

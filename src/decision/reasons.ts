@@ -1,7 +1,7 @@
 /** Why: the rules behind a decision, each with the facts and values that made it so. Never empty. */
 import { deepFreeze } from '../input/json.js'
 import { memoize } from '../input/memoize.js'
-import type { RuleEvent } from '../rule-set/rule-set.js'
+import type { RuleEvent } from '../rule-set/rule-event.js'
 import type { RuleVerdict } from '../rule-set/verdicts.js'
 import type { Reason, ReasonFact } from './decision.js'
 import { urgencyRank } from './escalations.js'

@@ -1,6 +1,7 @@
 /** What a decision is made from: verdicts, sorted into rules that are met and rules that are still open, by the type of their event. */
 import type { Derived, FactDefinition } from '../facts/fact.js'
-import type { RuleEvent, RuleSet } from '../rule-set/rule-set.js'
+import type { RuleEvent } from '../rule-set/rule-event.js'
+import type { RuleSet } from '../rule-set/rule-set.js'
 import type { RuleVerdict, Verdicts } from '../rule-set/verdicts.js'
 import type { Service } from '../service/service.js'
 import type { Provenance } from './provenance.js'

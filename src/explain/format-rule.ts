@@ -2,7 +2,7 @@
 import { factCatalogue } from '../facts/catalogue.js'
 import type { FactDefinition, FactValue } from '../facts/fact.js'
 import type { Leaf, LeafValue, Operator } from '../rule-set/condition.js'
-import type { RuleEvent } from '../rule-set/rule-set.js'
+import type { RuleEvent } from '../rule-set/rule-event.js'
 import type { LeafResult } from '../rule-set/trace.js'
 import { listed } from './sentences.js'
 

@@ -1,8 +1,4 @@
-/**
- * The shared vocabulary of problems. Every room reports what is wrong as plain `Issue` data;
- * formatting is separate (`formatIssues`) and throwing is a thin wrapper (`TriageError`).
- * Takes nothing, imports nothing.
- */
+/** What is wrong, as plain data that every room gives: `formatIssues` writes it for people, `TriageError` throws it. */
 
 /** Every issue code there is, each with the one sentence that says what it means. Codes are stable. */
 export const ISSUE_CODES = {

@@ -7,7 +7,8 @@ import type { Issue, Result } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'
 import { verified } from './parse-rule-set.js'
 import { checkRuleSet } from './reading/check-rule-set.js'
-import { EVENT_TYPES, type RuleSet } from './rule-set.js'
+import { EVENT_TYPES } from './rule-event.js'
+import type { RuleSet } from './rule-set.js'
 
 /** A file of the directory: its path from there, with `/`, and the JSON in it. */
 export interface RuleSetFile {

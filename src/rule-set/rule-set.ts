@@ -1,6 +1,7 @@
 /** What a rule set is: plain, validated, frozen data. Reading it from JSON is `parse-rule-set.ts`. */
 import type { FactDefinition, FactValue } from '../facts/fact.js'
 import type { NamedConditions, RootCondition } from './condition.js'
+import type { RuleEvent } from './rule-event.js'
 import type { Verdict } from './three-valued.js'
 
 /** How sure we are of what a rule rests on: found in the source named, derived from it (to be signed off), or common knowledge. */
@@ -15,53 +16,6 @@ export interface RuleSource {
   /** How sure we are: `F` found in the source, `D` derived from it, `M` common knowledge. */
   readonly basis: Basis
 }
-
-/** What a rule gives when it is met. */
-export type RuleEvent =
-  | EventOf<
-      'escalate',
-      {
-        /** The id of the route. */
-        readonly route: string
-      }
-    >
-  | EventOf<
-      'redirect',
-      {
-        /** The id of the destination. */
-        readonly destination: string
-      }
-    >
-  | EventOf<
-      'pathway',
-      {
-        /** The id of the pathway. */
-        readonly pathway: string
-      }
-    >
-  | EventOf<'extension'>
-  | EventOf<
-      'action',
-      {
-        /** The id of the action. */
-        readonly action: string
-      }
-    >
-
-interface EventOf<Type extends string, Target = unknown> {
-  /** What the rule gives. */
-  readonly type: Type
-  /** What exactly, and why. */
-  readonly params: Target & {
-    /** Why, in plain words. */
-    readonly reason: string
-  }
-}
-
-/** The closed list of event types. */
-export const EVENT_TYPES = ['escalate', 'redirect', 'pathway', 'extension', 'action'] as const
-/** What a rule can give: one of the closed list. */
-export type EventType = (typeof EVENT_TYPES)[number]
 
 /** A worked example of a rule, run by `check`. Facts left out are unknown. */
 export interface RuleExample {

@@ -5,7 +5,8 @@ import { definitionsWith } from '../facts/catalogue.js'
 import { valueIn } from '../facts/fact.js'
 import type { IssueCode, Issues } from '../issue/issue.js'
 import { leavesOf } from '../proof/rule-set-parts.js'
-import type { EventType, RuleSet } from '../rule-set/rule-set.js'
+import type { EventType } from '../rule-set/rule-event.js'
+import type { RuleSet } from '../rule-set/rule-set.js'
 import { type Amount, amount, type CrossTable, crossTable } from './cross-table.js'
 import {
   type DecisionPart,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { serviceFitIssues } from '../../src/decision/triage-options.js'
-import type { RuleEvent } from '../../src/rule-set/rule-set.js'
+import type { RuleEvent } from '../../src/rule-set/rule-event.js'
 import type { Service } from '../../src/service/service.js'
 import { ALL_FACTS, factsOver } from '../../src/testing/arbitraries/fact-values.js'
 import { ruleSets } from '../../src/testing/arbitraries/rule-sets.js'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { EVENT_TYPES } from '../../src/rule-set/rule-set.js'
+import { EVENT_TYPES } from '../../src/rule-set/rule-event.js'
 import { root, ruleSetOnDisk } from './policy-on-disk.js'
 import { ruleTable } from './rule-tables.js'
 

@@ -6,7 +6,8 @@ import type { Derived, Facts } from '../../src/facts/fact.js'
 import { memoize } from '../../src/input/memoize.js'
 import { compileRuleSet } from '../../src/rule-set/compile.js'
 import type { Leaf, RootCondition } from '../../src/rule-set/condition.js'
-import type { Rule, RuleEvent, RuleSet } from '../../src/rule-set/rule-set.js'
+import type { RuleEvent } from '../../src/rule-set/rule-event.js'
+import type { Rule, RuleSet } from '../../src/rule-set/rule-set.js'
 import type { Service } from '../../src/service/service.js'
 
 /** A rule that is met when every leaf is true. */

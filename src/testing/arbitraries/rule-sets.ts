@@ -2,14 +2,8 @@
 import fc from 'fast-check'
 import type { FactDefinition } from '../../facts/fact.js'
 import type { NamedConditions } from '../../rule-set/condition.js'
-import {
-  DISPOSITIONS,
-  EVENT_TYPES,
-  type EventType,
-  type Rule,
-  type RuleEvent,
-  type RuleSet,
-} from '../../rule-set/rule-set.js'
+import { EVENT_TYPES, type EventType, type RuleEvent } from '../../rule-set/rule-event.js'
+import { DISPOSITIONS, type Rule, type RuleSet } from '../../rule-set/rule-set.js'
 import { conditionsWithNames, namedConditions } from './conditions.js'
 import { LOCAL_FACTS } from './fact-values.js'
 import { COMMON_CONTACT, COMMON_WEEK } from './services.js'

@@ -3,7 +3,8 @@
 import { eventTarget } from '../../decision/reasons.js'
 import { definitionsWith } from '../../facts/catalogue.js'
 import type { Condition, RootCondition } from '../../rule-set/condition.js'
-import type { Rule, RuleEvent, RuleSet } from '../../rule-set/rule-set.js'
+import type { RuleEvent } from '../../rule-set/rule-event.js'
+import type { Rule, RuleSet } from '../../rule-set/rule-set.js'
 import { mistakesIn } from './condition-mistakes.js'
 import type { MutantKind, TriedMutant } from './mutant.js'
 

@@ -11,7 +11,6 @@ export const optional = <Schema extends z.ZodMiniType>(schema: Schema, descripti
 const name = z.string().check(z.minLength(1), z.maxLength(200))
 const names = z.readonly(z.array(name).check(z.maxLength(1_000)))
 
-/** A list as it must be, or what it must have and must not have. */
 export const ListExpectationSchema = z
   .union([
     names.apply(describe, 'All that is listed, and nothing else.'),
@@ -21,6 +20,7 @@ export const ListExpectationSchema = z
     }),
   ])
   .apply(describe, { id: 'ReferralTriageListExpectation' })
+/** A list as it must be, or what it must have and must not have. */
 export type ListExpectation = z.infer<typeof ListExpectationSchema>
 
 const Range = z.nullable(
@@ -30,7 +30,6 @@ const Range = z.nullable(
   }),
 )
 
-/** What a decision must be. Parts left out may be anything. */
 export const ExpectationSchema = z
   .readonly(
     z.strictObject({
@@ -70,6 +69,7 @@ export const ExpectationSchema = z
     id: 'ReferralTriageExpectation',
     description: 'What a decision must be; parts left out may be anything.',
   })
+/** What a decision must be. Parts left out may be anything. */
 export type Expectation = z.infer<typeof ExpectationSchema>
 
 /** Every part of it. */

@@ -41,12 +41,12 @@ const fields = {
 
 const editors = { $schema: optional(z.string(), 'For editors.') }
 
-/** One scenario in a list of them. */
 export const ScenarioSchema = z.strictObject(fields).apply(describe, {
   id: 'ReferralTriageScenario',
   description: 'A referral, a service, and what the decision must be.',
 })
 
+/** One scenario in a list of them. */
 export type Scenario = z.infer<typeof ScenarioSchema>
 
 /** A file with one scenario in it. */

@@ -16,7 +16,6 @@ export const Referral = AnyReferral.apply(describe, {
   description: 'The referral.',
 })
 
-/** How an episode should stand on a day. Parts left out may be anything. */
 export const EpisodeExpectationSchema = readonlyObject({
   refused: optional(words, 'The code of the issue for which the step is refused. Nothing changes then.'),
   status: optional(z.enum(EPISODE_STATES), 'How the episode stands.'),
@@ -29,6 +28,7 @@ export const EpisodeExpectationSchema = readonlyObject({
   openEscalations: optional(z.readonly(z.array(words)), 'The ids of the escalations that are open.'),
   plannedEnd: optional(CalendarDate, 'The day after the last one of support.'),
 })
+/** How an episode should stand on a day. Parts left out may be anything. */
 export type EpisodeExpectation = z.infer<typeof EpisodeExpectationSchema>
 
 /** What nearly every step ends with. */
@@ -41,7 +41,6 @@ const what = <Name extends string>(name: Name, description: string) => ({
   on: CalendarDate.apply(describe, 'The day, YYYY-MM-DD.'),
 })
 
-/** One thing that happens on one day. */
 export const StepSchema = z
   .discriminatedUnion('do', [
     z.strictObject({
@@ -91,4 +90,5 @@ export const StepSchema = z
     }),
   ])
   .apply(describe, { id: 'ReferralTriageStep', description: 'One thing that happens on one day.' })
+/** One thing that happens on one day. */
 export type Step = z.infer<typeof StepSchema>

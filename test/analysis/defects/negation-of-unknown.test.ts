@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { negationsOfUnknown } from '../../../src/analysis/defects/negation-of-unknown.js'
 import type { Condition, RootCondition } from '../../../src/rule-set/condition.js'
-import type { RuleEvent } from '../../../src/rule-set/rule-set.js'
+import type { RuleEvent } from '../../../src/rule-set/rule-event.js'
 import { contextOf } from '../../proof/support/context-of.js'
 import { action, escalate, pathway, policy, redirect, rule } from '../../support/small-policy.js'
 

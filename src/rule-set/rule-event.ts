@@ -1,0 +1,34 @@
+/** What rules give when they are met. */
+
+/** What a rule gives when it is met. */
+export type RuleEvent =
+  | EventOf<'escalate', 'route'>
+  | EventOf<'redirect', 'destination'>
+  | EventOf<'pathway', 'pathway'>
+  | EventOf<'extension'>
+  | EventOf<'action', 'action'>
+
+interface EventOf<Type extends EventType, Target extends keyof EventParams = never> {
+  /** What the rule gives. */
+  readonly type: Type
+  /** What exactly, and why. */
+  readonly params: Pick<EventParams, Target | 'reason'>
+}
+
+interface EventParams {
+  /** The id of the route. */
+  readonly route: string
+  /** The id of the destination. */
+  readonly destination: string
+  /** The id of the pathway. */
+  readonly pathway: string
+  /** The id of the action. */
+  readonly action: string
+  /** Why, in plain words. */
+  readonly reason: string
+}
+
+/** The closed list of event types. */
+export const EVENT_TYPES = ['escalate', 'redirect', 'pathway', 'extension', 'action'] as const
+/** What a rule can give: one of the closed list. */
+export type EventType = (typeof EVENT_TYPES)[number]
