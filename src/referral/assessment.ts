@@ -7,42 +7,38 @@ import { CalendarDate } from './calendar-date.js'
 const Item = (max: number, min = 0) =>
   z
     .nullable(z.int().check(z.minimum(min), z.maximum(max)))
-    .apply(describe, { description: 'The score of one item; null where it was not answered.' })
+    .apply(describe, 'The score of one item; null where it was not answered.')
 
-const completedOn = CalendarDate.apply(describe, { description: 'The date it was completed.' })
+const completedOn = CalendarDate.apply(describe, 'The date it was completed.')
 
 /** PHQ-9 (depression): nine items scored 0 to 3; the ninth asks about being better off dead or self-harm. */
 export const Phq9 = z.strictObject({
-  instrument: z
-    .literal('phq-9')
-    .apply(describe, { description: 'Patient Health Questionnaire, nine items.' }),
+  instrument: z.literal('phq-9').apply(describe, 'Patient Health Questionnaire, nine items.'),
   completedOn,
   items: z
     .array(Item(3))
     .check(z.length(9))
-    .apply(describe, { description: 'Nine items, each 0 to 3, or null where not answered.' }),
+    .apply(describe, 'Nine items, each 0 to 3, or null where not answered.'),
 })
 
 /** GAD-7 (anxiety): seven items scored 0 to 3. */
 export const Gad7 = z.strictObject({
-  instrument: z
-    .literal('gad-7')
-    .apply(describe, { description: 'Generalised Anxiety Disorder scale, seven items.' }),
+  instrument: z.literal('gad-7').apply(describe, 'Generalised Anxiety Disorder scale, seven items.'),
   completedOn,
   items: z
     .array(Item(3))
     .check(z.length(7))
-    .apply(describe, { description: 'Seven items, each 0 to 3, or null where not answered.' }),
+    .apply(describe, 'Seven items, each 0 to 3, or null where not answered.'),
 })
 
 /** UCLA-3 (loneliness): three items scored 1 to 3. */
 export const Ucla3 = z.strictObject({
-  instrument: z.literal('ucla-3').apply(describe, { description: 'UCLA loneliness scale, three items.' }),
+  instrument: z.literal('ucla-3').apply(describe, 'UCLA loneliness scale, three items.'),
   completedOn,
   items: z
     .array(Item(3, 1))
     .check(z.length(3))
-    .apply(describe, { description: 'Three items, each 1 to 3, or null where not answered.' }),
+    .apply(describe, 'Three items, each 1 to 3, or null where not answered.'),
 })
 
 /** A completed questionnaire. */

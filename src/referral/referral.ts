@@ -6,26 +6,26 @@ import { Assessment } from './assessment.js'
 import { CalendarDate } from './calendar-date.js'
 import { Answer, NeedDomain, ReferralSource } from './vocabulary.js'
 
-const answer = (description: string) => z.nullish(Answer).apply(describe, { description })
+const answer = (description: string) => z.nullish(Answer).apply(describe, description)
 
 /** What is known of the person. Every answer is optional: absent or null means that nobody asked. */
 export const Client = z.strictObject({
   id: z
     .nullish(z.string().check(z.minLength(1)))
-    .apply(describe, { description: 'Your own reference for the client; never a name.' }),
-  dateOfBirth: z.nullish(CalendarDate).apply(describe, { description: 'Date of birth.' }),
-  longTermConditions: z.nullish(z.int().check(z.minimum(0), z.maximum(50))).apply(describe, {
-    description: 'How many long-term physical or mental health conditions the client has.',
-  }),
+    .apply(describe, 'Your own reference for the client; never a name.'),
+  dateOfBirth: z.nullish(CalendarDate).apply(describe, 'Date of birth.'),
+  longTermConditions: z
+    .nullish(z.int().check(z.minimum(0), z.maximum(50)))
+    .apply(describe, 'How many long-term physical or mental health conditions the client has.'),
   housebound: answer('Whether the client cannot leave home without help.'),
   supportToLeaveHome: answer(
     'Whether someone (a care worker, family) can accompany the client out of the house.',
   ),
   carer: answer('Whether the client looks after somebody, unpaid.'),
   interpreterNeeded: answer('Whether the client needs an interpreter.'),
-  selfNavigation: z.nullish(z.enum(['confident', 'needs-some-help', 'needs-support'])).apply(describe, {
-    description: 'How able the client is to find their own way to a service after a brief conversation.',
-  }),
+  selfNavigation: z
+    .nullish(z.enum(['confident', 'needs-some-help', 'needs-support']))
+    .apply(describe, 'How able the client is to find their own way to a service after a brief conversation.'),
 })
 export type Client = Frozen<z.infer<typeof Client>>
 
@@ -52,7 +52,7 @@ export type Risks = Frozen<z.infer<typeof Risks>>
 
 /** A need that was recognised. */
 export const Need = z.strictObject({
-  domain: NeedDomain.apply(describe, { description: 'What the need is about.' }),
+  domain: NeedDomain.apply(describe, 'What the need is about.'),
 })
 export type Need = Frozen<z.infer<typeof Need>>
 
@@ -63,27 +63,22 @@ export type LocalValue = Frozen<z.infer<typeof LocalValue>>
 /** A referral to a social prescribing link worker, as half-filled as they arrive. */
 export const Referral = z
   .strictObject({
-    $schema: z
-      .optional(z.string())
-      .apply(describe, { description: 'For editors: where the JSON Schema is.' }),
-    id: z
-      .string()
-      .check(z.minLength(1))
-      .apply(describe, { description: 'Your own reference for the referral.' }),
-    receivedOn: CalendarDate.apply(describe, { description: 'The date it was received.' }),
-    source: z.nullish(ReferralSource).apply(describe, { description: 'Who sent the referral.' }),
+    $schema: z.optional(z.string()).apply(describe, 'For editors: where the JSON Schema is.'),
+    id: z.string().check(z.minLength(1)).apply(describe, 'Your own reference for the referral.'),
+    receivedOn: CalendarDate.apply(describe, 'The date it was received.'),
+    source: z.nullish(ReferralSource).apply(describe, 'Who sent the referral.'),
     consent: answer('Whether the client agrees to the referral.'),
-    client: z.nullish(Client).apply(describe, { description: 'What is known of the client.' }),
-    needs: z.nullish(z.array(Need).check(z.maxLength(200))).apply(describe, {
-      description: 'The needs that were recognised. Absent: not recorded. Empty: none were found.',
-    }),
-    risks: z.nullish(Risks).apply(describe, { description: 'The answers about risk.' }),
+    client: z.nullish(Client).apply(describe, 'What is known of the client.'),
+    needs: z
+      .nullish(z.array(Need).check(z.maxLength(200)))
+      .apply(describe, 'The needs that were recognised. Absent: not recorded. Empty: none were found.'),
+    risks: z.nullish(Risks).apply(describe, 'The answers about risk.'),
     assessments: z
       .nullish(z.array(Assessment).check(z.maxLength(200)))
-      .apply(describe, { description: 'Questionnaires that were completed.' }),
+      .apply(describe, 'Questionnaires that were completed.'),
     local: z
       .nullish(z.record(z.string(), z.nullable(LocalValue)))
-      .apply(describe, { description: 'Values of the local facts that the rule set declares, by name.' }),
+      .apply(describe, 'Values of the local facts that the rule set declares, by name.'),
   })
   .apply(describe, { title: 'Referral', description: 'A referral to a social prescribing link worker.' })
 export type Referral = Frozen<z.infer<typeof Referral>>

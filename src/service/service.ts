@@ -21,74 +21,54 @@ export type WorkerSupport = z.infer<typeof WorkerSupport>
 /** A lower and an upper end, either of which may be left open. */
 const Range = (unit: string, max: number) =>
   z.strictObject({
-    min: z
-      .optional(z.int().check(z.minimum(0), z.maximum(max)))
-      .apply(describe, { description: `The least, in ${unit}.` }),
-    max: z
-      .optional(z.int().check(z.minimum(0), z.maximum(max)))
-      .apply(describe, { description: `The most, in ${unit}.` }),
+    min: z.optional(z.int().check(z.minimum(0), z.maximum(max))).apply(describe, `The least, in ${unit}.`),
+    max: z.optional(z.int().check(z.minimum(0), z.maximum(max))).apply(describe, `The most, in ${unit}.`),
   })
 
 /** A social prescribing service: whom it takes, where, for how long. What is absent is not stated. */
 export const Service = z
   .strictObject({
-    $schema: z
-      .optional(z.string())
-      .apply(describe, { description: 'For editors: where the JSON Schema is.' }),
+    $schema: z.optional(z.string()).apply(describe, 'For editors: where the JSON Schema is.'),
     id: z
       .string()
       .check(z.regex(/^[a-z0-9][a-z0-9-]*$/))
-      .apply(describe, { description: 'Short name, in kebab case.' }),
+      .apply(describe, 'Short name, in kebab case.'),
     title: ReadableText('The name people use.'),
     contact: z.optional(
       ReadableText('How a person can reach the service, in plain words: a telephone number, an address.'),
     ),
-    employer: z.optional(z.enum(['nhs', 'voluntary-sector', 'local-authority', 'other'])).apply(describe, {
-      description: 'Who employs the link worker.',
-    }),
-    ages: z
-      .optional(Range('years', 130))
-      .apply(describe, { description: 'The ages served. Absent ends are open.' }),
+    employer: z
+      .optional(z.enum(['nhs', 'voluntary-sector', 'local-authority', 'other']))
+      .apply(describe, 'Who employs the link worker.'),
+    ages: z.optional(Range('years', 130)).apply(describe, 'The ages served. Absent ends are open.'),
     sources: z
       .optional(z.array(ReferralSource).check(z.minLength(1)))
-      .apply(describe, { description: 'Whom it takes referrals from.' }),
-    settings: z
-      .optional(z.array(Setting).check(z.minLength(1)))
-      .apply(describe, { description: 'Where it sees people.' }),
-    weeks: z
-      .optional(Range('weeks', 52))
-      .apply(describe, { description: 'How long an intervention lasts, in weeks.' }),
-    contacts: z
-      .optional(Range('contacts', 100))
-      .apply(describe, { description: 'How many contacts there are.' }),
+      .apply(describe, 'Whom it takes referrals from.'),
+    settings: z.optional(z.array(Setting).check(z.minLength(1))).apply(describe, 'Where it sees people.'),
+    weeks: z.optional(Range('weeks', 52)).apply(describe, 'How long an intervention lasts, in weeks.'),
+    contacts: z.optional(Range('contacts', 100)).apply(describe, 'How many contacts there are.'),
     extension: z
       .optional(
         z.strictObject({
-          allowed: z
-            .boolean()
-            .apply(describe, { description: 'Whether an intervention may be extended at all.' }),
+          allowed: z.boolean().apply(describe, 'Whether an intervention may be extended at all.'),
           when: z.optional(ReadableText('In which cases, in words.')),
         }),
       )
-      .apply(describe, { description: 'Whether and when an intervention may run longer.' }),
+      .apply(describe, 'Whether and when an intervention may run longer.'),
     focus: z
       .optional(z.enum(['general', 'complex-physical-health']))
-      .apply(describe, { description: 'Whom the service is for, if not for everyone.' }),
+      .apply(describe, 'Whom the service is for, if not for everyone.'),
     areaDeprivation: z
       .optional(z.enum(['high', 'mixed', 'low']))
-      .apply(describe, { description: 'How deprived the area served is.' }),
-    workerSupport: z
-      .optional(z.array(WorkerSupport))
-      .apply(describe, { description: 'What support the link worker has.' }),
+      .apply(describe, 'How deprived the area served is.'),
+    workerSupport: z.optional(z.array(WorkerSupport)).apply(describe, 'What support the link worker has.'),
     worksAlone: z
       .optional(z.boolean())
-      .apply(describe, { description: 'Whether the link worker has no link worker colleagues at hand.' }),
-    supervisesOthers: z
-      .optional(z.boolean())
-      .apply(describe, { description: 'Whether the link worker supervises others.' }),
-    routeContacts: z.optional(z.record(z.string(), ReadableText('How to reach the route.'))).apply(describe, {
-      description: 'How to reach the routes here (a telephone number, a name), by route id.',
-    }),
+      .apply(describe, 'Whether the link worker has no link worker colleagues at hand.'),
+    supervisesOthers: z.optional(z.boolean()).apply(describe, 'Whether the link worker supervises others.'),
+    routeContacts: z
+      .optional(z.record(z.string(), ReadableText('How to reach the route.')))
+      .apply(describe, 'How to reach the routes here (a telephone number, a name), by route id.'),
     source: z
       .optional(
         z.strictObject({
@@ -96,7 +76,7 @@ export const Service = z
           locator: ReadableText('Where in the document.'),
         }),
       )
-      .apply(describe, { description: 'Where these facts about the service come from.' }),
+      .apply(describe, 'Where these facts about the service come from.'),
   })
   .apply(describe, { title: 'Service', description: 'A social prescribing service.' })
 export type Service = Frozen<z.infer<typeof Service>>

@@ -39,9 +39,7 @@ const exampleFacts = z
     Object.fromEntries(
       factCatalogue.map((definition) => [
         definition.name,
-        z
-          .exactOptional(z.nullable(knownValue(definition)))
-          .apply(describe, { description: definition.title }),
+        z.exactOptional(z.nullable(knownValue(definition))).apply(describe, definition.title),
       ]),
     ),
   )

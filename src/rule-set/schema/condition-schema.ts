@@ -22,23 +22,18 @@ const listOf = (value: z.ZodMiniType, description: string) =>
 const valueSchema = (definition: FactDefinition): z.ZodMiniType => {
   const description = `A value of ${definition.title}.`
   if (definition.kind === 'integer') {
-    return z
-      .int()
-      .check(z.minimum(definition.min), z.maximum(definition.max))
-      .apply(describe, { description })
+    return z.int().check(z.minimum(definition.min), z.maximum(definition.max)).apply(describe, description)
   }
-  if (definition.kind === 'boolean') return z.boolean().apply(describe, { description })
-  return z.enum((listedValues(definition) ?? []).map(String)).apply(describe, { description })
+  if (definition.kind === 'boolean') return z.boolean().apply(describe, description)
+  return z.enum((listedValues(definition) ?? []).map(String)).apply(describe, description)
 }
 
 const operatorSchema = (operators: readonly string[]) =>
-  z.enum(operators).apply(describe, { description: 'How the fact is compared with the value.' })
+  z.enum(operators).apply(describe, 'How the fact is compared with the value.')
 
 /** The questions that can be asked of one fact. */
 const leafSchemas = (definition: FactDefinition): readonly z.ZodMiniType[] => {
-  const fact = z
-    .literal(definition.name)
-    .apply(describe, { description: `${definition.title}: ${definition.description}` })
+  const fact = z.literal(definition.name).apply(describe, `${definition.title}: ${definition.description}`)
   const value = valueSchema(definition)
   const fitting = fittingOperators(definition.kind)
   const one = fitting.filter((operator) => !takesList(operator))
@@ -52,16 +47,14 @@ const leafSchemas = (definition: FactDefinition): readonly z.ZodMiniType[] => {
 const localFact = z
   .string()
   .check(z.regex(LOCAL_FACT_NAME))
-  .apply(describe, { description: 'A local fact that the rule set declares.' })
+  .apply(describe, 'A local fact that the rule set declares.')
 
 /** What can be asked of a local fact, as far as can be said without its declaration. */
 const localLeafSchemas: readonly z.ZodMiniType[] = [
   z.strictObject({
     fact: localFact,
     operator: operatorSchema(OPERATORS.filter((operator) => !takesList(operator))),
-    value: z
-      .union([z.boolean(), z.int(), z.string()])
-      .apply(describe, { description: 'A value of the local fact.' }),
+    value: z.union([z.boolean(), z.int(), z.string()]).apply(describe, 'A value of the local fact.'),
   }),
   z.strictObject({
     fact: localFact,
@@ -74,7 +67,7 @@ const children = (description: string) =>
   z
     .array(z.lazy((): z.ZodMiniType<Condition> => ConditionSchema))
     .check(z.minLength(1))
-    .apply(describe, { description })
+    .apply(describe, description)
 
 /** Made anew for each use, so that the JSON Schema names no shared parts of its own accord. */
 const nodeSchemas = (): readonly z.ZodMiniType[] => [

@@ -6,19 +6,23 @@ import { ReadableText } from '../../input/readable-text.js'
 import { LOCAL_FACT_NAME } from './names.js'
 
 const base = lazy(() => ({
-  name: z.string().check(z.regex(LOCAL_FACT_NAME)).apply(describe, {
-    description:
+  name: z
+    .string()
+    .check(z.regex(LOCAL_FACT_NAME))
+    .apply(
+      describe,
       'As rules write it: `local.` and a name of letters and digits. A referral gives it in `local`, without the prefix.',
-  }),
+    ),
   title: ReadableText('The fact in a few words.'),
   description: ReadableText('What the fact means, precisely.'),
   question: ReadableText('What a link worker would ask to find it out.'),
-  safety: z
-    ._default(z.boolean(), false)
-    .apply(describe, { description: 'Whether it is asked first, as a matter of safety.' }),
-  about: z.exactOptional(z.literal('service')).apply(describe, {
-    description: 'Set where the fact is about the service: nobody is asked unless a decision waits for it.',
-  }),
+  safety: z._default(z.boolean(), false).apply(describe, 'Whether it is asked first, as a matter of safety.'),
+  about: z
+    .exactOptional(z.literal('service'))
+    .apply(
+      describe,
+      'Set where the fact is about the service: nobody is asked unless a decision waits for it.',
+    ),
 }))
 
 const values = lazy(() =>
@@ -34,43 +38,43 @@ export const localFactSchema = lazy(() =>
     .discriminatedUnion('kind', [
       z.strictObject({
         ...base(),
-        kind: z.literal('boolean').apply(describe, { description: 'True or false.' }),
+        kind: z.literal('boolean').apply(describe, 'True or false.'),
         riskier: z
           .exactOptional(z.boolean())
-          .apply(describe, { description: 'Which value speaks for more risk or need, if one does.' }),
+          .apply(describe, 'Which value speaks for more risk or need, if one does.'),
       }),
       z.strictObject({
         ...base(),
-        kind: z.literal('integer').apply(describe, { description: 'A whole number.' }),
-        min: z.int().apply(describe, { description: 'The least it can be.' }),
-        max: z.int().apply(describe, { description: 'The most it can be.' }),
+        kind: z.literal('integer').apply(describe, 'A whole number.'),
+        min: z.int().apply(describe, 'The least it can be.'),
+        max: z.int().apply(describe, 'The most it can be.'),
         riskier: z
           .exactOptional(z.enum(['higher', 'lower']))
-          .apply(describe, { description: 'Which way speaks for more risk or need, if one does.' }),
+          .apply(describe, 'Which way speaks for more risk or need, if one does.'),
       }),
       z.strictObject({
         ...base(),
-        kind: z.literal('choice').apply(describe, { description: 'One of several values.' }),
+        kind: z.literal('choice').apply(describe, 'One of several values.'),
         values: values(),
-        riskier: z.exactOptional(z.array(z.string()).check(z.minLength(1))).apply(describe, {
-          description: 'All values from the least to the most risk or need, if they have such an order.',
-        }),
+        riskier: z
+          .exactOptional(z.array(z.string()).check(z.minLength(1)))
+          .apply(describe, 'All values from the least to the most risk or need, if they have such an order.'),
       }),
       z.strictObject({
         ...base(),
-        kind: z.literal('answer').apply(describe, { description: 'yes, no, unsure or declined.' }),
+        kind: z.literal('answer').apply(describe, 'yes, no, unsure or declined.'),
         riskier: z
           .exactOptional(z.enum(['yes', 'no']))
-          .apply(describe, { description: 'Which answer speaks for more risk or need, if one does.' }),
+          .apply(describe, 'Which answer speaks for more risk or need, if one does.'),
       }),
       z.strictObject({
         ...base(),
-        kind: z.literal('set').apply(describe, { description: 'Any number of several values.' }),
+        kind: z.literal('set').apply(describe, 'Any number of several values.'),
         values: values(),
         riskier: z
           .exactOptional(z.enum(['more', 'fewer']))
-          .apply(describe, { description: 'Which way speaks for more risk or need, if one does.' }),
+          .apply(describe, 'Which way speaks for more risk or need, if one does.'),
       }),
     ])
-    .apply(describe, { description: 'A fact of the rule set’s own.' }),
+    .apply(describe, 'A fact of the rule set’s own.'),
 )

@@ -7,7 +7,7 @@ const KEBAB = /^(?!(?:constructor|prototype)$)[a-z0-9]+(?:-[a-z0-9]+)*$/
 
 /** The name of something in a rule set: a rule, a route, a named condition. */
 export const Name = (description: string) =>
-  z.string().check(z.maxLength(100), z.regex(KEBAB)).apply(describe, { description })
+  z.string().check(z.maxLength(100), z.regex(KEBAB)).apply(describe, description)
 
 /** What the name of a local fact looks like. */
 export const LOCAL_FACT_NAME = /^local\.(?!(?:constructor|prototype)$)[a-zA-Z][a-zA-Z0-9]{0,60}$/

@@ -9,7 +9,7 @@ import { Name } from './names.js'
 export const factValueSchema = lazy(() =>
   z
     .union([z.boolean(), z.int(), z.string(), z.array(z.string()), z.null()])
-    .apply(describe, { description: 'A value of the fact; null is unknown.' }),
+    .apply(describe, 'A value of the fact; null is unknown.'),
 )
 
 const reason = lazy(() => ReadableText('Why, in plain words that the person concerned may read.'))
@@ -20,10 +20,8 @@ const event = <Type extends string, Params extends z.core.$ZodShape>(
   params: Params,
 ) =>
   z.strictObject({
-    type: z.literal(type).apply(describe, { description }),
-    params: z
-      .strictObject({ ...params, reason: reason() })
-      .apply(describe, { description: 'What the event says.' }),
+    type: z.literal(type).apply(describe, description),
+    params: z.strictObject({ ...params, reason: reason() }).apply(describe, 'What the event says.'),
   })
 
 /** What a rule gives when it is met, by type. */
@@ -44,7 +42,7 @@ export const eventSchema = lazy(() =>
         action: Name('The id of one of the actions of the rule set.'),
       }),
     ])
-    .apply(describe, { description: 'What follows when the conditions are met.' }),
+    .apply(describe, 'What follows when the conditions are met.'),
 )
 
 /** Where a rule comes from. */
@@ -53,12 +51,14 @@ const ruleSourceSchema = lazy(() =>
     .strictObject({
       ref: Name('The id of one of the sources of the rule set.'),
       locator: ReadableText('Where in the source: a section, a page, a table.'),
-      basis: z.enum(['F', 'D', 'M']).apply(describe, {
-        description:
+      basis: z
+        .enum(['F', 'D', 'M'])
+        .apply(
+          describe,
           'F: found in the source. D: derived from it, to be signed off by a clinical safety officer. M: common knowledge in the field.',
-      }),
+        ),
     })
-    .apply(describe, { description: 'What the rule rests on.' }),
+    .apply(describe, 'What the rule rests on.'),
 )
 
 /** A worked example of a rule. */
@@ -68,36 +68,34 @@ export const ruleExampleSchema = lazy(() =>
       title: ReadableText('The case in a few words.'),
       facts: z
         .record(z.string(), factValueSchema())
-        .apply(describe, { description: 'The facts of the case by name; facts left out are unknown.' }),
-      verdict: z.enum(['met', 'not-met', 'undetermined']).apply(describe, {
-        description: 'What the rule must come to. Undetermined: it hangs on a fact that is unknown.',
-      }),
+        .apply(describe, 'The facts of the case by name; facts left out are unknown.'),
+      verdict: z
+        .enum(['met', 'not-met', 'undetermined'])
+        .apply(describe, 'What the rule must come to. Undetermined: it hangs on a fact that is unknown.'),
     })
-    .apply(describe, { description: 'A case, and what the rule must come to.' }),
+    .apply(describe, 'A case, and what the rule must come to.'),
 )
 
 /** A rule, its conditions and its event of any shape. */
 export const ruleSchema = lazy(() =>
   z
     .strictObject({
-      $schema: z
-        .exactOptional(z.string())
-        .apply(describe, { description: 'For editors: where the JSON Schema is.' }),
+      $schema: z.exactOptional(z.string()).apply(describe, 'For editors: where the JSON Schema is.'),
       name: Name('Name of the rule in kebab case, unique in its rule set, and the name of its file.'),
       title: ReadableText('What the rule says, as a sentence.'),
       description: z.exactOptional(ReadableText('More about the rule, for those who look after it.')),
-      conditions: z
-        .unknown()
-        .apply(describe, { description: 'When the rule is met: `all`, `any`, `not` or `condition`.' }),
-      event: z.unknown().apply(describe, { description: 'What follows when the conditions are met.' }),
-      whenUndetermined: z.exactOptional(z.enum(['hold', 'note'])).apply(describe, {
-        description:
+      conditions: z.unknown().apply(describe, 'When the rule is met: `all`, `any`, `not` or `condition`.'),
+      event: z.unknown().apply(describe, 'What follows when the conditions are met.'),
+      whenUndetermined: z
+        .exactOptional(z.enum(['hold', 'note']))
+        .apply(
+          describe,
           'While facts are unknown: `hold` (the default) makes an escalation or a redirect hold the decision up, `note` only asks.',
-      }),
+        ),
       source: ruleSourceSchema(),
-      examples: z.tuple([ruleExampleSchema()], ruleExampleSchema()).apply(describe, {
-        description: 'Worked examples: at least one for each verdict that the rule can reach.',
-      }),
+      examples: z
+        .tuple([ruleExampleSchema()], ruleExampleSchema())
+        .apply(describe, 'Worked examples: at least one for each verdict that the rule can reach.'),
     })
     .apply(describe, {
       title: 'Rule',

@@ -15,14 +15,8 @@ const dispositions = lazy(() => z.enum(DISPOSITIONS))
 /** A number of weeks or contacts, both ends included. */
 const LimitsSchema = (unit: 'weeks' | 'contacts') =>
   z.strictObject({
-    min: z
-      .int()
-      .check(z.minimum(1), z.maximum(1000))
-      .apply(describe, { description: `The least, in ${unit}.` }),
-    max: z
-      .int()
-      .check(z.minimum(1), z.maximum(1000))
-      .apply(describe, { description: `The most, in ${unit}.` }),
+    min: z.int().check(z.minimum(1), z.maximum(1000)).apply(describe, `The least, in ${unit}.`),
+    max: z.int().check(z.minimum(1), z.maximum(1000)).apply(describe, `The most, in ${unit}.`),
   })
 
 const sourceSchema = lazy(() =>
@@ -38,12 +32,10 @@ const pathwaySchema = lazy(() =>
     id: Name('Id of the pathway, in kebab case.'),
     title: ReadableText('The name people use.'),
     description: ReadableText('What the pathway offers.'),
-    weeks: LimitsSchema('weeks').apply(describe, {
-      description: 'How long it lasts, in weeks, inside the envelope.',
-    }),
-    contacts: z.exactOptional(LimitsSchema('contacts')).apply(describe, {
-      description: 'How many contacts there are: a limit of its own, never converted into weeks.',
-    }),
+    weeks: LimitsSchema('weeks').apply(describe, 'How long it lasts, in weeks, inside the envelope.'),
+    contacts: z
+      .exactOptional(LimitsSchema('contacts'))
+      .apply(describe, 'How many contacts there are: a limit of its own, never converted into weeks.'),
   }),
 )
 
@@ -51,7 +43,7 @@ const routeSchema = lazy(() =>
   z.strictObject({
     id: Name('Id of the route, in kebab case.'),
     title: ReadableText('Who or what the route leads to.'),
-    kind: kinds().apply(describe, { description: 'What sort of help it leads to.' }),
+    kind: kinds().apply(describe, 'What sort of help it leads to.'),
     within: z
       .string()
       .check(
@@ -91,9 +83,9 @@ const actionSchema = lazy(() =>
   z.strictObject({
     id: Name('Id of the action, in kebab case.'),
     title: ReadableText('The action in a few words.'),
-    for: z.enum(['client', 'link-worker', 'service']).apply(describe, {
-      description: 'Work with the client, support for the link worker, or a matter for the service.',
-    }),
+    for: z
+      .enum(['client', 'link-worker', 'service'])
+      .apply(describe, 'Work with the client, support for the link worker, or a matter for the service.'),
     dispositions: z.array(dispositions()).check(z.minLength(1)).apply(describe, {
       description: 'The dispositions of a decision that the action belongs to.',
       uniqueItems: true,
@@ -107,19 +99,19 @@ export const invariantSchema = lazy(() =>
   z.strictObject({
     name: Name('Name of the invariant, in kebab case.'),
     title: ReadableText('What must hold, as a sentence.'),
-    when: z.unknown().apply(describe, { description: 'Wherever this is true …' }),
+    when: z.unknown().apply(describe, 'Wherever this is true …'),
     // biome-ignore lint/suspicious/noThenProperty: the document's own word, and nothing awaits it
     then: z
       .strictObject({
         disposition: z
           .exactOptional(z.tuple([dispositions()], dispositions()))
-          .apply(describe, { description: 'The decision has one of these dispositions.' }),
+          .apply(describe, 'The decision has one of these dispositions.'),
         notPathway: z
           .exactOptional(Name('The id of a pathway.'))
-          .apply(describe, { description: 'The decision has not this pathway.' }),
+          .apply(describe, 'The decision has not this pathway.'),
         routeKind: z
           .exactOptional(kinds())
-          .apply(describe, { description: 'One of its escalations leads to help of this kind.' }),
+          .apply(describe, 'One of its escalations leads to help of this kind.'),
       })
       .check(
         z.refine(
@@ -138,61 +130,50 @@ export const invariantSchema = lazy(() =>
 export const ruleSetSchema = lazy(() =>
   z
     .strictObject({
-      $schema: z
-        .exactOptional(z.string())
-        .apply(describe, { description: 'For editors: where the JSON Schema is.' }),
+      $schema: z.exactOptional(z.string()).apply(describe, 'For editors: where the JSON Schema is.'),
       id: Name('Id of the rule set, in kebab case.'),
       version: z
         .string()
         .check(z.regex(/^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/))
-        .apply(describe, { description: 'Version of the rule set: three numbers with dots, such as 1.0.0.' }),
+        .apply(describe, 'Version of the rule set: three numbers with dots, such as 1.0.0.'),
       title: ReadableText('What the rule set is called.'),
       description: z.exactOptional(ReadableText('What the rule set is for.')),
       effective: z
         .strictObject({
-          from: CalendarDate.apply(describe, { description: 'The first day it may be used, YYYY-MM-DD.' }),
-          to: z
-            .exactOptional(CalendarDate)
-            .apply(describe, { description: 'The last day it may be used, YYYY-MM-DD.' }),
+          from: CalendarDate.apply(describe, 'The first day it may be used, YYYY-MM-DD.'),
+          to: z.exactOptional(CalendarDate).apply(describe, 'The last day it may be used, YYYY-MM-DD.'),
         })
-        .apply(describe, { description: 'When the rule set may be used.' }),
+        .apply(describe, 'When the rule set may be used.'),
       envelope: z
         .strictObject({
-          weeks: LimitsSchema('weeks').apply(describe, {
-            description: 'The weeks that no intervention may leave: inside 6 to 12.',
-          }),
+          weeks: LimitsSchema('weeks').apply(
+            describe,
+            'The weeks that no intervention may leave: inside 6 to 12.',
+          ),
         })
-        .apply(describe, { description: 'What no pathway and no service may leave.' }),
+        .apply(describe, 'What no pathway and no service may leave.'),
       sources: z
         ._default(z.array(sourceSchema()), [])
-        .apply(describe, { description: 'The documents that the rules rest on.' }),
+        .apply(describe, 'The documents that the rules rest on.'),
       pathways: z
         ._default(z.array(pathwaySchema()), [])
-        .apply(describe, { description: 'The kinds of support, from the least to the most intensive.' }),
-      routes: z
-        ._default(z.array(routeSchema()), [])
-        .apply(describe, { description: 'Where escalations go.' }),
-      destinations: z
-        ._default(z.array(destinationSchema()), [])
-        .apply(describe, { description: 'Where redirects go.' }),
-      actions: z
-        ._default(z.array(actionSchema()), [])
-        .apply(describe, { description: 'What there may be to do.' }),
-      localFacts: z
-        ._default(z.array(localFactSchema()), [])
-        .apply(describe, { description: 'Facts of the rule set’s own.' }),
+        .apply(describe, 'The kinds of support, from the least to the most intensive.'),
+      routes: z._default(z.array(routeSchema()), []).apply(describe, 'Where escalations go.'),
+      destinations: z._default(z.array(destinationSchema()), []).apply(describe, 'Where redirects go.'),
+      actions: z._default(z.array(actionSchema()), []).apply(describe, 'What there may be to do.'),
+      localFacts: z._default(z.array(localFactSchema()), []).apply(describe, 'Facts of the rule set’s own.'),
       conditions: z
         ._default(z.record(Name('Name of the condition, in kebab case.'), z.unknown()), {})
-        .apply(describe, { description: 'Conditions that rules refer to by name.' }),
+        .apply(describe, 'Conditions that rules refer to by name.'),
       invariants: z
         ._default(z.array(invariantSchema()), [])
-        .apply(describe, { description: 'What must hold of every decision.' }),
-      rules: z._default(z.array(z.unknown()), []).apply(describe, {
-        description: 'The rules. Absent in a directory, where each has a file of its own.',
-      }),
-      digest: z.exactOptional(z.string().check(z.regex(/^sha256:[0-9a-f]{64}$/))).apply(describe, {
-        description: 'SHA-256 over the canonical JSON of everything else; verified when it is read.',
-      }),
+        .apply(describe, 'What must hold of every decision.'),
+      rules: z
+        ._default(z.array(z.unknown()), [])
+        .apply(describe, 'The rules. Absent in a directory, where each has a file of its own.'),
+      digest: z
+        .exactOptional(z.string().check(z.regex(/^sha256:[0-9a-f]{64}$/)))
+        .apply(describe, 'SHA-256 over the canonical JSON of everything else; verified when it is read.'),
     })
     .apply(describe, {
       title: 'Rule set',

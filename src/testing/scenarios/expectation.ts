@@ -6,7 +6,7 @@ import { DISPOSITIONS } from '../../rule-set/rule-set.js'
 
 /** A part that may be left out, with what it says of itself. */
 export const optional = <Schema extends z.ZodMiniType>(schema: Schema, description: string) =>
-  z.exactOptional(schema).apply(describe, { description })
+  z.exactOptional(schema).apply(describe, description)
 
 const name = z.string().check(z.minLength(1), z.maxLength(200))
 const names = z.readonly(z.array(name).check(z.maxLength(1_000)))
