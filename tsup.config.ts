@@ -74,7 +74,7 @@ export const withPureConstants = (path: string, text: string): string => {
  * Constants are pure here, and no bundler can see it: `z.string()` could do anything. Marked so, whoever bundles what we built
  * gets the constants that are used and no others: a page that imports one function does not carry every schema.
  */
-const pureConstants: Plugin = {
+export const pureConstants: Plugin = {
   name: 'constants are pure',
   setup: ({ onLoad }) => {
     onLoad({ filter: /\/src\/.*\.ts$|\/fastest-levenshtein\/.*\.js$/ }, ({ path }) => ({
