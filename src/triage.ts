@@ -64,8 +64,8 @@ export interface Triage {
   readonly safeCrossCheck: (referral: unknown, options?: DecideOptions) => Promise<TriageResult<Decision>>
 }
 
-/** Rule sets that were read are frozen: each is welded once, however many services it is for. */
-const onTheFloor = memoize((ruleSet: RuleSet): Result<RuleSet> => safeWeld(safetyFloor(), ruleSet))
+/** Welds the safety floor under a rule set, memoised: one rule set may serve many services. */
+const weldOnce = memoize((ruleSet: RuleSet): Result<RuleSet> => safeWeld(safetyFloor(), ruleSet))
 
 /** All that decisions of one triage have in common. */
 interface Prepared {
@@ -85,13 +85,13 @@ const identityOf = (ruleSet: RuleSet): Provenance['ruleSet'] =>
 
 /** Checks the options, welds the safety floor under the rules, proves the promises of both, and compiles them. */
 const prepare = (options: UnreadTriageOptions): Result<Prepared> => {
-  const unusable = resultOf(triageOptionIssues(options), () => null)
-  if (!unusable.ok) return unusable
+  const usable = resultOf(triageOptionIssues(options), () => null)
+  if (!usable.ok) return usable
   const read = parseService(options.service)
   if (!read.ok) return read
   const own = options.ruleSet === undefined ? ok(defaultRuleSet()) : parseRuleSet(options.ruleSet)
   if (!own.ok) return own
-  const welded = onTheFloor(own.value)
+  const welded = weldOnce(own.value)
   if (!welded.ok) return welded
   const [service, ownRules, ruleSet] = [read.value, own.value, welded.value]
   const fit = resultOf(serviceFitIssues(ruleSet, service), () => null)
@@ -144,12 +144,12 @@ const failure = (
   signals = findSafetySignals(input),
 ) => ({ ok: false, issues, handover: handOver(signals, compiled, service) }) as const
 
-/** Reads, derives, evaluates and decides; then gives what `wanted` takes of it all. Never throws. */
+/** Reads, derives, evaluates and decides; returns the part that `select` takes. Never throws. */
 const decideOne = <T>(
   prepared: Prepared,
   input: unknown,
   options: DecideOptions | undefined,
-  wanted: (decided: Decided) => T,
+  select: (decided: Decided) => T,
 ): TriageResult<T> => {
   try {
     const request = readRequest(input, options)
@@ -158,7 +158,7 @@ const decideOne = <T>(
     if (!derived.ok) return failure(prepared, input, derived.issues)
     const verdicts = prepared.compiled.evaluate(derived.value.facts)
     const decision = decide(prepared, request.value, derived.value, verdicts)
-    return { ok: true, value: wanted({ derived: derived.value, verdicts, decision }) }
+    return { ok: true, value: select({ derived: derived.value, verdicts, decision }) }
   } catch (fault) {
     return failure(prepared, input, faultIssue(fault))
   }
@@ -172,12 +172,12 @@ const orThrow = <T>(result: TriageResult<T>): T => {
 
 const triageOf = (prepared: Prepared): Triage => {
   const { ruleSet, service } = prepared
-  const safeExamine: Triage['safeExamine'] = (input, how) =>
-    decideOne(prepared, input, how, (decided) => examinationOf(decided, ruleSet))
-  const safeDecide: Triage['safeDecide'] = (input, how) =>
-    decideOne(prepared, input, how, ({ decision }) => decision)
-  const safeCrossCheck: Triage['safeCrossCheck'] = async (input, how) => {
-    const examined = safeExamine(input, how)
+  const safeExamine: Triage['safeExamine'] = (input, options) =>
+    decideOne(prepared, input, options, (decided) => examinationOf(decided, ruleSet))
+  const safeDecide: Triage['safeDecide'] = (input, options) =>
+    decideOne(prepared, input, options, ({ decision }) => decision)
+  const safeCrossCheck: Triage['safeCrossCheck'] = async (input, options) => {
+    const examined = safeExamine(input, options)
     if (!examined.ok) return examined
     const [first, ...rest] = await disagreements(ruleSet, examined.value)
     return first === undefined
@@ -187,11 +187,11 @@ const triageOf = (prepared: Prepared): Triage => {
   return {
     ruleSet,
     service,
-    decide: (input, how) => orThrow(safeDecide(input, how)),
+    decide: (input, options) => orThrow(safeDecide(input, options)),
     safeDecide,
-    examine: (input, how) => orThrow(safeExamine(input, how)),
+    examine: (input, options) => orThrow(safeExamine(input, options)),
     safeExamine,
-    crossCheck: async (input, how) => orThrow(await safeCrossCheck(input, how)),
+    crossCheck: async (input, options) => orThrow(await safeCrossCheck(input, options)),
     safeCrossCheck,
   }
 }

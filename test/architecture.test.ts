@@ -262,6 +262,13 @@ describe('every file', () => {
     expect(withDefault.map(({ path }) => path)).toEqual([])
   })
 
+  test('names what it exports: `export *` would hand on what nobody meant to', () => {
+    const withStar = files.filter(({ tree }) =>
+      nodesOf(tree).some((node) => ts.isExportDeclaration(node) && node.exportClause === undefined),
+    )
+    expect(withStar.map(({ path }) => path)).toEqual([])
+  })
+
   test('exports something, or is the program itself', () => {
     const silent = files.filter(({ text }) => !/^export /m.test(text))
     expect(silent.map(({ path }) => path)).toEqual(['cli/main.ts'])

@@ -5,28 +5,28 @@ import type { RuleVerdict } from '../rule-set/verdicts.js'
 import type { Action, Redirect } from './decision.js'
 import type { RulesByOutcome } from './rules-by-outcome.js'
 
-/** One thing that the rule set lists, called for by these rules. */
-interface CalledFor<Listed, One extends RuleVerdict> {
+/** A destination, action or route that the rule set lists, with the verdicts that call for it. */
+interface CalledFor<Listed, Call extends RuleVerdict> {
   readonly listed: Listed
-  readonly calls: readonly [One, ...One[]]
+  readonly calls: readonly [Call, ...Call[]]
   /** The names of the rules, in rule order. */
   readonly rules: readonly [string, ...string[]]
 }
 
-/** What is called for, in the order it is listed. `target` says what a rule calls for. */
-export const calledFor = <Listed extends { readonly id: string }, One extends RuleVerdict>(
+/** What is called for, in the order it is listed. `target` gives the id that a rule calls for. */
+export const calledFor = <Listed extends { readonly id: string }, Call extends RuleVerdict>(
   listed: readonly Listed[],
-  met: readonly One[],
-  target: (one: One) => string,
-): readonly CalledFor<Listed, One>[] => {
+  met: readonly Call[],
+  target: (call: Call) => string,
+): readonly CalledFor<Listed, Call>[] => {
   if (met.length === 0) return [] // as with most referrals
   const byTarget = groupBy(met, target)
-  const called: CalledFor<Listed, One>[] = []
-  for (const one of listed) {
-    const calls = byTarget.get(one.id)
+  const called: CalledFor<Listed, Call>[] = []
+  for (const item of listed) {
+    const calls = byTarget.get(item.id)
     if (calls === undefined) continue
     const [first, ...rest] = calls
-    called.push({ listed: one, calls, rules: [first.rule.name, ...rest.map(({ rule }) => rule.name)] })
+    called.push({ listed: item, calls, rules: [first.rule.name, ...rest.map(({ rule }) => rule.name)] })
   }
   return called
 }

@@ -7,12 +7,12 @@ import { calledFor } from './called-for.js'
 import type { Escalation } from './decision.js'
 import type { RulesByOutcome } from './rules-by-outcome.js'
 
-/** A route that says so stands just before another one; a welded rule set has no other that is less urgent. */
+/** Puts each route with `before` just in front of the route it names: `weld` has checked that both are as urgent. */
 const arranged = (routes: readonly Route[]): readonly Route[] => {
-  const staying = new Set(routes.flatMap(({ before, id }) => (before === undefined ? [id] : [])))
-  const isMoved = ({ before }: Route) => before !== undefined && staying.has(before)
+  const unmoved = new Set(routes.flatMap(({ before, id }) => (before === undefined ? [id] : [])))
+  const isMoved = ({ before }: Route) => before !== undefined && unmoved.has(before)
   return routes.flatMap((route) =>
-    isMoved(route) ? [] : [...routes.filter((one) => isMoved(one) && one.before === route.id), route],
+    isMoved(route) ? [] : [...routes.filter((other) => isMoved(other) && other.before === route.id), route],
   )
 }
 

@@ -23,15 +23,15 @@ export const dispositionOf = ({ escalate, redirect }: RulesByOutcome): Dispositi
 export const dispositionFromVerdicts = ({
   rules,
 }: RuleSet): ((verdicts: ArrayLike<number>) => Disposition) => {
-  const of = (type: 'escalate' | 'redirect') =>
+  const rulesOfType = (type: 'escalate' | 'redirect') =>
     rules.flatMap(({ event }, index) => (event.type === type ? [index] : []))
-  const escalations = of('escalate')
-  const redirects = of('redirect')
+  const escalations = rulesOfType('escalate')
+  const redirects = rulesOfType('redirect')
   const waiting = [...escalations, ...redirects].filter((index) => rules[index]?.whenUndetermined !== 'note')
-  const some = (verdicts: ArrayLike<number>, indexes: readonly number[], verdict: 1 | 2): boolean => {
+  const anyIs = (verdicts: ArrayLike<number>, indexes: readonly number[], verdict: 1 | 2): boolean => {
     for (const index of indexes) if (verdicts[index] === verdict) return true
     return false
   }
   return (verdicts) =>
-    rung(some(verdicts, escalations, 2), some(verdicts, waiting, 1), some(verdicts, redirects, 2))
+    rung(anyIs(verdicts, escalations, 2), anyIs(verdicts, waiting, 1), anyIs(verdicts, redirects, 2))
 }

@@ -10,7 +10,7 @@ export interface PathwayChoice {
   readonly because: readonly VerdictOf<'pathway'>[]
 }
 
-/** By pathway how intensive it is: the rule set lists them from the least to the most. */
+/** How intensive each pathway is, as its place in the rule set: they are listed from the least to the most. */
 export const intensities = memoize(
   ({ pathways }: RuleSet): ReadonlyMap<string, number> =>
     new Map(pathways.map(({ id }, intensity) => [id, intensity])),
@@ -25,12 +25,12 @@ export const choosePathway = (
   ruleSet: RuleSet,
 ): PathwayChoice => {
   const { pathways } = ruleSet
-  const known = intensities(ruleSet)
-  const intensity = ({ rule }: VerdictOf<'pathway'>) => known.get(rule.event.params.pathway) ?? -1
+  const intensityOf = intensities(ruleSet)
+  const intensity = ({ rule }: VerdictOf<'pathway'>) => intensityOf.get(rule.event.params.pathway) ?? -1
   const called = [...met, ...open].map(intensity)
   const chosen = called.length === 0 ? pathways.length - 1 : Math.max(...called)
   const pathway = pathways[chosen]?.id ?? ''
-  const forIt = (one: VerdictOf<'pathway'>) => one.rule.event.params.pathway === pathway
-  const because = met.filter(forIt)
-  return { pathway, because: because.length > 0 ? because : open.filter(forIt) }
+  const callsForIt = ({ rule }: VerdictOf<'pathway'>) => rule.event.params.pathway === pathway
+  const because = met.filter(callsForIt)
+  return { pathway, because: because.length > 0 ? because : open.filter(callsForIt) }
 }

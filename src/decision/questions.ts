@@ -8,7 +8,7 @@ import { urgencyRank } from './escalations.js'
 import { intensities } from './pathway.js'
 import { type DecisionInput, holdsUp, type RulesByOutcome } from './rules-by-outcome.js'
 
-/** Open escalations more urgent than every one that is met. Only an escalation can be outrun. */
+/** The names of open rules that would escalate by a more urgent route than any that is met. */
 const moreUrgentRules = (
   { escalate: { met, open } }: RulesByOutcome,
   disposition: Disposition,
@@ -20,15 +20,15 @@ const moreUrgentRules = (
   return new Set(open.flatMap(({ rule }) => (rank(rule.event.params.route) < mostUrgent ? [rule.name] : [])))
 }
 
-/** An open pathway rule matters only while no met rule already calls for as much. */
+/** Whether an open rule could change the decision: a pathway rule could not once a met rule calls for as much. */
 const canChangePathway = (
   { pathway: { met } }: RulesByOutcome,
   ruleSet: RuleSet,
-): ((one: RuleVerdict) => boolean) => {
-  const known = intensities(ruleSet)
-  const intensity = (pathway: string) => known.get(pathway) ?? -1
-  const settled = Math.max(-1, ...met.map(({ rule }) => intensity(rule.event.params.pathway)))
-  return ({ rule: { event } }) => event.type !== 'pathway' || intensity(event.params.pathway) > settled
+): ((verdict: RuleVerdict) => boolean) => {
+  const intensityOf = intensities(ruleSet)
+  const intensity = (pathway: string) => intensityOf.get(pathway) ?? -1
+  const highestMet = Math.max(-1, ...met.map(({ rule }) => intensity(rule.event.params.pathway)))
+  return ({ rule: { event } }) => event.type !== 'pathway' || intensity(event.params.pathway) > highestMet
 }
 
 /** What an answer would bring, gathered from all the rules that turn on it. */

@@ -26,7 +26,7 @@ export interface OptionsRead {
   readonly asOf: string | null
 }
 
-/** Reads options, each of them once. Gives issues for what is none, for unknown ones, and for an impossible date. */
+/** Reads options, each of them once. Gives issues if they are not an object, are unknown, or name an impossible date. */
 export const readOptions = (options: unknown): Result<OptionsRead> => {
   const issues = unknownOptions(options, ['asOf'], ['options'])
   const asOf: unknown =
@@ -48,10 +48,10 @@ type RequestRead =
 /** Reads a referral and the options to decide it with; the date is that of receipt if the options give none. */
 export const readRequest = (input: unknown, options: unknown): RequestRead => {
   const referral = readReferral(input)
-  const how = readOptions(options)
-  if (!referral.ok) return { ...referral, issues: [...referral.issues, ...(how.ok ? [] : how.issues)] }
-  if (!how.ok) return how
-  return { ok: true, value: { referral: referral.value, asOf: how.value.asOf ?? referral.value.receivedOn } }
+  const read = readOptions(options)
+  if (!referral.ok) return { ...referral, issues: [...referral.issues, ...(read.ok ? [] : read.issues)] }
+  if (!read.ok) return read
+  return { ok: true, value: { referral: referral.value, asOf: read.value.asOf ?? referral.value.receivedOn } }
 }
 
 /** An issue if `asOf` is outside the dates of the rule set, the first and the last day included. */

@@ -29,8 +29,8 @@ export interface DecideOptions {
 }
 
 /**
- * Issues for options that are none, for unknown ones (a `ruleset` passed over would decide by rules that nobody chose),
- * and for a service that is not there. Takes anything.
+ * Issues for options that are not an object, for unknown ones (a `ruleset` passed over would decide by rules that nobody
+ * chose), and for a missing service. Takes anything.
  */
 export const triageOptionIssues = (options: unknown): readonly Issue[] => {
   const issues = unknownOptions(options, ['service', 'ruleSet'])

@@ -78,7 +78,7 @@ export const waitingReason = (reasons: readonly Reason[]): Line | null =>
     ({ outcome, verdict }) =>
       verdict === 'undetermined' && (outcome.type === 'escalate' || outcome.type === 'redirect'),
   )
-    ? line('What happens next turns on these answers.', 'What was not asked is never taken for a “no”.')
+    ? line('What happens next turns on these answers.', 'Until then, none of them counts as a “no”.')
     : null
 
 /** How many unknown facts are worth naming in a reason. */

@@ -1,7 +1,7 @@
 /** Referral + service + date → facts. */
 import { didYouMean } from '../issue/did-you-mean.js'
 import { type Issue, type Result, resultOf } from '../issue/issue.js'
-import { ageInYears } from '../referral/calendar-date.js'
+import { ageInYears, TOO_OLD } from '../referral/calendar-date.js'
 import { factCatalogue, LOCAL_PREFIX } from './catalogue.js'
 import { type FactInput, givenAt } from './derivation.js'
 import {
@@ -18,9 +18,6 @@ export interface DerivedFacts {
   readonly facts: Facts
   readonly origins: { readonly [name: string]: Derived }
 }
-
-/** Nobody has lived this long: the date of birth or the date to decide at is a slip. */
-const TOO_OLD = 130
 
 const birthIssues = ({ referral, asOf }: FactInput): readonly Issue[] => {
   const birth = referral.client?.dateOfBirth ?? null
@@ -83,7 +80,7 @@ const deriveLocal = (definition: FactDefinition, local: Facts): Derived => {
   const value: FactValue = Object.hasOwn(local, name) ? (local[name] ?? null) : null
   const ordered =
     definition.kind === 'set' && Array.isArray(value)
-      ? definition.values.filter((one) => value.includes(one))
+      ? definition.values.filter((member) => value.includes(member))
       : value
   return givenAt(`local.${name}`)(isInDomain(definition, ordered) ? ordered : null)
 }

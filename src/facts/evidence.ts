@@ -51,7 +51,7 @@ export const suicidalThoughts = (referral: Referral): Derived => {
   )
 }
 
-/** What each of the screen's questions was answered; the two of design: thoughts, and an attempt or self-harm. */
+/** The risks that the safety screen asks about first. */
 const SCREEN = ['suicidalThoughts', 'recentSuicideAttempt', 'selfHarm'] as const
 
 const screenIsClear = (referral: Referral): boolean =>
@@ -60,7 +60,7 @@ const screenIsClear = (referral: Referral): boolean =>
 /** Other people's danger: while one of these may be so, "nobody is in danger now" is not ours to infer. */
 const OTHER_DANGERS = ['adultSafeguarding', 'childAtRisk', 'harmToOthers'] as const
 
-/** A declined answer is no "no" either, and domestic abuse may stand among the needs alone. */
+/** Only an explicit "no" (or no answer at all) is no danger; domestic abuse may stand among the needs alone. */
 const anotherDanger = (referral: Referral): boolean =>
   showsDomesticAbuse(referral) || OTHER_DANGERS.some((name) => (risk(referral, name) ?? 'no') !== 'no')
 

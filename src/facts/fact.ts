@@ -1,7 +1,4 @@
-/**
- * What a fact is: one thing that rules may ask about, known or unknown (`null`), of one of five kinds.
- * Takes nothing; imports only the answers.
- */
+/** What a fact is: one thing that rules may ask about, known or unknown (`null`), of one of five kinds. */
 import { ANSWERS } from '../referral/vocabulary.js'
 
 /** A value of a fact; `null` is unknown, and never counts as "no". */
@@ -10,9 +7,9 @@ export type FactValue = boolean | number | string | readonly string[] | null
 /** All facts about one referral, flat, by name; local facts under `local.<name>`. */
 export type Facts = { readonly [name: string]: FactValue }
 
-/** The value of a fact; unknown if it is absent. What facts inherit from every object is not theirs. */
+/** The value of a fact; unknown if it is absent, or inherited like `constructor`. */
 export const valueIn = (facts: Facts, name: string): FactValue => {
-  const value = facts[name] ?? null // most facts are not known, and need not be asked whose they are
+  const value = facts[name] ?? null // most facts are unknown: only the others are asked whether they are inherited
   return value !== null && Object.hasOwn(facts, name) ? value : null
 }
 
@@ -120,7 +117,7 @@ export const isInDomain = (definition: FactDefinition, value: unknown): value is
   return definition.kind === 'set'
     ? Array.isArray(value) &&
         new Set(value).size === value.length &&
-        value.every((one) => listed.includes(one))
+        value.every((member) => listed.includes(member))
     : listed.includes(value)
 }
 

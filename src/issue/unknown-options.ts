@@ -3,9 +3,9 @@ import { didYouMean } from './did-you-mean.js'
 import type { Issue } from './issue.js'
 import { quote } from './quote.js'
 
-const MAX = 20
+const MAX_ISSUES = 20
 
-/** Issues for options that are no object, and for unknown ones. No options at all are no issue; `path` is where they stand. */
+/** Issues for options that are not an object, and for unknown ones. None at all is fine; `path` is where they stand. */
 export const unknownOptions = (
   options: unknown,
   known: readonly string[],
@@ -23,7 +23,7 @@ export const unknownOptions = (
   }
   return Object.keys(options)
     .filter((key) => !known.includes(key))
-    .slice(0, MAX)
+    .slice(0, MAX_ISSUES)
     .map(
       (key): Issue => ({
         code: 'unknown-key',

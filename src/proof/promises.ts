@@ -47,7 +47,7 @@ const provedWith = memoize((_: RuleSet) => new Set<string>())
 /** Beyond this many the oldest is forgotten, and would be proved anew. */
 const MAX_PROVED = 1_000
 
-const rememberProved = (services: Set<string>, service: string): void => {
+const addProved = (services: Set<string>, service: string): void => {
   for (const oldest of services) {
     if (services.size < MAX_PROVED) break
     services.delete(oldest)
@@ -74,7 +74,7 @@ export const promiseIssues = (document: RuleSet, ruleSet: RuleSet, service: Serv
   const [proved, written] = [provedWith(ruleSet), canonicalJson(service)]
   if (proved.has(written)) return []
   const proofs = proofsOf(document, rulesThatMatter(ruleSet), service).map(({ proof }) => proof)
-  if (proofs.every(({ status }) => status === 'proved')) rememberProved(proved, written)
+  if (proofs.every(({ status }) => status === 'proved')) addProved(proved, written)
   // Whatever refutes them is shown with the whole rule set, as a decision would be made.
   const refuted = proofs.some(({ status }) => status === 'refuted')
     ? proofsOf(document, ruleSet, service).flatMap(({ findings }) => findings)

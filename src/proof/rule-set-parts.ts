@@ -9,8 +9,8 @@ import type { RuleSet } from '../rule-set/rule-set.js'
  */
 export const leavesOf = (condition: Condition, named: NamedConditions = {}): readonly Leaf[] => {
   if ('fact' in condition) return [condition]
-  if ('all' in condition) return condition.all.flatMap((one) => leavesOf(one, named))
-  if ('any' in condition) return condition.any.flatMap((one) => leavesOf(one, named))
+  if ('all' in condition) return condition.all.flatMap((child) => leavesOf(child, named))
+  if ('any' in condition) return condition.any.flatMap((child) => leavesOf(child, named))
   if ('not' in condition) return leavesOf(condition.not, named)
   const definition = Object.hasOwn(named, condition.condition) ? named[condition.condition] : undefined
   return definition === undefined ? [] : leavesOf(definition, named)

@@ -26,6 +26,9 @@ export const CalendarDate = z
   .apply(describe, { format: 'date', description: 'A calendar date, YYYY-MM-DD.' })
 export type CalendarDate = string
 
+/** Nobody has lived this many years: a date of birth that says so is a slip. */
+export const TOO_OLD = 130
+
 /** Whole years from `birth` to `date`, as birthdays are counted in England and Wales (29 February: 1 March). */
 export const ageInYears = (birth: CalendarDate, date: CalendarDate): number => {
   const years = Number(date.slice(0, 4)) - Number(birth.slice(0, 4))

@@ -5,13 +5,10 @@ import { REFERRAL_LIMITS } from '../input/plain-json.js'
 import { readStrict } from '../input/read-strict.js'
 import type { Issue, Issues, Result } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'
-import { ageInYears, isCalendarDate } from './calendar-date.js'
+import { ageInYears, isCalendarDate, TOO_OLD } from './calendar-date.js'
 import { Referral, Risks } from './referral.js'
 import { findSafetySignals } from './signals/find-safety-signals.js'
 import type { SafetySignal } from './signals/safety-signal.js'
-
-/** Nobody has lived this long; a date of birth that says so is a slip. */
-const TOO_OLD = 130
 
 /** A date of the referral, if it is one: the rest of the referral may be wrong. */
 const dateAt = (data: Json, path: Issue['path']): string | null => {
@@ -50,16 +47,17 @@ const dateIssues = (data: Json): readonly Issue[] => {
   return [...(received === null ? [] : birthIssues(birth, received)), ...assessmentIssues(data, birth)]
 }
 
+/** The `keys` that can be read from `container` and are not its own: inherited, or kept back by a proxy. A copy would lose them. */
 const hiddenIn = (container: unknown, keys: readonly string[]): readonly string[] => {
   if (typeof container !== 'object' || container === null) return []
-  const listed = Reflect.ownKeys(container)
-  return keys.filter((key) => key in container && !listed.includes(key))
+  const ownKeys = Reflect.ownKeys(container)
+  return keys.filter((key) => key in container && !ownKeys.includes(key))
 }
 
 const referralKeys = lazy(() => Object.keys(Referral.shape))
 const riskKeys = lazy(() => Object.keys(Risks.shape))
 
-const unlisted = (input: unknown): readonly Issue['path'][] => {
+const hiddenPaths = (input: unknown): readonly Issue['path'][] => {
   const risks: unknown = typeof input === 'object' && input !== null ? Reflect.get(input, 'risks') : null
   return [
     ...hiddenIn(input, referralKeys()).map((key) => [key]),
@@ -67,10 +65,10 @@ const unlisted = (input: unknown): readonly Issue['path'][] => {
   ]
 }
 
-/** An issue for each key of a referral, or of its risks, that is there and is not listed. Never throws. */
+/** An issue for each hidden key of a referral, or of its risks. Never throws. */
 const hiddenAnswers = (input: unknown): readonly Issue[] => {
   try {
-    return unlisted(input).map((path) => ({
+    return hiddenPaths(input).map((path) => ({
       code: 'not-plain-data',
       path,
       message: `\`${String(path.at(-1))}\` is there, and is not among the keys of the data`,

@@ -1,6 +1,6 @@
 /**
  * A rule set made ready: synchronous, three-valued, in rule order, with no `eval` and no `new Function`, so that it
- * runs under a strict Content-Security-Policy. Rules become a table of words; those too large for it, closures.
+ * runs under a strict Content-Security-Policy. Rules become a table of bit masks; those too large for it, closures.
  */
 import { type Facts, valueIn } from '../facts/fact.js'
 import { lazy, memoize } from '../input/memoize.js'
@@ -67,9 +67,9 @@ const VERDICTS = ['not-met', 'undetermined', 'met'] as const satisfies readonly 
 
 /** The terms of each rule; `null` where the rule would make the table too large. */
 const tabularTerms = (all: readonly (readonly Term[] | null)[]): readonly (readonly Term[] | null)[] => {
-  const fine = finelyCutFacts(all.flatMap((terms) => (terms ?? []).flat().map(({ leaf }) => leaf)))
-  if (fine.size === 0) return all
-  return all.map((terms) => (terms?.flat().some(({ leaf }) => fine.has(leaf.fact)) ? null : terms))
+  const finelyCut = finelyCutFacts(all.flatMap((terms) => (terms ?? []).flat().map(({ leaf }) => leaf)))
+  if (finelyCut.size === 0) return all
+  return all.map((terms) => (terms?.flat().some(({ leaf }) => finelyCut.has(leaf.fact)) ? null : terms))
 }
 
 /** Compiles a parsed rule set. */
@@ -77,20 +77,20 @@ export const compileRuleSet = (ruleSet: RuleSet): CompiledRuleSet => {
   const { conditions, rules } = ruleSet
   const compile = conditionCompiler(conditions)
   const terms = tabularTerms(rules.map((rule) => termsOf(rule.conditions, conditions)))
-  const table = verdictTable(terms.map((one) => one ?? []))
+  const table = verdictTable(terms.map((ruleTerms) => ruleTerms ?? []))
   // Rules that are not in the table are evaluated one by one, as closures.
-  const apart = rules.flatMap((rule, index) =>
+  const closures = rules.flatMap((rule, index) =>
     terms[index] === null ? [{ index, ask: compile(rule.conditions) }] : [],
   )
   const verdictsOn = (facts: Facts, cells: CellsOfFacts): readonly number[] => {
     const verdicts = table.verdicts(cells)
-    for (const { ask, index } of apart) verdicts[index] = VERDICTS.indexOf(verdictOf(ask(facts)))
+    for (const { ask, index } of closures) verdicts[index] = VERDICTS.indexOf(verdictOf(ask(facts)))
     return verdicts
   }
   const decisive = rules.map((rule, index): DecisiveByCells | null => {
-    const own = terms[index] ?? null
-    if (own === null) return null
-    const byCells = lazy(() => decisiveByCells(rule, conditions, own, table.variables))
+    const ruleTerms = terms[index] ?? null
+    if (ruleTerms === null) return null
+    const byCells = lazy(() => decisiveByCells(rule, conditions, ruleTerms, table.variables))
     return (cells) => byCells()(cells)
   })
   return {

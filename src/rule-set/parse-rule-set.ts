@@ -42,8 +42,8 @@ export const verified = ({ ruleSet, digest, issues }: CheckedRuleSet): Result<Ru
 /**
  * Reads a rule set from one JSON document (a bundle), wherever it came from: plain data is copied first and
  * the input is never changed. Gives the rule set, frozen, in one order of keys and rules however the document
- * was written, without `$schema` and `digest`; or all issues at once. A `digest` is verified. A rule set that was read before is given
- * back as it is: nobody can have changed it. Never throws.
+ * was written, without `$schema` and `digest`; or all issues at once. A `digest` is verified. A rule set that was read
+ * before is frozen, and is given back itself. Never throws.
  */
 export const parseRuleSet = (input: unknown): Result<RuleSet> => {
   if (wasRead(input)) return ok(input)

@@ -15,23 +15,28 @@ export const all = (truths: readonly Truth[]): Truth =>
 export const any = (truths: readonly Truth[]): Truth =>
   truths.includes('true') ? 'true' : truths.includes('unknown') ? 'unknown' : 'false'
 
-/** The first that `settles` the matter does, and no other is asked; otherwise one unknown makes it unknown. */
-const folded = <T>(items: readonly T[], ask: (one: T) => Truth, settles: Truth, otherwise: Truth): Truth => {
+/** `settling` at the first item that comes to it, and no other is asked; else unknown if any is; else `otherwise`. */
+const folded = <T>(
+  items: readonly T[],
+  ask: (item: T) => Truth,
+  settling: Truth,
+  otherwise: Truth,
+): Truth => {
   let truth = otherwise
   for (const item of items) {
-    const one = ask(item)
-    if (one === settles) return settles
-    if (one === 'unknown') truth = 'unknown'
+    const itemTruth = ask(item)
+    if (itemTruth === settling) return settling
+    if (itemTruth === 'unknown') truth = 'unknown'
   }
   return truth
 }
 
 /** `all` of what each item comes to, asked from the first to the last for as long as it matters. */
-export const allOf = <T>(items: readonly T[], ask: (one: T) => Truth): Truth =>
+export const allOf = <T>(items: readonly T[], ask: (item: T) => Truth): Truth =>
   folded(items, ask, 'false', 'true')
 
 /** `any` of what each item comes to, asked from the first to the last for as long as it matters. */
-export const anyOf = <T>(items: readonly T[], ask: (one: T) => Truth): Truth =>
+export const anyOf = <T>(items: readonly T[], ask: (item: T) => Truth): Truth =>
   folded(items, ask, 'true', 'false')
 
 /** What a rule comes to. */

@@ -63,7 +63,7 @@ export const traceLeaves = (
   facts: Facts,
 ): readonly LeafResult[] => trace(condition, named, facts).leaves(true)
 
-/** The facts of the decisive ones among `traceLeaves`, each once, without a look at leaves that do not matter. */
+/** The facts of the decisive ones among `traceLeaves`, each once; quicker, as it passes over leaves that do not matter. */
 export const decisiveFacts = (
   condition: Condition,
   named: NamedConditions,
@@ -71,24 +71,24 @@ export const decisiveFacts = (
 ): readonly string[] => {
   const definitionOf = (name: string) => (Object.hasOwn(named, name) ? named[name] : undefined)
 
-  const truthOf = (one: Condition): Truth => {
-    if ('fact' in one) return leafTruth(one, valueIn(facts, one.fact))
-    if ('all' in one) return allOf(one.all, truthOf)
-    if ('any' in one) return anyOf(one.any, truthOf)
-    if ('not' in one) return not(truthOf(one.not))
-    const definition = definitionOf(one.condition)
+  const truthOf = (part: Condition): Truth => {
+    if ('fact' in part) return leafTruth(part, valueIn(facts, part.fact))
+    if ('all' in part) return allOf(part.all, truthOf)
+    if ('any' in part) return anyOf(part.any, truthOf)
+    if ('not' in part) return not(truthOf(part.not))
+    const definition = definitionOf(part.condition)
     return definition === undefined ? 'unknown' : truthOf(definition)
   }
 
   const decisive = new Set<string>()
-  const collect = (one: Condition, truth: Truth): void => {
-    if ('fact' in one) decisive.add(one.fact)
-    else if ('not' in one) collect(one.not, not(truth))
-    else if ('condition' in one) {
-      const definition = definitionOf(one.condition)
+  const collect = (part: Condition, truth: Truth): void => {
+    if ('fact' in part) decisive.add(part.fact)
+    else if ('not' in part) collect(part.not, not(truth))
+    else if ('condition' in part) {
+      const definition = definitionOf(part.condition)
       if (definition !== undefined) collect(definition, truth)
     } else {
-      for (const child of 'all' in one ? one.all : one.any)
+      for (const child of 'all' in part ? part.all : part.any)
         if (truthOf(child) === truth) collect(child, truth)
     }
   }

@@ -247,7 +247,7 @@ describe('why, for a link worker', () => {
     expect(sectionOf(nothingAsked(), 'Why')?.lines).toEqual([
       {
         text: 'What happens next turns on these answers.',
-        details: ['What was not asked is never taken for a “no”.'],
+        details: ['Until then, none of them counts as a “no”.'],
       },
     ])
   })

@@ -5,7 +5,7 @@ import { capitalised, counted, listed, sentence, stopped } from '../../explain/s
 import { FINDING_CODES, type Proof, type Severity } from '../../proof/finding.js'
 import type { CheckReport } from '../commands/check/check-files.js'
 import type { CheckFinding } from '../commands/check/check-finding.js'
-import { groupedDigits } from './numbers.js'
+import { roughly } from './numbers.js'
 
 /** More than a screenful helps nobody; `--format json` has them all. */
 const MAX_SHOWN = 25
@@ -65,11 +65,11 @@ const findingLines = (findings: readonly CheckFinding[]): readonly Line[] => [
 ]
 
 /** How sure a proof is, as the heading that it stands under. */
-const standingOf = ({ assignments, by, status }: Proof): string => {
+const certaintyOf = ({ assignments, by, status }: Proof): string => {
   if (status === 'refuted') return 'Does not hold'
-  if (status === 'unfinished') return 'Not finished: nobody knows whether it holds'
-  if (assignments !== null) return `Proved over ${groupedDigits(assignments)} assignments of facts`
-  return by === 'search' ? 'Proved by search; the assignments were not counted' : 'Proved'
+  if (status === 'unfinished') return 'Not finished: whether it holds is not known'
+  if (assignments !== null) return `Proved for every combination of facts (${roughly(assignments)})`
+  return by === 'search' ? 'Proved for every combination of facts, by search' : 'Proved'
 }
 
 const STATUSES = ['refuted', 'unfinished', 'proved'] as const
@@ -78,11 +78,11 @@ const worstFirst = (one: Proof, other: Proof): number =>
   STATUSES.indexOf(one.status) - STATUSES.indexOf(other.status)
 
 const proofSections = (proofs: readonly Proof[]): readonly Section[] =>
-  [...new Set([...proofs].sort(worstFirst).map(standingOf))].flatMap((standing) =>
+  [...new Set([...proofs].sort(worstFirst).map(certaintyOf))].flatMap((certainty) =>
     section(
-      standing,
+      certainty,
       'list',
-      proofs.filter((proof) => standingOf(proof) === standing).map(({ title }) => sentence(title)),
+      proofs.filter((proof) => certaintyOf(proof) === certainty).map(({ title }) => sentence(title)),
     ),
   )
 
@@ -111,7 +111,9 @@ const subjectsOf = ({ analysis, ruleSet, services }: CheckReport): readonly (str
   services.length === 0 ? null : `${services.length === 1 ? 'Service' : 'Services'} ${listed(services)}.`,
   analysis &&
     `${capitalised(counted(analysis.size.rules, 'rule'))} with the safety floor, over ${counted(analysis.size.facts, 'fact')}, for every service; ${
-      analysis.method === 'exact' ? 'all of it was counted' : 'too large to be counted on, so it was searched'
+      analysis.method === 'exact'
+        ? 'all of it was gone through'
+        : 'too large to go through, so it was searched'
     }.`,
 ]
 

@@ -13,7 +13,7 @@ import type { FactDefinition } from '../../facts/fact.js'
 import type { Limits } from '../../rule-set/rule-set.js'
 import { shortDigest } from './decision-card.js'
 import { formatFacts } from './format-facts.js'
-import { groupedDigits, percent } from './numbers.js'
+import { groupedDigits, percent, roughly } from './numbers.js'
 import { paragraph, type ReportPart, strong } from './report.js'
 
 const VERDICTS: { readonly [verdict in ComparisonVerdict]: string } = {
@@ -66,7 +66,7 @@ const tableOf = <T extends Move | PartChange>(
   title: string,
   column: string,
   differences: readonly T[],
-  inWords: (difference: T) => string,
+  format: (difference: T) => string,
   definitions: ReadonlyMap<string, FactDefinition>,
 ): readonly ReportPart[] =>
   differences.length === 0
@@ -79,13 +79,13 @@ const tableOf = <T extends Move | PartChange>(
           columns: [
             { title: '' },
             { title: column },
-            { title: 'assignments', isNumber: true },
+            { title: 'combinations', isNumber: true },
             { title: 'share', isNumber: true },
             { title: 'example' },
           ],
           rows: differences.map((difference) => [
             difference.severity === 'note' ? '' : difference.severity,
-            inWords(difference),
+            format(difference),
             ...howMany(difference),
             formatFacts(difference.witness.facts, definitions),
           ]),
@@ -97,11 +97,13 @@ const named = ({ digest, id, version }: Comparison['from']): string =>
 
 const formatExtent = ({ assignments, moved }: Comparison): string => {
   if (assignments === null)
-    return 'The rule sets are too large to be counted on: what is listed was searched for.'
-  const all = `There are ${groupedDigits(assignments)} possible assignments of facts.`
+    return 'The rule sets are too large for every combination of facts to be counted: what is listed was searched for.'
+  const all = `Every combination of facts was looked at (${roughly(assignments)}).`
   if (moved.assignments === null || moved.share === null)
     return `${all} How many come to another outcome was not counted.`
-  return `${all} ${groupedDigits(moved.assignments)} (${percent(moved.share)}) come to another outcome.`
+  if (moved.assignments === '0') return `${all} None comes to another outcome.`
+  const [count, share] = [roughly(moved.assignments), percent(moved.share)]
+  return `${all} Of these ${share} (${count}) come to another outcome.`
 }
 
 const formatRules = ({ added, changed, removed }: Comparison['rules']): readonly string[] => {

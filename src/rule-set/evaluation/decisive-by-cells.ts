@@ -26,7 +26,7 @@ const factsIn = (own: readonly Variable[], cells: CellsOfFacts): Facts => {
   return facts
 }
 
-/** The memo of one rule; its key is a number made up of the rule's own cells. `terms` are those of its conditions. */
+/** The memo of one rule; its key is a number with a digit for each cell of the rule. `terms` are those of its conditions. */
 export const decisiveByCells = (
   { conditions }: Rule,
   named: NamedConditions,
@@ -35,17 +35,17 @@ export const decisiveByCells = (
 ): DecisiveByCells => {
   const names = new Set(terms.flat().map(({ leaf }) => variableName(leaf)))
   const own = [...names].flatMap((name) => variables.get(name) ?? [])
-  // Wholes first: a fact that is no list has no members.
+  // Facts as wholes come first: a fact that is known and no list has no members.
   own.sort((one, other) => Number(one.member !== null) - Number(other.member !== null))
   const indexes = own.map(({ index }) => index)
   const sizes = own.map(({ samples }) => samples.length)
   const known = new Map<number, readonly string[]>()
   // Where a number could not tell all combinations apart, nothing is memoised.
-  const isTooMany = sizes.reduce((all, size) => all * size, 1) > Number.MAX_SAFE_INTEGER
+  const isTooMany = sizes.reduce((product, size) => product * size, 1) > Number.MAX_SAFE_INTEGER
   return (cells) => {
     let key = 0
-    for (let at = 0; at < indexes.length; at += 1)
-      key = key * (sizes[at] ?? 0) + (cells[indexes[at] ?? 0] ?? 0)
+    for (let digit = 0; digit < indexes.length; digit += 1)
+      key = key * (sizes[digit] ?? 0) + (cells[indexes[digit] ?? 0] ?? 0)
     const before = isTooMany ? undefined : known.get(key)
     if (before !== undefined) return before
     const decisive = Object.freeze(decisiveFacts(conditions, named, factsIn(own, cells)))

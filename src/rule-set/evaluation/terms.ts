@@ -1,7 +1,7 @@
 /** Conditions as terms: a condition is true if all leaves of one of its terms are. */
 import type { Condition, Leaf, NamedConditions } from '../condition.js'
 
-/** A leaf as a term wants it: as it stands, or negated. */
+/** A leaf, as it stands or negated. */
 export interface TermLeaf {
   readonly leaf: Leaf
   readonly negated: boolean
@@ -10,11 +10,12 @@ export interface TermLeaf {
 /** Leaves that must all be so. */
 export type Term = readonly TermLeaf[]
 
-/** More than this and a rule is quicker asked as it is written. */
+/** A rule with more terms than this is quicker to evaluate as it is written. */
 const MAX_TERMS = 64
 
 type Terms = readonly Term[] | null
 
+/** The terms of an `any`: those of all its children. */
 const joined = (children: readonly Terms[]): Terms => {
   const terms: Term[] = []
   for (const child of children) {
@@ -24,6 +25,7 @@ const joined = (children: readonly Terms[]): Terms => {
   return terms
 }
 
+/** The terms of an `all`: every way to take one term of each child. */
 const crossed = (children: readonly Terms[]): Terms => {
   let terms: readonly Term[] = [[]]
   for (const child of children) {

@@ -69,8 +69,8 @@ const memberReader = (members: readonly Variable[]): FactReader['put'] => {
   return (value, cells) => {
     for (const place of places) cells[place] = ABSENT
     if (!Array.isArray(value)) return
-    for (const one of value) {
-      const index = indexes.get(one)
+    for (const member of value) {
+      const index = indexes.get(member)
       if (index !== undefined) cells[index] = PRESENT
     }
   }

@@ -1,6 +1,6 @@
 /**
- * The terms of all rules side by side, thirty-two to a word: for each cell of each fact a word says which terms may
- * still be true, and another which certainly are. The verdicts are those words, joined by AND.
+ * The terms of all rules side by side, a bit each and 32 bits to a word: for each cell of each fact one mask says which
+ * terms may still be true, and another which certainly are. The verdicts are those masks, joined by AND.
  */
 import type { Facts, FactValue } from '../../facts/fact.js'
 import { groupBy } from '../../input/group-by.js'
@@ -38,7 +38,7 @@ const masksOf = (leaves: readonly Placed[], samples: readonly FactValue[]): read
 /** The leaves of the terms in one word, by the variable that they ask. */
 const byVariable = (terms: readonly Term[]): ReadonlyMap<string, readonly Placed[]> =>
   groupBy(
-    terms.flatMap((term, bit) => term.map((one): Placed => ({ ...one, bit }))),
+    terms.flatMap((term, bit) => term.map((leaf): Placed => ({ ...leaf, bit }))),
     ({ leaf }) => variableName(leaf),
   )
 
@@ -90,14 +90,14 @@ interface Owned {
 
 /** Puts terms that ask the same side by side, so that a word asks few variables. */
 const sortedByLeaves = (all: readonly Owned[]): readonly Owned[] => {
-  const keyed = all.map((one) => ({
-    one,
-    key: one.term
+  const keyed = all.map((owned) => ({
+    owned,
+    key: owned.term
       .map(({ leaf }) => variableName(leaf))
       .sort()
       .join(),
   }))
-  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ one }) => one)
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ owned }) => owned)
 }
 
 /** Lays out the terms of every rule. A rule without terms is never met. */
@@ -117,20 +117,20 @@ export const verdictTable = (rules: readonly (readonly Term[])[]): VerdictTable 
     const verdicts = noneMet.slice()
     let entry = 0
     for (let word = 0; word < ends.length; word += 1) {
-      let mayBe = word === ends.length - 1 ? lastWord : -1 // bits that stand for no term stay out of it
-      let is = -1
+      let possible = word === ends.length - 1 ? lastWord : -1 // the last word has bits that stand for no term
+      let certain = -1
       for (const end = ends[word] ?? 0; entry < end; entry += 1) {
         const at = (begins[entry] ?? 0) + 2 * (cells[asked[entry] ?? 0] ?? 0)
-        mayBe &= masks[at] ?? 0
-        is &= masks[at + 1] ?? 0
+        possible &= masks[at] ?? 0
+        certain &= masks[at + 1] ?? 0
       }
       // Of the terms that may be true, from the last to the first; a rule is worth the best of its own.
-      while (mayBe !== 0) {
-        const bit = 31 - Math.clz32(mayBe)
+      while (possible !== 0) {
+        const bit = 31 - Math.clz32(possible)
         const rule = ruleOf[WORD * word + bit] ?? 0
-        const verdict = 1 + ((is >>> bit) & 1)
+        const verdict = 1 + ((certain >>> bit) & 1)
         if (verdict > (verdicts[rule] ?? 0)) verdicts[rule] = verdict
-        mayBe &= ~(1 << bit)
+        possible &= ~(1 << bit)
       }
     }
     return verdicts

@@ -76,27 +76,28 @@ const byRank = (one: string, other: string): number => rankOf(one) - rankOf(othe
 const isList = (json: Json): json is readonly Json[] => Array.isArray(json)
 
 /** Objects whose keys are in order all the way down, and that nobody can write to. */
-const known = new WeakSet<object>()
+const arrangedObjects = new WeakSet<object>()
 
-/** A copy with all keys in order, frozen all the way down; what is so already is given as it is. */
+/** A copy with all keys in order, frozen all the way down; what is arranged already is given back itself. */
 export const arrange = (json: Json): Json => {
   if (typeof json !== 'object' || json === null) return json
-  if (known.has(json)) return json
+  if (arrangedObjects.has(json)) return json
   if (isList(json)) return Object.freeze(json.map(arrange))
   const entries = Object.entries(json)
     .filter(([, value]) => value !== undefined) // as JSON.stringify leaves them out
     .sort(([one], [other]) => byRank(one, other))
     .map(([key, value]) => [key, arrange(value)] as const)
   const arranged = Object.freeze(Object.fromEntries(entries))
-  known.add(arranged)
+  arrangedObjects.add(arranged)
   return arranged
 }
 
-/** Freezes a document whose keys are in order, and takes it and what its parts list at its word. */
+/** Freezes a document whose keys are known to be in order, and marks it and what its lists hold as arranged. */
 export const asArranged = <T extends object>(document: T): Frozen<T> => {
   const frozen = deepFreeze(document)
   const parts = Object.values(frozen).filter((part) => typeof part === 'object' && part !== null)
-  for (const one of parts.flatMap(Object.values)) if (typeof one === 'object' && one !== null) known.add(one)
-  known.add(frozen)
+  for (const item of parts.flatMap(Object.values))
+    if (typeof item === 'object' && item !== null) arrangedObjects.add(item)
+  arrangedObjects.add(frozen)
   return frozen
 }

@@ -36,9 +36,9 @@ describe('the rules and services that ship', () => {
     for (const { severity } of findings) expect(severity).toBe('note')
   })
 
-  test('say what is proved, and over how many assignments', async () => {
+  test('say what is proved, and over how many combinations of facts', async () => {
     const { stdout } = await check([], {})
-    expect(stdout).toMatch(/^Proved over [\d,]{20,} assignments of facts$/m)
+    expect(stdout).toMatch(/^Proved for every combination of facts \(about \d\.\d × 10\^\d\d\)$/m)
     expect(stdout).toContain('- Every suicide signal reaches a specialist mental-health route.')
   })
 })
