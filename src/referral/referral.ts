@@ -27,7 +27,11 @@ export const Client = z.strictObject({
     .nullish(z.enum(['confident', 'needs-some-help', 'needs-support']))
     .apply(describe, 'How able the client is to find their own way to a service after a brief conversation.'),
 })
-export type Client = Frozen<z.infer<typeof Client>>
+// Interfaces with a field written out, here and below: the compiler then says their names, rather than all that is in them.
+export interface Client extends Frozen<z.infer<typeof Client>> {
+  /** Date of birth, `YYYY-MM-DD`. */
+  readonly dateOfBirth?: CalendarDate | null | undefined
+}
 
 /** Answers about risk. Each is yes, no, unsure or declined; absent or null means that nobody asked. */
 export const Risks = z.strictObject({
@@ -48,13 +52,19 @@ export const Risks = z.strictObject({
     'Whether a secondary mental health team already cares for the client.',
   ),
 })
-export type Risks = Frozen<z.infer<typeof Risks>>
+export interface Risks extends Frozen<z.infer<typeof Risks>> {
+  /** Whether the client has thoughts of suicide now. */
+  readonly suicidalThoughts?: Answer | null | undefined
+}
 
 /** A need that was recognised. */
 export const Need = z.strictObject({
   domain: NeedDomain.apply(describe, 'What the need is about.'),
 })
-export type Need = Frozen<z.infer<typeof Need>>
+export interface Need extends Frozen<z.infer<typeof Need>> {
+  /** What the need is about. */
+  readonly domain: NeedDomain
+}
 
 /** A value for a fact that the rule set declares for itself. */
 export const LocalValue = z.union([z.boolean(), z.int(), z.string(), z.array(z.string())])
@@ -81,10 +91,17 @@ export const Referral = z
       .apply(describe, 'Values of the local facts that the rule set declares, by name.'),
   })
   .apply(describe, { title: 'Referral', description: 'A referral to a social prescribing link worker.' })
-export type Referral = Frozen<z.infer<typeof Referral>>
+export interface Referral extends Frozen<z.infer<typeof Referral>> {
+  /** What is known of the client. */
+  readonly client?: Client | null | undefined
+  /** The needs that were recognised. Absent: not recorded. Empty: none were found. */
+  readonly needs?: readonly Need[] | null | undefined
+  /** The answers about risk. */
+  readonly risks?: Risks | null | undefined
+}
 
 /**
  * A referral as you write it down, half-filled as it may be: an editor completes and checks its keys and answers.
  * Leave out what nobody asked; an answer not given never counts as "no".
  */
-export type ReferralInput = Referral
+export interface ReferralInput extends Referral {}

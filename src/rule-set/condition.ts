@@ -1,4 +1,5 @@
 /** The conditions of a rule: json-rules-engine's own JSON, less what is unsafe. Data only. */
+import type { FactName } from '../facts/catalogue.js'
 
 /** The ten standard operators. */
 export const OPERATORS = [
@@ -16,13 +17,16 @@ export const OPERATORS = [
 /** One of the ten standard operators. */
 export type Operator = (typeof OPERATORS)[number]
 
+/** Any text; in a union with names, an editor still offers the names. */
+type AnyText = string & Record<never, never>
+
 /** What a fact is compared with. */
 export type LeafValue = boolean | number | string | readonly (number | string)[]
 
 /** One question about one fact. */
 export interface Leaf {
-  /** The name of the fact: one of the catalogue (`FactName`), or `local.<name>`. */
-  readonly fact: string
+  /** The name of the fact: one of the catalogue, or `local.<name>` for one that the rule set declares. */
+  readonly fact: FactName | AnyText
   /** How to compare it. */
   readonly operator: Operator
   /** What to compare it with. */

@@ -79,4 +79,8 @@ export const Service = z
       .apply(describe, 'Where these facts about the service come from.'),
   })
   .apply(describe, { title: 'Service', description: 'A social prescribing service.' })
-export type Service = Frozen<z.infer<typeof Service>>
+// An interface with a field written out: the compiler then says its name, rather than all that is in it.
+export interface Service extends Frozen<z.infer<typeof Service>> {
+  /** Short name, in kebab case. */
+  readonly id: string
+}

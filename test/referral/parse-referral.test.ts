@@ -229,7 +229,7 @@ describe('whatever it is handed', () => {
   const damaged = fc
     .tuple(fullReferrals, fc.anything(), fc.nat(), fc.nat())
     .map(([referral, junk, first, second]): unknown => {
-      const copy: Record<string, unknown> = structuredClone(referral)
+      const copy: Record<string, unknown> = structuredClone({ ...referral })
       const keys = Object.keys(copy)
       const key = keys[first % keys.length] ?? 'id'
       const inner = copy[key]

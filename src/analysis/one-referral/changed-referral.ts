@@ -5,7 +5,7 @@ import { INSTRUMENTS, itemsFor } from '../../proof/witness-input.js'
 import { ageInYears } from '../../referral/calendar-date.js'
 import { type Referral, Risks } from '../../referral/referral.js'
 
-type Loose = { readonly [key: string]: unknown }
+type Loose = { readonly [key in keyof Referral]?: unknown }
 
 /** The first date of a referral: nobody is referred, or fills in a questionnaire, before they are born. */
 export const earliestDate = ({ assessments, receivedOn }: Referral): string => {

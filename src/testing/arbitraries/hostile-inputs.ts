@@ -71,7 +71,7 @@ export const junk: fc.Arbitrary<unknown> = fc.anything({
 type Loose = { [key: string]: unknown }
 
 /** A deep copy that may be spoiled. */
-const loose = (referral: Referral): Loose => structuredClone(referral) as Loose
+const loose = (referral: Referral): Loose => structuredClone({ ...referral })
 
 const set = (wrong: Loose) => (referral: Loose) => {
   Object.assign(referral, wrong)

@@ -2,9 +2,9 @@
 import type { Assessment } from '../../referral/assessment.js'
 import type { Client, Referral } from '../../referral/referral.js'
 
-type Loose = { readonly [key: string]: unknown }
+type Loose = { readonly [key in keyof Referral]?: unknown }
 
-const without = (data: Loose, keys: readonly string[]): Loose =>
+const without = (data: object, keys: readonly string[]): object =>
   Object.fromEntries(Object.entries(data).filter(([key]) => !keys.includes(key)))
 
 /** One half of a list left out, then the other, then each member by itself. */
