@@ -1,5 +1,5 @@
 /** Everything outside the process that a command may touch, handed in so that tests can hand in their own. */
-import type { ExitCode } from './exit.js'
+import type { ExitCode } from './exit-codes.js'
 
 /** Where text goes. */
 export interface Output {

@@ -2,7 +2,7 @@
 /** The program `referral-triage`: wires the process to `run`. */
 import process from 'node:process'
 import { systemErrorMessage } from '../issue/error-message.js'
-import { EXIT, type ExitCode } from './exit.js'
+import { EXIT, type ExitCode } from './exit-codes.js'
 import { nodeFiles } from './reading/node-files.js'
 import { run } from './run.js'
 

@@ -2,7 +2,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { isCalendarDate } from '../referral/calendar-date.js'
 import type { Format } from './context.js'
-import { UsageError } from './exit.js'
+import { UsageError } from './exit-codes.js'
 import type { TriageSettings } from './reading/open-triage.js'
 
 /** What `decide` and `explain` are told. */

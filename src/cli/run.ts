@@ -12,7 +12,7 @@ import { addSchema } from './commands/schema.js'
 import { addServices } from './commands/services.js'
 import { addTest } from './commands/test/test.js'
 import type { Act, Io } from './context.js'
-import { EXIT, type ExitCode, UsageError } from './exit.js'
+import { EXIT, type ExitCode, UsageError } from './exit-codes.js'
 import { explainIssues } from './printing/format-issues.js'
 import { explanationText, styleFor, widthOf } from './printing/terminal.js'
 

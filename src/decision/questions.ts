@@ -66,7 +66,7 @@ const askedFor = memoize((definitions: DecisionInput['definitions']) => {
 
 /** What is wanted, once for each question: one may find out several facts (an age, and whether it is in range). */
 const wantedBy = (
-  rules: readonly RuleVerdict[],
+  open: readonly RuleVerdict[],
   definitions: DecisionInput['definitions'],
   urgent: ReadonlySet<string>,
   isWaiting: boolean,
@@ -74,13 +74,13 @@ const wantedBy = (
   const asked = askedFor(definitions)
   const wanted: Wanted[] = []
   const byNumber: (Wanted | undefined)[] = []
-  for (const one of rules) {
-    const { name } = one.rule
-    const canHoldUp = holdsUp(one)
+  for (const openRule of open) {
+    const { name } = openRule.rule
+    const canHoldUp = holdsUp(openRule)
     const waits = isWaiting && canHoldUp
     const askNow = urgent.has(name)
     // A rule is undetermined only because of unknown facts.
-    for (const { definition, number, place } of asked(one.decisiveFacts())) {
+    for (const { definition, number, place } of asked(openRule.decisiveFacts())) {
       if (definition.about === 'service' && !canHoldUp) continue
       const { question, safety } = definition
       const known = byNumber[number]

@@ -49,13 +49,14 @@ export const rulesByOutcome = (verdicts: Verdicts): RulesByOutcome => {
     action: none(),
   }
   const open: RuleVerdict[] = []
-  for (const one of verdicts) {
-    if (one.verdict === 'not-met') continue
-    const ofType = byType[one.rule.event.type]
-    if (one.verdict === 'met') ofType.met.push(one)
+  for (const ruleVerdict of verdicts) {
+    const { rule, verdict } = ruleVerdict
+    if (verdict === 'not-met') continue
+    const ofType = byType[rule.event.type]
+    if (verdict === 'met') ofType.met.push(ruleVerdict)
     else {
-      ofType.open.push(one)
-      open.push(one)
+      ofType.open.push(ruleVerdict)
+      open.push(ruleVerdict)
     }
   }
   return { ...byType, open } as RulesByOutcome // each stands under the type of its event

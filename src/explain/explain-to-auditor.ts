@@ -23,9 +23,9 @@ const formatOrigin = (derived: Derived | undefined): string =>
 
 const leafLine = ({ decisive, leaf, truth, value }: LeafResult, examination: Examination): string => {
   const words = formatLeaf(leaf, definitionOf(leaf.fact, examination.localFacts))
-  const found = value === null ? 'null (not known)' : JSON.stringify(value)
+  const known = value === null ? 'null (not known)' : JSON.stringify(value)
   const origin = formatOrigin(examination.origins[leaf.fact])
-  return `${truth}${decisive ? ', decisive' : ''}: ${words}. \`${leaf.fact} ${leaf.operator} ${JSON.stringify(leaf.value)}\`, found \`${found}\` (${origin})`
+  return `${truth}${decisive ? ', decisive' : ''}: ${words}. \`${leaf.fact} ${leaf.operator} ${JSON.stringify(leaf.value)}\`, found \`${known}\` (${origin})`
 }
 
 const ruleLine = (rule: ExaminedRule, examination: Examination): Line =>

@@ -100,10 +100,10 @@ export const formatFinding = (
 ): string => {
   const title = definition?.title ?? leaf.fact
   if (truth === 'unknown') return `${title}: not known`
-  const found = isNumber(leaf) ? `${title} is ${formatValue(value)}` : `${title}: ${formatValue(value)}`
-  if (EQUALITIES.has(leaf.operator)) return found
+  const statement = isNumber(leaf) ? `${title} is ${formatValue(value)}` : `${title}: ${formatValue(value)}`
+  if (EQUALITIES.has(leaf.operator)) return statement
   const so = truth === 'true' ? leaf : { ...leaf, operator: OPPOSITES[leaf.operator] }
-  return `${found}, ${formatTest(so)}`
+  return `${statement}, ${formatTest(so)}`
 }
 
 /** What a rule calls for, in words: "an escalation to `crisis-team`". */

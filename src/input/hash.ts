@@ -15,13 +15,13 @@ export const fingerprintOf = (text: string): string => {
   const words = new Int32Array(Math.ceil((3 * text.length) / 4))
   const { written } = new TextEncoder().encodeInto(text, new Uint8Array(words.buffer))
   const end = Math.ceil(written / 4)
-  let one = written
-  let other = HASH_SEED
-  // Machines that store words the other way round come to other fingerprints.
+  let first = written
+  let second = HASH_SEED
+  // On a big-endian machine the words, and so the fingerprint, are others.
   for (let at = 0; at < end; at += 1) {
     const word = words[at] ?? 0
-    one = mixHash(one, word)
-    other = mixHash(other, word)
+    first = mixHash(first, word)
+    second = mixHash(second, word)
   }
-  return [one, other].map((sum) => (sum >>> 0).toString(16).padStart(8, '0')).join('')
+  return [first, second].map((sum) => (sum >>> 0).toString(16).padStart(8, '0')).join('')
 }

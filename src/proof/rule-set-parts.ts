@@ -16,8 +16,8 @@ export const leavesOf = (condition: Condition, named: NamedConditions = {}): rea
   return definition === undefined ? [] : leavesOf(definition, named)
 }
 
-/** A leaf as text: leaves that ask the same thing have the same. */
-export const formatLeaf = ({ fact, operator, value }: Leaf): string =>
+/** A leaf as a rule writes it, on one line: leaves that ask the same thing have the same text. */
+export const leafText = ({ fact, operator, value }: Leaf): string =>
   `${fact} ${operator} ${JSON.stringify(value)}`
 
 /** Every leaf of some rule sets (their rules, named conditions and invariants), by the fact that it asks about. */

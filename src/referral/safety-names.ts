@@ -1,10 +1,10 @@
 /** Whether a name speaks of suicide, self-harm or danger, by what recognises such names in unreadable data. */
-import { plainRisk, safeNamed } from './signals/names-in-context.js'
-import { namesItem9 } from './signals/phq9-like.js'
-import { riskOfKey, riskOfLabel } from './signals/risk-named.js'
-import { formatRisk } from './signals/risk-phrases.js'
+import { plainRisk, safeNamed } from './signals/ambiguous-names.js'
+import { wordsOf } from './signals/normalise-text.js'
+import { namesItem9 } from './signals/recognise-phq9.js'
+import { riskOfKey, riskOfLabel } from './signals/risk-of-name.js'
+import { riskSpokenOf } from './signals/risk-phrases.js'
 import type { SafetyRisk } from './signals/safety-signal.js'
-import { wordsOf } from './signals/words-of.js'
 
 const MAX_LENGTH = 200
 
@@ -20,5 +20,5 @@ export const safetyRiskOfName = (name: string): SafetyRisk | null => {
 /** The risk that words about a fact (its question, title or description) speak of; `null` if of none. */
 export const safetyRiskOfText = (text: string): SafetyRisk | null => {
   const read = text.slice(0, MAX_LENGTH)
-  return riskOfLabel(read) ?? formatRisk(wordsOf(read))
+  return riskOfLabel(read) ?? riskSpokenOf(wordsOf(read))
 }

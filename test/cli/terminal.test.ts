@@ -76,7 +76,7 @@ describe.each([80, 120])('on a terminal of %i columns', (columns) => {
     const said = await shown('compare', RULES, file('fewer'))
     expect(isMarkdown(said)).toBe(false)
     expect(said).toMatch(/^- error · escalate \(duty-clinician, today\) → request-information$/m)
-    expect(said).toMatch(/^ {2}assignments [\d,]+ · share [\d.]+%\n {2}example: Harm to others: yes;/m)
+    expect(said).toMatch(/^ {2}combinations [\d,]+ · share [\d.]+%\n {2}example: Harm to others: yes;/m)
     expect(isMarkdown((await runCli(['compare', RULES, file('fewer')])).stdout)).toBe(true)
   })
 

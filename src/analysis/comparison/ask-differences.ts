@@ -44,9 +44,11 @@ const sift = <Is>(prover: Prover, differences: readonly Difference<Is>[]) => {
   /** Asks about several at once; gives whether none of them is possible. */
   const ask = (asked: readonly Difference<Is>[]): boolean => {
     const answer = prover.ask(or(...asked.map(({ formula }) => formula)))
-    if (answer.kind === 'unfinished' && asked.length === 1) for (const one of asked) unfinished.add(one)
+    if (answer.kind === 'unfinished' && asked.length === 1)
+      for (const difference of asked) unfinished.add(difference)
     if (answer.kind !== 'possible') return answer.kind === 'impossible'
-    for (const one of asked) if (isTrueOf(one.formula, answer.choice)) factsOf.set(one, answer.facts)
+    for (const difference of asked)
+      if (isTrueOf(difference.formula, answer.choice)) factsOf.set(difference, answer.facts)
     return false
   }
   const open = () => differences.filter((one) => !factsOf.has(one) && !unfinished.has(one))
@@ -55,7 +57,7 @@ const sift = <Is>(prover: Prover, differences: readonly Difference<Is>[]) => {
     const after = open()
     // Too much for one question: each gets its own.
     if (after.length === left.length) {
-      for (const one of left) ask([one])
+      for (const difference of left) ask([difference])
       break
     }
     left = after

@@ -3,7 +3,7 @@ import { type FactDefinition, formatDomain, listedValues } from '../../facts/fac
 import type { AnalysisContext } from '../../proof/context.js'
 import { and, type Formula } from '../../proof/engine/formula.js'
 import { type Finding, makeFinding } from '../../proof/finding.js'
-import { formatLeaf } from '../../proof/rule-set-parts.js'
+import { leafText } from '../../proof/rule-set-parts.js'
 import type { Condition, Leaf } from '../../rule-set/condition.js'
 import { knownTest } from '../../rule-set/operators.js'
 import { findWitness, isImpossible, ownRules, placedLeaves } from './defect.js'
@@ -95,7 +95,7 @@ export const thresholdsAtEdge = (context: AnalysisContext): readonly Finding[] =
         makeFinding('threshold-at-edge', {
           rule,
           path: place,
-          message: `\`${formatLeaf(leaf)}\` is ${answer ? 'true' : 'false'} for every value that the fact can have`,
+          message: `\`${leafText(leaf)}\` is ${answer ? 'true' : 'false'} for every value that the fact can have`,
           hint: `the fact is ${formatDomain(definition)}: move the threshold inside, or take the question away`,
           witnesses: [findWitness(context, and(where, isKnown)) ?? findWitness(context, isKnown)],
         }),

@@ -4,7 +4,7 @@ import type { AnalysisContext } from '../../proof/context.js'
 import { and, type Formula, not, or } from '../../proof/engine/formula.js'
 import { type Finding, makeFinding } from '../../proof/finding.js'
 import type { ConditionFormulas } from '../../proof/outcomes.js'
-import { conditionsReferredTo, formatLeaf } from '../../proof/rule-set-parts.js'
+import { conditionsReferredTo, leafText } from '../../proof/rule-set-parts.js'
 import type { Condition, Leaf, NamedConditions } from '../../rule-set/condition.js'
 import { findWitness, isImpossible, ownRules, type PlacedLeaf, placedLeaves } from './defect.js'
 
@@ -75,7 +75,7 @@ const inRules = (context: AnalysisContext): readonly Finding[] =>
       makeFinding('leaf-without-effect', {
         rule: rule.name,
         path: place,
-        message: `the rule \`${rule.name}\` would come to the same without \`${formatLeaf(leaf)}\``,
+        message: `the rule \`${rule.name}\` would come to the same without \`${leafText(leaf)}\``,
         hint: HINT,
         witnesses: [findWitness(context, met)],
       }),
@@ -97,7 +97,7 @@ const inNamedConditions = (context: AnalysisContext): readonly Finding[] =>
     return idleLeaves(context, placedLeaves(definition, ['conditions', name]), users).map(({ leaf, path }) =>
       makeFinding('leaf-without-effect', {
         path,
-        message: `no rule would change without \`${formatLeaf(leaf)}\` in the condition \`${name}\``,
+        message: `no rule would change without \`${leafText(leaf)}\` in the condition \`${name}\``,
         hint: HINT,
         witnesses: [findWitness(context, context.outcomes.condition(definition).isTrue)],
       }),

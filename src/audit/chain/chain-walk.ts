@@ -108,11 +108,11 @@ export class ChainWalk {
   }
 
   private missing(to: number, line: number): void {
-    const found = [...this.misplaced.values()].filter(
+    const skipped = [...this.misplaced.values()].filter(
       ({ sequence }) => sequence >= this.expected && sequence < to,
     )
     let from = this.expected
-    for (const seen of found.sort((one, other) => one.sequence - other.sequence)) {
+    for (const seen of skipped.sort((one, other) => one.sequence - other.sequence)) {
       this.misplaced.delete(seen.sequence)
       this.moved(seen)
       if (seen.sequence > from) this.gaps.push({ from, to: seen.sequence, line })

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { Decision } from '../../decision/decision.js'
 import type { Act, Context } from '../context.js'
-import type { ExitCode } from '../exit.js'
+import type { ExitCode } from '../exit-codes.js'
 import { type DecidingOptions, withDecidingOptions } from '../options.js'
 import { printDecision } from '../printing/decision-card.js'
 import { openTriage } from '../reading/open-triage.js'

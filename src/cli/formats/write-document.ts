@@ -1,5 +1,5 @@
 import type { Context } from '../context.js'
-import { EXIT, type ExitCode, UsageError } from '../exit.js'
+import { EXIT, type ExitCode, UsageError } from '../exit-codes.js'
 import { fileIssue } from '../reading/read-file.js'
 
 /** Writes text to the file named by `--out`, or else to standard output. Throws `UsageError` where it cannot be written. */

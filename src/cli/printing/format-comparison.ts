@@ -103,7 +103,7 @@ const formatExtent = ({ assignments, moved }: Comparison): string => {
     return `${all} How many come to another outcome was not counted.`
   if (moved.assignments === '0') return `${all} None comes to another outcome.`
   const [count, share] = [roughly(moved.assignments), percent(moved.share)]
-  return `${all} Of these ${share} (${count}) come to another outcome.`
+  return `${all} Of these ${share} (${count}) come to another outcome. Combinations are not people: each counts once, however rare.`
 }
 
 const formatRules = ({ added, changed, removed }: Comparison['rules']): readonly string[] => {

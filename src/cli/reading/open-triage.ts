@@ -5,7 +5,7 @@ import { type Issues, TriageError } from '../../issue/issue.js'
 import type { Service } from '../../service/service.js'
 import { createTriage, type Triage } from '../../triage.js'
 import type { Files } from '../context.js'
-import { UsageError } from '../exit.js'
+import { UsageError } from '../exit-codes.js'
 import { readRuleSet, readService } from './rules-and-service.js'
 
 /** The options of every command that decides. */

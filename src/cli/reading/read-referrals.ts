@@ -3,7 +3,7 @@
 import { counted } from '../../explain/sentences.js'
 import { quote } from '../../issue/quote.js'
 import type { Files, Input, Io } from '../context.js'
-import { UsageError } from '../exit.js'
+import { UsageError } from '../exit-codes.js'
 import { decodeText, onlyExact, readText, type TextRead } from './read-file.js'
 import type { JsonRead } from './read-json.js'
 import { splitReferrals } from './split-referrals.js'

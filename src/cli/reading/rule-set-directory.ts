@@ -4,7 +4,7 @@ import { quote } from '../../issue/quote.js'
 import { loadRuleSet } from '../../rule-set/load-rule-set.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import type { Files } from '../context.js'
-import { UsageError } from '../exit.js'
+import { UsageError } from '../exit-codes.js'
 import { fileIssue, joined, readJsonFile } from './read-file.js'
 
 /** `rule-set.json` and one folder of rules per event type: nothing lies deeper than this. */
@@ -61,9 +61,10 @@ export const findScenarios = (
   const own = rules !== undefined && files.isDirectory(rules) ? scenariosBelow(rules) : []
   const others = named.flatMap((path) => {
     if (!files.isDirectory(path)) return [path]
-    const found = scenariosBelow(path)
-    if (found.length === 0) throw new UsageError(`there are no scenarios (*.scenario.json) in ${quote(path)}`)
-    return found
+    const scenarios = scenariosBelow(path)
+    if (scenarios.length === 0)
+      throw new UsageError(`there are no scenarios (*.scenario.json) in ${quote(path)}`)
+    return scenarios
   })
   return [...new Set([...own, ...others])]
 }

@@ -9,7 +9,7 @@ import { parseService } from '../../service/parse-service.js'
 import type { Service } from '../../service/service.js'
 import { services } from '../../service/shipped.js'
 import type { Files } from '../context.js'
-import { UsageError } from '../exit.js'
+import { UsageError } from '../exit-codes.js'
 import { inFile, readJsonFile } from './read-file.js'
 import { readRuleSetFiles } from './rule-set-directory.js'
 

@@ -37,18 +37,18 @@ const isConstant = (formula: Formula, value: boolean): boolean =>
 
 /** All of these. */
 export const and = (...formulas: readonly Formula[]): Formula => {
-  const of = formulas.filter((one) => !isConstant(one, true))
-  if (of.some((one) => isConstant(one, false))) return NEVER
-  const [first, ...rest] = of
-  return first === undefined ? ALWAYS : rest.length === 0 ? first : { kind: 'and', of }
+  const parts = formulas.filter((formula) => !isConstant(formula, true))
+  if (parts.some((formula) => isConstant(formula, false))) return NEVER
+  const [first, ...rest] = parts
+  return first === undefined ? ALWAYS : rest.length === 0 ? first : { kind: 'and', of: parts }
 }
 
 /** Any of these. */
 export const or = (...formulas: readonly Formula[]): Formula => {
-  const of = formulas.filter((one) => !isConstant(one, false))
-  if (of.some((one) => isConstant(one, true))) return ALWAYS
-  const [first, ...rest] = of
-  return first === undefined ? NEVER : rest.length === 0 ? first : { kind: 'or', of }
+  const parts = formulas.filter((formula) => !isConstant(formula, false))
+  if (parts.some((formula) => isConstant(formula, true))) return ALWAYS
+  const [first, ...rest] = parts
+  return first === undefined ? NEVER : rest.length === 0 ? first : { kind: 'or', of: parts }
 }
 
 /** Not this. */

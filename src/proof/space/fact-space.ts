@@ -8,7 +8,7 @@ import type { Leaf } from '../../rule-set/condition.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import type { Service } from '../../service/service.js'
 import { and, type CellChoice, type Formula, type Variable } from '../engine/formula.js'
-import { formatLeaf, leavesByFact } from '../rule-set-parts.js'
+import { leafText, leavesByFact } from '../rule-set-parts.js'
 import { isJudged, JUDGED, judgedEncoding, SEEN, totalEncoding } from './derived-encodings.js'
 import {
   type CellVariable,
@@ -127,7 +127,7 @@ export const factSpace = (ruleSets: readonly RuleSet[], service: Service | null)
 
   const testsFor = (fact: string): readonly ValueTest[] => [
     ...cutWith(fact).flatMap((one) => [
-      ...new Map((leaves.get(one) ?? []).map((leaf) => [formatLeaf(leaf), testOf(leaf)])).values(),
+      ...new Map((leaves.get(one) ?? []).map((leaf) => [leafText(leaf), testOf(leaf)])).values(),
       ...constraints.flatMap(({ tests }) => tests[one] ?? []),
     ]),
     ...(wanted.has(ABUSE_INDICATED) ? (ABUSE_TESTS[fact] ?? []) : []),
@@ -182,7 +182,7 @@ export const factSpace = (ruleSets: readonly RuleSet[], service: Service | null)
   const leafIn = (order?: readonly Variable[]): FactSpace['leaf'] => {
     const known = new Map<string, LeafFormulas>()
     return (leaf) => {
-      const key = formatLeaf(leaf)
+      const key = leafText(leaf)
       const formulas = known.get(key) ?? encodingOf(leaf.fact).where(testOf(leaf), order)
       known.set(key, formulas)
       return formulas

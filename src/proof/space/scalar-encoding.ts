@@ -38,13 +38,13 @@ const signatureBy =
     tests.map((test) => (test(value) ? '1' : '0')).join('')
 
 const runsOf = (min: number, max: number, { constants, tests }: Cuts): readonly Cell[] => {
-  const signature = signatureBy(tests)
-  const runs: { readonly of: string; readonly starts: number[] }[] = []
+  const signatureOf = signatureBy(tests)
+  const runs: { readonly signature: string; readonly starts: number[] }[] = []
   for (const start of startsIn(min, max, constants)) {
-    const of = signature(start)
+    const signature = signatureOf(start)
     const last = runs.at(-1)
-    if (last?.of === of) last.starts.push(start)
-    else runs.push({ of, starts: [start] })
+    if (last?.signature === signature) last.starts.push(start)
+    else runs.push({ signature, starts: [start] })
   }
   return runs.map(({ starts }, index) => {
     const first = starts[0] ?? min

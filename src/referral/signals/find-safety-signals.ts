@@ -1,19 +1,9 @@
-/** Walks through data that could not be read, shallow places first, for what may be a signal of suicide or danger. */ import {
-  type About,
-  answerSaid,
-  NOTHING_KNOWN,
-} from './answer-said.js'
+/** Walks through data that could not be read, shallow places first, for what may be a signal of suicide or danger. */
+
+import { bareRisksIn } from './ambiguous-names.js'
 import { isLikeJson, piecesOf } from './broken-json.js'
+import { type About, interpretAnswer, NOTHING_KNOWN } from './interpret-answer.js'
 import { type KeyMeaning, keyReader, labelReader, NO_MEANING } from './name-reader.js'
-import { bareRisksIn } from './names-in-context.js'
-import {
-  isPhq9,
-  isTotalWithItem9,
-  ninthOfItems,
-  ninthOfList,
-  ninthOfNumbered,
-  scoresInText,
-} from './phq9-like.js'
 import {
   Budget,
   type Entry,
@@ -23,7 +13,15 @@ import {
   MAX_ENTRIES,
   UNREADABLE,
   unboxed,
-} from './read-inside.js'
+} from './read-untrusted.js'
+import {
+  isPhq9,
+  isTotalWithItem9,
+  ninthOfItems,
+  ninthOfList,
+  ninthOfNumbered,
+  scoresInText,
+} from './recognise-phq9.js'
 import { risksMentioned } from './risk-phrases.js'
 import type { SafetySignal } from './safety-signal.js'
 import { type Place, placeIn, SignalList } from './signal-list.js'
@@ -74,7 +72,7 @@ class Walk {
       return
     }
     if (about.risk !== null) {
-      const answer = data === UNREADABLE ? 'yes' : answerSaid(data, about.sense)
+      const answer = data === UNREADABLE ? 'yes' : interpretAnswer(data, about.sense)
       if (answer !== null) this.found.add(place, about.risk, answer, data)
     }
     if (typeof data === 'string') this.read(data, place, about)

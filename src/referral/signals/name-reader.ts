@@ -1,12 +1,12 @@
 /** What names tell: a key of the value under it, a label of the answer beside it. */
 import { Referral } from '../referral.js'
-import type { Sense } from './answer-said.js'
-import { asksForWorthLiving, bareRisk, safeNamed } from './names-in-context.js'
-import { namesItem9, namesItems, namesPhq9 } from './phq9-like.js'
-import { namesSomethingElse, riskOfKey, riskOfLabel } from './risk-named.js'
-import { formatRisk } from './risk-phrases.js'
+import { asksForWorthLiving, bareRisk, safeNamed } from './ambiguous-names.js'
+import type { Sense } from './interpret-answer.js'
+import { wordsOf } from './normalise-text.js'
+import { namesItem9, namesItems, namesPhq9 } from './recognise-phq9.js'
+import { namesSomethingElse, riskOfKey, riskOfLabel } from './risk-of-name.js'
+import { riskSpokenOf } from './risk-phrases.js'
 import { SAFETY_RISKS, type SafetyRisk } from './safety-signal.js'
-import { wordsOf } from './words-of.js'
 
 /** What a key tells of the value under it. */
 export interface KeyMeaning {
@@ -161,7 +161,7 @@ export const keyReader = (): ((key: string | number) => KeyMeaning) => {
     if (before !== undefined) return before
     if (isLate && !STANDS_OUT.test(text)) return NO_MEANING
     // Of endless keys with a risk in their name each is at least taken for what it plainly says.
-    if (known.size >= MAX_LATE_KEYS) return { ...NO_MEANING, risk: formatRisk(wordsOf(text)) }
+    if (known.size >= MAX_LATE_KEYS) return { ...NO_MEANING, risk: riskSpokenOf(wordsOf(text)) }
     const meaning = meaningOf(text)
     known.set(text, meaning)
     return meaning

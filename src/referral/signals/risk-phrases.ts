@@ -2,8 +2,9 @@
  * Words that speak of suicide, self-harm or danger to life. A short list and no detector: a match sends the
  * text to a person, and nothing is ever concluded from there being none. Negations are left to the reader.
  */
+
+import { wordsOf } from './normalise-text.js'
 import type { SafetyRisk } from './safety-signal.js'
-import { wordsOf } from './words-of.js'
 
 const WHOSE = '(?:my|his|her|their|your|the|own|its)'
 const ONESELF = '(?:my|him|her|them|your|our|one) ?sel'
@@ -118,7 +119,7 @@ export interface Mention {
 const AROUND = 40
 
 /** The risk that some words, brought to one form, speak about first. */
-export const formatRisk = (words: string): SafetyRisk | null =>
+export const riskSpokenOf = (words: string): SafetyRisk | null =>
   PHRASES.find(([, phrase]) => phrase.test(words))?.[0] ?? null
 
 /** The risks that a text speaks about, each once. Looks at its first 100,000 characters. */

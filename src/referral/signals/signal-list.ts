@@ -1,6 +1,6 @@
 /** Collects signals: each once, a bounded number of each kind, with short paths and short words. */
 import { shorten } from '../../issue/quote.js'
-import { UNREADABLE } from './read-inside.js'
+import { UNREADABLE } from './read-untrusted.js'
 import type { SafetyRisk, SafetySignal } from './safety-signal.js'
 
 /** Where something stands, as a chain from the inside to the top, so that deep data costs no long lists. */

@@ -85,9 +85,9 @@ export const checkRuleSet = (document: Json): CheckedRuleSet => {
     checkInvariant(invariant, scope, under(report, ['invariants', index]))
   })
   const checked = membersOf(document, 'rules').map((json, index): CheckedRule => {
-    const one = checkRule(json as Json, scope) // a value inside plain data is plain data
-    list.add(one.issues, ['rules', index])
-    return one
+    const rule = checkRule(json as Json, scope) // a value inside plain data is plain data
+    list.add(rule.issues, ['rules', index])
+    return rule
   })
   const placed = (key: 'rules' | 'invariants', condition: 'conditions' | 'when') =>
     membersOf(document, key).map((member, index) => ({

@@ -36,10 +36,10 @@ const leafSchemas = (definition: FactDefinition): readonly z.ZodMiniType[] => {
   const fact = z.literal(definition.name).apply(describe, `${definition.title}: ${definition.description}`)
   const value = valueSchema(definition)
   const fitting = fittingOperators(definition.kind)
-  const one = fitting.filter((operator) => !takesList(operator))
-  const single = z.strictObject({ fact, operator: operatorSchema(one), value })
+  const takingOne = fitting.filter((operator) => !takesList(operator))
+  const single = z.strictObject({ fact, operator: operatorSchema(takingOne), value })
   const list = listOf(value, `Values of ${definition.title}, each once.`)
-  return fitting.length === one.length
+  return fitting.length === takingOne.length
     ? [single]
     : [single, z.strictObject({ fact, operator: operatorSchema(LIST_OPERATORS), value: list })]
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { verifyLog } from '../../../audit/chain/verify-log.js'
 import type { Act, Context } from '../../context.js'
-import { EXIT, type ExitCode } from '../../exit.js'
+import { EXIT, type ExitCode } from '../../exit-codes.js'
 import { writeDocument } from '../../formats/write-document.js'
 import { formatVerify } from '../../printing/format-audit-verify.js'
 import { explanationText, styleFor, widthOf } from '../../printing/terminal.js'

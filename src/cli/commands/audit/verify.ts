@@ -4,7 +4,7 @@ import { type Head, parseHead, type VerifySignature } from '../../../audit/chain
 import { verifyLog } from '../../../audit/chain/verify-log.js'
 import { TriageError } from '../../../issue/issue.js'
 import type { Act, Context, Files, Format } from '../../context.js'
-import { EXIT, type ExitCode, UsageError } from '../../exit.js'
+import { EXIT, type ExitCode, UsageError } from '../../exit-codes.js'
 import { formatOption, gathered } from '../../options.js'
 import { formatVerify } from '../../printing/format-audit-verify.js'
 import { explanationText } from '../../printing/terminal.js'

@@ -71,8 +71,8 @@ const checkRuleSet = (
     list === 'rules' && typeof index === 'number' ? (own.rules[index]?.name ?? null) : null
   const { issues, whole } = welded(own)
   const report = canBeAnalysed(own, issues) ? analyse(own) : null
-  const found = report?.findings ?? []
-  const further = report === null ? [] : services.flatMap((service) => forService(own, service, found))
+  const analysed = report?.findings ?? []
+  const further = report === null ? [] : services.flatMap((service) => forService(own, service, analysed))
   const definitions = definitionsWith(own.localFacts)
   const misfits = services.flatMap(({ file, service }) =>
     unsaid(serviceFitIssues(whole, service), report !== null).map((issue) =>
@@ -86,7 +86,7 @@ const checkRuleSet = (
         findingOfIssue(issue, ruleAt(issue.path), placeOf(issue.path), regions),
       ),
       ...misfits,
-      ...[...found, ...further].map((finding) =>
+      ...[...analysed, ...further].map((finding) =>
         findingOfAnalysis(finding, placeOf(finding.path), regions, definitions),
       ),
     ]),

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 import type { Act, Context } from '../../context.js'
-import { EXIT, type ExitCode } from '../../exit.js'
+import { EXIT, type ExitCode } from '../../exit-codes.js'
 import { sarifLog } from '../../formats/sarif.js'
 import { gathered, oneRuleSet, rulesOption } from '../../options.js'
 import { formatCheckReport } from '../../printing/format-check-report.js'

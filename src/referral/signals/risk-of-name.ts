@@ -2,9 +2,9 @@
 import { distance } from 'fastest-levenshtein'
 import { lazy } from '../../input/memoize.js'
 import { Client, Need, Referral, Risks } from '../referral.js'
-import { formatRisk } from './risk-phrases.js'
+import { lettersOf, wordsOf } from './normalise-text.js'
+import { riskSpokenOf } from './risk-phrases.js'
 import { SAFETY_RISKS, type SafetyRisk } from './safety-signal.js'
-import { lettersOf, wordsOf } from './words-of.js'
 
 type Names = readonly (readonly [risk: SafetyRisk, names: readonly string[]])[]
 
@@ -170,7 +170,7 @@ export const riskOfLabel = (text: string): SafetyRisk | null => {
   const isQuestion = /\?\s*$/.test(text.slice(-20))
   if (text.length > MAX_NAME_LENGTH && !isQuestion) return null
   const words = wordsOf(text.slice(0, MAX_QUESTION_LENGTH))
-  return riskOfName(words) ?? (isQuestion ? formatRisk(words) : null)
+  return riskOfName(words) ?? (isQuestion ? riskSpokenOf(words) : null)
 }
 
 const riskOfAnyWord = (words: string): SafetyRisk | null => {
@@ -188,4 +188,4 @@ const riskOfAnyWord = (words: string): SafetyRisk | null => {
 export const riskOfKey = (words: string): SafetyRisk | null =>
   others().has(words.replaceAll(' ', ''))
     ? null
-    : (riskOfName(words) ?? formatRisk(words) ?? riskOfAnyWord(words))
+    : (riskOfName(words) ?? riskSpokenOf(words) ?? riskOfAnyWord(words))

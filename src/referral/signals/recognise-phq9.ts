@@ -1,6 +1,7 @@
 /** Recognises something like a PHQ-9 that was not filled in as it should be: its ninth item must not be lost. */
-import { type Entry, entriesOf, isList } from './read-inside.js'
-import { lettersOf } from './words-of.js'
+
+import { lettersOf } from './normalise-text.js'
+import { type Entry, entriesOf, isList } from './read-untrusted.js'
 
 /** The index of the ninth item. */
 export const ITEM_9 = 8

@@ -1,6 +1,7 @@
 /** What a value under the name of a risk is taken for. */
+
+import { wordsOf } from './normalise-text.js'
 import type { SafetyRisk, SafetySignal } from './safety-signal.js'
-import { wordsOf } from './words-of.js'
 
 /** Nothing was said. */
 const NOTHING: ReadonlySet<string> = new Set([
@@ -74,7 +75,8 @@ const TAKEN_FOR: { readonly [sense in Sense]: { readonly [said in Said]: Signal 
  * The answer that a leaf (text, number, boolean …) is taken for, `null` if it is no signal. Anything that is not
  * understood is a `yes`.
  */
-export const answerSaid = (value: unknown, sense: Sense = 'stated'): Signal => TAKEN_FOR[sense][saidBy(value)]
+export const interpretAnswer = (value: unknown, sense: Sense = 'stated'): Signal =>
+  TAKEN_FOR[sense][saidBy(value)]
 
 /** What the keys around a value tell of it. */
 export interface About {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Json } from '../../src/input/json.js'
-import { arrange } from '../../src/rule-set/reading/arrange.js'
-import { defaultRuleSet, safetyFloor } from '../../src/rule-set/shipped.js'
-import { withKeysShuffled } from '../support/shuffled.js'
+import type { Json } from '../../../src/input/json.js'
+import { arrange } from '../../../src/rule-set/reading/arrange.js'
+import { defaultRuleSet, safetyFloor } from '../../../src/rule-set/shipped.js'
+import { withKeysShuffled } from '../../support/shuffled.js'
 
 const json = (value: unknown): Json => value as Json // as fast-check draws it
 

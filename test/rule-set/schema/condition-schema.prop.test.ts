@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { definitionsWith, factCatalogue } from '../../src/facts/catalogue.js'
-import type { Json } from '../../src/input/json.js'
-import { OPERATORS } from '../../src/rule-set/condition.js'
-import { checkCondition } from '../../src/rule-set/reading/check-condition.js'
-import { issueList } from '../../src/rule-set/reading/issue-list.js'
-import type { RuleScope } from '../../src/rule-set/reading/rule-scope.js'
-import { ConditionSchema, RootConditionSchema } from '../../src/rule-set/schema/condition-schema.js'
-import { rootConditions } from '../../src/testing/arbitraries/conditions.js'
-import { runs } from '../support/runs.js'
+import { definitionsWith, factCatalogue } from '../../../src/facts/catalogue.js'
+import type { Json } from '../../../src/input/json.js'
+import { OPERATORS } from '../../../src/rule-set/condition.js'
+import { checkCondition } from '../../../src/rule-set/reading/check-condition.js'
+import { issueList } from '../../../src/rule-set/reading/issue-list.js'
+import type { RuleScope } from '../../../src/rule-set/reading/rule-scope.js'
+import { ConditionSchema, RootConditionSchema } from '../../../src/rule-set/schema/condition-schema.js'
+import { rootConditions } from '../../../src/testing/arbitraries/conditions.js'
+import { runs } from '../../support/runs.js'
 
 const none: ReadonlySet<string> = new Set()
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { ALWAYS } from '../../../src/proof/engine/formula.js'
-import { builtInProofs } from '../../../src/proof/proofs/built-in-proofs.js'
-import { DEFAULT_LIMITS } from '../../../src/proof/prover.js'
-import { DISPOSITIONS } from '../../../src/rule-set/rule-set.js'
-import { contextOf } from '../../proof/support/context-of.js'
-import { rung } from '../../support/ladder.js'
-import { inClusters, inWindows, safeWithoutStructure, withoutStructure } from '../support/large-rule-sets.js'
+import { ALWAYS } from '../../src/proof/engine/formula.js'
+import { builtInProofs } from '../../src/proof/proofs/built-in-proofs.js'
+import { DEFAULT_LIMITS } from '../../src/proof/prover.js'
+import { DISPOSITIONS } from '../../src/rule-set/rule-set.js'
+import { contextOf } from '../proof/support/context-of.js'
+import { rung } from '../support/ladder.js'
+import { inClusters, inWindows, safeWithoutStructure, withoutStructure } from './support/large-rule-sets.js'
 
 describe('500 rules over 60 facts', () => {
   test.each([

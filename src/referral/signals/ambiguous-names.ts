@@ -2,8 +2,9 @@
  * Names that have to be read with care: short ones that mean a risk only where risks are spoken of (`risks: { plan }`),
  * and those that ask the hopeful way round, so that "no" is the signal (`canKeepSafe`, `lifeIsWorthLiving`).
  */
+
+import { wordsOf } from './normalise-text.js'
 import type { SafetyRisk } from './safety-signal.js'
-import { wordsOf } from './words-of.js'
 
 /** Words that may stand before a name and change nothing. */
 const BEFORE =

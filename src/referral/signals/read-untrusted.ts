@@ -13,6 +13,7 @@ const MAX_PROTOTYPES = 8
 
 const MAX_INHERITED = 200
 
+/** What `read` gives, or `otherwise` if it throws. */
 export const attempt = <T>(read: () => T, otherwise: T): T => {
   try {
     return read()
@@ -69,7 +70,7 @@ const hiddenNames = (container: object): readonly string[] => [
   ),
 ]
 
-/** Whether it is a list; a proxy that is no longer there is none. */
+/** Whether it is a list; a revoked proxy is none. */
 export const isList = (value: unknown): value is readonly unknown[] =>
   attempt(() => Array.isArray(value), false)
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { checkExamples } from '../../../src/analysis/check-examples.js'
-import { unwrap } from '../../../src/issue/issue.js'
-import { parseRuleSet } from '../../../src/rule-set/parse-rule-set.js'
-import { ruleSetOnDisk } from '../../policy/policy-on-disk.js'
-import { policyWith, smallPolicy } from '../../rule-set/support/small-policy.js'
+import { checkExamples } from '../../src/analysis/check-examples.js'
+import { unwrap } from '../../src/issue/issue.js'
+import { parseRuleSet } from '../../src/rule-set/parse-rule-set.js'
+import { ruleSetOnDisk } from '../policy/policy-on-disk.js'
+import { policyWith, smallPolicy } from '../rule-set/support/small-policy.js'
 
 const checked = (document: unknown) => checkExamples(unwrap(parseRuleSet(document)))
 
