@@ -138,7 +138,8 @@ export default defineConfig(async ({ dts }) => {
       ]),
     ),
     format: ['esm', 'cjs'],
-    dts: { only: true },
+    // zod's own types name URL, which a project may not have: with neither the DOM's types nor Node's.
+    dts: { only: true, banner: 'declare global { interface URL {} }' },
   }
   return [
     {

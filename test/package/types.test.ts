@@ -8,9 +8,14 @@ const TSC = join(import.meta.dirname, '..', '..', 'node_modules', 'typescript', 
 
 const PROGRAM = `
 import { createTriage, type Decision, Referral, services, type TriageResult } from 'referral-triage'
+import { type Comparison, questions } from 'referral-triage/analysis'
+import { type AuditRecord, decideAndRecord } from 'referral-triage/audit'
 import { readRuleSetDirectory } from 'referral-triage/node'
+import { aReferral, type Scenario } from 'referral-triage/testing'
 import * as z from 'zod'
 
+export type Others = AuditRecord | Comparison | Scenario
+export const others: readonly unknown[] = [questions, decideAndRecord, aReferral]
 const triage = createTriage({ service: services.sp6 })
 const decision: Decision = triage.decide({ id: 'R-1', receivedOn: '2026-03-02' })
 const result: TriageResult<Decision> = triage.safeDecide({})
@@ -36,8 +41,13 @@ const OPTIONS = [
   '--noUncheckedIndexedAccess',
   '--target',
   'es2022',
+  // Neither the types of a browser nor those of Node; and ours are checked, too.
   '--lib',
-  'es2022,dom', // the documents print to the console
+  'es2022',
+  '--typeRoots',
+  'none',
+  '--skipLibCheck',
+  'false',
 ]
 
 /** Compiles files, and gives the faces of our package that the compiler read on the way. */
@@ -85,15 +95,19 @@ const dist = './node_modules/referral-triage/dist'
 
 describe('the types of the installed package', () => {
   // One after the other, so that no test runner is there yet. Each compiles much at once: our types are read anew each time.
-  test('are right for modules and CommonJS under NodeNext, and for what the documents show, without a test runner', async () => {
+  test('are right for modules and CommonJS under NodeNext, without a test runner', async () => {
     const consumers = ['mts', 'cts'].flatMap((extension) => [
       write(`consumer.${extension}`, PROGRAM),
       write(`bare.${extension}`, DECISION),
     ])
-    expect(await compile([...consumers, ...shown], '--module', 'NodeNext')).toEqual({
+    expect(await compile(consumers, '--module', 'NodeNext')).toEqual({
       ...succeeded,
       faces: [`${dist}/index.d.cts`, `${dist}/index.d.ts`, `${dist}/node.d.cts`, `${dist}/node.d.ts`],
     })
+  })
+
+  test('are right for what the documents show, beside the types of a browser', async () => {
+    expect(await compile(shown, '--module', 'NodeNext', '--lib', 'es2022,dom')).toMatchObject(succeeded)
   })
 
   test('are right for a bundler', async () => {
@@ -102,6 +116,14 @@ describe('the types of the installed package', () => {
     ).toEqual({
       ...succeeded,
       faces: [`${dist}/index.d.ts`, `${dist}/node.d.ts`],
+    })
+  })
+
+  test('are right for a compiler that knows nothing of `exports`', async () => {
+    const options = ['--module', 'CommonJS', '--moduleResolution', 'node10', '--esModuleInterop']
+    expect(await compile([write('old.ts', PROGRAM)], ...options)).toEqual({
+      ...succeeded,
+      faces: [`${dist}/index.d.cts`, `${dist}/node.d.cts`],
     })
   })
 
