@@ -1,5 +1,4 @@
 /** Walks through data that could not be read, shallow places first, for what may be a signal of suicide or danger. */
-
 import { bareRisksIn } from './ambiguous-names.js'
 import { isLikeJson, piecesOf } from './broken-json.js'
 import { type About, interpretAnswer, NOTHING_KNOWN } from './interpret-answer.js'
@@ -132,9 +131,10 @@ class Walk {
     }
     const about = { ...around, phq9: around.phq9 || entries.some(([, value]) => isPhq9(value)) }
     const left = this.answersBesideNames(entries, place, about)
+    const isAlone = around.risk !== null && entries.every(([key]) => this.keyOf(key).isBeside)
     for (const [key, value] of left) {
       const at = placeIn(place, key)
-      if (typeof key === 'number') this.look(value, at, about)
+      if (typeof key === 'number' || (isAlone && this.keyOf(key).isAnswerAlone)) this.look(value, at, about)
       else this.lookUnder(key, value, at, about)
     }
     for (const [key, value] of [

@@ -24,6 +24,8 @@ export interface KeyMeaning {
   readonly isAnswer: boolean
   /** What stands beside an answer and is none: who asked, when, the question, the number of an item. */
   readonly isBeside: boolean
+  /** Whether it may be the answer where nothing but such keys stands under a risk: `{ text: 'Yes' }`. */
+  readonly isAnswerAlone: boolean
   /** The name of a question. */
   readonly isName: boolean
   /** The number of an item. */
@@ -45,6 +47,8 @@ const NAME =
 
 const BESIDE =
   /(?:^| )(?:id|item|number|no|index|question|text|label|title|name|code|system|source|by|on|at|date|time)$/
+
+const ANSWER_ALONE = /^(?:text|label|title|name|code|date)$/
 
 const NUMBER = /^(?:item|number|no|n|question|q|index|id|link ?id|name|code|key)$/
 
@@ -108,6 +112,7 @@ const meaningOf = (key: string): KeyMeaning => {
     isNow: NOW.test(words),
     isAnswer: ANSWER.test(words),
     isBeside: BESIDE.test(words),
+    isAnswerAlone: ANSWER_ALONE.test(words),
     isName: NAME.test(words),
     isNumber: NUMBER.test(words),
     isPhq9: namesPhq9(letters),
@@ -125,6 +130,7 @@ export const NO_MEANING: KeyMeaning = {
   isNow: false,
   isAnswer: false,
   isBeside: false,
+  isAnswerAlone: false,
   isName: false,
   isNumber: false,
   isPhq9: false,

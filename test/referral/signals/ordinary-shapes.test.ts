@@ -52,6 +52,18 @@ describe('an answer reaches a person in whatever shape it comes', () => {
     expect(seen({ receivedOn: new Date('2026-02-01') })).toEqual([])
   })
 
+  test('what otherwise stands beside an answer is the answer where there is no other', () => {
+    expect(seen({ risks: { suicidalThoughts: { text: 'Yes' } } })).toEqual(['suicidalThoughts: yes'])
+    expect(seen({ suicidalThoughts: { system: 'http://snomed.info/sct', code: '373066001' } })).toEqual([
+      'suicidalThoughts: yes',
+    ])
+    expect(seen({ recentSuicideAttempt: { date: '2026-02-01' } })).toEqual(['recentSuicideAttempt: yes'])
+    expect(seen({ selfHarm: { title: 'not sure' } })).toEqual(['selfHarm: unsure'])
+    expect(seen({ suicidalThoughts: { text: 'No' }, selfHarm: { text: '', code: null } })).toEqual([])
+    expect(seen({ selfHarm: { code: 'Q7', date: '2026-02-01', value: 'no' } })).toEqual([])
+    expect(seen({ selfHarm: { id: 'Q7', askedBy: 'Dr Roe', askedOn: '2026-02-01' } })).toEqual([])
+  })
+
   test('what cannot be looked into may hold anything', () => {
     expect(seen({ selfHarm: Promise.resolve('no') })).toEqual(['selfHarm: yes'])
     expect(seen({ selfHarm: {}, suicidalThoughts: [] })).toEqual([])
