@@ -14,9 +14,9 @@ import type { Provenance } from './decision/provenance.js'
 import { inForceIssues, type Request, readRequest } from './decision/read-request.js'
 import {
   type DecideOptions,
+  readTriageOptions,
   serviceFitIssues,
   type TriageOptions,
-  triageOptionIssues,
   type UnreadTriageOptions,
 } from './decision/triage-options.js'
 import { definitionsWith } from './facts/catalogue.js'
@@ -85,11 +85,11 @@ const identityOf = (ruleSet: RuleSet): Provenance['ruleSet'] =>
 
 /** Checks the options, welds the safety floor under the rules, proves the promises of both, and compiles them. */
 const prepare = (options: UnreadTriageOptions): Result<Prepared> => {
-  const usable = resultOf(triageOptionIssues(options), () => null)
-  if (!usable.ok) return usable
-  const read = parseService(options.service)
+  const given = readTriageOptions(options)
+  if (!given.ok) return given
+  const read = parseService(given.value.service)
   if (!read.ok) return read
-  const own = options.ruleSet === undefined ? ok(defaultRuleSet()) : parseRuleSet(options.ruleSet)
+  const own = given.value.ruleSet === undefined ? ok(defaultRuleSet()) : parseRuleSet(given.value.ruleSet)
   if (!own.ok) return own
   const welded = weldOnce(own.value)
   if (!welded.ok) return welded

@@ -199,6 +199,18 @@ describe('what is wrong', () => {
     expect(badly({ service: { ...services.sp1, routeContacts: { crises: '1' } } })).toThrow(/unknown-route/)
   })
 
+  test('with options that cannot be read is given', () => {
+    const { proxy: gone, revoke } = Proxy.revocable({}, {})
+    revoke()
+    const failing = Object.defineProperty({}, 'service', {
+      get: () => {
+        throw new Error('not today')
+      },
+    })
+    for (const options of [gone, failing, 1n])
+      expect(safeCreateTriage(options as TriageOptions)).toMatchObject({ ok: false, issues: [{}] }) // on purpose
+  })
+
   test('with the options of a triage is thrown, so that no rule set is passed over for a typing mistake', () => {
     const mistaken = (options: object) => {
       try {

@@ -1,6 +1,6 @@
 /** Checks what a triage is made with: its options, and whether the service and the rule set go together. */
 import { didYouMean } from '../issue/did-you-mean.js'
-import type { Issue } from '../issue/issue.js'
+import { type Issue, type Result, resultOf } from '../issue/issue.js'
 import { unknownOptions } from '../issue/unknown-options.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
 import type { Service } from '../service/service.js'
@@ -28,22 +28,33 @@ export interface DecideOptions {
   readonly asOf?: string | undefined
 }
 
+const NO_SERVICE: Issue = {
+  code: 'missing',
+  path: ['service'],
+  message: 'a triage is for a service, and none is given',
+  hint: 'write `{ service: services.sp7 }`, with a `ruleSet` of your own if you have one',
+}
+
 /**
- * Issues for options that are not an object, for unknown ones (a `ruleset` passed over would decide by rules that nobody
- * chose), and for a missing service. Takes anything.
+ * Reads the options, each of them once. Gives issues for what is not an object, for unknown ones (a `ruleset` passed over would
+ * decide by rules that nobody chose), and for a missing service. Takes anything. Never throws.
  */
-export const triageOptionIssues = (options: unknown): readonly Issue[] => {
-  const issues = unknownOptions(options, ['service', 'ruleSet'])
-  const isObject = typeof options === 'object' && options !== null && !Array.isArray(options)
-  const service: unknown = isObject ? Reflect.get(options, 'service') : undefined
-  if (service !== undefined || (issues.length > 0 && !isObject)) return issues
-  const missing: Issue = {
-    code: 'missing',
-    path: ['service'],
-    message: 'a triage is for a service, and none is given',
-    hint: 'write `{ service: services.sp7 }`, with a `ruleSet` of your own if you have one',
+export const readTriageOptions = (options: unknown): Result<UnreadTriageOptions> => {
+  try {
+    const issues = unknownOptions(options, ['service', 'ruleSet'])
+    const isObject = typeof options === 'object' && options !== null && !Array.isArray(options)
+    const [service, ruleSet]: readonly unknown[] = isObject
+      ? [Reflect.get(options, 'service'), Reflect.get(options, 'ruleSet')]
+      : []
+    const isMissing = service === undefined && (isObject || issues.length === 0)
+    return resultOf(isMissing ? [...issues, NO_SERVICE] : issues, () => ({ service, ruleSet }))
+  } catch {
+    // A proxy or a getter that throws.
+    return {
+      ok: false,
+      issues: [{ code: 'not-plain-data', path: [], message: 'the options cannot be read' }],
+    }
   }
-  return [...issues, missing]
 }
 
 /** A service and a pathway that have no week or no contact in common. */

@@ -16,6 +16,14 @@ export const shorten = (text: string, longest: number = MAX_LENGTH): string => {
   return `${start.slice(0, longest).join('').replace(UNPRINTABLE, escaped)}${cut ? '…' : ''}`
 }
 
-/** The value in backticks: text as it is, anything else as JSON. Takes plain JSON data. */
+const asJson = (value: unknown): string => {
+  try {
+    return JSON.stringify(value) ?? String(value)
+  } catch {
+    return typeof value === 'object' ? 'an object' : String(value) // a cycle or a proxy; a `bigint`
+  }
+}
+
+/** The value in backticks: text as it is, anything else as JSON, as far as it is JSON. Never throws. */
 export const quote = (value: unknown, longest: number = MAX_LENGTH): string =>
-  `\`${shorten(typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value)), longest)}\``
+  `\`${shorten(typeof value === 'string' ? value : asJson(value), longest)}\``

@@ -7,9 +7,12 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils'
  * Takes plain JSON data; throws `TypeError` for what is none.
  */
 export const canonicalJson = (value: unknown): string => {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  // `Array.from` visits gaps, too, and a gap is no JSON.
+  if (Array.isArray(value)) return `[${Array.from(value, (item) => canonicalJson(item)).join(',')}]`
   if (typeof value === 'object' && value !== null) {
     const object = value as Record<string, unknown> // any key may be read
+    // As `JSON.stringify` does: all dates would have one digest otherwise.
+    if (typeof object['toJSON'] === 'function') return canonicalJson(object['toJSON']())
     const pairs = Object.keys(object)
       .filter((key) => object[key] !== undefined)
       .sort()

@@ -9,6 +9,13 @@ test('text is quoted as it is, anything else as JSON', () => {
   expect(quote(undefined)).toBe('`undefined`')
 })
 
+test('what is no JSON is quoted without a fault', () => {
+  const cyclic: object[] = []
+  cyclic.push(cyclic)
+  expect(quote(1n)).toBe('`1`')
+  expect(quote(cyclic)).toBe('`an object`')
+})
+
 test('long text is cut short', () => {
   expect(quote('x'.repeat(1_000))).toBe(`\`${'x'.repeat(60)}…\``)
   expect(shorten('😀'.repeat(100), 3)).toBe('😀😀😀…')

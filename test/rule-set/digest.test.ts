@@ -32,7 +32,16 @@ describe('canonical JSON', () => {
     expect(canonicalJson({ b: undefined, a: 1 })).toBe('{"a":1}')
   })
 
+  test('writes an object that writes itself as `JSON.stringify` does: two dates are two values', () => {
+    const date = new Date('2026-03-02')
+    expect(canonicalJson({ at: date })).toBe(JSON.stringify({ at: date }))
+    expect(digestOf(date)).not.toBe(digestOf(new Date('2026-03-03')))
+  })
+
   test('is nothing for what is no JSON', () => {
+    const withAGap: unknown[] = [1]
+    withAGap[2] = 2
+    expect(() => canonicalJson(withAGap)).toThrow(TypeError)
     expect(() => canonicalJson(undefined)).toThrow(TypeError)
     expect(() => canonicalJson(Number.NaN)).toThrow(TypeError)
     expect(() => canonicalJson([Number.POSITIVE_INFINITY])).toThrow(TypeError)

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { describe, readonlyObject } from '../../input/describe.js'
 import { type Frozen, valueAt } from '../../input/json.js'
-import { RULE_SET_LIMITS } from '../../input/plain-json.js'
+import { copyPlainJson, RULE_SET_LIMITS } from '../../input/plain-json.js'
 import { readStrict } from '../../input/read-strict.js'
 import type { Result } from '../../issue/issue.js'
 import { CalendarDate } from '../../referral/calendar-date.js'
@@ -78,7 +78,8 @@ export const scenarioJsonSchema = (): z.core.JSONSchema.BaseSchema =>
  * throws.
  */
 export const parseScenarios = (input: unknown): Result<readonly Frozen<Scenario>[]> => {
-  if (valueAt(input, ['scenarios']) !== undefined) {
+  const { copy } = copyPlainJson(input, RULE_SET_LIMITS)
+  if (valueAt(copy, ['scenarios']) !== undefined) {
     const list = readStrict(ScenarioList, input, RULE_SET_LIMITS)
     return list.ok ? { ok: true, value: list.value.scenarios } : list
   }

@@ -64,6 +64,12 @@ describe('a scenario file', () => {
   })
 })
 
+test('what cannot be read is no scenario file, and no fault', () => {
+  const { proxy, revoke } = Proxy.revocable({}, {})
+  revoke()
+  expect(parseScenarios(proxy)).toMatchObject({ ok: false, issues: [{ code: 'not-plain-data' }] })
+})
+
 describe('a scenario that names what the rule set does not have', () => {
   test.each([
     [{ reasons: { exclude: ['light-finds-own-weg'] } }, 'unknown-rule', ['expect', 'reasons']],
