@@ -94,7 +94,10 @@ const commentOf = (node: ts.Node): string =>
 
 const membersOf = (members: ts.NodeArray<ts.TypeElement>): readonly (readonly string[])[] =>
   members.filter(ts.isPropertySignature).map((member) => {
-    const type = (member.type?.getText() ?? '').replaceAll('readonly ', '')
+    const type = (member.type?.getText() ?? '')
+      .replaceAll('readonly ', '')
+      .replace(/\/\*\*[\s\S]*?\*\//g, '')
+      .replace(/\s+/g, ' ')
     return [`\`${member.name.getText()}\``, `\`${type}\``, commentOf(member)]
   })
 

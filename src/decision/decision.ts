@@ -169,6 +169,7 @@ export interface EscalateDecision extends NotAccepted {
   readonly disposition: 'escalate'
   /** The id of the pathway that follows once the person is safe, as far as is known. */
   readonly provisionalPathway: string
+  /** Specialists who are told, most urgent first: at least one. */
   readonly escalations: readonly [Escalation, ...Escalation[]]
 }
 
@@ -186,6 +187,7 @@ export interface RedirectDecision extends NotAccepted {
   readonly disposition: 'redirect'
   /** Nothing follows here. */
   readonly provisionalPathway: null
+  /** Every redirect that applies: at least one. */
   readonly redirects: readonly [Redirect, ...Redirect[]]
 }
 
