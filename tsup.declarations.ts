@@ -77,7 +77,7 @@ const commentsIn = (type: ts.TypeNode | undefined, schema: Schema): readonly Ins
 }
 
 /** The text of a declaration file with the descriptions of its schemas, which `values` holds by name. */
-export const withDescriptions = (text: string, values: Readonly<Record<string, unknown>>): string => {
+const withDescriptions = (text: string, values: Readonly<Record<string, unknown>>): string => {
   const comments = ts
     .createSourceFile('declared.d.ts', text, ts.ScriptTarget.ES2022, true)
     .statements.filter(ts.isVariableStatement)

@@ -160,7 +160,12 @@ const byVerdicts = (ruleSet: RuleSet): TellDisposition => {
  * `decide` comes to, without reasons, questions or anything else that goes with a decision. Where the diagram would
  * be too large, the function asks for the verdicts of all rules instead; what it tells is the same.
  */
-export const dispositionDiagram = ({ ruleSet }: { readonly ruleSet: RuleSet }): TellDisposition => {
+export const dispositionDiagram = ({
+  ruleSet,
+}: {
+  /** The rule set, the safety floor welded under it. */
+  readonly ruleSet: RuleSet
+}): TellDisposition => {
   const rules = ruleSet.rules.filter(({ event }) => event.type === 'escalate' || event.type === 'redirect')
   const leaves = rules.flatMap((rule) => leavesOf(rule.conditions, ruleSet.conditions))
   if (finelyCutFacts(leaves).size > 0) return byVerdicts(ruleSet)

@@ -89,6 +89,24 @@ describe.each(doors)('the declarations of $subpath', ({ path, subpath }) => {
     expect(values.map(({ name }) => name).sort()).toEqual(JSON.parse(stdout))
   })
 
+  test('say of every field that a function takes or gives what it is', () => {
+    const values = namesOf(path)
+      .map(original)
+      .filter(({ flags }) => flags & ts.SymbolFlags.Value)
+    expect(
+      values.flatMap((symbol) =>
+        checker
+          .getTypeOfSymbol(symbol)
+          .getCallSignatures()
+          .flatMap((signature) => [
+            ...signature.getParameters().map((parameter) => checker.getTypeOfSymbol(parameter)),
+            signature.getReturnType(),
+          ])
+          .flatMap((type) => undocumentedIn(symbol.name, type)),
+      ),
+    ).toEqual([])
+  })
+
   test('say of every field of every type what it is', () => {
     const types = namesOf(path).filter((symbol) => original(symbol).flags & ts.SymbolFlags.Type)
     expect(

@@ -24,5 +24,5 @@ const withAt = (data: Plain, [key = '', ...rest]: readonly string[], value: unkn
 }
 
 /** The data with another value at `pointer`, whose parents must be there. The data itself stays as it is. */
-export const withValueAtPointer = (data: Plain, pointer: string, value: unknown): Plain =>
-  withAt(data, keysOf(pointer), value)
+export const withValueAtPointer = (data: object, pointer: string, value: unknown): object =>
+  withAt({ ...data }, keysOf(pointer), value)

@@ -10,8 +10,6 @@ import { valueAtPointer, withValueAtPointer } from './at-pointer.js'
 import { commitmentTo } from './hashes.js'
 import { ERASABLE_PATHS, type Privacy } from './privacy.js'
 
-type Plain = { readonly [key: string]: unknown }
-
 const MIN_SALT_BYTES = 16
 
 const saltIssue = (message: string): Issue => ({
@@ -60,7 +58,7 @@ export const seal = (draft: AuditRecord, privacy: Privacy): Result<SealedRecord>
   if (!read.ok) return read
   const disclosures = disclosuresOf(read.value, privacy)
   if (!disclosures.ok) return disclosures
-  const sealed = disclosures.value.reduce<Plain>(
+  const sealed = disclosures.value.reduce<object>(
     (data, disclosure) => withValueAtPointer(data, disclosure.path, commitmentTo(disclosure)),
     read.value,
   )
@@ -76,12 +74,12 @@ export const reveal = ({ disclosures, record }: SealedRecord): Result<AuditRecor
   disclosures.length === 0
     ? { ok: true, value: record }
     : parseAuditRecord(
-        disclosures.reduce<Plain>((data, { path, value }) => withValueAtPointer(data, path, value), record),
+        disclosures.reduce<object>((data, { path, value }) => withValueAtPointer(data, path, value), record),
       )
 
 const contentOf = ({ disclosures, record }: SealedRecord, paths: ReadonlySet<string>): string =>
   canonicalJson(
-    record.erasable.reduce<Plain>((data, path) => {
+    record.erasable.reduce<object>((data, path) => {
       const value = paths.has(path) ? disclosures.find((one) => one.path === path)?.value : null
       return withValueAtPointer(data, path, value ?? null)
     }, record),

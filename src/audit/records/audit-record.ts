@@ -4,18 +4,30 @@ import { type JsonLimits, readPlainJson } from '../../input/plain-json.js'
 import { issuesFromZod } from '../../input/zod-issues.js'
 import { type Result, resultOf } from '../../issue/issue.js'
 import { Pointer } from './commitment.js'
-import { DecisionRecordSchema } from './decision-record.js'
+import { type DecisionRecord, DecisionRecordSchema } from './decision-record.js'
 import {
+  type ClosureRecord,
   ClosureRecordSchema,
+  type ContactRecord,
   ContactRecordSchema,
+  type ExtensionRecord,
   ExtensionRecordSchema,
+  type OutcomeRecord,
   OutcomeRecordSchema,
 } from './episode-records.js'
 import { ActorSchema, code, RecordId, recordFields } from './record-fields.js'
-import { ConfirmationRecordSchema, OverrideRecordSchema } from './response-records.js'
+import {
+  type ConfirmationRecord,
+  ConfirmationRecordSchema,
+  type OverrideRecord,
+  OverrideRecordSchema,
+} from './response-records.js'
 
 /** Values of an earlier record are erased. Without such a record, a value that is not there is damage. */
-export type ErasureRecord = z.infer<typeof ErasureRecordSchema>
+export interface ErasureRecord extends z.infer<typeof ErasureRecordSchema> {
+  /** Which type of record it is. */
+  readonly type: 'erasure'
+}
 export const ErasureRecordSchema = readonlyObject({
   ...recordFields('erasure'),
   target: RecordId.apply(describe, 'The record whose values are erased.'),
@@ -27,7 +39,15 @@ export const ErasureRecordSchema = readonlyObject({
 }).apply(describe, { title: 'Erasure record' })
 
 /** One record of the audit trail. `type` says which. */
-export type AuditRecord = z.infer<typeof AuditRecordSchema>
+export type AuditRecord =
+  | DecisionRecord
+  | ConfirmationRecord
+  | OverrideRecord
+  | ContactRecord
+  | ExtensionRecord
+  | ClosureRecord
+  | OutcomeRecord
+  | ErasureRecord
 export const AuditRecordSchema = z
   .discriminatedUnion('type', [
     DecisionRecordSchema,

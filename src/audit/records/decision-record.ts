@@ -18,7 +18,10 @@ export const Groups = readonlyObject({
 export type Groups = z.infer<typeof Groups>
 
 /** A decision as it was proposed, with all that is needed to derive it again. */
-export type DecisionRecord = z.infer<typeof DecisionRecordSchema>
+export interface DecisionRecord extends z.infer<typeof DecisionRecordSchema> {
+  /** Which type of record it is. */
+  readonly type: 'decision'
+}
 export const DecisionRecordSchema = readonlyObject({
   ...recordFields('decision'),
   subject: readonlyObject({

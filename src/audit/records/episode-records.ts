@@ -8,7 +8,10 @@ import { erasable } from './commitment.js'
 import { ActorSchema, aboutDecision, code, recordFields } from './record-fields.js'
 
 /** A contact with the client that took place. Its note is not recorded. */
-export type ContactRecord = z.infer<typeof ContactRecordSchema>
+export interface ContactRecord extends z.infer<typeof ContactRecordSchema> {
+  /** Which type of record it is. */
+  readonly type: 'contact'
+}
 export const ContactRecordSchema = readonlyObject({
   ...recordFields('contact'),
   ...aboutDecision,
@@ -18,7 +21,10 @@ export const ContactRecordSchema = readonlyObject({
 }).apply(describe, { title: 'Contact record' })
 
 /** More weeks than were planned at first. */
-export type ExtensionRecord = z.infer<typeof ExtensionRecordSchema>
+export interface ExtensionRecord extends z.infer<typeof ExtensionRecordSchema> {
+  /** Which type of record it is. */
+  readonly type: 'extension'
+}
 export const ExtensionRecordSchema = readonlyObject({
   ...recordFields('extension'),
   ...aboutDecision,
@@ -29,7 +35,10 @@ export const ExtensionRecordSchema = readonlyObject({
 }).apply(describe, { title: 'Extension record' })
 
 /** The end of the support. */
-export type ClosureRecord = z.infer<typeof ClosureRecordSchema>
+export interface ClosureRecord extends z.infer<typeof ClosureRecordSchema> {
+  /** Which type of record it is. */
+  readonly type: 'closure'
+}
 export const ClosureRecordSchema = readonlyObject({
   ...recordFields('closure'),
   ...aboutDecision,
@@ -40,7 +49,10 @@ export const ClosureRecordSchema = readonlyObject({
 }).apply(describe, { title: 'Closure record' })
 
 /** What became of it, by some measure: a score, a yes or no, or a code. Never free text. */
-export type OutcomeRecord = z.infer<typeof OutcomeRecordSchema>
+export interface OutcomeRecord extends z.infer<typeof OutcomeRecordSchema> {
+  /** Which type of record it is. */
+  readonly type: 'outcome'
+}
 export const OutcomeRecordSchema = readonlyObject({
   ...recordFields('outcome'),
   ...aboutDecision,

@@ -14,7 +14,10 @@ const considered = z
   .apply(describe, 'What the person looked at, or whom they talked to, before they answered.')
 
 /** A person confirms a decision as it was proposed. */
-export type ConfirmationRecord = z.infer<typeof ConfirmationRecordSchema>
+export interface ConfirmationRecord extends z.infer<typeof ConfirmationRecordSchema> {
+  /** Which type of record it is. */
+  readonly type: 'confirmation'
+}
 export const ConfirmationRecordSchema = readonlyObject({
   ...recordFields('confirmation'),
   ...aboutDecision,
@@ -41,7 +44,10 @@ const hasWhatItNeeds = ({ destinations, disposition, pathway, routes }: Course):
 }
 
 /** A person puts another course in the place of the proposed one. */
-export type OverrideRecord = z.infer<typeof OverrideRecordSchema>
+export interface OverrideRecord extends z.infer<typeof OverrideRecordSchema> {
+  /** Which type of record it is. */
+  readonly type: 'override'
+}
 export const OverrideRecordSchema = readonlyObject({
   ...recordFields('override'),
   ...aboutDecision,
