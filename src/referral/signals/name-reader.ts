@@ -48,7 +48,8 @@ const NAME =
 const BESIDE =
   /(?:^| )(?:id|item|number|no|index|question|text|label|title|name|code|system|source|by|on|at|date|time)$/
 
-const ANSWER_ALONE = /^(?:text|label|title|name|code|date)$/
+const ANSWER_ALONE =
+  /^(?:(?:(?:answer|value|response|result|status|display|option|selected|free|full) ?)?(?:text|label|title|name|code)|(?:(?:attempt|last|event|happened) )?(?:date|on))$/
 
 const NUMBER = /^(?:item|number|no|n|question|q|index|id|link ?id|name|code|key)$/
 

@@ -58,10 +58,17 @@ describe('an answer reaches a person in whatever shape it comes', () => {
       'suicidalThoughts: yes',
     ])
     expect(seen({ recentSuicideAttempt: { date: '2026-02-01' } })).toEqual(['recentSuicideAttempt: yes'])
+    expect(seen({ recentSuicideAttempt: { attemptDate: '2026-02-01' } })).toEqual([
+      'recentSuicideAttempt: yes',
+    ])
     expect(seen({ selfHarm: { title: 'not sure' } })).toEqual(['selfHarm: unsure'])
+    for (const key of ['answerText', 'value_text', 'responseCode', 'displayName', 'freeText', 'optionLabel'])
+      expect(seen({ selfHarm: { [key]: 'Yes', askedOn: '2026-02-01' } })).toEqual(['selfHarm: yes'])
     expect(seen({ suicidalThoughts: { text: 'No' }, selfHarm: { text: '', code: null } })).toEqual([])
     expect(seen({ selfHarm: { code: 'Q7', date: '2026-02-01', value: 'no' } })).toEqual([])
-    expect(seen({ selfHarm: { id: 'Q7', askedBy: 'Dr Roe', askedOn: '2026-02-01' } })).toEqual([])
+    expect(
+      seen({ selfHarm: { id: 'Q7', askedBy: 'Dr Roe', askedOn: '2026-02-01', questionText: 'Q7?' } }),
+    ).toEqual([])
   })
 
   test('what cannot be looked into may hold anything', () => {
