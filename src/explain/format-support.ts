@@ -16,7 +16,7 @@ export const formatSupport = ({ intervention, pathway }: Decision, withReasons =
   const extended =
     extension.possible && extension.maxWeeks !== null
       ? `It may be extended, to ${extension.maxWeeks} weeks in all at most`
-      : 'It cannot be extended'
+      : 'No extension as things stand'
   return [
     `${pathway === null ? 'Support' : `The ${pathway} pathway`}: ${listed(limits)}.`,
     withReasons ? `${extended}: ${stopped(extension.reason)}` : `${extended}.`,

@@ -129,7 +129,7 @@ class Guard {
       return isArray ? this.copyArray(value) : this.copyObject(value, keys)
     } catch (thrown) {
       if (thrown === TOO_LARGE) throw thrown
-      // A proxy or a getter that throws: whose fault does not matter, it is not data. The path is where it was.
+      // A proxy or a getter threw, so it is not plain data. `path` still leads to it.
       return this.report('not-plain-data', 'the data cannot be read')
     } finally {
       this.path.length = Math.min(this.path.length, depth)

@@ -16,3 +16,7 @@ export const durationMinutes = (iso: string): number | null => {
   const [weeks, days, hours, minutes, seconds] = match.slice(1).map((digits) => Number(digits ?? 0))
   return ((weeks ?? 0) * 7 + (days ?? 0)) * 24 * 60 + (hours ?? 0) * 60 + (minutes ?? 0) + (seconds ?? 0) / 60
 }
+
+/** Minutes until a route must be reached; infinite if its time cannot be read. */
+export const minutesOf = ({ within }: { readonly within: string }): number =>
+  durationMinutes(within) ?? Number.POSITIVE_INFINITY

@@ -18,7 +18,7 @@ interface Shipped {
 const digests = new WeakMap<RuleSet, string>()
 
 /**
- * Takes a bundle of ours at its word: to read it with every check would cost each process that starts more than
+ * Gives a bundle of ours without checking it: to read it with every check would cost each process that starts more than
  * anything else. A test holds that reading gives exactly this, to the byte, and that the digest is right.
  */
 const shipped = ({ fingerprint, ...bundle }: Shipped): (() => RuleSet) =>

@@ -2,7 +2,7 @@
 import type { Json } from '../input/json.js'
 import { type Issue, type Result, resultOf, throwing } from '../issue/issue.js'
 import { canonicalJson } from './digest.js'
-import { durationMinutes } from './iso-duration.js'
+import { minutesOf } from './iso-duration.js'
 import { arrange, byText } from './reading/arrange.js'
 import type { Route, Rule, RuleSet } from './rule-set.js'
 import { specialistRouteIssues } from './specialist-route.js'
@@ -42,9 +42,6 @@ const changedConditions = (floor: RuleSet, ruleSet: RuleSet): readonly Issue[] =
     return [weakened(['conditions', name], message, 'give your condition another name')]
   })
 
-/** Minutes until a route must be reached; one that cannot be read is taken for never. */
-const minutes = ({ within }: Route): number => durationMinutes(within) ?? Number.POSITIVE_INFINITY
-
 /** A nation can have contacts of its own for the floor's routes; title and kind stay, and so does the time or it gets better. */
 const changedRoutes = (floor: RuleSet, ruleSet: RuleSet): readonly Issue[] =>
   ruleSet.routes.flatMap((route, index) => {
@@ -69,7 +66,7 @@ const changedRoutes = (floor: RuleSet, ruleSet: RuleSet): readonly Issue[] =>
     return [
       ...(route.title === before.title ? [] : [title]),
       ...(route.kind === before.kind ? [] : [kind]),
-      ...(minutes(route) <= minutes(before) ? [] : [time]),
+      ...(minutesOf(route) <= minutesOf(before) ? [] : [time]),
     ]
   })
 
@@ -82,7 +79,7 @@ const misplacedRoutes = ({ routes }: RuleSet, own: readonly Route[]): readonly I
       other !== undefined &&
       other.before === undefined &&
       other.kind === route.kind &&
-      minutes(other) === minutes(route)
+      minutesOf(other) === minutesOf(route)
     return isEqual
       ? []
       : [

@@ -176,7 +176,7 @@ describe('support for a link worker', () => {
   test('says the pathway with its limits in weeks and contacts, and whether it can be extended', () => {
     expect(linesOf(acceptedLight(), 'Support')).toEqual([
       'The light pathway: 6 weeks and up to 4 contacts.',
-      'It cannot be extended: the service does not extend.',
+      'No extension as things stand: the service does not extend.',
     ])
     expect(linesOf(acceptedHolistic(), 'Support')[1]).toContain('12 weeks in all')
   })

@@ -1,10 +1,11 @@
 /** Moves between outcomes: every way in which a referral can come to something else. */
 
 import { and } from '../../proof/engine/formula.js'
+import { minutesOf } from '../../rule-set/iso-duration.js'
 import { DISPOSITIONS, ROUTE_KINDS, type RuleSet } from '../../rule-set/rule-set.js'
 import type { Decided, Direction, Outcome } from './comparison.js'
 import { type Difference, type MoveKind, pathwayDirection, severityOf } from './difference.js'
-import { minutesOf, type Side } from './side.js'
+import type { Side } from './side.js'
 
 type Escalate = Extract<Outcome, { readonly disposition: 'escalate' }>
 

@@ -1,10 +1,11 @@
 /** Where a referral is escalated by both rule sets, and not along the same routes. */
 
 import { and, type Formula, NEVER, not, or } from '../../proof/engine/formula.js'
+import { minutesOf } from '../../rule-set/iso-duration.js'
 import type { Route } from '../../rule-set/rule-set.js'
 import type { Direction, Part } from './comparison.js'
 import { type ChangeKind, type Difference, severityOf } from './difference.js'
-import { minutesOf, type Side } from './side.js'
+import type { Side } from './side.js'
 
 const partOf = ({ id, kind, within }: Route): Part => ({ id, kind, within })
 

@@ -4,7 +4,6 @@ import { contactsOf, weeksOf } from '../../decision/limits.js'
 import { and, type Formula, NEVER, not } from '../../proof/engine/formula.js'
 import { extensionWithRoom, type Outcomes, outcomesOf } from '../../proof/outcomes.js'
 import type { FactSpace } from '../../proof/space/fact-space.js'
-import { durationMinutes } from '../../rule-set/iso-duration.js'
 import type { Pathway, Route, RuleSet } from '../../rule-set/rule-set.js'
 import type { Service } from '../../service/service.js'
 import type { Outcome, Part } from './comparison.js'
@@ -31,10 +30,6 @@ export interface Side {
 
 /** A service that limits nothing: what stands for every service where none is given. */
 const ANY_SERVICE: Service = { id: 'any-service', title: 'Any service' }
-
-/** Minutes until a route must be reached; one that cannot be read is taken for never. */
-export const minutesOf = ({ within }: Pick<Route, 'within'>): number =>
-  durationMinutes(within) ?? Number.POSITIVE_INFINITY
 
 const limitsOf = (pathway: Pathway, ruleSet: RuleSet, service: Service): Part => ({
   id: pathway.id,
