@@ -97,6 +97,7 @@ const membersOf = (members: ts.NodeArray<ts.TypeElement>): readonly (readonly st
     const type = (member.type?.getText() ?? '')
       .replaceAll('readonly ', '')
       .replace(/\/\*\*[\s\S]*?\*\//g, '')
+      .replace(/(?<=[^{\s])\s*\n\s*(?=\w+\??:)/g, '; ')
       .replace(/\s+/g, ' ')
     return [`\`${member.name.getText()}\``, `\`${type}\``, commentOf(member)]
   })
