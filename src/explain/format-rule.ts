@@ -16,7 +16,7 @@ const NAMES: { readonly [value: string]: string } = {
   'nhs-case-manager': 'NHS case manager',
 }
 
-const inWords = (value: string): string =>
+const formatWord = (value: string): string =>
   (Object.hasOwn(NAMES, value) ? NAMES[value] : undefined) ?? value.replaceAll('-', ' ')
 
 /** The value of a fact as people say it: `needs-support` is "needs support", an empty set "none", unknown "not known". */
@@ -24,8 +24,8 @@ export const formatValue = (value: FactValue): string => {
   if (value === null) return 'not known'
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (typeof value === 'number') return String(value)
-  if (typeof value === 'string') return inWords(value)
-  return value.length === 0 ? 'none' : listed(value.map(inWords))
+  if (typeof value === 'string') return formatWord(value)
+  return value.length === 0 ? 'none' : listed(value.map(formatWord))
 }
 
 const catalogue: ReadonlyMap<string, FactDefinition> = new Map(factCatalogue.map((fact) => [fact.name, fact]))

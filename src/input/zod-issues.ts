@@ -18,9 +18,9 @@ import {
 import {
   answerHint,
   dateHint,
+  formatActual,
   formatExpected,
   formatSize,
-  inWords,
   listed,
   typeHint,
 } from './zod-messages.js'
@@ -80,7 +80,7 @@ const wrongType = (place: Place, path: Path, expected: readonly string[]): Issue
   const optional = declared.some(mayBeAbsent)
   const whole = declared.some(isWhole)
   const types = expected.map((type) => (type === 'number' && whole ? 'int' : type))
-  const message = `expected ${formatExpected(types)}, not ${inWords(data)}`
+  const message = `expected ${formatExpected(types)}, not ${formatActual(data)}`
   return issue('wrong-type', [...place.base, ...path], message, typeHint(expected, data, optional))
 }
 

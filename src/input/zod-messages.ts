@@ -31,7 +31,7 @@ export const formatExpected = (types: readonly string[]): string => {
 }
 
 /** What the data is: `the text`, `the number`, `a list`. */
-export const inWords = (data: unknown): string => {
+export const formatActual = (data: unknown): string => {
   if (Array.isArray(data)) return data.length === 0 ? 'an empty list' : 'a list'
   switch (typeof data) {
     case 'string':

@@ -45,7 +45,7 @@ export const firstDifference = (recorded: unknown, derived: unknown, path = ''):
   return null
 }
 
-const inWords = (value: unknown): string => (value === undefined ? 'nothing' : quote(value))
+const formatSide = (value: unknown): string => (value === undefined ? 'nothing' : quote(value))
 
 const ruleOf = (path: string): string | null => {
   const match = /^\/verdicts\/([^/]+)$/.exec(path)
@@ -65,14 +65,14 @@ export const formatDifference = (
   { ruleSet }: DecidingDocuments,
 ): string => {
   const name = ruleOf(path)
-  const sides = `is ${inWords(recorded)} on record, and ${inWords(derived)} when it is derived again`
+  const sides = `is ${formatSide(recorded)} on record, and ${formatSide(derived)} when it is derived again`
   if (name === null) return `${quote(path)} ${sides}${libraryNote(onRecord)}`
   const rule = ruleSet.rules.find((one) => one.name === name)
   if (rule === undefined) return `the rule ${quote(name)} is on record, and the rule set does not have it`
   const asked = new Set(leavesOf(rule.conditions, ruleSet.conditions).map(({ fact }) => fact))
   const facts = [...asked].map((fact) => {
     const value = valueIn(onRecord.facts, fact)
-    return `${quote(fact)} ${value === null ? 'not known' : inWords(value)}`
+    return `${quote(fact)} ${value === null ? 'not known' : formatSide(value)}`
   })
   return `the verdict of the rule ${quote(name)} ${sides}, from ${listed(facts)}${libraryNote(onRecord)}`
 }

@@ -97,9 +97,9 @@ const totalsOf = (
   decisions: KnownDecisions,
 ): ReportTotals => {
   const counts = { confirmed: 0, overridden: 0, proposed: 0, replaced: 0 }
-  for (const [, { answeredAt, isReplaced, standing }] of decisions.entries()) {
+  for (const [, { answeredAt, isReplaced, overriddenTo }] of decisions.entries()) {
     if (isReplaced) counts.replaced += 1
-    if (standing !== null) counts.overridden += 1
+    if (overriddenTo !== null) counts.overridden += 1
     else if (answeredAt !== null) counts.confirmed += 1
     else if (!isReplaced) counts.proposed += 1
   }

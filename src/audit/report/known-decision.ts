@@ -28,7 +28,7 @@ export interface KnownDecision {
   /** When somebody first confirmed or overrode it. */
   answeredAt: string | null
   /** What an override put in the place of the proposal; the last one counts. */
-  standing: Course | null
+  overriddenTo: Course | null
   /** The code of the last override. */
   reason: string | null
   firstContact: string | null
@@ -90,7 +90,7 @@ export class KnownDecisions {
       shape: kept,
       isReplaced: false,
       answeredAt: null,
-      standing: null,
+      overriddenTo: null,
       reason: null,
       firstContact: null,
       contacts: 0,
@@ -113,7 +113,7 @@ export class KnownDecisions {
         break
       case 'override':
         known.answeredAt ??= record.at
-        known.standing = record.to
+        known.overriddenTo = record.to
         known.reason = record.overrideReason.reason.code
         break
       case 'contact':

@@ -57,7 +57,7 @@ const refuse = (triage: Triage, issues: Issues, input: unknown) =>
 
 /** Judges one input with the triage that was opened. Never gives a value for data that was not sound. */
 const judge = <T>(opened: OpenedTriage, { read }: ReferralInput, wanted: Wanted<T>): TriageResult<T> => {
-  const data = read.ok ? read.value : read.salvage
+  const data = read.ok ? read.value : read.recovered
   if (!opened.ok) {
     const [first, ...rest] = [...opened.issues, ...(read.ok ? [] : read.issues)]
     return refuse(opened.standIn, first === undefined ? opened.issues : [first, ...rest], data)

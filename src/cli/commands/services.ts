@@ -66,8 +66,8 @@ const formatService = (service: Service): Explanation => ({
   sections: section(
     'What is stated',
     'list',
-    Object.values(STATED).map(([name, inWords]) => {
-      const value = inWords(service)
+    Object.values(STATED).map(([name, formatStated]) => {
+      const value = formatStated(service)
       return value === undefined ? null : `${name}: ${value}`
     }),
   ),

@@ -74,7 +74,7 @@ export const readText = (path: string, files: Pick<Files, 'read'>): TextRead => 
   }
 }
 
-/** Bytes that are no text could hide a word: what holds them is refused, and what is legible is kept. */
+/** Bytes that are no text could hide a word: what holds them is refused, and what can be read is kept. */
 const encodingIssue: Issue = {
   code: 'not-json',
   path: [],
@@ -86,7 +86,7 @@ const encodingIssue: Issue = {
 export const onlyExact = (read: JsonRead, exact: boolean): JsonRead => {
   if (exact) return read
   return read.ok
-    ? { ok: false, issues: [encodingIssue], salvage: read.value }
+    ? { ok: false, issues: [encodingIssue], recovered: read.value }
     : { ...read, issues: [encodingIssue, ...read.issues] }
 }
 
@@ -95,5 +95,5 @@ export const readJsonFile = (path: string, files: Pick<Files, 'read'>): JsonRead
   const read = readText(path, files)
   return read.ok
     ? onlyExact(readJson(read.text), read.exact)
-    : { ok: false, issues: [read.issue], salvage: null }
+    : { ok: false, issues: [read.issue], recovered: null }
 }

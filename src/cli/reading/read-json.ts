@@ -7,7 +7,7 @@ import { type DuplicateKey, readTolerantly, type TolerantJson } from './tolerant
 /** Either the value, or the issues with all that could still be made out, for the safety signals in it. */
 export type JsonRead =
   | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly issues: Issues; readonly salvage: unknown }
+  | { readonly ok: false; readonly issues: Issues; readonly recovered: unknown }
 
 /** What the parser calls its errors, in words. */
 const PROBLEMS: { readonly [code: string]: string } = {
@@ -71,7 +71,7 @@ const duplicateIssue = ({ path, lines }: DuplicateKey, startLine: number): Issue
 }
 
 /** All that could be made out: the data, and any words that stand loose. Text with no data in it is itself. */
-const salvageOf = (text: string, { looseText, values }: TolerantJson): unknown => {
+const recoveredFrom = (text: string, { looseText, values }: TolerantJson): unknown => {
   if (!values.some((value) => typeof value === 'object' && value !== null)) return text
   return values.length === 1 && looseText.length === 0 ? values[0] : [...values, ...looseText]
 }
@@ -80,7 +80,7 @@ const salvageOf = (text: string, { looseText, values }: TolerantJson): unknown =
 export const readJson = (text: string, startLine = 1): JsonRead => {
   if (text.trim() === '') {
     const issue: Issue = { code: 'not-json', path: [], message: 'the input is empty' }
-    return { ok: false, issues: [issue], salvage: null }
+    return { ok: false, issues: [issue], recovered: null }
   }
   const tolerant = readTolerantly(text)
   const repeated = tolerant.duplicates.map((duplicate) => duplicateIssue(duplicate, startLine))
@@ -89,12 +89,12 @@ export const readJson = (text: string, startLine = 1): JsonRead => {
     const [first, ...rest] = repeated
     return first === undefined
       ? { ok: true, value }
-      : { ok: false, issues: [first, ...rest], salvage: salvageOf(text, tolerant) }
+      : { ok: false, issues: [first, ...rest], recovered: recoveredFrom(text, tolerant) }
   } catch {
     return {
       ok: false,
       issues: [syntaxIssue(text, startLine), ...repeated],
-      salvage: salvageOf(text, tolerant),
+      recovered: recoveredFrom(text, tolerant),
     }
   }
 }

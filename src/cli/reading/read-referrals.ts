@@ -69,7 +69,7 @@ const filesOf = (source: string, { files, stderr }: Pick<Io, 'files' | 'stderr'>
 
 const inputsOf = (file: string, read: TextRead): ReferralInputs => {
   if (!read.ok) {
-    const refused: JsonRead = { ok: false, issues: [read.issue], salvage: null }
+    const refused: JsonRead = { ok: false, issues: [read.issue], recovered: null }
     return { isOne: true, inputs: [{ place: { file }, read: refused }] }
   }
   const { form, referrals } = splitReferrals(read.text, isLinesFile(file))

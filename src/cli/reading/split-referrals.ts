@@ -62,7 +62,7 @@ const splitArray = (values: readonly unknown[], issues: readonly Issue[]): Split
       const [first, ...rest] = byElement.get(index) ?? []
       return first === undefined
         ? { index, read: { ok: true, value } }
-        : { index, read: { ok: false, issues: [first, ...rest], salvage: value } }
+        : { index, read: { ok: false, issues: [first, ...rest], recovered: value } }
     }),
   }
 }
@@ -80,7 +80,7 @@ export const splitReferrals = (text: string, asLines = false): SplitReferrals =>
   }
   if (looksLikeLines(lines)) return splitLines(lines)
   const onlyRepeats = read.issues.every(({ code }) => code === 'duplicate-key')
-  return onlyRepeats && Array.isArray(read.salvage)
-    ? splitArray(read.salvage, read.issues)
+  return onlyRepeats && Array.isArray(read.recovered)
+    ? splitArray(read.recovered, read.issues)
     : { form: 'object', referrals: [{ read }] }
 }

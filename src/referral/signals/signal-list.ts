@@ -27,7 +27,7 @@ const pathOf = (place: Place | null): readonly (string | number)[] => {
   return path.reverse()
 }
 
-const inWords = (value: unknown): string => {
+const formatSaid = (value: unknown): string => {
   if (value === UNREADABLE) return '(cannot be read)'
   if (typeof value === 'object' || typeof value === 'function') return `(${typeof value})`
   return shorten(String(value), MAX_SAID_LENGTH)
@@ -47,6 +47,6 @@ export class SignalList {
     if (this.seen.has(once)) return
     this.seen.add(once)
     this.counts.set(kind, count + 1)
-    this.signals.push({ path, risk, answer, said: inWords(said) })
+    this.signals.push({ path, risk, answer, said: formatSaid(said) })
   }
 }

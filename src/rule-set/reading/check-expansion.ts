@@ -127,7 +127,7 @@ export interface PlacedCondition {
 
 const SHOWN_OF_CYCLE = 8
 
-const inWords = (cycle: readonly string[]): string => {
+const formatCycle = (cycle: readonly string[]): string => {
   const shown = cycle.slice(0, SHOWN_OF_CYCLE).map((name) => `\`${name}\``)
   const rest = cycle.length > SHOWN_OF_CYCLE ? ['…'] : []
   return [...shown, ...rest, `\`${cycle[0]}\``].join(' → ')
@@ -154,7 +154,7 @@ export const checkExpansion = (
     report(
       'cyclic-condition',
       ['conditions', ...cycle.slice(0, 1)],
-      () => `\`${cycle[0]}\` refers to itself: ${inWords(cycle)}`,
+      () => `\`${cycle[0]}\` refers to itself: ${formatCycle(cycle)}`,
       () => 'say at least one of them without the others',
     )
   }

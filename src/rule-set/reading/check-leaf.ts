@@ -32,7 +32,8 @@ export const LIST_OPERATORS = ['in', 'notIn'] as const satisfies readonly Operat
 /** Whether the operator takes a list of values. */
 export const takesList = (operator: Operator): boolean => LIST_OPERATORS.some((one) => one === operator)
 
-const inWords = (operators: readonly Operator[]): string => operators.map((one) => `\`${one}\``).join(', ')
+const formatOperators = (operators: readonly Operator[]): string =>
+  operators.map((one) => `\`${one}\``).join(', ')
 
 const missing = (key: string, path: Path, report: Report): void =>
   report(
@@ -71,7 +72,8 @@ const operatorOf = (name: Json | undefined, path: Path, report: Report): Operato
     'unknown-operator',
     path,
     () => `unknown operator ${quote(name)}`,
-    () => (typeof name === 'string' ? didYouMean(name, OPERATORS) : `use one of ${inWords(OPERATORS)}`),
+    () =>
+      typeof name === 'string' ? didYouMean(name, OPERATORS) : `use one of ${formatOperators(OPERATORS)}`,
   )
   return null
 }
@@ -187,7 +189,7 @@ export const checkLeaf = (
       'operator-does-not-fit',
       [...path, 'operator'],
       () => `\`${operator}\` cannot be used with \`${definition.name}\`, which is of kind ${definition.kind}`,
-      () => `use one of ${inWords(fitting)}`,
+      () => `use one of ${formatOperators(fitting)}`,
     )
     return
   }

@@ -2,20 +2,21 @@ import { expect, test } from 'vitest'
 import { formatFacts } from '../../../src/cli/printing/format-facts.js'
 import { definitionsWith } from '../../../src/facts/catalogue.js'
 
-const inWords = (facts: Parameters<typeof formatFacts>[0]): string => formatFacts(facts, definitionsWith([]))
+const formatted = (facts: Parameters<typeof formatFacts>[0]): string =>
+  formatFacts(facts, definitionsWith([]))
 
 test('what stands out comes first, and every "no" at the end', () => {
-  expect(inWords({ suicidalThoughts: 'no', selfHarm: 'no', harmToOthers: 'yes', age: 40 })).toBe(
+  expect(formatted({ suicidalThoughts: 'no', selfHarm: 'no', harmToOthers: 'yes', age: 40 })).toBe(
     'Harm to others: yes; age: 40; no to suicidal thoughts now and recent self-harm; all else not known',
   )
 })
 
 test('what is always so, or is seen from another fact, is not said', () => {
   const facts = { needs: ['money'], needsCount: 1, serviceFocus: 'general', ageInRange: true, consent: null }
-  expect(inWords(facts)).toBe('Needs: money; all else not known')
-  expect(inWords({ serviceFocus: 'general' })).toBe('Nothing known')
+  expect(formatted(facts)).toBe('Needs: money; all else not known')
+  expect(formatted({ serviceFocus: 'general' })).toBe('Nothing known')
 })
 
 test('a local fact has the title that its rule set gives it, or its name', () => {
-  expect(inWords({ 'local.area': 'north' })).toBe('Local.area: north; all else not known')
+  expect(formatted({ 'local.area': 'north' })).toBe('Local.area: north; all else not known')
 })

@@ -74,7 +74,7 @@ describe('a key that is written twice', () => {
           hint: 'keep the one that is true, and take out the rest',
         },
       ],
-      salvage: { a: [1, 2] },
+      recovered: { a: [1, 2] },
     })
   })
 
@@ -90,11 +90,11 @@ describe('a key that is written twice', () => {
 
 describe('what is salvaged of text that is not JSON', () => {
   test('is the text itself where there is no data in it', () => {
-    expect(readJson('she wants to die')).toMatchObject({ ok: false, salvage: 'she wants to die' })
+    expect(readJson('she wants to die')).toMatchObject({ ok: false, recovered: 'she wants to die' })
   })
 
   test('is all that could be read, with loose words beside it', () => {
     const read = readJson('{"a": "he said "I want to die" today"} {"b": 1}')
-    expect(read).toMatchObject({ ok: false, salvage: [expect.anything(), { b: 1 }, 'I want to die'] })
+    expect(read).toMatchObject({ ok: false, recovered: [expect.anything(), { b: 1 }, 'I want to die'] })
   })
 })

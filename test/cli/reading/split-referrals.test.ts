@@ -74,7 +74,7 @@ describe('a JSON array', () => {
     expect(form).toBe('array')
     expect(referrals).toMatchObject([
       { index: 0, read: { ok: true, value: { a: 1 } } },
-      { index: 1, read: { ok: false, issues: [{ path: ['x', 'b'] }], salvage: { x: { b: [1, 2] } } } },
+      { index: 1, read: { ok: false, issues: [{ path: ['x', 'b'] }], recovered: { x: { b: [1, 2] } } } },
       { index: 2, read: { ok: true, value: { c: 3 } } },
     ])
   })

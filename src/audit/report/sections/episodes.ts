@@ -54,11 +54,11 @@ const episodeOf = (
     firstContact,
     isReplaced,
     shape,
-    standing,
+    overriddenTo,
   }: KnownDecision,
   on: string,
 ): EpisodePastLimit | null => {
-  const course = standing ?? shape.course
+  const course = overriddenTo ?? shape.course
   if (course.disposition !== 'accept' || answeredAt === null || isReplaced) return null
   const start = firstContact ?? answeredAt.slice(0, 10)
   const agreed = course.pathway === shape.course.pathway ? shape.weeks : null

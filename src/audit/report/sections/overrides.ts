@@ -87,11 +87,11 @@ export class OverrideCounts {
 
   private byRule(decisions: KnownDecisions): readonly OverridesOfRule[] {
     const rules = new Map<string, { answered: Counts; reasons: Counts }>()
-    for (const [, { answeredAt, reason, shape, standing }] of decisions.entries()) {
+    for (const [, { answeredAt, reason, shape, overriddenTo }] of decisions.entries()) {
       if (answeredAt === null) continue
       for (const rule of shape.rules ?? []) {
         const counts = getOrCreate(rules, rule, () => ({ answered: new Counts(), reasons: new Counts() }))
-        counts.answered.add(standing === null ? 'confirmed' : 'overridden')
+        counts.answered.add(overriddenTo === null ? 'confirmed' : 'overridden')
         if (reason !== null) counts.reasons.add(reason)
       }
     }
