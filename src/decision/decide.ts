@@ -26,7 +26,7 @@ export const decideFromVerdicts = (input: DecisionInput): Decision => {
   const redirects = redirectsOf(byOutcome, ruleSet)
   const actions = actionsOf(byOutcome, disposition, ruleSet)
   const reasons = reasonsOf(input, byOutcome, choice, new Set(actions.flatMap(({ rules }) => rules)))
-  // Each written out in the order of a record's fields: put together by `...` they take a tenth of the time of a decision.
+  // Written out field by field, in the order of the record: spreading what they share took a tenth of a decision's time.
   const [schemaVersion, status] = [1, 'proposed'] as const
   switch (disposition) {
     case 'escalate':

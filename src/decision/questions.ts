@@ -52,7 +52,7 @@ interface Asked {
   readonly number: number
 }
 
-/** The facts of a list as they are asked for; worked out once for each list that rules leave open. */
+/** The facts of a list as they are asked for; memoised per list, which the rules' own memos share. */
 const askedFor = memoize((definitions: DecisionInput['definitions']) => {
   const numbers = new Map<string, number>()
   const all = new Map<string, Asked>()

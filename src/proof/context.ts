@@ -19,9 +19,9 @@ export interface AnalysisInput {
   readonly service: Service | null
   /** How much a prover may spend; `DEFAULT_LIMITS` if left out. */
   readonly limits?: ProverLimits
-  /** Whether what the form of a formula shows is proof enough, or (as if left out) a diagram or a search is to say so as well. */
+  /** Whether a proof by the form of a formula is enough; if left out, a diagram or a search has to confirm it. */
   readonly formSuffices?: boolean
-  /** Whether proofs say over how many assignments they hold, as they do if this is left out. */
+  /** Whether proofs say over how many assignments they hold; they do if this is left out. */
   readonly countsAssignments?: boolean
 }
 

@@ -95,15 +95,18 @@ const tableOf = <T extends Move | PartChange>(
 const named = ({ digest, id, version }: Comparison['from']): string =>
   `${id} ${version} [${shortDigest(digest)}]`
 
-const formatExtent = ({ assignments, moved }: Comparison): string => {
+/** How many come to another outcome. What changes beside outcomes can concern many more, so that it is not passed over. */
+const formatExtent = ({ assignments, changes, moved }: Comparison): string => {
   if (assignments === null)
     return 'The rule sets are too large for every combination of facts to be counted: what is listed was searched for.'
   const all = `Every combination of facts was looked at (${roughly(assignments)}).`
   if (moved.assignments === null || moved.share === null)
     return `${all} How many come to another outcome was not counted.`
-  if (moved.assignments === '0') return `${all} None comes to another outcome.`
+  const besides =
+    changes.length === 0 ? '' : ' What changes where the disposition stays is counted apart, below.'
+  if (moved.assignments === '0') return `${all} None comes to another outcome.${besides}`
   const [count, share] = [roughly(moved.assignments), percent(moved.share)]
-  return `${all} Of these ${share} (${count}) come to another outcome. Combinations are not people: each counts once, however rare.`
+  return `${all} Of these ${share} (${count}) come to another disposition, most urgent route or pathway.${besides} Combinations are not people: each counts once, however rare.`
 }
 
 const formatRules = ({ added, changed, removed }: Comparison['rules']): readonly string[] => {
