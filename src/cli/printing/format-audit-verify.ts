@@ -19,11 +19,16 @@ const scope = ({ heads, signatures }: HeldAgainst): readonly string[] => [
   signatures ? 'All signatures were checked.' : 'Signatures were not checked: no public key was given.',
 ]
 
-/** Without a head nobody knows whether a log was shortened, so that it is not called whole. */
-const soundTitle = (entries: string, { heads }: HeldAgainst): string =>
-  heads === 0
+/**
+ * Without a head nobody knows whether a log was shortened, so that it is not called whole; and a directory without any
+ * entry may be another one than was meant.
+ */
+const soundTitle = (size: number, entries: string, { heads }: HeldAgainst): string => {
+  if (size === 0) return 'There are no entries, so nothing was verified: make sure that this is the log'
+  return heads === 0
     ? `No damage found inside ${entries}; not held against a kept head`
     : `The log is whole: ${entries}`
+}
 
 /** What `verifyLog` found, for people. */
 export const formatVerify = (report: LogReport, against: HeldAgainst): Explanation => {
@@ -32,7 +37,7 @@ export const formatVerify = (report: LogReport, against: HeldAgainst): Explanati
   const kinds = [...new Set(damages.map(({ kind }) => kind))]
   return {
     reader: 'auditor',
-    title: ok ? soundTitle(entries, against) : `The log is damaged: ${counted(total, 'place')}`,
+    title: ok ? soundTitle(size, entries, against) : `The log is damaged: ${counted(total, 'place')}`,
     sections: [
       ...section('What is damaged', 'list', [
         ...damages.slice(0, MAX_SHOWN).map((one) => formatDamage(one)),

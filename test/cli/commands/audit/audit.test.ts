@@ -49,6 +49,11 @@ describe('audit verify', () => {
     expect(stdout).toContain('Signatures were not checked')
   })
 
+  test('does not call a directory without entries sound, as it may be another than was meant', async () => {
+    const { stdout } = await audit('verify', file('changed'))
+    expect(stdout).toMatch(/^There are no entries, so nothing was verified: make sure that this is the log\n/)
+  })
+
   test('says what happened to one that was changed, with 1', async () => {
     const changed = written('changed.jsonl', [...lines.slice(0, 3), ...lines.slice(4)])
     const { code, stdout } = await audit('verify', changed)
