@@ -27,6 +27,18 @@ const referral: ReferralInput = {
   local: { complexPhysicalHealth: 'yes' },
 }
 
+test('a triage of a rule set that was met before takes at most a millisecond, for the same service and for another', () => {
+  const own = unwrap(parseRuleSet(structuredClone(defaultRuleSet())))
+  for (const service of [services.sp1, services.sp2]) createTriage({ service, ruleSet: own })
+  const times = Array.from({ length: 20 }, (_, index) => {
+    const start = performance.now()
+    createTriage({ service: index % 2 === 0 ? services.sp1 : services.sp2, ruleSet: own })
+    return performance.now() - start
+  })
+  // The quickest: what else the machine does at the time slows down some of them.
+  expect(Math.min(...times)).toBeLessThan(1)
+})
+
 describe('a triage', () => {
   test('decides a referral in one call', () => {
     expect(triage.decide(referral)).toMatchObject({
