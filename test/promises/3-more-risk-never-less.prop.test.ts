@@ -147,7 +147,7 @@ describe('more risk never lowers the response', () => {
       }),
       { numRuns: runs(1_100) },
     )
-    expect(compared).toBeGreaterThan(500)
+    expect(compared).toBeGreaterThan(runs(500))
   })
 
   test('no rule set is taken by which a riskier answer moves a decision down', () => {
