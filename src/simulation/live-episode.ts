@@ -2,7 +2,7 @@
 import type { Decision } from '../decision/decision.js'
 import { safeCloseEpisode } from '../episode/close-episode.js'
 import type { Closure, Episode } from '../episode/episode.js'
-import { type EpisodeStatus, safeEpisodeStatus } from '../episode/episode-status.js'
+import { type EpisodeStatus, episodeStatus } from '../episode/episode-status.js'
 import {
   type EscalationResolution,
   type NewEscalation,
@@ -12,7 +12,7 @@ import {
 import { type ExtensionRequest, safeExtendEpisode } from '../episode/extend-episode.js'
 import { type PauseRequest, safePauseEpisode, safeResumeEpisode } from '../episode/pause-episode.js'
 import { type NewContact, safeRecordContact } from '../episode/record-contact.js'
-import { safeStartEpisode } from '../episode/start-episode.js'
+import { startEpisode } from '../episode/start-episode.js'
 import { type Result, unwrap } from '../issue/issue.js'
 import type { Clock } from './clock.js'
 
@@ -55,7 +55,7 @@ class EpisodeUnderClock implements LivedEpisode {
   }
 
   get status(): EpisodeStatus {
-    return unwrap(safeEpisodeStatus(this.now, this.clock.today))
+    return episodeStatus(this.now, this.clock.today)
   }
 
   private become(next: Result<Episode>): Episode {
@@ -103,4 +103,4 @@ export const liveEpisode = (
   clock: Clock,
   { confirmedBy = 'a tester', decision }: LivedEpisodeStart,
 ): LivedEpisode =>
-  new EpisodeUnderClock(clock, unwrap(safeStartEpisode({ decision, startDate: clock.today, confirmedBy })))
+  new EpisodeUnderClock(clock, startEpisode({ decision, startDate: clock.today, confirmedBy }))

@@ -5,7 +5,7 @@ import { digestOf } from '../../rule-set/digest.js'
 import { parseRuleSet } from '../../rule-set/parse-rule-set.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import { safetyFloor } from '../../rule-set/shipped.js'
-import { safeWeld } from '../../rule-set/weld.js'
+import { weld } from '../../rule-set/weld.js'
 import type { Course } from '../records/course.js'
 import type { DecisionRecord } from '../records/decision-record.js'
 import { createDeriveAgain, factsOnRecord } from './derive-again.js'
@@ -63,7 +63,7 @@ const short = ({ destinations, disposition, openSafetyQuestion, pathway, routes 
 export const againstNewRules = (newRules: unknown, { services }: ReplayOptions = {}): AgainstNewRules => {
   const ruleSet = unwrap(parseRuleSet(newRules))
   const floor = safetyFloor()
-  const { localFacts, pathways } = unwrap(safeWeld(floor, ruleSet))
+  const { localFacts, pathways } = weld(floor, ruleSet)
   const findDocuments = documentsByDigest([ruleSet], services)
   const deriveAgain = createDeriveAgain()
   const definitions = definitionsWith(localFacts)

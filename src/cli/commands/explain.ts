@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
-import { safeCounterfactuals } from '../../analysis/counterfactuals.js'
-import { safeQuestions } from '../../analysis/questions.js'
+import { counterfactuals } from '../../analysis/counterfactuals.js'
+import { questions } from '../../analysis/questions.js'
 import type { Examination } from '../../decision/examination.js'
 import type { DecideOptions } from '../../decision/triage-options.js'
 import { explainToClient } from '../../explain/client/explain-to-client.js'
@@ -8,9 +8,8 @@ import { explainToAuditor } from '../../explain/explain-to-auditor.js'
 import { type Explanation, READERS, type Reader } from '../../explain/explanation.js'
 import { explainToLinkWorker } from '../../explain/link-worker/explain-to-link-worker.js'
 import { explainToReferrer } from '../../explain/referrer/explain-to-referrer.js'
-import { safeWhyNot, type WhyNot } from '../../explain/why-not.js'
+import { type WhyNot, whyNot } from '../../explain/why-not.js'
 import { didYouMean } from '../../issue/did-you-mean.js'
-import { unwrap } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
 import type { ReferralSource } from '../../referral/vocabulary.js'
 import { DISPOSITIONS } from '../../rule-set/rule-set.js'
@@ -65,8 +64,8 @@ const EXPLAINERS: { readonly [reader in Reader]: Explain } = {
 
 /** Asked of the triage again, as the answer is about other referrals than this one. */
 const askWhatIf = (triage: Triage, referral: unknown, target: string, how: DecideOptions): WhatIf => ({
-  counterfactuals: unwrap(safeCounterfactuals(triage, referral, target, how)),
-  questions: unwrap(safeQuestions(triage, referral, how)),
+  counterfactuals: counterfactuals(triage, referral, target, how),
+  questions: questions(triage, referral, how),
 })
 
 const tell = (
@@ -84,7 +83,7 @@ const tell = (
     const explanation = EXPLAINERS[reader](examination, service)
     return { disposition, words: explanation, data: { explanation } }
   }
-  const answer = unwrap(safeWhyNot(examination, target))
+  const answer = whyNot(examination, target)
   return { disposition, words: formatWhyNot(referral, answer), data: { whyNot: answer } }
 }
 

@@ -5,7 +5,7 @@ import { parseRuleSet } from '../../rule-set/parse-rule-set.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import { safetyFloor } from '../../rule-set/shipped.js'
 import type { Verdict } from '../../rule-set/three-valued.js'
-import { safeWeld } from '../../rule-set/weld.js'
+import { weld } from '../../rule-set/weld.js'
 import type { Service } from '../../service/service.js'
 import type { Expectation } from '../scenarios/expectation.js'
 
@@ -53,5 +53,5 @@ export const examplesOf = ({ rules }: RuleSet): readonly ExampleCase[] =>
  */
 export const wholeRuleSet = (ruleSet: RuleSet): RuleSet => {
   const own = unwrap(parseRuleSet(ruleSet))
-  return own.pathways.length === 0 ? own : unwrap(safeWeld(safetyFloor(), own))
+  return own.pathways.length === 0 ? own : weld(safetyFloor(), own)
 }
