@@ -85,7 +85,8 @@ export const decideAndRecord = async (
   referral: unknown,
   options: DecideAndRecordOptions,
 ): Promise<DecidedAndRecorded> => {
-  const { asOf, log, patience } = options
+  // From JavaScript there may be no options at all: then nothing is recorded, and an escalation is given all the same.
+  const { asOf, patience }: Partial<DecideAndRecordOptions> = options ?? {}
   const examined = triage.safeExamine(referral, { asOf })
   if (!examined.ok) {
     const { handover, issues } = examined
@@ -96,7 +97,7 @@ export const decideAndRecord = async (
     try {
       const record = safeDecisionRecord(examined.value, options)
       if (!record.ok) return record
-      const answer = await log.append(record.value)
+      const answer = await options.log.append(record.value)
       // Read inside the `try`: a log that answers with nothing at all counts as failed.
       return answer.ok ? answer : { ok: false, issues: answer.issues }
     } catch (thrown) {

@@ -85,6 +85,15 @@ describe('deciding and recording', () => {
     },
   )
 
+  test.each([undefined, null, {}])('neither do options that JavaScript left out: %s', async (nothing) => {
+    const left = nothing as unknown as Parameters<typeof decideAndRecord>[2]
+    expect(await decideAndRecord(ourTriage(), ESCALATED, left)).toMatchObject({
+      status: 'unrecorded',
+      decision: { disposition: 'escalate' },
+    })
+    expect(await decideAndRecord(ourTriage(), ACCEPTED, left)).toMatchObject({ status: 'withheld' })
+  })
+
   test('a record that cannot be built holds no escalation back either', async () => {
     const log = createLog({ store: memoryStore() })
     const outcome = await decideAndRecord(ourTriage(), ESCALATED, { ...options, recordId: '', log })
