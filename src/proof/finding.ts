@@ -16,6 +16,10 @@ export const FINDING_CODES = {
     severity: 'error',
     means: 'a suicide signal can be without a specialist mental-health route',
   },
+  'danger-without-floor-route': {
+    severity: 'error',
+    means: 'an answer to a local fact about danger can be without a route of the safety floor',
+  },
   'unknown-safety-let-go': {
     severity: 'error',
     means: 'while a safety fact is unknown, a referral can be redirected or get the lightest pathway',

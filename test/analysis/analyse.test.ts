@@ -108,6 +108,7 @@ describe('a triage', () => {
         description: 'Hears voices.',
         question: 'Do you hear voices?',
         safety: true,
+        asksAboutDanger: false,
       },
     ] as const
     const ruleSet = policy([rule('on-their-way', pathway('light'), said('selfNavigation', 'confident'))], {

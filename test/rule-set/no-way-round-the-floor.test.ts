@@ -17,9 +17,52 @@ const localFact = (name: string, words: object = {}) => ({
       title: 'a fact',
       description: 'A fact.',
       question: 'Which one?',
+      asksAboutDanger: false,
       ...words,
     },
   ],
+})
+
+describe('a local fact about a person states whether it asks about danger', () => {
+  const stated = (words: object) => inShort(parseRuleSet(localFact('endThings', words)))
+
+  test('or it is not read', () => {
+    expect(stated({ asksAboutDanger: undefined })).toEqual(['missing at localFacts[3].asksAboutDanger'])
+    expect(stated({ asksAboutDanger: 'no' })).toEqual(['wrong-type at localFacts[3].asksAboutDanger'])
+    expect(stated({ asksAboutDanger: undefined, about: 'service' })).toEqual([])
+  })
+
+  test('and if it does, is an answer that can worry, and that nobody is let go without', () => {
+    const asks = {
+      asksAboutDanger: true,
+      title: 'ending things',
+      question: 'Do you ever want to end things?',
+    }
+    expect(stated({ ...asks, riskier: 'yes', safety: true })).toEqual([])
+    expect(stated(asks)).toEqual([
+      'not-allowed at localFacts[3].riskier',
+      'not-allowed at localFacts[3].safety',
+    ])
+    expect(stated({ ...asks, kind: 'boolean', riskier: true, safety: true })).toEqual([
+      'not-allowed at localFacts[3].kind',
+    ])
+    expect(stated({ ...asks, riskier: 'yes', safety: true, about: 'service' })).toEqual([
+      'not-allowed at localFacts[3].about',
+    ])
+  })
+
+  test('and may then ask about it in plain words', () => {
+    const words = {
+      asksAboutDanger: true,
+      riskier: 'yes',
+      safety: true,
+      question: 'Do you want to kill yourself?',
+    }
+    expect(stated(words)).toEqual([])
+    expect(stated({ ...words, asksAboutDanger: false })).toContain(
+      'local-fact-shadows at localFacts[3].question',
+    )
+  })
 })
 
 describe('a local fact cannot take answers about suicide or danger past the safety floor', () => {

@@ -4,12 +4,12 @@ import { weeksOf } from '../../decision/limits.js'
 import type { FactDefinition } from '../../facts/fact.js'
 import { DISPOSITIONS, type Limits, type Pathway } from '../../rule-set/rule-set.js'
 import type { AnalysisContext } from '../context.js'
-import { and, type CellChoice, type Formula, isInCell, NEVER, not, or, restrict } from '../engine/formula.js'
+import { and, type Formula, NEVER, not, or } from '../engine/formula.js'
 import { makeFinding } from '../finding.js'
-import type { FactSpace } from '../space/fact-space.js'
 import { isNever } from './by-form.js'
+import { localDangerReachesFloor } from './local-danger-reaches-floor.js'
 import { moreRiskNeverLowers } from './more-risk-never-lowers.js'
-import { type Counterexample, isPossible, type ProofResult, prove } from './proof-result.js'
+import { type Counterexample, isPossible, type ProofResult, prove, where } from './proof-result.js'
 
 /** The facts of the safety screen and of its follow-ups; item 9 of a PHQ-9 is part of the first. */
 const SIGNALS = [
@@ -24,15 +24,6 @@ const SIGNAL_ANSWERS = ['yes', 'unsure'] as const
 
 /** The least and the most weeks that any rule set may set: 6 to 12. */
 const WEEKS: Limits = { min: 6, max: 12 }
-
-/** The formula where some variables are in their cells: they are fixed, and so put in place in it. */
-const where = ({ variables }: FactSpace, cells: CellChoice, formula: Formula): Formula =>
-  and(
-    ...variables
-      .filter(({ id }) => cells.has(id))
-      .map((variable) => isInCell(variable, cells.get(variable.id))),
-    restrict(formula, cells),
-  )
 
 /** A suicide signal reaches a route of kind `specialist-mental-health`, whatever else is true or not known. */
 export const signalsReachSpecialists = (context: AnalysisContext): ProofResult => {
@@ -172,6 +163,7 @@ export const weeksInEnvelope = (context: AnalysisContext): ProofResult => {
 /** Each promise, proved or refuted. */
 export const builtInProofs = (context: AnalysisContext): readonly ProofResult[] => [
   signalsReachSpecialists(context),
+  localDangerReachesFloor(context),
   unknownSafetyHolds(context),
   moreRiskNeverLowers(context),
   oneDisposition(context),

@@ -1,8 +1,9 @@
 /** What a proof comes to: it asks for counterexamples, and each that there is makes a finding. */
 import type { AnalysisContext } from '../context.js'
-import { ALWAYS, type CellChoice, type Formula, NEVER } from '../engine/formula.js'
+import { ALWAYS, and, type CellChoice, type Formula, isInCell, NEVER, restrict } from '../engine/formula.js'
 import type { Finding, Proof } from '../finding.js'
 import type { Answer } from '../prover.js'
+import type { FactSpace } from '../space/fact-space.js'
 
 /** A proof, with what refutes it. */
 export interface ProofResult {
@@ -19,6 +20,15 @@ export interface Counterexample {
 /** Asks for a referral that makes a formula true. What is false by its form alone needs no diagram of its own. */
 export const isPossible = (context: AnalysisContext, formula: Formula): Answer =>
   formula === NEVER ? { kind: 'impossible', by: 'diagram' } : context.prover.ask(formula)
+
+/** The formula where some variables are in their cells: they are fixed, and so put in place in it. */
+export const where = ({ variables }: FactSpace, cells: CellChoice, formula: Formula): Formula =>
+  and(
+    ...variables
+      .filter(({ id }) => cells.has(id))
+      .map((variable) => isInCell(variable, cells.get(variable.id))),
+    restrict(formula, cells),
+  )
 
 /** Proves that none of the counterexamples is possible. Of each group the first that there is makes a finding. */
 export const prove = (

@@ -69,9 +69,12 @@ const riskOfValues = (json: unknown): SafetyRisk | null => {
   )
 }
 
+const asksAboutDanger = (json: unknown): boolean => valueAt(json, ['asksAboutDanger']) === true
+
 /**
  * An answer about suicide, self-harm or danger belongs where the safety floor sees it. Under a name, a question,
- * a title, a description or a value of a local fact it would be accepted and go nowhere.
+ * a title, a description or a value of a local fact that is not said to ask about it, it would be accepted and go
+ * nowhere. Words are only a net beneath: what the author states is what counts, and is listed for signature.
  */
 const checkName = (name: string, json: unknown, report: Report): boolean => {
   const meant = shadowed(name)
@@ -84,6 +87,7 @@ const checkName = (name: string, json: unknown, report: Report): boolean => {
     )
     return false
   }
+  if (asksAboutDanger(json)) return true
   const byWords = WORDS.map((key) => {
     const words = valueAt(json, [key])
     return { key, risk: typeof words === 'string' ? safetyRiskOfText(words) : null }
@@ -99,7 +103,65 @@ const checkName = (name: string, json: unknown, report: Report): boolean => {
     'local-fact-shadows',
     [danger.key],
     () => `the local fact ${quote(name)} would take answers about suicide or danger past the safety floor`,
-    () => `use the fact \`${danger.risk}\` of the catalogue, which the safety floor sees`,
+    () =>
+      `use the fact \`${danger.risk}\` of the catalogue, which the safety floor sees, or say \`"asksAboutDanger": true\` and escalate its answers to the routes of the floor`,
+  )
+  return false
+}
+
+/**
+ * What follows from asking about danger can be proved only of an answer that can be worrying, unsure or declined, and
+ * that nobody is let go without.
+ */
+const dangerFaults = (
+  fact: FactDefinition,
+): readonly { readonly key: string; readonly says: string; readonly hint: string }[] => [
+  ...(fact.kind === 'answer'
+    ? []
+    : [
+        {
+          key: 'kind',
+          says: `is a \`${fact.kind}\`, which cannot be unsure or declined`,
+          hint: 'let its kind be `answer`, or split it into questions of kind `answer`',
+        },
+      ]),
+  ...(fact.kind === 'answer' && fact.riskier === undefined
+    ? [
+        {
+          key: 'riskier',
+          says: 'does not say which answer worries',
+          hint: 'say `"riskier": "yes"`, or `"no"`',
+        },
+      ]
+    : []),
+  ...(fact.safety
+    ? []
+    : [{ key: 'safety', says: 'is not declared as a safety fact', hint: 'say `"safety": true`' }]),
+  ...(fact.about === 'service'
+    ? [{ key: 'about', says: 'is about the service', hint: 'take `about` away if it is about a person' }]
+    : []),
+]
+
+/** Reports a fact about the person that does not say whether it asks about danger, and what one that does must be. */
+const checkDanger = (fact: FactDefinition, report: Report): boolean => {
+  if (fact.asksAboutDanger === true) {
+    const faults = dangerFaults(fact)
+    for (const { hint, key, says } of faults)
+      report(
+        'not-allowed',
+        [key],
+        () => `the local fact \`${fact.name}\` asks about danger, and ${says}`,
+        () => hint,
+      )
+    return faults.length === 0
+  }
+  if (fact.asksAboutDanger === false || fact.about === 'service') return true
+  report(
+    'missing',
+    ['asksAboutDanger'],
+    () => `the local fact \`${fact.name}\` does not say whether it asks about suicide, self-harm or danger`,
+    () =>
+      'say `"asksAboutDanger": true` and escalate its answers to the routes of the safety floor, or say `false`, which `check` lists for signature',
   )
   return false
 }
@@ -115,8 +177,8 @@ export const readLocalFacts = (document: Json, report: Report): LocalFacts => {
     const name = valueAt(json, ['name'])
     const named = typeof name !== 'string' || checkName(name, json, here)
     const parsed = localFactSchema().safeParse(json, { jitless: true })
-    const fits = parsed.success && checkValues(parsed.data, here)
-    if (named && fits) readable.push(parsed.data)
+    const checks = parsed.success ? [checkValues(parsed.data, here), checkDanger(parsed.data, here)] : [false]
+    if (named && parsed.success && checks.every((holds) => holds)) readable.push(parsed.data)
     else if (typeof name === 'string') unreadable.add(name)
   })
   return { readable, unreadable }

@@ -23,6 +23,12 @@ const base = lazy(() => ({
       describe,
       'Set where the fact is about the service: nobody is asked unless a decision waits for it.',
     ),
+  asksAboutDanger: z
+    .exactOptional(z.boolean())
+    .apply(
+      describe,
+      'Whether it asks about suicide, self-harm or danger: every fact about the person says so. If it does, it is a safety fact whose answers reach the routes of the safety floor.',
+    ),
 }))
 
 const values = lazy(() =>

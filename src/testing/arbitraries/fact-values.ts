@@ -23,6 +23,7 @@ const words = (about: string) => ({
   description: `Whether or what: ${about}.`,
   question: `What about ${about}?`,
   safety: false,
+  asksAboutDanger: false,
 })
 
 /** One local fact of each kind: what random rule sets declare and random referrals answer. */

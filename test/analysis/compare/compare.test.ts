@@ -255,6 +255,7 @@ describe('what cannot be compared', () => {
         description: 'Where.',
         question: 'Where?',
         safety: false,
+        asksAboutDanger: false,
       },
     ],
   })

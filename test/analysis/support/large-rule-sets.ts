@@ -24,6 +24,7 @@ const factNamed = (index: number): FactDefinition => ({
   description: `Fact ${index}.`,
   question: `What about fact ${index}?`,
   safety: false,
+  asksAboutDanger: false,
 })
 
 /** Which facts a rule may draw from. */

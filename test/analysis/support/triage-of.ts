@@ -63,6 +63,7 @@ const words = (title: string) => ({
   description: `The fact ${title}.`,
   question: `What about ${title}?`,
   safety: false,
+  asksAboutDanger: false,
 })
 
 /** Four facts of four kinds, small enough to try every combination. */

@@ -138,6 +138,7 @@ export const examination = (
         description: 'Whether the person lives where the service works.',
         question: 'Where do you live?',
         safety: false,
+        asksAboutDanger: false,
       },
     ],
     decision: decided,

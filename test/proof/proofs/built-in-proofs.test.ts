@@ -21,6 +21,7 @@ const HEARS_VOICES: AnswerFact = {
   description: 'Hears voices that nobody else hears.',
   question: 'Do you hear voices?',
   safety: true,
+  asksAboutDanger: false,
 }
 
 describe('the default rule set', () => {

@@ -69,7 +69,13 @@ describe('more risk', () => {
     }
   })
 
-  const words = { title: 'a fact', description: 'A fact.', question: 'What about it?', safety: false }
+  const words = {
+    title: 'a fact',
+    description: 'A fact.',
+    question: 'What about it?',
+    safety: false,
+    asksAboutDanger: false,
+  }
   const LOCAL: readonly FactDefinition[] = [
     { name: 'local.flag', kind: 'boolean', riskier: false, ...words },
     { name: 'local.level', kind: 'integer', min: 0, max: 9, riskier: 'lower', ...words },
@@ -99,7 +105,7 @@ const LOCAL_RISKS: readonly FactDefinition[] = [
   'local.languages',
   'local.weeksWaiting',
 ].flatMap((name): readonly FactDefinition[] => {
-  const words = { title: name, description: name, question: name, safety: false }
+  const words = { title: name, description: name, question: name, safety: false, asksAboutDanger: false }
   switch (name) {
     case 'local.inCatchment':
       return [{ name, kind: 'boolean', riskier: false, ...words }]

@@ -54,6 +54,7 @@ test('a rule set whose promises could be proved neither way in time is refused, 
       description: `Number ${index}.`,
       question: `Number ${index}?`,
       safety: false,
+      asksAboutDanger: false,
     })),
   }
   const read = parseRuleSet(ruleSet)

@@ -16,7 +16,13 @@ import { NINE_SERVICES } from '../../../src/testing/arbitraries/services.js'
 import { runs } from '../../support/runs.js'
 import { laidOut, possibleChoices } from '../support/spaces.js'
 
-const words = { title: 'a fact', description: 'A fact.', question: 'What about it?', safety: false }
+const words = {
+  title: 'a fact',
+  description: 'A fact.',
+  question: 'What about it?',
+  safety: false,
+  asksAboutDanger: false,
+}
 
 /** Few facts of few values, so that every assignment can be tried. */
 const SMALL_FACTS = [

@@ -128,6 +128,7 @@ describe('the edges of what a referral can say', () => {
         description: 'Any number.',
         question: 'Which number?',
         safety: false,
+        asksAboutDanger: false,
         min,
         max,
       },

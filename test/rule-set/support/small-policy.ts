@@ -1,6 +1,7 @@
 /** A small rule set that is right in every way, and ways to put one thing of it wrong. */
 
 const words = (about: string) => ({
+  asksAboutDanger: false,
   title: about,
   description: `What ${about} is.`,
   question: `Which ${about}?`,

@@ -15,6 +15,7 @@ import { jsonPointer, type Place, type Region } from '../../reading/rule-set-pla
 /** What a finding would do to people, or to those who rely on the rules. */
 const WHY: { readonly [code in FindingCode]: string } = {
   'signal-without-specialist': 'somebody with suicidal thoughts would be left without a specialist',
+  'danger-without-floor-route': 'somebody says that they are in danger, and nobody who can help is told',
   'unknown-safety-let-go': 'an answer not given would count as a "no", and the person would be let go',
   'risk-lowers-response': 'somebody who says more about their risk would get less help for it',
   'not-one-disposition': 'nobody could say what happens to the referral',
