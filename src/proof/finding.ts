@@ -42,6 +42,15 @@ export const FINDING_CODES = {
     severity: 'note',
     means: 'without the leaf the rule would come to the same everywhere',
   },
+  'leaves-without-effect': {
+    severity: 'note',
+    means:
+      'without these leaves together the rule would come to the same everywhere, and not without one alone',
+  },
+  'branch-without-effect': {
+    severity: 'note',
+    means: 'without the branch, or the named condition, the rule would come to the same everywhere',
+  },
   'outcome-unreachable': {
     severity: 'warning',
     means: 'no referral can have the disposition, or be accepted on the pathway',
@@ -109,6 +118,12 @@ export interface Finding {
   readonly message: string
   /** How to mend it. */
   readonly hint: string
+  /**
+   * What may be taken out of the document, all of it at once, without any decision changing and without anything above a
+   * note being found instead: paths into the document, with what nothing else uses then. A condition that is left empty
+   * goes as well. Empty where nothing may simply go.
+   */
+  readonly takeAway: readonly (readonly (string | number)[])[]
   /** Referrals that show it: one, or two where it is a matter of two (before and after). Empty only where no referral could (a rule that is never met). */
   readonly witnesses: readonly Witness[]
 }
@@ -118,6 +133,7 @@ export const makeFinding = (
   code: FindingCode,
   about: Pick<Finding, 'path' | 'message' | 'hint'> & {
     readonly rule?: string | null
+    readonly takeAway?: Finding['takeAway']
     readonly witnesses?: readonly (Witness | null)[]
   },
 ): Finding => ({
@@ -127,6 +143,7 @@ export const makeFinding = (
   path: about.path,
   message: about.message,
   hint: about.hint,
+  takeAway: about.takeAway ?? [],
   witnesses: (about.witnesses ?? []).filter((witness) => witness !== null),
 })
 

@@ -53,7 +53,7 @@ const combined = (
 }
 
 /** Conditions as formulas; each named condition is worked out once. */
-const conditionFormulas = (
+export const conditionFormulas = (
   space: Pick<FactSpace, 'leaf'>,
   named: NamedConditions,
 ): ((condition: Condition) => ConditionFormulas) => {

@@ -3,13 +3,20 @@
 import { eventTarget } from '../../decision/reasons.js'
 import type { AnalysisContext } from '../../proof/context.js'
 import type { Formula } from '../../proof/engine/formula.js'
-import type { Finding, Witness } from '../../proof/finding.js'
+import type { Finding, FindingCode, Witness } from '../../proof/finding.js'
 import type { RuleFormulas } from '../../proof/outcomes.js'
 import type { Condition, Leaf, NamedConditions } from '../../rule-set/condition.js'
 import type { Rule } from '../../rule-set/rule-set.js'
 import { safetyFloor } from '../../rule-set/shipped.js'
 
-type Path = Finding['path']
+/** Where something stands in the document. */
+export type Path = Finding['path']
+
+/** What a search for defects found, with the codes of what it did not look for to the end. */
+export interface Search {
+  readonly findings: readonly Finding[]
+  readonly unfinished: readonly FindingCode[]
+}
 
 /** A referral of which `formula` is true; `null` if there is none, or if the search did not finish. */
 export const findWitness = ({ prover, witness }: AnalysisContext, formula: Formula): Witness | null => {

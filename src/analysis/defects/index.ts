@@ -11,9 +11,10 @@ import type { Formula } from '../../proof/engine/formula.js'
 import type { Finding, FindingCode, Witness } from '../../proof/finding.js'
 import type { Answer, Prover } from '../../proof/prover.js'
 import { rulesAlwaysMet, rulesNeverMet, thresholdsAtEdge } from './always-or-never.js'
+import type { Search } from './defect.js'
 import { rulesWithEqualConditions } from './equal-conditions.js'
-import { leavesWithoutEffect } from './leaf-without-effect.js'
 import { negationsOfUnknown } from './negation-of-unknown.js'
+import { partsWithoutEffect } from './parts-without-effect.js'
 import { limitsThatDoNotMeet, pathwaysByDefault, riskLightensPathway } from './pathways.js'
 import { rulesRedundant } from './rule-redundant.js'
 import {
@@ -27,7 +28,7 @@ import {
 /** A search for defects, with the codes of what it finds. */
 interface Defect {
   readonly codes: readonly FindingCode[]
-  readonly find: (context: AnalysisContext) => readonly Finding[]
+  readonly find: (context: AnalysisContext) => readonly Finding[] | Search
 }
 
 /** What a rule set says is judged as of any service: that one of them never meets a rule is no fault of the rule. */
@@ -36,7 +37,10 @@ const DEFECTS: readonly Defect[] = [
   { codes: ['rule-always-met'], find: rulesAlwaysMet },
   { codes: ['equal-conditions', 'conditions-repeated'], find: rulesWithEqualConditions },
   { codes: ['rule-redundant'], find: rulesRedundant },
-  { codes: ['leaf-without-effect'], find: leavesWithoutEffect },
+  {
+    codes: ['leaf-without-effect', 'leaves-without-effect', 'branch-without-effect'],
+    find: partsWithoutEffect,
+  },
   { codes: ['outcome-unreachable'], find: outcomesUnreachable },
   { codes: ['route-unreachable'], find: routesUnreachable },
   { codes: ['destination-unreachable'], find: destinationsUnreachable },
@@ -52,6 +56,8 @@ const DEFECTS: readonly Defect[] = [
 const FOLLOWS_FROM: { readonly [code in FindingCode]?: readonly FindingCode[] } = {
   'rule-redundant': ['rule-never-met', 'rule-always-met', 'equal-conditions'],
   'leaf-without-effect': ['rule-never-met', 'rule-always-met'],
+  'leaves-without-effect': ['rule-never-met', 'rule-always-met'],
+  'branch-without-effect': ['rule-never-met', 'rule-always-met'],
 }
 
 const isTold = (finding: Finding, all: readonly Finding[]): boolean =>
@@ -97,19 +103,14 @@ const watched = (prover: Prover): { readonly prover: Prover; readonly hasGivenUp
   }
 }
 
-/** The defects, and which searches did not finish. */
-export interface Defects {
-  readonly findings: readonly Finding[]
-  /** The codes of what there may be more of than was found: the limits ran out. */
-  readonly unfinished: readonly FindingCode[]
-}
-
 /** Everything that is probably wrong with the rule set's own rules, and with its limits at the service. */
-export const findDefects = (context: AnalysisContext): Defects => {
+export const findDefects = (context: AnalysisContext): Search => {
   const atAnyService = memoized(ofAnyService(context))
   const results = DEFECTS.map(({ codes, find }) => {
     const { hasGivenUp, prover } = watched(atAnyService.prover)
-    return { findings: find({ ...atAnyService, prover }), unfinished: hasGivenUp() ? codes : [] }
+    const found = find({ ...atAnyService, prover })
+    const { findings, unfinished } = 'findings' in found ? found : { findings: found, unfinished: [] }
+    return { findings, unfinished: hasGivenUp() ? codes : unfinished }
   })
   const all = results.flatMap(({ findings }) => findings)
   return {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findDefects } from '../../../src/analysis/defects/index.js'
-import { leavesWithoutEffect } from '../../../src/analysis/defects/leaf-without-effect.js'
+import { partsWithoutEffect } from '../../../src/analysis/defects/parts-without-effect.js'
 import { rulesRedundant } from '../../../src/analysis/defects/rule-redundant.js'
 import { actionsOf, redirectsOf } from '../../../src/decision/called-for.js'
 import { dispositionOf } from '../../../src/decision/ladder.js'
@@ -46,6 +46,15 @@ const many = (child: fc.Arbitrary<Condition>): fc.Arbitrary<RootCondition> =>
       const children: [Condition, ...Condition[]] = both ? [one, other] : [one]
       return all ? { all: children } : { any: children }
     })
+
+/** A branch with a branch of another kind in it. */
+const nested = (child: fc.Arbitrary<Condition>): fc.Arbitrary<RootCondition> =>
+  fc
+    .tuple(fc.boolean(), child, child, child)
+    .map(
+      ([all, one, two, three]): RootCondition =>
+        all ? { all: [one, { any: [two, three] }] } : { any: [one, { all: [two, three] }] },
+    )
 
 const condition = many(fc.oneof({ weight: 3, arbitrary: leaf }, many(leaf), fc.record({ not: leaf })))
 
@@ -192,9 +201,10 @@ describe('what is found', () => {
   })
 })
 
-/** A condition without the leaves at these places; `null` if nothing is left. */
-const pruned = (one: Condition, drop: ReadonlySet<string>, at: string): Condition | null => {
-  if ('fact' in one) return drop.has(at) ? null : one
+/** A condition without the parts at these places; `null` if nothing is left. */
+const pruned = (one: Condition, drop: readonly string[], at: string): Condition | null => {
+  if (drop.includes(at)) return null
+  if ('fact' in one) return one
   if ('not' in one) {
     const below = pruned(one.not, drop, `${at}/not`)
     return below === null ? null : { not: below }
@@ -206,38 +216,98 @@ const pruned = (one: Condition, drop: ReadonlySet<string>, at: string): Conditio
   return left.length === 0 ? null : ({ [key]: left } as unknown as RootCondition) // the list it had, but shorter
 }
 
-const leavesAt = (one: Condition, at: string): readonly string[] => {
+/** The places of a condition and of all that stands below it. */
+const placesIn = (one: Condition, at: string): readonly string[] => {
+  const below = (child: Condition, key: string) => placesIn(child, `${at}/${key}`)
   if ('fact' in one) return [at]
-  if ('not' in one) return leavesAt(one.not, `${at}/not`)
-  const [key, children] =
-    'all' in one ? (['all', one.all] as const) : 'any' in one ? (['any', one.any] as const) : []
-  return (children ?? []).flatMap((child, index) => leavesAt(child, `${at}/${key}/${index}`))
+  if ('not' in one) return [at, ...below(one.not, 'not')]
+  if ('all' in one) return [at, ...one.all.flatMap((child, index) => below(child, `all/${index}`))]
+  if ('any' in one) return [at, ...one.any.flatMap((child, index) => below(child, `any/${index}`))]
+  return [at]
 }
 
-describe('leaves that are said to change nothing', () => {
-  test('can all go together, and no other leaf can go as well', () => {
+/** Which parts of the rules go without a change, as trying everybody shows it; those of rules that are always or never met apart. */
+const goingParts = (ruleSet: RuleSet) => {
+  const cases = tried(ruleSet)
+  const told = named([...neverMet(ruleSet, cases), ...alwaysMet(ruleSet, cases)])
+  return ruleSet.rules.flatMap((one, index) => {
+    if (told.includes(one.name)) return []
+    const root = `rules/${index}/conditions`
+    const comesTo = (drop: readonly string[]) => {
+      const conditions = pruned(one.conditions, drop, root)
+      if (conditions === null) return null
+      const changed = { ...one, conditions: 'fact' in conditions ? { all: [conditions] } : conditions }
+      const rules = ruleSet.rules.map((other) => (other === one ? (changed as Rule) : other)) // its root is no leaf
+      return JSON.stringify(verdictsOf(tried({ ...ruleSet, rules }), one))
+    }
+    const before = comesTo([])
+    const places = placesIn(one.conditions, root).slice(1)
+    const isLeaf = (place: string) => !places.some((other) => other.startsWith(`${place}/`))
+    return [
+      {
+        rule: one.name,
+        places,
+        leaves: places.filter(isLeaf),
+        canGo: (drop: readonly string[]) => comesTo(drop) === before,
+      },
+    ]
+  })
+}
+
+describe('parts that are said to change nothing', () => {
+  const partsOf = (ruleSet: RuleSet) => {
+    const found = findDefects(contextOf(ruleSet)).findings.filter(({ code }) =>
+      code.endsWith('-without-effect'),
+    )
+    return goingParts(ruleSet).map((parts) => {
+      const ofRule = found.filter(({ rule: about }) => about === parts.rule)
+      const placesOf = (alone: boolean) =>
+        ofRule
+          .filter(({ code }) => (code === 'leaves-without-effect') !== alone)
+          .map((one) => (alone ? [one.path] : one.takeAway).map((path) => path.join('/')))
+      const alone = placesOf(true).flat()
+      const isOutside = (place: string) =>
+        !alone.some((one) => `${place}/`.startsWith(`${one}/`) || one.startsWith(`${place}/`))
+      return { ...parts, alone, groups: placesOf(false), isOutside }
+    })
+  }
+
+  test('can each go alone and all of them at once, and nothing else that can go alone can go besides', () => {
     fc.assert(
       fc.property(ruleSets, (ruleSet) => {
-        const cases = tried(ruleSet)
-        const told = named([...neverMet(ruleSet, cases), ...alwaysMet(ruleSet, cases)])
-        const found = findDefects(contextOf(ruleSet)).findings.filter(
-          ({ code }) => code === 'leaf-without-effect',
-        )
-        for (const [index, one] of ruleSet.rules.entries()) {
-          if (told.includes(one.name)) continue
-          const idle = found.filter((finding) => finding.rule === one.name).map(({ path }) => path.join('/'))
-          const comesTo = (drop: readonly string[]) => {
-            const conditions = pruned(one.conditions, new Set(drop), `rules/${index}/conditions`)
-            if (conditions === null) return null
-            const changed = { ...one, conditions: 'fact' in conditions ? { all: [conditions] } : conditions }
-            const rules = ruleSet.rules.map((other) => (other === one ? (changed as Rule) : other)) // its root is no leaf
-            return JSON.stringify(verdictsOf(tried({ ...ruleSet, rules }), one))
+        for (const { alone, canGo, groups, isOutside, places } of partsOf(ruleSet)) {
+          for (const place of alone) expect([place, canGo([place])]).toEqual([place, true])
+          const all = [...alone, ...groups.flat()]
+          expect(canGo(all)).toBe(true)
+          for (const other of places.filter((place) => isOutside(place) && canGo([place])))
+            expect([other, canGo([...alone, other])]).toEqual([other, false])
+        }
+      }),
+      { numRuns: runs(15) },
+    )
+  })
+
+  // Leaves about one answer often hold each other up.
+  const aboutOneAnswer = fc.record({
+    fact: fc.constant('carer'),
+    operator: fc.constant('in' as const),
+    value: fc.subarray([...ANSWERS], { minLength: 1, maxLength: 3 }),
+  })
+  const entangled = nested(aboutOneAnswer).map((one) => policy([rule('entangled', EXTENSION, one)]))
+
+  test('or only together: a group goes, one of it does not, and no other two leaves go besides', () => {
+    fc.assert(
+      fc.property(entangled, (ruleSet) => {
+        for (const { alone, canGo, groups, isOutside, leaves } of partsOf(ruleSet)) {
+          for (const group of groups) {
+            expect(canGo(group)).toBe(true)
+            expect(group.some((place) => !canGo([place]))).toBe(true)
           }
-          const before = comesTo([])
-          expect(comesTo(idle)).toBe(before)
-          for (const other of leavesAt(one.conditions, `rules/${index}/conditions`)) {
-            if (!idle.includes(other)) expect(comesTo([...idle, other])).not.toBe(before)
-          }
+          const all = [...alone, ...groups.flat()]
+          const left = leaves.filter((place) => isOutside(place) && !groups.flat().includes(place))
+          for (const one of left.filter((place) => !canGo([place])))
+            for (const other of left)
+              if (other !== one && canGo([one, other])) expect(canGo([...all, one, other])).toBe(false)
         }
       }),
       { numRuns: runs(15) },
@@ -267,7 +337,7 @@ describe('what is found by search alone', () => {
         const codes = findings.map(({ code }) => code)
         const context = contextOf(ruleSet)
         // Some are left out where something graver is told, which the search may not have finished.
-        const hidden = [...rulesRedundant(context), ...leavesWithoutEffect(context)]
+        const hidden = [...rulesRedundant(context), ...partsWithoutEffect(context).findings]
         const all = [...findDefects(context).findings, ...hidden].map(({ code }) => code)
         expect(codes.filter((code) => !all.includes(code))).toEqual([])
         // And what is there without being told is said to be unfinished.

@@ -25,6 +25,8 @@ const WHY: { readonly [code in FindingCode]: string } = {
   'rule-always-met': 'it decides nothing, and may hide that a condition was forgotten',
   'rule-redundant': 'whoever changes it will wonder why nothing happens',
   'leaf-without-effect': 'it looks as if it made a difference, and it makes none',
+  'leaves-without-effect': 'they look as if they made a difference, and they hold only each other up',
+  'branch-without-effect': 'it looks as if it made a difference, and it makes none',
   'outcome-unreachable': 'something is offered on paper that nobody can get',
   'route-unreachable': 'a route is there on paper, and nobody is ever sent along it',
   'destination-unreachable': 'a better place is named, and nobody is ever sent there',
