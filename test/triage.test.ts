@@ -208,7 +208,9 @@ describe('what is wrong', () => {
     expect(badly({ service: { id: 'SP 1' } })).toThrow(TriageError)
     expect(badly({ service: services.sp1, ruleSet: { id: 'x' } })).toThrow(TriageError)
     expect(badly({ service: { ...services.sp1, weeks: { min: 20 } } })).toThrow(/service-outside-envelope/)
-    expect(badly({ service: { ...services.sp1, routeContacts: { crises: '1' } } })).toThrow(/unknown-route/)
+    expect(badly({ service: { ...services.sp1, routeContacts: { crises: '0800 1' } } })).toThrow(
+      /unknown-route/,
+    )
   })
 
   test('with options that cannot be read is given', () => {

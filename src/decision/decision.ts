@@ -14,7 +14,7 @@ export interface Escalation {
   readonly kind: RouteKind
   /** ISO 8601 duration from the decision: `PT0S` is now, `P1D` the same calendar day. */
   readonly within: string
-  /** Whom to contact: the service's own contact for the route, otherwise the rule set's. */
+  /** Whom to contact: the service's own contact for the route, otherwise the rule set's. On a route of the safety floor the floor's own stands first. */
   readonly contact: string
   /** What to do; `null` where the route says nothing. */
   readonly instruction: string | null
@@ -139,7 +139,7 @@ interface EveryDecision {
   readonly schemaVersion: 1
   /** Your own reference for the referral. */
   readonly referral: string
-  /** Specialists who are told, most urgent first: every escalation that applies. */
+  /** Specialists who are told, every one that applies: the emergency and specialists of the safety floor first, then the most urgent first. */
   readonly escalations: readonly Escalation[]
   /** What is still to be found out, in the order to ask it. */
   readonly questions: readonly Question[]
@@ -163,13 +163,13 @@ interface NotAccepted extends EveryDecision {
   readonly intervention: null
 }
 
-/** A specialist must take over: the most urgent escalation is the first of `escalations`. */
+/** A specialist must take over. Before one of the safety floor's at most one route of a rule set stands in `escalations`. */
 export interface EscalateDecision extends NotAccepted {
   /** What happens to the referral. */
   readonly disposition: 'escalate'
   /** The id of the pathway that follows once the person is safe, as far as is known. */
   readonly provisionalPathway: string
-  /** Specialists who are told, most urgent first: at least one. */
+  /** Specialists who are told, at least one: the emergency and specialists of the safety floor first, then the most urgent first. */
   readonly escalations: readonly [Escalation, ...Escalation[]]
 }
 

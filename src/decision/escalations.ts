@@ -1,7 +1,9 @@
-/** Where an escalation goes: every route that a met rule calls for, the most urgent first. */
-import { memoize } from '../input/memoize.js'
-import { durationMinutes } from '../rule-set/iso-duration.js'
+/** Where an escalation goes: every route that a met rule calls for, the safety floor's specialists first. */
+import { lazy, memoize } from '../input/memoize.js'
+import { contactBeside } from '../rule-set/beside-the-floor.js'
+import { durationMinutes, minutesOf } from '../rule-set/iso-duration.js'
 import { ROUTE_KINDS, type Route, type RuleSet } from '../rule-set/rule-set.js'
+import { safetyFloor } from '../rule-set/shipped.js'
 import type { Service } from '../service/service.js'
 import { calledFor } from './called-for.js'
 import type { Escalation } from './decision.js'
@@ -16,40 +18,83 @@ const arranged = (routes: readonly Route[]): readonly Route[] => {
   )
 }
 
-/** The routes of a rule set, the most urgent first: by time, then by kind, then as the rule set lists them. */
-export const routesByUrgency = memoize((ruleSet: RuleSet): readonly Route[] => {
-  const rank = (route: Route) =>
-    [durationMinutes(route.within) ?? 0, ROUTE_KINDS.indexOf(route.kind)] as const
+/** The floor's own routes, by id. */
+const floorRoutes = lazy(
+  (): ReadonlyMap<string, Route> => new Map(safetyFloor().routes.map((route) => [route.id, route])),
+)
+
+/** Whether a route is an emergency or a specialist of the floor: nothing that a rule set defines pushes one down. */
+const isFloorsSpecialist = (id: string): boolean => {
+  const kind = floorRoutes().get(id)?.kind
+  return kind === 'emergency' || kind === 'specialist-mental-health'
+}
+
+/**
+ * The routes of a rule set as decisions list them. First the emergency and the specialists of the safety floor, each behind the
+ * one route that asked to be listed before it; then all others. Within both by time, by kind, and as the rule set lists them.
+ */
+export const listedRoutes = memoize((ruleSet: RuleSet): readonly Route[] => {
+  const rank = ({ before, id, kind, within }: Route) =>
+    [
+      isFloorsSpecialist(id) || isFloorsSpecialist(before ?? '') ? 0 : 1,
+      durationMinutes(within) ?? 0,
+      ROUTE_KINDS.indexOf(kind),
+    ] as const
   return [...arranged(ruleSet.routes)].sort((one, other) => {
-    const [oneTime, oneKind] = rank(one)
-    const [otherTime, otherKind] = rank(other)
-    return oneTime - otherTime || oneKind - otherKind
+    const [onePart, oneTime, oneKind] = rank(one)
+    const [otherPart, otherTime, otherKind] = rank(other)
+    return onePart - otherPart || oneTime - otherTime || oneKind - otherKind
   })
 })
 
-/** How many routes of the rule set come before this one; the smaller, the more urgent. */
-export const urgencyRank = memoize((ruleSet: RuleSet): ((route: string) => number) => {
-  const order = new Map(routesByUrgency(ruleSet).map((route, index) => [route.id, index]))
-  return (route) => order.get(route) ?? 0
-})
+/** How many routes are listed before a route, and how soon it must be reached. */
+const placesOf = memoize(
+  (ruleSet: RuleSet) =>
+    new Map(
+      listedRoutes(ruleSet).map((route, rank) => [route.id, { rank, minutes: minutesOf(route) }] as const),
+    ),
+)
 
-/** Every met escalation, one for each route, the most urgent first. */
+/** How many routes of the rule set are listed before this one. */
+export const listedRank =
+  (ruleSet: RuleSet): ((route: string) => number) =>
+  (route) =>
+    placesOf(ruleSet).get(route)?.rank ?? 0
+
+/** Of a route and others, whether it is listed before them all, or is sooner than all of them. */
+export const isMoreUrgent = (ruleSet: RuleSet, others: readonly string[]): ((route: string) => boolean) => {
+  const placeOf = (id: string) => placesOf(ruleSet).get(id) ?? { rank: 0, minutes: 0 }
+  const places = others.map(placeOf)
+  const first = Math.min(...places.map(({ rank }) => rank))
+  const soonest = Math.min(...places.map(({ minutes }) => minutes))
+  return (route) => {
+    const { rank, minutes } = placeOf(route)
+    return rank < first || minutes < soonest
+  }
+}
+
+/** The service's contact for a route; the rule set's where it gives none. The floor's own always stands first. */
+const contactFor = (route: Route, { routeContacts = {} }: Service): string => {
+  const own = Object.hasOwn(routeContacts, route.id) ? routeContacts[route.id] : undefined
+  if (own === undefined) return route.contact
+  const floors = floorRoutes().get(route.id)
+  return floors === undefined ? own : contactBeside(floors, own)
+}
+
+/** Every met escalation, one for each route, as `listedRoutes` puts them. */
 export const escalationsOf = (
   { escalate: { met } }: Pick<RulesByOutcome, 'escalate'>,
   ruleSet: RuleSet,
   service: Service,
 ): readonly Escalation[] =>
-  calledFor(routesByUrgency(ruleSet), met, ({ rule }) => rule.event.params.route).map(
-    ({ listed: route, rules }) => {
-      const contacts = service.routeContacts ?? {}
-      return {
-        route: route.id,
-        title: route.title,
-        kind: route.kind,
-        within: route.within,
-        contact: Object.hasOwn(contacts, route.id) ? (contacts[route.id] ?? route.contact) : route.contact,
-        instruction: route.instruction ?? null,
-        rules,
-      }
-    },
+  calledFor(listedRoutes(ruleSet), met, ({ rule }) => rule.event.params.route).map(
+    ({ listed: route, rules }) => ({
+      route: route.id,
+      title: route.title,
+      kind: route.kind,
+      within: route.within,
+      contact: contactFor(route, service),
+      instruction: route.instruction ?? null,
+      rules,
+    }),
   )

@@ -16,7 +16,7 @@ export interface Handover {
   readonly instruction: string
   /** What in the data that could not be read may be a signal of suicidal thoughts or of danger. */
   readonly signals: readonly SafetySignal[]
-  /** Routes to contact on the strength of the signals alone, most urgent first; empty where there are none. */
+  /** Routes to contact on the strength of the signals alone, as a decision lists them; empty where there are none. */
   readonly escalations: readonly Escalation[]
 }
 

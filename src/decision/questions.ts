@@ -4,20 +4,22 @@ import { memoize } from '../input/memoize.js'
 import type { Disposition, RuleSet } from '../rule-set/rule-set.js'
 import type { RuleVerdict } from '../rule-set/verdicts.js'
 import type { Question } from './decision.js'
-import { urgencyRank } from './escalations.js'
+import { isMoreUrgent } from './escalations.js'
 import { intensities } from './pathway.js'
 import { type DecisionInput, holdsUp, type RulesByOutcome } from './rules-by-outcome.js'
 
-/** The names of open rules that would escalate by a more urgent route than any that is met. */
+/** The names of open rules that would escalate by a route that is listed before, or sooner than, any that is met. */
 const moreUrgentRules = (
   { escalate: { met, open } }: RulesByOutcome,
   disposition: Disposition,
   ruleSet: RuleSet,
 ): ReadonlySet<string> => {
   if (disposition !== 'escalate') return new Set()
-  const rank = urgencyRank(ruleSet)
-  const mostUrgent = Math.min(...met.map(({ rule }) => rank(rule.event.params.route)))
-  return new Set(open.flatMap(({ rule }) => (rank(rule.event.params.route) < mostUrgent ? [rule.name] : [])))
+  const isMore = isMoreUrgent(
+    ruleSet,
+    met.map(({ rule }) => rule.event.params.route),
+  )
+  return new Set(open.flatMap(({ rule }) => (isMore(rule.event.params.route) ? [rule.name] : [])))
 }
 
 /** Whether an open rule could change the decision: a pathway rule could not once a met rule calls for as much. */

@@ -4,7 +4,7 @@ import { memoize } from '../input/memoize.js'
 import type { RuleEvent } from '../rule-set/rule-event.js'
 import type { RuleVerdict } from '../rule-set/verdicts.js'
 import type { Reason, ReasonFact } from './decision.js'
-import { urgencyRank } from './escalations.js'
+import { listedRank } from './escalations.js'
 import type { PathwayChoice } from './pathway.js'
 import { type DecisionInput, holdsUp, type RulesByOutcome, type VerdictOf } from './rules-by-outcome.js'
 
@@ -77,12 +77,12 @@ export const reasonsOf = (
   choice: PathwayChoice,
   actions: ReadonlySet<string>,
 ): readonly [Reason, ...Reason[]] => {
-  const rank = urgencyRank(input.ruleSet)
-  const byUrgency = (one: VerdictOf<'escalate'>, other: VerdictOf<'escalate'>) =>
+  const rank = listedRank(input.ruleSet)
+  const asListed = (one: VerdictOf<'escalate'>, other: VerdictOf<'escalate'>) =>
     rank(one.rule.event.params.route) - rank(other.rule.event.params.route)
   const reasons = [
-    ...[...escalate.met].sort(byUrgency),
-    ...escalate.open.filter(holdsUp).sort(byUrgency),
+    ...[...escalate.met].sort(asListed),
+    ...escalate.open.filter(holdsUp).sort(asListed),
     ...redirect.open.filter(holdsUp),
     ...redirect.met,
     ...choice.because,

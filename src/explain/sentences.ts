@@ -1,5 +1,5 @@
 /** Small pieces of English: lists, sentences, numbers with their nouns, dates and times. */
-import { durationMinutes } from '../rule-set/iso-duration.js'
+import { durationMinutes, minutesOf } from '../rule-set/iso-duration.js'
 import type { Limits } from '../rule-set/rule-set.js'
 
 /** `a, b and c`. */
@@ -40,6 +40,13 @@ export const formatDate = (date: string): string => {
   const [year, month, day] = date.split('-').map(Number)
   return `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`
 }
+
+/** The shortest time of several routes: the first of them need not be the soonest. */
+export const soonestOf = (routes: readonly { readonly within: string }[]): string | undefined =>
+  routes.reduce<(typeof routes)[number] | undefined>(
+    (soonest, route) => (soonest === undefined || minutesOf(route) < minutesOf(soonest) ? route : soonest),
+    undefined,
+  )?.within
 
 const DAY = 24 * 60
 

@@ -28,6 +28,7 @@ export const ISSUE_CODES = {
   'possible-safety-signal':
     'data that could not be read may say that someone is thinking of suicide or is in danger',
   // a service
+  'contact-not-usable': 'the contact is neither two words nor a number that could be rung',
   'range-inverted': 'the lower end of the range is above its upper end',
   'service-outside-envelope': 'the weeks of the service and of the rule set have nothing in common',
   // a rule set
@@ -87,8 +88,6 @@ export const ISSUE_CODES = {
   'pause-too-long': 'the pauses of an episode together are longer than allowed',
   'not-paused': 'the episode is not paused',
   'unknown-escalation': 'the episode has no open escalation of this id',
-  // testing rules
-  'unknown-rule': 'the rule set has no such rule',
   // an audit trail
   'clinical-role-needed': 'an escalation would be lowered by somebody in a role that is not a clinical one',
   'course-differs': 'the override starts from another course than the one that stands',
@@ -102,8 +101,9 @@ export const ISSUE_CODES = {
   'log-closed': 'the log has been closed',
   'log-not-read': 'the log cannot be read',
   'log-not-written': 'the log cannot be written',
-  // the command line
+  // testing rules, the command line
   'unreadable-file': 'the file or directory cannot be read',
+  'unknown-rule': 'the rule set has no such rule',
   'unknown-target': 'there is no pathway or disposition of this name',
 } as const satisfies Record<string, string>
 

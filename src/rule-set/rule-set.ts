@@ -89,9 +89,9 @@ export interface Route {
   readonly kind: RouteKind
   /** By when, as an ISO 8601 duration from the decision: `PT0S` is now, `P1D` the same calendar day. */
   readonly within: string
-  /** The id of a route, as urgent and of the same kind, that this one is listed before. */
+  /** The id of a route, as urgent and of the same kind, that this one is listed before; of the safety floor, one that no other names. */
   readonly before?: string
-  /** How to reach it. A service can put its own contact in its place. */
+  /** How to reach it. A service's own contact takes its place; on a route of the safety floor it stands after the floor's. */
   readonly contact: string
   /** What the link worker does on this route, in plain words. */
   readonly instruction?: string

@@ -1,6 +1,7 @@
 /** The safety floor welded under a rule set: the floor's rules cannot be removed, outranked, redefined or weakened. */
 import type { Json } from '../input/json.js'
 import { type Issue, type Result, resultOf, throwing } from '../issue/issue.js'
+import { besideFloorIssues, contactBeside, instructionBeside } from './beside-the-floor.js'
 import { canonicalJson } from './digest.js'
 import { minutesOf } from './iso-duration.js'
 import { arrange, byText } from './reading/arrange.js'
@@ -42,7 +43,7 @@ const changedConditions = (floor: RuleSet, ruleSet: RuleSet): readonly Issue[] =
     return [weakened(['conditions', name], message, 'give your condition another name')]
   })
 
-/** A nation can have contacts of its own for the floor's routes; title and kind stay, and so does the time or it gets better. */
+/** What is added to the floor's routes is looked at apart; title, kind and place stay, and so does the time or it gets better. */
 const changedRoutes = (floor: RuleSet, ruleSet: RuleSet): readonly Issue[] =>
   ruleSet.routes.flatMap((route, index) => {
     const before = floor.routes.find(({ id }) => id === route.id)
@@ -63,11 +64,27 @@ const changedRoutes = (floor: RuleSet, ruleSet: RuleSet): readonly Issue[] =>
       `the route \`${route.id}\` of the safety floor must be reached within \`${before.within}\`, not \`${route.within}\``,
       'make it no later, or give your route another id',
     )
+    const place = weakened(
+      [...path, 'before'],
+      `the route \`${route.id}\` of the safety floor keeps its place in the list`,
+      'remove `before`',
+    )
     return [
+      ...(route.before === before.before ? [] : [place]),
       ...(route.title === before.title ? [] : [title]),
       ...(route.kind === before.kind ? [] : [kind]),
       ...(minutesOf(route) <= minutesOf(before) ? [] : [time]),
     ]
+  })
+
+/** Of the routes that ask to be listed before one of the floor the first may: many would bury it. */
+const crowdedRoutes = (floor: RuleSet, own: readonly Route[]): readonly Issue[] =>
+  own.flatMap((route, index) => {
+    const first = own.find(({ before }) => before === route.before)
+    const isFloors = floor.routes.some(({ id }) => id === route.before)
+    if (!isFloors || first === undefined || first === route) return []
+    const message = `the route \`${route.id}\` cannot be listed before \`${route.before}\` of the safety floor, as \`${first.id}\` is already`
+    return [weakened(['routes', index, 'before'], message, 'remove `before`: it is listed after it then')]
   })
 
 /** Only between equals may a route ask to be listed first, and only before one that asks for nothing itself. */
@@ -127,26 +144,22 @@ const joined = <T extends Named>(floors: readonly T[], own: readonly T[]): reado
 const joinedRules = (floor: RuleSet, ruleSet: RuleSet): readonly Rule[] =>
   [...joined(floor.rules, ruleSet.rules)].sort((one, other) => byText(one.name, other.name))
 
-/** What the floor tells people to do on a route stays; a rule set can only add to it. */
-const joinedInstruction = (floor: Route, own: Route): Pick<Route, 'instruction'> => {
-  const [first, added] = [floor.instruction, own.instruction]
-  if (first === undefined) return added === undefined ? {} : { instruction: added }
-  if (added === undefined || added === first) return { instruction: first }
-  return { instruction: added.startsWith(`${first} `) ? added : `${first} ${added}` }
-}
-
 const joinedRoutes = (floor: RuleSet, ruleSet: RuleSet): readonly Route[] =>
   joined(floor.routes, ruleSet.routes).map((route) => {
     const own = ruleSet.routes.find(({ id }) => id === route.id)
     if (own === undefined || own === route) return route
-    const { contact, within } = own
-    return { ...route, contact, within, ...joinedInstruction(route, own) }
+    return {
+      ...route,
+      within: own.within,
+      contact: contactBeside(route, own.contact),
+      ...instructionBeside(route, own.instruction),
+    }
   })
 
 /**
  * Welds the safety floor under a rule set. Takes two parsed rule sets; gives one with the rules of both, and
- * the id, version, title, dates and envelope of the given one. The rule set may give the floor's routes
- * contacts of its own, add to what is done there and make them quicker; anything else that would change what
+ * the id, version, title, dates and envelope of the given one. The rule set may add a short contact and instruction of its
+ * own to the floor's routes, behind the floor's, and make them quicker; anything else that would change what
  * the floor defines is an issue, and so is a suicide signal that would reach no specialist mental-health route. Welding
  * twice changes nothing.
  */
@@ -162,6 +175,8 @@ export const safeWeld = (floor: RuleSet, ruleSet: RuleSet): Result<RuleSet> => {
     ...changed('invariants', 'invariant', floor.invariants, ruleSet.invariants),
     ...changedConditions(floor, ruleSet),
     ...changedRoutes(floor, ruleSet),
+    ...crowdedRoutes(floor, ruleSet.routes),
+    ...besideFloorIssues(floor, ruleSet),
     ...noPathway(floor, ruleSet),
   ]
   const welded: RuleSet = {

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { describe } from '../input/describe.js'
 import type { Frozen } from '../input/json.js'
-import { ReadableText } from '../input/readable-text.js'
+import { ReadableLine, ReadableText, ShortContact } from '../input/readable-text.js'
 import { ReferralSource } from '../referral/vocabulary.js'
 
 /** Where a service sees people. */
@@ -33,9 +33,9 @@ export const Service = z
       .string()
       .check(z.regex(/^[a-z0-9][a-z0-9-]*$/))
       .apply(describe, 'Short name, in kebab case.'),
-    title: ReadableText('The name people use.'),
+    title: ReadableLine('The name people use.'),
     contact: z.optional(
-      ReadableText('How a person can reach the service, in plain words: a telephone number, an address.'),
+      ReadableLine('How a person can reach the service, in plain words: a telephone number, an address.'),
     ),
     employer: z
       .optional(z.enum(['nhs', 'voluntary-sector', 'local-authority', 'other']))
@@ -67,8 +67,11 @@ export const Service = z
       .apply(describe, 'Whether the link worker has no link worker colleagues at hand.'),
     supervisesOthers: z.optional(z.boolean()).apply(describe, 'Whether the link worker supervises others.'),
     routeContacts: z
-      .optional(z.record(z.string(), ReadableText('How to reach the route.')))
-      .apply(describe, 'How to reach the routes here (a telephone number, a name), by route id.'),
+      .optional(z.record(z.string(), ShortContact('How to reach the route.')))
+      .apply(
+        describe,
+        'How to reach the routes here (a telephone number, a name), by route id. Of a route of the safety floor it stands after the floor’s own contact.',
+      ),
     source: z
       .optional(
         z.strictObject({

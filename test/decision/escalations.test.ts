@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Facts } from '../../src/facts/fact.js'
+import { safetyFloor } from '../../src/rule-set/shipped.js'
 import { decideOn, escalate, policy, rule, said } from '../support/small-policy.js'
 
 const yes = said('harmToOthers')
@@ -38,7 +40,7 @@ describe('escalations', () => {
     expect(routesOf([['one', 'crisis']], { crisis: 'our number' })).toMatchObject([
       { contact: 'our number', within: 'P1D', kind: 'specialist-mental-health' },
     ])
-    expect(routesOf([['one', 'crisis']], { clinician: 'our number' })).toMatchObject([{ contact: '02' }])
+    expect(routesOf([['one', 'crisis']], { clinician: 'our number' })).toMatchObject([{ contact: '0200' }])
   })
 
   test('compare hours, days and weeks by how long they are', () => {
@@ -52,5 +54,32 @@ describe('escalations', () => {
     const rules = routes.map(({ id }) => rule(id, escalate(id), yes))
     const { escalations } = decideOn(policy(rules, { routes }), { harmToOthers: 'yes' })
     expect(escalations.map(({ within }) => within)).toEqual(['PT1H', 'PT90M', 'P1D', 'PT36H', 'P1W'])
+  })
+
+  const withFloor = (id: string) =>
+    policy(
+      [rule('theirs', escalate(id), said('suicidalThoughts')), rule('ours', escalate('ambulance'), yes)],
+      {
+        routes: [...policy([]).routes, ...safetyFloor().routes.filter((one) => one.id === id)],
+      },
+    )
+  const listed = (id: string) =>
+    decideOn(withFloor(id), { harmToOthers: 'yes', suicidalThoughts: 'yes' }).escalations.map(
+      ({ route }) => route,
+    )
+
+  test('of the safety floor come first where they are emergencies or specialists, however soon the others are', () => {
+    expect(listed('crisis-team')).toEqual(['crisis-team', 'ambulance'])
+    expect(listed('mental-health-assessment')).toEqual(['mental-health-assessment', 'ambulance'])
+    expect(listed('named-clinician')).toEqual(['ambulance', 'named-clinician'])
+  })
+
+  test('that would be listed before those that are met, or that are sooner, are asked about now', () => {
+    const asked = (facts: Facts) =>
+      decideOn(withFloor('crisis-team'), facts)
+        .questions.filter(({ askNow }) => askNow)
+        .map(({ fact }) => fact)
+    expect(asked({ harmToOthers: 'yes' })).toEqual(['suicidalThoughts'])
+    expect(asked({ suicidalThoughts: 'yes' })).toEqual(['harmToOthers'])
   })
 })

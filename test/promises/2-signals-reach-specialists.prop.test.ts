@@ -131,7 +131,7 @@ describe('no rule set can take it away', () => {
             title: 'Later',
             kind: 'specialist-mental-health' as const,
             within: 'P1D',
-            contact: 'post',
+            contact: 'by post',
             ...change,
           }
           const usurper = { ...ruleSet, routes: [...ruleSet.routes, route] }

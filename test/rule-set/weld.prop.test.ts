@@ -21,7 +21,8 @@ const floors: fc.Arbitrary<RuleSet> = ruleSets({ facts: factCatalogue, types: ['
     const renamed: RuleSet = JSON.parse(
       JSON.stringify(random)
         .replace(/"(first|second|third)"/g, '"floor-$1"')
-        .replace(/"(rule-\d+|own-[a-z-]+)"/g, '"floor-$1"'),
+        .replace(/"(rule-\d+|own-[a-z-]+)"/g, '"floor-$1"')
+        .replace(/"Own /g, '"The floor’s own '),
     )
     const rules = renamed.rules.map(({ whenUndetermined: _, ...rule }): Rule => rule)
     const document = {
@@ -125,7 +126,7 @@ describe('the safety floor', () => {
   test('takes contacts of one’s own for its routes, and quicker ones', () => {
     const welded = unwrap(safeWeld(shipped, route('crisis-team', { contact: '0800 000', within: 'PT4H' })))
     expect(welded.routes.find(({ id }) => id === 'crisis-team')).toMatchObject({
-      contact: '0800 000',
+      contact: `${shipped.routes[1]?.contact}; here: 0800 000`,
       within: 'PT4H',
     })
     expect(welded.routes.length).toBe(shipped.routes.length)

@@ -80,7 +80,7 @@ export const policy = (rules: readonly Rule[], rest: Partial<RuleSet> = {}): Rul
   ],
   routes: [
     { id: 'clinician', title: 'Clinician', kind: 'clinician', within: 'P1D', contact: '01' },
-    { id: 'crisis', title: 'Crisis team', kind: 'specialist-mental-health', within: 'P1D', contact: '02' },
+    { id: 'crisis', title: 'Crisis team', kind: 'specialist-mental-health', within: 'P1D', contact: '0200' },
     { id: 'ambulance', title: 'Ambulance', kind: 'emergency', within: 'PT0S', contact: '999' },
   ],
   destinations: [

@@ -21,12 +21,12 @@ import type { Service } from '../../service/service.js'
  */
 export type ComparisonVerdict = 'equivalent' | 'stricter' | 'looser' | 'incomparable' | 'unknown'
 
-/** What happens to a referral, in the fewest words: of several routes of an escalation, the most urgent. */
+/** What happens to a referral, in the fewest words: of several routes of an escalation, the one listed first. */
 export type Outcome =
   | {
       /** Somebody is told at once. */
       readonly disposition: 'escalate'
-      /** The id of the most urgent route. */
+      /** The id of the route that is listed first. */
       readonly route: string
       /** What kind of help is at its end. */
       readonly kind: RouteKind
@@ -53,7 +53,7 @@ export interface Decided {
   readonly disposition: Disposition
   /** The id of the pathway, accepted or provisional; `null` for a redirect. */
   readonly pathway: string | null
-  /** The ids of the routes of an escalation, the most urgent first. */
+  /** The ids of the routes of an escalation, as the decision lists them. */
   readonly routes: readonly string[]
   /** The ids of the destinations of a redirect. */
   readonly destinations: readonly string[]

@@ -1,5 +1,5 @@
 /** One of the two rule sets of a comparison: what it decides as formulas, and the evaluator that confirms it. */
-import { routesByUrgency } from '../../decision/escalations.js'
+import { listedRoutes } from '../../decision/escalations.js'
 import { contactsOf, weeksOf } from '../../decision/limits.js'
 import { and, type Formula, NEVER, not } from '../../proof/engine/formula.js'
 import { extensionWithRoom, type Outcomes, outcomesOf } from '../../proof/outcomes.js'
@@ -20,7 +20,7 @@ export interface Side {
   readonly outcomes: Outcomes
   /** Every outcome there can be: each assignment has one. */
   readonly placed: readonly PlacedOutcome[]
-  /** The most urgent first. */
+  /** As decisions list them. */
   readonly routes: readonly Route[]
   /** How long support lasts on each pathway. */
   readonly limits: ReadonlyMap<string, Part>
@@ -57,7 +57,7 @@ const placedOutcomes = (outcomes: Outcomes, routes: readonly Route[]): readonly 
 /** Lays out a rule set, the safety floor welded under it, in the space that it shares with the other. */
 export const sideOf = (ruleSet: RuleSet, space: FactSpace): Side => {
   const outcomes = outcomesOf(ruleSet, space)
-  const routes = routesByUrgency(ruleSet)
+  const routes = listedRoutes(ruleSet)
   const limits = new Map(
     ruleSet.pathways.map((pathway) => [pathway.id, limitsOf(pathway, ruleSet, space.service ?? ANY_SERVICE)]),
   )

@@ -27,6 +27,7 @@ const ELSEWHERE: readonly Code[] = [
   'out-of-range',
   'not-a-date',
   'wrong-format',
+  'contact-not-usable',
   'range-inverted',
   'service-outside-envelope',
   'unreadable-file',

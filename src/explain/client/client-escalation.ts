@@ -3,14 +3,14 @@ import { durationMinutes } from '../../rule-set/iso-duration.js'
 import { lacksConsent } from '../consent.js'
 import { type Page, section } from '../explanation.js'
 import { phoneNumbers, UK_HELPLINES } from '../phone-numbers.js'
-import { describeWithin, listed } from '../sentences.js'
+import { describeWithin, listed, soonestOf } from '../sentences.js'
 import { YOUR_CHOICE } from './client-redirect.js'
 
 const DAY = 24 * 60
 
 /** The client reads "today" for all that is due today; anything later is said as it is. */
 const byWhen = (decision: Decision): string => {
-  const within = decision.escalations[0]?.within ?? 'P1D'
+  const within = soonestOf(decision.escalations) ?? 'P1D'
   const minutes = durationMinutes(within)
   return minutes === null || minutes <= DAY ? 'today' : describeWithin(within)
 }

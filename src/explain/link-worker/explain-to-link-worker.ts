@@ -4,7 +4,7 @@ import { type Explanation, type Line, line, type Section, section } from '../exp
 import { mainReasons, metReason, unknownPathwayReason, waitingReason } from '../format-reason.js'
 import { formatSupport } from '../format-support.js'
 import { groupQuestions } from '../group-questions.js'
-import { counted, describeWithin, sentence, stopped } from '../sentences.js'
+import { counted, describeWithin, sentence, soonestOf, stopped } from '../sentences.js'
 import { firstSteps } from './first-steps.js'
 import { otherQuestions, urgentQuestions } from './questions-to-ask.js'
 
@@ -75,7 +75,10 @@ const titleOf = (decision: Decision): string => {
   switch (decision.disposition) {
     case 'escalate': {
       const [first] = decision.escalations
-      return first === undefined ? 'Escalate' : `Escalate ${describeWithin(first.within)}: ${first.title}`
+      const soonest = soonestOf(decision.escalations)
+      return first === undefined || soonest === undefined
+        ? 'Escalate'
+        : `Escalate ${describeWithin(soonest)}: ${first.title}`
     }
     case 'request-information':
       return `Ask first: ${answersNeeded(decision)}`

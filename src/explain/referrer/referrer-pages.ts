@@ -6,7 +6,7 @@ import { isForConsent, lacksConsent } from '../consent.js'
 import { type Line, line, type Section, section } from '../explanation.js'
 import { formatSupport } from '../format-support.js'
 import { type AskedQuestion, groupQuestions } from '../group-questions.js'
-import { describeWithin, listed, sentence, stopped } from '../sentences.js'
+import { describeWithin, listed, sentence, soonestOf, stopped } from '../sentences.js'
 
 /** How a page for a referrer is written. */
 export interface Telling {
@@ -34,8 +34,8 @@ export const escalatedForReferrer = (
 ): readonly Section[] => {
   const { escalations } = decision
   const unknown = toProfessional ? groupQuestions(decision).now.map(({ title }) => title) : []
-  const [first] = escalations
-  const by = first === undefined ? '' : ` ${describeWithin(first.within)}`
+  const soonest = soonestOf(escalations)
+  const by = soonest === undefined ? '' : ` ${describeWithin(soonest)}`
   return [
     ...(toProfessional
       ? section(

@@ -1,6 +1,7 @@
 /** A whole rule set document in plain data: every check there is, each thing checked whether or not others hold. */
 
 import { isJsonObject, type Json, valueAt } from '../../input/json.js'
+import { hasReadableText, isUsableContact, UNUSABLE_CONTACT } from '../../input/readable-text.js'
 import { issuesFromZod } from '../../input/zod-issues.js'
 import { didYouMean } from '../../issue/did-you-mean.js'
 import type { Issue } from '../../issue/issue.js'
@@ -57,6 +58,24 @@ const checkDispositions = (document: Json, report: Report): void =>
     report('duplicate-name', ['actions', index, 'dispositions'], () => 'a disposition is listed twice')
   })
 
+/** Kinds of route that somebody's life may hang on: their contacts can be used. */
+const GRAVE: readonly unknown[] = ['emergency', 'specialist-mental-health']
+
+const checkContacts = (document: Json, report: Report): void =>
+  membersOf(document, 'routes').forEach((route, index) => {
+    const contact = valueAt(route, ['contact'])
+    // Of a text that says nothing the schema has said so.
+    if (!GRAVE.includes(valueAt(route, ['kind'])) || typeof contact !== 'string') return
+    if (!hasReadableText(contact) || isUsableContact(contact)) return
+    const { code, message, hint } = UNUSABLE_CONTACT
+    report(
+      code,
+      ['routes', index, 'contact'],
+      () => message,
+      () => hint,
+    )
+  })
+
 /** A name without its prefix that is a catalogue fact's is said to shadow it, not to have the wrong form. */
 const isTold = (issue: Issue, document: Json): boolean => {
   const [list, , key] = issue.path
@@ -76,6 +95,7 @@ export const checkRuleSet = (document: Json): CheckedRuleSet => {
   checkNames(document, report)
   checkLimits(document, report)
   checkDispositions(document, report)
+  checkContacts(document, report)
   const scope = scopeOf(document, report)
   const named = namedConditions(document)
   for (const [name, condition] of Object.entries(named)) {

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { describe } from '../../input/describe.js'
 import { lazy } from '../../input/memoize.js'
-import { ReadableText } from '../../input/readable-text.js'
+import { ReadableLine, ReadableText } from '../../input/readable-text.js'
 import { LOCAL_FACT_NAME } from './names.js'
 
 const base = lazy(() => ({
@@ -13,9 +13,9 @@ const base = lazy(() => ({
       describe,
       'As rules write it: `local.` and a name of letters and digits. A referral gives it in `local`, without the prefix.',
     ),
-  title: ReadableText('The fact in a few words.'),
+  title: ReadableLine('The fact in a few words.'),
   description: ReadableText('What the fact means, precisely.'),
-  question: ReadableText('What a link worker would ask to find it out.'),
+  question: ReadableLine('What a link worker would ask to find it out.'),
   safety: z._default(z.boolean(), false).apply(describe, 'Whether it is asked first, as a matter of safety.'),
   about: z
     .exactOptional(z.literal('service'))

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { describe } from '../../input/describe.js'
 import { lazy } from '../../input/memoize.js'
-import { ReadableText } from '../../input/readable-text.js'
+import { ReadableLine, ReadableText } from '../../input/readable-text.js'
 import { Name } from './names.js'
 
 /** Any value that a fact can have; which fact can have which is checked against the catalogue. */
@@ -12,7 +12,7 @@ export const factValueSchema = lazy(() =>
     .apply(describe, 'A value of the fact; null is unknown.'),
 )
 
-const reason = lazy(() => ReadableText('Why, in plain words that the person concerned may read.'))
+const reason = lazy(() => ReadableLine('Why, in plain words that the person concerned may read.'))
 
 const event = <Type extends string, Params extends z.core.$ZodShape>(
   type: Type,
@@ -82,7 +82,7 @@ export const ruleSchema = lazy(() =>
     .strictObject({
       $schema: z.exactOptional(z.string()).apply(describe, 'For editors: where the JSON Schema is.'),
       name: Name('Name of the rule in kebab case, unique in its rule set, and the name of its file.'),
-      title: ReadableText('What the rule says, as a sentence.'),
+      title: ReadableLine('What the rule says, as a sentence.'),
       description: z.exactOptional(ReadableText('More about the rule, for those who look after it.')),
       conditions: z.unknown().apply(describe, 'When the rule is met: `all`, `any`, `not` or `condition`.'),
       event: z.unknown().apply(describe, 'What follows when the conditions are met.'),

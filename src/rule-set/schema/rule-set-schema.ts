@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { describe, refusal } from '../../input/describe.js'
 import { lazy } from '../../input/memoize.js'
-import { ReadableText } from '../../input/readable-text.js'
+import { ReadableLine, ReadableText } from '../../input/readable-text.js'
 import { CalendarDate } from '../../referral/calendar-date.js'
 import { durationMinutes, ISO_DURATION_PATTERN } from '../iso-duration.js'
 import { DISPOSITIONS, ROUTE_KINDS } from '../rule-set.js'
@@ -42,7 +42,7 @@ const pathwaySchema = lazy(() =>
 const routeSchema = lazy(() =>
   z.strictObject({
     id: Name('Id of the route, in kebab case.'),
-    title: ReadableText('Who or what the route leads to.'),
+    title: ReadableLine('Who or what the route leads to.'),
     kind: kinds().apply(describe, 'What sort of help it leads to.'),
     within: z
       .string()
@@ -60,10 +60,18 @@ const routeSchema = lazy(() =>
         pattern: ISO_DURATION_PATTERN.source,
       }),
     before: z.exactOptional(
-      Name('Id of a route, as urgent and of the same kind, that this one is listed before.'),
+      Name(
+        'Id of a route, as urgent and of the same kind, that this one is listed before; of the safety floor, one that no other names.',
+      ),
     ),
-    contact: ReadableText('How to reach it.'),
-    instruction: z.exactOptional(ReadableText('What the link worker does on this route, in plain words.')),
+    contact: ReadableLine(
+      'How to reach it: two words or more, or a number. Of a route of the safety floor it stands after the floor’s own.',
+    ),
+    instruction: z.exactOptional(
+      ReadableLine(
+        'What the link worker does on this route, in plain words. Of a route of the safety floor it is added to the floor’s own.',
+      ),
+    ),
   }),
 )
 
@@ -82,7 +90,7 @@ const destinationSchema = lazy(() =>
 const actionSchema = lazy(() =>
   z.strictObject({
     id: Name('Id of the action, in kebab case.'),
-    title: ReadableText('The action in a few words.'),
+    title: ReadableLine('The action in a few words.'),
     for: z
       .enum(['client', 'link-worker', 'service'])
       .apply(describe, 'Work with the client, support for the link worker, or a matter for the service.'),
@@ -90,7 +98,7 @@ const actionSchema = lazy(() =>
       description: 'The dispositions of a decision that the action belongs to.',
       uniqueItems: true,
     }),
-    instruction: ReadableText('What to do, in plain words.'),
+    instruction: ReadableLine('What to do, in plain words.'),
   }),
 )
 

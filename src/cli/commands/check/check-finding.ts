@@ -53,6 +53,7 @@ const WHY_ISSUES: { readonly [code in IssueCode]?: string } = {
   'floor-weakened': 'the safety floor is the same for everybody, so that nobody with a signal is missed',
   'no-specialist-route': 'somebody with suicidal thoughts would be left without a specialist',
   'service-outside-envelope': 'whoever is accepted on the pathway could not be given it',
+  'contact-not-usable': 'whoever has to act on it would reach nobody',
   'unknown-route': 'a contact for a route that there is not would never be rung',
 }
 
