@@ -4,7 +4,7 @@ import type { Issue } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'
 import { unknownOptions } from '../issue/unknown-options.js'
 
-const LIMITS = ['nodes', 'conflicts', 'givenUp']
+const LIMITS = ['nodes', 'conflicts', 'givenUp', 'steps']
 
 const limitIssues = (options: unknown): readonly Issue[] => {
   const limits = valueAt(options, ['limits'])

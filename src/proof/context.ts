@@ -3,6 +3,7 @@ import type { Facts } from '../facts/fact.js'
 import { lazy } from '../input/memoize.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
 import type { Service } from '../service/service.js'
+import { StepBudget } from './engine/step-budget.js'
 import type { Witness } from './finding.js'
 import { type Outcomes, outcomesOf } from './outcomes.js'
 import { DEFAULT_LIMITS, makeProver, type Prover, type ProverLimits } from './prover.js'
@@ -19,6 +20,8 @@ export interface AnalysisInput {
   readonly service: Service | null
   /** How much a prover may spend; `DEFAULT_LIMITS` if left out. */
   readonly limits?: ProverLimits
+  /** What may be spent together with others; of `limits` if left out. */
+  readonly steps?: StepBudget
   /** Whether a proof by the form of a formula is enough; if left out, a diagram or a search has to confirm it. */
   readonly formSuffices?: boolean
   /** Whether proofs say over how many assignments they hold; they do if this is left out. */
@@ -44,6 +47,7 @@ export const analysisContext = ({
   limits = DEFAULT_LIMITS,
   ruleSet,
   service,
+  steps = new StepBudget(limits.steps),
 }: AnalysisInput): AnalysisContext => {
   const space = factSpace([ruleSet], service)
   const outcomes = outcomesOf(ruleSet, space)
@@ -52,9 +56,10 @@ export const analysisContext = ({
       space,
       outcomes.rules.map(({ met }) => met),
       limits,
+      steps,
     ),
   )
-  const witnesses = lazy(() => witnessMaker(ruleSet, space, outcomes))
+  const witnesses = lazy(() => witnessMaker(ruleSet, space, outcomes, steps))
   return {
     document,
     ruleSet,
@@ -62,6 +67,7 @@ export const analysisContext = ({
     space,
     outcomes,
     limits,
+    steps,
     formSuffices,
     countsAssignments,
     get prover() {

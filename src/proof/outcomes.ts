@@ -1,6 +1,7 @@
 /** What a rule set decides, as formulas over a space of facts: verdicts, the ladder, and all that it leads to. */
 import { weeksOf } from '../decision/limits.js'
 import { eventTarget } from '../decision/reasons.js'
+import { groupBy } from '../input/group-by.js'
 import { cached } from '../input/memoize.js'
 import type { Condition, NamedConditions } from '../rule-set/condition.js'
 import type { Disposition, Rule, RuleSet } from '../rule-set/rule-set.js'
@@ -88,25 +89,21 @@ const anyOf = (rules: readonly RuleFormulas[], formula: (rule: RuleFormulas) => 
 const metByTarget = (
   targets: readonly { readonly id: string }[],
   rules: readonly RuleFormulas[],
-): ReadonlyMap<string, Formula> =>
-  new Map(
-    targets.map(({ id }) => [
-      id,
-      anyOf(
-        rules.filter(({ rule }) => eventTarget(rule.event) === id),
-        ({ met }) => met,
-      ),
-    ]),
-  )
+): ReadonlyMap<string, Formula> => {
+  const byTarget = groupBy(rules, ({ rule }) => eventTarget(rule.event) ?? '')
+  return new Map(targets.map(({ id }) => [id, anyOf(byTarget.get(id) ?? [], ({ met }) => met)]))
+}
 
 const pathwayFormulas = (rules: readonly RuleFormulas[], ids: readonly string[]) => {
-  const rank = ({ rule: { event } }: RuleFormulas): number =>
-    event.type === 'pathway' ? ids.indexOf(event.params.pathway) : -1
-  const calledAtLeast = (intensity: number): Formula =>
-    anyOf(
-      rules.filter((rule) => rank(rule) >= intensity && rank(rule) !== -1),
-      ({ notMet }) => not(notMet),
-    )
+  const ranks = new Map(ids.map((id, index) => [id, index]))
+  const ranked = rules.flatMap(({ notMet, rule: { event } }) => {
+    const rank = event.type === 'pathway' ? ranks.get(event.params.pathway) : undefined
+    return rank === undefined ? [] : [{ rank, called: not(notMet) }]
+  })
+  const calledAtLeast = cached(
+    (intensity: number): Formula =>
+      or(...ranked.flatMap(({ called, rank }) => (rank >= intensity ? [called] : []))),
+  )
   const byRule = new Map(
     ids.map((id, index) => [id, and(calledAtLeast(index), not(calledAtLeast(index + 1)))]),
   )

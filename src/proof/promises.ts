@@ -13,7 +13,7 @@ import type { ProverLimits } from './prover.js'
 import { rulesOfTypes } from './rule-set-parts.js'
 
 /** A triage is made while somebody waits: what is not proved within these is not taken on trust. */
-const QUICK: ProverLimits = { nodes: 20_000, conflicts: 10_000, givenUp: 1 }
+const QUICK: ProverLimits = { nodes: 20_000, conflicts: 10_000, givenUp: 1, steps: 20_000_000 }
 
 /**
  * The rules that the promises are about: no disposition depends on others. Pathways matter only where the
@@ -41,18 +41,21 @@ const holdsForEveryService = memoize((ruleSet: RuleSet): boolean =>
   proofsOf(ruleSet, rulesThatMatter(ruleSet), null).every(({ proof }) => proof.status === 'proved'),
 )
 
-/** By rule set, the services with which it was proved to keep its promises, as canonical JSON. */
-const provedWith = memoize((_: RuleSet) => new Set<string>())
+/** By rule set, what was found with each service, as canonical JSON: no issue where it was proved to keep its promises. */
+const foundWith = memoize((_: RuleSet) => new Map<string, readonly Issue[]>())
 
-/** Beyond this many the oldest is forgotten, and would be proved anew. */
-const MAX_PROVED = 1_000
+/** Beyond so many issues and services the oldest is forgotten, and would be proved anew. */
+const MAX_REMEMBERED = 1_000
 
-const addProved = (services: Set<string>, service: string): void => {
-  for (const oldest of services) {
-    if (services.size < MAX_PROVED) break
-    services.delete(oldest)
+const remember = (known: Map<string, readonly Issue[]>, service: string, issues: readonly Issue[]): void => {
+  known.set(service, issues)
+  let size = known.size
+  for (const one of known.values()) size += one.length
+  for (const [oldest, { length }] of known) {
+    if (size <= MAX_REMEMBERED || oldest === service) break
+    known.delete(oldest)
+    size -= length + 1
   }
-  services.add(service)
 }
 
 /** A hint must stay readable; the whole counterexample is what `analyse` gives. */
@@ -71,14 +74,20 @@ const counterexample = ({ witnesses }: Finding): string =>
  */
 export const promiseIssues = (document: RuleSet, ruleSet: RuleSet, service: Service): readonly Issue[] => {
   if (holdsForEveryService(ruleSet)) return []
-  const [proved, written] = [provedWith(ruleSet), canonicalJson(service)]
-  if (proved.has(written)) return []
-  const proofs = proofsOf(document, rulesThatMatter(ruleSet), service).map(({ proof }) => proof)
-  if (proofs.every(({ status }) => status === 'proved')) addProved(proved, written)
-  // Whatever refutes them is shown with the whole rule set, as a decision would be made.
-  const refuted = proofs.some(({ status }) => status === 'refuted')
+  const [known, written] = [foundWith(ruleSet), canonicalJson(service)]
+  const issues = known.get(written) ?? issuesWith(document, ruleSet, service)
+  if (!known.has(written)) remember(known, written, issues)
+  return issues
+}
+
+const issuesWith = (document: RuleSet, ruleSet: RuleSet, service: Service): readonly Issue[] => {
+  const results = proofsOf(document, rulesThatMatter(ruleSet), service)
+  const proofs = results.map(({ proof }) => proof)
+  // Whatever refutes them is shown with the whole rule set, as a decision would be made, if that can be done in time.
+  const shown = proofs.some(({ status }) => status === 'refuted')
     ? proofsOf(document, ruleSet, service).flatMap(({ findings }) => findings)
     : []
+  const refuted = shown.length > 0 ? shown : results.flatMap(({ findings }) => findings)
   return [
     ...refuted.map(
       (finding): Issue => ({

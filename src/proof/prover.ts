@@ -17,6 +17,7 @@ import {
   variableIdsIn,
 } from './engine/formula.js'
 import { Searcher, search } from './engine/search.js'
+import { ifSpent, StepBudget } from './engine/step-budget.js'
 import { orderVariables } from './engine/variable-order.js'
 import type { FactSpace } from './space/fact-space.js'
 
@@ -28,6 +29,11 @@ export interface ProverLimits {
   readonly conflicts: number
   /** The number of searches that may be given up before no other is begun; any number where it is left out. */
   readonly givenUp?: number | undefined
+  /**
+   * The number of elementary steps of everything together, for `analyse` and `compare`: looking at one part of a formula,
+   * one node of a diagram or one clause of a search takes a few, each some 20 to 50 ns. Any number where it is left out.
+   */
+  readonly steps?: number | undefined
 }
 
 /** What may be spent where nothing else is said: seconds on rule sets of hundreds of rules. */
@@ -85,15 +91,22 @@ const possible = (space: FactSpace, by: 'diagram' | 'search', choice: CellChoice
   }
 }
 
-/** Makes a prover. `formulas` are those that will be asked about: the variable order is chosen for them. */
+/**
+ * Makes a prover. `formulas` are those that will be asked about: the variable order is chosen for them. `steps` is the
+ * budget that it shares with others. Once that is spent, every answer is `unfinished`.
+ */
 export const makeProver = (
   space: FactSpace,
   formulas: readonly Formula[],
   limits: ProverLimits = DEFAULT_LIMITS,
+  steps = new StepBudget(limits.steps),
 ): Prover => {
   const variable = (id: number) => space.variables[id]
-  const order = lazy(() => orderVariables(space.variables, [...space.groups, ...formulas.map(variableIdsIn)]))
-  const stores = diagramStores(order, limits.nodes)
+  const order = lazy(() => {
+    const groups = [...space.groups, ...formulas.map((formula) => variableIdsIn(formula, steps))]
+    return orderVariables(space.variables, groups, steps)
+  })
+  const stores = diagramStores(order, limits.nodes, steps)
   /** Where the formula is true of facts that a referral can give; of the same formula the same, so that it is built once. */
   const ofReferrals = memoize((formula: Formula) => and(space.possible, formula))
   const diagram = (formula: Formula) => stores.build([ofReferrals(formula)])
@@ -111,7 +124,7 @@ export const makeProver = (
         .filter(({ cost }) => cost < (costs[now] ?? 0))
       for (const { cell } of cheaper) {
         const changed = new Map(choice).set(id, cell)
-        if (isTrueOf(formula, changed)) {
+        if (isTrueOf(formula, changed, steps)) {
           choice = changed
           break
         }
@@ -123,7 +136,7 @@ export const makeProver = (
   let givenUp = 0
   const askBySearch = (asked: Formula): Answer => {
     if (givenUp >= (limits.givenUp ?? Number.POSITIVE_INFINITY)) return { kind: 'unfinished' }
-    const result = search(asked, limits.conflicts)
+    const result = search(asked, limits.conflicts, steps)
     if (result.kind === 'none') return { kind: 'impossible', by: 'search' }
     if (result.kind === 'gave-up') {
       givenUp += 1
@@ -133,44 +146,58 @@ export const makeProver = (
     return possible(space, 'search', choice)
   }
 
+  const ask: Prover['ask'] = (formula) => {
+    const built = diagram(formula)
+    if (built === null) return askBySearch(ofReferrals(formula))
+    const { nodes, store } = built
+    steps.spend(space.variables.length)
+    const choice = cheapestIn(store)(nodes[0] ?? NO)
+    return choice === null ? { kind: 'impossible', by: 'diagram' } : possible(space, 'diagram', choice)
+  }
+
+  const askTogether: Prover['askTogether'] = (parts) => {
+    const built = stores.build(parts.map(({ formula }) => formula))
+    const common =
+      built === null
+        ? null
+        : commonAssignment(
+            built.store,
+            parts.map((part, index) => ({ ...part, node: built.nodes[index] ?? NO })),
+            costsOf,
+            limits.nodes,
+            steps,
+          )
+    if (common?.kind === 'none') return { kind: 'impossible', by: 'diagram' }
+    const formula = and(
+      ...parts.map((part) => restrict(part.isFalse ? not(part.formula) : part.formula, part.fixed, steps)),
+    )
+    if (common?.kind !== 'found') return askBySearch(formula)
+    const choice = makePlainer(formula, new Map([...cheapest, ...common.cells]))
+    return possible(space, 'diagram', choice)
+  }
+
+  const unfinished = (): Answer => ({ kind: 'unfinished' })
   return {
     space,
     nodes: stores.nodes,
-    ask: (formula) => {
-      const built = diagram(formula)
-      if (built === null) return askBySearch(ofReferrals(formula))
-      const { nodes, store } = built
-      const choice = cheapestIn(store)(nodes[0] ?? NO)
-      return choice === null ? { kind: 'impossible', by: 'diagram' } : possible(space, 'diagram', choice)
-    },
+    ask: (formula) => ifSpent(() => ask(formula), unfinished),
     searcher: () => {
-      const searcher = new Searcher()
+      const searcher = ifSpent(
+        () => new Searcher(steps),
+        () => null,
+      )
       return (formula) => {
-        const { kind } = searcher.find(ofReferrals(formula), limits.conflicts)
+        const find = () => searcher?.find(ofReferrals(formula), limits.conflicts).kind ?? 'gave-up'
+        const kind = ifSpent(find, () => 'gave-up')
         return kind === 'gave-up' ? null : kind === 'found'
       }
     },
-    askTogether: (parts) => {
-      const built = stores.build(parts.map(({ formula }) => formula))
-      const common =
-        built === null
-          ? null
-          : commonAssignment(
-              built.store,
-              parts.map((part, index) => ({ ...part, node: built.nodes[index] ?? NO })),
-              costsOf,
-              limits.nodes,
-            )
-      if (common?.kind === 'none') return { kind: 'impossible', by: 'diagram' }
-      const formula = and(
-        ...parts.map((part) => restrict(part.isFalse ? not(part.formula) : part.formula, part.fixed)),
-      )
-      if (common?.kind !== 'found') return askBySearch(formula)
-      const choice = makePlainer(formula, new Map([...cheapest, ...common.cells]))
-      return possible(space, 'diagram', choice)
-    },
+    askTogether: (parts) => ifSpent(() => askTogether(parts), unfinished),
     count: (formula) => {
-      const built = diagram(formula)
+      const built = ifSpent(
+        () => diagram(formula),
+        () => null,
+      )
       return built === null
         ? null
         : countAssignments(built.store, built.nodes[0] ?? NO, (id) => variable(id)?.weights ?? [])

@@ -18,6 +18,7 @@ import type { RuleSet } from '../rule-set/rule-set.js'
 import type { Verdicts } from '../rule-set/verdicts.js'
 import { parseService } from '../service/parse-service.js'
 import { isTrueOf } from './engine/formula.js'
+import type { StepBudget } from './engine/step-budget.js'
 import { AnalysisFault, type Witness } from './finding.js'
 import type { Outcomes } from './outcomes.js'
 import type { FactSpace } from './space/fact-space.js'
@@ -37,6 +38,9 @@ const disagree = (facts: Facts, what: string): AnalysisFault =>
 const known = (facts: Facts): Facts =>
   Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null))
 
+/** What a local fact takes to be put into a referral, read and derived; in steps of a `StepBudget`. */
+const STEPS_OF_A_FACT = 200
+
 /** Holds the formulas of a rule set against what the evaluator said of an assignment. */
 const checkOutcomes = (
   { disposition, pathway, rules }: Outcomes,
@@ -44,18 +48,19 @@ const checkOutcomes = (
   facts: Facts,
   verdicts: Verdicts,
   witness: Witness,
+  steps?: StepBudget,
 ): void => {
   const choice = space.choiceFor(facts)
-  if (!isTrueOf(space.possible, choice)) throw disagree(facts, 'whether there can be such a referral')
+  if (!isTrueOf(space.possible, choice, steps)) throw disagree(facts, 'whether there can be such a referral')
   for (const [index, { rule, verdict }] of verdicts.entries()) {
     const formulas = rules[index]
     const formula = { met: formulas?.met, 'not-met': formulas?.notMet, undetermined: formulas?.undetermined }
     const claimed = formula[verdict]
-    if (claimed === undefined || !isTrueOf(claimed, choice)) throw disagree(facts, `rule ${rule.name}`)
+    if (claimed === undefined || !isTrueOf(claimed, choice, steps)) throw disagree(facts, `rule ${rule.name}`)
   }
-  if (!isTrueOf(disposition[witness.disposition], choice)) throw disagree(facts, 'the disposition')
+  if (!isTrueOf(disposition[witness.disposition], choice, steps)) throw disagree(facts, 'the disposition')
   const chosen = witness.pathway === null ? undefined : pathway.get(witness.pathway)
-  if (chosen !== undefined && !isTrueOf(chosen, choice)) throw disagree(facts, 'the pathway')
+  if (chosen !== undefined && !isTrueOf(chosen, choice, steps)) throw disagree(facts, 'the pathway')
 }
 
 /** Only where something is refuted is a witness ever asked for. */
@@ -70,10 +75,12 @@ export const witnessMaker = (
   ruleSet: RuleSet,
   space: FactSpace,
   outcomes?: Outcomes,
+  steps?: StepBudget,
 ): ((facts: Facts) => Witness) => {
   // Those of the space: it may be of several rule sets, and its facts are then the facts of all of them.
   const localFacts = [...space.definitions.values()].filter(({ name }) => name.startsWith(LOCAL_PREFIX))
   return (facts) => {
+    steps?.spend(STEPS_OF_A_FACT * localFacts.length)
     const whole = { ...Object.fromEntries([...space.encodings.keys()].map((fact) => [fact, null])), ...facts }
     const judged = space.service === null ? factsToJudge(whole) : whole
     const service = space.service ?? readable('service', facts, parseService(serviceWith(judged)))
@@ -89,7 +96,7 @@ export const witnessMaker = (
     const disposition = dispositionOf(byOutcome)
     const pathway = disposition === 'redirect' ? null : choosePathway(byOutcome, ruleSet).pathway
     const witness = { facts: known(whole), ...input, disposition, pathway }
-    if (outcomes !== undefined) checkOutcomes(outcomes, space, whole, verdicts, witness)
+    if (outcomes !== undefined) checkOutcomes(outcomes, space, whole, verdicts, witness, steps)
     return witness
   }
 }

@@ -76,7 +76,7 @@ const tabularTerms = (all: readonly (readonly Term[] | null)[]): readonly (reado
 export const compileRuleSet = (ruleSet: RuleSet): CompiledRuleSet => {
   const { conditions, rules } = ruleSet
   const compile = conditionCompiler(conditions)
-  const terms = tabularTerms(rules.map((rule) => termsOf(rule.conditions, conditions)))
+  const terms = tabularTerms(rules.map((rule) => rule.conditions).map(termsOf(conditions)))
   const table = verdictTable(terms.map((ruleTerms) => ruleTerms ?? []))
   // Rules that are not in the table are evaluated one by one, as closures.
   const closures = rules.flatMap((rule, index) =>

@@ -6,6 +6,7 @@ import { cached } from '../../input/memoize.js'
 import { type DiagramStore, NO, type Node, YES } from './diagram.js'
 import type { CellChoice } from './formula.js'
 import type { SearchResult } from './search.js'
+import { StepBudget } from './step-budget.js'
 
 /** How many values of its fact each cell of a variable stands for. */
 type CellWeights = (variableId: number) => readonly bigint[]
@@ -108,6 +109,9 @@ const byCost = (costs: readonly number[]): readonly number[] =>
     .sort((one, other) => one.cost - other.cost || one.cell - other.cell)
     .map(({ cell }) => cell)
 
+/** What one step down takes for each diagram and each cell, in steps of a `StepBudget`. */
+const STEPS_OF_A_LEVEL = 10
+
 /**
  * Is there an assignment of which several diagrams are true at once, each with some variables fixed in its own way?
  * Found by going down them side by side, without building a diagram of them all: cheap cells first, giving up after so
@@ -118,6 +122,7 @@ export const commonAssignment = (
   parts: readonly DiagramPart[],
   costs: CellCosts,
   mostSteps: number,
+  steps = new StepBudget(),
 ): SearchResult => {
   const deadEnds = new Set<string>()
   const chosen = new Map<number, number>()
@@ -143,6 +148,7 @@ export const commonAssignment = (
     const key = nodes.join(' ')
     if (deadEnds.has(key)) return false
     stepsLeft -= 1
+    steps.spend(STEPS_OF_A_LEVEL * parts.length)
     for (const cell of stepsLeft < 0 ? [] : cellsOf(variable.id)) {
       const next = parts.map((part, index) => {
         const node = nodes[index] ?? NO

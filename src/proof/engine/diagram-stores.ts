@@ -5,6 +5,7 @@
  */
 import { DiagramStore, ifTooLarge, type Node } from './diagram.js'
 import type { Formula, Variable } from './formula.js'
+import type { StepBudget } from './step-budget.js'
 
 /** Formulas as nodes of one store, in the order they were given. */
 export interface BuiltDiagrams {
@@ -19,7 +20,7 @@ const SMALL = 2_500
 const MANY_ANSWERS = 100
 
 /** Gives diagrams of formulas, or `null` if they would be too large. */
-export const diagramStores = (order: () => readonly Variable[], budget: number) => {
+export const diagramStores = (order: () => readonly Variable[], budget: number, steps?: StepBudget) => {
   let store: DiagramStore | null = null
   let spent = 0
   let answers = 0
@@ -27,7 +28,7 @@ export const diagramStores = (order: () => readonly Variable[], budget: number) 
   const tooLarge = new Set<Formula>()
 
   const open = (): DiagramStore => {
-    store ??= new DiagramStore(order(), isSmall ? Math.min(budget, SMALL) : budget)
+    store ??= new DiagramStore(order(), isSmall ? Math.min(budget, SMALL) : budget, steps)
     return store
   }
 

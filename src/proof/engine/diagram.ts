@@ -5,6 +5,7 @@
 import { HASH_SEED, mixHash } from '../../input/hash.js'
 import type { Formula, Variable } from './formula.js'
 import { DiagramBudgetError, NO, type Node, NodeTable, YES } from './node-table.js'
+import { StepBudget } from './step-budget.js'
 
 export { NO, type Node, YES } from './node-table.js'
 
@@ -30,6 +31,10 @@ const MIN_CACHE_LINES = 1 << 10
 /** Steps of operations allowed for each node of the budget: where the cache helps little, time runs out before nodes do. */
 const STEPS_PER_NODE = 10
 
+/** What it takes to begin a store, and a node of it, beside what each cell takes; in steps of a `StepBudget`. */
+const STEPS_OF_A_STORE = 2_000
+const STEPS_OF_AN_OPERATION = 4
+
 /** The diagrams of formulas over one order of variables. */
 export class DiagramStore {
   /** Variables in the order in which nodes ask them. */
@@ -40,10 +45,13 @@ export class DiagramStore {
   #cache = new Int32Array(4 * MIN_CACHE_LINES)
   readonly #built = new Map<Formula, Node>()
   #stepsLeft: number
+  readonly #steps: StepBudget
 
   /** A store that throws `DiagramBudgetError` rather than hold more than `budget` nodes. */
-  constructor(order: readonly Variable[], budget: number) {
+  constructor(order: readonly Variable[], budget: number, steps = new StepBudget()) {
     this.order = order
+    this.#steps = steps
+    steps.spend(STEPS_OF_A_STORE + order.length)
     this.#stepsLeft = budget * STEPS_PER_NODE
     this.#levelOf = new Map(order.map((variable, level) => [variable.id, level]))
     this.#table = new NodeTable(
@@ -108,6 +116,7 @@ export class DiagramStore {
     const bLevel = table.level(b)
     const level = aLevel < bLevel ? aLevel : bLevel
     const arity = table.arity(level)
+    this.#steps.spend(STEPS_OF_AN_OPERATION + arity)
     const base = table.begin(level)
     for (let cell = 0; cell < arity; cell += 1) {
       const aChild = aLevel === level ? table.child(a, cell) : a
@@ -148,6 +157,7 @@ export class DiagramStore {
   build(formula: Formula): Node {
     const before = this.#built.get(formula)
     if (before !== undefined) return before
+    this.#steps.spend(1)
     const node = this.#build(formula)
     this.#built.set(formula, node)
     return node

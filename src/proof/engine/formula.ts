@@ -4,6 +4,7 @@
  */
 
 import { cached } from '../../input/memoize.js'
+import type { StepBudget } from './step-budget.js'
 
 /** A variable with `cells` values; a fact, or one part of a fact (a member of a set). */
 export interface Variable {
@@ -77,13 +78,17 @@ export const isInCell = (variable: Variable, cell: number | undefined): Formula 
     Array.from({ length: variable.cells }, (_, index) => index === cell),
   )
 
+/** What it takes to look at one part of a formula, in steps of a `StepBudget`. */
+const STEPS_OF_A_PART = 10
+
 /** The variables that a formula mentions. */
-export const variablesIn = (formula: Formula): ReadonlySet<Variable> => {
+export const variablesIn = (formula: Formula, steps?: StepBudget): ReadonlySet<Variable> => {
   const variables = new Set<Variable>()
   const seen = new Set<Formula>()
   const visit = (one: Formula): void => {
     if (seen.has(one)) return
     seen.add(one)
+    steps?.spend(STEPS_OF_A_PART)
     if (one.kind === 'in') variables.add(one.variable)
     else if (one.kind === 'not') visit(one.of)
     else if (one.kind !== 'constant') one.of.forEach(visit)
@@ -93,15 +98,19 @@ export const variablesIn = (formula: Formula): ReadonlySet<Variable> => {
 }
 
 /** The ids of the variables that a formula mentions: what an order of variables is made for. */
-export const variableIdsIn = (formula: Formula): readonly number[] =>
-  [...variablesIn(formula)].map(({ id }) => id)
+export const variableIdsIn = (formula: Formula, steps?: StepBudget): readonly number[] =>
+  [...variablesIn(formula, steps)].map(({ id }) => id)
 
 /**
  * Puts something else in the place of every test of a variable. Parts in which nothing changes stay the same objects,
  * and what several formulas share is worked out once.
  */
-export const substitution = (inPlaceOf: (test: CellTest) => Formula): ((formula: Formula) => Formula) => {
+export const substitution = (
+  inPlaceOf: (test: CellTest) => Formula,
+  steps?: StepBudget,
+): ((formula: Formula) => Formula) => {
   const substitute = cached((formula: Formula): Formula => {
+    steps?.spend(STEPS_OF_A_PART)
     switch (formula.kind) {
       case 'constant':
         return formula
@@ -122,14 +131,14 @@ export const substitution = (inPlaceOf: (test: CellTest) => Formula): ((formula:
 }
 
 /** The formula once the variables chosen are in their cells; the other variables stay open. */
-export const restrict = (formula: Formula, choice: CellChoice): Formula =>
+export const restrict = (formula: Formula, choice: CellChoice, steps?: StepBudget): Formula =>
   substitution((test) => {
     const cell = choice.get(test.variable.id)
     return cell === undefined ? test : test.cells[cell] === true ? ALWAYS : NEVER
-  })(formula)
+  }, steps)(formula)
 
 /** Whether the formula is true of an assignment; variables that are not chosen are in their first cell. */
-export const isTrueOf = (formula: Formula, choice: CellChoice): boolean => {
+export const isTrueOf = (formula: Formula, choice: CellChoice, steps?: StepBudget): boolean => {
   /** Only of `and` and `or`, which can be long. */
   const known = new Map<Formula, boolean>()
   const isTrue = (one: Formula): boolean => {
@@ -138,6 +147,7 @@ export const isTrueOf = (formula: Formula, choice: CellChoice): boolean => {
     if (one.kind === 'not') return !isTrue(one.of)
     const before = known.get(one)
     if (before !== undefined) return before
+    steps?.spend(STEPS_OF_A_PART + one.of.length)
     const truth = one.kind === 'and' ? one.of.every(isTrue) : one.of.some(isTrue)
     known.set(one, truth)
     return truth

@@ -1,6 +1,8 @@
 /** Is there an assignment that makes a formula true? Decided by search, where a diagram would be too large. */
 import { type CellChoice, type Formula, type Variable, variablesIn } from './formula.js'
-import { type Literal, negated, Solver } from './solver.js'
+import { type Literal, negated } from './literal.js'
+import { Solver } from './solver.js'
+import { StepBudget } from './step-budget.js'
 
 /** `found`: the cell of every variable that the formula mentions. `none` is a proof that there is no such assignment; `gave-up` proves nothing. */
 export type SearchResult =
@@ -10,12 +12,13 @@ export type SearchResult =
 
 /** Formulas as clauses for the solver (Tseitin): a variable for each cell and each part. */
 class Encoding {
-  readonly solver = new Solver()
+  readonly solver: Solver
   readonly #cells = new Map<number, readonly Literal[]>()
   readonly #literals = new Map<Formula, Literal>()
   readonly #always: Literal
 
-  constructor() {
+  constructor(steps: StepBudget) {
+    this.solver = new Solver(steps)
     this.#always = this.solver.variable() * 2
     this.solver.clause([this.#always])
   }
@@ -79,13 +82,19 @@ const MAX_CONFLICTS_KEPT = 20_000
 
 /** Searches formula after formula of the same kind: what is learnt of one is known for the next. */
 export class Searcher {
-  #encoding = new Encoding()
+  readonly #steps: StepBudget
+  #encoding: Encoding
   #conflicts = 0
+
+  constructor(steps = new StepBudget()) {
+    this.#steps = steps
+    this.#encoding = new Encoding(steps)
+  }
 
   /** Searches for an assignment that makes `formula` true, giving up after so many conflicts. */
   find(formula: Formula, mostConflicts: number): SearchResult {
     if (this.#conflicts > MAX_CONFLICTS_KEPT) {
-      this.#encoding = new Encoding()
+      this.#encoding = new Encoding(this.#steps)
       this.#conflicts = 0
     }
     const encoding = this.#encoding
@@ -100,5 +109,5 @@ export class Searcher {
 }
 
 /** Searches for an assignment that makes one formula true, giving up after so many conflicts. */
-export const search = (formula: Formula, mostConflicts: number): SearchResult =>
-  new Searcher().find(formula, mostConflicts)
+export const search = (formula: Formula, mostConflicts: number, steps?: StepBudget): SearchResult =>
+  new Searcher(steps).find(formula, mostConflicts)

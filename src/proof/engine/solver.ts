@@ -3,19 +3,12 @@
  * phases and restarts (the method of MiniSat, Eén and Sörensson 2003). Deterministic: no clock, no chance.
  */
 import { ActivityHeap } from './activity-heap.js'
+import { type Literal, negated, type Outcome, variableOf } from './literal.js'
+import { StepBudget } from './step-budget.js'
 
-/** `2 * variable` for a variable, and `2 * variable + 1` for its negation. */
-export type Literal = number
-
-/** The literal that says the opposite. */
-export const negated = (literal: Literal): Literal => literal ^ 1
-
-const variableOf = (literal: Literal): number => literal >> 1
-
-/** What a search came to; where it `gaveUp`, that is neither yes nor no. */
-export type Outcome =
-  | { readonly found: true; readonly conflicts: number; readonly isTrue: (variable: number) => boolean }
-  | { readonly found: false; readonly conflicts: number; readonly gaveUp: boolean }
+/** What a new clause takes beside its literals, and a value beside the clauses that watch it; in steps of a `StepBudget`. */
+const STEPS_OF_A_CLAUSE = 10
+const STEPS_OF_A_VALUE = 4
 
 const UNSET = 2
 const FIRST_RESTART = 100
@@ -35,6 +28,9 @@ export class Solver {
   #head = 0
   #contradiction = false
 
+  /** Every clause, every look at one and every value that is set spends `steps`. */
+  constructor(private readonly steps = new StepBudget()) {}
+
   /** A new variable. */
   variable(): number {
     const variable = this.#levels.length
@@ -50,9 +46,10 @@ export class Solver {
   /** Adds a clause: one of its literals is true. */
   clause(literals: readonly Literal[]): void {
     this.#backTo(0)
-    const clause = [...new Set(literals)]
-    if (clause.some((literal) => clause.includes(negated(literal)) || this.#values[literal] === 1)) return
-    const open = clause.filter((literal) => this.#values[literal] === UNSET)
+    this.steps.spend(STEPS_OF_A_CLAUSE + literals.length)
+    const clause = new Set(literals)
+    for (const literal of clause) if (clause.has(negated(literal)) || this.#values[literal] === 1) return
+    const open = [...clause].filter((literal) => this.#values[literal] === UNSET)
     const [first] = open
     if (first === undefined) this.#contradiction = true
     else if (open.length === 1) {
@@ -62,11 +59,9 @@ export class Solver {
   }
 
   #watch(clause: Literal[]): number {
-    const index = this.#clauses.length
-    this.#clauses.push(clause)
-    this.#watches[clause[0] ?? 0]?.push(index)
-    this.#watches[clause[1] ?? 0]?.push(index)
-    return index
+    this.#watches[clause[0] ?? 0]?.push(this.#clauses.length)
+    this.#watches[clause[1] ?? 0]?.push(this.#clauses.length)
+    return this.#clauses.push(clause) - 1
   }
 
   #assign(literal: Literal, reason: number): void {
@@ -84,6 +79,7 @@ export class Solver {
       const falseNow = negated(this.#trail[this.#head] ?? 0)
       this.#head += 1
       const watching = this.#watches[falseNow] ?? []
+      this.steps.spend(STEPS_OF_A_VALUE + watching.length)
       let kept = 0
       for (let index = 0; index < watching.length; index += 1) {
         const clauseIndex = watching[index] ?? 0
@@ -113,11 +109,13 @@ export class Solver {
     for (let at = 2; at < clause.length; at += 1) {
       const literal = clause[at] ?? 0
       if (this.#values[literal] === 0) continue
+      this.steps.spend(at >> 2)
       clause[1] = literal
       clause[at] = falseNow
       this.#watches[literal]?.push(clauseIndex)
       return 'moved'
     }
+    this.steps.spend(clause.length >> 2)
     if (this.#values[first] === 0) return 'broken'
     this.#assign(first, clauseIndex)
     return 'kept'
@@ -133,7 +131,9 @@ export class Solver {
     let clauseIndex = conflict
     let pivot: Literal | null = null
     for (;;) {
-      for (const literal of this.#clauses[clauseIndex] ?? []) {
+      const clause = this.#clauses[clauseIndex] ?? []
+      this.steps.spend(STEPS_OF_A_VALUE + clause.length)
+      for (const literal of clause) {
         const variable = variableOf(literal)
         if (literal === pivot || seen.has(variable) || this.#levels[variable] === 0) continue
         seen.add(variable)

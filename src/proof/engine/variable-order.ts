@@ -4,6 +4,7 @@
  * (Aloul, Markov and Sakallah, 2003): each group pulls its variables to its centre. The narrowest wins.
  */
 import type { Variable } from './formula.js'
+import type { StepBudget } from './step-budget.js'
 
 const ROUNDS = 20
 
@@ -127,12 +128,16 @@ const pulled = (groups: Groups, places: Places): readonly number[] => {
 export const orderVariables = (
   variables: readonly Variable[],
   groups: readonly (readonly number[])[],
+  steps?: StepBudget,
 ): readonly Variable[] => {
   const indexes = new Map(variables.map(({ id }, index) => [id, index]))
   const used = groups
     .filter((group) => group.length > 1)
     .map((group) => group.flatMap((id) => indexes.get(id) ?? []))
   const given = variables.map((_, index) => index)
+  // Neighbours are chosen one by one from all that are left, and tell all others of their groups; rounds look at every group.
+  steps?.spend(variables.length ** 2 / 16)
+  for (const { length } of used) steps?.spend(length ** 2 / 4 + 2 * ROUNDS * length)
   let best: readonly number[] = given
   let bestSpan = span(used, given)
   for (const start of [given, neighbourOrder(variables.length, used)]) {

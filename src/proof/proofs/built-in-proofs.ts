@@ -36,7 +36,7 @@ export const signalsReachSpecialists = (context: AnalysisContext): ProofResult =
   const counterexample = (fact: string, answer: string): Counterexample => {
     const cells = space.encodings.get(fact)?.cellsFor(answer) ?? new Map()
     return {
-      ask: () => isPossible(context, where(space, cells, not(specialist))),
+      ask: () => isPossible(context, where(context, cells, not(specialist))),
       finding: (choice) =>
         makeFinding('signal-without-specialist', {
           path: ['rules'],
@@ -72,7 +72,7 @@ export const unknownSafetyHolds = (context: AnalysisContext): ProofResult => {
     const cells = space.encodings.get(name)?.cellsFor(null) ?? new Map()
     const place = document.localFacts.findIndex((local) => local.name === name)
     return {
-      ask: () => isPossible(context, where(space, cells, letGo)),
+      ask: () => isPossible(context, where(context, cells, letGo)),
       finding: (choice) => {
         const example = witness(space.factsIn(choice))
         const end =

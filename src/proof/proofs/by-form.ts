@@ -1,5 +1,6 @@
 /** What the form of a formula alone proves, without a diagram and without a search. Where it says no, it proves nothing. */
 import { type CellChoice, type CellTest, type Formula, restrict } from '../engine/formula.js'
+import { StepBudget } from '../engine/step-budget.js'
 
 /** Of more parts than this, trying every combination would take longer than a diagram. */
 const MAX_PARTS = 8
@@ -44,7 +45,7 @@ const isTestWithin = (one: CellTest, other: CellTest): boolean =>
   one.variable === other.variable && one.cells.every((cell, index) => !cell || other.cells[index])
 
 /** Makes the question whether one formula implies another, compared part by part; each pair is worked out once. */
-const implication = (): ((one: Formula, other: Formula) => boolean) => {
+const implication = (steps: StepBudget): ((one: Formula, other: Formula) => boolean) => {
   const known = new Map<Formula, Map<Formula, boolean>>()
   const implies = (one: Formula, other: Formula): boolean => {
     if (one === other) return true
@@ -58,6 +59,7 @@ const implication = (): ((one: Formula, other: Formula) => boolean) => {
   const partsImply = (one: Compound, other: Compound): boolean => {
     const before = known.get(one)?.get(other)
     if (before !== undefined) return before
+    steps.spend(one.of.length)
     const doImply =
       one.of.length === other.of.length &&
       one.of.every((part, index) => {
@@ -75,9 +77,12 @@ const implication = (): ((one: Formula, other: Formula) => boolean) => {
  * It is where all that it is made of only rises (what is negated: only falls), or where the formula before implies the
  * formula after, part by part, as with numbers of members. What formulas share is looked at once.
  */
-export const staysTrue = ({ after, before }: CellMove): ((formula: Formula) => boolean) => {
+export const staysTrue = (
+  { after, before }: CellMove,
+  steps = new StepBudget(),
+): ((formula: Formula) => boolean) => {
   const known = { rises: new Map<Formula, boolean>(), falls: new Map<Formula, boolean>() }
-  const implies = implication()
+  const implies = implication(steps)
   const only = (way: 'rises' | 'falls', one: Formula): boolean => {
     if (one.kind === 'constant') return true
     if (one.kind === 'not') return only(way === 'rises' ? 'falls' : 'rises', one.of)
@@ -88,7 +93,9 @@ export const staysTrue = ({ after, before }: CellMove): ((formula: Formula) => b
     }
     const answered = known[way].get(one)
     if (answered !== undefined) return answered
-    const does = one.of.every((part) => only(way, part)) || implies(restrict(one, from), restrict(one, to))
+    steps.spend(one.of.length)
+    const does =
+      one.of.every((part) => only(way, part)) || implies(restrict(one, from, steps), restrict(one, to, steps))
     known[way].set(one, does)
     return does
   }

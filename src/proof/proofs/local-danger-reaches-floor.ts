@@ -42,7 +42,7 @@ export const localDangerReachesFloor = (context: AnalysisContext): ProofResult =
     const cells = space.encodings.get(name)?.cellsFor(answer) ?? new Map()
     const place = document.localFacts.findIndex((local) => local.name === name)
     return {
-      ask: () => isPossible(context, where(space, cells, not(reached))),
+      ask: () => isPossible(context, where(context, cells, not(reached))),
       finding: (choice) =>
         makeFinding('danger-without-floor-route', {
           path: place === -1 ? ['localFacts'] : ['localFacts', place],

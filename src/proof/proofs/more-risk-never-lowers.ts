@@ -1,6 +1,7 @@
 /** More risk never lowers the response: the disposition never falls when one fact goes one step towards more risk. */
 
 import { valueIn } from '../../facts/fact.js'
+import { lazy } from '../../input/memoize.js'
 import { DISPOSITIONS, type Disposition } from '../../rule-set/rule-set.js'
 import type { AnalysisContext } from '../context.js'
 import {
@@ -14,6 +15,7 @@ import {
   restrict,
   variablesIn,
 } from '../engine/formula.js'
+import type { StepBudget } from '../engine/step-budget.js'
 import { type Finding, makeFinding } from '../finding.js'
 import type { Outcomes, RuleFormulas } from '../outcomes.js'
 import { staysTrue } from './by-form.js'
@@ -37,6 +39,9 @@ const addedTo = ({ met, notMet, rule, undetermined }: RuleFormulas, rung: Dispos
 export const rungParts = ({ rules }: Pick<Outcomes, 'rules'>, rung: Disposition): readonly Formula[] =>
   rung === 'accept' ? [ALWAYS] : rules.map((rule) => addedTo(rule, rung)).filter((part) => part !== NEVER)
 
+/** What it takes to look at a rule that a step may move, in steps of a `StepBudget`. */
+const STEPS_OF_A_RULE = 10
+
 /**
  * Whether one of several formulas might be true before a step and none of them after it, by their form alone: only
  * those matter that mention what the step moves, and some are plainly false before it, or plainly true after it.
@@ -44,10 +49,11 @@ export const rungParts = ({ rules }: Pick<Outcomes, 'rules'>, rung: Disposition)
  */
 const mayFall = (
   parts: readonly Formula[],
+  steps: StepBudget,
 ): ((step: RiskierStep, stays: (part: Formula) => boolean) => boolean) => {
   const mentioning = new Map<number, Set<Formula>>()
   for (const part of parts) {
-    for (const { id } of variablesIn(part)) {
+    for (const { id } of variablesIn(part, steps)) {
       const before = mentioning.get(id)
       if (before === undefined) mentioning.set(id, new Set([part]))
       else before.add(part)
@@ -55,13 +61,14 @@ const mayFall = (
   }
   return (step, stays) => {
     const moved = new Set([...step.after.keys()].flatMap((id) => [...(mentioning.get(id) ?? [])]))
+    steps.spend(STEPS_OF_A_RULE * moved.size)
     const falling = [...moved].filter((part) => !stays(part))
     if (falling.length === 0) return false
-    const afterwards = new Set([...moved].map((part) => restrict(part, step.after)))
+    const afterwards = new Set([...moved].map((part) => restrict(part, step.after, steps)))
     return (
       !afterwards.has(ALWAYS) &&
       falling
-        .map((part) => restrict(part, step.before))
+        .map((part) => restrict(part, step.before, steps))
         .some((part) => part !== NEVER && !afterwards.has(part))
     )
   }
@@ -96,16 +103,19 @@ const findingOf =
 
 /** The disposition never falls when one fact goes one step towards more risk, all others staying as they are. */
 export const moreRiskNeverLowers = (context: AnalysisContext): ProofResult => {
-  const { formSuffices, outcomes, space } = context
-  const rungs = DISPOSITIONS.map((disposition) => {
-    const formula = outcomes.atLeast[disposition]
-    return { formula, mayFall: mayFall(rungParts(outcomes, disposition)) }
-  })
-  const counterexamples = (step: RiskierStep): readonly Counterexample[] => {
-    const stays = formSuffices ? staysTrue(step) : () => false
-    return rungs
-      .filter((rung) => rung.mayFall(step, stays))
-      .map(({ formula }) => ({
+  const { formSuffices, outcomes, space, steps } = context
+  const rungs = lazy(() =>
+    DISPOSITIONS.map((disposition) => {
+      const formula = outcomes.atLeast[disposition]
+      return { formula, mayFall: mayFall(rungParts(outcomes, disposition), steps) }
+    }),
+  )
+  /** Made one by one: to see that a rung cannot fall takes steps, too. */
+  function* counterexamples(step: RiskierStep): Iterable<Counterexample> {
+    const stays = formSuffices ? staysTrue(step, steps) : () => false
+    for (const { formula, mayFall } of rungs()) {
+      if (!mayFall(step, stays)) continue
+      yield {
         ask: () => {
           const falls = [
             { formula, fixed: step.before, isFalse: false },
@@ -122,11 +132,15 @@ export const moreRiskNeverLowers = (context: AnalysisContext): ProofResult => {
               ])
         },
         finding: findingOf(context, step),
-      }))
+      }
+    }
+  }
+  function* group(steps: readonly RiskierStep[]): Iterable<Counterexample> {
+    for (const step of steps) yield* counterexamples(step)
   }
   return prove(
     context,
     { name: 'more-risk-never-lowers', title: 'more risk never lowers the response, fact by fact' },
-    [...riskierSteps(space).values()].map((steps) => steps.flatMap(counterexamples)),
+    [...riskierSteps(space).values()].map(group),
   )
 }

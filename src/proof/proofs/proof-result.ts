@@ -1,9 +1,9 @@
 /** What a proof comes to: it asks for counterexamples, and each that there is makes a finding. */
 import type { AnalysisContext } from '../context.js'
 import { ALWAYS, and, type CellChoice, type Formula, isInCell, NEVER, restrict } from '../engine/formula.js'
+import { ifSpent } from '../engine/step-budget.js'
 import type { Finding, Proof } from '../finding.js'
 import type { Answer } from '../prover.js'
-import type { FactSpace } from '../space/fact-space.js'
 
 /** A proof, with what refutes it. */
 export interface ProofResult {
@@ -22,15 +22,18 @@ export const isPossible = (context: AnalysisContext, formula: Formula): Answer =
   formula === NEVER ? { kind: 'impossible', by: 'diagram' } : context.prover.ask(formula)
 
 /** The formula where some variables are in their cells: they are fixed, and so put in place in it. */
-export const where = ({ variables }: FactSpace, cells: CellChoice, formula: Formula): Formula =>
+export const where = ({ space, steps }: AnalysisContext, cells: CellChoice, formula: Formula): Formula =>
   and(
-    ...variables
+    ...space.variables
       .filter(({ id }) => cells.has(id))
       .map((variable) => isInCell(variable, cells.get(variable.id))),
-    restrict(formula, cells),
+    restrict(formula, cells, steps),
   )
 
-/** Proves that none of the counterexamples is possible. Of each group the first that there is makes a finding. */
+/**
+ * Proves that none of the counterexamples is possible. Of each group the first that there is makes a finding. Where the
+ * steps are spent on the way it is unfinished, unless something was found: groups that are dear to make are made one by one.
+ */
 export const prove = (
   context: AnalysisContext,
   named: Pick<Proof, 'name' | 'title'>,
@@ -39,17 +42,22 @@ export const prove = (
   const findings: Finding[] = []
   let unfinished = false
   let searched = false
-  for (const group of groups) {
-    for (const { ask, finding } of group) {
-      const answer = ask()
-      if (answer.kind === 'unfinished') unfinished = true
-      else if (answer.by === 'search') searched = true
-      if (answer.kind === 'possible') {
-        findings.push(finding(answer.choice))
-        break
+  const look = (): void => {
+    for (const group of groups) {
+      for (const { ask, finding } of group) {
+        const answer = ask()
+        if (answer.kind === 'unfinished') unfinished = true
+        else if (answer.by === 'search') searched = true
+        if (answer.kind === 'possible') {
+          findings.push(finding(answer.choice))
+          break
+        }
       }
     }
   }
+  ifSpent(look, () => {
+    unfinished = true
+  })
   const status = findings.length > 0 ? 'refuted' : unfinished ? 'unfinished' : 'proved'
   const by = status === 'unfinished' ? null : searched ? 'search' : 'diagram'
   const isCounted = context.countsAssignments && status === 'proved' && by === 'diagram'

@@ -1,4 +1,5 @@
 /** Conditions as terms: a condition is true if all leaves of one of its terms are. */
+import { cached } from '../../input/memoize.js'
 import type { Condition, Leaf, NamedConditions } from '../condition.js'
 
 /** A leaf, as it stands or negated. */
@@ -36,18 +37,25 @@ const crossed = (children: readonly Terms[]): Terms => {
 }
 
 /**
- * The terms of a condition, or `null` where they are too many, or a named condition is not defined. In Kleene's
- * logic, too, `all` distributes over `any`, and a negation moves to the leaves: the truth stays the same.
+ * Gives the terms of conditions, or `null` where they are too many, or a named condition is not defined. In Kleene's
+ * logic, too, `all` distributes over `any`, and a negation moves to the leaves: the truth stays the same. What a name
+ * stands for is worked out once.
  */
-export const termsOf = (condition: Condition, named: NamedConditions, negated = false): Terms => {
-  if ('fact' in condition) return [[{ leaf: condition, negated }]]
-  if ('not' in condition) return termsOf(condition.not, named, !negated)
-  if ('condition' in condition) {
-    const definition = Object.hasOwn(named, condition.condition) ? named[condition.condition] : undefined
-    return definition === undefined ? null : termsOf(definition, named, negated)
+export const termsOf = (named: NamedConditions): ((condition: Condition) => Terms) => {
+  const find = (condition: Condition, negated: boolean): Terms => {
+    if ('fact' in condition) return [[{ leaf: condition, negated }]]
+    if ('not' in condition) return find(condition.not, !negated)
+    if ('condition' in condition) return (negated ? findNegated : findNamed)(condition.condition)
+    const isAll = 'all' in condition
+    const children = isAll ? condition.all : condition.any
+    const terms = children.map((child) => find(child, negated))
+    return isAll === negated ? joined(terms) : crossed(terms)
   }
-  const isAll = 'all' in condition
-  const children = isAll ? condition.all : condition.any
-  const terms = children.map((child) => termsOf(child, named, negated))
-  return isAll === negated ? joined(terms) : crossed(terms)
+  const finder = (negated: boolean) =>
+    cached((name: string): Terms => {
+      const definition = Object.hasOwn(named, name) ? named[name] : undefined
+      return definition === undefined ? null : find(definition, negated)
+    })
+  const [findNamed, findNegated] = [finder(false), finder(true)]
+  return (condition) => find(condition, false)
 }

@@ -19,7 +19,7 @@ test('what decided a rule is what its trace says, asked for the first time or re
       conditionsWithNames(),
       fc.array(factsOver(ALL_FACTS), { minLength: 6, maxLength: 6 }),
       (named, conditions, several) => {
-        const terms = termsOf(conditions, named)
+        const terms = termsOf(named)(conditions)
         if (terms === null) return
         const { cells, variables } = verdictTable([terms])
         const decisive = decisiveByCells({ ...anyRule, conditions }, named, terms, variables)
@@ -58,7 +58,7 @@ test('a fact named as something that every object inherits is known only where i
       { fact: 'age', operator: 'greaterThan', value: 0 },
     ],
   }
-  const terms = termsOf(conditions, {}) ?? []
+  const terms = termsOf({})(conditions) ?? []
   const { cells, variables } = verdictTable([terms])
   const decisive = decisiveByCells({ ...anyRule, conditions }, {}, terms, variables)
   expect(decisive(cells({ age: null, toString: [] as never }))).toEqual(['age'])

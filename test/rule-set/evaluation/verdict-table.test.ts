@@ -43,7 +43,7 @@ const oddConditions = fc.letrec<{ condition: Condition }>((tie) => {
 }).condition
 
 const tableOf = (conditions: readonly Condition[], named = {}) => {
-  const terms = conditions.map((condition) => termsOf(condition, named))
+  const terms = conditions.map(termsOf(named))
   const known = terms.every((one) => one !== null) ? terms : null
   if (known === null) return null
   const { cells, verdicts } = verdictTable(known)
@@ -117,7 +117,7 @@ describe('a condition in terms', () => {
 
   test('of an `all` of `any`s has one for each choice', () => {
     const condition: Condition = { all: [choice, { not: { all: [leaf('3'), leaf('4')] } }] }
-    const terms = termsOf(condition, {})?.map((term) =>
+    const terms = termsOf({})(condition)?.map((term) =>
       term.map(({ leaf: { value }, negated }) => `${negated ? 'not ' : ''}${value}`).join(' and '),
     )
     expect(terms).toEqual(['1 and not 3', '1 and not 4', '2 and not 3', '2 and not 4'])
@@ -130,9 +130,9 @@ describe('a condition in terms', () => {
     const leaves = (count: number): Condition => ({
       any: [leaf('1'), ...Array.from({ length: count - 1 }, () => leaf('1'))],
     })
-    expect(termsOf(choices(6), {})).toHaveLength(64)
-    expect(termsOf(choices(7), {})).toBeNull()
-    expect(termsOf(leaves(65), {})).toBeNull()
-    expect(termsOf({ condition: 'constructor' }, {})).toBeNull()
+    expect(termsOf({})(choices(6))).toHaveLength(64)
+    expect(termsOf({})(choices(7))).toBeNull()
+    expect(termsOf({})(leaves(65))).toBeNull()
+    expect(termsOf({})({ condition: 'constructor' })).toBeNull()
   })
 })
