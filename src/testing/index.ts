@@ -46,6 +46,7 @@ export type {
   CoverageTally,
   CoverageTotals,
   LeafCoverage,
+  OutcomeCoverage,
   RuleCoverage,
   Seen,
 } from './coverage/coverage-report.js'

@@ -1,5 +1,5 @@
 /** What `test` found as JUnit XML, which build servers show: a suite for each rule and each scenario file. */
-import { formatMissing } from '../../testing/coverage/coverage-table.js'
+import { formatMissing, formatMissingOutcomes } from '../../testing/coverage/coverage-table.js'
 import { formatSurvivor } from '../../testing/mutation/mutation-table.js'
 import type { TestGroup, TestOutcome, TestReport } from '../commands/test/run-tests.js'
 
@@ -31,11 +31,18 @@ const suite = ({ name, tests }: Pick<TestGroup, 'name' | 'tests'>): string => {
   ].join('\n')
 }
 
-const coverageTests = ({ coverage }: TestReport): readonly TestOutcome[] =>
-  (coverage?.rules ?? []).map((one) => {
-    const problems = formatMissing(one)
-    return { title: `${one.rule} is tried in full`, ok: problems.length === 0, problems }
+const coverageTests = ({ coverage }: TestReport): readonly TestOutcome[] => {
+  if (coverage === null) return []
+  const made = (title: string, problems: readonly string[]): TestOutcome => ({
+    title,
+    ok: problems.length === 0,
+    problems,
   })
+  return [
+    made('every disposition, pathway, route and destination is come to', formatMissingOutcomes(coverage)),
+    ...coverage.rules.map((one) => made(`${one.rule} is tried in full`, formatMissing(one))),
+  ]
+}
 
 const mutationTests = ({ mutation }: TestReport): readonly TestOutcome[] =>
   mutation === null

@@ -1,6 +1,6 @@
 /** What `test` found, in the manner of a test runner: what failed in full, what passed in a line. */
 import { counted } from '../../explain/sentences.js'
-import { coverageTable, formatMissing } from '../../testing/coverage/coverage-table.js'
+import { coverageTable, formatMissing, formatMissingOutcomes } from '../../testing/coverage/coverage-table.js'
 import { formatSurvivor, mutationTable } from '../../testing/mutation/mutation-table.js'
 import { countsOf, type TestGroup, type TestReport } from '../commands/test/run-tests.js'
 import { hanging, type Look } from './terminal.js'
@@ -50,13 +50,14 @@ const tableRow = (row: string, width: number): string => {
 }
 
 const tableRows = (table: string, { width }: Look): readonly string[] =>
-  table.split('\n').map((row) => tableRow(row, width))
+  table.split('\n').map((row) => tableRow(row, width).trimEnd())
 
 const coverageLines = ({ coverage }: TestReport, look: Look): readonly string[] => {
   if (coverage === null) return []
-  const missing = coverage.rules.flatMap((one) =>
-    formatMissing(one).map((line) => hanging('   ✗ ', `${one.rule}: ${breakable(line)}`, look.width)),
-  )
+  const missing = [
+    ...formatMissingOutcomes(coverage),
+    ...coverage.rules.flatMap((one) => formatMissing(one).map((line) => `${one.rule}: ${line}`)),
+  ].map((line) => hanging('   ✗ ', breakable(line), look.width))
   return [
     '',
     look.style('cyan', 'Coverage'),

@@ -1,4 +1,5 @@
 /** Cases → the facts that each gives the rules, and all that a decision needs where it is a whole referral. */
+import { serviceFitIssues } from '../../decision/triage-options.js'
 import { definitionsWith } from '../../facts/catalogue.js'
 import { type DerivedFacts, deriveFacts } from '../../facts/derive-facts.js'
 import { type FactDefinition, type Facts, formatDomain, isInDomain } from '../../facts/fact.js'
@@ -80,9 +81,10 @@ const readReferral = (
   const service: Result<Service> =
     given === undefined ? { ok: false, issues: NO_SERVICE } : readService(given)
   const expected = readExpectation(isNamed ? valueAt(one, ['expect']) : undefined)
-  if (!referral.ok || !service.ok || !expected.ok) {
+  const unfit = service.ok ? serviceFitIssues(ruleSet, service.value) : []
+  if (!referral.ok || !service.ok || !expected.ok || unfit.length > 0) {
     const results: readonly Result<unknown>[] = [referral, service, expected]
-    const issues = results.flatMap((read): readonly Issue[] => (read.ok ? [] : read.issues))
+    const issues = [...results.flatMap((read): readonly Issue[] => (read.ok ? [] : read.issues)), ...unfit]
     return resultOf(issues, () => {
       throw new RangeError('a case without issues was refused')
     })

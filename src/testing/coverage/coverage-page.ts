@@ -9,9 +9,12 @@ import {
   isComplete,
   isOpen,
   type LeafCoverage,
+  type OutcomeCoverage,
   type RuleCoverage,
   type Seen,
 } from './coverage-report.js'
+import { outcomeTally } from './coverage-table.js'
+import { OUTCOME_KINDS } from './outcome-goal.js'
 
 /** The look of the coverage page: readable in light and dark, with the marks to tell it without colour. */
 const PAGE_STYLE = `
@@ -109,19 +112,35 @@ const ruleSection = (covered: RuleCoverage, ruleSet: RuleSet): string => {
 <ul>${tree === null ? '' : treeList(tree, covered.leaves)}</ul></details>`
 }
 
+const OUTCOME_NAMES: Readonly<Record<OutcomeCoverage['kind'], string>> = {
+  disposition: 'Dispositions',
+  pathway: 'Pathways, accepted on',
+  route: 'Routes, escalated to',
+  destination: 'Destinations, redirected to',
+}
+
+const outcomeSection = (kind: OutcomeCoverage['kind'], outcomes: readonly OutcomeCoverage[]): string => {
+  const named = outcomes.filter((one) => one.kind === kind).map(({ id, seen }): Named => [id, seen])
+  if (named.length === 0) return ''
+  const isMissing = named.some(([, seen]) => isOpen(seen))
+  return `<details${isMissing ? ' open' : ''}><summary class="${isMissing ? 'open' : 'done'}">${isMissing ? '✗' : '✓'} ${OUTCOME_NAMES[kind]} ${named.map(mark).join(' ')}</summary>
+${byWhomList(named)}</details>`
+}
+
 /**
  * The page, as text. Takes a report and the rule set that it is about. It has no script and asks nothing of the
  * network; which cases did it opens below each leaf.
  */
 export const coveragePage = (report: CoverageReport, ruleSet: RuleSet): string => {
   const whole = wholeRuleSet(ruleSet)
-  const { cases, rules, totals } = report
+  const { cases, outcomes, rules, totals } = report
   const { id, version } = report.ruleSet
   const rows = [
     ['Verdicts', totals.verdicts],
     ['Leaves: true, false and unknown', totals.leaves],
     ['MC/DC pairs', totals.pairs],
     ['Sides of thresholds', totals.thresholds],
+    ...OUTCOME_KINDS.map((kind) => [OUTCOME_NAMES[kind], outcomeTally(outcomes, kind)] as const),
   ] as const
   const table = rows.map(([name, tally]) => `<tr><th scope="row">${name}</th><td>${tallied(tally)}</td></tr>`)
   return `<!doctype html>
@@ -133,6 +152,7 @@ export const coveragePage = (report: CoverageReport, ruleSet: RuleSet): string =
 <h1>Coverage of ${escaped(id)} ${escaped(version)}</h1>
 <p>Tried with ${cases.examples} examples and ${cases.referrals} referrals. ✓ reached, ✗ missing, – no referral can, ? not known.</p>
 <table>${table.join('')}</table>
+${OUTCOME_KINDS.map((kind) => outcomeSection(kind, outcomes)).join('\n')}
 ${rules.map((one) => ruleSection(one, whole)).join('\n')}
 </html>
 `

@@ -83,6 +83,16 @@ export interface RuleCoverage {
   readonly totals: CoverageTotals
 }
 
+/** Something that a decision can come to. */
+export interface OutcomeCoverage {
+  /** What it is. A pathway is reached by accepting on it, a destination by redirecting to it. */
+  readonly kind: 'disposition' | 'pathway' | 'route' | 'destination'
+  /** The disposition, or the id of the pathway, route or destination. */
+  readonly id: string
+  /** The referrals that came to it. Examples of single rules come to nothing. */
+  readonly seen: Seen
+}
+
 /** What was tried, and on what: every report begins with it. */
 export interface Tried {
   /** The rule set, without the safety floor that is welded under it. */
@@ -102,9 +112,11 @@ export interface Tried {
 export interface CoverageReport extends Tried {
   /** Every rule, the floor's too. */
   readonly rules: readonly RuleCoverage[]
-  /** What was reached in all. */
+  /** Every disposition, pathway, route and destination. */
+  readonly outcomes: readonly OutcomeCoverage[]
+  /** What was reached of the rules in all. */
   readonly totals: CoverageTotals
-  /** Whether all that can be reached is. */
+  /** Whether all that can be reached is, of rules and of outcomes. */
   readonly complete: boolean
 }
 
@@ -114,7 +126,7 @@ export const isOpen = ({ status }: Seen): boolean => status === 'missing' || sta
 const NONE: CoverageTally = { reached: 0, reachable: 0 }
 
 /** Counts what was reached, and what could have been. */
-const tallyOf = (seen: readonly Seen[]): CoverageTally => ({
+export const tallyOf = (seen: readonly Seen[]): CoverageTally => ({
   reached: seen.filter(({ status }) => status === 'reached').length,
   reachable: seen.filter(({ status }) => status !== 'impossible').length,
 })

@@ -6,9 +6,12 @@ import {
   type CoverageTotals,
   isComplete,
   isOpen,
+  type OutcomeCoverage,
   type RuleCoverage,
   type Seen,
+  tallyOf,
 } from './coverage-report.js'
+import { OUTCOME_KINDS } from './outcome-goal.js'
 
 const HEAD = ['rule', 'verdicts', 'leaves', 'pairs', 'thresholds'] as const
 
@@ -24,7 +27,8 @@ const row = (name: string, { leaves, pairs, thresholds, verdicts }: CoverageTota
 ]
 
 const laidOut = (rows: readonly (readonly string[])[]): readonly string[] => {
-  const widths = HEAD.map((_, column) => Math.max(...rows.map((one) => (one[column] ?? '').length)))
+  const columns = rows[0]?.keys() ?? []
+  const widths = [...columns].map((column) => Math.max(...rows.map((one) => (one[column] ?? '').length)))
   return rows.map((one) =>
     one
       .map((text, column) =>
@@ -35,6 +39,17 @@ const laidOut = (rows: readonly (readonly string[])[]): readonly string[] => {
   )
 }
 
+/** How many outcomes of a kind the cases come to. */
+export const outcomeTally = (
+  outcomes: readonly OutcomeCoverage[],
+  kind: OutcomeCoverage['kind'],
+): CoverageTally => tallyOf(outcomes.filter((one) => one.kind === kind).map(({ seen }) => seen))
+
+const outcomeRows = (outcomes: readonly OutcomeCoverage[]): readonly (readonly string[])[] => [
+  ['outcome', ...OUTCOME_KINDS.map((kind) => `${kind}s`)],
+  ['all decisions', ...OUTCOME_KINDS.map((kind) => cell(outcomeTally(outcomes, kind)))],
+]
+
 /** What of a coverage report to show. */
 interface CoverageTableOptions {
   /** Only the rules with something missing. */
@@ -43,15 +58,15 @@ interface CoverageTableOptions {
 
 /**
  * The table: reached out of what can be reached, for every rule (or, `onlyOpen`, those with something missing) and
- * in all. A dash stands where there is nothing to reach.
+ * in all; and below, for all that decisions come to. A dash stands where there is nothing to reach.
  */
 export const coverageTable = (
-  { rules, totals }: CoverageReport,
+  { outcomes, rules, totals }: CoverageReport,
   { onlyOpen = false }: CoverageTableOptions = {},
 ): string => {
   const shown = rules.filter((one: RuleCoverage) => !onlyOpen || !isComplete(one.totals))
   const rows = [HEAD, ...shown.map((one) => row(one.rule, one.totals)), row('all rules', totals)]
-  return laidOut(rows).join('\n')
+  return [...laidOut(rows), '', ...laidOut(outcomeRows(outcomes))].join('\n')
 }
 
 const exampleOf = (seen: Seen): string =>
@@ -77,3 +92,16 @@ export const formatMissing = ({ leaves, verdicts }: RuleCoverage): readonly stri
     ]
   }),
 ]
+
+const NO_SCENARIO: Readonly<Record<OutcomeCoverage['kind'], string>> = {
+  disposition: 'no scenario comes to',
+  pathway: 'no scenario is accepted on',
+  route: 'no scenario is escalated to',
+  destination: 'no scenario is redirected to',
+}
+
+/** One line for each thing that decisions can come to and no scenario does, with facts that lead there. */
+export const formatMissingOutcomes = ({ outcomes }: CoverageReport): readonly string[] =>
+  outcomes.flatMap(({ id, kind, seen }) =>
+    isOpen(seen) ? [`${NO_SCENARIO[kind]} \`${id}\`${exampleOf(seen)}`] : [],
+  )

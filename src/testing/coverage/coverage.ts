@@ -8,6 +8,7 @@ import { leafStates } from './condition-tree.js'
 import {
   type CoverageReport,
   isComplete,
+  isOpen,
   type LeafCoverage,
   type RuleCoverage,
   type Seen,
@@ -16,6 +17,7 @@ import {
 } from './coverage-report.js'
 import { type Goal, goalsOf, isReached, type RuleGoals } from './goal.js'
 import { reachOf } from './goal-formulas.js'
+import { outcomeCoverage } from './outcome-coverage.js'
 
 /** How to measure. */
 export interface CoverageOptions {
@@ -111,7 +113,8 @@ const ruleCoverage = (
  * rules; `options.service` is the service of referrals that come without one.
  *
  * Gives, for every rule, each verdict; for every leaf true, false, unknown and never asked, the pair of cases that
- * shows its independent effect, and both sides of its thresholds; each with the names of the cases that did it.
+ * shows its independent effect, and both sides of its thresholds; and every disposition, pathway, route and destination
+ * that a referral comes to; each with the names of the cases that did it.
  * What no case reached is either shown to be possible, with facts, or proved to be impossible and not counted.
  * Throws `TriageError` where the rule set, the service or a case cannot be used.
  */
@@ -127,6 +130,8 @@ export const coverage = (
     options.onProgress?.(index + 1, whole.rules.length)
     return covered
   })
+  const outcomes = outcomeCoverage(read, whole, service)
   const totals = summed(rules.map((one) => one.totals))
-  return { ...head, rules, totals, complete: isComplete(totals) }
+  const complete = isComplete(totals) && !outcomes.some(({ seen }) => isOpen(seen))
+  return { ...head, rules, outcomes, totals, complete }
 }

@@ -94,7 +94,8 @@ type Reach =
   | { readonly kind: 'impossible' }
   | { readonly kind: 'unfinished' }
 
-const known = (facts: Facts): Facts =>
+/** Only the facts that are known. */
+export const known = (facts: Facts): Facts =>
   Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null))
 
 /** Answers for one rule; nothing is laid out before the first question. */

@@ -6,17 +6,20 @@ import type { Facts } from '../../facts/fact.js'
 import { memoize } from '../../input/memoize.js'
 import type { Prover } from '../../proof/prover.js'
 import { leafStates } from '../coverage/condition-tree.js'
-import { isReached } from '../coverage/goal.js'
+import { isReached, type RuleGoals } from '../coverage/goal.js'
+import type { OutcomeGoal } from '../coverage/outcome-goal.js'
 import { exclude, type WantedGoal } from './wanted-goals.js'
 
 /** The numbers of the goals that these facts reach, as the evaluator sees it. */
-export const reachedBy = (facts: Facts, wanted: readonly WantedGoal[]): ReadonlySet<number> => {
-  const statesOf = memoize(({ tree }: WantedGoal['ruleGoals']) => leafStates(tree, facts))
-  return new Set(
-    [...wanted.entries()].flatMap(([index, { goal, ruleGoals }]) =>
-      isReached(goal, statesOf(ruleGoals)) ? [index] : [],
-    ),
-  )
+export const reachedBy = (
+  facts: Facts,
+  wanted: readonly WantedGoal[],
+  comesTo: (goal: OutcomeGoal) => boolean,
+): ReadonlySet<number> => {
+  const statesOf = memoize(({ tree }: RuleGoals) => leafStates(tree, facts))
+  const isThere = ({ goal, ruleGoals }: WantedGoal): boolean =>
+    ruleGoals === null ? comesTo(goal) : isReached(goal, statesOf(ruleGoals))
+  return new Set([...wanted.entries()].flatMap(([index, one]) => (isThere(one) ? [index] : [])))
 }
 
 /** Those that are kept when each whose goals the others make up for has gone; the least useful go first. */
@@ -65,7 +68,7 @@ export const leastNumber = (
   const rarest = [...wanted.keys()].sort(
     (one, other) => (seenIn[one]?.size ?? 0) - (seenIn[other]?.size ?? 0),
   )
-  const rules = [...new Set(wanted.map(({ ruleGoals }) => ruleGoals))]
+  const rules = [...new Set(wanted.flatMap(({ ruleGoals }) => ruleGoals ?? []))]
     .sort((one, other) => other.tree.leaves.length - one.tree.leaves.length)
     .slice(0, MAX_RULES)
   const cliques = rules.map((rule) =>

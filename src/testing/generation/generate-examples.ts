@@ -8,6 +8,7 @@ import type { RuleSet } from '../../rule-set/rule-set.js'
 import { parseService } from '../../service/parse-service.js'
 import type { Service } from '../../service/service.js'
 import { wholeRuleSet } from '../cases/test-case.js'
+import { outcomesReached } from '../coverage/outcome-goal.js'
 import { probedSpace } from '../coverage/probed-space.js'
 import { leastNumber, reachedBy, withoutSpare } from './fewest.js'
 import { killersFor } from './killers-for.js'
@@ -35,7 +36,7 @@ export interface GeneratedExamples {
 export interface Generated {
   /** The scenarios. */
   readonly examples: GeneratedExamples
-  /** How many of them reach every verdict, leaf, MC/DC pair and threshold; the rest are for mutants. */
+  /** How many of them reach every verdict, leaf, MC/DC pair, threshold and outcome; the rest are for mutants. */
   readonly covering: number
   /** No fewer can: so many goals exclude each other, which is proved. */
   readonly atLeast: number
@@ -58,8 +59,8 @@ const completed = (choice: CellChoice, prover: Prover) => {
 
 /**
  * Generates referrals that together reach everything in a rule set that can be reached: every verdict, every truth of
- * every leaf, the independent effect of every leaf (MC/DC), both sides of every threshold; the safety floor's too.
- * Each expects what is decided now, for a person to review: all of the decision but the rules that are left open; or,
+ * every leaf, the independent effect of every leaf (MC/DC), both sides of every threshold, the safety floor's too; and
+ * every disposition, pathway, route and destination. Each expects what is decided now, for a person to review: all of the decision but the rules that are left open; or,
  * where it is there to notice a mutant, the parts that the mutant would change.
  *
  * The number is small, and often the smallest: goals are packed greedily into as few referrals as will take them,
@@ -79,8 +80,12 @@ export const generateExamples = (ruleSet: RuleSet, options: GenerationOptions = 
   const witnessOf = witnessMaker(whole, space)
   const drafts = packGoals(wanted, space.possible, onProgress)
   const packed = drafts.flatMap(({ choice }) => completed(choice, prover)).map(witnessOf)
+  const comesTo = outcomesReached(whole)
   const covering = withoutSpare(
-    packed.map((witness) => ({ witness, goals: reachedBy(witness.facts, wanted) })),
+    packed.map((witness) => ({
+      witness,
+      goals: reachedBy(witness.facts, wanted, comesTo(witness.facts)),
+    })),
   )
   const atLeast = leastNumber(
     wanted,

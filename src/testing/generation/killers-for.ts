@@ -22,6 +22,14 @@ const tried = (whole: RuleSet, scenarios: readonly GeneratedScenario[]) =>
 const without = (list: readonly string[], others: readonly string[]) =>
   list.filter((one) => !others.includes(one))
 
+/** Of what rules lead to: each shows in a part of the decision of its own, so that one referral can notice many. */
+const isOfPart = ({ affected, mutant }: TriedMutant): boolean => mutant.rule === null && affected.length === 0
+
+const noticing = ({ mutant: { change, path, rule } }: TriedMutant): string => {
+  const changed = change.startsWith('with') ? change : `with ${change}`
+  return `${rule ?? path.slice(0, 2).join('.')} ${changed} is noticed`
+}
+
 /** What happens to the referral, and the parts of the decision that tell it from what the mutant would decide. */
 const tellingParts = (before: WholeExpectation, after: WholeExpectation): Expectation => {
   const parts = differencesFrom(before, after).map(({ part }): Expectation => {
@@ -44,22 +52,22 @@ export const killersFor = (
   onProgress: (done: number, of: number) => void,
 ): readonly GeneratedScenario[] => {
   const { killerOf } = tried(whole, scenarios)
-  const mutants = mutantsOf(whole)
+  const mutants = mutantsOf(whole, service)
   let left: readonly TriedMutant[] = mutants.filter((mutant) => killerOf(mutant) === null)
   if (left.length === 0) return []
   const find = killerFinder(whole, service)
   const added: GeneratedScenario[] = []
   for (let [next, ...others] = left; next !== undefined; [next, ...others] = left) {
     onProgress(mutants.length - left.length, mutants.length)
-    const found = find(next)
+    const found = find(next, isOfPart(next) ? others.filter(isOfPart) : [])
     left = others
     if (found.kind !== 'killer') continue
-    const { change, path, rule } = next.mutant
-    const changed = change.startsWith('without') ? change : `with ${change}`
-    const notices = `${rule ?? path.slice(0, 2).join('.')} ${changed} is noticed`
+    const { after, before, beside, witness } = found
+    const notices = [next, ...beside.map(({ mutant }) => mutant)].map(noticing)
     const number = scenarios.length + added.length + 1
-    const parts = () => tellingParts(found.before, found.after)
-    const scenario = scenarioOf(found.witness, whole, number, [notices], parts)
+    const parts = () =>
+      Object.assign({}, ...[after, ...beside.map((one) => one.after)].map((one) => tellingParts(before, one)))
+    const scenario = scenarioOf(witness, whole, number, notices, parts)
     added.push(scenario)
     const notice = tried(whole, [scenario])
     left = others.filter((mutant) => notice.killerOf(mutant) === null)

@@ -1,5 +1,6 @@
 /** What every case comes to before there is any mistake: each rule's truth, and what the decision must be. */
 
+import { serviceFitIssues } from '../../decision/triage-options.js'
 import type { CompiledCondition } from '../../rule-set/compile.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import { type Truth, verdictOf } from '../../rule-set/three-valued.js'
@@ -50,6 +51,10 @@ const isAsItMustBe = ({ expected, one, truths }: Standing, { decide }: Decider):
   return one.verdict === null || (truth !== undefined && verdictOf(truth) === one.verdict)
 }
 
+/** Where the service and the rule set have no week or contact in common, there is no triage, and that is noticed. */
+const fits = ({ one: { referral } }: Standing, ruleSet: RuleSet): boolean =>
+  referral === null || serviceFitIssues(ruleSet, referral.service).length === 0
+
 /** The facts that an undetermined rule asks for. */
 const askedFor = (name: string, ruleSet: RuleSet, { facts }: ReadCase): string => {
   const rule = ruleSet.rules.find((one) => one.name === name)
@@ -68,26 +73,18 @@ export const baselineOf = (ruleSet: RuleSet, cases: readonly ReadCase[]): Baseli
   const ordered = [...cases.filter(isReferral), ...cases.filter((one) => !isReferral(one))]
   const standing = ordered.map((one) => standingOf(one, decider))
 
-  /** Whether the mutant leads somewhere else, and leaves every verdict as it is. */
-  const isOutcome = ({ mutant }: TriedMutant): boolean => mutant.path[0] === 'event'
-
-  /** Where a rule leads shows while it is met; that of a pathway rule while it may be, too. */
-  const leads = (mutant: TriedMutant, truth: Truth): boolean =>
-    isOutcome(mutant) &&
-    (truth === 'true' || (truth === 'unknown' && mutant.mutant.kind === 'pathway-swapped'))
-
-  /** The truths that a case has now, where a verdict is another one, or leads somewhere else; `null` otherwise. */
+  /** The truths that a case has now, where a verdict is another one, or may lead somewhere else; `null` otherwise. */
   const changedTruths = (
     { one, truths }: Standing,
     mutant: TriedMutant,
     asked: Asked,
   ): Map<string, Truth> | null => {
-    let after: Map<string, Truth> | null = null
+    let after: Map<string, Truth> | null = mutant.mayShow(truths) ? new Map(truths) : null
     for (const name of mutant.affected) {
       const before = truths.get(name)
       if (before === undefined) continue
       const truth = asked.get(name)?.(one.facts) ?? 'false'
-      if (truth === before && !leads(mutant, truth)) continue
+      if (truth === before) continue
       after ??= new Map(truths)
       after.set(name, truth)
     }
@@ -112,15 +109,11 @@ export const baselineOf = (ruleSet: RuleSet, cases: readonly ReadCase[]): Baseli
           .map((rule) => [rule.name, changed.ask(rule.conditions)]),
       )
       // An example goes with its rule: it cannot notice that the rule is gone, or where it leads.
-      const trying = standing.filter(
-        ({ one }) =>
-          one.rule === null ||
-          (mutant.affected.includes(one.rule) && !isOutcome(mutant) && asked.has(one.rule)),
-      )
+      const trying = standing.filter(({ one }) => one.rule === null || asked.has(one.rule))
       const notices = (before: Standing, truths: Truths): boolean =>
         before.expected === null
           ? truths.get(before.one.rule ?? '') !== before.truths.get(before.one.rule ?? '')
-          : !isAsItMustBe({ ...before, truths }, changed)
+          : !fits(before, mutant.ruleSet) || !isAsItMustBe({ ...before, truths }, changed)
       const byVerdict = trying.find((before) => {
         const truths = changedTruths(before, mutant, asked)
         return truths !== null && notices(before, truths)

@@ -3,10 +3,10 @@
  * analysis, over everything that a referral can say, and confirmed by deciding it both ways.
  */
 
-import { type Formula, or } from '../../proof/engine/formula.js'
+import { and, type Formula, or } from '../../proof/engine/formula.js'
 import type { Witness } from '../../proof/finding.js'
 import { type Outcomes, outcomesOf } from '../../proof/outcomes.js'
-import { makeProver } from '../../proof/prover.js'
+import { type Answer, makeProver } from '../../proof/prover.js'
 import { witnessMaker } from '../../proof/witness.js'
 import type { Rule, RuleSet } from '../../rule-set/rule-set.js'
 import type { Service } from '../../service/service.js'
@@ -22,6 +22,7 @@ import {
   seenVerdictChanges,
   verdictChanges,
 } from './seen-in-decision.js'
+import { heldByRule, SHOWING_LIMITS, seenPartChanges } from './seen-in-parts.js'
 
 /** `equivalent` is a proof. `undecided` is neither: it counts as not noticed. */
 export type Found =
@@ -30,6 +31,8 @@ export type Found =
       readonly witness: Witness
       readonly before: WholeExpectation
       readonly after: WholeExpectation
+      /** What each of the other mutants that it notices would make of the decision. */
+      readonly beside: readonly { readonly mutant: TriedMutant; readonly after: WholeExpectation }[]
     }
   | { readonly kind: 'equivalent' }
   | { readonly kind: 'undecided' }
@@ -41,8 +44,23 @@ interface Wanted {
   readonly possible: readonly Formula[]
 }
 
-/** Lays out a rule set, the safety floor welded under it, for one service or (`null`) for every service. */
-export const killerFinder = (ruleSet: RuleSet, service: Service | null): ((mutant: TriedMutant) => Found) => {
+const isOfLimits = ({ mutant: { kind } }: TriedMutant): boolean =>
+  kind === 'limit-moved' || kind === 'limit-dropped'
+
+/** No fact says whether a service extends: the facts stay as they are. */
+const withLimitsShown = (witness: Witness): Witness => ({
+  ...witness,
+  service: { ...witness.service, ...SHOWING_LIMITS },
+})
+
+/**
+ * Lays out a rule set, the safety floor welded under it, for one service or (`null`) for every service. The referral that
+ * is found for a mutant notices as many of those `beside` it as go together.
+ */
+export const killerFinder = (
+  ruleSet: RuleSet,
+  service: Service | null,
+): ((mutant: TriedMutant, beside?: readonly TriedMutant[]) => Found) => {
   const space = probedSpace(ruleSet, ruleSet.rules, service)
   const outcomes = outcomesOf(ruleSet, space)
   const prover = makeProver(
@@ -70,17 +88,28 @@ export const killerFinder = (ruleSet: RuleSet, service: Service | null): ((mutan
 
   const ruleIn = (of: RuleSet, name: string): Rule | undefined => of.rules.find((one) => one.name === name)
 
-  const wantedOf = (mutant: TriedMutant): Wanted => {
-    const [only, ...others] = mutant.affected
-    const rule = ruleIn(ruleSet, only ?? '')
-    if (rule !== undefined && mutant.mutant.path[0] === 'event') {
-      const { formulas, isExact } = seenOutcomeChanges(
-        rule,
-        ruleIn(mutant.ruleSet, rule.name) ?? rule,
-        outcomes,
-      )
-      const { met, undetermined } = sideOf(rule, outcomes).verdict
+  /** A rule with its conditions as they were: it leads somewhere else, or holds the decision up otherwise. */
+  const wantedOfRule = (before: Rule, after: Rule): Wanted => {
+    const { event, whenUndetermined } = after
+    if (event !== before.event) {
+      const { formulas, isExact } = seenOutcomeChanges(before, after, outcomes)
+      const { met, undetermined } = sideOf(before, outcomes).verdict
       return { seen: formulas, possible: isExact ? formulas : [met, undetermined] }
+    }
+    const noting = whenUndetermined === 'note' ? after : before
+    const sidesOf = [sideOf(before, outcomes), sideOf(after, outcomes)] as const
+    const asked = seenAskedChanges(noting, outcomes, ...sidesOf, space.definitions, askedBy)
+    const seen = [heldByRule(before.name, outcomes), ...asked]
+    return { seen, possible: seen }
+  }
+
+  const wantedOf = (mutant: TriedMutant): Wanted => {
+    const { path, rule: name } = mutant.mutant
+    if (mutant.affected.length === 0) {
+      const [before, after] = [ruleIn(ruleSet, name ?? ''), ruleIn(mutant.ruleSet, name ?? '')]
+      if (before !== undefined && after !== undefined) return wantedOfRule(before, after)
+      const seen = seenPartChanges(path, outcomes, mutant.ruleSet, service)
+      return { seen, possible: seen }
     }
     const after = outcomesOf(mutant.ruleSet, space)
     const each = mutant.affected.flatMap((name): readonly (readonly [Rule, RuleSide, RuleSide])[] => {
@@ -96,20 +125,37 @@ export const killerFinder = (ruleSet: RuleSet, service: Service | null): ((mutan
     const verdicts = each.flatMap(([, one, other]) => verdictChanges(one, other))
     const all = [...seen, ...seenAsked]
     // Where several rules change at once, what shows of one may be hidden by another.
-    return { seen: all, possible: others.length === 0 ? all : [...verdicts, ...asked] }
+    return { seen: all, possible: mutant.affected.length === 1 ? all : [...verdicts, ...asked] }
   }
 
-  return (mutant) => {
+  const together = (formula: Formula, beside: readonly TriedMutant[]): Answer =>
+    beside.reduce(
+      (taken, one) => {
+        const both = and(taken.formula, or(...wantedOf(one).seen))
+        const answer = prover.ask(both)
+        return answer.kind === 'possible' ? { formula: both, answer } : taken
+      },
+      { formula, answer: prover.ask(formula) },
+    ).answer
+
+  return (mutant, beside = []) => {
     const { possible, seen } = wantedOf(mutant)
     let isOpen = false
     for (const formula of seen) {
-      const answer = prover.ask(formula)
+      const answer = together(formula, beside)
       if (answer.kind === 'unfinished') isOpen = true
       if (answer.kind !== 'possible') continue
-      const witness = witnessOf(answer.facts)
+      const plain = witnessOf(answer.facts)
+      const witness = service === null && isOfLimits(mutant) ? withLimitsShown(plain) : plain
       const before = expectationOf(decideWitness(witness, decider))
-      const after = expectationOf(decideWitness(witness, deciderOf(mutant.ruleSet)))
-      if (differencesFrom(before, after).length > 0) return { kind: 'killer', witness, before, after }
+      const afterOf = (one: TriedMutant) => {
+        const after = expectationOf(decideWitness(witness, deciderOf(one.ruleSet)))
+        return differencesFrom(before, after).length > 0 ? [{ mutant: one, after }] : []
+      }
+      const [noticed] = afterOf(mutant)
+      if (noticed !== undefined) {
+        return { kind: 'killer', witness, before, after: noticed.after, beside: beside.flatMap(afterOf) }
+      }
       isOpen = true
     }
     if (isOpen) return { kind: 'undecided' }

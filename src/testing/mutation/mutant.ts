@@ -1,5 +1,6 @@
 /** A mutant: a rule set with one small mistake in it, of the kind that people make. */
 import type { RuleSet } from '../../rule-set/rule-set.js'
+import type { Truths } from '../cases/decide-case.js'
 
 /** The mistakes there are, each in a few words. */
 export const MUTANT_KINDS = {
@@ -14,6 +15,13 @@ export const MUTANT_KINDS = {
   'destination-swapped': 'the rule leads to another destination',
   'action-swapped': 'the rule calls for another action',
   'rule-removed': 'the rule is not there',
+  'hold-swapped': 'what is not known holds up, or does not',
+  'limit-moved': 'a limit of weeks or contacts is off by one',
+  'limit-dropped': 'a limit of contacts is missing',
+  'time-moved': 'a route gives more time, or less',
+  'order-dropped': 'a route does not say which other it comes before',
+  'disposition-dropped': 'an action is missing where it belongs',
+  'disposition-added': 'an action is called for where it does not belong',
 } as const satisfies Record<string, string>
 /** One of the kinds of mistakes. */
 export type MutantKind = keyof typeof MUTANT_KINDS
@@ -22,9 +30,9 @@ export type MutantKind = keyof typeof MUTANT_KINDS
 export interface Mutant {
   /** What kind of mistake it is. */
   readonly kind: MutantKind
-  /** The rule that was changed; `null` for a named condition. */
+  /** The rule that was changed; `null` for a part of the rule set that rules refer to. */
   readonly rule: string | null
-  /** Where: below the rule, or below the rule set's `conditions`. */
+  /** Where: below the rule, or below the rule set, by the names and ids of its parts: `['pathways', 'light', 'weeks', 'max']`. */
   readonly path: readonly (string | number)[]
   /** What it says now, and what it said before. */
   readonly change: string
@@ -34,6 +42,8 @@ export interface Mutant {
 export interface TriedMutant {
   readonly mutant: Mutant
   readonly ruleSet: RuleSet
-  /** The names of the rules whose verdict or outcome may differ; all others are as they were. */
+  /** The names of the rules whose verdict may differ; all others come to what they came to. */
   readonly affected: readonly string[]
+  /** Whether a decision may be another one though every verdict is the same. It may say so too often, never too seldom. */
+  readonly mayShow: (truths: Truths) => boolean
 }

@@ -1,11 +1,15 @@
 /** A rule set → all its mutants. The examples and their verdicts are left as they are. */
 
 import { eventTarget } from '../../decision/reasons.js'
+import { serviceFitIssues } from '../../decision/triage-options.js'
 import { definitionsWith } from '../../facts/catalogue.js'
 import type { Condition, RootCondition } from '../../rule-set/condition.js'
 import type { RuleEvent } from '../../rule-set/rule-event.js'
 import type { Rule, RuleSet } from '../../rule-set/rule-set.js'
+import { safetyFloor } from '../../rule-set/shipped.js'
+import type { Service } from '../../service/service.js'
 import { mistakesIn } from './condition-mistakes.js'
+import { mistakesInParts } from './mistakes-in-parts.js'
 import type { MutantKind, TriedMutant } from './mutant.js'
 
 /** At the top there is always more than a leaf; a mistake never leaves a bare one. */
@@ -63,6 +67,27 @@ const outcomeMistakes = ({ event }: Rule, ruleSet: RuleSet): readonly OutcomeMis
   }))
 }
 
+/** Rules of the floor hold a decision up: `weld` refuses any that would only ask. */
+const isOfFloor = ({ name }: Rule): boolean => safetyFloor().rules.some((one) => one.name === name)
+
+/** What is not known holds the decision up where it only asked, or only asks where it held it up. */
+const holdMistake = (rule: Rule, ruleSet: RuleSet): readonly TriedMutant[] => {
+  const { event, name, whenUndetermined = 'hold' } = rule
+  if ((event.type !== 'escalate' && event.type !== 'redirect') || isOfFloor(rule)) return []
+  const other = whenUndetermined === 'hold' ? 'note' : 'hold'
+  const change = `\`${other}\` instead of \`${whenUndetermined}\``
+  return [
+    {
+      mutant: { kind: 'hold-swapped', rule: name, path: ['whenUndetermined'], change },
+      ruleSet: withRule(ruleSet, { ...rule, whenUndetermined: other }),
+      affected: [],
+      mayShow: (truths) => truths.get(name) === 'unknown',
+    },
+  ]
+}
+
+const NEVER_SHOWS = () => false
+
 const ofRule = (rule: Rule, ruleSet: RuleSet): readonly TriedMutant[] => {
   const definitions = definitionsWith(ruleSet.localFacts)
   const { name } = rule
@@ -72,19 +97,25 @@ const ofRule = (rule: Rule, ruleSet: RuleSet): readonly TriedMutant[] => {
         mutant: { kind, rule: name, path, change },
         ruleSet: withRule(ruleSet, { ...rule, conditions: asRoot(condition) }),
         affected: [name],
+        mayShow: NEVER_SHOWS,
       }),
     ),
     ...outcomeMistakes(rule, ruleSet).map(
       ({ change, event, kind, path }): TriedMutant => ({
         mutant: { kind, rule: name, path, change },
         ruleSet: withRule(ruleSet, { ...rule, event }),
-        affected: [name],
+        affected: [],
+        // Where a pathway rule leads shows while it may be met, too.
+        mayShow: (truths) =>
+          truths.get(name) === 'true' || (event.type === 'pathway' && truths.get(name) === 'unknown'),
       }),
     ),
+    ...holdMistake(rule, ruleSet),
     {
       mutant: { kind: 'rule-removed', rule: name, path: [], change: `without the rule \`${name}\`` },
       ruleSet: { ...ruleSet, rules: ruleSet.rules.filter((one) => one !== rule) },
       affected: [name],
+      mayShow: NEVER_SHOWS,
     },
   ]
 }
@@ -103,14 +134,21 @@ const ofNamedCondition = (
       mutant: { kind: mistake.kind, rule: null, path: mistake.path, change: mistake.change },
       ruleSet: { ...ruleSet, conditions: { ...ruleSet.conditions, [name]: asRoot(mistake.condition) } },
       affected,
+      mayShow: NEVER_SHOWS,
     }),
   )
 }
 
-/** Every mutant of a rule set, the safety floor welded under it: rule by rule, then the named conditions. */
-export const mutantsOf = (ruleSet: RuleSet): readonly TriedMutant[] => [
+/**
+ * Every mutant of a rule set, the safety floor welded under it: rule by rule, then the named conditions, then what rules
+ * lead to. For one service, only those that a triage for it can be made with.
+ */
+export const mutantsOf = (ruleSet: RuleSet, service: Service | null = null): readonly TriedMutant[] => [
   ...ruleSet.rules.flatMap((rule) => ofRule(rule, ruleSet)),
   ...Object.entries(ruleSet.conditions).flatMap(([name, condition]) =>
     ofNamedCondition(name, condition, ruleSet),
+  ),
+  ...mistakesInParts(ruleSet).filter(
+    (one) => service === null || serviceFitIssues(one.ruleSet, service).length === 0,
   ),
 ]

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import type { Decision } from '../../decision/decision.js'
 import { describe, readonlyObject } from '../../input/describe.js'
+import { ISO_DURATION_PATTERN } from '../../rule-set/iso-duration.js'
 import { DISPOSITIONS } from '../../rule-set/rule-set.js'
 
 /** A part that may be left out, with what it says of itself. */
@@ -48,9 +49,17 @@ export const ExpectationSchema = z
         z.nullable(z.boolean()),
         'Whether support may be extended; null where it is not accepted.',
       ),
+      maxWeeks: optional(
+        z.nullable(z.int().check(z.minimum(1), z.maximum(100))),
+        'The most weeks in all, with what support is extended by; null where it may not be.',
+      ),
       escalations: optional(
         ListExpectationSchema,
         'The ids of the routes. As a list: the most urgent first.',
+      ),
+      within: optional(
+        z.readonly(z.record(name, z.string().check(z.regex(ISO_DURATION_PATTERN)))),
+        'By the ids of routes: by when each must be reached, such as P1D. Other routes may be listed, too.',
       ),
       redirects: optional(ListExpectationSchema, 'The ids of the destinations.'),
       actions: optional(ListExpectationSchema, 'The ids of the actions.'),
@@ -98,7 +107,9 @@ export const expectationOf = (decision: Decision): WholeExpectation => {
     weeks: intervention?.weeks ?? null,
     contacts: intervention?.contacts ?? null,
     extension: intervention?.extension.possible ?? null,
+    maxWeeks: intervention?.extension.maxWeeks ?? null,
     escalations: escalations.map(({ route }) => route),
+    within: Object.fromEntries(escalations.map(({ route, within }) => [route, within])),
     redirects: sorted(redirects.map(({ destination }) => destination)),
     actions: sorted(actions.map(({ action }) => action)),
     questions: sorted(questions.map(({ fact }) => fact)),
@@ -134,6 +145,11 @@ const isListPart = (part: string): part is ListKey => LIST_PARTS.some((one) => o
 const isRange = (value: unknown): value is { readonly min: number; readonly max: number } =>
   typeof value === 'object' && value !== null && 'min' in value && 'max' in value
 
+type Times = WholeExpectation['within']
+
+const areTimesAs = (expected: Times, actual: Times): boolean =>
+  Object.entries(expected).every(([route, time]) => Object.hasOwn(actual, route) && actual[route] === time)
+
 const isValueAs = (expected: unknown, actual: unknown): boolean =>
   isRange(expected) && isRange(actual)
     ? expected.min === actual.min && expected.max === actual.max
@@ -150,10 +166,12 @@ export const differencesFrom = (
   return parts.flatMap((part): readonly Difference[] => {
     const wanted = expected[part]
     const isAs =
-      isListPart(part) && wanted !== null && typeof wanted === 'object'
-        ? // A list part is expected as a list, or as what a list has.
-          isListAs(part, wanted as ListExpectation, actual[part])
-        : isValueAs(wanted, actual[part])
+      part === 'within'
+        ? areTimesAs(expected.within ?? {}, actual.within)
+        : isListPart(part) && wanted !== null && typeof wanted === 'object'
+          ? // A list part is expected as a list, or as what a list has.
+            isListAs(part, wanted as ListExpectation, actual[part])
+          : isValueAs(wanted, actual[part])
     return isAs ? [] : [{ part, expected: wanted, actual: actual[part] }]
   })
 }

@@ -34,6 +34,7 @@ const KINDS = {
   pathway: 'pathway',
   provisionalPathway: 'pathway',
   escalations: 'route',
+  within: 'route',
   redirects: 'destination',
   actions: 'action',
   questions: 'fact',
@@ -41,7 +42,9 @@ const KINDS = {
   undetermined: 'rule',
 } as const satisfies { readonly [part in keyof Expectation]: NameKind }
 
-const namesIn = (wanted: Frozen<Expectation>[keyof typeof KINDS]): readonly string[] => {
+const namesIn = (expect: Frozen<Expectation>, part: keyof typeof KINDS): readonly string[] => {
+  if (part === 'within') return Object.keys(expect.within ?? {})
+  const wanted = expect[part]
   if (wanted === undefined || wanted === null) return []
   if (typeof wanted === 'string') return [wanted]
   return 'include' in wanted || 'exclude' in wanted
@@ -56,7 +59,7 @@ const inExpectation = (
 ): readonly Issue[] =>
   // The keys of a literal are its keys.
   (Object.keys(KINDS) as (keyof typeof KINDS)[]).flatMap((part) =>
-    namesIn(expect[part]).flatMap((name) => nameIssues(ruleSet, KINDS[part], name, [...path, part])),
+    namesIn(expect, part).flatMap((name) => nameIssues(ruleSet, KINDS[part], name, [...path, part])),
   )
 
 /** The issues with names that the rule set (the safety floor welded under it) does not have. */

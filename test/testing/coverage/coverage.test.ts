@@ -5,9 +5,9 @@ import { services } from '../../../src/service/shipped.js'
 import { coverage } from '../../../src/testing/coverage/coverage.js'
 import { coveragePage } from '../../../src/testing/coverage/coverage-page.js'
 import type { RuleCoverage } from '../../../src/testing/coverage/coverage-report.js'
-import { coverageTable } from '../../../src/testing/coverage/coverage-table.js'
+import { coverageTable, formatMissingOutcomes } from '../../../src/testing/coverage/coverage-table.js'
 import { mutationTest } from '../../../src/testing/mutation/mutation-test.js'
-import { action, pathway, policy, rule } from '../../support/small-policy.js'
+import { action, escalate, pathway, policy, redirect, rule, said } from '../../support/small-policy.js'
 
 const older = rule('older', action('walk'), [
   { fact: 'age', operator: 'greaterThanInclusive', value: 65 },
@@ -115,6 +115,82 @@ describe('coverage of a rule', () => {
   })
 })
 
+describe('coverage of what decisions come to', () => {
+  const leaving = policy([
+    rule('leave', redirect('gp'), said('consent', 'no')),
+    rule('harm', escalate('clinician'), said('harmToOthers'), { whenUndetermined: 'note' }),
+    rule('light', pathway('light'), said('selfNavigation', 'confident')),
+  ])
+  const of = (cases: readonly object[], ruleSet = leaving) =>
+    Object.fromEntries(
+      coverage(ruleSet, cases, { service: services.sp7 }).outcomes.map(({ id, kind, seen }) => [
+        `${kind} ${id}`,
+        seen.status === 'reached' ? seen.by : seen.status,
+      ]),
+    )
+  const calm = { suicidalThoughts: 'no', recentSuicideAttempt: 'no', selfHarm: 'no' }
+  const referral = (id: string, given: object) => ({
+    id,
+    receivedOn: '2026-03-02',
+    consent: 'yes',
+    risks: calm,
+    ...given,
+  })
+
+  test('names who came to each disposition, pathway, route and destination', () => {
+    const outcomes = of([
+      referral('confident', { client: { selfNavigation: 'confident' } }),
+      referral('leaves', { consent: 'no' }),
+      referral('asked nothing', { risks: {} }),
+      referral('harms', { consent: 'no', risks: { ...calm, harmToOthers: 'yes' } }),
+    ])
+    expect(outcomes).toMatchObject({
+      'disposition accept': ['confident'],
+      'disposition redirect': ['leaves'],
+      'disposition request-information': ['asked nothing'],
+      'disposition escalate': ['harms'],
+      'pathway light': ['confident'],
+      'pathway holistic': 'missing',
+      'route clinician': ['harms'],
+      // Whoever is escalated is redirected nowhere, though a rule says where.
+      'destination gp': ['leaves'],
+    })
+  })
+
+  test('does not take a provisional pathway for one that somebody is accepted on', () => {
+    expect(of([referral('asked nothing', { risks: {} })])).toMatchObject({ 'pathway holistic': 'missing' })
+  })
+
+  test('does not ask for what no referral can come to', () => {
+    expect(of([])).toMatchObject({
+      'pathway medium': 'impossible',
+      'destination library': 'impossible',
+      'route emergency-services': 'missing',
+      'route ambulance': 'impossible',
+    })
+    expect(of([], small)).toMatchObject({ 'disposition redirect': 'impossible' })
+  })
+
+  test('is not given by examples, which say nothing of a decision', () => {
+    const { complete, outcomes } = coverage(leaving)
+    expect(complete).toBe(false)
+    expect(outcomes.filter(({ seen }) => seen.status === 'reached')).toEqual([])
+  })
+
+  test('says in words what no scenario comes to, with facts that lead there', () => {
+    const said = formatMissingOutcomes(coverage(leaving, [], { service: services.sp7 }))
+    expect(said.map((line) => line.split(', as with')[0])).toEqual(
+      expect.arrayContaining([
+        'no scenario comes to `redirect`',
+        'no scenario is accepted on `light`',
+        'no scenario is escalated to `clinician`',
+        'no scenario is redirected to `gp`',
+      ]),
+    )
+    expect(said.find((line) => line.includes('`gp`'))).toContain('"consent":"no"')
+  })
+})
+
 describe('what is tried', () => {
   test('are referrals, too, each on every rule', () => {
     const referral = {
@@ -180,12 +256,16 @@ describe('the report', () => {
     expect(JSON.stringify(coverage(safetyFloor()))).toBe(JSON.stringify(report))
   })
 
-  test('as a table has every rule, or those with something missing', () => {
-    expect(coverageTable(report).split('\n')).toHaveLength(safetyFloor().rules.length + 2)
+  test('as a table has every rule, or those with something missing, and what decisions come to', () => {
+    const [rules = ''] = coverageTable(report).split('\n\n')
+    expect(rules.split('\n')).toHaveLength(safetyFloor().rules.length + 2)
     expect(coverageTable(report, { onlyOpen: true })).toMatchInlineSnapshot(`
       "rule                      verdicts  leaves  pairs  thresholds
       safety-question-declined       3/3   10/15    0/5           –
-      all rules                    21/21   28/33   6/11           –"
+      all rules                    21/21   28/33   6/11           –
+
+      outcome        dispositions  pathways  routes  destinations
+      all decisions           0/2         –     0/4             –"
     `)
   })
 
@@ -194,6 +274,7 @@ describe('the report', () => {
     expect(page).not.toMatch(/<script|<link|<img|@import|url\(|https?:/)
     for (const { name } of safetyFloor().rules) expect(page).toContain(`<code>${name}</code>`)
     expect(page).toContain('<code>selfHarm equal &quot;declined&quot;</code>')
+    expect(page).toContain('Routes, escalated to <span class="missing">✗&nbsp;emergency-services</span>')
     expect(page).toContain('class="missing"')
     expect(page).toContain('class="reached"')
   })

@@ -75,6 +75,7 @@ describe('a scenario that names what the rule set does not have', () => {
     [{ reasons: { exclude: ['light-finds-own-weg'] } }, 'unknown-rule', ['expect', 'reasons']],
     [{ undetermined: { include: ['no-such-rule'] } }, 'unknown-rule', ['expect', 'undetermined']],
     [{ escalations: { exclude: ['crisis-taem'] } }, 'unknown-route', ['expect', 'escalations']],
+    [{ within: { 'crisis-taem': 'P1D' } }, 'unknown-route', ['expect', 'within']],
     [{ redirects: { exclude: ['nowhere'] } }, 'unknown-destination', ['expect', 'redirects']],
     [{ actions: { exclude: ['home-visits'] } }, 'unknown-action', ['expect', 'actions']],
     [{ questions: { exclude: ['suicidalThought'] } }, 'unknown-fact', ['expect', 'questions']],
@@ -120,6 +121,8 @@ describe('a scenario', () => {
     ['the weeks', { weeks: { min: 6, max: 8 } }, { part: 'weeks' }],
     ['no weeks', { weeks: null }, { part: 'weeks', expected: null }],
     ['a route', { escalations: ['crisis-team'] }, { part: 'escalations', actual: [] }],
+    ['the time of a route', { within: { 'crisis-team': 'P1D' } }, { part: 'within', actual: {} }],
+    ['the most weeks in all', { maxWeeks: 12 }, { part: 'maxWeeks', actual: null }],
     ['no action', { actions: [] }, { part: 'actions', expected: [] }],
     [
       'an action that is not there',
@@ -149,6 +152,22 @@ describe('a scenario', () => {
     const turned = <T>(list: readonly T[]) => [...list].reverse()
     expect(differencesFrom({ ...whole, reasons: turned(whole.reasons) }, decision)).toEqual([])
     expect(differencesFrom({ ...whole, escalations: turned(whole.escalations) }, decision)).toHaveLength(1)
+  })
+
+  test('says by when one route must be reached, and need not say it of others', () => {
+    const { referral } = twelveWeeks()
+    const danger = { ...referral, risks: { ...referral.risks, immediateDanger: 'yes' } }
+    const within = (times: object) => run({ ...withoutEpisode({ within: times }), referral: danger })[0]
+    expect(within({ 'emergency-services': 'PT0S' })).toMatchObject({ ok: true })
+    expect(within({ 'emergency-services': 'PT1H' })).toMatchObject({ unexpected: [{ part: 'within' }] })
+    expect(within({ 'named-clinician': 'P1D' })).toMatchObject({ unexpected: [{ part: 'within' }] })
+    expect(codesOf(expecting({ within: { 'crisis-team': 'today' } }))).not.toEqual([])
+  })
+
+  test('is for a service that a triage can be made for', () => {
+    const service = { id: 'long', title: 'Long', weeks: { min: 20 } }
+    const [result] = run({ ...withoutEpisode({}), service })
+    expect(result).toMatchObject({ ok: false, issues: [{ code: 'service-outside-envelope' }, {}] })
   })
 
   test('decides what the triage decides', () => {

@@ -98,7 +98,11 @@ export const addTest = (program: Command, act: Act): void => {
     .addOption(rulesOption())
     .option('--scenarios <path>', 'more scenarios: a file or a directory; may be given again', gathered, [])
     .option('--service <service>', 'what can be reached is judged for this service (default: for every one)')
-    .option('--coverage', 'what of the rules was tried: verdicts, leaves, MC/DC pairs, thresholds', false)
+    .option(
+      '--coverage',
+      'what was tried of the rules (verdicts, leaves, MC/DC pairs, thresholds), and what decisions came to',
+      false,
+    )
     .option('--coverage-report <file>', 'write the coverage as an HTML page there, too')
     .option('--mutate', 'which small mistakes in the rules would be noticed', false)
     .option(

@@ -102,15 +102,23 @@ describe('coverage and mutants', () => {
     expect(stdout).toContain(
       '✗ safety-question-declined: `selfHarm equal "declined"` never decides by being true',
     )
-    expect(stdout).toContain('all mutants      26/57')
+    expect(stdout).toContain('all mutants      26/64')
     expect(stdout).toContain('would change')
   })
 
   test('of the floor with the scenarios kept for it leave nothing', async () => {
     const { code, stdout } = await run(FLOOR, '--scenarios', GENERATED, '--coverage', '--mutate')
     expect(stdout).toMatch(/all rules {5}21\/21 {3}33\/33 {2}11\/11/)
-    expect(stdout).toContain('all mutants      57/57')
+    expect(stdout).toContain('all mutants      64/64')
     expect(code).toBe(0)
+  })
+
+  test('say in words which place nobody is redirected to, and which pathway nobody is accepted on', async () => {
+    const { code, stdout } = await run('rules/social-prescribing', '--coverage')
+    expect(code).toBe(1)
+    expect(stdout).toContain('✗ no scenario is redirected to `care-coordinator`, as with {')
+    expect(stdout).toContain('✗ no scenario is accepted on `light`, as with {')
+    expect(stdout).toMatch(/all decisions +0\/4 +0\/2/)
   })
 
   test('are not measured with what fails', async () => {
@@ -136,7 +144,7 @@ describe('what is told', () => {
         expect.objectContaining({ name: 'self-harm-assessment', kind: 'examples' }),
       ]),
       coverage: { complete: false },
-      mutation: { mutants: 57, killed: 26 },
+      mutation: { mutants: 64, killed: 26 },
       generated: null,
     })
   })
@@ -151,6 +159,7 @@ describe('what is told', () => {
     expect(stdout).toContain(
       '<testcase classname="coverage" name="safety-question-declined is tried in full">',
     )
+    expect(stdout).toContain('no scenario is escalated to `crisis-team`')
     const [, tests, failures] = /<testsuites .* tests="(\d+)" failures="(\d+)"/.exec(stdout) ?? []
     expect(stdout.match(/<testcase /g)).toHaveLength(Number(tests))
     expect(stdout.match(/<failure /g)).toHaveLength(Number(failures))
@@ -176,7 +185,7 @@ describe('what is told', () => {
 
   test('on a terminal shows how far long work has come, and nowhere else', async () => {
     const watched = await runCli(['test', FLOOR, '--mutate', '--no-color'], { isTTY: true })
-    expect(watched.stderr).toContain('mutants: 57 of 57')
+    expect(watched.stderr).toContain('mutants: 64 of 64')
     expect(watched.stderr.endsWith('\r\u001b[K')).toBe(true)
     expect((await run(FLOOR, '--mutate')).stderr).toBe('')
   })
