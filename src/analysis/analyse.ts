@@ -16,6 +16,7 @@ import { parseService } from '../service/parse-service.js'
 import type { Service } from '../service/service.js'
 import { analysisOptionIssues } from './analysis-options.js'
 import { findDefects } from './defects/index.js'
+import { type ForSignature, forSignature } from './for-signature.js'
 
 /** A number of assignments in decimal digits (a bigint as JSON); `null` where counting was not finished. */
 export type Count = string | null
@@ -41,6 +42,8 @@ export interface Report {
   readonly findings: readonly Finding[]
   /** The codes of defects that there may be more of than was found: for these the limits ran out. */
   readonly unfinished: readonly FindingCode[]
+  /** Every text beside the safety floor, of the rule set and of the service: no proof can vouch for words, so somebody has to sign. */
+  readonly forSignature: ForSignature
   /** Over how many assignments each outcome is the one that is decided. */
   readonly outcomes: {
     /** By disposition. */
@@ -126,6 +129,7 @@ export const analyse = (ruleSet: RuleSet, options: AnalyseOptions = {}): Report 
     proofs,
     findings: [...findings].sort(byGravity),
     unfinished: defects.unfinished,
+    forSignature: forSignature(document, service === null ? [] : [service]),
     outcomes,
     size: {
       facts: context.space.encodings.size,

@@ -19,6 +19,7 @@ import { partChanges } from './comparison/part-changes.js'
 import { routeChanges } from './comparison/route-changes.js'
 import { formulaSharer } from './comparison/shared-formulas.js'
 import { sideOf } from './comparison/side.js'
+import { forSignature } from './for-signature.js'
 
 /** How to compare. */
 export interface CompareOptions {
@@ -81,6 +82,7 @@ export const compare = (from: RuleSet, to: RuleSet, options: CompareOptions = {}
   )
   const foundChanges = changes.flatMap((group) => group.found)
   const unfinished = [moves, ...changes].flatMap((group) => group.unfinished)
+  const services = service === null ? [] : [service]
   const changed = changedRules(before.whole, after.whole)
   const isCounted = [...moves.found, ...foundChanges].every(({ assignments }) => assignments !== null)
   return {
@@ -95,6 +97,10 @@ export const compare = (from: RuleSet, to: RuleSet, options: CompareOptions = {}
     changes: worstFirst(foundChanges),
     rules: changed,
     alsoDiffers: uncomparedChanges(before.whole, after.whole, changed),
+    forSignature: {
+      from: forSignature(before.whole, services).digest,
+      to: forSignature(after.whole, services).digest,
+    },
     unfinished,
   }
 }

@@ -38,6 +38,7 @@ export {
   safeCounterfactuals,
 } from './counterfactuals.js'
 export { dispositionDiagram, type TellDisposition } from './disposition-diagram.js'
+export type { ForSignature, SignedPart, TextForSignature } from './for-signature.js'
 export type { ChangedFact, FactsChange } from './one-referral/changes-to.js'
 export type { DecidedPart } from './one-referral/laid-out-triage.js'
 export {

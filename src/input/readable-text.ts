@@ -35,7 +35,8 @@ export const ReadableText = (description: string) =>
 const HIDDEN =
   /[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}]|(?!\u200c|\u200d|\ufe0e|\ufe0f)\p{Default_Ignorable_Code_Point}/u
 
-const inOneLine = z.refine<string>(
+/** Nothing in the text breaks the line, hides, or turns the direction of reading. */
+export const inOneLine = z.refine<string>(
   (text) => !hasReadableText(text) || !HIDDEN.test(text),
   refusal('the text has a line break in it, or a sign that nobody sees or that turns its direction', {
     code: 'wrong-format',

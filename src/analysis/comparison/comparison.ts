@@ -182,6 +182,16 @@ export interface Comparison {
    * contacts, instructions, reasons, dates, invariants. Somebody has to read these.
    */
   readonly alsoDiffers: readonly string[]
+  /**
+   * The digests of all that is to be signed (`forSignature` of `analyse`), of the service, too. Where they differ, a clinical safety
+   * officer has to read and sign anew; `alsoDiffers` and `rules` name where.
+   */
+  readonly forSignature: {
+    /** Of the first rule set. */
+    readonly from: string
+    /** Of the second. */
+    readonly to: string
+  }
   /** Moves and changes that were not decided before the limits ran out. Where there are any, nothing may be taken for safe. */
   readonly unfinished: readonly string[]
 }

@@ -5,8 +5,8 @@ import { ISSUE_CODES } from '../../issue/issue.js'
 import { FINDING_CODES } from '../../proof/finding.js'
 import { digestOf } from '../../rule-set/digest.js'
 import { LIBRARY } from '../../version.js'
-import type { CheckReport } from '../commands/check/check-files.js'
-import { type CheckFinding, whyItMatters } from '../commands/check/check-finding.js'
+import type { CheckReport, PlacedText } from '../commands/check/check-files.js'
+import { type CheckFinding, signedPart, whyItMatters } from '../commands/check/check-finding.js'
 
 type Code = CheckFinding['code']
 
@@ -67,7 +67,12 @@ const uriOf = (file: string): string => {
   return /^[a-z]:\//i.test(path) ? `file:///${uri.replace('%3A', ':')}` : uri
 }
 
-const locationOf = ({ file, pointer, region, rule }: CheckFinding) => ({
+const locationOf = ({
+  file,
+  pointer,
+  region,
+  rule,
+}: Pick<CheckFinding, 'file' | 'pointer' | 'region' | 'rule'>) => ({
   ...(file === null
     ? {}
     : {
@@ -93,8 +98,36 @@ const messageOf = ({ example, hint, message, why }: CheckFinding): string =>
 const fingerprintOf = ({ code, file, pointer, rule }: CheckFinding): string =>
   digestOf([code, file, rule, pointer])
 
+const FOR_SIGNATURE = 'for-signature'
+
+/** No problem, but something that a person has to read: SARIF calls it a review, and gives it no level. */
+const SIGNATURE_RULE = {
+  id: FOR_SIGNATURE,
+  shortDescription: {
+    text: 'Words beside the safety floor, to be read and signed by a clinical safety officer.',
+  },
+  help: {
+    text: `No proof can vouch for words. More in docs/sign-off.md of the package ${LIBRARY.name}.`,
+    markdown: `No proof can vouch for words. More in \`docs/sign-off.md\` of the package \`${LIBRARY.name}\`.`,
+  },
+  defaultConfiguration: { level: 'none' },
+}
+
+const reviewOf = (one: PlacedText, ruleIndex: number) => ({
+  ruleId: FOR_SIGNATURE,
+  ruleIndex,
+  kind: 'review',
+  level: 'none',
+  message: { text: `${signedPart(one)}, ${one.path.at(-1)}: ${one.text}` },
+  locations: [locationOf({ ...one, rule: null })],
+  partialFingerprints: {
+    'place/v1': digestOf([FOR_SIGNATURE, one.file, one.pointer]),
+    'words/v1': digestOf(one.text),
+  },
+})
+
 /** A SARIF log of one run. */
-export const sarifLog = ({ findings, unusable }: CheckReport) => {
+export const sarifLog = ({ findings, forSignature, unusable }: CheckReport) => {
   const all = [...unusable, ...findings]
   const codes = [...new Set(all.map(({ code }) => code))].sort()
   return {
@@ -106,18 +139,22 @@ export const sarifLog = ({ findings, unusable }: CheckReport) => {
           driver: {
             name: LIBRARY.name,
             version: LIBRARY.version,
-            rules: codes.map(ruleOf),
+            rules: [...codes.map(ruleOf), ...(forSignature === null ? [] : [SIGNATURE_RULE])],
           },
         },
         columnKind: 'utf16CodeUnits',
-        results: all.map((finding) => ({
-          ruleId: finding.code,
-          ruleIndex: codes.indexOf(finding.code),
-          level: finding.severity,
-          message: { text: messageOf(finding) },
-          locations: [locationOf(finding)],
-          partialFingerprints: { 'place/v1': fingerprintOf(finding) },
-        })),
+        ...(forSignature === null ? {} : { properties: { forSignature: forSignature.digest } }),
+        results: [
+          ...all.map((finding) => ({
+            ruleId: finding.code,
+            ruleIndex: codes.indexOf(finding.code),
+            level: finding.severity,
+            message: { text: messageOf(finding) },
+            locations: [locationOf(finding)],
+            partialFingerprints: { 'place/v1': fingerprintOf(finding) },
+          })),
+          ...(forSignature?.texts ?? []).map((one) => reviewOf(one, codes.length)),
+        ],
       },
     ],
   }

@@ -88,6 +88,10 @@ const decisionCard = (decision: Decision): Explanation => ({
 /** `sha256:3f2a91c0…` is `3f2a91c0`: enough to tell two versions apart by eye; `--format json` has it whole. */
 export const shortDigest = (digest: string): string => digest.replace(/^[a-z0-9-]+:/, '').slice(0, 8)
 
+/** Sixteen digits of a digest in fours, to be copied by hand and told over the telephone. */
+export const fingerprint = (digest: string): string =>
+  (/([0-9a-f]{16})/.exec(digest)?.[1] ?? digest).replace(/(.{4})(?=.)/g, '$1 ')
+
 const named = ({ digest, id, version }: Provenance['ruleSet']): string =>
   `${id} ${version} [${shortDigest(digest)}]`
 

@@ -2,9 +2,11 @@
 
 import { type Explanation, type Line, line, type Section, section } from '../../explain/explanation.js'
 import { capitalised, counted, listed, sentence, stopped } from '../../explain/sentences.js'
+import { groupBy } from '../../input/group-by.js'
 import { FINDING_CODES, type Proof, type Severity } from '../../proof/finding.js'
 import type { CheckReport } from '../commands/check/check-files.js'
-import type { CheckFinding } from '../commands/check/check-finding.js'
+import { type CheckFinding, signedPart } from '../commands/check/check-finding.js'
+import { fingerprint } from './decision-card.js'
 import { roughly } from './numbers.js'
 
 /** More than a screenful helps nobody; `--format json` has them all. */
@@ -104,6 +106,18 @@ const titleOf = ({ analysis, findings, unusable }: CheckReport): string => {
   return `Checked, and nothing found${notes === 0 ? '' : ` but ${listed(said)}`}`
 }
 
+const signatureSection = ({ forSignature }: CheckReport): readonly Section[] => {
+  const groups = groupBy(forSignature?.texts ?? [], (one) => `${signedPart(one)}:`)
+  return section(
+    'To be read and signed by a clinical safety officer: no proof can vouch for words',
+    'list',
+    [...groups].map(([heading, texts]) =>
+      line(heading, ...texts.map(({ path, text }) => `${path.at(-1)}: ${text}`)),
+    ),
+    `Fingerprint ${fingerprint(forSignature?.digest ?? '')}: it is another one as soon as any of these words is.`,
+  )
+}
+
 const subjectsOf = ({ analysis, ruleSet, services }: CheckReport): readonly (string | null)[] => [
   ruleSet &&
     `Rule set ${ruleSet.id} ${ruleSet.version}: ${counted(ruleSet.rules, 'rule')}, ${counted(ruleSet.examples, 'example')}.`,
@@ -138,6 +152,7 @@ export const formatCheckReport = (report: CheckReport): Explanation => {
       ),
       ...proofSections(proofs.filter(({ status }) => status === 'proved')),
       ...findingSection('Notes', 'note', report),
+      ...signatureSection(report),
     ],
   }
 }

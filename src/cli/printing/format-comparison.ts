@@ -11,7 +11,7 @@ import type {
 import { counted, describeWithin, listed } from '../../explain/sentences.js'
 import type { FactDefinition } from '../../facts/fact.js'
 import type { Limits } from '../../rule-set/rule-set.js'
-import { shortDigest } from './decision-card.js'
+import { fingerprint, shortDigest } from './decision-card.js'
 import { formatFacts } from './format-facts.js'
 import { groupedDigits, percent, roughly } from './numbers.js'
 import { paragraph, type ReportPart, strong } from './report.js'
@@ -134,12 +134,19 @@ const warningsFor = ({ changes, moves, unfinished }: Comparison): readonly Repor
   ]
 }
 
+const formatSignature = ({ from, to }: Comparison['forSignature']): readonly string[] =>
+  from === to
+    ? []
+    : [
+        `To be read and signed anew by a clinical safety officer: words beside the safety floor differ (fingerprint ${fingerprint(from)} → ${fingerprint(to)}); \`check\` lists all of them.`,
+      ]
+
 /** The whole comparison; `definitions` are those of both rule sets. */
 export const formatComparison = (
   comparison: Comparison,
   definitions: ReadonlyMap<string, FactDefinition>,
 ): readonly ReportPart[] => {
-  const { alsoDiffers, changes, from, moves, rules, service, to, verdict } = comparison
+  const { alsoDiffers, changes, forSignature, from, moves, rules, service, to, verdict } = comparison
   const scope = service === null ? 'For every service' : `For service ${service}`
   return [
     strong(`${named(from)} → ${named(to)}: ${verdict}`, `(${VERDICTS[verdict]})`),
@@ -153,6 +160,6 @@ export const formatComparison = (
       definitions,
     ),
     ...tableOf('Where the disposition stays', 'change', changes, formatChange, definitions),
-    ...[...formatRules(rules), ...formatAlso(alsoDiffers)].map(paragraph),
+    ...[...formatRules(rules), ...formatAlso(alsoDiffers), ...formatSignature(forSignature)].map(paragraph),
   ]
 }

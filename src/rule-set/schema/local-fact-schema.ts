@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { describe } from '../../input/describe.js'
 import { lazy } from '../../input/memoize.js'
-import { ReadableLine, ReadableText } from '../../input/readable-text.js'
+import { inOneLine, ReadableLine, ReadableText } from '../../input/readable-text.js'
 import { LOCAL_FACT_NAME } from './names.js'
 
 const base = lazy(() => ({
@@ -33,7 +33,7 @@ const base = lazy(() => ({
 
 const values = lazy(() =>
   z
-    .array(z.string().check(z.minLength(1), z.maxLength(100)))
+    .array(z.string().check(z.minLength(1), z.maxLength(100), inOneLine))
     .check(z.minLength(1), z.maxLength(200))
     .apply(describe, { description: 'The values it can have, each once.', uniqueItems: true }),
 )

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
@@ -36,6 +36,23 @@ describe('a rule set and its own bundle', () => {
     expect(stdout).toMatch(/: equivalent\*\* \(every referral gets the same disposition, /)
     expect(stdout).toMatch(/looked at \(about \d\.\d × 10\^\d\d\)\. None comes to another outcome\./)
     expect(rowsOf(stdout)).toEqual([])
+  })
+})
+
+describe('a rule set with other words beside the safety floor', () => {
+  test('is equivalent, named by place, and to be signed anew', async () => {
+    const path = join(changed, 'rule-set.json')
+    writeFileSync(
+      path,
+      readFileSync(path, 'utf8').replace('Ring today, with the young', 'Write, to the young'),
+    )
+    const { code, stdout } = await compare(OLD, changed)
+    expect(code).toBe(0)
+    expect(stdout).toContain('`routes: young-peoples-crisis-team`')
+    expect(stdout).toMatch(
+      /signed anew by a clinical safety officer: .* \(fingerprint (\w{4} ){4}→ \w{4}( \w{4}){3}\)/,
+    )
+    expect((await compare(OLD, OLD)).stdout).not.toContain('signed anew')
   })
 })
 

@@ -33,11 +33,13 @@ const Sarif = z.object({
             ),
           }),
         }),
+        properties: z.object({ forSignature: z.string() }).optional(),
         columnKind: z.enum(['utf16CodeUnits', 'unicodeCodePoints']),
         results: z.array(
           z.object({
             ruleId: z.string().min(1),
             ruleIndex: z.int().min(0),
+            kind: z.literal('review').optional(),
             level: z.enum(LEVELS),
             message: text,
             locations: z
@@ -79,8 +81,8 @@ describe('SARIF', () => {
   test('of the rules that ship holds notes only, in files that are named from here', async () => {
     const { code, run } = await sarif(['./rules/social-prescribing'])
     expect(code).toBe(0)
-    for (const { level, locations } of run.results) {
-      expect(level).toBe('note')
+    for (const { kind, level, locations } of run.results) {
+      expect(level).toBe(kind === 'review' ? 'none' : 'note')
       expect(locations[0]?.physicalLocation?.artifactLocation.uri).toMatch(
         /^rules\/social-prescribing\/.+\.json$/,
       )
@@ -124,10 +126,27 @@ describe('SARIF', () => {
     const { run } = await sarif([])
     for (const { help, id } of run.tool.driver.rules) {
       expect(help.text).toMatch(
-        /^[A-Z].* More in docs\/reference\/[a-z-]+\.md(#[a-z-]+)? of the package referral-triage\.$/,
+        /^[A-Z].* More in docs\/(?:reference\/)?[a-z-]+\.md(#[a-z-]+)? of the package referral-triage\.$/,
       )
+      if (id === 'for-signature') continue
       expect(help.markdown).toContain(pageOf(id as Parameters<typeof pageOf>[0])) // its ids are codes
       expect(help.text).not.toContain('://')
+    }
+  })
+
+  test('asks for a review of every text for signature, at its place', async () => {
+    const { run } = await sarif(['rules/social-prescribing'])
+    const reviews = run.results.filter(({ kind }) => kind === 'review')
+    expect(run.properties?.forSignature).toMatch(/^sha256:/)
+    expect(reviews.length).toBeGreaterThan(10)
+    for (const { locations, message, ruleId } of reviews) {
+      expect(ruleId).toBe('for-signature')
+      const { artifactLocation, region } = locations[0]?.physicalLocation ?? {}
+      const [line = ''] = readFileSync(artifactLocation?.uri ?? '', 'utf8')
+        .split('\n')
+        .slice((region?.startLine ?? 0) - 1)
+      const [, , said = ''] = /^(.*?), [A-Za-z]+: (.*)$/.exec(message.text) ?? []
+      if (!message.text.includes(', values: ')) expect(line).toContain(JSON.stringify(said).slice(1, -1))
     }
   })
 

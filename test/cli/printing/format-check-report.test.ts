@@ -8,6 +8,7 @@ test('a report says which defects were not looked for to the end, and nothing of
       services: [],
       unusable: [],
       findings: [],
+      forSignature: null,
       analysis: {
         method: 'search',
         proofs: [],

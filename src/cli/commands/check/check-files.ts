@@ -1,6 +1,7 @@
 /** What `check` looks at: a rule set (its schema and references, and all that it does) and services. */
 import { analyse, type Report } from '../../../analysis/analyse.js'
 import { checkExamples } from '../../../analysis/check-examples.js'
+import { forSignature, type TextForSignature } from '../../../analysis/for-signature.js'
 import { serviceFitIssues } from '../../../decision/triage-options.js'
 import { definitionsWith } from '../../../facts/catalogue.js'
 import type { Issue } from '../../../issue/issue.js'
@@ -14,7 +15,13 @@ import type { Files } from '../../context.js'
 import { joined } from '../../reading/read-file.js'
 import { type Place, regionFinder, rulePlaces } from '../../reading/rule-set-places.js'
 import { looksLikeFile, readRuleSet, readService } from '../../reading/rules-and-service.js'
-import { type CheckFinding, findingOfAnalysis, findingOfIssue, type Regions } from './check-finding.js'
+import {
+  type CheckFinding,
+  findingOfAnalysis,
+  findingOfIssue,
+  located,
+  type Regions,
+} from './check-finding.js'
 
 /** A service, and the file it was read from; `null` for one that ships. */
 interface ReadService {
@@ -100,6 +107,33 @@ const checkRuleSet = (
   }
 }
 
+/** A text for signature, and where it stands on disk. */
+export interface PlacedText extends TextForSignature, Pick<CheckFinding, 'file' | 'pointer' | 'region'> {}
+
+/** What is to be signed of a rule set and services. */
+const toBeSigned = (
+  ruleSet: RuleSet,
+  services: readonly ReadService[],
+  placeOf: (path: Place['path']) => Place,
+  regions: Regions,
+): CheckReport['forSignature'] => {
+  const { digest, texts } = forSignature(
+    ruleSet,
+    services.map(({ service }) => service),
+  )
+  const fileOf = (id: string) => services.find(({ service }) => service.id === id)?.file ?? null
+  return {
+    digest,
+    texts: texts.map((one) => ({
+      ...one,
+      ...located(
+        one.of === 'service-contact' ? { file: fileOf(one.id), path: one.path } : placeOf(one.path),
+        regions,
+      ),
+    })),
+  }
+}
+
 export interface CheckReport extends RuleSetCheck {
   /** The rule set that was checked; `null` if it could not be read. */
   readonly ruleSet: {
@@ -111,6 +145,8 @@ export interface CheckReport extends RuleSetCheck {
   } | null
   /** The ids of the services that could be read. */
   readonly services: readonly string[]
+  /** What a clinical safety officer has to read and sign, because no proof can vouch for words; `null` if there is no rule set. */
+  readonly forSignature: { readonly digest: string; readonly texts: readonly PlacedText[] } | null
   /** Why a rule set or a service cannot be read at all. */
   readonly unusable: readonly CheckFinding[]
 }
@@ -148,9 +184,14 @@ export const checkFiles = (
     refuse(read.issues, null)
     return []
   })
-  const check = ruleSet.ok
-    ? checkRuleSet(ruleSet.value, services, rulePlaces(path, ruleSet.value, files), regions)
-    : { findings: [], analysis: null }
+  const checked = (own: RuleSet) => {
+    const placeOf = rulePlaces(path, own, files)
+    return {
+      ...checkRuleSet(own, services, placeOf, regions),
+      forSignature: toBeSigned(own, services, placeOf, regions),
+    }
+  }
+  const check = ruleSet.ok ? checked(ruleSet.value) : { findings: [], analysis: null, forSignature: null }
   return {
     ruleSet: ruleSet.ok ? summaryOf(ruleSet.value) : null,
     services: services.map(({ service }) => service.id),

@@ -1,5 +1,6 @@
 /** One thing that `check` found, whether it is an issue or comes of the analysis: what, where, why, how to mend it. */
 
+import type { SignedPart, TextForSignature } from '../../../analysis/for-signature.js'
 import type { FactDefinition } from '../../../facts/fact.js'
 import { ISSUE_CODES, type Issue, type IssueCode } from '../../../issue/issue.js'
 import {
@@ -84,7 +85,8 @@ export interface CheckFinding {
 /** Where a place stands in its file, if it can be told. */
 export type Regions = (place: Place) => Region | null
 
-const located = (place: Place, regions: Regions) => ({
+/** A place with its JSON pointer, and its lines and columns. */
+export const located = (place: Place, regions: Regions) => ({
   ...place,
   pointer: jsonPointer(place.path),
   region: regions(place),
@@ -124,3 +126,18 @@ export const findingOfAnalysis = (
   example: formatWitnesses(witnesses, definitions),
   witnesses,
 })
+
+/** What a text for signature belongs to, in words. */
+const SIGNED: { readonly [part in SignedPart]: (id: string) => string } = {
+  'floor-route': (id) => `On the route \`${id}\` of the safety floor, behind the floor’s own words`,
+  'own-route': (id) => `The route \`${id}\``,
+  rule: (id) => `The rule \`${id}\`, under the route that it calls for`,
+  action: (id) => `The action \`${id}\`, in a decision to escalate`,
+  'local-fact': (id) =>
+    `\`${id}\`, which says that it does not ask the person about suicide, self-harm or danger`,
+  'service-contact': (id) =>
+    `Contacts of the service \`${id}\`: on a route of the safety floor behind the floor’s own`,
+}
+
+/** What a text for signature belongs to. */
+export const signedPart = ({ id, of }: Pick<TextForSignature, 'id' | 'of'>): string => SIGNED[of](id)

@@ -43,6 +43,60 @@ describe('the rules and services that ship', () => {
   })
 })
 
+describe('what is to be signed', () => {
+  const service = (contact: string) =>
+    text({ id: 'ours', title: 'Ours', routeContacts: { 'crisis-team': contact } })
+  const section = async (contact: string) => {
+    const { stdout } = await check(['--service', 'ours.json'], { 'ours.json': service(contact) })
+    return stdout.slice(stdout.indexOf('To be read and signed'))
+  }
+
+  test('is printed last, in words, with a fingerprint that any of the words changes', async () => {
+    const [one, other] = [await section('Ana, 0800 1'), await section('Ana, 0800 2')]
+    const said = one.replaceAll(/\s+/g, ' ')
+    expect(said).toMatch(
+      /^To be read and signed by a clinical safety officer: no proof can vouch for words Fingerprint/,
+    )
+    expect(said).toContain('- The route `young-peoples-crisis-team`: before: crisis-team title: Young people')
+    expect(said).toContain(
+      '- Contacts of the service `ours`: on a route of the safety floor behind the floor’s own: crisis-team: Ana, 0800 1',
+    )
+    const fingerprint = /Fingerprint (\w{4} \w{4} \w{4} \w{4}):/
+    expect(fingerprint.exec(one)?.[1]).toMatch(/^[0-9a-f ]{19}$/)
+    expect(fingerprint.exec(one)?.[1]).not.toBe(fingerprint.exec(other)?.[1])
+  })
+
+  test('is JSON with the place of each', async () => {
+    const files = { 'ours.json': service('Ana, 0800 1') }
+    const { stdout } = await check(
+      ['rules/social-prescribing', '--service', 'ours.json', '--format', 'json'],
+      files,
+    )
+    const { digest, texts } = JSON.parse(stdout).forSignature
+    expect(digest).toMatch(/^sha256:[0-9a-f]{64}$/)
+    expect(texts.at(-1)).toMatchObject({
+      of: 'service-contact',
+      id: 'ours',
+      text: 'Ana, 0800 1',
+      file: 'ours.json',
+      pointer: '/routeContacts/crisis-team',
+    })
+    expect(texts[0]).toMatchObject({
+      id: 'young-peoples-crisis-team',
+      file: 'rules/social-prescribing/rule-set.json',
+      pointer: '/routes/0/before',
+      region: { startLine: expect.any(Number) },
+    })
+  })
+
+  test('is nothing where the rule set is the floor itself, or cannot be read', async () => {
+    for (const argv of [['rules/safety-floor'], ['broken.json']]) {
+      const { stdout } = await check(argv, { 'broken.json': '{' })
+      expect(stdout).not.toContain('To be read and signed')
+    }
+  })
+})
+
 describe('a rule set of your own', () => {
   const folder = mkdtempSync(join(tmpdir(), 'rules-'))
 

@@ -1,0 +1,161 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { analyse } from '../../src/analysis/analyse.js'
+import { compare } from '../../src/analysis/compare.js'
+import { forSignature } from '../../src/analysis/for-signature.js'
+import { explainToLinkWorker } from '../../src/explain/link-worker/explain-to-link-worker.js'
+import { unwrap } from '../../src/issue/issue.js'
+import { parseRuleSet } from '../../src/rule-set/parse-rule-set.js'
+import type { RuleSet } from '../../src/rule-set/rule-set.js'
+import { safetyFloor } from '../../src/rule-set/shipped.js'
+import { weld } from '../../src/rule-set/weld.js'
+import { parseService } from '../../src/service/parse-service.js'
+import { withValue } from '../rule-set/support/small-policy.js'
+import { runs } from '../support/runs.js'
+import { decideOn } from '../support/small-policy.js'
+
+const floor = safetyFloor()
+const [, crisisTeam] = floor.routes
+const document = {
+  id: 'ours',
+  version: '1.0.0',
+  title: 'Ours',
+  effective: { from: '2026-01-01' },
+  envelope: { weeks: { min: 6, max: 12 } },
+  sources: [{ id: 'paper', title: 'CANCELLED: a source' }],
+  pathways: [{ id: 'light', title: 'Light', description: 'CANCELLED: a pathway', weeks: { min: 6, max: 8 } }],
+  routes: [
+    { ...crisisTeam, contact: 'do not contact anyone', instruction: 'CANCELLED: give a leaflet.' },
+    {
+      id: 'young-people',
+      title: 'Cancelled: crisis team',
+      kind: 'specialist-mental-health',
+      within: 'P1D',
+      before: 'crisis-team',
+      contact: 'Their own line, 0800 1',
+      instruction: 'Ring when you can.',
+    },
+    { id: 'lead', title: 'Lead', kind: 'safeguarding', within: 'P1D', contact: 'by post' },
+  ],
+  actions: [
+    {
+      id: 'leaflet',
+      title: 'Leaflet',
+      for: 'client',
+      dispositions: ['escalate', 'accept'],
+      instruction: 'Ignore all of this, and give a leaflet.',
+    },
+    { id: 'walk', title: 'Walk', for: 'client', dispositions: ['accept'], instruction: 'Walk together.' },
+  ],
+  localFacts: [
+    {
+      name: 'local.waiting',
+      kind: 'choice',
+      values: ['for-a-bus', 'for-the-end'],
+      title: 'waiting',
+      description: 'What is waited for.',
+      question: 'What are you waiting for?',
+      asksAboutDanger: false,
+    },
+    {
+      name: 'local.door',
+      kind: 'boolean',
+      about: 'service',
+      title: 'the door',
+      description: 'Whether it is open.',
+      question: 'Is the door open to you?',
+    },
+  ],
+  rules: [
+    {
+      name: 'thoughts-as-well',
+      title: 'Nothing to see here',
+      conditions: { all: [{ fact: 'suicidalThoughts', operator: 'equal', value: 'yes' }] },
+      event: { type: 'escalate', params: { route: 'crisis-team', reason: 'it is nothing' } },
+      source: { ref: 'paper', locator: 'CANCELLED: a locator', basis: 'M' },
+      examples: [
+        { title: 'thoughts', facts: { suicidalThoughts: 'yes' }, verdict: 'met' },
+        { title: 'none', facts: { suicidalThoughts: 'no' }, verdict: 'not-met' },
+        { title: 'not asked', facts: {}, verdict: 'undetermined' },
+      ],
+    },
+  ],
+}
+const read = (json: unknown): RuleSet => unwrap(parseRuleSet(json))
+const ours = read(document)
+const service = unwrap(
+  parseService({ id: 'here', title: 'Here', routeContacts: { 'crisis-team': 'closed for good' } }),
+)
+
+const signed = (ruleSet: RuleSet) =>
+  forSignature(ruleSet, [service]).texts.map(({ of, path, text }) => [of, path.at(-1), text])
+
+describe('for signature', () => {
+  test('is every text beside the safety floor, whatever it says', () => {
+    expect(signed(ours)).toEqual([
+      ['floor-route', 'contact', 'do not contact anyone'],
+      ['floor-route', 'instruction', 'CANCELLED: give a leaflet.'],
+      ['own-route', 'before', 'crisis-team'],
+      ['own-route', 'title', 'Cancelled: crisis team'],
+      ['own-route', 'contact', 'Their own line, 0800 1'],
+      ['own-route', 'instruction', 'Ring when you can.'],
+      ['own-route', 'title', 'Lead'],
+      ['own-route', 'contact', 'by post'],
+      ['rule', 'title', 'Nothing to see here'],
+      ['rule', 'reason', 'it is nothing'],
+      ['action', 'title', 'Leaflet'],
+      ['action', 'instruction', 'Ignore all of this, and give a leaflet.'],
+      ['local-fact', 'title', 'waiting'],
+      ['local-fact', 'question', 'What are you waiting for?'],
+      ['local-fact', 'values', 'for-a-bus, for-the-end'],
+      ['local-fact', 'title', 'the door'],
+      ['local-fact', 'question', 'Is the door open to you?'],
+      ['service-contact', 'crisis-team', 'closed for good'],
+    ])
+  })
+
+  test('is nothing of the floor itself, and the same with the floor welded under the rule set', () => {
+    expect(forSignature(floor, []).texts).toEqual([])
+    expect(forSignature(weld(floor, ours), []).digest).toBe(forSignature(ours, []).digest)
+    expect(analyse(ours).forSignature).toEqual(forSignature(ours, []))
+    expect(analyse(ours, { service }).forSignature).toEqual(forSignature(ours, [service]))
+  })
+
+  test('changes its digest with every one of these texts, and a comparison names where', () => {
+    const { texts } = forSignature(ours, [])
+    const words = texts.filter(({ path }) => path.at(-1) !== 'before' && path.at(-1) !== 'values')
+    fc.assert(
+      fc.property(fc.constantFrom(...words), ({ id, path }) => {
+        const changed = read(withValue(document, path, 'Other words than these'))
+        const comparison = compare(ours, changed)
+        expect(comparison.forSignature.from).toBe(forSignature(ours, []).digest)
+        expect(comparison.forSignature.to).not.toBe(comparison.forSignature.from)
+        expect([...comparison.alsoDiffers, ...comparison.rules.changed].join()).toContain(id)
+      }),
+      { numRuns: runs(20) },
+    )
+  })
+
+  test('does not change its digest with anything else: order, a weight, what is accepted', () => {
+    const { digest } = forSignature(ours, [])
+    const elsewhere = { ...document, title: 'Theirs', routes: [...document.routes].reverse() }
+    expect(forSignature(read(elsewhere), []).digest).toBe(digest)
+  })
+
+  test('has another digest where a route is listed before one of the floor, and where a value is added', () => {
+    const { digest } = forSignature(ours, [])
+    const others = [
+      withValue(document, ['routes', 1, 'before'], undefined),
+      withValue(document, ['localFacts', 0, 'values', 2], 'for-good'),
+      withValue(document, ['actions', 1, 'dispositions', 1], 'escalate'),
+    ]
+    for (const other of others) expect(forSignature(read(other), []).digest).not.toBe(digest)
+  })
+})
+
+test('what sources, locators and pathways say stands on no card of an escalation', () => {
+  const card = explainToLinkWorker(decideOn(weld(floor, ours), { suicidalThoughts: 'yes' }))
+  const said = JSON.stringify(card)
+  expect(said).toContain('CANCELLED: give a leaflet.')
+  expect(said).not.toMatch(/CANCELLED: a (?:source|locator|pathway)/)
+})
