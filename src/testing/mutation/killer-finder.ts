@@ -3,7 +3,7 @@
  * analysis, over everything that a referral can say, and confirmed by deciding it both ways.
  */
 
-import { and, type Formula, or } from '../../proof/engine/formula.js'
+import { and, type Formula, not, or } from '../../proof/engine/formula.js'
 import type { Witness } from '../../proof/finding.js'
 import { type Outcomes, outcomesOf } from '../../proof/outcomes.js'
 import { type Answer, makeProver } from '../../proof/prover.js'
@@ -22,7 +22,7 @@ import {
   seenVerdictChanges,
   verdictChanges,
 } from './seen-in-decision.js'
-import { heldByRule, SHOWING_LIMITS, seenPartChanges } from './seen-in-parts.js'
+import { SHOWING_LIMITS, seenPartChanges } from './seen-in-parts.js'
 
 /** `equivalent` is a proof. `undecided` is neither: it counts as not noticed. */
 export type Found =
@@ -43,6 +43,9 @@ interface Wanted {
   /** If none of these can be true, nothing changes. */
   readonly possible: readonly Formula[]
 }
+
+const mayHoldUp = ({ event, whenUndetermined }: Rule): boolean =>
+  (event.type === 'escalate' || event.type === 'redirect') && whenUndetermined !== 'note'
 
 const isOfLimits = ({ mutant: { kind } }: TriedMutant): boolean =>
   kind === 'limit-moved' || kind === 'limit-dropped'
@@ -73,12 +76,10 @@ export const killerFinder = (
   const sideOf = (rule: Rule, of: Outcomes): RuleSide => {
     const { isFalse, isTrue } = of.condition(rule.conditions)
     const formulas = of.rules.find((one) => one.rule.name === rule.name)
-    const holds =
-      (rule.event.type === 'escalate' || rule.event.type === 'redirect') && rule.whenUndetermined !== 'note'
     if (formulas === undefined) return NOT_THERE
     return {
       verdict: { met: isTrue, 'not-met': isFalse, undetermined: formulas.undetermined },
-      asked: askedFacts(rule.conditions, of, space.definitions, holds),
+      asked: askedFacts(rule.conditions, of, space.definitions, mayHoldUp(rule)),
     }
   }
   const sides = new Map(ruleSet.rules.map((rule) => [rule, sideOf(rule, outcomes)]))
@@ -90,17 +91,16 @@ export const killerFinder = (
 
   /** A rule with its conditions as they were: it leads somewhere else, or holds the decision up otherwise. */
   const wantedOfRule = (before: Rule, after: Rule): Wanted => {
-    const { event, whenUndetermined } = after
-    if (event !== before.event) {
-      const { formulas, isExact } = seenOutcomeChanges(before, after, outcomes)
-      const { met, undetermined } = sideOf(before, outcomes).verdict
-      return { seen: formulas, possible: isExact ? formulas : [met, undetermined] }
+    const { met, undetermined } = sideOf(before, outcomes).verdict
+    if (after.event === before.event) {
+      // Whether it holds the decision up shows wherever it is left open; in the disposition, too, where nothing else does.
+      const others = outcomes.rules.filter(({ rule }) => rule.name !== before.name && mayHoldUp(rule))
+      const alone = others.map((one) => not(one.undetermined))
+      const seen = [and(undetermined, not(outcomes.disposition.escalate), ...alone), undetermined]
+      return { seen, possible: seen }
     }
-    const noting = whenUndetermined === 'note' ? after : before
-    const sidesOf = [sideOf(before, outcomes), sideOf(after, outcomes)] as const
-    const asked = seenAskedChanges(noting, outcomes, ...sidesOf, space.definitions, askedBy)
-    const seen = [heldByRule(before.name, outcomes), ...asked]
-    return { seen, possible: seen }
+    const { formulas, isExact } = seenOutcomeChanges(before, after, outcomes)
+    return { seen: formulas, possible: isExact ? formulas : [met, undetermined] }
   }
 
   const wantedOf = (mutant: TriedMutant): Wanted => {

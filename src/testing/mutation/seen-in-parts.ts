@@ -5,7 +5,7 @@
 import { listedRoutes } from '../../decision/escalations.js'
 import { contactsOf, weeksOf } from '../../decision/limits.js'
 import { eventTarget } from '../../decision/reasons.js'
-import { and, type Formula, NEVER, not, or } from '../../proof/engine/formula.js'
+import { and, type Formula, NEVER, or } from '../../proof/engine/formula.js'
 import type { Outcomes } from '../../proof/outcomes.js'
 import { canonicalJson } from '../../rule-set/digest.js'
 import { DISPOSITIONS, type Pathway, type RuleSet } from '../../rule-set/rule-set.js'
@@ -80,16 +80,4 @@ export const seenPartChanges = (
   if (part === 'routes') return seenRouteChanges(outcomes, after, String(id))
   if (part === 'actions') return seenActionChanges(outcomes, after, String(id))
   return seenLimitChanges(outcomes, after, service ?? SHOWING_LIMITS)
-}
-
-/** Where the disposition is another one because what is not known holds it up, or does no longer. */
-export const heldByRule = (name: string, { disposition, rules }: Outcomes): Formula => {
-  const others = rules.filter(
-    ({ rule: { event, name: other, whenUndetermined } }) =>
-      other !== name &&
-      (event.type === 'escalate' || event.type === 'redirect') &&
-      whenUndetermined !== 'note',
-  )
-  const open = rules.find(({ rule }) => rule.name === name)?.undetermined ?? NEVER
-  return and(open, not(disposition.escalate), ...others.map(({ undetermined }) => not(undetermined)))
 }

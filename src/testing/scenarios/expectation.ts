@@ -68,6 +68,10 @@ export const ExpectationSchema = z
         ListExpectationSchema,
         'The names of the rules that are met and led to the decision.',
       ),
+      heldUpBy: optional(
+        ListExpectationSchema,
+        'The names of the rules that hold the decision up: escalations and redirects that are left open, and not only noted.',
+      ),
       undetermined: optional(
         ListExpectationSchema,
         'The names of the rules that are left open: they count as reasons, or ask a question.',
@@ -87,7 +91,15 @@ type Part<Key extends keyof Expectation> = Key extends ListKey
   ? readonly string[]
   : Exclude<Expectation[Key], undefined>
 
-const LIST_PARTS = ['escalations', 'redirects', 'actions', 'questions', 'reasons', 'undetermined'] as const
+const LIST_PARTS = [
+  'escalations',
+  'redirects',
+  'actions',
+  'questions',
+  'reasons',
+  'heldUpBy',
+  'undetermined',
+] as const
 type ListKey = (typeof LIST_PARTS)[number]
 
 const sorted = (all: readonly (string | null)[]): readonly string[] =>
@@ -114,6 +126,12 @@ export const expectationOf = (decision: Decision): WholeExpectation => {
     actions: sorted(actions.map(({ action }) => action)),
     questions: sorted(questions.map(({ fact }) => fact)),
     reasons: sorted(reasons.flatMap(({ rule, verdict }) => (verdict === 'met' ? [rule] : []))),
+    // Of the rules that are left open, pathway rules are reasons, too, and hold nothing up.
+    heldUpBy: sorted(
+      reasons.flatMap(({ outcome, rule, verdict }) =>
+        verdict === 'undetermined' && outcome.type !== 'pathway' ? [rule] : [],
+      ),
+    ),
     undetermined: sorted([
       ...reasons.flatMap(({ rule, verdict }) => (verdict === 'undetermined' ? [rule] : [])),
       ...questions.flatMap(({ rules }) => rules),

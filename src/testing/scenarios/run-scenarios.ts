@@ -39,6 +39,7 @@ const KINDS = {
   actions: 'action',
   questions: 'fact',
   reasons: 'rule',
+  heldUpBy: 'rule',
   undetermined: 'rule',
 } as const satisfies { readonly [part in keyof Expectation]: NameKind }
 

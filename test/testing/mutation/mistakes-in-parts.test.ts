@@ -173,13 +173,22 @@ describe('a mistake in what rules lead to', () => {
     expect(judged(small, 'actions.debrief')).toMatchObject({ found: [], equivalent: { length: 4 } })
   })
 
-  test('in what holds a decision up is noticed where nothing else does', () => {
+  test('in what holds a decision up is noticed, even where another rule holds it up as well', () => {
     const leave = rule('leave', redirect('gp'), said('consent', 'no'))
     const twin = rule('leave-too', redirect('library'), said('consent', 'no'))
     const [[, changes] = []] = judged(policy([light, leave]), 'leave: `note`').found
     expect(changes).toContain('disposition')
-    expect(judged(policy([light, leave, twin]), 'leave: `note`')).toEqual({
-      equivalent: ['leave: `note` instead of `hold`'],
+    expect(judged(policy([light, leave, twin]), 'leave: `note`').found).toEqual([
+      ['leave: `note` instead of `hold`', ['heldUpBy']],
+    ])
+  })
+
+  test('in what holds a decision up is proved to change nothing where the rule is never left open', () => {
+    const low = rule('low-mood', redirect('gp'), [
+      { fact: 'phq9Seen', operator: 'greaterThanInclusive', value: 10 },
+    ])
+    expect(judged(policy([light, low]), 'low-mood: `note`')).toEqual({
+      equivalent: ['low-mood: `note` instead of `hold`'],
       found: [],
     })
   })

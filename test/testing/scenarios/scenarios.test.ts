@@ -73,6 +73,7 @@ test('what cannot be read is no scenario file, and no fault', () => {
 describe('a scenario that names what the rule set does not have', () => {
   test.each([
     [{ reasons: { exclude: ['light-finds-own-weg'] } }, 'unknown-rule', ['expect', 'reasons']],
+    [{ heldUpBy: { exclude: ['no-such-rule'] } }, 'unknown-rule', ['expect', 'heldUpBy']],
     [{ undetermined: { include: ['no-such-rule'] } }, 'unknown-rule', ['expect', 'undetermined']],
     [{ escalations: { exclude: ['crisis-taem'] } }, 'unknown-route', ['expect', 'escalations']],
     [{ within: { 'crisis-taem': 'P1D' } }, 'unknown-route', ['expect', 'within']],
@@ -131,6 +132,7 @@ describe('a scenario', () => {
     ],
     ['an action that is there', { actions: { exclude: ['help-with-money'] } }, { part: 'actions' }],
     ['a reason', { reasons: { include: ['light-finds-own-way'] } }, { part: 'reasons' }],
+    ['a rule that holds it up', { heldUpBy: ['consent-not-given'] }, { part: 'heldUpBy', actual: [] }],
     ['an open rule', { undetermined: { include: ['holistic-carer'] } }, { part: 'undetermined' }],
     ['a question', { questions: ['age'] }, { part: 'questions' }],
   ])('fails where it expects otherwise: %s', (_, expected, difference) => {
