@@ -17,9 +17,16 @@ import type { Service } from '../service/service.js'
 import { analysisOptionIssues } from './analysis-options.js'
 import { findDefects } from './defects/index.js'
 import { type ForSignature, forSignature } from './for-signature.js'
+import { proofInWords } from './proof-in-words.js'
 
 /** A number of assignments in decimal digits (a bigint as JSON); `null` where counting was not finished. */
 export type Count = string | null
+
+/** A proof, with what it says in words that are made from its content: a title may promise more. */
+export interface ProofInWords extends Proof {
+  /** What was proved, in one sentence without a full stop; of an invariant made from its `when` and `then`. */
+  readonly inWords: string
+}
 
 /** What the analysis says of a rule set. */
 export interface Report {
@@ -37,7 +44,7 @@ export interface Report {
   /** `exact`: every count was finished. `search`: some were not, and what was proved there was proved by search. */
   readonly method: 'exact' | 'search'
   /** The promises that every rule set makes, then the invariants: whether each holds of every referral. */
-  readonly proofs: readonly Proof[]
+  readonly proofs: readonly ProofInWords[]
   /** The gravest first; of the same gravity by code, then by rule. */
   readonly findings: readonly Finding[]
   /** The codes of defects that there may be more of than was found: for these the limits ran out. */
@@ -120,7 +127,7 @@ export const analyse = (ruleSet: RuleSet, options: AnalyseOptions = {}): Report 
   const findings = [...results.flatMap((result) => result.findings), ...defects.findings]
   const assignments = context.prover.count(ALWAYS)?.toString() ?? null
   const all = [assignments, ...Object.values(outcomes.dispositions), ...Object.values(outcomes.pathways)]
-  const proofs = results.map(({ proof }) => proof)
+  const proofs = results.map(({ proof }) => ({ ...proof, inWords: proofInWords(proof, context.ruleSet) }))
   const isExact = !all.includes(null) && proofs.every(({ by }) => by === 'diagram')
   return {
     ruleSet: { id: document.id, version: document.version, digest: digestOf(document) },

@@ -16,7 +16,14 @@ export {
   type Witness,
 } from '../proof/finding.js'
 export { DEFAULT_LIMITS, type ProverLimits } from '../proof/prover.js'
-export { type AnalyseOptions, analyse, type Count, type Report, safeAnalyse } from './analyse.js'
+export {
+  type AnalyseOptions,
+  analyse,
+  type Count,
+  type ProofInWords,
+  type Report,
+  safeAnalyse,
+} from './analyse.js'
 export { type CompareOptions, compare, safeCompare } from './compare.js'
 export {
   CHANGED_PARTS,

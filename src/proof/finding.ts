@@ -25,6 +25,11 @@ export const FINDING_CODES = {
     means: 'while a safety fact is unknown, a referral can be redirected or get the lightest pathway',
   },
   'risk-lowers-response': { severity: 'error', means: 'more risk can lower the response' },
+  'risk-loses-route': {
+    severity: 'error',
+    means: 'more risk can lose a kind of route, or make the soonest of its kind later',
+  },
+  'risk-lightens-pathway': { severity: 'error', means: 'more risk can lead to a less intensive pathway' },
   'not-one-disposition': { severity: 'error', means: 'a referral can have no disposition, or more than one' },
   'weeks-outside-envelope': {
     severity: 'error',
@@ -32,6 +37,10 @@ export const FINDING_CODES = {
   },
   'broken-invariant': { severity: 'error', means: 'an invariant of the rule set does not hold' },
   // defects
+  'invariant-proves-nothing': {
+    severity: 'warning',
+    means: 'an invariant speaks of no referral there can be, or asks nothing of it',
+  },
   'rule-never-met': { severity: 'warning', means: 'no referral can meet the rule' },
   'rule-always-met': {
     severity: 'warning',
@@ -59,7 +68,6 @@ export const FINDING_CODES = {
   'destination-unreachable': { severity: 'warning', means: 'nobody can be redirected to the destination' },
   'action-unreachable': { severity: 'warning', means: 'no decision can have the action' },
   'pathway-by-default': { severity: 'warning', means: 'for some referrals no rule speaks for any pathway' },
-  'risk-lightens-pathway': { severity: 'warning', means: 'more risk can lead to a less intensive pathway' },
   'limits-do-not-meet': {
     severity: 'error',
     means: 'the service and a pathway have no week or contact in common',
@@ -153,8 +161,11 @@ export interface Proof {
   readonly name: string
   /** What is proved, as part of a sentence: "every referral has exactly one disposition". */
   readonly title: string
-  /** `proved` over all cells; `refuted` with the findings that say how; `unfinished` where the limits ran out. */
-  readonly status: 'proved' | 'refuted' | 'unfinished'
+  /**
+   * `proved` over all cells; `refuted` with the findings that say how; `unfinished` where the limits ran out;
+   * `nothing-to-prove` where no referral, or none to this service, is what an invariant speaks of: no proof.
+   */
+  readonly status: 'proved' | 'refuted' | 'unfinished' | 'nothing-to-prove'
   /** How it is known: by decision diagrams alone, or also by search; `null` where it was not finished. */
   readonly by: 'diagram' | 'search' | null
   /** How many assignments it was proved over, in decimal digits (a bigint as JSON); `null` where they were not counted. */

@@ -3,7 +3,7 @@ import { weeksOf } from '../decision/limits.js'
 import { eventTarget } from '../decision/reasons.js'
 import { groupBy } from '../input/group-by.js'
 import { cached } from '../input/memoize.js'
-import type { Condition, NamedConditions } from '../rule-set/condition.js'
+import type { InvariantCondition, NamedConditions } from '../rule-set/condition.js'
 import type { Disposition, Rule, RuleSet } from '../rule-set/rule-set.js'
 import type { Service } from '../service/service.js'
 import { and, type Formula, NEVER, not, or } from './engine/formula.js'
@@ -25,7 +25,7 @@ export interface RuleFormulas {
 export interface Outcomes {
   readonly ruleSet: RuleSet
   readonly rules: readonly RuleFormulas[]
-  readonly condition: (condition: Condition) => ConditionFormulas
+  readonly condition: (condition: InvariantCondition) => ConditionFormulas
   readonly disposition: Readonly<Record<Disposition, Formula>>
   /** That the disposition is at least this high on the ladder. */
   readonly atLeast: Readonly<Record<Disposition, Formula>>
@@ -57,8 +57,8 @@ const combined = (
 export const conditionFormulas = (
   space: Pick<FactSpace, 'leaf'>,
   named: NamedConditions,
-): ((condition: Condition) => ConditionFormulas) => {
-  const formulasOf = (condition: Condition): ConditionFormulas => {
+): ((condition: InvariantCondition) => ConditionFormulas) => {
+  const formulasOf = (condition: InvariantCondition): ConditionFormulas => {
     if ('fact' in condition) return space.leaf(condition)
     if ('all' in condition) return combined(condition.all.map(formulasOf), and, or)
     if ('any' in condition) return combined(condition.any.map(formulasOf), or, and)
@@ -66,6 +66,7 @@ export const conditionFormulas = (
       const { isFalse, isTrue, ...certainty } = formulasOf(condition.not)
       return { isTrue: isFalse, isFalse: isTrue, ...certainty }
     }
+    if ('notKnown' in condition) return eitherWay(not(formulasOf(condition.notKnown).isTrue))
     return formulasOfNamed(condition.condition)
   }
   const formulasOfNamed = cached((name: string): ConditionFormulas => {

@@ -1,4 +1,4 @@
-/** The built-in promises of one rule set with one service, quickly: broken ones are what a triage is refused for. */
+/** The promises and invariants of one rule set with one service, quickly: broken ones are what a triage is refused for. */
 import { memoize } from '../input/memoize.js'
 import type { Issue } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'
@@ -8,6 +8,7 @@ import type { Service } from '../service/service.js'
 import { analysisContext } from './context.js'
 import type { Finding } from './finding.js'
 import { builtInProofs } from './proofs/built-in-proofs.js'
+import { invariantsHold } from './proofs/invariants-hold.js'
 import type { ProofResult } from './proofs/proof-result.js'
 import type { ProverLimits } from './prover.js'
 import { rulesOfTypes } from './rule-set-parts.js'
@@ -15,26 +16,21 @@ import { rulesOfTypes } from './rule-set-parts.js'
 /** A triage is made while somebody waits: what is not proved within these is not taken on trust. */
 const QUICK: ProverLimits = { nodes: 20_000, conflicts: 10_000, givenUp: 1, steps: 20_000_000 }
 
-/**
- * The rules that the promises are about: no disposition depends on others. Pathways matter only where the
- * rule set has safety facts of its own, that no rule of the floor asks about.
- */
+/** The rules that the promises and the invariants are about: no disposition, route or pathway depends on others. */
 const rulesThatMatter = (ruleSet: RuleSet): RuleSet =>
-  ruleSet.localFacts.some(({ safety }) => safety)
-    ? rulesOfTypes(ruleSet, ['escalate', 'redirect', 'pathway'])
-    : rulesOfTypes(ruleSet, ['escalate', 'redirect'])
+  rulesOfTypes(ruleSet, ['escalate', 'redirect', 'pathway'])
 
-const proofsOf = (document: RuleSet, ruleSet: RuleSet, service: Service | null): readonly ProofResult[] =>
-  builtInProofs(
-    analysisContext({
-      document,
-      ruleSet,
-      service,
-      limits: QUICK,
-      formSuffices: true,
-      countsAssignments: false,
-    }),
-  )
+const proofsOf = (document: RuleSet, ruleSet: RuleSet, service: Service | null): readonly ProofResult[] => {
+  const context = analysisContext({
+    document,
+    ruleSet,
+    service,
+    limits: QUICK,
+    formSuffices: true,
+    countsAssignments: false,
+  })
+  return [...builtInProofs(context), ...invariantsHold(context)]
+}
 
 /** Whether a rule set keeps its promises whatever the service; worked out once for each. */
 const holdsForEveryService = memoize((ruleSet: RuleSet): boolean =>
@@ -67,7 +63,7 @@ const counterexample = ({ witnesses }: Finding): string =>
     .join(', and ')
 
 /**
- * Issues for the built-in promises that a rule set would break with a service, each with a referral that shows it, and
+ * Issues for the promises, built in or invariants, that a rule set would break with a service, each with a referral that shows it, and
  * for those that could not be proved either way within what may be spent while somebody waits. Takes the rule set as
  * its author wrote it, the same with the safety floor welded under it, and the service. Paths lead into the rule set
  * as written.

@@ -1,17 +1,18 @@
 /** A rule set taken apart: the leaves of its conditions, the named conditions referred to, the rules of some types. */
 import { groupBy } from '../input/group-by.js'
-import type { Condition, Leaf, NamedConditions } from '../rule-set/condition.js'
+import type { InvariantCondition, Leaf, NamedConditions } from '../rule-set/condition.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
 
 /**
  * Every leaf of a condition as often as it is asked, in the order it is read. Named conditions are opened up
  * where `named` defines them; a parsed rule set keeps the list within bounds.
  */
-export const leavesOf = (condition: Condition, named: NamedConditions = {}): readonly Leaf[] => {
+export const leavesOf = (condition: InvariantCondition, named: NamedConditions = {}): readonly Leaf[] => {
   if ('fact' in condition) return [condition]
   if ('all' in condition) return condition.all.flatMap((child) => leavesOf(child, named))
   if ('any' in condition) return condition.any.flatMap((child) => leavesOf(child, named))
   if ('not' in condition) return leavesOf(condition.not, named)
+  if ('notKnown' in condition) return leavesOf(condition.notKnown, named)
   const definition = Object.hasOwn(named, condition.condition) ? named[condition.condition] : undefined
   return definition === undefined ? [] : leavesOf(definition, named)
 }
@@ -33,16 +34,17 @@ export const leavesByFact = (ruleSets: readonly RuleSet[]): ReadonlyMap<string, 
   )
 }
 
-const namesIn = (condition: Condition): readonly string[] => {
+const namesIn = (condition: InvariantCondition): readonly string[] => {
   if ('condition' in condition) return [condition.condition]
   if ('all' in condition) return condition.all.flatMap(namesIn)
   if ('any' in condition) return condition.any.flatMap(namesIn)
-  return 'not' in condition ? namesIn(condition.not) : []
+  if ('not' in condition) return namesIn(condition.not)
+  return 'notKnown' in condition ? namesIn(condition.notKnown) : []
 }
 
 /** The named conditions that some conditions refer to, by whatever way. */
 export const conditionsReferredTo = (
-  conditions: readonly Condition[],
+  conditions: readonly InvariantCondition[],
   named: NamedConditions,
 ): NamedConditions => {
   const names = new Set(conditions.flatMap(namesIn))
@@ -54,15 +56,12 @@ export const conditionsReferredTo = (
   return Object.fromEntries(Object.entries(named).filter(([name]) => names.has(name)))
 }
 
-/** A rule set with only its rules of some types and the conditions that these refer to, without its invariants. */
+/** A rule set with only its rules of some types, its invariants, and the conditions that these refer to. */
 export const rulesOfTypes = (
   ruleSet: RuleSet,
   types: readonly RuleSet['rules'][number]['event']['type'][],
 ): RuleSet => {
   const rules = ruleSet.rules.filter(({ event }) => types.includes(event.type))
-  const conditions = conditionsReferredTo(
-    rules.map((rule) => rule.conditions),
-    ruleSet.conditions,
-  )
-  return { ...ruleSet, rules, conditions, invariants: [] }
+  const asked = [...rules.map((rule) => rule.conditions), ...ruleSet.invariants.map(({ when }) => when)]
+  return { ...ruleSet, rules, conditions: conditionsReferredTo(asked, ruleSet.conditions) }
 }

@@ -4,7 +4,7 @@
  */
 import { type Facts, valueIn } from '../facts/fact.js'
 import { lazy, memoize } from '../input/memoize.js'
-import type { Condition, NamedConditions } from './condition.js'
+import type { InvariantCondition, NamedConditions } from './condition.js'
 import { type DecisiveByCells, decisiveByCells } from './evaluation/decisive-by-cells.js'
 import { type Term, termsOf } from './evaluation/terms.js'
 import { type CellsOfFacts, finelyCutFacts } from './evaluation/variables.js'
@@ -31,7 +31,9 @@ export interface CompiledRuleSet {
  * Turns conditions into closures. Each named condition is compiled once, however often it is referred to.
  * The conditions come from a parsed rule set: names are defined and there are no cycles.
  */
-export const conditionCompiler = (named: NamedConditions): ((condition: Condition) => CompiledCondition) => {
+export const conditionCompiler = (
+  named: NamedConditions,
+): ((condition: InvariantCondition) => CompiledCondition) => {
   const known = new Map<string, CompiledCondition>()
 
   const compileNamed = (name: string): CompiledCondition => {
@@ -44,7 +46,7 @@ export const conditionCompiler = (named: NamedConditions): ((condition: Conditio
     return compiled
   }
 
-  const compile = (condition: Condition): CompiledCondition => {
+  const compile = (condition: InvariantCondition): CompiledCondition => {
     if ('fact' in condition) return (facts) => leafTruth(condition, valueIn(facts, condition.fact))
     if ('all' in condition) {
       const children = condition.all.map(compile)
@@ -55,6 +57,10 @@ export const conditionCompiler = (named: NamedConditions): ((condition: Conditio
       return (facts) => anyOf(children, (child) => child(facts))
     }
     if ('condition' in condition) return compileNamed(condition.condition)
+    if ('notKnown' in condition) {
+      const known = compile(condition.notKnown)
+      return (facts) => (known(facts) === 'true' ? 'false' : 'true')
+    }
     const negated = compile(condition.not)
     return (facts) => not(negated(facts))
   }

@@ -60,6 +60,32 @@ export interface ConditionReference {
 /** A condition: a leaf, all, any or none of others, or a named one. */
 export type Condition = Leaf | All | Any | Not | ConditionReference
 
+/**
+ * Not known to be so: true where the condition is false or unknown, and never unknown itself. Only an invariant may ask
+ * it. A rule may not: an answer that is filled in would take back what the rule was met for.
+ */
+export interface NotKnown {
+  /** What is not known to be so. */
+  readonly notKnown: Condition
+}
+
+/** What an invariant speaks of: conditions, and what is not known to be so. */
+export type InvariantCondition =
+  | Condition
+  | NotKnown
+  | {
+      /** What must all be true. */
+      readonly all: readonly [InvariantCondition, ...InvariantCondition[]]
+    }
+  | {
+      /** Of which at least one must be true. */
+      readonly any: readonly [InvariantCondition, ...InvariantCondition[]]
+    }
+  | {
+      /** What must be false. */
+      readonly not: InvariantCondition
+    }
+
 /** What stands at the top of a rule or of a named condition: json-rules-engine takes no bare leaf there. */
 export type RootCondition = Exclude<Condition, Leaf>
 

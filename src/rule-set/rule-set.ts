@@ -1,6 +1,6 @@
 /** What a rule set is: plain, validated, frozen data. Reading it from JSON is `parse-rule-set.ts`. */
 import type { FactDefinition, FactValue } from '../facts/fact.js'
-import type { NamedConditions, RootCondition } from './condition.js'
+import type { InvariantCondition, NamedConditions, RootCondition } from './condition.js'
 import type { RuleEvent } from './rule-event.js'
 import type { Verdict } from './three-valued.js'
 
@@ -141,8 +141,8 @@ export interface Invariant {
   readonly name: string
   /** What it says, in words. */
   readonly title: string
-  /** Wherever this is true … */
-  readonly when: RootCondition
+  /** Wherever this is true (and of what is not known, only where it asks for that with `notKnown`) … */
+  readonly when: InvariantCondition
   /** … the decision must be so. */
   readonly then: {
     /** One of these dispositions. */
@@ -151,6 +151,8 @@ export interface Invariant {
     readonly notPathway?: string
     /** Escalated, to a route of this kind among others. */
     readonly routeKind?: RouteKind
+    /** Escalated to the route of this id, among others. */
+    readonly route?: string
   }
 }
 

@@ -73,7 +73,7 @@ describe('the report of a rule set', () => {
     expect(findDefects(context).unfinished).toEqual([])
     const { findings, unfinished } = findDefects({ ...context, prover: tired })
     expect(unfinished).toEqual(
-      expect.arrayContaining(['rule-never-met', 'rule-redundant', 'risk-lightens-pathway']),
+      expect.arrayContaining(['rule-never-met', 'rule-redundant', 'outcome-unreachable']),
     )
     // That a fact is in no rule needs no proof.
     expect(unfinished).not.toContain('catalogue-facts-unused')
@@ -92,10 +92,10 @@ describe('a triage', () => {
     const make = () => createTriage({ service: { id: 's', title: 'S' }, ruleSet: noCarer })
     expect(make).toThrow(TriageError)
     expect(make).toThrow(
-      /rules\[0\]: `carer` going from `no` to `yes` can lower the response from `redirect` to `accept` \(unsafe-rule-set\)/,
+      /rules\[0\]: `carer` going from `no` to `unsure` can lower the response from `redirect` to `accept` \(unsafe-rule-set\)/,
     )
     expect(make).toThrow(
-      /with `\{.*"carer":"no".*\}` the decision is `redirect`, and with `\{.*"carer":"yes".*\}` the decision/,
+      /with `\{.*"carer":"no".*\}` the decision is `redirect`, and with `\{.*"carer":"unsure".*\}` the decision/,
     )
   })
 

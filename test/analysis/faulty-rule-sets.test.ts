@@ -131,6 +131,7 @@ describe('each witness of an error or a warning', () => {
 
   test('is there, unless no referral could show it', () => {
     const WITHOUT: readonly FindingCode[] = [
+      'invariant-proves-nothing',
       'rule-never-met',
       'outcome-unreachable',
       'route-unreachable',

@@ -4,7 +4,7 @@ import type { AnalysisContext } from '../../proof/context.js'
 import { and, type Formula } from '../../proof/engine/formula.js'
 import { type Finding, makeFinding } from '../../proof/finding.js'
 import { leafText } from '../../proof/rule-set-parts.js'
-import type { Condition, Leaf } from '../../rule-set/condition.js'
+import type { InvariantCondition, Leaf } from '../../rule-set/condition.js'
 import { knownTest } from '../../rule-set/operators.js'
 import { findWitness, isImpossible, ownRules, placedLeaves } from './defect.js'
 
@@ -51,7 +51,7 @@ const onlyAnswer = ({ operator, value }: Leaf, definition: FactDefinition): bool
 /** A condition of the document, in its place. */
 interface PlacedCondition {
   readonly rule: string | null
-  readonly condition: Condition
+  readonly condition: InvariantCondition
   readonly path: Finding['path']
   /** Where a witness is best looked for. */
   readonly where: Formula
@@ -59,7 +59,7 @@ interface PlacedCondition {
 
 const placedConditions = (context: AnalysisContext): readonly PlacedCondition[] => {
   const { document, outcomes } = context
-  const truthOf = (condition: Condition) => outcomes.condition(condition).isTrue
+  const truthOf = (condition: InvariantCondition) => outcomes.condition(condition).isTrue
   return [
     ...ownRules(context).map(({ met, path, rule }) => ({
       rule: rule.name,

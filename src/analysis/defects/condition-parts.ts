@@ -1,6 +1,6 @@
 /** A condition taken apart: its branches and leaves in their places, and what is left of it without some of them. */
 import { leafText } from '../../proof/rule-set-parts.js'
-import type { Condition } from '../../rule-set/condition.js'
+import type { Condition, InvariantCondition } from '../../rule-set/condition.js'
 import type { Path } from './defect.js'
 
 /** A part of a condition: a leaf or a named condition, or a branch with the parts below it. */
@@ -34,11 +34,15 @@ export const endsOf = (
     return part.parts.length === 0 ? [part] : endsOf(part.parts, isLeftOut)
   })
 
-const isSomething = <Some extends Condition>(condition: Some | null): condition is Some => condition !== null
+const isSomething = <Some extends InvariantCondition>(condition: Some | null): condition is Some =>
+  condition !== null
 
 /** A condition without some of its parts; what is left empty goes as well, and `null` is left of nothing. */
-export const without = <Root extends Condition>(root: Root, dropped: ReadonlySet<Condition>): Root | null => {
-  const prune = (one: Condition): Condition | null => {
+export const without = <Root extends InvariantCondition>(
+  root: Root,
+  dropped: ReadonlySet<InvariantCondition>,
+): Root | null => {
+  const prune = (one: InvariantCondition): InvariantCondition | null => {
     if (dropped.has(one)) return null
     if ('not' in one) {
       const below = prune(one.not)

@@ -5,7 +5,7 @@ import type { AnalysisContext } from '../../proof/context.js'
 import type { Formula } from '../../proof/engine/formula.js'
 import type { Finding, FindingCode, Witness } from '../../proof/finding.js'
 import type { RuleFormulas } from '../../proof/outcomes.js'
-import type { Condition, Leaf, NamedConditions } from '../../rule-set/condition.js'
+import type { InvariantCondition, Leaf, NamedConditions } from '../../rule-set/condition.js'
 import type { Rule } from '../../rule-set/rule-set.js'
 import { safetyFloor } from '../../rule-set/shipped.js'
 
@@ -63,15 +63,16 @@ export interface PlacedLeaf {
  * conditions are opened up, and their leaves are placed where they are defined.
  */
 export const placedLeaves = (
-  condition: Condition,
+  condition: InvariantCondition,
   path: Path,
   named: NamedConditions = {},
 ): readonly PlacedLeaf[] => {
-  const visit = (one: Condition, at: Path, isNegated: boolean): readonly PlacedLeaf[] => {
+  const visit = (one: InvariantCondition, at: Path, isNegated: boolean): readonly PlacedLeaf[] => {
     if ('fact' in one) return [{ leaf: one, path: at, isNegated }]
     if ('all' in one) return one.all.flatMap((child, index) => visit(child, [...at, 'all', index], isNegated))
     if ('any' in one) return one.any.flatMap((child, index) => visit(child, [...at, 'any', index], isNegated))
     if ('not' in one) return visit(one.not, [...at, 'not'], !isNegated)
+    if ('notKnown' in one) return visit(one.notKnown, [...at, 'notKnown'], !isNegated)
     const definition = Object.hasOwn(named, one.condition) ? named[one.condition] : undefined
     return definition === undefined ? [] : visit(definition, ['conditions', one.condition], isNegated)
   }

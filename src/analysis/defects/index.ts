@@ -13,9 +13,10 @@ import type { Answer, Prover } from '../../proof/prover.js'
 import { rulesAlwaysMet, rulesNeverMet, thresholdsAtEdge } from './always-or-never.js'
 import type { Search } from './defect.js'
 import { rulesWithEqualConditions } from './equal-conditions.js'
+import { invariantsThatProveNothing } from './invariants-that-prove-nothing.js'
 import { negationsOfUnknown } from './negation-of-unknown.js'
 import { partsWithoutEffect } from './parts-without-effect.js'
-import { limitsThatDoNotMeet, pathwaysByDefault, riskLightensPathway } from './pathways.js'
+import { limitsThatDoNotMeet, pathwaysByDefault } from './pathways.js'
 import { rulesRedundant } from './rule-redundant.js'
 import {
   actionsUnreachable,
@@ -33,6 +34,7 @@ interface Defect {
 
 /** What a rule set says is judged as of any service: that one of them never meets a rule is no fault of the rule. */
 const DEFECTS: readonly Defect[] = [
+  { codes: ['invariant-proves-nothing'], find: invariantsThatProveNothing },
   { codes: ['rule-never-met'], find: rulesNeverMet },
   { codes: ['rule-always-met'], find: rulesAlwaysMet },
   { codes: ['equal-conditions', 'conditions-repeated'], find: rulesWithEqualConditions },
@@ -46,7 +48,6 @@ const DEFECTS: readonly Defect[] = [
   { codes: ['destination-unreachable'], find: destinationsUnreachable },
   { codes: ['action-unreachable'], find: actionsUnreachable },
   { codes: ['pathway-by-default'], find: pathwaysByDefault },
-  { codes: ['risk-lightens-pathway'], find: riskLightensPathway },
   { codes: ['local-fact-unused', 'catalogue-facts-unused'], find: factsUnused },
   { codes: ['threshold-at-edge'], find: thresholdsAtEdge },
   { codes: ['negation-of-unknown'], find: negationsOfUnknown },

@@ -9,7 +9,7 @@ import { and, type Formula, not, or } from '../../proof/engine/formula.js'
 import { type Finding, makeFinding } from '../../proof/finding.js'
 import { type ConditionFormulas, conditionFormulas } from '../../proof/outcomes.js'
 import { conditionsReferredTo } from '../../proof/rule-set-parts.js'
-import type { Condition } from '../../rule-set/condition.js'
+import type { Condition, InvariantCondition } from '../../rule-set/condition.js'
 import { type Part, partText, without } from './condition-parts.js'
 import { findWitness, ownRules, type Path, type Search } from './defect.js'
 import { type IdleParts, idlePartsOf, type Subject } from './idle-parts.js'
@@ -45,7 +45,7 @@ const inRules = (context: AnalysisContext): readonly Told[] =>
   }))
 
 /** The conditions, of rules and of invariants, that refer to a named one by whatever way. */
-const usersOf = (name: string, { ruleSet }: AnalysisContext): readonly Condition[] =>
+const usersOf = (name: string, { ruleSet }: AnalysisContext): readonly InvariantCondition[] =>
   [
     ...ruleSet.rules.map(({ conditions }) => conditions),
     ...ruleSet.invariants.map(({ when }) => when),

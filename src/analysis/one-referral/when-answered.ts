@@ -89,7 +89,7 @@ const partsOf = ({ atLeast, disposition, pathway, route }: Outcomes): readonly F
 
 /** Lays out what is decided of referrals to a service; what is done beside the pathway is not what a question is asked for. */
 export const whenAnswered = (ruleSet: RuleSet, service: Service): WhenAnswered => {
-  const deciding = rulesOfTypes(ruleSet, ['escalate', 'redirect', 'pathway'])
+  const deciding = rulesOfTypes({ ...ruleSet, invariants: [] }, ['escalate', 'redirect', 'pathway'])
   const space = factSpace([deciding], service)
   const order = orderOf(deciding, space)
   return { space, order, parts: partsOf(outcomesWhenAnswered(deciding, space, order)) }

@@ -7,7 +7,7 @@ import { factCatalogue } from '../../facts/catalogue.js'
 import { type FactDefinition, listedValues } from '../../facts/fact.js'
 import { describe, type JsonSchema } from '../../input/describe.js'
 import { Referral } from '../../referral/referral.js'
-import { ConditionSchema, RootConditionSchema } from '../../rule-set/schema/condition-schema.js'
+import { InvariantConditionSchema, RootConditionSchema } from '../../rule-set/schema/condition-schema.js'
 import { LOCAL_FACT_NAME, Name } from '../../rule-set/schema/names.js'
 import {
   eventSchema,
@@ -71,7 +71,7 @@ const RuleSetDocument = z
       .exactOptional(z.record(Name('Name of the condition, in kebab case.'), RootConditionSchema))
       .apply(describe, { description: descriptionOf(ruleSetSchema().shape.conditions) }),
     invariants: z
-      .exactOptional(z.array(z.safeExtend(invariantSchema(), { when: ConditionSchema })))
+      .exactOptional(z.array(z.safeExtend(invariantSchema(), { when: InvariantConditionSchema })))
       .apply(describe, { description: descriptionOf(ruleSetSchema().shape.invariants) }),
     rules: z
       .exactOptional(z.array(RuleDocument))

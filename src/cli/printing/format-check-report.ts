@@ -1,5 +1,6 @@
 /** What `check` found as text: what, where, why it matters, how to mend it, and whom it is about. */
 
+import type { ProofInWords } from '../../analysis/analyse.js'
 import { type Explanation, type Line, line, type Section, section } from '../../explain/explanation.js'
 import { capitalised, counted, listed, sentence, stopped } from '../../explain/sentences.js'
 import { groupBy } from '../../input/group-by.js'
@@ -69,23 +70,24 @@ const findingLines = (findings: readonly CheckFinding[]): readonly Line[] => [
 /** How sure a proof is, as the heading that it stands under. */
 const certaintyOf = ({ assignments, by, status }: Proof): string => {
   if (status === 'refuted') return 'Does not hold'
+  if (status === 'nothing-to-prove') return 'No proof: no referral is what these speak of'
   if (status === 'unfinished') return 'Not finished: whether it holds is not known'
   if (assignments !== null) return `Proved for every combination of facts (${roughly(assignments)})`
   return by === 'search' ? 'Proved for every combination of facts, by search' : 'Proved'
 }
 
-const STATUSES = ['refuted', 'unfinished', 'proved'] as const
+const STATUSES = ['refuted', 'unfinished', 'nothing-to-prove', 'proved'] as const
 
 const worstFirst = (one: Proof, other: Proof): number =>
   STATUSES.indexOf(one.status) - STATUSES.indexOf(other.status)
 
-const proofSections = (proofs: readonly Proof[]): readonly Section[] =>
+/** The title, and beside it what was proved: a title can promise more. */
+const proofLine = ({ inWords, title }: ProofInWords): Line =>
+  line(sentence(title), `in full: ${stopped(inWords)}`)
+
+const proofSections = (proofs: readonly ProofInWords[]): readonly Section[] =>
   [...new Set([...proofs].sort(worstFirst).map(certaintyOf))].flatMap((certainty) =>
-    section(
-      certainty,
-      'list',
-      proofs.filter((proof) => certaintyOf(proof) === certainty).map(({ title }) => sentence(title)),
-    ),
+    section(certainty, 'list', proofs.filter((proof) => certaintyOf(proof) === certainty).map(proofLine)),
   )
 
 const findingSection = (heading: string, wanted: Severity, { findings }: CheckReport): readonly Section[] =>

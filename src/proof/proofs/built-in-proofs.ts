@@ -8,6 +8,8 @@ import { and, type Formula, NEVER, not, or } from '../engine/formula.js'
 import { makeFinding } from '../finding.js'
 import { isNever } from './by-form.js'
 import { localDangerReachesFloor } from './local-danger-reaches-floor.js'
+import { moreRiskNeverLightensPathway } from './more-risk-never-lightens-pathway.js'
+import { moreRiskNeverLosesRoute } from './more-risk-never-loses-route.js'
 import { moreRiskNeverLowers } from './more-risk-never-lowers.js'
 import { type Counterexample, isPossible, type ProofResult, prove, where } from './proof-result.js'
 
@@ -166,6 +168,8 @@ export const builtInProofs = (context: AnalysisContext): readonly ProofResult[] 
   localDangerReachesFloor(context),
   unknownSafetyHolds(context),
   moreRiskNeverLowers(context),
+  moreRiskNeverLosesRoute(context),
+  moreRiskNeverLightensPathway(context),
   oneDisposition(context),
   weeksInEnvelope(context),
 ]

@@ -1,4 +1,4 @@
-import type { Invariant } from '../../rule-set/rule-set.js'
+import { DISPOSITIONS, type Invariant } from '../../rule-set/rule-set.js'
 import type { AnalysisContext } from '../context.js'
 import { and, NEVER, not, or } from '../engine/formula.js'
 import { makeFinding } from '../finding.js'
@@ -7,8 +7,8 @@ import { type Counterexample, isPossible, type ProofResult, prove } from './proo
 
 /** The ways in which a decision can break an invariant: the formula, and what is then so, in words. */
 const breaches = ({ then }: Invariant, { disposition, pathway, route, ruleSet }: Outcomes) => {
-  const { disposition: allowed, notPathway, routeKind } = then
-  const reached = ruleSet.routes.filter(({ kind }) => kind === routeKind)
+  const { disposition: allowed, notPathway, route: named, routeKind } = then
+  const ofKind = ruleSet.routes.filter(({ kind }) => kind === routeKind)
   return [
     ...(allowed === undefined
       ? []
@@ -31,12 +31,25 @@ const breaches = ({ then }: Invariant, { disposition, pathway, route, ruleSet }:
       ? []
       : [
           {
-            breach: not(or(...reached.map(({ id }) => route.get(id) ?? NEVER))),
+            breach: not(or(...ofKind.map(({ id }) => route.get(id) ?? NEVER))),
             words: `it can be that no route of kind \`${routeKind}\` is reached`,
+          },
+        ]),
+    ...(named === undefined
+      ? []
+      : [
+          {
+            breach: not(route.get(named) ?? NEVER),
+            words: `it can be that the route \`${named}\` is not reached`,
           },
         ]),
   ]
 }
+
+/** Whether every decision there can be is as the invariant says, whatever the rules are. */
+export const provesNothing = ({ then }: Invariant): boolean =>
+  Object.keys(then).every((key) => key === 'disposition') &&
+  DISPOSITIONS.every((disposition) => then.disposition?.includes(disposition) === true)
 
 const proofOf = (context: AnalysisContext, invariant: Invariant): ProofResult => {
   const { document, outcomes, space, witness } = context
@@ -54,11 +67,17 @@ const proofOf = (context: AnalysisContext, invariant: Invariant): ProofResult =>
         }),
     }),
   )
-  return prove(
+  const result = prove(
     context,
     { name: `invariant:${invariant.name}`, title: invariant.title },
     counterexamples.map((one) => [one]),
   )
+  // Where somebody waits for a triage, it is enough that nothing breaks it.
+  if (context.formSuffices || result.proof.status !== 'proved') return result
+  const cases = provesNothing(invariant) ? null : isPossible(context, when)
+  return cases !== null && cases.kind !== 'impossible'
+    ? result
+    : { ...result, proof: { ...result.proof, status: 'nothing-to-prove', assignments: null } }
 }
 
 /** The invariants of the rule set and of the safety floor: each holds wherever its `when` is true. */

@@ -1,5 +1,6 @@
 /** The smallest ways in which a referral can show more risk: one fact, one step. */
 import type { AnswerFact, FactDefinition, FactValue } from '../../facts/fact.js'
+import { memoize } from '../../input/memoize.js'
 import { ALWAYS, type CellChoice, type Formula } from '../engine/formula.js'
 import type { FactEncoding } from '../space/encoding.js'
 import type { FactSpace } from '../space/fact-space.js'
@@ -10,6 +11,8 @@ export interface RiskierStep {
   readonly fact: string
   readonly before: CellChoice
   readonly after: CellChoice
+  /** The two values, where a step is one of values and not of whole cells, in which every value is alike. */
+  readonly values: readonly [from: FactValue, to: FactValue] | null
   readonly premise: Formula
 }
 
@@ -17,7 +20,9 @@ export interface RiskierStep {
 export const formatFactValue = (value: FactValue): string =>
   value === null ? 'unknown' : `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``
 
-type Move = readonly [before: CellChoice, after: CellChoice]
+type Move = Pick<RiskierStep, 'before' | 'after' | 'values'>
+
+const betweenCells = (before: CellChoice, after: CellChoice): Move => ({ before, after, values: null })
 
 const pairsOf = <T>(values: readonly T[]): readonly (readonly [T, T])[] =>
   values.slice(1).flatMap((after, index) => {
@@ -32,7 +37,9 @@ const isSame = (one: CellChoice, other: CellChoice): boolean =>
 const movesThrough = (encoding: FactEncoding, values: readonly (readonly [FactValue, FactValue])[]) =>
   values.flatMap(([from, to]): readonly Move[] => {
     const [before, after] = [encoding.cellsFor(from), encoding.cellsFor(to)]
-    return before === null || after === null || isSame(before, after) ? [] : [[before, after]]
+    return before === null || after === null || isSame(before, after)
+      ? []
+      : [{ before, after, values: [from, to] }]
   })
 
 /** Unsure is riskier than the good answer, than no answer and than not having been asked; the bad answer is riskier still. */
@@ -51,7 +58,9 @@ const numberMoves = ({ valueIn, variables }: FactEncoding, riskier: 'higher' | '
   const cells = variable.weights
     .map((_, cell): CellChoice => new Map([[variable.id, cell]]))
     .filter((choice) => valueIn(choice) !== null)
-  return pairsOf(riskier === 'higher' ? cells : cells.reverse())
+  return pairsOf(riskier === 'higher' ? cells : cells.reverse()).map(([before, after]) =>
+    betweenCells(before, after),
+  )
 }
 
 /** One member more (or fewer); a set is laid out as whether it is known, its members, and the number of others. */
@@ -61,7 +70,7 @@ const memberMoves = (encoding: FactEncoding, riskier: 'more' | 'fewer'): readonl
     .slice(1)
     .flatMap(({ id, weights }) =>
       pairsOf(weights.map((_, cell) => new Map([...isKnown, [id, cell]]))).map(
-        ([fewer, more]): Move => (riskier === 'more' ? [fewer, more] : [more, fewer]),
+        ([fewer, more]): Move => (riskier === 'more' ? betweenCells(fewer, more) : betweenCells(more, fewer)),
       ),
     )
 }
@@ -104,16 +113,17 @@ const inferencesIn = ({ encodings }: FactSpace): readonly Inference[] =>
 /** The step as it is, and with each of the inferences taken back that the fact took part in. */
 const withInferences = (
   fact: string,
-  [before, after]: Move,
+  { after, before, values }: Move,
   inferences: readonly Inference[],
 ): readonly RiskierStep[] => [
-  { fact, before, after, premise: ALWAYS },
+  { fact, before, after, values, premise: ALWAYS },
   ...inferences
     .filter(({ from }) => from.includes(fact))
     .map((inference) => ({
       fact,
       before: new Map([...before, ...inference.before]),
       after: new Map([...after, ...inference.after]),
+      values,
       premise: inference.premise,
     })),
 ]
@@ -122,7 +132,7 @@ const withInferences = (
  * Every step that one fact can take. Longer ways are made of them: each value on the way is possible where
  * both its ends are. Facts that follow from others (the number of needs) move with those.
  */
-export const riskierSteps = (space: FactSpace): ReadonlyMap<string, readonly RiskierStep[]> => {
+export const riskierSteps = memoize((space: FactSpace): ReadonlyMap<string, readonly RiskierStep[]> => {
   const inferences = inferencesIn(space)
   return new Map(
     [...space.encodings].flatMap(([fact, encoding]) => {
@@ -132,4 +142,4 @@ export const riskierSteps = (space: FactSpace): ReadonlyMap<string, readonly Ris
       return steps.length === 0 ? [] : [[fact, steps] as const]
     }),
   )
-}
+})

@@ -12,7 +12,8 @@ export const MAX_CONDITION_DEPTH = 16
 
 /** The keys that say what a condition is. Exactly one of them stands on each. */
 const NODE_KEYS = ['all', 'any', 'not', 'condition', 'fact'] as const
-type NodeKey = (typeof NODE_KEYS)[number]
+/** An invariant may also ask what is not known. */
+type NodeKey = (typeof NODE_KEYS)[number] | 'notKnown'
 
 const LEAF_KEYS = ['fact', 'operator', 'value']
 
@@ -24,6 +25,10 @@ const BARRED: { readonly [key: string]: { readonly code: IssueCode; readonly hin
   },
   path: { code: 'path-not-allowed', hint: 'remove it: facts are flat, each has a name of its own' },
   params: { code: 'params-not-allowed', hint: 'remove it: facts take no arguments' },
+  notKnown: {
+    code: 'not-known-not-allowed',
+    hint: 'remove it: an answer that is filled in later would take back what the rule was met for; only the `when` of an invariant may ask what is not known, and not twice',
+  },
 }
 
 /** Reports a key that does not belong here, under the code that says why. */
@@ -61,8 +66,8 @@ const checkKind = (node: JsonObject, kinds: readonly NodeKey[], path: Path, repo
   }
   if (kinds.length > 0) return
   const keys = Object.keys(node)
-  // A mistyped `all` is reported as the unknown key that it is.
-  if (keys.some((key) => closestMatch(key, NODE_KEYS) !== null)) return
+  // A mistyped `all` is reported as the unknown key that it is, and `notKnown` as a key that does not belong here.
+  if (keys.some((key) => key === 'notKnown' || closestMatch(key, NODE_KEYS) !== null)) return
   report(
     'missing',
     path,
@@ -90,15 +95,26 @@ const checkReference = (name: Json, path: Path, scope: RuleScope, report: Report
 /**
  * Reports everything that is wrong with a condition: its shape, its facts, operators and values, the named
  * conditions it refers to. How deep it gets through those is `check-expansion.ts`. `top` is the top
- * of a rule or of a named condition, where json-rules-engine takes no bare leaf.
+ * of a rule or of a named condition, where json-rules-engine takes no bare leaf; `notKnown` says that what is not known
+ * may be asked for, as in an invariant.
  */
 export const checkCondition = (
   json: Json,
   scope: RuleScope,
   report: Report,
-  { path = [], top = true }: { readonly path?: Path; readonly top?: boolean } = {},
+  {
+    notKnown = false,
+    path = [],
+    top = true,
+  }: { readonly path?: Path; readonly top?: boolean; readonly notKnown?: boolean } = {},
 ): void => {
-  const checkChildren = (children: Json, key: 'all' | 'any', where: Path, depth: number): void => {
+  const checkChildren = (
+    children: Json,
+    key: 'all' | 'any',
+    where: Path,
+    depth: number,
+    asksNotKnown: boolean,
+  ): void => {
     if (!Array.isArray(children)) {
       report('wrong-type', where, () => `\`${key}\` is a list of conditions, not ${quote(children)}`)
       return
@@ -112,11 +128,11 @@ export const checkCondition = (
       )
     }
     children.forEach((child: Json, index) => {
-      checkNode(child, [...where, index], depth + 1)
+      checkNode(child, [...where, index], depth + 1, asksNotKnown)
     })
   }
 
-  const checkNode = (node: Json, where: Path, depth: number): void => {
+  const checkNode = (node: Json, where: Path, depth: number, asksNotKnown: boolean): void => {
     if (depth > MAX_CONDITION_DEPTH) {
       report(
         'condition-too-deep',
@@ -130,15 +146,17 @@ export const checkCondition = (
       report('wrong-type', where, () => `a condition is an object, not ${quote(node)}`)
       return
     }
-    const kinds = NODE_KEYS.filter((key) => Object.hasOwn(node, key))
+    const allowed: readonly NodeKey[] = asksNotKnown ? [...NODE_KEYS, 'notKnown'] : NODE_KEYS
+    const kinds = allowed.filter((key) => Object.hasOwn(node, key))
     checkKind(node, kinds, where, report)
     checkKeys(node, kinds, where, report)
     for (const key of kinds) {
       const below = node[key] ?? null
       if (key === 'fact') checkLeaf(node, where, scope, report)
       else if (key === 'condition') checkReference(below, [...where, key], scope, report)
-      else if (key === 'not') checkNode(below, [...where, key], depth + 1)
-      else checkChildren(below, key, [...where, key], depth)
+      else if (key === 'not') checkNode(below, [...where, key], depth + 1, asksNotKnown)
+      else if (key === 'notKnown') checkNode(below, [...where, key], depth + 1, false)
+      else checkChildren(below, key, [...where, key], depth, asksNotKnown)
     }
   }
 
@@ -150,5 +168,5 @@ export const checkCondition = (
       () => 'put it into an `all`: { "all": [ … ] }',
     )
   }
-  checkNode(json, path, 1)
+  checkNode(json, path, 1, notKnown)
 }

@@ -33,9 +33,9 @@ const outlineOf = (condition: Json): Outline => {
       return
     depth = Math.max(depth, level)
     size += 1
-    const { all, any, not, condition: name } = node as { readonly [key: string]: Json } // no array, so an object
+    const { all, any, not, notKnown, condition: name } = node as { readonly [key: string]: Json } // no array, so an object
     if (typeof name === 'string') references.push({ name, level })
-    for (const children of [all, any, [not ?? null]]) {
+    for (const children of [all, any, [not ?? null], [notKnown ?? null]]) {
       if (Array.isArray(children)) for (const child of children) visit(child, level + 1)
     }
   }

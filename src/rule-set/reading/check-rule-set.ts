@@ -36,19 +36,24 @@ const checkInvariant = (json: unknown, scope: RuleScope, report: Report): void =
   const when = valueAt(json, ['when'])
   if (when !== undefined) {
     // A value inside plain data is plain data.
-    checkCondition(when as Json, scope, report, { path: ['when'], top: false })
+    checkCondition(when as Json, scope, report, { path: ['when'], top: false, notKnown: true })
   }
-  const pathway = valueAt(json, ['then', 'notPathway'])
-  if (typeof pathway !== 'string' || scope.pathways.has(pathway)) return
-  report(
-    'unknown-pathway',
-    ['then', 'notPathway'],
-    () => `unknown pathway ${quote(pathway)}`,
-    () =>
-      scope.pathways.size === 0
-        ? 'the rule set defines no pathway'
-        : didYouMean(pathway, [...scope.pathways]),
-  )
+  const checkId = (
+    key: 'notPathway' | 'route',
+    what: 'pathway' | 'route',
+    known: ReadonlySet<string>,
+  ): void => {
+    const id = valueAt(json, ['then', key])
+    if (typeof id !== 'string' || known.has(id)) return
+    report(
+      `unknown-${what}`,
+      ['then', key],
+      () => `unknown ${what} ${quote(id)}`,
+      () => (known.size === 0 ? `the rule set defines no ${what}` : didYouMean(id, [...known])),
+    )
+  }
+  checkId('notPathway', 'pathway', scope.pathways)
+  checkId('route', 'route', scope.routes)
 }
 
 const checkDispositions = (document: Json, report: Report): void =>

@@ -6,7 +6,7 @@ import * as z from 'zod/mini'
 import { factCatalogue } from '../../facts/catalogue.js'
 import { type FactDefinition, listedValues } from '../../facts/fact.js'
 import { describe } from '../../input/describe.js'
-import { type Condition, OPERATORS, type RootCondition } from '../condition.js'
+import { type Condition, type InvariantCondition, OPERATORS, type RootCondition } from '../condition.js'
 import { fittingOperators, LIST_OPERATORS, takesList } from '../reading/check-leaf.js'
 import { LOCAL_FACT_NAME, Name } from './names.js'
 
@@ -90,3 +90,25 @@ export const ConditionSchema: z.ZodMiniType<Condition> = z
     id: 'ReferralTriageCondition',
     description: 'A condition, or a question about one fact.',
   }) as z.ZodMiniType<Condition> // built from what Condition lists
+
+const invariantChildren = (description: string) =>
+  z
+    .array(z.lazy((): z.ZodMiniType<InvariantCondition> => InvariantConditionSchema))
+    .check(z.minLength(1))
+    .apply(describe, description)
+
+/** What an invariant speaks of: a condition, in which may stand what is not known to be so. */
+export const InvariantConditionSchema: z.ZodMiniType<InvariantCondition> = z
+  .union([
+    z.strictObject({ all: invariantChildren('All of these must hold.') }),
+    z.strictObject({ any: invariantChildren('At least one of these must hold.') }),
+    z.strictObject({ not: z.lazy((): z.ZodMiniType<InvariantCondition> => InvariantConditionSchema) }),
+    z.strictObject({
+      notKnown: ConditionSchema.apply(describe, 'What is not known to be so: false, or unknown.'),
+    }),
+    ConditionSchema,
+  ])
+  .apply(describe, {
+    id: 'ReferralTriageInvariantCondition',
+    description: 'What an invariant speaks of.',
+  }) as z.ZodMiniType<InvariantCondition> // built from what InvariantCondition lists

@@ -120,13 +120,16 @@ export const invariantSchema = lazy(() =>
         routeKind: z
           .exactOptional(kinds())
           .apply(describe, 'One of its escalations leads to help of this kind.'),
+        route: z
+          .exactOptional(Name('The id of a route.'))
+          .apply(describe, 'One of its escalations leads to this route.'),
       })
       .check(
         z.refine(
           (then) => Object.keys(then).length > 0,
           refusal('the invariant asks nothing of the decision', {
             code: 'missing',
-            hint: 'use at least one of `disposition`, `notPathway`, `routeKind`',
+            hint: 'use at least one of `disposition`, `notPathway`, `routeKind`, `route`',
           }),
         ),
       )

@@ -84,10 +84,19 @@ const events = (type: EventType, pathwayIds: readonly string[]): fc.Arbitrary<Ru
 /** What a rule asks, and what it does while that is undetermined. */
 export type RuleBody = Pick<Rule, 'conditions' | 'whenUndetermined'>
 
-/** The conditions of a rule set: the named ones, and those of rules by the type of their event. */
+/** How intensive the pathway of a rule is among those of its rule set; the only one is the fullest. */
+export type Intensity = 'lightest' | 'between' | 'fullest'
+
+/** The conditions of a rule set: the named ones, and those of rules by what they lead to. */
 export interface RuleLanguage {
   readonly named: fc.Arbitrary<NamedConditions>
-  readonly bodies: (type: EventType) => fc.Arbitrary<RuleBody>
+  readonly bodies: (type: EventType, intensity: Intensity | null) => fc.Arbitrary<RuleBody>
+}
+
+const intensityOf = ({ params, type }: RuleEvent, pathwayIds: readonly string[]): Intensity | null => {
+  if (type !== 'pathway') return null
+  const place = pathwayIds.indexOf(params.pathway)
+  return place === pathwayIds.length - 1 ? 'fullest' : place === 0 ? 'lightest' : 'between'
 }
 
 const rulesFor = (
@@ -97,7 +106,9 @@ const rulesFor = (
 ): fc.Arbitrary<RuleBody & Pick<Rule, 'event'>> =>
   fc.oneof(
     ...types.map((type) =>
-      fc.tuple(bodies(type), events(type, pathwayIds)).map(([body, event]) => ({ ...body, event })),
+      events(type, pathwayIds).chain((event) =>
+        bodies(type, intensityOf(event, pathwayIds)).map((body) => ({ ...body, event })),
+      ),
     ),
   )
 

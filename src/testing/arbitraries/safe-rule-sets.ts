@@ -1,14 +1,15 @@
 /**
  * Random rule sets that keep the promises, so that a triage is made of them. Whatever moves a decision up the
- * ladder asks only for more: of a fact that can be riskier, for its riskier values, never for the others.
+ * ladder asks only for more: of a fact that can be riskier, for its riskier values, never for the others. So do rules for
+ * the fullest pathway.
  */
 import fc from 'fast-check'
 import type { FactDefinition } from '../../facts/fact.js'
-import type { Leaf } from '../../rule-set/condition.js'
+import type { Leaf, RootCondition } from '../../rule-set/condition.js'
 import type { Rule, RuleSet } from '../../rule-set/rule-set.js'
 import { conditionsOf, conditionsWithNames, leavesAbout, NAMES, namedFrom } from './conditions.js'
 import { ALL_FACTS } from './fact-values.js'
-import { extraRulesIn, type RuleLanguage, ruleSetsIn } from './rule-sets.js'
+import { extraRulesIn, type Intensity, type RuleLanguage, ruleSetsIn } from './rule-sets.js'
 
 const leaf = (definition: FactDefinition, operator: Leaf['operator'], value: Leaf['value']): Leaf => ({
   fact: definition.name,
@@ -63,12 +64,31 @@ const indifferent = fc.oneof(
 const positive = (leaves: fc.Arbitrary<Leaf>, names: readonly string[]) => conditionsOf(leaves, names, true)
 
 /**
+ * Rules for the fullest pathway ask only for more, and those for the lightest only for less: then more risk never makes a
+ * pathway less intensive. Between the two there is nothing but what risk does not touch.
+ */
+const pathwayConditions = (intensity: Intensity | null): fc.Arbitrary<RootCondition> => {
+  const untouched = conditionsOf(indifferent, [])
+  switch (intensity) {
+    case 'fullest':
+      return fc.oneof(positive(upward, NAMES), untouched)
+    case 'lightest':
+      return fc.oneof(
+        untouched,
+        positive(upward, NAMES).map((not) => ({ not })),
+      )
+    default:
+      return untouched
+  }
+}
+
+/**
  * A redirect that holds a decision up would let it down again when it is met: one that asks for risk only
  * notes. An escalation may hold up: when it is met, the decision goes further up.
  */
 const KEEPING: RuleLanguage = {
   named: namedFrom((names) => positive(upward, names)),
-  bodies: (type) => {
+  bodies: (type, intensity) => {
     switch (type) {
       case 'escalate':
         return fc.record(
@@ -80,6 +100,8 @@ const KEEPING: RuleLanguage = {
           fc.record({ conditions: positive(upward, NAMES), whenUndetermined: fc.constant('note' as const) }),
           fc.record({ conditions: positive(indifferent, []) }),
         )
+      case 'pathway':
+        return fc.record({ conditions: pathwayConditions(intensity) })
       default:
         return fc.record({ conditions: conditionsWithNames() })
     }

@@ -2,7 +2,7 @@
 import type { FactDefinition } from '../../../src/facts/fact.js'
 import type { Condition, RootCondition } from '../../../src/rule-set/condition.js'
 import type { RuleSet } from '../../../src/rule-set/rule-set.js'
-import { EVENTS, policy, redirect, rule } from '../../support/small-policy.js'
+import { EVENTS, pathway, policy, redirect, rule } from '../../support/small-policy.js'
 
 const FACTS = 60
 const RULES = 500
@@ -49,7 +49,9 @@ const drawn = (seed: number, near: Near, isSafe = false) => {
       { all: [one, two, three, { any: [four, five] }] },
       { all: [one, two, three, isSafe ? { any: [four, five] } : { not: { all: [four, five] } }] },
     ]
-    const event = EVENTS[random(EVENTS.length)] ?? redirect('gp')
+    const drawnEvent = EVENTS[random(EVENTS.length)] ?? redirect('gp')
+    // A rule for a lighter pathway that is met with more risk would take the place of the default, which is the fullest.
+    const event = isSafe && drawnEvent.type === 'pathway' ? pathway('holistic') : drawnEvent
     const mayNote = event.type === 'escalate' || event.type === 'redirect'
     return rule(
       `rule-${String(index).padStart(3, '0')}`,

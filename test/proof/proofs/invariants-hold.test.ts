@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { invariantsHold } from '../../../src/proof/proofs/invariants-hold.js'
-import type { Invariant } from '../../../src/rule-set/rule-set.js'
+import { DISPOSITIONS, type Invariant } from '../../../src/rule-set/rule-set.js'
 import { defaultRuleSet, safetyFloor } from '../../../src/rule-set/shipped.js'
 import { escalate, pathway, policy, redirect, rule, said } from '../../support/small-policy.js'
 import { contextOf } from '../support/context-of.js'
@@ -56,8 +56,35 @@ describe('an invariant', () => {
       'no',
     )
     const both = { all: [...said('carer'), ...said('carer', 'no')] } as const
-    expect(resultOf({ disposition: ['accept'] }, both as unknown as Invariant['when']).proof.status).toBe(
-      'proved',
+    expect(resultOf({ disposition: ['accept'] }, both).proof.status).toBe('nothing-to-prove')
+  })
+
+  test('that allows every disposition is no proof', () => {
+    expect(resultOf({ disposition: [...DISPOSITIONS] as unknown as ['accept'] }).proof.status).toBe(
+      'nothing-to-prove',
     )
+  })
+
+  test('that asks what is not known speaks of those whom nobody asked as well', () => {
+    const [leaf] = said('consent', 'yes')
+    const agreed = { all: [{ notKnown: leaf }] } as const
+    const { findings, proof } = resultOf(
+      { disposition: ['escalate', 'redirect', 'request-information'] },
+      agreed,
+    )
+    expect(proof.status).toBe('refuted')
+    expect(findings[0]?.witnesses[0]?.facts['consent']).toBeUndefined()
+    // What is known to be so is what is not "not known" to be so.
+    expect(
+      resultOf({ disposition: ['escalate'] }, { not: { notKnown: said('carer')[0] } }).proof.status,
+    ).toBe('proved')
+  })
+
+  test('can name the very route', () => {
+    expect(resultOf({ route: 'clinician' }).proof.status).toBe('proved')
+    const { findings } = resultOf({ route: 'crisis' })
+    expect(findings.map(({ message }) => message)).toEqual([
+      'the invariant `promise` does not hold: it can be that the route `crisis` is not reached',
+    ])
   })
 })

@@ -26,7 +26,7 @@ describe('more risk', () => {
       code: 'risk-lowers-response',
       rule: 'no-carer',
       path: ['rules', 0],
-      message: '`carer` going from `no` to `yes` can lower the response from `redirect` to `accept`',
+      message: '`carer` going from `no` to `unsure` can lower the response from `redirect` to `accept`',
       witnesses: [{ disposition: 'redirect' }, { disposition: 'accept' }],
     })
   })
@@ -35,7 +35,7 @@ describe('more risk', () => {
     const whole = { fact: 'substanceDependence', operator: 'in', value: ['yes', 'unsure'] } as const
     const { findings } = moreRiskNeverLowers(contextOf(policy([rule('dependence', redirect('gp'), [whole])])))
     expect(findings.map(({ message }) => message)).toEqual([
-      '`substanceDependence` going from unknown to `yes` can lower the response from `request-information` to `redirect`',
+      '`substanceDependence` going from unknown to `unsure` can lower the response from `request-information` to `redirect`',
     ])
     expect(findings[0]?.hint).toContain('whenUndetermined')
     const noted = policy([rule('dependence', redirect('gp'), [whole], notes)])
@@ -88,7 +88,7 @@ describe('more risk', () => {
     ['local.flag', 'equal', true, true, false],
     ['local.level', 'greaterThanInclusive', 4, 4, 0],
     ['local.way', 'equal', 'a', 'a', 'b'],
-    ['local.help', 'equal', 'yes', 'yes', 'no'],
+    ['local.help', 'equal', 'yes', 'yes', 'unsure'],
     ['local.friends', 'contains', 'y', ['y'], []],
   ] as const)('goes the way that `%s` declares', (fact, operator, value, from, to) => {
     const rules = [rule('turns', redirect('gp'), [{ fact, operator, value }], notes)]

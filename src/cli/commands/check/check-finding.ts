@@ -19,9 +19,12 @@ const WHY: { readonly [code in FindingCode]: string } = {
   'danger-without-floor-route': 'somebody says that they are in danger, and nobody who can help is told',
   'unknown-safety-let-go': 'an answer not given would count as a "no", and the person would be let go',
   'risk-lowers-response': 'somebody who says more about their risk would get less help for it',
+  'risk-loses-route':
+    'somebody who says more about their risk would be seen later, or by nobody of that kind',
   'not-one-disposition': 'nobody could say what happens to the referral',
   'weeks-outside-envelope': 'support would be shorter or longer than was agreed to be good for people',
   'broken-invariant': 'something that was promised of every decision is not so',
+  'invariant-proves-nothing': 'it reads as a promise that was proved, and nothing was',
   'rule-never-met': 'it looks as if somebody were provided for, and nobody is',
   'rule-always-met': 'it decides nothing, and may hide that a condition was forgotten',
   'rule-redundant': 'whoever changes it will wonder why nothing happens',

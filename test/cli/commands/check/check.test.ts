@@ -153,7 +153,9 @@ describe('a rule set of your own', () => {
     const said = stdout.replaceAll(/\s+/g, ' ')
     expect(said).toMatch(/rule-set\.json:\d+:\d+ \/invariants\/\d+: .+ \(broken-invariant\)/)
     expect(said).toContain('example: Harm to others: yes; all else not known → request-information')
-    expect(said).toMatch(/Does not hold - A risk of harm to others always reaches a clinician\./)
+    expect(said).toMatch(
+      /Does not hold - A risk of harm to others, if yes or unsure, always reaches a clinician\. in full: wherever “harm to others: yes or unsure”: the disposition is `escalate` and a route of kind `clinician` is reached\./,
+    )
   })
 
   test('as a bundle with its rules in another order: a finding points to the rule where it stands', async () => {

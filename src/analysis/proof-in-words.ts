@@ -1,0 +1,77 @@
+/** What a proof says, in words made from its content: whatever its title is called, this is what was proved. */
+import { definitionOf, formatLeaf } from '../explain/format-rule.js'
+import { listed } from '../explain/sentences.js'
+import type { Proof } from '../proof/finding.js'
+import type { InvariantCondition } from '../rule-set/condition.js'
+import type { Invariant, RuleSet } from '../rule-set/rule-set.js'
+
+/** What each promise comes to that every rule set must keep; a test holds that none is without words. */
+const BUILT_IN: { readonly [name: string]: string } = {
+  'signals-reach-specialists':
+    'wherever the answer to suicidal thoughts now, a recent attempt, recent self-harm, a plan or intent, or danger now is yes or unsure: the decision is escalated to a route of kind specialist mental health, whatever else is true or not known',
+  'local-danger-reaches-floor':
+    'wherever the answer to a local fact that asks about danger is the riskier one or unsure: a specialist mental health route of the safety floor is reached; wherever it is declined: a route of the safety floor',
+  'unknown-safety-holds':
+    'wherever a safety fact is not known (one of the catalogue or of the rule set, known by inference included): the decision is neither a redirect nor accepted on the least intensive pathway',
+  'more-risk-never-lowers':
+    'wherever one fact goes one step to more risk and all others stay: the disposition does not fall, from escalate to request information to redirect to accept',
+  'more-risk-never-loses-route':
+    'wherever one fact goes one step to more risk and all others stay: of each kind of route that was reached one is still reached, within the same time or sooner; only where a declined question is answered may the conversation with a clinician end that was about its being declined, and then another route is reached as soon',
+  'more-risk-never-lightens-pathway':
+    'wherever one fact goes one step to more risk and all others stay, and the decision is a redirect neither before nor after: the pathway, accepted or provisional, is as intensive or more',
+  'one-disposition': 'the decision on every referral is one of the four dispositions and no other',
+  'weeks-in-envelope':
+    'wherever somebody is accepted on a pathway: its weeks lie within the envelope of the rule set and within 6 to 12',
+}
+
+const inQuotes = (words: string): string => `“${words}”`
+
+/** A condition in words; named conditions are opened up, so that nothing has to be looked up. */
+export const formatCondition = (condition: InvariantCondition, ruleSet: RuleSet): string => {
+  const part = (one: InvariantCondition): string => {
+    if ('fact' in one) return inQuotes(formatLeaf(one, definitionOf(one.fact, ruleSet.localFacts)))
+    if ('all' in one) return joined(one.all, 'and')
+    if ('any' in one) return joined(one.any, 'or')
+    if ('not' in one) return `it is not so that ${part(one.not)}`
+    if ('notKnown' in one) return `it is not known that ${part(one.notKnown)}`
+    const definition = ruleSet.conditions[one.condition]
+    return definition === undefined ? inQuotes(one.condition) : part(definition)
+  }
+  const joined = (parts: readonly InvariantCondition[], word: 'and' | 'or'): string => {
+    const [first, ...others] = parts
+    if (first !== undefined && others.length === 0) return part(first)
+    return `${word === 'and' ? 'all of' : 'one of'} (${parts.map(part).join(`; ${word} `)})`
+  }
+  return part(condition)
+}
+
+const formatThen = ({ then }: Invariant, { routes }: RuleSet): string => {
+  const route = routes.find(({ id }) => id === then.route)
+  return listed([
+    ...(then.disposition === undefined
+      ? []
+      : [
+          `the disposition is ${listed(
+            then.disposition.map((one) => `\`${one}\``),
+            'or',
+          )}`,
+        ]),
+    ...(then.notPathway === undefined
+      ? []
+      : [`the pathway, accepted or provisional, is not \`${then.notPathway}\``]),
+    ...(then.routeKind === undefined ? [] : [`a route of kind \`${then.routeKind}\` is reached`]),
+    ...(then.route === undefined
+      ? []
+      : [`the route \`${then.route}\`${route === undefined ? '' : ` (${route.title})`} is reached`]),
+  ])
+}
+
+/** What an invariant asks of every decision, in words made from its content and not from its title. */
+export const invariantInWords = (invariant: Invariant, ruleSet: RuleSet): string =>
+  `wherever ${formatCondition(invariant.when, ruleSet)}: ${formatThen(invariant, ruleSet)}`
+
+/** What a proof about a rule set says, in words; the rule set with the safety floor welded under it. */
+export const proofInWords = ({ name, title }: Proof, ruleSet: RuleSet): string => {
+  const invariant = ruleSet.invariants.find((one) => `invariant:${one.name}` === name)
+  return invariant === undefined ? (BUILT_IN[name] ?? title) : invariantInWords(invariant, ruleSet)
+}

@@ -1,0 +1,90 @@
+/** More risk never loses a kind of route, and never makes the soonest time of that kind longer. */
+import { eventTarget } from '../../decision/reasons.js'
+import { minutesOf } from '../../rule-set/iso-duration.js'
+import { ROUTE_KINDS, type Route, type RouteKind } from '../../rule-set/rule-set.js'
+import type { AnalysisContext } from '../context.js'
+import { type CellChoice, type Formula, isTrueOf, NEVER, or } from '../engine/formula.js'
+import { type Finding, makeFinding } from '../finding.js'
+import type { RuleFormulas } from '../outcomes.js'
+import { type Kept, keptByRisk, type StepDown } from './kept-by-risk.js'
+import { hintFor, lostRule } from './more-risk-never-lowers.js'
+import type { ProofResult } from './proof-result.js'
+import type { RiskierStep } from './riskier-steps.js'
+
+/** The routes of one kind that are as soon as one of them. */
+interface SoonEnough {
+  readonly kind: RouteKind
+  readonly minutes: number
+  readonly routes: readonly Route[]
+}
+
+const soonEnough = (routes: readonly Route[]): readonly SoonEnough[] =>
+  ROUTE_KINDS.flatMap((kind) => {
+    const ofKind = routes.filter((route) => route.kind === kind)
+    return [...new Set(ofKind.map(minutesOf))].map((minutes) => ({
+      kind,
+      minutes,
+      routes: ofKind.filter((route) => minutesOf(route) <= minutes),
+    }))
+  })
+
+/**
+ * Whoever declines a safety question is talked with by a clinician, about nothing but that. Once the question is answered
+ * that conversation is over, and may go: but only where the answer reaches a route as soon.
+ */
+const endsConversation = ({ values }: RiskierStep): boolean => values?.[0] === 'declined'
+
+const soonestOf = (routes: readonly Route[], { outcomes }: AnalysisContext, choice: CellChoice): string => {
+  const reached = routes.filter(({ id }) => isTrueOf(outcomes.route.get(id) ?? NEVER, choice))
+  const [first, ...others] = reached
+  if (first === undefined) return 'none'
+  const soonest = others.reduce((one, other) => (minutesOf(other) < minutesOf(one) ? other : one), first)
+  return `within \`${soonest.within}\``
+}
+
+const findingOf = (context: AnalysisContext, { kind, routes }: SoonEnough, step: StepDown): Finding => {
+  const { after, before, fact, from, less, more, to } = step
+  const ids = new Set(routes.map(({ id }) => id))
+  const ofKind = context.ruleSet.routes.filter((route) => route.kind === kind)
+  const [sooner, later] = [before, after].map((choice) => soonestOf(ofKind, context, choice))
+  const isLost = ({ met, rule }: RuleFormulas): boolean =>
+    ids.has(eventTarget(rule.event) ?? '') && isTrueOf(met, before) && !isTrueOf(met, after)
+  const { path, rule } = lostRule(context, isLost)
+  return makeFinding('risk-loses-route', {
+    rule,
+    path,
+    message: `\`${fact}\` going from ${from} to ${to} can take the soonest route of kind \`${kind}\` from ${sooner} to ${later}`,
+    hint: hintFor(step),
+    witnesses: [less, more],
+  })
+}
+
+/** Of each kind of route that is reached, one as soon is still reached when one fact goes one step towards more risk. */
+export const moreRiskNeverLosesRoute = (context: AnalysisContext): ProofResult => {
+  const { outcomes, ruleSet } = context
+  const metFor = (routes: readonly Route[]): readonly Formula[] => {
+    const ids = new Set(routes.map(({ id }) => id))
+    return outcomes.rules.flatMap(({ met, rule }) =>
+      rule.event.type === 'escalate' && ids.has(rule.event.params.route) ? [met] : [],
+    )
+  }
+  const kept = () =>
+    soonEnough(ruleSet.routes).map((one): Kept => {
+      const parts = metFor(one.routes)
+      const anyAsSoon = or(...metFor(ruleSet.routes.filter((route) => minutesOf(route) <= one.minutes)))
+      return {
+        formula: or(...parts),
+        parts,
+        orElse: (step) => (one.kind === 'clinician' && endsConversation(step) ? anyAsSoon : NEVER),
+        finding: (step) => findingOf(context, one, step),
+      }
+    })
+  return keptByRisk(
+    context,
+    {
+      name: 'more-risk-never-loses-route',
+      title: 'more risk never loses a kind of route, nor makes the soonest of its kind later, fact by fact',
+    },
+    kept,
+  )
+}
