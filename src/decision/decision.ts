@@ -18,7 +18,7 @@ export interface Escalation {
   readonly contact: string
   /** What to do; `null` where the route says nothing. */
   readonly instruction: string | null
-  /** The names of the rules that called for it. */
+  /** The names of the rules that called for it, those of the safety floor first. */
   readonly rules: readonly [string, ...string[]]
 }
 
@@ -163,7 +163,7 @@ interface NotAccepted extends EveryDecision {
   readonly intervention: null
 }
 
-/** A specialist must take over. Before one of the safety floor's at most one route of a rule set stands in `escalations`. */
+/** A specialist must take over. For each emergency or specialist route of the safety floor at most one of a rule set's own may stand before it. */
 export interface EscalateDecision extends NotAccepted {
   /** What happens to the referral. */
   readonly disposition: 'escalate'

@@ -7,7 +7,7 @@ import { safetyFloor } from '../rule-set/shipped.js'
 import type { Service } from '../service/service.js'
 import { calledFor } from './called-for.js'
 import type { Escalation } from './decision.js'
-import type { RulesByOutcome } from './rules-by-outcome.js'
+import type { RulesByOutcome, VerdictOf } from './rules-by-outcome.js'
 
 /** Puts each route with `before` just in front of the route it names: `weld` has checked that both are as urgent. */
 const arranged = (routes: readonly Route[]): readonly Route[] => {
@@ -56,7 +56,7 @@ const placesOf = memoize(
 )
 
 /** How many routes of the rule set are listed before this one. */
-export const listedRank =
+const listedRank =
   (ruleSet: RuleSet): ((route: string) => number) =>
   (route) =>
     placesOf(ruleSet).get(route)?.rank ?? 0
@@ -81,20 +81,32 @@ const contactFor = (route: Route, { routeContacts = {} }: Service): string => {
   return floors === undefined ? own : contactBeside(floors, own)
 }
 
+const floorRules = lazy((): ReadonlySet<string> => new Set(safetyFloor().rules.map(({ name }) => name)))
+
+/** Orders rules as their routes are listed; of one route, those of the floor come first. */
+export const asListed = (ruleSet: RuleSet) => {
+  const rank = listedRank(ruleSet)
+  const isOwn = ({ rule }: VerdictOf<'escalate'>): number => (floorRules().has(rule.name) ? 0 : 1)
+  return (one: VerdictOf<'escalate'>, other: VerdictOf<'escalate'>): number =>
+    rank(one.rule.event.params.route) - rank(other.rule.event.params.route) || isOwn(one) - isOwn(other)
+}
+
 /** Every met escalation, one for each route, as `listedRoutes` puts them. */
 export const escalationsOf = (
   { escalate: { met } }: Pick<RulesByOutcome, 'escalate'>,
   ruleSet: RuleSet,
   service: Service,
 ): readonly Escalation[] =>
-  calledFor(listedRoutes(ruleSet), met, ({ rule }) => rule.event.params.route).map(
-    ({ listed: route, rules }) => ({
-      route: route.id,
-      title: route.title,
-      kind: route.kind,
-      within: route.within,
-      contact: contactFor(route, service),
-      instruction: route.instruction ?? null,
-      rules,
-    }),
-  )
+  calledFor(
+    listedRoutes(ruleSet),
+    [...met].sort(asListed(ruleSet)),
+    ({ rule }) => rule.event.params.route,
+  ).map(({ listed: route, rules }) => ({
+    route: route.id,
+    title: route.title,
+    kind: route.kind,
+    within: route.within,
+    contact: contactFor(route, service),
+    instruction: route.instruction ?? null,
+    rules,
+  }))

@@ -4,9 +4,9 @@ import { memoize } from '../input/memoize.js'
 import type { RuleEvent } from '../rule-set/rule-event.js'
 import type { RuleVerdict } from '../rule-set/verdicts.js'
 import type { Reason, ReasonFact } from './decision.js'
-import { listedRank } from './escalations.js'
+import { asListed } from './escalations.js'
 import type { PathwayChoice } from './pathway.js'
-import { type DecisionInput, holdsUp, type RulesByOutcome, type VerdictOf } from './rules-by-outcome.js'
+import { type DecisionInput, holdsUp, type RulesByOutcome } from './rules-by-outcome.js'
 
 /** A fact that was not known when the decision was made: the same for everybody, so that decisions share the object. */
 const unknownFact = (fact: string, definitions: DecisionInput['definitions']): ReasonFact =>
@@ -77,12 +77,10 @@ export const reasonsOf = (
   choice: PathwayChoice,
   actions: ReadonlySet<string>,
 ): readonly [Reason, ...Reason[]] => {
-  const rank = listedRank(input.ruleSet)
-  const asListed = (one: VerdictOf<'escalate'>, other: VerdictOf<'escalate'>) =>
-    rank(one.rule.event.params.route) - rank(other.rule.event.params.route)
+  const inOrder = asListed(input.ruleSet)
   const reasons = [
-    ...[...escalate.met].sort(asListed),
-    ...escalate.open.filter(holdsUp).sort(asListed),
+    ...[...escalate.met].sort(inOrder),
+    ...escalate.open.filter(holdsUp).sort(inOrder),
     ...redirect.open.filter(holdsUp),
     ...redirect.met,
     ...choice.because,

@@ -74,6 +74,19 @@ describe('escalations', () => {
     expect(listed('named-clinician')).toEqual(['ambulance', 'named-clinician'])
   })
 
+  test('name the rules of the safety floor first, and so do the reasons', () => {
+    const [theirs] = safetyFloor().rules.filter(
+      ({ event: { params } }) => 'route' in params && params.route === 'crisis-team',
+    )
+    if (theirs === undefined) throw new Error('the floor has such a rule')
+    const named = policy([rule('a-first-one', escalate('crisis-team'), said('immediateDanger')), theirs], {
+      routes: safetyFloor().routes,
+    })
+    const { escalations, reasons } = decideOn(named, { immediateDanger: 'yes' })
+    expect(escalations.map(({ rules }) => rules)).toEqual([[theirs.name, 'a-first-one']])
+    expect(reasons.slice(0, 2).map((one) => one.rule)).toEqual([theirs.name, 'a-first-one'])
+  })
+
   test('that would be listed before those that are met, or that are sooner, are asked about now', () => {
     const asked = (facts: Facts) =>
       decideOn(withFloor('crisis-team'), facts)

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Escalation } from '../../src/decision/decision.js'
+import { safetyFloor } from '../../src/rule-set/shipped.js'
 import { spoiled } from '../../src/testing/arbitraries/hostile-inputs.js'
 import { ruleSets } from '../../src/testing/arbitraries/rule-sets.js'
 import { safeRuleSets } from '../../src/testing/arbitraries/safe-rule-sets.js'
@@ -12,6 +13,9 @@ import { referralsWithSignal } from '../support/arbitraries/signals.js'
 import { defaultTriages } from '../support/default-triages.js'
 import { runs } from '../support/runs.js'
 import { isSignal } from '../support/safety-answers.js'
+
+const isFloorsSpecialist = (id: string): boolean =>
+  safetyFloor().routes.some((route) => route.id === id && route.kind !== 'clinician')
 
 const reachesSpecialist = (escalations: readonly Escalation[]): boolean =>
   escalations.some(({ kind }) => kind === 'specialist-mental-health')
@@ -26,6 +30,19 @@ describe('a signal of suicidal thoughts always reaches a specialist', () => {
         if (isSignal(referral.risks?.immediateDanger)) expect(first).toBe('emergency')
       }),
       { numRuns: runs(60) },
+    )
+  })
+
+  test('listed before every route of a rule set, however soon or many those are', () => {
+    fc.assert(
+      fc.property(referralsWithSignal, anyService, safeRuleSets(), (referral, service, ruleSet) => {
+        const { escalations } = createTriage({ service, ruleSet }).decide(referral)
+        const own = ruleSet.routes.map(({ id }) => id)
+        const first = escalations.findIndex(({ route }) => own.includes(route))
+        const behind = first === -1 ? [] : escalations.slice(first)
+        expect(behind.filter(({ route }) => isFloorsSpecialist(route))).toEqual([])
+      }),
+      { numRuns: runs(40) },
     )
   })
 
