@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest'
 import type { RuleSet } from '../../../src/rule-set/rule-set.js'
 import type { Service } from '../../../src/service/service.js'
 import { wholeRuleSet } from '../../../src/testing/cases/test-case.js'
+import { killerFinder } from '../../../src/testing/mutation/killer-finder.js'
 import type { Mutant } from '../../../src/testing/mutation/mutant.js'
 import { mutantsOf } from '../../../src/testing/mutation/mutants-of.js'
 import { mutationTest } from '../../../src/testing/mutation/mutation-test.js'
+import { differencesFrom } from '../../../src/testing/scenarios/expectation.js'
 import {
   action,
   EXTENSION,
@@ -93,13 +95,20 @@ describe('the mistakes in what rules lead to', () => {
   })
 })
 
-const judged = (ruleSet: RuleSet, place: string, service?: Service) => {
-  const { equivalent, survivors } = mutationTest(ruleSet, [], { service })
+/** What is proved to change nothing, and what a referral was found for, with the parts of its decision that change. */
+const judged = (ruleSet: RuleSet, place: string, service: Service | null = null) => {
+  const whole = wholeRuleSet(ruleSet)
+  const find = killerFinder(whole, service)
+  const all = mutantsOf(whole, service)
+    .filter(({ mutant }) => named(mutant).startsWith(place))
+    .map((one) => ({ name: named(one.mutant), judgement: find(one) }))
   return {
-    equivalent: equivalent.map(named).filter((one) => one.startsWith(place)),
-    found: survivors
-      .filter((one) => named(one).startsWith(place))
-      .map((one) => [named(one), one.killer === null ? null : one.changes]),
+    equivalent: all.flatMap(({ judgement, name }) => (judgement.kind === 'equivalent' ? [name] : [])),
+    found: all.flatMap(({ judgement, name }) =>
+      judgement.kind === 'killer'
+        ? [[name, differencesFrom(judgement.before, judgement.after).map(({ part }) => part)] as const]
+        : [],
+    ),
   }
 }
 
