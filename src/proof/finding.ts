@@ -42,6 +42,10 @@ export const FINDING_CODES = {
     means: 'an invariant speaks of no referral there can be, or asks nothing of it',
   },
   'rule-never-met': { severity: 'warning', means: 'no referral can meet the rule' },
+  'rule-never-met-here': {
+    severity: 'note',
+    means: 'at this service no referral can meet the rule, at another one can',
+  },
   'rule-always-met': {
     severity: 'warning',
     means: 'every referral meets the rule as soon as its questions are answered',
@@ -73,6 +77,10 @@ export const FINDING_CODES = {
     means: 'the service and a pathway have no week or contact in common',
   },
   'local-fact-unused': { severity: 'warning', means: 'a local fact is in no rule' },
+  'condition-unused': {
+    severity: 'warning',
+    means: 'no rule and no invariant goes by the named condition',
+  },
   'catalogue-facts-unused': { severity: 'note', means: 'facts of the catalogue are in no rule' },
   'threshold-at-edge': {
     severity: 'warning',

@@ -6,10 +6,22 @@ import { type Finding, makeFinding } from '../../proof/finding.js'
 import { leafText } from '../../proof/rule-set-parts.js'
 import type { InvariantCondition, Leaf } from '../../rule-set/condition.js'
 import { knownTest } from '../../rule-set/operators.js'
-import { findWitness, isImpossible, ownRules, placedLeaves } from './defect.js'
+import { findWitness, isImpossible, ownRules, type Path, placedLeaves } from './defect.js'
+import type { RedundantRules } from './rule-redundant.js'
+import { offerToTake } from './take-away.js'
+
+/** While its questions are open a rule that nobody meets may hold a decision up, and then it cannot simply go. */
+const neverMetAdvice = (context: AnalysisContext, { alone }: RedundantRules, name: string, path: Path) => {
+  const mend =
+    'look for conditions in one `all` that shut each other out, and mend one of them or put them under an `any`'
+  return alone.has(name) ? offerToTake(context, [path], 'the rule', mend) : { hint: mend }
+}
 
 /** Rules that no referral can meet: what they call for never happens. */
-export const rulesNeverMet = (context: AnalysisContext): readonly Finding[] =>
+export const rulesNeverMet = (
+  context: AnalysisContext,
+  redundant: () => RedundantRules,
+): readonly Finding[] =>
   ownRules(context)
     .filter(({ met }) => isImpossible(context, met))
     .map(({ path, rule }) =>
@@ -17,7 +29,7 @@ export const rulesNeverMet = (context: AnalysisContext): readonly Finding[] =>
         rule: rule.name,
         path: [...path, 'conditions'],
         message: `no referral can meet the rule \`${rule.name}\`, whatever is known or not known`,
-        hint: 'look for conditions in one `all` that shut each other out, and put them under an `any` or take one away',
+        ...neverMetAdvice(context, redundant(), rule.name, path),
       }),
     )
 
@@ -30,7 +42,7 @@ export const rulesAlwaysMet = (context: AnalysisContext): readonly Finding[] =>
         rule: rule.name,
         path: [...path, 'conditions'],
         message: `every referral meets the rule \`${rule.name}\` as soon as its questions are answered, whatever the answers`,
-        hint: 'look for conditions in one `any` that leave nobody out, and put them under an `all` or take one away',
+        hint: 'look for conditions in one `any` that leave nobody out, and mend one of them or put them under an `all`',
         witnesses: [findWitness(context, met)],
       }),
     )
@@ -96,7 +108,7 @@ export const thresholdsAtEdge = (context: AnalysisContext): readonly Finding[] =
           rule,
           path: place,
           message: `\`${leafText(leaf)}\` is ${answer ? 'true' : 'false'} for every value that the fact can have`,
-          hint: `the fact is ${formatDomain(definition)}: move the threshold inside, or take the question away`,
+          hint: `the fact is ${formatDomain(definition)}: move the threshold inside`,
           witnesses: [findWitness(context, and(where, isKnown)) ?? findWitness(context, isKnown)],
         }),
       ]

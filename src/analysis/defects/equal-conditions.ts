@@ -7,6 +7,8 @@ import { type Finding, makeFinding } from '../../proof/finding.js'
 import type { RuleFormulas } from '../../proof/outcomes.js'
 import type { Rule } from '../../rule-set/rule-set.js'
 import { findWitness, isImpossible, type OwnRule, ownRules, targetOf } from './defect.js'
+import type { RedundantRules } from './rule-redundant.js'
+import { offerToTake } from './take-away.js'
 
 /** Whether one of the two can never matter: both call for the same, or for two pathways, of which one wins. */
 const isOneTooMany = (one: Rule, other: Rule): boolean =>
@@ -18,7 +20,22 @@ const isSaidOnce = (one: Rule, other: Rule): boolean =>
   'condition' in other.conditions &&
   one.conditions.condition === other.conditions.condition
 
-const findingOf = (context: AnalysisContext, own: OwnRule, twin: Rule): readonly Finding[] => {
+/** Which of two rules may go: the later one, if either. */
+const advice = (context: AnalysisContext, { alone }: RedundantRules, own: OwnRule, twin: Rule) => {
+  const mend = 'mend the one of the two that was meant to ask something else'
+  const goes = [own, ...ownRules(context).filter(({ rule }) => rule.name === twin.name)].find(({ rule }) =>
+    alone.has(rule.name),
+  )
+  if (goes === undefined) return { hint: mend }
+  return offerToTake(context, [goes.path], `\`${goes.rule.name}\``, mend)
+}
+
+const findingOf = (
+  context: AnalysisContext,
+  redundant: () => RedundantRules,
+  own: OwnRule,
+  twin: Rule,
+): readonly Finding[] => {
   const { met, path, rule } = own
   const place = { rule: rule.name, path: [...path, 'conditions'] }
   if (isOneTooMany(rule, twin)) {
@@ -27,7 +44,7 @@ const findingOf = (context: AnalysisContext, own: OwnRule, twin: Rule): readonly
       makeFinding('equal-conditions', {
         ...place,
         message: `the rules \`${twin.name}\` and \`${rule.name}\` ${what} under conditions that are the same for every referral`,
-        hint: 'take one of them away, or mend the one that was meant to ask something else',
+        ...advice(context, redundant(), own, twin),
         witnesses: [findWitness(context, met)],
       }),
     ]
@@ -44,7 +61,10 @@ const findingOf = (context: AnalysisContext, own: OwnRule, twin: Rule): readonly
 }
 
 /** Finds, for every own rule, the first rule before it (the safety floor's come first) with equal conditions. */
-export const rulesWithEqualConditions = (context: AnalysisContext): readonly Finding[] => {
+export const rulesWithEqualConditions = (
+  context: AnalysisContext,
+  redundant: () => RedundantRules,
+): readonly Finding[] => {
   const { outcomes } = context
   // Of rules that are never met, that is what is wrong.
   const rules = ownRules(context).filter(({ met }) => !isImpossible(context, met))
@@ -75,6 +95,6 @@ export const rulesWithEqualConditions = (context: AnalysisContext): readonly Fin
     const twins = [...floors, ...rules.slice(0, index)].filter((other) => areEqual(rule, other))
     // A twin that is one too many says more than one that only repeats.
     const twin = twins.find((other) => isOneTooMany(rule.rule, other.rule)) ?? twins[0]
-    return twin === undefined ? [] : findingOf(context, rule, twin.rule)
+    return twin === undefined ? [] : findingOf(context, redundant, rule, twin.rule)
   })
 }

@@ -5,7 +5,7 @@
  * May import: the analysis, and all that it may import.
  */
 import type { Facts } from '../../facts/fact.js'
-import { memoize } from '../../input/memoize.js'
+import { lazy, memoize } from '../../input/memoize.js'
 import { type AnalysisContext, analysisContext } from '../../proof/context.js'
 import type { Formula } from '../../proof/engine/formula.js'
 import type { Finding, FindingCode, Witness } from '../../proof/finding.js'
@@ -15,21 +15,22 @@ import type { Search } from './defect.js'
 import { rulesWithEqualConditions } from './equal-conditions.js'
 import { invariantsThatProveNothing } from './invariants-that-prove-nothing.js'
 import { negationsOfUnknown } from './negation-of-unknown.js'
+import { rulesNeverMetHere } from './never-met-here.js'
 import { partsWithoutEffect } from './parts-without-effect.js'
 import { limitsThatDoNotMeet, pathwaysByDefault } from './pathways.js'
-import { rulesRedundant } from './rule-redundant.js'
+import { type RedundantRules, redundantRules, rulesRedundant } from './rule-redundant.js'
 import {
   actionsUnreachable,
   destinationsUnreachable,
-  factsUnused,
   outcomesUnreachable,
   routesUnreachable,
-} from './unreachable-or-unused.js'
+} from './unreachable.js'
+import { conditionsUnused, factsUnused } from './unused.js'
 
 /** A search for defects, with the codes of what it finds. */
 interface Defect {
   readonly codes: readonly FindingCode[]
-  readonly find: (context: AnalysisContext) => readonly Finding[] | Search
+  readonly find: (context: AnalysisContext, redundant: () => RedundantRules) => readonly Finding[] | Search
 }
 
 /** What a rule set says is judged as of any service: that one of them never meets a rule is no fault of the rule. */
@@ -38,7 +39,7 @@ const DEFECTS: readonly Defect[] = [
   { codes: ['rule-never-met'], find: rulesNeverMet },
   { codes: ['rule-always-met'], find: rulesAlwaysMet },
   { codes: ['equal-conditions', 'conditions-repeated'], find: rulesWithEqualConditions },
-  { codes: ['rule-redundant'], find: rulesRedundant },
+  { codes: ['rule-redundant'], find: (context, redundant) => rulesRedundant(context, redundant()) },
   {
     codes: ['leaf-without-effect', 'leaves-without-effect', 'branch-without-effect'],
     find: partsWithoutEffect,
@@ -49,6 +50,7 @@ const DEFECTS: readonly Defect[] = [
   { codes: ['action-unreachable'], find: actionsUnreachable },
   { codes: ['pathway-by-default'], find: pathwaysByDefault },
   { codes: ['local-fact-unused', 'catalogue-facts-unused'], find: factsUnused },
+  { codes: ['condition-unused'], find: conditionsUnused },
   { codes: ['threshold-at-edge'], find: thresholdsAtEdge },
   { codes: ['negation-of-unknown'], find: negationsOfUnknown },
 ]
@@ -106,16 +108,28 @@ const watched = (prover: Prover): { readonly prover: Prover; readonly hasGivenUp
 
 /** Everything that is probably wrong with the rule set's own rules, and with its limits at the service. */
 export const findDefects = (context: AnalysisContext): Search => {
-  const atAnyService = memoized(ofAnyService(context))
-  const results = DEFECTS.map(({ codes, find }) => {
-    const { hasGivenUp, prover } = watched(atAnyService.prover)
-    const found = find({ ...atAnyService, prover })
+  const anywhere = memoized(ofAnyService(context))
+  const ofRedundant = watched(anywhere.prover)
+  const redundant = lazy(() => redundantRules({ ...anywhere, prover: ofRedundant.prover }))
+  const results = DEFECTS.map(({ codes, find }): Search => {
+    const { hasGivenUp, prover } = watched(anywhere.prover)
+    const found = find({ ...anywhere, prover }, redundant)
     const { findings, unfinished } = 'findings' in found ? found : { findings: found, unfinished: [] }
     return { findings, unfinished: hasGivenUp() ? codes : unfinished }
   })
+  const here = watched(context.prover)
+  const neverMetHere = rulesNeverMetHere({ ...context, prover: here.prover }, anywhere)
   const all = results.flatMap(({ findings }) => findings)
   return {
-    findings: [...all.filter((finding) => isTold(finding, all)), ...limitsThatDoNotMeet(context)],
-    unfinished: results.flatMap(({ unfinished }) => unfinished),
+    findings: [
+      ...all.filter((finding) => isTold(finding, all)),
+      ...neverMetHere,
+      ...limitsThatDoNotMeet(context),
+    ],
+    unfinished: [
+      ...results.flatMap(({ unfinished }) => unfinished),
+      ...(ofRedundant.hasGivenUp() ? ['rule-redundant' as const] : []),
+      ...(here.hasGivenUp() ? ['rule-never-met-here' as const] : []),
+    ],
   }
 }

@@ -21,7 +21,7 @@ export const invariantsThatProveNothing = (context: AnalysisContext): readonly F
       makeFinding('invariant-proves-nothing', {
         path: ['invariants', index, 'when'],
         message: `no referral can be what the invariant \`${name}\` speaks of, so that it proves nothing`,
-        hint: 'look for conditions in one `all` that shut each other out, and put them under an `any` or take one away',
+        hint: 'look for conditions in one `all` that shut each other out, and mend one of them or put them under an `any`',
       }),
     ]
   })

@@ -42,7 +42,10 @@ const unusedIn = memoize((document: RuleSet): ReadonlyMap<string, Path> => {
     named,
   )
   const asked = new Set(conditions.flatMap((one) => leavesOf(one, named)).map(({ fact }) => fact))
-  const targets = new Set(rules.map(({ event }) => `${event.type} ${eventTarget(event)}`))
+  const targets = new Set([
+    ...rules.map(({ event }) => `${event.type} ${eventTarget(event)}`),
+    ...document.invariants.map(({ then }) => `escalate ${then.route}`),
+  ])
   const notCalled = (list: 'routes' | 'destinations' | 'actions', type: string) =>
     document[list].flatMap(({ id }, index) =>
       targets.has(`${type} ${id}`) ? [] : [[list, id, index] as const],
@@ -90,6 +93,12 @@ const examplesAbout = (document: RuleSet, facts: readonly string[]): readonly Pa
     ),
   )
 
+const refersTo = ({ conditions }: RuleSet, name: string, paths: readonly Path[]): boolean => {
+  const definition = conditions[name]
+  const referred = definition === undefined ? {} : conditionsReferredTo([definition], conditions)
+  return paths.some(([list, other]) => list === 'conditions' && Object.hasOwn(referred, String(other)))
+}
+
 /** What goes if something is taken away. */
 interface Taken {
   readonly paths: readonly Path[]
@@ -100,15 +109,33 @@ interface Taken {
 /** All that goes with what stands at `paths`; `null` if it cannot simply go: an invariant or an example turns on it. */
 const takenWith = ({ document, ruleSet }: AnalysisContext, paths: readonly Path[]): Taken | null => {
   const before = unusedIn(document)
-  const further = [...unusedIn(withoutPaths(document, paths))].filter(([key]) => !before.has(key))
-  const along = further.map(([key]) => key.slice(key.indexOf(' ') + 1))
-  const facts = document.localFacts.flatMap(({ name }) => (along.includes(name) ? [name] : []))
-  const all = [...paths, ...further.map(([, path]) => path), ...examplesAbout(document, facts)]
+  const unused = [...unusedIn(withoutPaths(document, paths))]
+  const fresh = unused.filter(([key]) => !before.has(key))
+  // What was unused before and refers to what goes now cannot stay without it.
+  const further = unused.filter(
+    ([key, [list, name]]) =>
+      !before.has(key) ||
+      (list === 'conditions' &&
+        refersTo(
+          document,
+          String(name),
+          fresh.map(([, path]) => path),
+        )),
+  )
+  const most = [...paths, ...further.map(([, path]) => path)]
+  const left = new Set(withoutPaths(document, most).localFacts.map(({ name }) => name))
+  const facts = document.localFacts.map(({ name }) => name).filter((name) => !left.has(name))
+  const all = [...most, ...examplesAbout(document, facts)]
   const after = withoutPaths(document, all)
   const isMentioned = [...Object.values(after.conditions), ...after.invariants.map(({ when }) => when)]
     .flatMap((condition) => leavesOf(condition))
     .some(({ fact }) => facts.includes(fact))
-  return isMentioned || !examplesHold(document, after, ruleSet) ? null : { paths: all, along }
+  const routes = after.routes.map(({ id }) => id)
+  const isPromised = document.routes.some(
+    ({ id }) => !routes.includes(id) && after.invariants.some(({ then }) => then.route === id),
+  )
+  if (isMentioned || isPromised || !examplesHold(document, after, ruleSet)) return null
+  return { paths: all, along: further.map(([key]) => key.slice(key.indexOf(' ') + 1)) }
 }
 
 /**

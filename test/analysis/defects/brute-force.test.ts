@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findDefects } from '../../../src/analysis/defects/index.js'
 import { partsWithoutEffect } from '../../../src/analysis/defects/parts-without-effect.js'
-import { rulesRedundant } from '../../../src/analysis/defects/rule-redundant.js'
+import { redundantRules, rulesRedundant } from '../../../src/analysis/defects/rule-redundant.js'
 import { actionsOf, redirectsOf } from '../../../src/decision/called-for.js'
 import { dispositionOf } from '../../../src/decision/ladder.js'
 import { choosePathway } from '../../../src/decision/pathway.js'
@@ -100,10 +100,26 @@ type Tried = ReturnType<typeof tried>
 const decisions = (cases: Tried) =>
   JSON.stringify(cases.map(({ byDefault: _, verdicts: __, ...rest }) => rest))
 
-const without = (ruleSet: RuleSet, name: string): RuleSet => ({
+const without = (ruleSet: RuleSet, ...names: readonly string[]): RuleSet => ({
   ...ruleSet,
-  rules: ruleSet.rules.filter((one) => one.name !== name),
+  rules: ruleSet.rules.filter((one) => !names.includes(one.name)),
 })
+
+const hasGap = (cases: Tried) => cases.some(({ byDefault }) => byDefault)
+
+/** Whether all is decided as before without some rules, and no pathway is taken by default that was chosen. */
+const canGo = (ruleSet: RuleSet, cases: Tried, ...names: readonly string[]): boolean => {
+  const after = tried(without(ruleSet, ...names))
+  return decisions(after) === decisions(cases) && (hasGap(cases) || !hasGap(after))
+}
+
+/** The rules of which each can go, and all of them together; of those that stand in for each other the first stays. */
+const canAllGo = (ruleSet: RuleSet, cases: Tried): readonly string[] => {
+  const gone: string[] = []
+  for (const name of named(ruleSet.rules).reverse())
+    if (canGo(ruleSet, cases, name) && canGo(ruleSet, cases, ...gone, name)) gone.push(name)
+  return gone
+}
 
 const verdictsOf = (cases: Tried, { name }: Rule) => cases.map(({ verdicts }) => verdicts.get(name))
 
@@ -150,9 +166,7 @@ const BRUTE_FORCE: {
       ...alwaysMet(ruleSet, cases),
       ...twins(ruleSet, cases, true),
     ])
-    return ruleSet.rules.flatMap(({ name }) =>
-      !told.includes(name) && decisions(tried(without(ruleSet, name))) === decisions(cases) ? [name] : [],
-    )
+    return canAllGo(ruleSet, cases).filter((name) => !told.includes(name))
   },
   'equal-conditions': (ruleSet, cases) => named(twins(ruleSet, cases, true)),
   'conditions-repeated': (ruleSet, cases) => named(twins(ruleSet, cases, false)),
@@ -197,6 +211,33 @@ describe('what is found', () => {
         }
       }),
       { numRuns: runs(40) },
+    )
+  })
+})
+
+describe('rules that are said to be redundant', () => {
+  test('are said to be so as long as those that stand in for them stay', () => {
+    // Few facts and few targets: rules stand in for each other.
+    const alike = fc
+      .array(fc.tuple(leaf, fc.constantFrom(...EVENTS.slice(0, 4))), { minLength: 2, maxLength: 5 })
+      .map((rules) =>
+        policy(rules.map(([one, event], index) => rule(`rule-${index}`, event, { all: [one] }))),
+      )
+    fc.assert(
+      fc.property(alike, (ruleSet) => {
+        const cases = tried(ruleSet)
+        const { alone, together } = redundantRules(contextOf(ruleSet))
+        const all = [...together.keys()]
+        expect([...alone].sort()).toEqual(named(ruleSet.rules).filter((name) => canGo(ruleSet, cases, name)))
+        expect(all.length === 0 || canGo(ruleSet, cases, ...all)).toBe(true)
+        const staying = new Set([...together.values()].flat())
+        expect([...alone].filter((name) => !staying.has(name)).sort()).toEqual(all.sort())
+        for (const name of staying) {
+          const because = all.filter((one) => together.get(one)?.includes(name))
+          expect(canGo(ruleSet, cases, ...because, name)).toBe(false)
+        }
+      }),
+      { numRuns: runs(20) },
     )
   })
 })
@@ -337,7 +378,10 @@ describe('what is found by search alone', () => {
         const codes = findings.map(({ code }) => code)
         const context = contextOf(ruleSet)
         // Some are left out where something graver is told, which the search may not have finished.
-        const hidden = [...rulesRedundant(context), ...partsWithoutEffect(context).findings]
+        const hidden = [
+          ...rulesRedundant(context, redundantRules(context)),
+          ...partsWithoutEffect(context).findings,
+        ]
         const all = [...findDefects(context).findings, ...hidden].map(({ code }) => code)
         expect(codes.filter((code) => !all.includes(code))).toEqual([])
         // And what is there without being told is said to be unfinished.

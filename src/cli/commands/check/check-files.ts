@@ -48,7 +48,7 @@ const welded = (ruleSet: RuleSet): { readonly whole: RuleSet; readonly issues: r
 const canBeAnalysed = (ruleSet: RuleSet, issues: readonly Issue[]): boolean =>
   issues.length === 0 && ruleSet.id !== safetyFloor().id
 
-/** What is wrong for one service only; what it shares with every other has been found already. */
+/** What is wrong, or never happens, for one service only; what it shares with every other has been found already. */
 const forService = (
   ruleSet: RuleSet,
   { service }: ReadService,
@@ -56,7 +56,8 @@ const forService = (
 ): readonly Finding[] => {
   const known = new Set(found.map(({ code, path }) => JSON.stringify([code, path])))
   return analyse(ruleSet, { service }).findings.filter(
-    ({ code, path, severity }) => severity === 'error' && !known.has(JSON.stringify([code, path])),
+    ({ code, path, severity }) =>
+      code === 'rule-never-met-here' || (severity === 'error' && !known.has(JSON.stringify([code, path]))),
   )
 }
 

@@ -1,11 +1,11 @@
-/** What a rule set lists in vain: outcomes, routes, destinations and actions that nobody comes to, facts that no rule asks about. */
-import { factCatalogue } from '../../facts/catalogue.js'
+/** What a rule set lists in vain: outcomes, routes, destinations and actions that nobody comes to. */
+import { listed } from '../../explain/sentences.js'
 import type { AnalysisContext } from '../../proof/context.js'
 import { and, NEVER } from '../../proof/engine/formula.js'
 import { type Finding, makeFinding } from '../../proof/finding.js'
-import { leavesOf } from '../../proof/rule-set-parts.js'
 import { DISPOSITIONS } from '../../rule-set/rule-set.js'
-import { isImpossible } from './defect.js'
+import { isImpossible, type Path, targetOf } from './defect.js'
+import { offerToTake } from './take-away.js'
 
 const dispositionsUnreachable = (context: AnalysisContext): readonly Finding[] => {
   const { outcomes, ruleSet } = context
@@ -46,6 +46,14 @@ export const outcomesUnreachable = (context: AnalysisContext): readonly Finding[
   ...pathwaysUnreachable(context),
 ]
 
+/** What to do about something that no decision comes to: it can go if no rule calls for it, and else the rules are wrong. */
+const unreached = (context: AnalysisContext, path: Path, target: string, what: string, wrong: string) => {
+  const callers = context.ruleSet.rules.filter((rule) => targetOf(rule) === target)
+  if (callers.length === 0) return offerToTake(context, [path], what, 'write the rule that calls for it')
+  const names = listed(callers.map(({ name }) => `\`${name}\``))
+  return { hint: `mend ${names}, which ${callers.length === 1 ? 'calls' : 'call'} for it: ${wrong}` }
+}
+
 /** Routes that the rule set lists and no escalation leads to. */
 export const routesUnreachable = (context: AnalysisContext): readonly Finding[] =>
   context.document.routes.flatMap(({ id }, index) =>
@@ -54,7 +62,7 @@ export const routesUnreachable = (context: AnalysisContext): readonly Finding[] 
           makeFinding('route-unreachable', {
             path: ['routes', index],
             message: `no referral can reach the route \`${id}\``,
-            hint: 'write the rule that escalates to it, mend the one that is never met, or take the route away',
+            ...unreached(context, ['routes', index], `escalate ${id}`, 'the route', 'nobody can meet it'),
           }),
         ]
       : [],
@@ -69,7 +77,13 @@ export const destinationsUnreachable = (context: AnalysisContext): readonly Find
           makeFinding('destination-unreachable', {
             path: ['destinations', index],
             message: `nobody can be redirected to the destination \`${id}\``,
-            hint: 'write the rule that redirects to it, mend the one that is met only where something higher on the ladder applies, or take the destination away',
+            ...unreached(
+              context,
+              ['destinations', index],
+              `redirect ${id}`,
+              'the destination',
+              'nobody can meet it, or only where something higher on the ladder applies',
+            ),
           }),
         ]
       : [],
@@ -84,38 +98,14 @@ export const actionsUnreachable = (context: AnalysisContext): readonly Finding[]
           makeFinding('action-unreachable', {
             path: ['actions', index],
             message: `no decision can have the action \`${id}\`, which belongs to ${dispositions.map((one) => `\`${one}\``).join(', ')}`,
-            hint: 'write the rule that calls for it, let it belong to more dispositions, or take the action away',
+            ...unreached(
+              context,
+              ['actions', index],
+              `action ${id}`,
+              'the action',
+              'nobody can meet it, or the action has to belong to more dispositions',
+            ),
           }),
         ]
       : [],
   )
-
-/** Facts that no rule asks about: a local one was declared for nothing, one of the catalogue may have been forgotten. */
-export const factsUnused = ({ document, ruleSet }: AnalysisContext): readonly Finding[] => {
-  const asked = new Set(
-    ruleSet.rules
-      .flatMap(({ conditions }) => leavesOf(conditions, ruleSet.conditions))
-      .map(({ fact }) => fact),
-  )
-  const local = document.localFacts.flatMap(({ name }, index) =>
-    asked.has(name)
-      ? []
-      : [
-          makeFinding('local-fact-unused', {
-            path: ['localFacts', index],
-            message: `no rule asks about the local fact \`${name}\`: whatever a referral says of it changes nothing`,
-            hint: 'write the rule that it was declared for, or take it away',
-          }),
-        ],
-  )
-  const ofCatalogue = factCatalogue.flatMap(({ name }) => (asked.has(name) ? [] : [`\`${name}\``]))
-  if (ofCatalogue.length === 0) return local
-  return [
-    ...local,
-    makeFinding('catalogue-facts-unused', {
-      path: ['rules'],
-      message: `no rule asks about ${ofCatalogue.join(', ')}`,
-      hint: 'see whether the policy means to pass over what they say of a person',
-    }),
-  ]
-}
