@@ -1,9 +1,9 @@
-/** Promise 3: more risk never lowers the response; a rule only ever adds. */
+/** Promise 3 in full: more risk never lowers the response, loses a kind of route, delays it or lightens the pathway; a rule only ever adds. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { TriageOptions } from '../../src/decision/triage-options.js'
 import { definitionsWith } from '../../src/facts/catalogue.js'
-import type { FactDefinition, Facts, FactValue } from '../../src/facts/fact.js'
+import type { Facts } from '../../src/facts/fact.js'
 import { TriageError, unwrap } from '../../src/issue/issue.js'
 import { type Referral, Risks } from '../../src/referral/referral.js'
 import type { Answer } from '../../src/referral/vocabulary.js'
@@ -17,6 +17,7 @@ import { anyService } from '../../src/testing/arbitraries/services.js'
 import { createTriage, type Triage } from '../../src/triage.js'
 import { calmReferrals, referralsWithLocalFacts } from '../support/arbitraries/referrals.js'
 import { rung } from '../support/ladder.js'
+import { expectNoLess, riskSteps } from '../support/no-less.js'
 import { runs } from '../support/runs.js'
 import { FLOOR_FACTS } from '../support/safety-answers.js'
 import { decideOn } from '../support/small-policy.js'
@@ -25,33 +26,6 @@ const withRule = (ruleSet: RuleSet, rule: RuleSet['rules'][number]): RuleSet => 
   ...ruleSet,
   rules: [...ruleSet.rules, rule],
 })
-
-/** The values of a fact that speak for more risk than `value`, as the catalogue says. */
-const riskierValues = (definition: FactDefinition, value: FactValue): readonly FactValue[] => {
-  if (value === null || definition.riskier === undefined) return []
-  switch (definition.kind) {
-    case 'answer': {
-      const order = definition.riskier === 'yes' ? ['no', 'unsure', 'yes'] : ['yes', 'unsure', 'no']
-      return order.includes(String(value)) ? order.slice(order.indexOf(String(value)) + 1) : []
-    }
-    case 'boolean':
-      return value === definition.riskier ? [] : [definition.riskier]
-    case 'choice':
-      return definition.riskier.slice(definition.riskier.indexOf(String(value)) + 1)
-    case 'integer': {
-      const step = definition.riskier === 'higher' ? 1 : -1
-      return [Number(value) + step, definition.riskier === 'higher' ? definition.max : definition.min].filter(
-        (one) => one >= definition.min && one <= definition.max && one !== value,
-      )
-    }
-    case 'set': {
-      const members: readonly string[] = Array.isArray(value) ? value : []
-      return definition.riskier === 'more'
-        ? definition.values.filter((one) => !members.includes(one)).map((one) => [...members, one])
-        : members.map((one) => members.filter((other) => other !== one))
-    }
-  }
-}
 
 const CALM = Object.fromEntries(FLOOR_FACTS.map((fact) => [fact, 'no']))
 
@@ -126,34 +100,52 @@ describe('more risk never lowers the response', () => {
     )
   })
 
-  test('by the default rules, no riskier value of any fact moves a decision down', () => {
-    const ruleSet = unwrap(safeWeld(safetyFloor(), defaultRuleSet()))
-    const definitions = [...definitionsWith(ruleSet.localFacts).values()]
-    const risky = definitions.filter(({ riskier }) => riskier !== undefined)
-    const cases = fc.tuple(factsOver(definitions), fc.constantFrom(...risky), fc.nat(), fc.boolean())
-    let compared = 0
-    fc.assert(
-      fc.property(cases, ([random, definition, which, calmly]) => {
-        const facts: Facts = { ...random, consent: 'yes', ageInRange: true, ...(calmly ? CALM : {}) }
-        const values = riskierValues(definition, facts[definition.name] ?? null)
-        const riskier = values[which % values.length]
-        if (riskier === undefined) return
-        compared += 1
-        const before = decideOn(ruleSet, facts)
-        const after = decideOn(ruleSet, { ...facts, [definition.name]: riskier })
-        expect(rung(after.disposition)).toBeGreaterThanOrEqual(rung(before.disposition))
-        const specialists = before.escalations.map(({ route }) => route)
-        expect(after.escalations.map(({ route }) => route)).toEqual(expect.arrayContaining(specialists))
-      }),
-      { numRuns: runs(1_100) },
+  /** Every step to more risk that there is from some facts, each decided before and after; gives how many there were. */
+  const tryEveryStep = (ruleSet: RuleSet, facts: Facts): number => {
+    const before = decideOn(ruleSet, facts)
+    const steps = [...definitionsWith(ruleSet.localFacts).values()].flatMap((definition) =>
+      riskSteps(definition, facts[definition.name] ?? null).map((step) => ({ fact: definition.name, step })),
     )
-    expect(compared).toBeGreaterThan(runs(500))
+    for (const { fact, step } of steps)
+      expectNoLess(before, decideOn(ruleSet, { ...facts, [fact]: step.to }), ruleSet, step)
+    return steps.length
+  }
+
+  // The soak of `.ci/run` tries more than 60,000 steps of each, `npm test` a tenth of that.
+  test('by the default rules, no step to more risk lowers, loses, delays or lightens anything', () => {
+    const ruleSet = unwrap(safeWeld(safetyFloor(), defaultRuleSet()))
+    const cases = fc.tuple(factsOver([...definitionsWith(ruleSet.localFacts).values()]), fc.boolean())
+    let steps = 0
+    fc.assert(
+      fc.property(cases, ([random, calmly]) => {
+        const facts: Facts = { ...random, consent: 'yes', ageInRange: true, ...(calmly ? CALM : {}) }
+        steps += tryEveryStep(ruleSet, facts)
+      }),
+      { numRuns: runs(250) },
+    )
+    expect(steps).toBeGreaterThan(runs(250) * 40)
   })
 
-  test('no rule set is taken by which a riskier answer moves a decision down', () => {
+  test('nor by any rules that keep the promises', () => {
+    let steps = 0
+    fc.assert(
+      fc.property(
+        safeRuleSets(),
+        fc.array(factsOver(ALL_FACTS), { minLength: 4, maxLength: 4 }),
+        (own, all) => {
+          const ruleSet = unwrap(safeWeld(safetyFloor(), own))
+          for (const facts of all) steps += tryEveryStep(ruleSet, facts)
+        },
+      ),
+      { numRuns: runs(70) },
+    )
+    expect(steps).toBeGreaterThan(runs(70) * 4 * 40)
+  })
+
+  test('no rule set is taken by which a riskier answer lowers, loses, delays or lightens anything', () => {
     const service = { id: 's', title: 'S' }
     const cases = fc.tuple(
-      fc.oneof(safeRuleSets(), ruleSets({ types: ['escalate', 'redirect'], maxRules: 3 })),
+      fc.oneof(safeRuleSets(), ruleSets({ types: ['escalate', 'redirect', 'pathway'], maxRules: 3 })),
       fc.array(fc.tuple(fc.oneof(calmReferrals, referralsWithLocalFacts), riskierAnswers), {
         minLength: 10,
         maxLength: 10,
@@ -173,9 +165,10 @@ describe('more risk never lowers the response', () => {
           const place = Object.hasOwn(Risks.shape, name) ? 'risks' : 'client'
           const before = withAnswer(referral, place, name, answer[0])
           const after = withAnswer(referral, place, name, answer[1])
-          expect(rung(triage.decide(after).disposition)).toBeGreaterThanOrEqual(
-            rung(triage.decide(before).disposition),
-          )
+          expectNoLess(triage.decide(before), triage.decide(after), triage.ruleSet, {
+            from: answer[0],
+            to: answer[1],
+          })
         }
       }),
       { numRuns: runs(80) },
@@ -197,6 +190,8 @@ describe('a rule only ever adds', () => {
           const had = before[list].map((one) => ('route' in one ? one.route : one.destination))
           expect(kept).toEqual(expect.arrayContaining(had))
         }
+        for (const { within, route } of before.escalations)
+          expect(after.escalations.find((one) => one.route === route)?.within).toBe(within)
       }),
       { numRuns: runs(75) },
     )
