@@ -13,6 +13,8 @@ import {
   acceptedLight,
   cases,
   changed,
+  crisisTeam,
+  emergencyServices,
   escalatedForChild,
   escalatedForDeclined,
   escalatedInDanger,
@@ -42,6 +44,13 @@ test.each(cases)('a link worker can act on a person %s', (_, one) => {
 })
 
 describe('escalations for a link worker', () => {
+  test('are headed by the first of them and the soonest time, where another one is sooner', () => {
+    const police = { ...emergencyServices, route: 'police', title: 'Police' }
+    const one = changed(escalatedWithPlan(), { escalations: [crisisTeam, police] })
+    expect(explainToLinkWorker(one).title).toMatch(/^Escalate now: Mental health crisis team/)
+    expect(explainToLinkWorker(escalatedWithPlan()).title).toMatch(/^Escalate today: /)
+  })
+
   test('come first, numbered, and in an emergency begin with the number to ring', () => {
     const [first] = explainToLinkWorker(escalatedInDanger()).sections
     expect(first?.heading).toBe('Do this first, in this order')
