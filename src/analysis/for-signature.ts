@@ -11,12 +11,16 @@ export type SignedPart =
   | 'floor-route'
   /** A route of the rule set's own; `before` says which one it is listed before. */
   | 'own-route'
-  /** A rule that escalates: its title and reason stand under the route. */
+  /** A rule that escalates: its title and reason stand under the route. One that redirects: its reason stands with the place. */
   | 'rule'
   /** An action that a decision to escalate can list. */
   | 'action'
+  /** A better place that a decision to escalate can name as well, for later. */
+  | 'destination'
   /** A local fact that says that it does not ask about suicide, self-harm or danger, or that it is about the service. */
   | 'local-fact'
+  /** A local fact that says that it does. Its answers are proved to reach the routes of the floor; its question is words. */
+  | 'danger-fact'
   /** A service's contact for a route. */
   | 'service-contact'
 
@@ -46,7 +50,13 @@ const textsOf = (of: SignedPart, id: string, words: Words): readonly TextForSign
   words.flatMap(([path, text]) => (text === null || text === undefined ? [] : [{ of, id, path, text }]))
 
 /** What a rule set, as its author wrote it or with the floor under it, says beside the floor. */
-const textsOfRuleSet = ({ actions, localFacts, routes, rules }: RuleSet): readonly TextForSignature[] => {
+const textsOfRuleSet = ({
+  actions,
+  destinations,
+  localFacts,
+  routes,
+  rules,
+}: RuleSet): readonly TextForSignature[] => {
   const floor = safetyFloor()
   const floorRules = new Set(floor.rules.map(({ name }) => name))
   return [
@@ -66,12 +76,12 @@ const textsOfRuleSet = ({ actions, localFacts, routes, rules }: RuleSet): readon
           ])
     }),
     ...rules.flatMap(({ event, name, title }, index) =>
-      event.type !== 'escalate' || floorRules.has(name)
-        ? []
-        : textsOf('rule', name, [
-            [['rules', index, 'title'], title],
+      (event.type === 'escalate' || event.type === 'redirect') && !floorRules.has(name)
+        ? textsOf('rule', name, [
+            [['rules', index, 'title'], event.type === 'escalate' ? title : null],
             [['rules', index, 'event', 'params', 'reason'], event.params.reason],
-          ]),
+          ])
+        : [],
     ),
     ...actions.flatMap(({ dispositions, id, instruction, title }, index) =>
       dispositions.includes('escalate')
@@ -81,14 +91,19 @@ const textsOfRuleSet = ({ actions, localFacts, routes, rules }: RuleSet): readon
           ])
         : [],
     ),
+    ...destinations.flatMap(({ advice, contact, id, title }, index) =>
+      textsOf('destination', id, [
+        [['destinations', index, 'title'], title],
+        [['destinations', index, 'contact'], contact],
+        [['destinations', index, 'advice'], advice],
+      ]),
+    ),
     ...localFacts.flatMap((fact, index) =>
-      fact.asksAboutDanger === true
-        ? []
-        : textsOf('local-fact', fact.name, [
-            [['localFacts', index, 'title'], fact.title],
-            [['localFacts', index, 'question'], fact.question],
-            [['localFacts', index, 'values'], 'values' in fact ? fact.values.join(', ') : null],
-          ]),
+      textsOf(fact.asksAboutDanger === true ? 'danger-fact' : 'local-fact', fact.name, [
+        [['localFacts', index, 'title'], fact.title],
+        [['localFacts', index, 'question'], fact.question],
+        [['localFacts', index, 'values'], 'values' in fact ? fact.values.join(', ') : null],
+      ]),
     ),
   ]
 }

@@ -4,13 +4,18 @@ import { analyse } from '../../src/analysis/analyse.js'
 import { compare } from '../../src/analysis/compare.js'
 import { forSignature } from '../../src/analysis/for-signature.js'
 import { explainToLinkWorker } from '../../src/explain/link-worker/explain-to-link-worker.js'
+import { explainToReferrer } from '../../src/explain/referrer/explain-to-referrer.js'
 import { unwrap } from '../../src/issue/issue.js'
+import type { Referral } from '../../src/referral/referral.js'
 import { parseRuleSet } from '../../src/rule-set/parse-rule-set.js'
 import type { RuleSet } from '../../src/rule-set/rule-set.js'
-import { safetyFloor } from '../../src/rule-set/shipped.js'
+import { defaultRuleSet, safetyFloor } from '../../src/rule-set/shipped.js'
 import { weld } from '../../src/rule-set/weld.js'
 import { parseService } from '../../src/service/parse-service.js'
+import type { Triage } from '../../src/triage.js'
 import { withValue } from '../rule-set/support/small-policy.js'
+import { referralsWithSignal } from '../support/arbitraries/signals.js'
+import { defaultTriages } from '../support/default-triages.js'
 import { runs } from '../support/runs.js'
 import { decideOn } from '../support/small-policy.js'
 
@@ -47,6 +52,7 @@ const document = {
     },
     { id: 'walk', title: 'Walk', for: 'client', dispositions: ['accept'], instruction: 'Walk together.' },
   ],
+  destinations: [{ id: 'library', title: 'The library, for CANCELLED cases', advice: 'Go there first.' }],
   localFacts: [
     {
       name: 'local.waiting',
@@ -105,6 +111,8 @@ describe('for signature', () => {
       ['rule', 'reason', 'it is nothing'],
       ['action', 'title', 'Leaflet'],
       ['action', 'instruction', 'Ignore all of this, and give a leaflet.'],
+      ['destination', 'title', 'The library, for CANCELLED cases'],
+      ['destination', 'advice', 'Go there first.'],
       ['local-fact', 'title', 'waiting'],
       ['local-fact', 'question', 'What are you waiting for?'],
       ['local-fact', 'values', 'for-a-bus, for-the-end'],
@@ -151,6 +159,32 @@ describe('for signature', () => {
     ]
     for (const other of others) expect(forSignature(read(other), []).digest).not.toBe(digest)
   })
+})
+
+/** The sentences of a document: "an adult", the title of an example, stands in many others. */
+const sentencesIn = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return value.includes(' ') && value.length >= 30 ? [value] : []
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(sentencesIn) : []
+}
+
+test('no other text of the default rule set stands on a card of an escalation', () => {
+  const own = defaultRuleSet()
+  const texts = new Set(forSignature(own, []).texts.map(({ text }) => text))
+  const others = new Set([...sentencesIn(own)].filter((text) => !texts.has(text)))
+  expect(others.size).toBeGreaterThan(100)
+  const cards = (referral: Referral, triage: Triage): string => {
+    const { local: _, ...rest } = referral
+    const decision = triage.decide(rest)
+    return JSON.stringify([explainToLinkWorker(decision), explainToReferrer(decision)])
+  }
+  const floors = JSON.stringify(floor)
+  fc.assert(
+    fc.property(referralsWithSignal, defaultTriages, (referral, triage) => {
+      const said = cards(referral, triage)
+      expect([...others].filter((text) => said.includes(text) && !floors.includes(text))).toEqual([])
+    }),
+    { numRuns: runs(60) },
+  )
 })
 
 test('what sources, locators and pathways say stands on no card of an escalation', () => {

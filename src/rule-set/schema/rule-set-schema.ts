@@ -78,11 +78,11 @@ const routeSchema = lazy(() =>
 const destinationSchema = lazy(() =>
   z.strictObject({
     id: Name('Id of the destination, in kebab case.'),
-    title: ReadableText('The place, as the referrer knows it.'),
-    contact: z.exactOptional(ReadableText('How to reach it.')),
-    advice: ReadableText('What the referrer can do, in plain words.'),
+    title: ReadableLine('The place, as the referrer knows it.'),
+    contact: z.exactOptional(ReadableLine('How to reach it.')),
+    advice: ReadableLine('What the referrer can do, in plain words.'),
     forClient: z.exactOptional(
-      ReadableText('What the person is told, in plain words, without naming a risk.'),
+      ReadableLine('What the person is told, in plain words, without naming a risk.'),
     ),
   }),
 )

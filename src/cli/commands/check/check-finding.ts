@@ -136,10 +136,12 @@ export const findingOfAnalysis = (
 const SIGNED: { readonly [part in SignedPart]: (id: string) => string } = {
   'floor-route': (id) => `On the route \`${id}\` of the safety floor, behind the floor’s own words`,
   'own-route': (id) => `The route \`${id}\``,
-  rule: (id) => `The rule \`${id}\`, under the route that it calls for`,
+  rule: (id) => `The rule \`${id}\`, under what it calls for`,
   action: (id) => `The action \`${id}\`, in a decision to escalate`,
+  destination: (id) => `The place \`${id}\`, for later, in a decision to escalate`,
   'local-fact': (id) =>
     `\`${id}\`, which says that it does not ask the person about suicide, self-harm or danger`,
+  'danger-fact': (id) => `\`${id}\`, which says that it asks about suicide, self-harm or danger`,
   'service-contact': (id) =>
     `Contacts of the service \`${id}\`: on a route of the safety floor behind the floor’s own`,
 }
