@@ -141,7 +141,7 @@ interface EveryDecision {
   readonly referral: string
   /** Specialists who are told, every one that applies: the emergency and specialists of the safety floor first, then the most urgent first. */
   readonly escalations: readonly Escalation[]
-  /** What is still to be found out, in the order to ask it. */
+  /** What is still to be found out, in the order to ask it: what could still change this decision. */
   readonly questions: readonly Question[]
   /** Every redirect that applies; they take effect only where nothing above them on the ladder does. */
   readonly redirects: readonly Redirect[]

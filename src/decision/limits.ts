@@ -20,6 +20,12 @@ export const weeksOf = (pathway: Pathway, service: Service, ruleSet: RuleSet): L
   return withinEnvelope === null ? null : intersection(withinEnvelope, service.weeks ?? {})
 }
 
+/** Whether support on a pathway can be extended: the service allows it, and weeks are left for it. */
+export const canExtend = (pathway: Pathway, service: Service, ruleSet: RuleSet): boolean => {
+  const weeks = weeksOf(pathway, service, ruleSet)
+  return service.extension?.allowed === true && weeks !== null && weeks.max < ruleSet.envelope.weeks.max
+}
+
 /** One contact is the least there can be, and a service states at most a hundred. */
 const ANY_CONTACTS: Limits = { min: 1, max: 100 }
 

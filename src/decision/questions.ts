@@ -7,6 +7,7 @@ import type { Question } from './decision.js'
 import { isMoreUrgent } from './escalations.js'
 import { intensities } from './pathway.js'
 import { type DecisionInput, holdsUp, type RulesByOutcome } from './rules-by-outcome.js'
+import { type StillOpen, stillOpen } from './still-open.js'
 
 /** The names of open rules that would escalate by a route that is listed before, or sooner than, any that is met. */
 const moreUrgentRules = (
@@ -40,6 +41,8 @@ interface Wanted {
   definition: FactDefinition
   place: number
   safety: boolean
+  /** Whether an answer could still change the decision. */
+  matters: boolean
   askNow: boolean
   holdsUp: boolean
   readonly rules: [string, ...string[]]
@@ -71,6 +74,7 @@ const wantedBy = (
   open: readonly RuleVerdict[],
   definitions: DecisionInput['definitions'],
   urgent: ReadonlySet<string>,
+  { canMatter, restedOn }: StillOpen,
   isWaiting: boolean,
 ): readonly Wanted[] => {
   const asked = askedFor(definitions)
@@ -81,13 +85,24 @@ const wantedBy = (
     const canHoldUp = holdsUp(openRule)
     const waits = isWaiting && canHoldUp
     const askNow = urgent.has(name)
+    const ruleMatters = canMatter(openRule)
     // A rule is undetermined only because of unknown facts.
     for (const { definition, number, place } of asked(openRule.decisiveFacts())) {
       if (definition.about === 'service' && !canHoldUp) continue
+      const matters = ruleMatters || restedOn.has(definition.name)
       const { question, safety } = definition
       const known = byNumber[number]
       if (known === undefined) {
-        const first: Wanted = { question, definition, place, safety, askNow, holdsUp: waits, rules: [name] }
+        const first: Wanted = {
+          question,
+          definition,
+          place,
+          safety,
+          matters,
+          askNow,
+          holdsUp: waits,
+          rules: [name],
+        }
         byNumber[number] = first
         wanted.push(first)
         continue
@@ -97,12 +112,13 @@ const wantedBy = (
         known.place = place
       }
       known.safety ||= safety
+      known.matters ||= matters
       known.askNow ||= askNow
       known.holdsUp ||= waits
       if (known.rules.at(-1) !== name) known.rules.push(name)
     }
   }
-  return wanted
+  return wanted.filter(({ matters }) => matters)
 }
 
 /** A question with its place in the catalogue. */
@@ -127,13 +143,15 @@ export const sortQuestions = <Placed extends PlacedQuestion>(
 
 /** Every question whose answer could still matter, each once, in the order to ask them. */
 export const questionsOf = (
-  { definitions, ruleSet }: DecisionInput,
+  input: DecisionInput,
   byOutcome: RulesByOutcome,
   disposition: Disposition,
 ): readonly Question[] => {
+  const { definitions, ruleSet } = input
   const urgent = moreUrgentRules(byOutcome, disposition, ruleSet)
   const open = byOutcome.open.filter(canChangePathway(byOutcome, ruleSet))
-  const wanted = wantedBy(open, definitions, urgent, disposition === 'request-information')
+  if (open.length === 0) return []
+  const wanted = wantedBy(open, definitions, urgent, stillOpen(input), disposition === 'request-information')
   return sortQuestions(wanted).map((one) => ({
     fact: one.definition.name,
     title: one.definition.title,

@@ -52,13 +52,13 @@ export const suicidalThoughts = (referral: Referral): Derived => {
 }
 
 /** The risks that the safety screen asks about first. */
-const SCREEN = ['suicidalThoughts', 'recentSuicideAttempt', 'selfHarm'] as const
+export const SCREEN = ['suicidalThoughts', 'recentSuicideAttempt', 'selfHarm'] as const
 
 const screenIsClear = (referral: Referral): boolean =>
   suicidalThoughts(referral).value === 'no' && SCREEN.every((name) => risk(referral, name) === 'no')
 
 /** Other people's danger: while one of these may be so, "nobody is in danger now" is not ours to infer. */
-const OTHER_DANGERS = ['adultSafeguarding', 'childAtRisk', 'harmToOthers'] as const
+export const OTHER_DANGERS = ['adultSafeguarding', 'childAtRisk', 'harmToOthers'] as const
 
 /** Only an explicit "no" (or no answer at all) is no danger; domestic abuse may stand among the needs alone. */
 const anotherDanger = (referral: Referral): boolean =>

@@ -1,10 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { definitionsWith } from '../../src/facts/catalogue.js'
 import type { Facts } from '../../src/facts/fact.js'
+import { compileRuleSet } from '../../src/rule-set/compile.js'
 import type { Rule } from '../../src/rule-set/rule-set.js'
 import { ALL_FACTS, factsOver } from '../../src/testing/arbitraries/fact-values.js'
 import { ruleSets } from '../../src/testing/arbitraries/rule-sets.js'
-import { action, decideOn, escalate, pathway, policy, redirect, rule, said } from '../support/small-policy.js'
+import {
+  action,
+  decideOn,
+  EXTENSION,
+  escalate,
+  pathway,
+  policy,
+  redirect,
+  rule,
+  said,
+} from '../support/small-policy.js'
 
 const asked = (rules: readonly Rule[], facts: Facts) =>
   decideOn(policy(rules), facts).questions.map(({ askNow, fact, holdsUp }) => ({ fact, holdsUp, askNow }))
@@ -59,6 +71,81 @@ describe('questions', () => {
     expect(asked(rules, { carer: 'yes' })).toEqual([])
     expect(asked(rules, { carer: 'no', interpreterNeeded: 'yes' })).toEqual([])
     expect(asked(rules, { interpreterNeeded: 'yes' }).map(({ fact }) => fact)).toEqual(['carer'])
+  })
+
+  test('about the pathway are not asked where it is the fullest either way', () => {
+    const fuller = rule('fuller', pathway('holistic'), said('carer'))
+    expect(asked([fuller], {})).toEqual([])
+    const lighter = rule('lighter', pathway('light'), said('housebound', 'no'))
+    expect(asked([fuller, lighter], { housebound: 'yes' })).toEqual([])
+    expect(asked([fuller, lighter], { housebound: 'no' }).map(({ fact }) => fact)).toEqual(['carer'])
+  })
+
+  test('are not asked about what is called for already, nor about what belongs to other dispositions', () => {
+    const rules = [
+      rule('today', escalate('crisis'), said('harmToOthers')),
+      rule('as-well', escalate('crisis'), said('childAtRisk')),
+      rule('clinician', escalate('clinician'), said('adultSafeguarding')),
+      rule('elsewhere', redirect('gp'), said('consent', 'no')),
+      rule('elsewhere-too', redirect('gp'), said('carer')),
+      rule('walk', action('walk'), said('housebound')),
+      rule('debrief', action('debrief'), said('interpreterNeeded')),
+    ]
+    const facts = (known: Facts) => asked(rules, known).map(({ fact }) => fact)
+    // A walk is for those who are accepted, and a second reason for the crisis team adds nothing.
+    expect(facts({ harmToOthers: 'yes' })).toEqual([
+      'adultSafeguarding',
+      'consent',
+      'carer',
+      'interpreterNeeded',
+    ])
+    expect(facts({ harmToOthers: 'yes', consent: 'no' })).toEqual(['adultSafeguarding', 'interpreterNeeded'])
+    // Whoever is not escalated may still be.
+    expect(facts({ harmToOthers: 'no' })).toContain('childAtRisk')
+  })
+
+  test('about an extension are asked only of those who may be accepted on a pathway with weeks to spare', () => {
+    const rules = [
+      rule('longer', EXTENSION, said('carer')),
+      rule('lighter', pathway('light'), said('housebound', 'no')),
+      rule('elsewhere', redirect('gp'), said('consent', 'no')),
+    ]
+    const at = (facts: Facts, allowed: boolean) =>
+      decideOn(policy(rules), facts, {
+        id: 'here',
+        title: 'Here',
+        extension: { allowed },
+      }).questions.map(({ fact }) => fact)
+    expect(at({ housebound: 'no', consent: 'yes' }, true)).toEqual(['carer'])
+    expect(at({ housebound: 'no', consent: 'yes' }, false)).toEqual([])
+    expect(at({ housebound: 'yes', consent: 'yes' }, true)).toEqual([])
+    expect(at({ housebound: 'no', consent: 'no' }, true)).toEqual([])
+  })
+
+  test('on an escalation leave out nothing that could lead to a route which is not listed yet', () => {
+    let tried = 0
+    const escalating = ruleSets({ types: ['escalate', 'action'] })
+    fc.assert(
+      fc.property(escalating, factsOver(ALL_FACTS), (ruleSet, facts) => {
+        const decision = decideOn(ruleSet, facts)
+        if (decision.disposition !== 'escalate') return
+        const routes = new Set(decision.escalations.map(({ route }) => route))
+        const definitions = definitionsWith(ruleSet.localFacts)
+        for (const one of compileRuleSet(ruleSet).evaluate(facts)) {
+          const { event } = one.rule
+          if (event.type !== 'escalate' || one.verdict !== 'undetermined') continue
+          if (routes.has(event.params.route)) continue
+          for (const fact of one.decisiveFacts()) {
+            const definition = definitions.get(fact)
+            if (definition?.about === 'service' && one.rule.whenUndetermined === 'note') continue
+            tried += 1
+            expect(decision.questions.map(({ question }) => question)).toContain(definition?.question)
+          }
+        }
+      }),
+      { numRuns: 500 },
+    )
+    expect(tried).toBeGreaterThan(20)
   })
 
   test('that find out two facts at once are asked once', () => {

@@ -1,0 +1,180 @@
+/**
+ * What rules can still come to if some of them are not met. Narrows what each unknown fact may be, one fact at a time: no
+ * search, so that more may be taken for possible than is, and never less.
+ */
+
+import { definitionsWith } from '../facts/catalogue.js'
+import { type FactDefinition, type Facts, listedValues } from '../facts/fact.js'
+import { compatibleValues } from '../facts/unsettled-facts.js'
+import { memoize } from '../input/memoize.js'
+import type { Service } from '../service/service.js'
+import { UNKNOWN } from './evaluation/cells.js'
+import { type TermLeaf, termsOf } from './evaluation/terms.js'
+import { cellReader, type Variable, variableName, variablesOf } from './evaluation/variables.js'
+import { knownTest } from './operators.js'
+import type { Rule, RuleSet } from './rule-set.js'
+
+/** Cells of a variable, a bit each; that of `UNKNOWN` says that the fact may stay unknown. */
+type Cells = number
+
+/** A variable of more cells than there are bits may be anything. */
+const MAX_CELLS = 31
+const ANY_CELL: Cells = -1
+const MAY_STAY_UNKNOWN: Cells = 1 << UNKNOWN
+
+/** A leaf of a term, by the cells of its variable. Where they are too many, it may come to anything in each. */
+interface MaskedLeaf {
+  readonly variable: number
+  /** Where it can be true. */
+  readonly canBeTrue: Cells
+  /** Where it can be false. */
+  readonly canBeFalse: Cells
+}
+
+type MaskedTerm = readonly MaskedLeaf[]
+
+/** For each run of whole numbers that no sample stands between, one of them. */
+const wholeNumbers = (min: number, max: number, { samples }: Variable): readonly number[] => {
+  const near = samples
+    .filter((one) => typeof one === 'number')
+    .filter(Number.isFinite)
+    .map(Math.floor)
+    .flatMap((one) => [one - 1, one, one + 1])
+  return [min, ...near, max].filter((one) => one >= min && one <= max)
+}
+
+const isTooLarge = ({ samples }: Variable): boolean => samples.length > MAX_CELLS
+
+/** The cells that an unknown fact may turn out to be in, or stay in. */
+const cellsLeft = (variable: Variable, definition: FactDefinition | undefined): Cells => {
+  const { cellOf } = variable
+  if (isTooLarge(variable) || cellOf === null || definition === undefined || definition.kind === 'set')
+    return ANY_CELL
+  const values =
+    definition.kind === 'integer'
+      ? wholeNumbers(definition.min, definition.max, variable)
+      : (listedValues(definition) ?? [])
+  return values.reduce<Cells>((cells, value) => cells | (1 << cellOf(value)), MAY_STAY_UNKNOWN)
+}
+
+const masked = ({ leaf, negated }: TermLeaf, variable: Variable): MaskedLeaf => {
+  const { index, samples } = variable
+  if (isTooLarge(variable)) return { variable: index, canBeTrue: ANY_CELL, canBeFalse: ANY_CELL }
+  const test = knownTest(leaf.operator, leaf.value)
+  let [canBeTrue, canBeFalse] = [0, 0]
+  for (const [cell, sample] of samples.entries()) {
+    if (sample === null) continue
+    if (test(sample) === negated) canBeFalse |= 1 << cell
+    else canBeTrue |= 1 << cell
+  }
+  return { variable: index, canBeTrue, canBeFalse }
+}
+
+const laidOut = memoize(({ conditions, localFacts, rules }: RuleSet) => {
+  const definitions = definitionsWith(localFacts)
+  const termsIn = termsOf(conditions)
+  const terms = rules.map((rule) => ({ rule, own: termsIn(rule.conditions) }))
+  const variables = variablesOf(terms.flatMap(({ own }) => (own ?? []).flat().map(({ leaf }) => leaf)))
+  const all = [...variables.values()]
+  const maskedTerm = (term: readonly TermLeaf[]): MaskedTerm =>
+    term.flatMap((one) => {
+      const variable = variables.get(variableName(one.leaf))
+      return variable === undefined ? [] : [masked(one, variable)]
+    })
+  return {
+    terms: new Map(terms.map(({ own, rule }) => [rule, own?.map(maskedTerm) ?? null])),
+    cells: cellReader(all),
+    left: all.map((variable) => cellsLeft(variable, definitions.get(variable.fact))),
+    variables,
+  }
+})
+
+/** What a variable may be where another stands in one cell. */
+interface CompatibleCells {
+  readonly when: { readonly variable: number; readonly cell: Cells }
+  readonly variable: number
+  readonly cells: Cells
+}
+
+const compatibleCells = memoize((ruleSet: RuleSet) =>
+  memoize((service: Service): readonly CompatibleCells[] => {
+    const { variables } = laidOut(ruleSet)
+    return compatibleValues(service).flatMap(({ fact, values, when }) => {
+      const [one, other] = [variables.get(when.fact), variables.get(fact)]
+      if (!one?.cellOf || !other?.cellOf || isTooLarge(one) || isTooLarge(other)) return []
+      const { cellOf } = other
+      return [
+        {
+          when: { variable: one.index, cell: 1 << one.cellOf(when.value) },
+          variable: other.index,
+          cells: values.reduce<Cells>((cells, value) => cells | (1 << cellOf(value)), 0),
+        },
+      ]
+    })
+  }),
+)
+
+/** Whether a rule can still come to a verdict. */
+export type CanBe = (rule: Rule, verdict: 'met' | 'undetermined') => boolean
+
+/** What rules can still come to where none of `notMet` is met; `null` if one of them is, whatever is found out. */
+export type IfNotMet = (notMet: readonly Rule[]) => CanBe | null
+
+/** Of facts that are known as far as `facts` say. */
+export const ifNotMet = (ruleSet: RuleSet, service: Service, facts: Facts): IfNotMet => {
+  const { cells, left: cellsOfUnknown, terms: termsByRule } = laidOut(ruleSet)
+  const compatible = compatibleCells(ruleSet)(service)
+  const known = cells(facts).map((cell, variable) =>
+    cell === UNKNOWN ? (cellsOfUnknown[variable] ?? ANY_CELL) : cell < MAX_CELLS ? 1 << cell : ANY_CELL,
+  )
+  return (notMet) => {
+    const now = known.slice()
+    const cellsNow = ({ variable }: MaskedLeaf): Cells => now[variable] ?? ANY_CELL
+
+    /** Narrows the variable of the one leaf that can still make a term false; `null` if none can. */
+    const narrow = (term: MaskedTerm): boolean | null => {
+      let only: MaskedLeaf | null = null
+      for (const leaf of term) {
+        const isCertain = (cellsNow(leaf) & (leaf.canBeFalse | MAY_STAY_UNKNOWN)) === 0
+        if (isCertain) continue
+        if (only !== null) return false
+        only = leaf
+      }
+      if (only === null) return null
+      const before = cellsNow(only)
+      const after = before & only.canBeFalse
+      now[only.variable] = after
+      return after === 0 ? null : after !== before
+    }
+
+    const narrowAll = (rule: Rule): boolean | null => {
+      let isNarrower = false
+      for (const term of termsByRule.get(rule) ?? []) {
+        const narrower = narrow(term)
+        if (narrower === null) return null
+        isNarrower ||= narrower
+      }
+      return isNarrower
+    }
+
+    let isNarrower = notMet.length > 0
+    while (isNarrower) {
+      isNarrower = false
+      for (const rule of notMet) {
+        const narrower = narrowAll(rule)
+        if (narrower === null) return null
+        isNarrower ||= narrower
+      }
+      for (const { cells: own, variable, when } of compatible)
+        if (now[when.variable] === when.cell) now[variable] = (now[variable] ?? ANY_CELL) & own
+    }
+    return (rule, verdict) => {
+      const open = verdict === 'met' ? 0 : MAY_STAY_UNKNOWN
+      return (
+        termsByRule
+          .get(rule)
+          ?.some((term) => term.every((leaf) => (cellsNow(leaf) & (leaf.canBeTrue | open)) !== 0)) ?? true
+      )
+    }
+  }
+}

@@ -1,0 +1,62 @@
+/** What a fact that is known, or may be inferred, rests on: nothing but what is said of it can change it. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { deriveFacts } from '../../src/facts/derive-facts.js'
+import { compatibleValues, unsettledFacts } from '../../src/facts/unsettled-facts.js'
+import { unwrap } from '../../src/issue/issue.js'
+import type { Referral } from '../../src/referral/referral.js'
+import { anyService } from '../../src/testing/arbitraries/services.js'
+import { calmReferrals, fullReferrals, referrals } from '../support/arbitraries/referrals.js'
+import { runs } from '../support/runs.js'
+
+const EVERYTHING = new Set(['phq9Total', 'gad7Total'])
+
+/** Fills in what is not known of a referral from another; answers that were given stay, and what is inferred is not asked. */
+const filledIn = (referral: Referral, from: Referral): Referral => {
+  const known = <T extends object>(one: T | null | undefined): Partial<T> =>
+    Object.fromEntries(Object.entries(one ?? {}).filter(([, value]) => value !== null)) as Partial<T> // fewer of its own
+  const { immediateDanger: _, suicidePlanOrIntent: __, ...risks } = from.risks ?? {}
+  return {
+    ...referral,
+    risks: { ...risks, ...known(referral.risks) },
+    client: { ...from.client, ...known(referral.client) },
+    needs: referral.needs ?? from.needs,
+    source: referral.source ?? from.source,
+  }
+}
+
+const cases = fc.tuple(fc.oneof(referrals, calmReferrals), fullReferrals, anyService)
+
+test('an answer changes no fact that is known already, but those that are said to rest on what was not known', () => {
+  let changed = 0
+  fc.assert(
+    fc.property(cases, ([drawn, full, service]) => {
+      const referral = { ...drawn, local: {} }
+      const derive = (one: Referral) =>
+        unwrap(deriveFacts({ referral: one, service, asOf: '2026-12-31' }, []))
+      const [before, after] = [derive(referral), derive(filledIn(referral, full))]
+      const unsettled = unsettledFacts(before.origins, EVERYTHING)
+      for (const [fact, { value }] of Object.entries(before.origins)) {
+        if (value === null) continue
+        const isSame = JSON.stringify(after.facts[fact]) === JSON.stringify(value)
+        if (!isSame) changed += 1
+        expect([fact, isSame || unsettled.has(fact)]).toEqual([fact, true])
+        for (const on of unsettled.get(fact) ?? []) expect(before.facts[on] ?? null).toBeNull()
+      }
+    }),
+    { numRuns: runs(500) },
+  )
+  expect(changed).toBeGreaterThan(5)
+})
+
+test('facts of one referral have values that are said to go together', () => {
+  fc.assert(
+    fc.property(fc.oneof(referrals, fullReferrals), anyService, (drawn, service) => {
+      const referral = { ...drawn, local: {} }
+      const { facts } = unwrap(deriveFacts({ referral, service, asOf: '2026-12-31' }, []))
+      for (const { fact, values, when } of compatibleValues(service))
+        if (facts[when.fact] === when.value) expect(values).toContain(facts[fact])
+    }),
+    { numRuns: runs(500) },
+  )
+})
