@@ -12,7 +12,7 @@ const BUILT_IN: { readonly [name: string]: string } = {
   'local-danger-reaches-floor':
     'wherever the answer to a local fact that asks about danger is the riskier one or unsure: a specialist mental health route of the safety floor is reached; wherever it is declined: a route of the safety floor',
   'unknown-safety-holds':
-    'wherever a safety fact is not known (one of the catalogue or of the rule set, known by inference included): the decision is neither a redirect nor accepted on the least intensive pathway',
+    'wherever a safety fact of the catalogue or of the rule set is not known, not even by inference: the decision is neither a redirect nor accepted on the least intensive pathway',
   'more-risk-never-lowers':
     'wherever one fact goes one step to more risk and all others stay: the disposition does not fall, from escalate to request information to redirect to accept',
   'more-risk-never-loses-route':
@@ -30,17 +30,29 @@ const inQuotes = (words: string): string => `“${words}”`
 export const formatCondition = (condition: InvariantCondition, ruleSet: RuleSet): string => {
   const part = (one: InvariantCondition): string => {
     if ('fact' in one) return inQuotes(formatLeaf(one, definitionOf(one.fact, ruleSet.localFacts)))
-    if ('all' in one) return joined(one.all, 'and')
-    if ('any' in one) return joined(one.any, 'or')
+    if ('all' in one) return joined(one, 'all')
+    if ('any' in one) return joined(one, 'any')
     if ('not' in one) return `it is not so that ${part(one.not)}`
     if ('notKnown' in one) return `it is not known that ${part(one.notKnown)}`
     const definition = ruleSet.conditions[one.condition]
     return definition === undefined ? inQuotes(one.condition) : part(definition)
   }
-  const joined = (parts: readonly InvariantCondition[], word: 'and' | 'or'): string => {
+  /** What stands in a list of the same kind is said with that list. */
+  const opened = (one: InvariantCondition, key: 'all' | 'any'): readonly InvariantCondition[] => {
+    if ('condition' in one) {
+      const definition = ruleSet.conditions[one.condition]
+      return definition === undefined ? [one] : opened(definition, key)
+    }
+    const below = key === 'all' ? ('all' in one ? one.all : null) : 'any' in one ? one.any : null
+    return below === null ? [one] : below.flatMap((each) => opened(each, key))
+  }
+  const joined = (one: InvariantCondition, key: 'all' | 'any'): string => {
+    const parts = opened(one, key)
     const [first, ...others] = parts
     if (first !== undefined && others.length === 0) return part(first)
-    return `${word === 'and' ? 'all of' : 'one of'} (${parts.map(part).join(`; ${word} `)})`
+    return key === 'all'
+      ? `all of (${parts.map(part).join('; and ')})`
+      : `one of (${parts.map(part).join('; or ')})`
   }
   return part(condition)
 }

@@ -70,7 +70,7 @@ const findingLines = (findings: readonly CheckFinding[]): readonly Line[] => [
 /** How sure a proof is, as the heading that it stands under. */
 const certaintyOf = ({ assignments, by, status }: Proof): string => {
   if (status === 'refuted') return 'Does not hold'
-  if (status === 'nothing-to-prove') return 'No proof: no referral is what these speak of'
+  if (status === 'nothing-to-prove') return 'Nothing to prove, and so not proved'
   if (status === 'unfinished') return 'Not finished: whether it holds is not known'
   if (assignments !== null) return `Proved for every combination of facts (${roughly(assignments)})`
   return by === 'search' ? 'Proved for every combination of facts, by search' : 'Proved'

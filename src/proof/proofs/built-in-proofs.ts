@@ -162,14 +162,17 @@ export const weeksInEnvelope = (context: AnalysisContext): ProofResult => {
   )
 }
 
-/** Each promise, proved or refuted. */
-export const builtInProofs = (context: AnalysisContext): readonly ProofResult[] => [
-  signalsReachSpecialists(context),
-  localDangerReachesFloor(context),
-  unknownSafetyHolds(context),
-  moreRiskNeverLowers(context),
-  moreRiskNeverLosesRoute(context),
-  moreRiskNeverLightensPathway(context),
-  oneDisposition(context),
-  weeksInEnvelope(context),
-]
+/** Each promise, proved or refuted; none of which there is nothing to prove (no local fact about danger, one pathway). */
+export const builtInProofs = (context: AnalysisContext): readonly ProofResult[] =>
+  [
+    signalsReachSpecialists,
+    localDangerReachesFloor,
+    unknownSafetyHolds,
+    moreRiskNeverLowers,
+    moreRiskNeverLosesRoute,
+    moreRiskNeverLightensPathway,
+    oneDisposition,
+    weeksInEnvelope,
+  ]
+    .map((promise) => promise(context))
+    .filter(({ proof }) => proof.status !== 'nothing-to-prove')

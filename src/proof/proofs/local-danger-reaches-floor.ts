@@ -16,7 +16,7 @@ interface Wanted {
 }
 
 const wantedOf = (definition: FactDefinition): readonly Wanted[] => {
-  if (definition.asksAboutDanger !== true || definition.kind !== 'answer') return []
+  if (definition.kind !== 'answer') return []
   const floors = safetyFloor().routes
   const specialist = {
     routes: floors.filter(({ kind }) => kind === 'specialist-mental-health'),
@@ -59,8 +59,8 @@ export const localDangerReachesFloor = (context: AnalysisContext): ProofResult =
       title:
         'every answer that worries to a question of its own about danger reaches a route of the safety floor',
     },
-    ruleSet.localFacts.map((definition) =>
-      wantedOf(definition).map((wanted) => counterexample(definition.name, wanted)),
-    ),
+    ruleSet.localFacts
+      .filter((definition) => definition.asksAboutDanger === true)
+      .map((definition) => wantedOf(definition).map((wanted) => counterexample(definition.name, wanted))),
   )
 }

@@ -5,7 +5,7 @@ import { makeFinding } from '../finding.js'
 import type { RuleFormulas } from '../outcomes.js'
 import { type Kept, keptByRisk } from './kept-by-risk.js'
 import { hintFor } from './more-risk-never-lowers.js'
-import type { ProofResult } from './proof-result.js'
+import { type ProofResult, prove } from './proof-result.js'
 
 /** The pathway is as intensive or more when one fact goes one step towards more risk; after a redirect there is none. */
 export const moreRiskNeverLightensPathway = (context: AnalysisContext): ProofResult => {
@@ -39,12 +39,9 @@ export const moreRiskNeverLightensPathway = (context: AnalysisContext): ProofRes
         },
       }
     })
-  return keptByRisk(
-    context,
-    {
-      name: 'more-risk-never-lightens-pathway',
-      title: 'more risk never makes the pathway less intensive, fact by fact',
-    },
-    kept,
-  )
+  const named = {
+    name: 'more-risk-never-lightens-pathway',
+    title: 'more risk never makes the pathway less intensive, fact by fact',
+  }
+  return ids.length < 2 ? prove(context, named, []) : keptByRisk(context, named, kept)
 }

@@ -33,6 +33,7 @@ export const where = ({ space, steps }: AnalysisContext, cells: CellChoice, form
 /**
  * Proves that none of the counterexamples is possible. Of each group the first that there is makes a finding. Where the
  * steps are spent on the way it is unfinished, unless something was found: groups that are dear to make are made one by one.
+ * Without any group there was nothing to prove, and nothing is.
  */
 export const prove = (
   context: AnalysisContext,
@@ -42,8 +43,10 @@ export const prove = (
   const findings: Finding[] = []
   let unfinished = false
   let searched = false
+  let isAsked = false
   const look = (): void => {
     for (const group of groups) {
+      isAsked = true
       for (const { ask, finding } of group) {
         const answer = ask()
         if (answer.kind === 'unfinished') unfinished = true
@@ -58,7 +61,8 @@ export const prove = (
   ifSpent(look, () => {
     unfinished = true
   })
-  const status = findings.length > 0 ? 'refuted' : unfinished ? 'unfinished' : 'proved'
+  const status =
+    findings.length > 0 ? 'refuted' : unfinished ? 'unfinished' : isAsked ? 'proved' : 'nothing-to-prove'
   const by = status === 'unfinished' ? null : searched ? 'search' : 'diagram'
   const isCounted = context.countsAssignments && status === 'proved' && by === 'diagram'
   const assignments = isCounted ? (context.prover.count(ALWAYS)?.toString() ?? null) : null

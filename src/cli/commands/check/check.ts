@@ -19,7 +19,8 @@ interface CheckOptions {
 const codeOf = ({ analysis, findings, unusable }: CheckReport): ExitCode => {
   if (unusable.length > 0) return EXIT.invalid
   const isFound = findings.some(({ severity }) => severity !== 'note')
-  const isOpen = analysis?.proofs.some(({ status }) => status !== 'proved') === true
+  const isOpen =
+    analysis?.proofs.some(({ status }) => status === 'refuted' || status === 'unfinished') === true
   return isFound || isOpen ? EXIT.found : EXIT.done
 }
 
