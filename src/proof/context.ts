@@ -20,7 +20,7 @@ export interface AnalysisInput {
   readonly service: Service | null
   /** How much a prover may spend; `DEFAULT_LIMITS` if left out. */
   readonly limits?: ProverLimits
-  /** What may be spent together with others; of `limits` if left out. */
+  /** What laying the rule set out and all proofs may spend together; if left out, all proofs what `limits` says. */
   readonly steps?: StepBudget
   /** Whether a proof by the form of a formula is enough; if left out, a diagram or a search has to confirm it. */
   readonly formSuffices?: boolean
@@ -47,9 +47,10 @@ export const analysisContext = ({
   limits = DEFAULT_LIMITS,
   ruleSet,
   service,
-  steps = new StepBudget(limits.steps),
+  steps: shared,
 }: AnalysisInput): AnalysisContext => {
-  const space = factSpace([ruleSet], service)
+  const space = factSpace([ruleSet], service, shared)
+  const steps = shared ?? new StepBudget(limits.steps)
   const outcomes = outcomesOf(ruleSet, space)
   const prover = lazy(() =>
     makeProver(

@@ -1,11 +1,13 @@
 /** The promises and invariants of one rule set with one service, quickly: broken ones are what a triage is refused for. */
-import { memoize } from '../input/memoize.js'
+import { lazy, memoize } from '../input/memoize.js'
 import type { Issue } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'
-import { canonicalJson } from '../rule-set/digest.js'
+import { digestOf } from '../rule-set/digest.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
+import { digestOfRuleSet } from '../rule-set/shipped.js'
 import type { Service } from '../service/service.js'
 import { analysisContext } from './context.js'
+import { ifSpent, StepBudget } from './engine/step-budget.js'
 import type { Finding } from './finding.js'
 import { builtInProofs } from './proofs/built-in-proofs.js'
 import { invariantsHold } from './proofs/invariants-hold.js'
@@ -14,44 +16,76 @@ import type { ProverLimits } from './prover.js'
 import { rulesOfTypes } from './rule-set-parts.js'
 
 /** A triage is made while somebody waits: what is not proved within these is not taken on trust. */
-const QUICK: ProverLimits = { nodes: 20_000, conflicts: 10_000, givenUp: 1, steps: 20_000_000 }
+const QUICK: ProverLimits = { nodes: 20_000, conflicts: 10_000, givenUp: 1 }
+
+/**
+ * How much the proofs of one rule set may take together, laying it out included: at some 20 to 50 ns a step half a second or
+ * so. A load proves at most three times: for every service, for the one that is given, and to show what is refuted.
+ */
+export const QUICK_STEPS = 16_000_000
 
 /** The rules that the promises and the invariants are about: no disposition, route or pathway depends on others. */
 const rulesThatMatter = (ruleSet: RuleSet): RuleSet =>
   rulesOfTypes(ruleSet, ['escalate', 'redirect', 'pathway'])
 
-const proofsOf = (document: RuleSet, ruleSet: RuleSet, service: Service | null): readonly ProofResult[] => {
-  const context = analysisContext({
-    document,
-    ruleSet,
-    service,
-    limits: QUICK,
-    formSuffices: true,
-    countsAssignments: false,
-  })
-  return [...builtInProofs(context), ...invariantsHold(context)]
+/** What proofs come to of which none could even be begun. */
+const NOT_LAID_OUT: ProofResult = {
+  proof: {
+    name: 'promises',
+    title: 'they keep the promises that every rule set must keep',
+    status: 'unfinished',
+    by: null,
+    assignments: null,
+  },
+  findings: [],
+}
+
+/** The proofs of one load, within a budget: what is not proved by then is unfinished. */
+export const quickProofs = (
+  document: RuleSet,
+  ruleSet: RuleSet,
+  service: Service | null,
+  steps = new StepBudget(QUICK_STEPS),
+): readonly ProofResult[] => {
+  const proofs = () => {
+    const context = analysisContext({
+      document,
+      ruleSet,
+      service,
+      limits: QUICK,
+      steps,
+      formSuffices: true,
+      countsAssignments: false,
+    })
+    return [...builtInProofs(context), ...invariantsHold(context)]
+  }
+  return ifSpent(proofs, () => [NOT_LAID_OUT])
 }
 
 /** Whether a rule set keeps its promises whatever the service; worked out once for each. */
 const holdsForEveryService = memoize((ruleSet: RuleSet): boolean =>
-  proofsOf(ruleSet, rulesThatMatter(ruleSet), null).every(({ proof }) => proof.status === 'proved'),
+  quickProofs(ruleSet, rulesThatMatter(ruleSet), null).every(({ proof }) => proof.status === 'proved'),
 )
 
-/** By rule set, what was found with each service, as canonical JSON: no issue where it was proved to keep its promises. */
-const foundWith = memoize((_: RuleSet) => new Map<string, readonly Issue[]>())
+/**
+ * What was found of a rule set with a service, by the digests of both: whoever reads a document anew is not kept waiting
+ * again. No issue where it was proved to keep its promises.
+ */
+const found = new Map<string, readonly Issue[]>()
 
-/** Beyond so many issues and services the oldest is forgotten, and would be proved anew. */
+/** Beyond so many answers and issues together the oldest is forgotten, and would be proved anew. */
 const MAX_REMEMBERED = 1_000
 
-const remember = (known: Map<string, readonly Issue[]>, service: string, issues: readonly Issue[]): void => {
-  known.set(service, issues)
-  let size = known.size
-  for (const one of known.values()) size += one.length
-  for (const [oldest, { length }] of known) {
-    if (size <= MAX_REMEMBERED || oldest === service) break
-    known.delete(oldest)
+const remember = (key: string, issues: readonly Issue[]): readonly Issue[] => {
+  found.set(key, issues)
+  let size = found.size
+  for (const { length } of found.values()) size += length
+  for (const [oldest, { length }] of found) {
+    if (size <= MAX_REMEMBERED || oldest === key) break
+    found.delete(oldest)
     size -= length + 1
   }
+  return issues
 }
 
 /** A hint must stay readable; the whole counterexample is what `analyse` gives. */
@@ -69,19 +103,19 @@ const counterexample = ({ witnesses }: Finding): string =>
  * as written.
  */
 export const promiseIssues = (document: RuleSet, ruleSet: RuleSet, service: Service): readonly Issue[] => {
-  if (holdsForEveryService(ruleSet)) return []
-  const [known, written] = [foundWith(ruleSet), canonicalJson(service)]
-  const issues = known.get(written) ?? issuesWith(document, ruleSet, service)
-  if (!known.has(written)) remember(known, written, issues)
-  return issues
+  // Of rule sets that hold for every service nothing is found, and for them no digest is worked out.
+  const key = lazy(() => `${digestOfRuleSet(document)} ${digestOf(service)}`)
+  const before = found.size > 0 ? found.get(key()) : undefined
+  if (before !== undefined) return before
+  return holdsForEveryService(ruleSet) ? [] : remember(key(), issuesWith(document, ruleSet, service))
 }
 
 const issuesWith = (document: RuleSet, ruleSet: RuleSet, service: Service): readonly Issue[] => {
-  const results = proofsOf(document, rulesThatMatter(ruleSet), service)
+  const results = quickProofs(document, rulesThatMatter(ruleSet), service)
   const proofs = results.map(({ proof }) => proof)
   // Whatever refutes them is shown with the whole rule set, as a decision would be made, if that can be done in time.
   const shown = proofs.some(({ status }) => status === 'refuted')
-    ? proofsOf(document, ruleSet, service).flatMap(({ findings }) => findings)
+    ? quickProofs(document, ruleSet, service).flatMap(({ findings }) => findings)
     : []
   const refuted = shown.length > 0 ? shown : results.flatMap(({ findings }) => findings)
   return [

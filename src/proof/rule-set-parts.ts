@@ -1,6 +1,7 @@
 /** A rule set taken apart: the leaves of its conditions, the named conditions referred to, the rules of some types. */
 import { groupBy } from '../input/group-by.js'
-import type { InvariantCondition, Leaf, NamedConditions } from '../rule-set/condition.js'
+import { cached } from '../input/memoize.js'
+import type { Condition, InvariantCondition, Leaf, NamedConditions } from '../rule-set/condition.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
 
 /**
@@ -15,6 +16,23 @@ export const leavesOf = (condition: InvariantCondition, named: NamedConditions =
   if ('notKnown' in condition) return leavesOf(condition.notKnown, named)
   const definition = Object.hasOwn(named, condition.condition) ? named[condition.condition] : undefined
   return definition === undefined ? [] : leavesOf(definition, named)
+}
+
+/** How many leaves the rules ask once every named condition is opened up. */
+export const openedSize = ({ conditions, rules }: RuleSet): number => {
+  const sizeOf = (condition: Condition): number => {
+    if ('fact' in condition) return 1
+    if ('condition' in condition) return sizeOfNamed(condition.condition)
+    const children = 'all' in condition ? condition.all : 'any' in condition ? condition.any : [condition.not]
+    let size = 0
+    for (const child of children) size += sizeOf(child)
+    return size
+  }
+  const sizeOfNamed = cached((name: string): number => {
+    const definition = conditions[name]
+    return definition === undefined ? 0 : sizeOf(definition)
+  })
+  return rules.reduce((sum, rule) => sum + sizeOf(rule.conditions), 0)
 }
 
 /** A leaf as a rule writes it, on one line: leaves that ask the same thing have the same text. */

@@ -9,7 +9,7 @@ import { rulesByOutcome } from '../decision/rules-by-outcome.js'
 import { LOCAL_PREFIX } from '../facts/catalogue.js'
 import { deriveFacts } from '../facts/derive-facts.js'
 import { type Facts, valueIn } from '../facts/fact.js'
-import { memoize } from '../input/memoize.js'
+import { lazy, memoize } from '../input/memoize.js'
 import { formatIssues, type Result } from '../issue/issue.js'
 import { parseReferral } from '../referral/parse-referral.js'
 import { compileRuleSet } from '../rule-set/compile.js'
@@ -21,6 +21,7 @@ import { isTrueOf } from './engine/formula.js'
 import type { StepBudget } from './engine/step-budget.js'
 import { AnalysisFault, type Witness } from './finding.js'
 import type { Outcomes } from './outcomes.js'
+import { openedSize } from './rule-set-parts.js'
 import type { FactSpace } from './space/fact-space.js'
 import { factsToJudge, referralWith, serviceWith, WITNESS_DATE } from './witness-input.js'
 
@@ -38,8 +39,9 @@ const disagree = (facts: Facts, what: string): AnalysisFault =>
 const known = (facts: Facts): Facts =>
   Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null))
 
-/** What a local fact takes to be put into a referral, read and derived; in steps of a `StepBudget`. */
+/** What a witness takes for each local fact, to be read and derived, and for each leaf, to be evaluated; in steps of a `StepBudget`. */
 const STEPS_OF_A_FACT = 200
+const STEPS_OF_A_LEAF = 2
 
 /** Holds the formulas of a rule set against what the evaluator said of an assignment. */
 const checkOutcomes = (
@@ -79,8 +81,9 @@ export const witnessMaker = (
 ): ((facts: Facts) => Witness) => {
   // Those of the space: it may be of several rule sets, and its facts are then the facts of all of them.
   const localFacts = [...space.definitions.values()].filter(({ name }) => name.startsWith(LOCAL_PREFIX))
+  const size = lazy(() => openedSize(ruleSet))
   return (facts) => {
-    steps?.spend(STEPS_OF_A_FACT * localFacts.length)
+    steps?.spend(STEPS_OF_A_FACT * localFacts.length + STEPS_OF_A_LEAF * size())
     const whole = { ...Object.fromEntries([...space.encodings.keys()].map((fact) => [fact, null])), ...facts }
     const judged = space.service === null ? factsToJudge(whole) : whole
     const service = space.service ?? readable('service', facts, parseService(serviceWith(judged)))

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { build } from 'esbuild'
 
-const PROGRAMS = ['run', 'analysis', 'audit.bench']
+const PROGRAMS = ['run', 'analysis', 'load.bench', 'audit.bench']
 const OUT = join('node_modules', '.cache', 'bench') // beside the packages that it imports
 
 mkdirSync(OUT, { recursive: true })

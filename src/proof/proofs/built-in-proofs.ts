@@ -72,10 +72,10 @@ export const unknownSafetyHolds = (context: AnalysisContext): ProofResult => {
   const counterexample = ({ name }: FactDefinition): Counterexample => {
     // A fact that no rule asks about is not in the space: unknown or not, it makes no difference.
     const cells = space.encodings.get(name)?.cellsFor(null) ?? new Map()
-    const place = document.localFacts.findIndex((local) => local.name === name)
     return {
       ask: () => isPossible(context, where(context, cells, letGo)),
       finding: (choice) => {
+        const place = document.localFacts.findIndex((local) => local.name === name)
         const example = witness(space.factsIn(choice))
         const end =
           example.disposition === 'redirect' ? 'be redirected' : `be accepted on the pathway \`${lightest}\``

@@ -24,9 +24,10 @@ export const isPossible = (context: AnalysisContext, formula: Formula): Answer =
 /** The formula where some variables are in their cells: they are fixed, and so put in place in it. */
 export const where = ({ space, steps }: AnalysisContext, cells: CellChoice, formula: Formula): Formula =>
   and(
-    ...space.variables
-      .filter(({ id }) => cells.has(id))
-      .map((variable) => isInCell(variable, cells.get(variable.id))),
+    ...[...cells].flatMap(([id, cell]) => {
+      const variable = space.variables[id]
+      return variable === undefined ? [] : [isInCell(variable, cell)]
+    }),
     restrict(formula, cells, steps),
   )
 

@@ -55,6 +55,15 @@ export interface VariableMaker {
   readonly make: (name: string, weights: readonly bigint[], costs: readonly number[]) => CellVariable
 }
 
+/** Gives out variables and lists them. */
+export const variableMaker = (variables: CellVariable[]): VariableMaker => ({
+  make: (name, weights, costs) => {
+    const variable = { id: variables.length, name, cells: weights.length, weights, costs }
+    variables.push(variable)
+    return variable
+  },
+})
+
 /** Tests of a yes-or-no fact, from where the fact itself is true and false; `isKnown` is where it is either. */
 export const whereBoolean =
   (isKnown: Formula, { isFalse, isTrue }: LeafFormulas): FactEncoding['where'] =>

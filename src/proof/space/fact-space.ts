@@ -8,6 +8,7 @@ import type { Leaf } from '../../rule-set/condition.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import type { Service } from '../../service/service.js'
 import { and, type CellChoice, type Formula, type Variable } from '../engine/formula.js'
+import type { StepBudget } from '../engine/step-budget.js'
 import { leafText, leavesByFact } from '../rule-set-parts.js'
 import { isJudged, JUDGED, judgedEncoding, SEEN, totalEncoding } from './derived-encodings.js'
 import {
@@ -17,7 +18,7 @@ import {
   type LeafFormulas,
   testOf,
   type ValueTest,
-  type VariableMaker,
+  variableMaker,
 } from './encoding.js'
 import {
   ABUSE_INDICATED,
@@ -95,19 +96,15 @@ const wantedFacts = (
 const namedMembers = ({ values }: SetFact, tests: readonly ValueTest[]): ReadonlySet<string> =>
   new Set(values.filter((member) => tests.some((test) => test([member]) !== test([]))))
 
-const variableMaker = (variables: CellVariable[]): VariableMaker => ({
-  make: (name, weights, costs) => {
-    const variable = { id: variables.length, name, cells: weights.length, weights, costs }
-    variables.push(variable)
-    return variable
-  },
-})
-
 /**
  * Lays out every fact that the rule sets ask about, for one service or (`null`) for every service.
- * Local facts of the rule sets that have the same name must be declared alike.
+ * Local facts of the rule sets that have the same name must be declared alike. Cutting them is spent from `steps`.
  */
-export const factSpace = (ruleSets: readonly RuleSet[], service: Service | null): FactSpace => {
+export const factSpace = (
+  ruleSets: readonly RuleSet[],
+  service: Service | null,
+  steps?: StepBudget,
+): FactSpace => {
   const definitions = definitionsWith(ruleSets.flatMap(({ localFacts }) => localFacts))
   const leaves = leavesByFact(ruleSets)
   const allConstraints =
@@ -171,6 +168,7 @@ export const factSpace = (ruleSets: readonly RuleSet[], service: Service | null)
       { tests: testsFor(name), constants: constantsFor(name) },
       maker,
       !ALWAYS_KNOWN.has(name),
+      steps,
     )
   }
 
@@ -183,7 +181,11 @@ export const factSpace = (ruleSets: readonly RuleSet[], service: Service | null)
     const known = new Map<string, LeafFormulas>()
     return (leaf) => {
       const key = leafText(leaf)
-      const formulas = known.get(key) ?? encodingOf(leaf.fact).where(testOf(leaf), order)
+      const before = known.get(key)
+      if (before !== undefined) return before
+      const encoding = encodingOf(leaf.fact)
+      steps?.spend(encoding.variables.reduce((sum, { cells }) => sum + 2 * cells, 1))
+      const formulas = encoding.where(testOf(leaf), order)
       known.set(key, formulas)
       return formulas
     }

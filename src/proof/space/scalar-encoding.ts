@@ -1,6 +1,7 @@
 /** A fact with one value at a time: one variable, whose cells are the values that no rule can tell apart. */
 import { type FactDefinition, type FactValue, listedValues } from '../../facts/fact.js'
 import { ALWAYS, isIn, NEVER } from '../engine/formula.js'
+import type { StepBudget } from '../engine/step-budget.js'
 import type { FactEncoding, ValueTest, VariableMaker } from './encoding.js'
 
 type Scalar = Exclude<FactDefinition, { readonly kind: 'set' }>
@@ -37,18 +38,23 @@ const signatureBy =
   (value: ScalarValue): string =>
     tests.map((test) => (test(value) ? '1' : '0')).join('')
 
-const runsOf = (min: number, max: number, { constants, tests }: Cuts): readonly Cell[] => {
-  const signatureOf = signatureBy(tests)
-  const runs: { readonly signature: string; readonly starts: number[] }[] = []
-  for (const start of startsIn(min, max, constants)) {
-    const signature = signatureOf(start)
+const runsOf = (
+  min: number,
+  max: number,
+  { constants, tests }: Cuts,
+  steps?: StepBudget,
+): readonly Cell[] => {
+  const starts = startsIn(min, max, constants)
+  steps?.spend(starts.length * tests.length)
+  const runs: [number, ...number[]][] = []
+  for (const start of starts) {
     const last = runs.at(-1)
-    if (last?.signature === signature) last.starts.push(start)
-    else runs.push({ signature, starts: [start] })
+    if (last === undefined || tests.some((test) => test(start) !== test(last[0]))) runs.push([start])
+    else last.push(start)
   }
-  return runs.map(({ starts }, index) => {
-    const first = starts[0] ?? min
-    const end = (runs[index + 1]?.starts[0] ?? max + 1) - 1
+  return runs.map((starts, index) => {
+    const [first] = starts
+    const end = (runs[index + 1]?.[0] ?? max + 1) - 1
     return {
       values: starts,
       weight: BigInt(end) - BigInt(first) + 1n,
@@ -57,7 +63,8 @@ const runsOf = (min: number, max: number, { constants, tests }: Cuts): readonly 
   })
 }
 
-const kindsOf = (domain: readonly ScalarValue[], { tests }: Cuts): readonly Cell[] => {
+const kindsOf = (domain: readonly ScalarValue[], { tests }: Cuts, steps?: StepBudget): readonly Cell[] => {
+  steps?.spend(domain.length * tests.length)
   const signature = signatureBy(tests)
   const cells = new Map<string, ScalarValue[]>()
   for (const value of domain) {
@@ -72,10 +79,10 @@ const kindsOf = (domain: readonly ScalarValue[], { tests }: Cuts): readonly Cell
   }))
 }
 
-const cut = (definition: Scalar, cuts: Cuts): readonly Cell[] =>
+const cut = (definition: Scalar, cuts: Cuts, steps?: StepBudget): readonly Cell[] =>
   definition.kind === 'integer'
-    ? runsOf(definition.min, definition.max, cuts)
-    : kindsOf(listedValues(definition) ?? [], cuts)
+    ? runsOf(definition.min, definition.max, cuts, steps)
+    : kindsOf(listedValues(definition) ?? [], cuts, steps)
 
 /** Lays a fact out by what tells its values apart; `canBeUnknown` adds the cell for `null`, the last. */
 export const scalarEncoding = (
@@ -83,8 +90,9 @@ export const scalarEncoding = (
   cuts: Cuts,
   maker: VariableMaker,
   canBeUnknown: boolean,
+  steps?: StepBudget,
 ): FactEncoding => {
-  const cells = cut(definition, cuts)
+  const cells = cut(definition, cuts, steps)
   const unknown = canBeUnknown ? [1] : []
   const variable = maker.make(
     definition.name,

@@ -167,7 +167,7 @@ export const ruleSetSchema = lazy(() =>
         ._default(z.array(sourceSchema()), [])
         .apply(describe, 'The documents that the rules rest on.'),
       pathways: z
-        ._default(z.array(pathwaySchema()), [])
+        ._default(z.array(pathwaySchema()).check(z.maxLength(100)), [])
         .apply(describe, 'The kinds of support, from the least to the most intensive.'),
       routes: z._default(z.array(routeSchema()), []).apply(describe, 'Where escalations go.'),
       destinations: z._default(z.array(destinationSchema()), []).apply(describe, 'Where redirects go.'),
