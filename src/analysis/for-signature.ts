@@ -21,7 +21,7 @@ export type SignedPart =
   | 'local-fact'
   /** A local fact that says that it does. Its answers are proved to reach the routes of the floor; its question is words. */
   | 'danger-fact'
-  /** A service's contact for a route. */
+  /** A service's contact for a route, and its own, which stands on pages for clients. */
   | 'service-contact'
 
 /** A text that somebody has to read, because nothing can be proved of words. */
@@ -108,10 +108,11 @@ const textsOfRuleSet = ({
   ]
 }
 
-const textsOfService = ({ id, routeContacts = {} }: Service): readonly TextForSignature[] =>
-  Object.entries(routeContacts).flatMap(([route, contact]) =>
-    textsOf('service-contact', id, [[['routeContacts', route], contact]]),
-  )
+const textsOfService = ({ contact, id, routeContacts = {} }: Service): readonly TextForSignature[] =>
+  textsOf('service-contact', id, [
+    ...Object.entries(routeContacts).map(([route, text]) => [['routeContacts', route], text] as const),
+    [['contact'], contact],
+  ])
 
 /** Gathers what is to be signed of a rule set, with the floor under it or without, and of services. */
 export const forSignature = (ruleSet: RuleSet, services: readonly Service[]): ForSignature => {

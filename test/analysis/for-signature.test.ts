@@ -90,7 +90,12 @@ const document = {
 const read = (json: unknown): RuleSet => unwrap(parseRuleSet(json))
 const ours = read(document)
 const service = unwrap(
-  parseService({ id: 'here', title: 'Here', routeContacts: { 'crisis-team': 'closed for good' } }),
+  parseService({
+    id: 'here',
+    title: 'Here',
+    contact: 'Ring nobody.',
+    routeContacts: { 'crisis-team': 'closed for good' },
+  }),
 )
 
 const signed = (ruleSet: RuleSet) =>
@@ -119,6 +124,7 @@ describe('for signature', () => {
       ['local-fact', 'title', 'the door'],
       ['local-fact', 'question', 'Is the door open to you?'],
       ['service-contact', 'crisis-team', 'closed for good'],
+      ['service-contact', 'contact', 'Ring nobody.'],
     ])
   })
 
