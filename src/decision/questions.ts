@@ -89,7 +89,7 @@ const wantedBy = (
     // A rule is undetermined only because of unknown facts.
     for (const { definition, number, place } of asked(openRule.decisiveFacts())) {
       if (definition.about === 'service' && !canHoldUp) continue
-      const matters = ruleMatters || restedOn.has(definition.name)
+      const matters = ruleMatters || restedOn.has(definition.question)
       const { question, safety } = definition
       const known = byNumber[number]
       if (known === undefined) {

@@ -155,12 +155,12 @@ const layOut = memoize(({ conditions, rules }: RuleSet) => {
 export interface StillOpen {
   /** Whether finding out what an open rule comes to could change it. */
   readonly canMatter: (one: RuleVerdict) => boolean
-  /** Facts that could change it by way of others that rest on them. */
+  /** Questions, by their words, whose answers could change it by way of facts that rest on them. */
   readonly restedOn: ReadonlySet<string>
 }
 
 /** What could still change the decision that verdicts come to. */
-export const stillOpen = ({ origins, ruleSet, service, verdicts }: DecisionInput): StillOpen => {
+export const stillOpen = ({ definitions, origins, ruleSet, service, verdicts }: DecisionInput): StillOpen => {
   const { asked, changeable } = layOut(ruleSet)
   const unsettled = unsettledFacts(origins, asked)
   const known = settledFacts(origins, unsettled)
@@ -176,5 +176,7 @@ export const stillOpen = ({ origins, ruleSet, service, verdicts }: DecisionInput
       for (const other of unsettled.get(fact) ?? []) restedOn.add(other)
     }
   }
-  return { canMatter, restedOn }
+  // One question may find out several facts: which of them a rule turns on makes no difference.
+  const questions = [...restedOn].flatMap((fact) => definitions.get(fact)?.question ?? [])
+  return { canMatter, restedOn: new Set(questions) }
 }

@@ -81,6 +81,16 @@ describe('questions', () => {
     expect(asked([fuller, lighter], { housebound: 'no' }).map(({ fact }) => fact)).toEqual(['carer'])
   })
 
+  test('stay where a fact that the same question finds out could still matter', () => {
+    const rules = [
+      rule('now', escalate('ambulance'), said('immediateDanger')),
+      rule('longer', EXTENSION, [{ fact: 'needsCount', operator: 'equal', value: 0 }]),
+    ]
+    // A need for help with domestic abuse keeps a clear screen from saying that nobody is in danger.
+    expect(asked(rules, {}).map(({ fact }) => fact)).toEqual(['immediateDanger', 'needsCount'])
+    expect(asked(rules, { suicidalThoughts: 'yes' }).map(({ fact }) => fact)).toEqual(['immediateDanger'])
+  })
+
   test('are not asked about what is called for already, nor about what belongs to other dispositions', () => {
     const rules = [
       rule('today', escalate('crisis'), said('harmToOthers')),
