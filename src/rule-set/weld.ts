@@ -146,7 +146,8 @@ const joinedRules = (floor: RuleSet, ruleSet: RuleSet): readonly Rule[] =>
 
 const joinedRoutes = (floor: RuleSet, ruleSet: RuleSet): readonly Route[] =>
   joined(floor.routes, ruleSet.routes).map((route) => {
-    const own = ruleSet.routes.find(({ id }) => id === route.id)
+    // Looked up for the floor's few only: there may be many of the rule set's own.
+    const own = floor.routes.includes(route) ? ruleSet.routes.find(({ id }) => id === route.id) : undefined
     if (own === undefined || own === route) return route
     return {
       ...route,
