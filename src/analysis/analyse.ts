@@ -3,9 +3,7 @@
 import { resultOf, safely, unwrap } from '../issue/issue.js'
 import { type AnalysisContext, analysisContext } from '../proof/context.js'
 import { ALWAYS, type Formula } from '../proof/engine/formula.js'
-import { type Finding, type FindingCode, type Proof, SEVERITIES } from '../proof/finding.js'
-import { builtInProofs } from '../proof/proofs/built-in-proofs.js'
-import { invariantsHold } from '../proof/proofs/invariants-hold.js'
+import type { Finding, FindingCode, Proof } from '../proof/finding.js'
 import { DEFAULT_LIMITS, type ProverLimits } from '../proof/prover.js'
 import { digestOf } from '../rule-set/digest.js'
 import { parseRuleSet } from '../rule-set/parse-rule-set.js'
@@ -15,6 +13,7 @@ import { weld } from '../rule-set/weld.js'
 import { parseService } from '../service/parse-service.js'
 import type { Service } from '../service/service.js'
 import { analysisOptionIssues } from './analysis-options.js'
+import { allProofs, arrangedFindings } from './arrange-findings.js'
 import { findDefects } from './defects/index.js'
 import { type ForSignature, forSignature } from './for-signature.js'
 import { proofInWords } from './proof-in-words.js'
@@ -45,7 +44,10 @@ export interface Report {
   readonly method: 'exact' | 'search'
   /** The promises that every rule set makes, then the invariants: whether each holds of every referral. */
   readonly proofs: readonly ProofInWords[]
-  /** The gravest first; of the same gravity by code, then by rule. */
+  /**
+   * The gravest first, but causes before what follows from them: mostly folded under them (`consequences`), or after them
+   * where it is graver. Of the same gravity that first from which more follows, then by code and rule.
+   */
   readonly findings: readonly Finding[]
   /** The codes of defects that there may be more of than was found: for these the limits ran out. */
   readonly unfinished: readonly FindingCode[]
@@ -81,13 +83,6 @@ export interface AnalyseOptions {
   readonly limits?: Partial<ProverLimits> | undefined
 }
 
-const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
-
-const byGravity = (one: Finding, other: Finding): number =>
-  SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity) ||
-  byText(one.code, other.code) ||
-  byText(one.rule ?? '', other.rule ?? '')
-
 const counts = (
   { prover }: AnalysisContext,
   formulas: Iterable<readonly [string, Formula]>,
@@ -122,9 +117,8 @@ export const analyse = (ruleSet: RuleSet, options: AnalyseOptions = {}): Report 
     limits: { ...DEFAULT_LIMITS, ...options.limits },
   })
   const outcomes = outcomeCounts(context)
-  const results = [...builtInProofs(context), ...invariantsHold(context)]
+  const results = allProofs(context)
   const defects = findDefects(context)
-  const findings = [...results.flatMap((result) => result.findings), ...defects.findings]
   const assignments = context.prover.count(ALWAYS)?.toString() ?? null
   const all = [assignments, ...Object.values(outcomes.dispositions), ...Object.values(outcomes.pathways)]
   const proofs = results.map(({ proof }) => ({ ...proof, inWords: proofInWords(proof, context.ruleSet) }))
@@ -134,7 +128,7 @@ export const analyse = (ruleSet: RuleSet, options: AnalyseOptions = {}): Report 
     service: service?.id ?? null,
     method: isExact ? 'exact' : 'search',
     proofs,
-    findings: [...findings].sort(byGravity),
+    findings: arrangedFindings(context, results, defects),
     unfinished: defects.unfinished,
     forSignature: forSignature(document, service === null ? [] : [service]),
     outcomes,

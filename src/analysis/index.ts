@@ -14,6 +14,7 @@ export {
   SEVERITIES,
   type Severity,
   type Witness,
+  withConsequences,
 } from '../proof/finding.js'
 export { DEFAULT_LIMITS, type ProverLimits } from '../proof/prover.js'
 export {

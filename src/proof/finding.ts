@@ -142,7 +142,14 @@ export interface Finding {
   readonly takeAway: readonly (readonly (string | number)[])[]
   /** Referrals that show it: one, or two where it is a matter of two (before and after). Empty only where no referral could (a rule that is never met). */
   readonly witnesses: readonly Witness[]
+  /** What would not be found without it, none of it graver: it need not be mended by itself. These have none of their own. */
+  readonly consequences: readonly Finding[]
 }
+
+/** All findings in one list: takes those of a report, and gives each followed by its `consequences`. */
+export const withConsequences = <Found extends { readonly consequences: readonly Found[] }>(
+  findings: readonly Found[],
+): readonly Found[] => findings.flatMap((finding) => [finding, ...finding.consequences])
 
 /** A finding of `code`, with the severity that the code has. Witnesses that could not be found are left out. */
 export const makeFinding = (
@@ -161,6 +168,7 @@ export const makeFinding = (
   hint: about.hint,
   takeAway: about.takeAway ?? [],
   witnesses: (about.witnesses ?? []).filter((witness) => witness !== null),
+  consequences: [],
 })
 
 /** Something that holds of every referral there can be. */

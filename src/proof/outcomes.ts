@@ -116,10 +116,12 @@ const pathwayFormulas = (rules: readonly RuleFormulas[], ids: readonly string[])
   return { byRule, chosen }
 }
 
-/** Works out the formulas of a rule set, the safety floor already welded under it. */
-export const outcomesOf = (ruleSet: RuleSet, space: Pick<FactSpace, 'leaf'>): Outcomes => {
-  const condition = conditionFormulas(space, ruleSet.conditions)
-  const rules = ruleSet.rules.map((rule) => ruleFormulas(rule, condition(rule.conditions)))
+/** What rules come to together, each already worked out. */
+const togetherOf = (
+  ruleSet: RuleSet,
+  rules: readonly RuleFormulas[],
+  condition: Outcomes['condition'],
+): Outcomes => {
   const ofType = (type: string) => rules.filter(({ rule }) => rule.event.type === type)
   const holding = [...ofType('escalate'), ...ofType('redirect')].filter(
     ({ rule }) => rule.whenUndetermined !== 'note',
@@ -164,6 +166,22 @@ export const outcomesOf = (ruleSet: RuleSet, space: Pick<FactSpace, 'leaf'>): Ou
     ),
     extension: anyOf(ofType('extension'), ({ met }) => met),
   }
+}
+
+/** Works out the formulas of a rule set, the safety floor already welded under it. */
+export const outcomesOf = (ruleSet: RuleSet, space: Pick<FactSpace, 'leaf'>): Outcomes => {
+  const condition = conditionFormulas(space, ruleSet.conditions)
+  const rules = ruleSet.rules.map((rule) => ruleFormulas(rule, condition(rule.conditions)))
+  return togetherOf(ruleSet, rules, condition)
+}
+
+/** The outcomes that there would be without some rules, by name. */
+export const outcomesWithout = (
+  { condition, rules, ruleSet }: Outcomes,
+  names: ReadonlySet<string>,
+): Outcomes => {
+  const left = rules.filter(({ rule }) => !names.has(rule.name))
+  return togetherOf({ ...ruleSet, rules: left.map(({ rule }) => rule) }, left, condition)
 }
 
 /** Where support can be extended: an extension rule is met, the service allows it and the pathway leaves weeks for it. */

@@ -4,7 +4,13 @@ import { checkExamples } from '../../src/analysis/check-examples.js'
 import { limitsThatDoNotMeet } from '../../src/analysis/defects/pathways.js'
 import { deriveFacts } from '../../src/facts/derive-facts.js'
 import { type Issue, unwrap } from '../../src/issue/issue.js'
-import { FINDING_CODES, type Finding, type FindingCode, type Witness } from '../../src/proof/finding.js'
+import {
+  FINDING_CODES,
+  type Finding,
+  type FindingCode,
+  type Witness,
+  withConsequences,
+} from '../../src/proof/finding.js'
 import {
   oneDisposition,
   signalsReachSpecialists,
@@ -32,7 +38,7 @@ const told = ({ document, service }: Pick<FaultyRuleSet, 'document' | 'service'>
   if (!parsed.ok) return { issues: said(parsed.issues, document), findings: [], notes: [] }
   const welded = safeWeld(safetyFloor(), parsed.value)
   if (!welded.ok) return { issues: said(welded.issues, parsed.value), findings: [], notes: [] }
-  const { findings } = analyse(parsed.value, service === null ? {} : { service })
+  const findings = withConsequences(analyse(parsed.value, service === null ? {} : { service }).findings)
   return {
     issues: said(checkExamples(parsed.value), parsed.value),
     findings: said(
@@ -125,7 +131,7 @@ describe('each witness of an error or a warning', () => {
   const shown = faultyRuleSets.flatMap(({ document, name, service }) => {
     const parsed = parseRuleSet(document)
     if (!parsed.ok || !safeWeld(safetyFloor(), parsed.value).ok) return []
-    const { findings } = analyse(parsed.value, service === null ? {} : { service })
+    const findings = withConsequences(analyse(parsed.value, service === null ? {} : { service }).findings)
     return findings.map((finding) => [`${finding.code} in ${name}`, finding, parsed.value] as const)
   })
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { analyse } from '../../src/analysis/analyse.js'
 import { checkExamples } from '../../src/analysis/check-examples.js'
 import { ISSUE_CODES } from '../../src/issue/issue.js'
-import { FINDING_CODES } from '../../src/proof/finding.js'
+import { FINDING_CODES, withConsequences } from '../../src/proof/finding.js'
 import { parseRuleSet } from '../../src/rule-set/parse-rule-set.js'
 import { safetyFloor } from '../../src/rule-set/shipped.js'
 import { safeWeld } from '../../src/rule-set/weld.js'
@@ -84,7 +84,7 @@ const codesOf = (example: string, aboutExamples: boolean): readonly string[] => 
     typeof service === 'object' && service !== null
       ? { id: 'this-service', title: 'This service', ...service }
       : null
-  const { findings } = analyse(parsed.value, at === null ? {} : { service: at })
+  const findings = withConsequences(analyse(parsed.value, at === null ? {} : { service: at }).findings)
   return [...(aboutExamples ? examples : []), ...findings].map(({ code }) => code)
 }
 

@@ -9,8 +9,10 @@ import { lazy, memoize } from '../../input/memoize.js'
 import { type AnalysisContext, analysisContext } from '../../proof/context.js'
 import type { Formula } from '../../proof/engine/formula.js'
 import type { Finding, FindingCode, Witness } from '../../proof/finding.js'
+import { outcomesWithout } from '../../proof/outcomes.js'
 import type { Answer, Prover } from '../../proof/prover.js'
 import { rulesAlwaysMet, rulesNeverMet, thresholdsAtEdge } from './always-or-never.js'
+import type { Vanishing } from './causes.js'
 import type { Search } from './defect.js'
 import { rulesWithEqualConditions } from './equal-conditions.js'
 import { invariantsThatProveNothing } from './invariants-that-prove-nothing.js'
@@ -32,6 +34,16 @@ interface Defect {
   readonly codes: readonly FindingCode[]
   readonly find: (context: AnalysisContext, redundant: () => RedundantRules) => readonly Finding[] | Search
 }
+
+/** What is there because of more rules than the one that it is about, or of others: some rules alone may be to blame for it. */
+const OF_ALL_RULES: readonly FindingCode[] = [
+  'rule-redundant',
+  'outcome-unreachable',
+  'route-unreachable',
+  'destination-unreachable',
+  'action-unreachable',
+  'pathway-by-default',
+]
 
 /** What a rule set says is judged as of any service: that one of them never meets a rule is no fault of the rule. */
 const DEFECTS: readonly Defect[] = [
@@ -106,8 +118,40 @@ const watched = (prover: Prover): { readonly prover: Prover; readonly hasGivenUp
   }
 }
 
+/** The defects, what was not looked for to the end, and which of them would not be there without some rules. */
+export interface Defects extends Search {
+  readonly vanishing: Vanishing
+}
+
+/** Looks for defects again, as if some rules were not there. The document stays as it is, and so do the places in it. */
+const vanishingIn =
+  (anywhere: AnalysisContext): Vanishing =>
+  (findings, names) => {
+    const outcomes = outcomesWithout(anywhere.outcomes, names)
+    const { hasGivenUp, prover } = watched(anywhere.prover)
+    const context = { ...anywhere, ruleSet: outcomes.ruleSet, outcomes, prover }
+    const codes = new Set(findings.map(({ code }) => code))
+    const redundant = lazy(() => redundantRules(context))
+    const left = DEFECTS.filter(({ codes: [code] }) => code !== undefined && codes.has(code)).flatMap(
+      ({ codes: [code], find }) => {
+        if (code === undefined || !OF_ALL_RULES.includes(code)) return []
+        if (code === 'rule-redundant') return [...redundant().alone].map((name) => `${code} ${name}`)
+        const found = find(context, redundant)
+        return ('findings' in found ? found.findings : found).map(keyOf)
+      },
+    )
+    const isLeft = new Set(left)
+    return new Set(
+      findings.filter(
+        (finding) => OF_ALL_RULES.includes(finding.code) && !hasGivenUp() && !isLeft.has(keyOf(finding)),
+      ),
+    )
+  }
+
+const keyOf = ({ code, message, rule }: Finding): string => `${code} ${rule ?? message}`
+
 /** Everything that is probably wrong with the rule set's own rules, and with its limits at the service. */
-export const findDefects = (context: AnalysisContext): Search => {
+export const findDefects = (context: AnalysisContext): Defects => {
   const anywhere = memoized(ofAnyService(context))
   const ofRedundant = watched(anywhere.prover)
   const redundant = lazy(() => redundantRules({ ...anywhere, prover: ofRedundant.prover }))
@@ -131,5 +175,6 @@ export const findDefects = (context: AnalysisContext): Search => {
       ...(ofRedundant.hasGivenUp() ? ['rule-redundant' as const] : []),
       ...(here.hasGivenUp() ? ['rule-never-met-here' as const] : []),
     ],
+    vanishing: vanishingIn(anywhere),
   }
 }

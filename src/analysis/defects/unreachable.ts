@@ -3,9 +3,13 @@ import { listed } from '../../explain/sentences.js'
 import type { AnalysisContext } from '../../proof/context.js'
 import { and, NEVER } from '../../proof/engine/formula.js'
 import { type Finding, makeFinding } from '../../proof/finding.js'
-import { DISPOSITIONS } from '../../rule-set/rule-set.js'
+import { DISPOSITIONS, type Disposition } from '../../rule-set/rule-set.js'
 import { isImpossible, type Path, targetOf } from './defect.js'
 import { offerToTake } from './take-away.js'
+
+/** What is said of a disposition that nobody can have. */
+export const nobodyComesOutAs = (disposition: Disposition): string =>
+  `no referral can come out as \`${disposition}\``
 
 const dispositionsUnreachable = (context: AnalysisContext): readonly Finding[] => {
   const { outcomes, ruleSet } = context
@@ -16,7 +20,7 @@ const dispositionsUnreachable = (context: AnalysisContext): readonly Finding[] =
     .map((disposition) =>
       makeFinding('outcome-unreachable', {
         path: ['rules'],
-        message: `no referral can come out as \`${disposition}\``,
+        message: nobodyComesOutAs(disposition),
         hint: 'look for a rule higher on the ladder that is met, or undetermined, for everybody',
       }),
     )

@@ -2,7 +2,7 @@
 
 import { capitalised, stopped } from '../../explain/sentences.js'
 import { ISSUE_CODES } from '../../issue/issue.js'
-import { FINDING_CODES } from '../../proof/finding.js'
+import { FINDING_CODES, withConsequences } from '../../proof/finding.js'
 import { digestOf } from '../../rule-set/digest.js'
 import { LIBRARY } from '../../version.js'
 import type { CheckReport, PlacedText } from '../commands/check/check-files.js'
@@ -126,9 +126,22 @@ const reviewOf = (one: PlacedText, ruleIndex: number) => ({
   },
 })
 
+/** Every finding is a result; one that follows from another leads there. */
+const causeOf = (cause: CheckFinding | undefined) =>
+  cause === undefined
+    ? {}
+    : {
+        relatedLocations: [
+          { ...locationOf(cause), message: { text: `It follows from this: ${stopped(cause.message)}` } },
+        ],
+      }
+
 /** A SARIF log of one run. */
 export const sarifLog = ({ findings, forSignature, unusable }: CheckReport) => {
-  const all = [...unusable, ...findings]
+  const all = withConsequences([...unusable, ...findings])
+  const causes = new Map(
+    findings.flatMap((cause) => cause.consequences.map((finding) => [finding, cause] as const)),
+  )
   const codes = [...new Set(all.map(({ code }) => code))].sort()
   return {
     $schema: SCHEMA,
@@ -151,6 +164,7 @@ export const sarifLog = ({ findings, forSignature, unusable }: CheckReport) => {
             level: finding.severity,
             message: { text: messageOf(finding) },
             locations: [locationOf(finding)],
+            ...causeOf(causes.get(finding)),
             partialFingerprints: { 'place/v1': fingerprintOf(finding) },
           })),
           ...(forSignature?.texts ?? []).map((one) => reviewOf(one, codes.length)),

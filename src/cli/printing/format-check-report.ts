@@ -4,7 +4,13 @@ import type { ProofInWords } from '../../analysis/analyse.js'
 import { type Explanation, type Line, line, type Section, section } from '../../explain/explanation.js'
 import { capitalised, counted, listed, sentence, stopped } from '../../explain/sentences.js'
 import { groupBy } from '../../input/group-by.js'
-import { FINDING_CODES, type Proof, type Severity } from '../../proof/finding.js'
+import {
+  FINDING_CODES,
+  type Proof,
+  SEVERITIES,
+  type Severity,
+  withConsequences,
+} from '../../proof/finding.js'
 import type { CheckReport } from '../commands/check/check-files.js'
 import { type CheckFinding, signedPart } from '../commands/check/check-finding.js'
 import { fingerprint } from './decision-card.js'
@@ -29,6 +35,18 @@ const helpOf = ({ hint, why }: CheckFinding): readonly (string | null)[] => [
   hint === null ? null : `help: ${hint}`,
 ]
 
+/** More names than that are a list nobody reads; `--format json` has them all. */
+const MAX_NAMES = 5
+
+/** What follows from a finding, counted by kind, with the names that the findings are about. */
+const consequencesOf = ({ consequences }: CheckFinding): readonly string[] =>
+  [...groupBy(consequences, ({ code }) => code)].map(([code, alike]) => {
+    const names = alike.map(({ message, pointer, rule }) => rule ?? message.split('`')[1] ?? pointer)
+    const more = names.length - MAX_NAMES
+    const shown = [...names.slice(0, MAX_NAMES), ...(more > 0 ? [`${more} more`] : [])]
+    return `from this follows: ${code}${alike.length > 1 ? `, ${alike.length} times` : ''}: ${listed(shown)}`
+  })
+
 const exampleOf = ({ example }: CheckFinding): string | null =>
   example === null ? null : `example: ${example}`
 
@@ -36,11 +54,16 @@ const exampleOf = ({ example }: CheckFinding): string | null =>
 const findingLine = (findings: readonly [CheckFinding, ...CheckFinding[]]): Line => {
   const [first] = findings
   if (findings.length === 1)
-    return line(`${messageOf(first)} (${first.code})`, ...helpOf(first), exampleOf(first))
+    return line(
+      `${messageOf(first)} (${first.code})`,
+      ...helpOf(first),
+      exampleOf(first),
+      ...consequencesOf(first),
+    )
   return line(
     `${first.code}, ${findings.length} times`,
     ...helpOf(first),
-    ...findings.flatMap((finding) => [messageOf(finding), exampleOf(finding)]),
+    ...findings.flatMap((finding) => [messageOf(finding), exampleOf(finding), ...consequencesOf(finding)]),
   )
 }
 
@@ -60,7 +83,7 @@ const grouped = (
 
 /** An error or a warning stands by itself; notes are many and alike. */
 const findingLines = (findings: readonly CheckFinding[]): readonly Line[] => [
-  ...(findings[0]?.severity === 'note'
+  ...(findings.every(({ severity }) => severity === 'note')
     ? grouped(findings.slice(0, MAX_SHOWN))
     : findings.slice(0, MAX_SHOWN).map((finding) => [finding] as const)
   ).map(findingLine),
@@ -90,8 +113,12 @@ const proofSections = (proofs: readonly ProofInWords[]): readonly Section[] =>
     section(certainty, 'list', proofs.filter((proof) => certaintyOf(proof) === certainty).map(proofLine)),
   )
 
+/** A cause stands with the gravest of what comes after it: it comes before something graver only if that follows from it. */
+const sectionOf = (findings: readonly CheckFinding[], index: number): Severity =>
+  SEVERITIES.find((severity) => findings.slice(index).some((one) => one.severity === severity)) ?? 'note'
+
 const findingSection = (heading: string, wanted: Severity, { findings }: CheckReport): readonly Section[] =>
-  section(heading, 'list', findingLines(findings.filter(({ severity }) => severity === wanted)))
+  section(heading, 'list', findingLines(findings.filter((_, index) => sectionOf(findings, index) === wanted)))
 
 const titleOf = ({ analysis, findings, unusable }: CheckReport): string => {
   if (unusable.length > 0) return `${counted(findings.length + unusable.length, 'problem')} found`
@@ -104,7 +131,9 @@ const titleOf = ({ analysis, findings, unusable }: CheckReport): string => {
     ...(unfinished === 0 ? [] : [`${counted(unfinished, 'proof')} not finished`]),
   ]
   const said = notes === 0 ? [] : [counted(notes, 'note')]
-  if (grave.length > 0) return `Checked: ${listed([...grave, ...said])}`
+  const following = withConsequences(findings).length - findings.length
+  const more = following === 0 ? '' : `, and ${following} more that follow from these`
+  if (grave.length > 0) return `Checked: ${listed([...grave, ...said])}${more}`
   return `Checked, and nothing found${notes === 0 ? '' : ` but ${listed(said)}`}`
 }
 

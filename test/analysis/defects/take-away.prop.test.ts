@@ -5,7 +5,7 @@ import { checkExamples } from '../../../src/analysis/check-examples.js'
 import { withoutPaths } from '../../../src/analysis/defects/take-away.js'
 import { unwrap } from '../../../src/issue/issue.js'
 import { and, type Formula, NEVER, not, or } from '../../../src/proof/engine/formula.js'
-import type { Finding } from '../../../src/proof/finding.js'
+import { type Finding, withConsequences } from '../../../src/proof/finding.js'
 import { type Outcomes, outcomesOf } from '../../../src/proof/outcomes.js'
 import { makeProver } from '../../../src/proof/prover.js'
 import { factSpace } from '../../../src/proof/space/fact-space.js'
@@ -56,7 +56,7 @@ const graver = (
   ruleSet: RuleSet,
   { findings }: { readonly findings: readonly Finding[] },
 ): readonly string[] =>
-  [...findings.filter(({ severity }) => severity !== 'note'), ...checkExamples(ruleSet)]
+  [...withConsequences(findings).filter(({ severity }) => severity !== 'note'), ...checkExamples(ruleSet)]
     .map(
       ({ code, message, path }) =>
         `${code}: ${BLAMED.includes(code) ? message.split('`')[1] : namedPath(ruleSet, path.slice(0, 2))}`,
@@ -77,7 +77,7 @@ const lessEach = (list: readonly string[], others: readonly string[]): readonly 
 const follow = (ruleSet: RuleSet, service: Service | null = null) => {
   const analysed = (one: RuleSet) => analyse(one, service === null ? {} : { service })
   const report = analysed(ruleSet)
-  const advice = report.findings.filter(({ takeAway }) => takeAway.length > 0)
+  const advice = withConsequences(report.findings).filter(({ takeAway }) => takeAway.length > 0)
   const changed = advice.flatMap(({ message, takeAway }) => {
     const after = unwrap(parseRuleSet(withoutPaths(ruleSet, takeAway)))
     const worse = lessEach(graver(after, analysed(after)), graver(ruleSet, report))

@@ -5,7 +5,7 @@ import { forSignature, type TextForSignature } from '../../../analysis/for-signa
 import { serviceFitIssues } from '../../../decision/triage-options.js'
 import { definitionsWith } from '../../../facts/catalogue.js'
 import type { Issue } from '../../../issue/issue.js'
-import { type Finding, SEVERITIES } from '../../../proof/finding.js'
+import { type Finding, withConsequences } from '../../../proof/finding.js'
 import { digestOf } from '../../../rule-set/digest.js'
 import type { RuleSet } from '../../../rule-set/rule-set.js'
 import { safetyFloor } from '../../../rule-set/shipped.js'
@@ -30,7 +30,7 @@ interface ReadService {
 }
 
 interface RuleSetCheck {
-  /** Errors first, then warnings and notes. */
+  /** Errors first, then warnings and notes; but a cause before what follows from it. */
   readonly findings: readonly CheckFinding[]
   /** What was proved, over how many assignments; `null` where the rule set cannot be analysed. */
   readonly analysis: Pick<Report, 'method' | 'proofs' | 'unfinished' | 'outcomes' | 'size'> | null
@@ -54,8 +54,8 @@ const forService = (
   { service }: ReadService,
   found: readonly Finding[],
 ): readonly Finding[] => {
-  const known = new Set(found.map(({ code, path }) => JSON.stringify([code, path])))
-  return analyse(ruleSet, { service }).findings.filter(
+  const known = new Set(withConsequences(found).map(({ code, path }) => JSON.stringify([code, path])))
+  return withConsequences(analyse(ruleSet, { service }).findings).filter(
     ({ code, path, severity }) =>
       code === 'rule-never-met-here' || (severity === 'error' && !known.has(JSON.stringify([code, path]))),
   )
@@ -64,9 +64,6 @@ const forService = (
 /** What `limits-do-not-meet` says of the rule set is not said again of the service. */
 const unsaid = (issues: readonly Issue[], isAnalysed: boolean): readonly Issue[] =>
   isAnalysed ? issues.filter(({ code }) => code !== 'service-outside-envelope') : issues
-
-const gravestFirst = (findings: readonly CheckFinding[]): readonly CheckFinding[] =>
-  [...findings].sort((one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity))
 
 /** Checks a rule set, with services if there are any. `placeOf` says where its parts stand on disk. */
 const checkRuleSet = (
@@ -81,6 +78,8 @@ const checkRuleSet = (
   const report = canBeAnalysed(own, issues) ? analyse(own) : null
   const analysed = report?.findings ?? []
   const further = report === null ? [] : services.flatMap((service) => forService(own, service, analysed))
+  const errorsHere = further.filter(({ severity }) => severity === 'error')
+  const notesHere = further.filter(({ severity }) => severity !== 'error')
   const definitions = definitionsWith(own.localFacts)
   const misfits = services.flatMap(({ file, service }) =>
     unsaid(serviceFitIssues(whole, service), report !== null).map((issue) =>
@@ -89,15 +88,16 @@ const checkRuleSet = (
     ),
   )
   return {
-    findings: gravestFirst([
+    // Issues are errors, and what is found is in its order: a cause may stand before a graver finding that follows from it.
+    findings: [
       ...[...issues, ...checkExamples(own)].map((issue) =>
         findingOfIssue(issue, ruleAt(issue.path), placeOf(issue.path), regions),
       ),
       ...misfits,
-      ...[...analysed, ...further].map((finding) =>
-        findingOfAnalysis(finding, placeOf(finding.path), regions, definitions),
+      ...[...errorsHere, ...analysed, ...notesHere].map((finding) =>
+        findingOfAnalysis(finding, placeOf, regions, definitions),
       ),
-    ]),
+    ],
     analysis: report && {
       method: report.method,
       proofs: report.proofs,

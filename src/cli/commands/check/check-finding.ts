@@ -85,6 +85,10 @@ export interface CheckFinding {
   /** The witnesses in a sentence. */
   readonly example: string | null
   readonly witnesses: readonly Witness[]
+  /** The places of all that may be taken away at once; empty where nothing may simply go. */
+  readonly takeAway: readonly (Place & { readonly pointer: string; readonly region: Region | null })[]
+  /** What would not be found without it. */
+  readonly consequences: readonly CheckFinding[]
 }
 
 /** Where a place stands in its file, if it can be told. */
@@ -113,23 +117,27 @@ export const findingOfIssue = (
   hint: hint ?? null,
   example: null,
   witnesses: [],
+  takeAway: [],
+  consequences: [],
 })
 
 export const findingOfAnalysis = (
-  { code, hint, message, rule, severity, witnesses }: Finding,
-  place: Place,
+  { code, consequences, hint, message, path, rule, severity, takeAway, witnesses }: Finding,
+  placeOf: (path: Place['path']) => Place,
   regions: Regions,
   definitions: ReadonlyMap<string, FactDefinition>,
 ): CheckFinding => ({
   code,
   severity,
   rule,
-  ...located(place, regions),
+  ...located(placeOf(path), regions),
   message,
   why: whyItMatters(code),
   hint,
   example: formatWitnesses(witnesses, definitions),
   witnesses,
+  takeAway: takeAway.map((one) => located(placeOf(one), regions)),
+  consequences: consequences.map((one) => findingOfAnalysis(one, placeOf, regions, definitions)),
 })
 
 /** What a text for signature belongs to, in words. */

@@ -119,6 +119,60 @@ describe('a rule set of your own', () => {
     expect(stdout).toContain('(failed-example)')
   })
 
+  describe('with a redirect that everybody meets', () => {
+    const always = {
+      name: 'always',
+      title: 'Everybody',
+      conditions: { all: [{ fact: 'needsCount', operator: 'greaterThanInclusive', value: 0 }] },
+      event: { type: 'redirect' },
+      source: { ref: 'field-practice', locator: 'nowhere', basis: 'M' },
+      examples: [
+        { title: 'not known', facts: {}, verdict: 'undetermined' },
+        { title: 'no need', facts: { needsCount: 0 }, verdict: 'met' },
+      ],
+    }
+
+    beforeEach(() => {
+      const { destinations } = JSON.parse(readFileSync(join(folder, 'rule-set.json'), 'utf8'))
+      const event = { ...always.event, params: { destination: destinations[0].id, reason: 'always' } }
+      writeFileSync(join(folder, 'redirect/always.json'), text({ ...always, event }))
+    })
+
+    test('says the cause in fewer than 15 lines, with what follows from it counted and named', async () => {
+      const { code, stdout } = await check([folder])
+      expect(code).toBe(1)
+      expect(stdout).toMatch(/^Checked: 1 warning and \d notes, and \d\d more that follow from these\n/)
+      const [, section = ''] = /\nWarnings\n(.*?)\n\n/s.exec(stdout) ?? []
+      expect(section.split('\n').length).toBeLessThan(15)
+      expect(section).toContain('(threshold-at-edge)')
+      expect(section.replaceAll(/\s+/g, ' ')).toMatch(
+        /from this follows: action-unreachable, \d\d times: .* and \d\d more from this follows: outcome-unreachable: accept from this follows: rule-always-met: always/,
+      )
+    })
+
+    test('gives all of it as JSON', async () => {
+      const { stdout } = await check([folder, '--format', 'json'])
+      const [cause] = JSON.parse(stdout).findings
+      expect(cause).toMatchObject({ code: 'threshold-at-edge', rule: 'always' })
+      expect(cause.consequences.length).toBeGreaterThan(60)
+      for (const { consequences, file, pointer } of cause.consequences)
+        expect([consequences, typeof file, typeof pointer]).toEqual([[], 'string', 'string'])
+    })
+
+    test('makes a result of each in SARIF, which leads to the cause', async () => {
+      const { stdout } = await check([folder, '--format', 'sarif'])
+      const [run] = JSON.parse(stdout).runs
+      const following = run.results.filter(
+        (one: { readonly relatedLocations?: unknown }) => one.relatedLocations !== undefined,
+      )
+      expect(following.length).toBeGreaterThan(60)
+      for (const { relatedLocations } of following) {
+        expect(relatedLocations[0].physicalLocation.artifactLocation.uri).toContain('redirect/always.json')
+        expect(relatedLocations[0].message.text).toMatch(/^It follows from this: `needsCount/)
+      }
+    })
+  })
+
   test('that would change the safety floor: found, with 1', async () => {
     const slower = { id: 'crisis-team', title: 'Later', kind: 'clinician', within: 'P7D', contact: 'us' }
     edit('rule-set.json', /"routes": \[/, `"routes": [${text(slower)},`)
