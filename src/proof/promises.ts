@@ -19,10 +19,10 @@ import { rulesOfTypes } from './rule-set-parts.js'
 const QUICK: ProverLimits = { nodes: 20_000, conflicts: 10_000, givenUp: 1 }
 
 /**
- * How much the proofs of one rule set may take together, laying it out included: at some 20 to 50 ns a step half a second or
+ * How much the proofs of one rule set may take together, laying it out included: at some 20 to 50 ns a step under a second or
  * so. A load proves at most three times: for every service, for the one that is given, and to show what is refuted.
  */
-export const QUICK_STEPS = 16_000_000
+export const QUICK_STEPS = 24_000_000
 
 /** The rules that the promises and the invariants are about: no disposition, route or pathway depends on others. */
 const rulesThatMatter = (ruleSet: RuleSet): RuleSet =>
