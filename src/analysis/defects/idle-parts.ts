@@ -10,7 +10,7 @@ import { endsOf, type Part, partsOf } from './condition-parts.js'
 import type { Path } from './defect.js'
 
 /** Of more leaves not every pair is tried: there would be too many. */
-export const MAX_PAIRED_LEAVES = 12
+export const MAX_PAIRED_LEAVES = 40
 
 /** A condition whose parts are tried, with what it comes to without them. */
 export interface Subject {

@@ -106,7 +106,7 @@ interface Taken {
   readonly along: readonly string[]
 }
 
-/** All that goes with what stands at `paths`; `null` if it cannot simply go: an invariant or an example turns on it. */
+/** All that goes with what stands at `paths`; `null` if it cannot simply go: an invariant or an example turns on it, or a question about danger goes with it. */
 const takenWith = ({ document, ruleSet }: AnalysisContext, paths: readonly Path[]): Taken | null => {
   const before = unusedIn(document)
   const unused = [...unusedIn(withoutPaths(document, paths))]
@@ -124,7 +124,10 @@ const takenWith = ({ document, ruleSet }: AnalysisContext, paths: readonly Path[
   )
   const most = [...paths, ...further.map(([, path]) => path)]
   const left = new Set(withoutPaths(document, most).localFacts.map(({ name }) => name))
-  const facts = document.localFacts.map(({ name }) => name).filter((name) => !left.has(name))
+  const gone = document.localFacts.filter(({ name }) => !left.has(name))
+  // Nobody is told to stop asking about danger.
+  if (gone.some(({ asksAboutDanger, safety }) => safety || asksAboutDanger)) return null
+  const facts = gone.map(({ name }) => name)
   const all = [...most, ...examplesAbout(document, facts)]
   const after = withoutPaths(document, all)
   const isMentioned = [...Object.values(after.conditions), ...after.invariants.map(({ when }) => when)]

@@ -50,6 +50,22 @@ const consequencesOf = ({ consequences }: CheckFinding): readonly string[] =>
 const exampleOf = ({ example }: CheckFinding): string | null =>
   example === null ? null : `example: ${example}`
 
+const moreThan = (shown: number, all: number): string | null =>
+  all > shown ? `and ${all - shown} more` : null
+
+/** Each in its place with its example; without examples, the names of the rules that the same is said of. */
+const saidOf = (findings: readonly CheckFinding[]): readonly (string | null)[] => {
+  if (findings.some(({ example, rule }) => example !== null || rule === null))
+    return [
+      ...findings
+        .slice(0, MAX_SHOWN)
+        .flatMap((finding) => [messageOf(finding), exampleOf(finding), ...consequencesOf(finding)]),
+      moreThan(MAX_SHOWN, findings.length),
+    ]
+  const alike = groupBy(findings, ({ message, rule }) => message.replace(`\`${rule}\``, '…'))
+  return [...alike].map(([message, some]) => `${message}: ${listed(some.flatMap(({ rule }) => rule ?? []))}`)
+}
+
 /** Findings of one kind; why they matter and what helps is said once. */
 const findingLine = (findings: readonly [CheckFinding, ...CheckFinding[]]): Line => {
   const [first] = findings
@@ -60,11 +76,7 @@ const findingLine = (findings: readonly [CheckFinding, ...CheckFinding[]]): Line
       exampleOf(first),
       ...consequencesOf(first),
     )
-  return line(
-    `${first.code}, ${findings.length} times`,
-    ...helpOf(first),
-    ...findings.flatMap((finding) => [messageOf(finding), exampleOf(finding), ...consequencesOf(finding)]),
-  )
+  return line(`${first.code}, ${findings.length} times`, ...helpOf(first), ...saidOf(findings))
 }
 
 /** Findings that say the same of several places, together, in the order of the first of each. */
@@ -82,13 +94,13 @@ const grouped = (
 }
 
 /** An error or a warning stands by itself; notes are many and alike. */
-const findingLines = (findings: readonly CheckFinding[]): readonly Line[] => [
-  ...(findings.every(({ severity }) => severity === 'note')
-    ? grouped(findings.slice(0, MAX_SHOWN))
-    : findings.slice(0, MAX_SHOWN).map((finding) => [finding] as const)
-  ).map(findingLine),
-  ...(findings.length > MAX_SHOWN ? [line(`and ${findings.length - MAX_SHOWN} more`)] : []),
-]
+const findingLines = (findings: readonly CheckFinding[]): readonly (Line | string | null)[] => {
+  const groups = findings.every(({ severity }) => severity === 'note')
+    ? grouped(findings)
+    : findings.map((finding) => [finding] as const)
+  const shown = groups.slice(0, MAX_SHOWN)
+  return [...shown.map(findingLine), moreThan(shown.flat().length, findings.length)]
+}
 
 /** How sure a proof is, as the heading that it stands under. */
 const certaintyOf = ({ assignments, by, status }: Proof): string => {

@@ -84,6 +84,10 @@ const follow = (ruleSet: RuleSet, service: Service | null = null) => {
     const otherwise = decidedOtherwise(ruleSet, after)
     return worse.length + otherwise.length > 0 ? [{ message, takeAway, worse, otherwise }] : []
   })
+  // Nobody is told to stop asking about danger.
+  for (const { takeAway } of advice)
+    for (const [list, index] of takeAway.filter(({ length }) => length === 2))
+      if (list === 'localFacts') expect(ruleSet.localFacts[Number(index)]).toMatchObject({ safety: false })
   // What may each go alone, of conditions and of rules, may also all go at once.
   const alike = advice.filter(({ code }) => code.endsWith('-without-effect') || code === 'rule-redundant')
   const all = withoutPaths(
