@@ -3,6 +3,7 @@ import type { AnalysisContext } from '../context.js'
 import { and, NEVER, not, or } from '../engine/formula.js'
 import { makeFinding } from '../finding.js'
 import type { Outcomes } from '../outcomes.js'
+import { isNeverWhere } from './by-form.js'
 import { type Counterexample, isPossible, type ProofResult, prove } from './proof-result.js'
 
 /** The ways in which a decision can break an invariant: the formula, and what is then so, in words. */
@@ -14,7 +15,10 @@ const breaches = ({ then }: Invariant, { disposition, pathway, route, ruleSet }:
       ? []
       : [
           {
-            breach: not(or(...allowed.map((one) => disposition[one]))),
+            // One of the others: each referral has exactly one, which is a promise of its own.
+            breach: or(
+              ...DISPOSITIONS.filter((one) => !allowed.includes(one)).map((one) => disposition[one]),
+            ),
             words: `the disposition can be another than ${allowed.map((one) => `\`${one}\``).join(' or ')}`,
           },
         ]),
@@ -52,12 +56,13 @@ export const provesNothing = ({ then }: Invariant): boolean =>
   DISPOSITIONS.every((disposition) => then.disposition?.includes(disposition) === true)
 
 const proofOf = (context: AnalysisContext, invariant: Invariant): ProofResult => {
-  const { document, outcomes, space, witness } = context
+  const { document, formSuffices, outcomes, space, steps, witness } = context
   const when = outcomes.condition(invariant.when).isTrue
   const place = document.invariants.findIndex(({ name }) => name === invariant.name)
   const counterexamples = breaches(invariant, outcomes).map(
     ({ breach, words }): Counterexample => ({
-      ask: () => isPossible(context, and(when, breach)),
+      ask: () =>
+        isPossible(context, formSuffices && isNeverWhere(when, breach, steps) ? NEVER : and(when, breach)),
       finding: (choice) =>
         makeFinding('broken-invariant', {
           path: place === -1 ? ['invariants'] : ['invariants', place],
@@ -73,7 +78,7 @@ const proofOf = (context: AnalysisContext, invariant: Invariant): ProofResult =>
     counterexamples.map((one) => [one]),
   )
   // Where somebody waits for a triage, it is enough that nothing breaks it.
-  if (context.formSuffices || result.proof.status !== 'proved') return result
+  if (formSuffices || result.proof.status !== 'proved') return result
   const cases = provesNothing(invariant) ? null : isPossible(context, when)
   return cases !== null && cases.kind !== 'impossible'
     ? result

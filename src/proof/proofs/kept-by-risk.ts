@@ -37,8 +37,8 @@ export interface Kept {
   readonly formula: Formula
   /** The same taken apart: it is so where any of these is true. Written so that their form shows what rises with the risk. */
   readonly parts: readonly Formula[]
-  /** What is as good after a step, and why some steps may have it so: see decision 0039. */
-  readonly orElse?: (step: RiskierStep) => Formula
+  /** What is as good after a step, taken apart like `parts`, where some steps may have it so: see decision 0039. */
+  readonly orElse?: (step: RiskierStep) => readonly Formula[]
   /** Where it does not matter, before the step or after it. */
   readonly unless?: Formula
   readonly finding: (step: StepDown) => Finding
@@ -55,7 +55,7 @@ const STEPS_OF_A_RULE = 10
 const mayFall = (
   parts: readonly Formula[],
   steps: StepBudget,
-): ((step: RiskierStep, stays: (part: Formula) => boolean) => boolean) => {
+): ((step: RiskierStep, stays: (part: Formula) => boolean, instead: readonly Formula[]) => boolean) => {
   const mentioning = new Map<number, Set<Formula>>()
   for (const part of parts) {
     for (const { id } of variablesIn(part, steps)) {
@@ -64,12 +64,12 @@ const mayFall = (
       else before.add(part)
     }
   }
-  return (step, stays) => {
+  return (step, stays, instead) => {
     const moved = new Set([...step.after.keys()].flatMap((id) => [...(mentioning.get(id) ?? [])]))
     steps.spend(STEPS_OF_A_RULE * moved.size)
     const falling = [...moved].filter((part) => !stays(part))
     if (falling.length === 0) return false
-    const afterwards = new Set([...moved].map((part) => restrict(part, step.after, steps)))
+    const afterwards = new Set([...moved, ...instead].map((part) => restrict(part, step.after, steps)))
     return (
       !afterwards.has(ALWAYS) &&
       falling
@@ -108,16 +108,19 @@ export const keptByRisk = (
   named: Pick<Proof, 'name' | 'title'>,
   kept: () => readonly Kept[],
 ): ProofResult => {
-  const { formSuffices, prover, space, steps } = context
+  const { formSuffices, space, steps } = context
   const all = lazy(() => kept().map((one) => ({ ...one, mayFall: mayFall(one.parts, steps) })))
 
   const isLost =
-    ({ formula, orElse, unless }: Kept, step: RiskierStep) =>
+    ({ formula, unless }: Kept, step: RiskierStep, instead: readonly Formula[]) =>
     (): Answer => {
-      const instead = orElse?.(step) ?? NEVER
       const falls = [
         { formula, fixed: step.before, isFalse: false },
-        { formula: instead === NEVER ? formula : or(formula, instead), fixed: step.after, isFalse: true },
+        {
+          formula: instead.length === 0 ? formula : or(formula, ...instead),
+          fixed: step.after,
+          isFalse: true,
+        },
         ...(unless === undefined
           ? []
           : [
@@ -126,10 +129,10 @@ export const keptByRisk = (
             ]),
       ]
       // Mostly the rules alone rule it out, whether or not a referral could give such facts.
-      const anywhere = prover.askTogether(falls)
+      const anywhere = context.prover.askTogether(falls)
       return anywhere.kind === 'impossible'
         ? anywhere
-        : prover.askTogether([
+        : context.prover.askTogether([
             { formula: and(space.possible, step.premise), fixed: step.before, isFalse: false },
             { formula: space.possible, fixed: step.after, isFalse: false },
             ...falls,
@@ -141,9 +144,10 @@ export const keptByRisk = (
     for (const step of riskier) {
       const stays = formSuffices ? staysTrueOnce(context)(step) : () => false
       for (const one of all()) {
-        if (!one.mayFall(step, stays)) continue
+        const instead = one.orElse?.(step) ?? []
+        if (!one.mayFall(step, stays, instead)) continue
         yield {
-          ask: isLost(one, step),
+          ask: isLost(one, step, instead),
           finding: (choice: CellChoice) => one.finding(stepDown(context, step, choice)),
         }
       }

@@ -71,11 +71,11 @@ export const moreRiskNeverLosesRoute = (context: AnalysisContext): ProofResult =
   const kept = () =>
     soonEnough(ruleSet.routes).map((one): Kept => {
       const parts = metFor(one.routes)
-      const anyAsSoon = or(...metFor(ruleSet.routes.filter((route) => minutesOf(route) <= one.minutes)))
+      const anyAsSoon = metFor(ruleSet.routes.filter((route) => minutesOf(route) <= one.minutes))
       return {
         formula: or(...parts),
         parts,
-        orElse: (step) => (one.kind === 'clinician' && endsConversation(step) ? anyAsSoon : NEVER),
+        orElse: (step) => (one.kind === 'clinician' && endsConversation(step) ? anyAsSoon : []),
         finding: (step) => findingOf(context, one, step),
       }
     })

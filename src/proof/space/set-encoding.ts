@@ -107,6 +107,15 @@ export const setEncoding = (
   }
 }
 
+/** Whether a test of the size, once it is passed, is passed by all larger sizes, or by all smaller ones. */
+type Way = 'rises' | 'falls' | 'neither'
+
+const wayOf = (test: ValueTest, sizes: number): Way => {
+  const passed = Array.from({ length: sizes }, (_, size) => test(size))
+  if (passed.every((passes, size) => !passes || passed[size + 1] !== false)) return 'rises'
+  return passed.every((passes, size) => passes || passed[size + 1] !== true) ? 'falls' : 'neither'
+}
+
 /**
  * Makes formulas for tests of the size: members are counted one by one, from the last to the first. What remains to be
  * counted ("two more of the last five", say) is one and the same formula for every test, so that diagrams share it.
@@ -121,22 +130,32 @@ const sizes = (variables: readonly Variable[], rest: CellVariable) => {
   }
   const members = [...variables].reverse().map((variable) => {
     const [has, hasNot] = [isIn(variable, PRESENT), not(isIn(variable, PRESENT))]
-    const known = new Map<Formula, Map<Formula, Formula>>()
-    return (withIt: Formula, without: Formula): Formula => {
+    /** With the member or without it. Of two of which one implies the other, so that the form shows which way it goes. */
+    const either: { readonly [way in Way]: (withIt: Formula, without: Formula) => Formula } = {
+      rises: (withIt, without) => or(and(has, withIt), without),
+      falls: (withIt, without) => or(withIt, and(hasNot, without)),
+      neither: (withIt, without) => or(and(has, withIt), and(hasNot, without)),
+    }
+    const known = { rises: new Map(), falls: new Map(), neither: new Map() } satisfies {
+      readonly [way in Way]: Map<Formula, Map<Formula, Formula>>
+    }
+    return (way: Way, withIt: Formula, without: Formula): Formula => {
       if (withIt === without) return withIt
-      const byWithout = known.get(withIt) ?? new Map<Formula, Formula>()
-      const formula = byWithout.get(without) ?? or(and(has, withIt), and(hasNot, without))
-      known.set(withIt, byWithout.set(without, formula))
+      const ofWay: Map<Formula, Map<Formula, Formula>> = known[way]
+      const byWithout = ofWay.get(withIt) ?? new Map<Formula, Formula>()
+      const formula = byWithout.get(without) ?? either[way](withIt, without)
+      ofWay.set(withIt, byWithout.set(without, formula))
       return formula
     }
   })
   return (test: ValueTest): Formula => {
+    const way = wayOf(test, variables.length + rest.weights.length)
     /** By the number of members counted so far: that the size passes the test once the others are counted. */
     let left = Array.from({ length: variables.length + 1 }, (_, sofar) =>
       amongOthers(rest.weights.map((_, count) => test(sofar + count))),
     )
     for (const member of members)
-      left = left.slice(1).map((withIt, sofar) => member(withIt, left[sofar] ?? NEVER))
+      left = left.slice(1).map((withIt, sofar) => member(way, withIt, left[sofar] ?? NEVER))
     return left[0] ?? NEVER
   }
 }
