@@ -2,6 +2,7 @@
 import { definitionOf, formatLeaf } from '../explain/format-rule.js'
 import { listed } from '../explain/sentences.js'
 import type { Proof } from '../proof/finding.js'
+import { INVARIANT } from '../proof/proofs/invariants-hold.js'
 import type { InvariantCondition } from '../rule-set/condition.js'
 import type { Invariant, RuleSet } from '../rule-set/rule-set.js'
 
@@ -84,6 +85,6 @@ export const invariantInWords = (invariant: Invariant, ruleSet: RuleSet): string
 
 /** What a proof about a rule set says, in words; the rule set with the safety floor welded under it. */
 export const proofInWords = ({ name, title }: Proof, ruleSet: RuleSet): string => {
-  const invariant = ruleSet.invariants.find((one) => `invariant:${one.name}` === name)
+  const invariant = ruleSet.invariants.find((one) => `${INVARIANT}${one.name}` === name)
   return invariant === undefined ? (BUILT_IN[name] ?? title) : invariantInWords(invariant, ruleSet)
 }

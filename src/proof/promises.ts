@@ -8,9 +8,9 @@ import { digestOfRuleSet } from '../rule-set/shipped.js'
 import type { Service } from '../service/service.js'
 import { analysisContext } from './context.js'
 import { ifSpent, StepBudget } from './engine/step-budget.js'
-import type { Finding } from './finding.js'
+import type { Finding, Proof } from './finding.js'
 import { builtInProofs } from './proofs/built-in-proofs.js'
-import { invariantsHold } from './proofs/invariants-hold.js'
+import { INVARIANT, invariantsHold } from './proofs/invariants-hold.js'
 import type { ProofResult } from './proofs/proof-result.js'
 import type { ProverLimits } from './prover.js'
 import { rulesOfTypes } from './rule-set-parts.js'
@@ -110,6 +110,20 @@ export const promiseIssues = (document: RuleSet, ruleSet: RuleSet, service: Serv
   return holdsForEveryService(ruleSet) ? [] : remember(key(), issuesWith(document, ruleSet, service))
 }
 
+const unproved = ({ name, title }: Proof, { invariants }: RuleSet): Issue => {
+  const invariant = name.startsWith(INVARIANT) ? name.slice(INVARIANT.length) : null
+  const place = invariants.findIndex((one) => one.name === invariant)
+  return {
+    code: 'unsafe-rule-set',
+    path: invariant === null ? ['rules'] : place === -1 ? ['invariants'] : ['invariants', place],
+    message:
+      invariant === null
+        ? `it could not be proved of these rules that ${title}`
+        : `the invariant \`${invariant}\` could not be proved of these rules`,
+    hint: 'make the conditions of escalations, redirects and pathways simpler, until it can be; `check` searches longer',
+  }
+}
+
 const issuesWith = (document: RuleSet, ruleSet: RuleSet, service: Service): readonly Issue[] => {
   const results = quickProofs(document, rulesThatMatter(ruleSet), service)
   const proofs = results.map(({ proof }) => proof)
@@ -127,15 +141,6 @@ const issuesWith = (document: RuleSet, ruleSet: RuleSet, service: Service): read
         hint: `${finding.hint}; for instance, ${counterexample(finding)}`,
       }),
     ),
-    ...proofs
-      .filter(({ status }) => status === 'unfinished')
-      .map(
-        ({ title }): Issue => ({
-          code: 'unsafe-rule-set',
-          path: ['rules'],
-          message: `it could not be proved of these rules that ${title}`,
-          hint: 'make the conditions of escalations and redirects simpler, until it can be; `check` searches longer',
-        }),
-      ),
+    ...proofs.filter(({ status }) => status === 'unfinished').map((proof) => unproved(proof, document)),
   ]
 }

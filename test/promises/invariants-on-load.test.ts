@@ -5,6 +5,7 @@ import type { Invariant, RuleSet } from '../../src/rule-set/rule-set.js'
 import { defaultRuleSet } from '../../src/rule-set/shipped.js'
 import { services } from '../../src/service/shipped.js'
 import { safeCreateTriage } from '../../src/triage.js'
+import { pigeonhole } from '../support/hard-rule-sets.js'
 import { escalate, pathway, policy, rule, said } from '../support/small-policy.js'
 
 const refusals = (ruleSet: RuleSet): readonly Issue[] => {
@@ -82,4 +83,21 @@ describe('a rule set that breaks an invariant makes no triage', () => {
       ),
     ).toEqual([])
   })
+})
+
+test('a rule set of which an invariant cannot be proved in time makes no triage either', () => {
+  const [hard] = pigeonhole(8).rules
+  if (hard === undefined) throw new Error('it has a rule')
+  const ruleSet: RuleSet = {
+    ...pigeonhole(8),
+    rules: policy([rule('carer', escalate('clinician'), said('carer'), { whenUndetermined: 'note' })]).rules,
+    invariants: [promising(hard.conditions, { disposition: ['escalate'] })],
+  }
+  expect(refusals(ruleSet)).toMatchObject([
+    {
+      code: 'unsafe-rule-set',
+      path: ['invariants', 0],
+      message: 'the invariant `promise` could not be proved of these rules',
+    },
+  ])
 })

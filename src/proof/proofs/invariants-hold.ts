@@ -50,6 +50,9 @@ const breaches = ({ then }: Invariant, { disposition, pathway, route, ruleSet }:
   ]
 }
 
+/** What stands before the name of an invariant in the name of its proof. */
+export const INVARIANT = 'invariant:'
+
 /** Whether every decision there can be is as the invariant says, whatever the rules are. */
 export const provesNothing = ({ then }: Invariant): boolean =>
   Object.keys(then).every((key) => key === 'disposition') &&
@@ -74,7 +77,7 @@ const proofOf = (context: AnalysisContext, invariant: Invariant): ProofResult =>
   )
   const result = prove(
     context,
-    { name: `invariant:${invariant.name}`, title: invariant.title },
+    { name: `${INVARIANT}${invariant.name}`, title: invariant.title },
     counterexamples.map((one) => [one]),
   )
   // Where somebody waits for a triage, it is enough that nothing breaks it.
