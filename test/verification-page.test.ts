@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { NINE_SERVICES } from '../src/testing/arbitraries/services.js'
+import { plantedFaults } from './analysis/support/planted-faults.js'
 import { documents, root } from './documents.js'
 import { COMBINATIONS } from './exhaustive/safety-cases.js'
 import { HOSTILE } from './support/arbitraries/hostile.js'
@@ -19,6 +20,11 @@ describe('docs/verification.md says no number that the tests do not have', () =>
     ['combinations of answers', `**${inThousands(cases)} cases**`],
     ['answers to six questions', `${inThousands(COMBINATIONS)} combinations`],
     ['cases that `decide` itself is run on', `every ${EVERY}th case, ${inThousands(decided)} in all`],
+    ['planted mistakes', `${plantedFaults.length} mistakes are planted`],
+    [
+      'planted mistakes that nobody is told of',
+      `Of these ${plantedFaults.filter(({ notSeen }) => notSeen !== undefined).length} are told`,
+    ],
     ['hostile inputs', `${Object.keys(HOSTILE).length} hostile inputs`],
   ])('%s', (_, words) => {
     expect(page.replaceAll('\n', ' ')).toContain(words)

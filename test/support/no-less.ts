@@ -44,13 +44,14 @@ const riskierThan = (definition: FactDefinition, value: FactValue): readonly Fac
 }
 
 /** The least minutes within which a route of one kind, or of any, is to be reached; infinite where there is none. */
-const soonest = ({ escalations }: Decision, kind?: RouteKind): number =>
+export const soonest = ({ escalations }: Decision, kind?: RouteKind): number =>
   Math.min(
     ...escalations.filter((one) => kind === undefined || one.kind === kind).map(minutesOf),
     Number.POSITIVE_INFINITY,
   )
 
-const intensity = ({ pathway, provisionalPathway }: Decision, { pathways }: RuleSet): number =>
+/** Where the pathway, accepted or provisional, stands in the list; −1 without one. */
+export const intensity = ({ pathway, provisionalPathway }: Decision, { pathways }: RuleSet): number =>
   pathways.findIndex(({ id }) => id === (pathway ?? provisionalPathway))
 
 /** Promise 3 in full, of two decisions on one referral: before a step to more risk, and after it. */

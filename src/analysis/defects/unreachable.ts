@@ -1,9 +1,9 @@
 /** What a rule set lists in vain: outcomes, routes, destinations and actions that nobody comes to. */
 import { listed } from '../../explain/sentences.js'
 import type { AnalysisContext } from '../../proof/context.js'
-import { and, NEVER } from '../../proof/engine/formula.js'
+import { and, NEVER, or } from '../../proof/engine/formula.js'
 import { type Finding, makeFinding } from '../../proof/finding.js'
-import { DISPOSITIONS, type Disposition } from '../../rule-set/rule-set.js'
+import { DISPOSITIONS, type Disposition, type Rule } from '../../rule-set/rule-set.js'
 import { isImpossible, type Path, targetOf } from './defect.js'
 import { offerToTake } from './take-away.js'
 
@@ -26,6 +26,18 @@ const dispositionsUnreachable = (context: AnalysisContext): readonly Finding[] =
     )
 }
 
+/** Rules that are met, or open, wherever a rule for a pathway is met, and that call for a more intensive one. */
+const outweighing = (context: AnalysisContext, index: number): readonly string[] => {
+  const { document, outcomes } = context
+  const rank = ({ event }: Rule): number =>
+    event.type === 'pathway' ? document.pathways.findIndex(({ id }) => id === event.params.pathway) : -1
+  const speaking = or(...outcomes.rules.flatMap(({ met, rule }) => (rank(rule) === index ? [met] : [])))
+  if (isImpossible(context, speaking)) return []
+  return outcomes.rules.flatMap(({ notMet, rule }) =>
+    rank(rule) > index && isImpossible(context, and(speaking, notMet)) ? [`\`${rule.name}\``] : [],
+  )
+}
+
 const pathwaysUnreachable = (context: AnalysisContext): readonly Finding[] => {
   const { document, outcomes } = context
   const { accept } = outcomes.disposition
@@ -34,11 +46,15 @@ const pathwaysUnreachable = (context: AnalysisContext): readonly Finding[] => {
   return document.pathways.flatMap(({ id }, index) => {
     const chosen = outcomes.pathway.get(id)
     if (chosen === undefined || !isImpossible(context, and(chosen, accept))) return []
+    const heavier = outweighing(context, index)
     return [
       makeFinding('outcome-unreachable', {
         path: ['pathways', index],
         message: `nobody can be accepted on the pathway \`${id}\``,
-        hint: 'give it a rule that is met while no rule calls for a more intensive pathway; pathways are listed from the least to the most intensive',
+        hint:
+          heavier.length > 0
+            ? `wherever a rule calls for it, ${listed(heavier)} ${heavier.length === 1 ? 'calls' : 'call'} for a more intensive one: mend one or the other`
+            : 'give it a rule that is met while no rule calls for a more intensive pathway; pathways are listed from the least to the most intensive',
       }),
     ]
   })

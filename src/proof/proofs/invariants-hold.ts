@@ -1,10 +1,14 @@
+import { valueIn } from '../../facts/fact.js'
+import type { InvariantCondition } from '../../rule-set/condition.js'
 import { DISPOSITIONS, type Invariant } from '../../rule-set/rule-set.js'
 import type { AnalysisContext } from '../context.js'
-import { and, NEVER, not, or } from '../engine/formula.js'
+import { and, type CellChoice, isTrueOf, NEVER, not, or } from '../engine/formula.js'
 import { makeFinding } from '../finding.js'
 import type { Outcomes } from '../outcomes.js'
+import { leavesOf } from '../rule-set-parts.js'
 import { isNeverWhere } from './by-form.js'
 import { type Counterexample, isPossible, type ProofResult, prove } from './proof-result.js'
+import { formatFactValue } from './riskier-steps.js'
 
 /** The ways in which a decision can break an invariant: the formula, and what is then so, in words. */
 const breaches = ({ then }: Invariant, { disposition, pathway, route, ruleSet }: Outcomes) => {
@@ -58,21 +62,50 @@ export const provesNothing = ({ then }: Invariant): boolean =>
   Object.keys(then).every((key) => key === 'disposition') &&
   DISPOSITIONS.every((disposition) => then.disposition?.includes(disposition) === true)
 
+/** The facts by which a condition is true at one place; where one of several is enough, those of the first. */
+const decisiveFacts = (
+  condition: InvariantCondition,
+  { outcomes, ruleSet }: AnalysisContext,
+  choice: CellChoice,
+): readonly string[] => {
+  const factsOf = (one: InvariantCondition): readonly string[] => {
+    if ('all' in one) return one.all.flatMap(factsOf)
+    if ('any' in one) {
+      const first = one.any.find((part) => isTrueOf(outcomes.condition(part).isTrue, choice))
+      return first === undefined ? [] : factsOf(first)
+    }
+    const definition = 'condition' in one ? ruleSet.conditions[one.condition] : undefined
+    return definition === undefined
+      ? leavesOf(one, ruleSet.conditions).map(({ fact }) => fact)
+      : factsOf(definition)
+  }
+  return [...new Set(factsOf(condition))]
+}
+
 const proofOf = (context: AnalysisContext, invariant: Invariant): ProofResult => {
   const { document, formSuffices, outcomes, space, steps, witness } = context
   const when = outcomes.condition(invariant.when).isTrue
   const place = document.invariants.findIndex(({ name }) => name === invariant.name)
+  const isMostIntensive =
+    document.pathways.length > 1 && document.pathways.at(-1)?.id === invariant.then.notPathway
   const counterexamples = breaches(invariant, outcomes).map(
     ({ breach, words }): Counterexample => ({
       ask: () =>
         isPossible(context, formSuffices && isNeverWhere(when, breach, steps) ? NEVER : and(when, breach)),
-      finding: (choice) =>
-        makeFinding('broken-invariant', {
+      finding: (choice) => {
+        const shown = witness(space.factsIn(choice))
+        const facts = decisiveFacts(invariant.when, context, choice).map(
+          (fact) => `\`${fact}\` is ${formatFactValue(valueIn(shown.facts, fact))}`,
+        )
+        return makeFinding('broken-invariant', {
           path: place === -1 ? ['invariants'] : ['invariants', place],
-          message: `the invariant \`${invariant.name}\` does not hold: ${words}`,
-          hint: 'change the rules so that it holds, or the invariant if it says too much',
-          witnesses: [witness(space.factsIn(choice))],
-        }),
+          message: `the invariant \`${invariant.name}\` does not hold where ${facts.join(' and ')}: ${words}`,
+          hint: isMostIntensive
+            ? `\`${invariant.then.notPathway}\` is the most intensive pathway: see that they are listed from the least to the most intensive`
+            : 'change the rules so that it holds, or the invariant if it says too much',
+          witnesses: [shown],
+        })
+      },
     }),
   )
   const result = prove(

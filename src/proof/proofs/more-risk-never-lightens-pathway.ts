@@ -4,7 +4,7 @@ import { and, NEVER, not, or } from '../engine/formula.js'
 import { makeFinding } from '../finding.js'
 import type { RuleFormulas } from '../outcomes.js'
 import { type Kept, keptByRisk } from './kept-by-risk.js'
-import { hintFor } from './more-risk-never-lowers.js'
+import { lostRule } from './more-risk-never-lowers.js'
 import { type ProofResult, prove } from './proof-result.js'
 
 /** The pathway is as intensive or more when one fact goes one step towards more risk; after a redirect there is none. */
@@ -15,7 +15,7 @@ export const moreRiskNeverLightensPathway = (context: AnalysisContext): ProofRes
     event.type === 'pathway' ? ids.indexOf(event.params.pathway) : -1
   const choosing = outcomes.rules.filter((rule) => rank(rule) !== -1)
   const kept = () =>
-    ids.slice(1).map((id, index): Kept => {
+    ids.slice(1).map((_, index): Kept => {
       const place = index + 1
       return {
         formula: or(...ids.slice(place).map((one) => outcomes.pathway.get(one) ?? NEVER)),
@@ -27,13 +27,21 @@ export const moreRiskNeverLightensPathway = (context: AnalysisContext): ProofRes
         unless: outcomes.disposition.redirect,
         finding: (step) => {
           const { fact, from, less, more, to } = step
+          const lost = lostRule(context, step, (one) => (rank(one) >= place ? not(one.notMet) : NEVER))
+          // Where no rule was lost, one for a lighter pathway took the place of the default.
+          const { path, rule } =
+            lost.rule === null
+              ? lostRule(context, step, (one) => (rank(one) >= 0 && rank(one) < place ? one.notMet : NEVER))
+              : lost
+          const order = 'see that pathways are listed from the least to the most intensive'
           return makeFinding('risk-lightens-pathway', {
-            path: ['pathways'],
+            rule,
+            path: rule === null ? ['pathways'] : path,
             message: `\`${fact}\` going from ${from} to ${to} can make the pathway lighter, from \`${less.pathway}\` to \`${more.pathway}\``,
             hint:
-              to === '`unsure`'
-                ? hintFor(step)
-                : `let the rules for \`${id}\` and what is more be met for the riskier values of \`${fact}\` as well, and list pathways from the least to the most intensive`,
+              lost.rule === null
+                ? `${order}, and that the rule does not call for \`${more.pathway}\` only where \`${fact}\` is riskier`
+                : `${order}; ${lost.hint}`,
             witnesses: [less, more],
           })
         },

@@ -1,13 +1,11 @@
 /** More risk never loses a kind of route, and never makes the soonest time of that kind longer. */
-import { eventTarget } from '../../decision/reasons.js'
 import { minutesOf } from '../../rule-set/iso-duration.js'
 import { ROUTE_KINDS, type Route, type RouteKind } from '../../rule-set/rule-set.js'
 import type { AnalysisContext } from '../context.js'
 import { type CellChoice, type Formula, isTrueOf, NEVER, or } from '../engine/formula.js'
 import { type Finding, makeFinding } from '../finding.js'
-import type { RuleFormulas } from '../outcomes.js'
 import { type Kept, keptByRisk, type StepDown } from './kept-by-risk.js'
-import { hintFor, lostRule } from './more-risk-never-lowers.js'
+import { lostRule } from './more-risk-never-lowers.js'
 import type { ProofResult } from './proof-result.js'
 import type { RiskierStep } from './riskier-steps.js'
 
@@ -47,14 +45,14 @@ const findingOf = (context: AnalysisContext, { kind, routes }: SoonEnough, step:
   const ids = new Set(routes.map(({ id }) => id))
   const ofKind = context.ruleSet.routes.filter((route) => route.kind === kind)
   const [sooner, later] = [before, after].map((choice) => soonestOf(ofKind, context, choice))
-  const isLost = ({ met, rule }: RuleFormulas): boolean =>
-    ids.has(eventTarget(rule.event) ?? '') && isTrueOf(met, before) && !isTrueOf(met, after)
-  const { path, rule } = lostRule(context, isLost)
+  const { hint, path, rule } = lostRule(context, step, ({ met, rule: { event } }) =>
+    event.type === 'escalate' && ids.has(event.params.route) ? met : NEVER,
+  )
   return makeFinding('risk-loses-route', {
     rule,
     path,
     message: `\`${fact}\` going from ${from} to ${to} can take the soonest route of kind \`${kind}\` from ${sooner} to ${later}`,
-    hint: hintFor(step),
+    hint,
     witnesses: [less, more],
   })
 }

@@ -24,28 +24,44 @@ const addedTo = ({ met, notMet, rule, undetermined }: RuleFormulas, rung: Dispos
 export const rungParts = ({ rules }: Pick<Outcomes, 'rules'>, rung: Disposition): readonly Formula[] =>
   rung === 'accept' ? [ALWAYS] : rules.map((rule) => addedTo(rule, rung)).filter((part) => part !== NEVER)
 
-/** The first of the rule set's own rules that a step takes away, with its place in the document; `null` if it is none of its own. */
-export const lostRule = (
-  { document, outcomes, own }: AnalysisContext,
-  isLost: (rule: RuleFormulas) => boolean,
-): { readonly lost: RuleFormulas | null; readonly rule: string | null; readonly path: Finding['path'] } => {
-  const lost = outcomes.rules.find((one) => own.has(one.rule.name) && isLost(one)) ?? null
-  const place = document.rules.findIndex(({ name }) => name === lost?.rule.name)
-  return { lost, rule: lost?.rule.name ?? null, path: place === -1 ? ['rules'] : ['rules', place] }
+/** A rule of the rule set's own that a step takes away, its place in the document, and how to mend it. */
+export interface LostRule {
+  /** `null` if it is none of its own. */
+  readonly lost: RuleFormulas | null
+  readonly rule: string | null
+  readonly path: Finding['path']
+  readonly hint: string
 }
 
-/** How to mend a rule that a step takes away. `unsure` is forgotten most often, beside the answer that worries. */
-export const hintFor = ({ fact, to }: Pick<StepDown, 'fact' | 'to'>): string =>
-  to === '`unsure`'
-    ? `the rule leaves out \`unsure\`: let it be met for \`unsure\` as for the answer that worries, with \`"operator": "in"\` and both in its \`value\``
-    : `let the rule be met for the riskier values of \`${fact}\` as well`
+/** The first rule of the rule set's own that counts before a step and not after it; `counts` says where a rule does. */
+export const lostRule = (
+  { document, outcomes, own, space }: AnalysisContext,
+  { after, before, fact, to }: StepDown,
+  counts: (rule: RuleFormulas) => Formula,
+): LostRule => {
+  const lost =
+    outcomes.rules.find(
+      (one) => own.has(one.rule.name) && isTrueOf(counts(one), before) && !isTrueOf(counts(one), after),
+    ) ?? null
+  const place = document.rules.findIndex(({ name }) => name === lost?.rule.name)
+  // `unsure` is forgotten most often, beside the answer that worries; or that answer does not count either.
+  const definition = space.definitions.get(fact)
+  const worst = definition?.kind === 'answer' ? definition.riskier : undefined
+  const atWorst = new Map([...after, ...(space.encodings.get(fact)?.cellsFor(worst ?? null) ?? [])])
+  const isForgotten = to === '`unsure`' && lost !== null && isTrueOf(counts(lost), atWorst)
+  return {
+    lost,
+    rule: lost?.rule.name ?? null,
+    path: place === -1 ? ['rules'] : ['rules', place],
+    hint: isForgotten
+      ? `the rule leaves out \`unsure\`: let it be met for \`unsure\` as for the answer that worries, with \`"operator": "in"\` and both in its \`value\``
+      : `let the rule be met for the riskier values of \`${fact}\` as well, or not ask about it`,
+  }
+}
 
 const findingOf = (context: AnalysisContext, rung: Disposition, step: StepDown): Finding => {
-  const { after, before, fact, from, less, more, to } = step
-  const { lost, path, rule } = lostRule(context, (one) => {
-    const added = addedTo(one, rung)
-    return isTrueOf(added, before) && !isTrueOf(added, after)
-  })
+  const { after, fact, from, less, more, to } = step
+  const { hint, lost, path, rule } = lostRule(context, step, (one) => addedTo(one, rung))
   // It held the decision up while nobody had asked; now it is met, and that is lower.
   const isMetAfter = lost !== null && isTrueOf(lost.met, after)
   return makeFinding('risk-lowers-response', {
@@ -54,7 +70,7 @@ const findingOf = (context: AnalysisContext, rung: Disposition, step: StepDown):
     message: `\`${fact}\` going from ${from} to ${to} can lower the response from \`${less.disposition}\` to \`${more.disposition}\``,
     hint: isMetAfter
       ? `let the riskier answer escalate, or let the rule only note what is unknown (\`"whenUndetermined": "note"\`)`
-      : hintFor(step),
+      : hint,
     witnesses: [less, more],
   })
 }

@@ -36,6 +36,9 @@ const TARGETS = {
 const hasTarget = (type: unknown): type is keyof typeof TARGETS =>
   typeof type === 'string' && Object.hasOwn(TARGETS, type)
 
+/** A rule set is read without the floor, and so has to repeat the routes of the floor that its rules call for. */
+const FLOOR_ROUTES = '; to call for a route of the safety floor, repeat it under `routes`'
+
 const checkTarget = (json: Json, scope: RuleScope, { report }: IssueList): void => {
   const type = valueAt(json, ['type'])
   if (!hasTarget(type)) return
@@ -43,11 +46,12 @@ const checkTarget = (json: Json, scope: RuleScope, { report }: IssueList): void 
   const name = valueAt(json, ['params', key])
   const defined = of(scope)
   if (typeof name !== 'string' || defined.has(name)) return
+  const known = () => (defined.size === 0 ? `the rule set defines no ${key}` : didYouMean(name, [...defined]))
   report(
     code,
     ['event', 'params', key],
     () => `unknown ${key} ${quote(name)}`,
-    () => (defined.size === 0 ? `the rule set defines no ${key}` : didYouMean(name, [...defined])),
+    () => (key === 'route' ? `${known()}${FLOOR_ROUTES}` : known()),
   )
 }
 

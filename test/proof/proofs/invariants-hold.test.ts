@@ -84,7 +84,7 @@ describe('an invariant', () => {
     expect(resultOf({ route: 'clinician' }).proof.status).toBe('proved')
     const { findings } = resultOf({ route: 'crisis' })
     expect(findings.map(({ message }) => message)).toEqual([
-      'the invariant `promise` does not hold: it can be that the route `crisis` is not reached',
+      'the invariant `promise` does not hold where `carer` is `yes`: it can be that the route `crisis` is not reached',
     ])
   })
 })
