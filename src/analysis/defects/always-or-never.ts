@@ -108,7 +108,7 @@ export const thresholdsAtEdge = (context: AnalysisContext): readonly Finding[] =
           rule,
           path: place,
           message: `\`${leafText(leaf)}\` is ${answer ? 'true' : 'false'} for every value that the fact can have`,
-          hint: `the fact is ${formatDomain(definition)}: move the threshold inside`,
+          hint: `the fact is ${formatDomain(definition)}: ${Array.isArray(leaf.value) ? 'name fewer of these' : 'move the threshold inside'}`,
           witnesses: [findWitness(context, and(where, isKnown)) ?? findWitness(context, isKnown)],
         }),
       ]

@@ -7,7 +7,7 @@ import { eventTarget } from '../../decision/reasons.js'
 import type { AnalysisContext } from '../../proof/context.js'
 import type { Finding, FindingCode } from '../../proof/finding.js'
 import { conditionsReferredTo, leavesOf } from '../../proof/rule-set-parts.js'
-import type { Disposition } from '../../rule-set/rule-set.js'
+import type { Disposition, Invariant } from '../../rule-set/rule-set.js'
 import { endsOf, partsOf, without } from './condition-parts.js'
 import { isImpossible } from './defect.js'
 import { nobodyComesOutAs } from './unreachable.js'
@@ -87,6 +87,17 @@ const byForm = (context: AnalysisContext, findings: readonly Finding[]) => {
       ? noneOf(document.actions[key]?.dispositions ?? [])
       : undefined
   }
+  /** The rule that leads where an invariant says that somebody is led, and that nobody can meet. */
+  const ofInvariant = (then: Invariant['then'] | undefined): Finding | undefined => {
+    if (then?.route === undefined && then?.routeKind === undefined) return undefined
+    const routes = ruleSet.routes.filter(({ id, kind }) =>
+      then.route === undefined ? kind === then.routeKind : id === then.route,
+    )
+    const leads = ruleSet.rules.filter(
+      ({ event }) => event.type === 'escalate' && routes.some(({ id }) => id === event.params.route),
+    )
+    return leads.map(({ name }) => aboutRule.get(name)).find((one) => one !== undefined)
+  }
   const ofRedundant = (name: string | null): Finding | undefined => {
     const event = ruleSet.rules.find((rule) => rule.name === name)?.event
     if (event === undefined) return undefined
@@ -129,6 +140,7 @@ const byForm = (context: AnalysisContext, findings: readonly Finding[]) => {
     const [, key] = path
     if (code === 'rule-always-met' || code === 'rule-never-met') return edgeIn(finding)
     if (code === 'rule-redundant') return ofRedundant(rule)
+    if (code === 'broken-invariant') return ofInvariant(document.invariants[Number(key)]?.then)
     if (code === 'condition-unused')
       return unusedWith((name) => {
         const definition = document.conditions[name]

@@ -82,7 +82,7 @@ export const unknownSafetyHolds = (context: AnalysisContext): ProofResult => {
         return makeFinding('unknown-safety-let-go', {
           path: place === -1 ? ['rules'] : ['localFacts', place],
           message: `while \`${name}\` is unknown, a referral can ${end}`,
-          hint: `add an escalate rule that asks about \`${name}\`, without \`whenUndetermined\`, so that it holds the decision up`,
+          hint: `add an escalate rule that asks about \`${name}\`, without other conditions and without \`whenUndetermined\`, so that it holds the decision up`,
           witnesses: [example],
         })
       },

@@ -1,4 +1,5 @@
 /** More risk never lowers the response: the disposition never falls when one fact goes one step towards more risk. */
+import { LOCAL_PREFIX } from '../../facts/catalogue.js'
 import { DISPOSITIONS, type Disposition } from '../../rule-set/rule-set.js'
 import type { AnalysisContext } from '../context.js'
 import { ALWAYS, type Formula, isTrueOf, NEVER, not } from '../engine/formula.js'
@@ -55,7 +56,7 @@ export const lostRule = (
     path: place === -1 ? ['rules'] : ['rules', place],
     hint: isForgotten
       ? `the rule leaves out \`unsure\`: let it be met for \`unsure\` as for the answer that worries, with \`"operator": "in"\` and both in its \`value\``
-      : `let the rule be met for the riskier values of \`${fact}\` as well, or not ask about it`,
+      : `let the rule be met for the riskier values of \`${fact}\` as well, or not ask about it${fact.startsWith(LOCAL_PREFIX) ? `; or see whether \`riskier\` of the local fact says what is meant` : ''}`,
   }
 }
 
