@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { analyse } from '../../../src/analysis/analyse.js'
 import { unwrap } from '../../../src/issue/issue.js'
 import { StepBudget } from '../../../src/proof/engine/step-budget.js'
-import { promiseIssues, QUICK_STEPS, quickProofs } from '../../../src/proof/promises.js'
+import { promiseIssues, quickProofs } from '../../../src/proof/promises.js'
 import { parseRuleSet } from '../../../src/rule-set/parse-rule-set.js'
 import type { RuleSet } from '../../../src/rule-set/rule-set.js'
 import { safetyFloor } from '../../../src/rule-set/shipped.js'
@@ -13,30 +13,25 @@ import { services } from '../../../src/service/shipped.js'
 import { safeCreateTriage } from '../../../src/triage.js'
 import { HARD, LARGE, pairs, pigeonhole } from '../../support/hard-rule-sets.js'
 import { runs } from '../../support/runs.js'
+import { expectBounded, expectProved } from './support/steps-taken.js'
 
 const service = services.sp7
 
 const welded = (ruleSet: RuleSet): RuleSet => unwrap(safeWeld(safetyFloor(), ruleSet))
 
-describe('of rules that no prover decides soon', () => {
-  test.for(Object.entries(HARD))('no more steps are taken than may be: %s', ([, make]) => {
-    const ruleSet = unwrap(parseRuleSet(make()))
-    const steps = new StepBudget(QUICK_STEPS)
-    const results = quickProofs(ruleSet, welded(ruleSet), service, steps)
-    expect(results.map(({ proof }) => proof.status)).not.toEqual(results.map(() => 'proved'))
-    // The last thing that was to be done is counted, and was not done; nothing as large is begun after it.
-    expect(steps.spent).toBeLessThan(3 * QUICK_STEPS)
-  })
+// Of each kind a few; all of them, some of which take seconds, are in the soak beside this.
+describe('no more steps are taken than may be', () => {
+  test.for(['nine pigeons in eight holes', 'sums over 30 facts, odd or even', 'facts that choose a fact'])(
+    'of %s',
+    (name) => expectBounded(HARD[name]),
+  )
 })
 
-describe('of rules that hold, however large', () => {
-  test.for(Object.entries(LARGE))('the steps suffice: %s', ([, make]) => {
-    const ruleSet = unwrap(parseRuleSet(make()))
-    const steps = new StepBudget(QUICK_STEPS)
-    const results = quickProofs(ruleSet, welded(ruleSet), null, steps)
-    expect(results.map(({ proof }) => proof.status)).toEqual(results.map(() => 'proved'))
-    expect(steps.spent).toBeLessThan(QUICK_STEPS)
-  })
+describe('the steps suffice', () => {
+  test.for(['100 pathways and safety facts of its own', 'two sums over the same 30 facts'])(
+    'for %s',
+    (name) => expectProved(LARGE[name]),
+  )
 })
 
 test('a rule set that could not be proved is refused, says of which promise, and is not proved again, however often it is read', () => {
