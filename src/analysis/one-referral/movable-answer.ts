@@ -24,8 +24,8 @@ export interface MovableAnswer {
 export interface Bars {
   /** Not to any less risky value. */
   readonly neverDown: boolean
-  /** Of a set: the members that it cannot lose. */
-  readonly keeps: ReadonlySet<string>
+  /** Of a set: the members that an escalation turns on, none of which goes to the less risky. */
+  readonly fixed: ReadonlySet<string>
   readonly bounds: Bounds
 }
 
@@ -57,7 +57,7 @@ const setAnswer = (
   definition: SetFact,
   encoding: FactEncoding,
   from: FactValue,
-  { keeps, neverDown }: Bars,
+  { fixed, neverDown }: Bars,
 ): MovableAnswer | null => {
   const rest = encoding.cellsFor(from)
   const [known, ...parts] = encoding.variables
@@ -75,8 +75,8 @@ const setAnswer = (
   // Where neither more nor fewer is the riskier, both count as going down.
   const isBarred = (fewer: boolean, member: string | undefined): boolean =>
     from !== null &&
-    ((neverDown && (definition.riskier === undefined || (definition.riskier === 'more') === fewer)) ||
-      (fewer && member !== undefined && keeps.has(member)))
+    (neverDown || (member !== undefined && fixed.has(member))) &&
+    (definition.riskier === undefined || (definition.riskier === 'more') === fewer)
   const distanceTo = (id: number, cell: number): number => {
     const here = rest.get(id) ?? 0
     if (cell === here) return 0

@@ -73,7 +73,7 @@ export const movableAnswers = (
     const members = leaves.flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
     const bars: Bars = {
       neverDown: definition.safety || escalates || PAST.has(fact),
-      keeps: new Set(abuse ? [...members, ABUSE_NEED] : members),
+      fixed: new Set(abuse ? [...members, ABUSE_NEED] : members),
       bounds:
         fact === 'age'
           ? { min: ageInYears(earliestDate(referral), asOf), max: MAX_AGE }
