@@ -15,11 +15,11 @@ const BUILT_IN: { readonly [name: string]: string } = {
   'unknown-safety-holds':
     'wherever a safety fact of the catalogue or of the rule set is not known, not even by inference: the decision is neither a redirect nor accepted on the least intensive pathway',
   'more-risk-never-lowers':
-    'wherever one fact goes one step to more risk and all others stay: the disposition does not fall, from escalate to request information to redirect to accept',
+    'wherever one fact goes one step to more risk and all others stay (a “no” that was only inferred may end with it): the disposition does not fall, from escalate to request information to redirect to accept',
   'more-risk-never-loses-route':
-    'wherever one fact goes one step to more risk and all others stay: of each kind of route that was reached one is still reached, within the same time or sooner; only where a declined question is answered may the conversation with a clinician end that was about its being declined, and then another route is reached as soon',
+    'wherever one fact goes one step to more risk and all others stay (a “no” that was only inferred may end with it): of each kind of route that was reached one is still reached, within the same time or sooner; only where a declined question is answered may the conversation with a clinician end that was about its being declined, and then another route is reached as soon',
   'more-risk-never-lightens-pathway':
-    'wherever one fact goes one step to more risk and all others stay, and the decision is a redirect neither before nor after: the pathway, accepted or provisional, is as intensive or more',
+    'wherever one fact goes one step to more risk and all others stay (a “no” that was only inferred may end with it), and the decision is a redirect neither before nor after: the pathway, accepted or provisional, is as intensive or more',
   'one-disposition': 'the decision on every referral is one of the four dispositions and no other',
   'weeks-in-envelope':
     'wherever somebody is accepted on a pathway: its weeks lie within the envelope of the rule set and within 6 to 12',

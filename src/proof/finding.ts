@@ -142,7 +142,10 @@ export interface Finding {
   readonly takeAway: readonly (readonly (string | number)[])[]
   /** Referrals that show it: one, or two where it is a matter of two (before and after). Empty only where no referral could (a rule that is never met). */
   readonly witnesses: readonly Witness[]
-  /** What would not be found without it, none of it graver: it need not be mended by itself. These have none of their own. */
+  /**
+   * What would not be found without it, none of it graver: it need not be mended by itself. Where several together lead to it, it
+   * stands under the first of them, and all have to go. These have none of their own.
+   */
   readonly consequences: readonly Finding[]
 }
 
