@@ -12,8 +12,8 @@ import {
   withConsequences,
 } from '../../proof/finding.js'
 import type { CheckReport } from '../commands/check/check-files.js'
-import { type CheckFinding, signedPart } from '../commands/check/check-finding.js'
-import { fingerprint } from './decision-card.js'
+import type { CheckFinding } from '../commands/check/check-finding.js'
+import { signatureSection } from './format-for-signature.js'
 import { roughly } from './numbers.js'
 
 /** More than a screenful helps nobody; `--format json` has them all. */
@@ -149,18 +149,6 @@ const titleOf = ({ analysis, findings, unusable }: CheckReport): string => {
   return `Checked, and nothing found${notes === 0 ? '' : ` but ${listed(said)}`}`
 }
 
-const signatureSection = ({ forSignature }: CheckReport): readonly Section[] => {
-  const groups = groupBy(forSignature?.texts ?? [], (one) => `${signedPart(one)}:`)
-  return section(
-    'To be read and signed by a clinical safety officer: no proof can vouch for words',
-    'list',
-    [...groups].map(([heading, texts]) =>
-      line(heading, ...texts.map(({ path, text }) => `${path.at(-1)}: ${text}`)),
-    ),
-    `Fingerprint ${fingerprint(forSignature?.digest ?? '')}: it is another one as soon as any of these words is.`,
-  )
-}
-
 const subjectsOf = ({ analysis, ruleSet, services }: CheckReport): readonly (string | null)[] => [
   ruleSet &&
     `Rule set ${ruleSet.id} ${ruleSet.version}: ${counted(ruleSet.rules, 'rule')}, ${counted(ruleSet.examples, 'example')}.`,
@@ -174,8 +162,11 @@ const subjectsOf = ({ analysis, ruleSet, services }: CheckReport): readonly (str
     }.`,
 ]
 
-/** The whole report, laid out like any explanation: what is wrong, then what is proved, then what is worth knowing. */
-export const formatCheckReport = (report: CheckReport): Explanation => {
+/**
+ * The whole report, laid out like any explanation: what is wrong, then what is proved, then what is worth knowing, then
+ * what is to be signed: of that `allWords`, or only what stands beside the floor.
+ */
+export const formatCheckReport = (report: CheckReport, allWords = false): Explanation => {
   const proofs = report.analysis?.proofs ?? []
   return {
     reader: 'auditor',
@@ -195,7 +186,7 @@ export const formatCheckReport = (report: CheckReport): Explanation => {
       ),
       ...proofSections(proofs.filter(({ status }) => status === 'proved')),
       ...findingSection('Notes', 'note', report),
-      ...signatureSection(report),
+      ...signatureSection(report, allWords),
     ],
   }
 }

@@ -13,6 +13,7 @@ interface CheckOptions {
   readonly rules?: string
   readonly service: readonly string[]
   readonly format: (typeof FORMATS)[number]
+  readonly words?: boolean
 }
 
 /** Errors and warnings count; a proof that was not finished is not taken for one. Notes are worth knowing. */
@@ -28,7 +29,7 @@ const check = (path: string | undefined, options: CheckOptions, context: Context
   const report = checkFiles(oneRuleSet(path, options.rules), options.service, context.io.files)
   const code = codeOf(report)
   const text: { readonly [format in CheckOptions['format']]: () => string } = {
-    text: () => explanationText(formatCheckReport(report), context),
+    text: () => explanationText(formatCheckReport(report, options.words), context),
     json: () => JSON.stringify({ ok: code === EXIT.done, ...report }, null, 2),
     sarif: () => JSON.stringify(sarifLog(report), null, 2),
   }
@@ -55,6 +56,10 @@ export const addCheck = (program: Command, act: Act): void => {
       new Option('--format <format>', 'text for people, JSON for programs, SARIF for code hosts')
         .choices(FORMATS)
         .default('text'),
+    )
+    .option(
+      '--words',
+      'print every text that is to be read and signed, not only those beside the safety floor',
     )
     .action((path: string | undefined, options: CheckOptions) =>
       act((context) => check(path, options, context)),

@@ -61,9 +61,21 @@ describe('what is to be signed', () => {
     expect(said).toContain(
       '- Contacts of the service `ours`: on a route of the safety floor behind the floor’s own: crisis-team: Ana, 0800 1',
     )
+    expect(said).toMatch(
+      /- And the words of \d+ routes, rules, actions and places that an escalation can show: `--words`/,
+    )
+    expect(said).not.toContain('The action `confirm-handover`')
     const fingerprint = /Fingerprint (\w{4} \w{4} \w{4} \w{4}):/
     expect(fingerprint.exec(one)?.[1]).toMatch(/^[0-9a-f ]{19}$/)
     expect(fingerprint.exec(one)?.[1]).not.toBe(fingerprint.exec(other)?.[1])
+  })
+
+  test('is printed to the last word with --words', async () => {
+    const [{ stdout: some }, { stdout: all }] = [await check([]), await check(['--words'])]
+    const wordless = some.slice(0, some.indexOf('To be read and signed'))
+    expect(all.slice(0, wordless.length)).toBe(wordless)
+    expect(all).toContain('- The action `confirm-handover`, in a decision to escalate:')
+    expect(all).not.toContain('--words')
   })
 
   test('is JSON with the place of each', async () => {

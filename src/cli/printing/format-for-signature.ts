@@ -1,0 +1,38 @@
+/** What no proof can vouch for, as the last section of what `check` prints. */
+import type { TextForSignature } from '../../analysis/for-signature.js'
+import { line, type Section, section } from '../../explain/explanation.js'
+import { groupBy } from '../../input/group-by.js'
+import type { CheckReport } from '../commands/check/check-files.js'
+import { signedPart } from '../commands/check/check-finding.js'
+import { fingerprint } from './decision-card.js'
+
+/** What stands beside the floor's own words, or in its way: told each time, where the rest is told when it is asked for. */
+const isBesideFloor = ([first, ...others]: readonly TextForSignature[]): boolean =>
+  first !== undefined &&
+  (first.of === 'own-route'
+    ? [first, ...others].some(({ path }) => path.at(-1) === 'before')
+    : first.of !== 'rule' && first.of !== 'action' && first.of !== 'destination')
+
+/** The section for a clinical safety officer, with the fingerprint to sign: all words, or only those beside the floor. */
+export const signatureSection = ({ forSignature }: CheckReport, allWords: boolean): readonly Section[] => {
+  const all = [...groupBy(forSignature?.texts ?? [], (one) => `${signedPart(one)}:`)]
+  const shown = allWords ? all : all.filter(([, texts]) => isBesideFloor(texts))
+  const rest = all.length - shown.length
+  return section(
+    'To be read and signed by a clinical safety officer: no proof can vouch for words',
+    'list',
+    [
+      ...shown.map(([heading, texts]) =>
+        line(heading, ...texts.map(({ path, text }) => `${path.at(-1)}: ${text}`)),
+      ),
+      ...(rest === 0
+        ? []
+        : [
+            line(
+              `And the words of ${rest} routes, rules, actions and places that an escalation can show: \`--words\` prints them all.`,
+            ),
+          ]),
+    ],
+    `Fingerprint ${fingerprint(forSignature?.digest ?? '')}: it is another one as soon as any of these words is.`,
+  )
+}
