@@ -1,7 +1,7 @@
 /** The smallest ways in which a referral can show more risk: one fact, one step. */
 import type { AnswerFact, FactDefinition, FactValue } from '../../facts/fact.js'
 import { memoize } from '../../input/memoize.js'
-import { ALWAYS, type CellChoice, type Formula } from '../engine/formula.js'
+import { ALWAYS, and, type CellChoice, type Formula } from '../engine/formula.js'
 import type { FactEncoding } from '../space/encoding.js'
 import type { FactSpace } from '../space/fact-space.js'
 import { followUpsAmong, isInferred } from '../space/joint-constraints.js'
@@ -110,23 +110,25 @@ const inferencesIn = ({ encodings }: FactSpace): readonly Inference[] =>
     return [{ from: [...followUp.whenNo, ...followUp.unlessOpen], before: no, after: unknown, premise }]
   })
 
-/** The step as it is, and with each of the inferences taken back that the fact took part in. */
+/** The step as it is, and with the inferences taken back that the fact took part in, in every combination: one answer can undo several at once. */
 const withInferences = (
   fact: string,
   { after, before, values }: Move,
   inferences: readonly Inference[],
-): readonly RiskierStep[] => [
-  { fact, before, after, values, premise: ALWAYS },
-  ...inferences
-    .filter(({ from }) => from.includes(fact))
-    .map((inference) => ({
-      fact,
-      before: new Map([...before, ...inference.before]),
-      after: new Map([...after, ...inference.after]),
-      values,
-      premise: inference.premise,
-    })),
-]
+): readonly RiskierStep[] => {
+  let steps: readonly RiskierStep[] = [{ fact, before, after, values, premise: ALWAYS }]
+  for (const inference of inferences) {
+    if (!inference.from.includes(fact)) continue
+    const withThis = steps.map((step) => ({
+      ...step,
+      before: new Map([...step.before, ...inference.before]),
+      after: new Map([...step.after, ...inference.after]),
+      premise: and(step.premise, inference.premise),
+    }))
+    steps = [...steps, ...withThis]
+  }
+  return steps
+}
 
 /**
  * Every step that one fact can take. Longer ways are made of them: each value on the way is possible where
