@@ -9,7 +9,7 @@ import { disagreements } from './decision/cross-check.js'
 import { decideFromVerdicts } from './decision/decide.js'
 import type { Decision } from './decision/decision.js'
 import { type Decided, type Examination, examinationOf } from './decision/examination.js'
-import { faultIssue, handOver, ReferralError, type TriageResult } from './decision/handover.js'
+import { failureOf, faultIssue, ReferralError, type TriageResult } from './decision/handover.js'
 import type { Provenance } from './decision/provenance.js'
 import { inForceIssues, type Request, readRequest } from './decision/read-request.js'
 import {
@@ -26,7 +26,7 @@ import { memoize } from './input/memoize.js'
 import { type Issues, ok, type Result, resultOf, unwrap } from './issue/issue.js'
 import { promiseIssues } from './proof/promises.js'
 import type { ReferralInput } from './referral/referral.js'
-import { findSafetySignals } from './referral/signals/find-safety-signals.js'
+import type { SafetySignal } from './referral/signals/safety-signal.js'
 import { type CompiledRuleSet, compiledOnce } from './rule-set/compile.js'
 import { digestOf } from './rule-set/digest.js'
 import { parseRuleSet } from './rule-set/parse-rule-set.js'
@@ -141,8 +141,8 @@ const failure = (
   { compiled, service }: Prepared,
   input: unknown,
   issues: Issues,
-  signals = findSafetySignals(input),
-) => ({ ok: false, issues, handover: handOver(signals, compiled, service) }) as const
+  signals?: readonly SafetySignal[],
+) => failureOf({ input, issues, signals }, compiled, service)
 
 /** Reads, derives, evaluates and decides; returns the part that `select` takes. Never throws. */
 const decideOne = <T>(

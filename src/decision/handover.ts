@@ -1,8 +1,12 @@
 /** An error is never a decision, and never silence: what cannot be decided goes to a person, with what was seen in it. */
+import { memoize } from '../input/memoize.js'
 import { type Failure, type Issues, type Success, TriageError } from '../issue/issue.js'
 import { shorten } from '../issue/quote.js'
-import type { SafetySignal } from '../referral/signals/safety-signal.js'
+import { signalIssues } from '../referral/parse-referral.js'
+import { findSafetySignals } from '../referral/signals/find-safety-signals.js'
+import type { OwnDanger, SafetySignal } from '../referral/signals/safety-signal.js'
 import type { CompiledRuleSet } from '../rule-set/compile.js'
+import type { RuleSet } from '../rule-set/rule-set.js'
 import type { Service } from '../service/service.js'
 import type { Escalation } from './decision.js'
 import { escalationsOf } from './escalations.js'
@@ -41,15 +45,28 @@ export class ReferralError extends TriageError {
   }
 }
 
+/** The questions of a rule set's own that ask about danger: what could not be read is looked through for their answers, too. */
+const ownDangers = memoize(({ localFacts }: RuleSet): readonly OwnDanger[] =>
+  localFacts.flatMap((fact) =>
+    fact.asksAboutDanger === true && fact.kind === 'answer'
+      ? // The loader takes no local fact without the prefix.
+        [{ ...fact, fact: fact.name as OwnDanger['fact'], riskier: fact.riskier ?? 'yes' }]
+      : [],
+  ),
+)
+
 /** Where one signal leads by the rule set's own escalations, as if it were all that is known. */
 const escalationsFor = (
   signals: readonly SafetySignal[],
   { ruleSet, evaluate }: CompiledRuleSet,
   service: Service,
 ): readonly Escalation[] => {
+  const worries = new Map<string, string>(ownDangers(ruleSet).map(({ fact, riskier }) => [fact, riskier]))
   const met = new Map(
     signals
-      .flatMap(({ answer, risk }) => evaluate({ [risk]: answer }))
+      .flatMap(({ answer, risk }) =>
+        evaluate({ [risk]: answer === 'yes' ? (worries.get(risk) ?? answer) : answer }),
+      )
       .flatMap((one) => (one.verdict === 'met' ? [[one.rule.name, one] as const] : [])),
   )
   return escalationsOf(rulesByOutcome([...met.values()]), ruleSet, service)
@@ -59,7 +76,7 @@ const escalationsFor = (
  * Hands what could not be decided over to a person. If anything in it may be a signal of suicidal thoughts or
  * danger, the routes to contact stand beside it.
  */
-export const handOver = (
+const handOver = (
   signals: readonly SafetySignal[],
   compiled: CompiledRuleSet,
   service: Service,
@@ -72,6 +89,28 @@ export const handOver = (
   signals,
   escalations: escalationsFor(signals, compiled, service),
 })
+
+/** What was not decided: the input, what is wrong with it, and the signals in it where they were looked for already. */
+interface Undecided {
+  readonly input: unknown
+  readonly issues: Issues
+  readonly signals?: readonly SafetySignal[] | undefined
+}
+
+/** The failure that a safe function gives for what was not decided, the hand-over with it. */
+export const failureOf = (
+  { input, issues: [first, ...rest], signals: found }: Undecided,
+  compiled: CompiledRuleSet,
+  service: Service,
+) => {
+  const dangers = ownDangers(compiled.ruleSet)
+  const signals = found !== undefined && dangers.length === 0 ? found : findSafetySignals(input, dangers)
+  // The issues tell what every referral is asked already, and what a rule set itself asks about danger as well.
+  const own = signalIssues(signals.filter(({ risk }) => dangers.some(({ fact }) => fact === risk)))
+  const [before, ...others] = [...own, first, ...rest]
+  const issues: Issues = [before ?? first, ...others]
+  return { ok: false, issues, handover: handOver(signals, compiled, service) } as const
+}
 
 const MAX_LENGTH = 200
 

@@ -80,7 +80,7 @@ const hiddenAnswers = (input: unknown): readonly Issue[] => {
 }
 
 /** One for each risk that the refused data may speak of: whoever sees only the issues must see this. */
-const signalIssues = (signals: readonly SafetySignal[]): readonly Issue[] => {
+export const signalIssues = (signals: readonly SafetySignal[]): readonly Issue[] => {
   const firsts = signals.filter(({ risk }, index) => signals.findIndex((one) => one.risk === risk) === index)
   return firsts.map(({ path, said }) => ({
     code: 'possible-safety-signal',

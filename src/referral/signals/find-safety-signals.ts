@@ -2,7 +2,8 @@
 import { bareRisksIn } from './ambiguous-names.js'
 import { isLikeJson, piecesOf } from './broken-json.js'
 import { type About, interpretAnswer, NOTHING_KNOWN } from './interpret-answer.js'
-import { type KeyMeaning, keyReader, labelReader, NO_MEANING } from './name-reader.js'
+import { labelReader } from './label-reader.js'
+import { keyReader, NO_MEANING, readingOf } from './name-reader.js'
 import {
   Budget,
   type Entry,
@@ -22,7 +23,7 @@ import {
   scoresInText,
 } from './recognise-phq9.js'
 import { risksMentioned } from './risk-phrases.js'
-import type { SafetySignal } from './safety-signal.js'
+import type { OwnDanger, SafetySignal } from './safety-signal.js'
 import { type Place, placeIn, SignalList } from './signal-list.js'
 
 /** Bounds on the work done for data that is larger than any referral. */
@@ -42,13 +43,18 @@ interface Visit {
 
 class Walk {
   readonly found = new SignalList()
-  private readonly keyOf = keyReader()
-  private readonly labelOf = labelReader()
+  private readonly keyOf: ReturnType<typeof keyReader>
+  private readonly labelOf: ReturnType<typeof labelReader>
   private readonly queue: Visit[] = []
   private readonly seen = new Map<object, string>()
   private readonly values = new Budget(VALUES)
   private readonly text = new Budget(TEXT)
   private parsed = 0
+
+  constructor(dangers: readonly OwnDanger[]) {
+    this.keyOf = keyReader(dangers)
+    this.labelOf = labelReader(dangers)
+  }
 
   run(input: unknown): readonly SafetySignal[] {
     this.look(unboxed(input), null, NOTHING_KNOWN)
@@ -194,22 +200,18 @@ class Walk {
   }
 }
 
-/** What a key says of the value under it; where it says nothing, what stands around it does. */
-const readingOf = (meaning: KeyMeaning, around: About): Pick<About, 'risk' | 'sense'> => {
-  const risk = around.underRisks ? meaning.riskUnderRisks : meaning.risk
-  if (risk !== null) return { risk, sense: around.underRisks ? meaning.senseUnderRisks : meaning.sense }
-  if (meaning.isBeside) return { risk: null, sense: 'stated' }
-  return { risk: around.risk, sense: around.sense === 'past' && meaning.isNow ? 'stated' : around.sense }
-}
-
 /**
  * Finds what may be a signal of suicide, self-harm or danger in data that `parseReferral` refused: mistyped keys and
  * answers at any depth, PHQ-9-like lists with item 9 above 0, text that speaks of suicide. A plain "no", a 0 and an empty
  * field are no signals. It is not a detector: it would rather see too many signals than too few, it only ever calls a
  * person, and finding none means nothing. Takes anything, never throws, looks at a bounded part of very large data.
+ * Questions of a rule set's own about danger are looked for, too, where they are given.
  */
-export const findSafetySignals = (input: unknown): readonly SafetySignal[] => {
-  const walk = new Walk()
+export const findSafetySignals = (
+  input: unknown,
+  dangers: readonly OwnDanger[] = [],
+): readonly SafetySignal[] => {
+  const walk = new Walk(dangers)
   try {
     return walk.run(input)
   } catch {

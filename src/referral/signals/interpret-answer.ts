@@ -1,7 +1,7 @@
 /** What a value under the name of a risk is taken for. */
 
 import { wordsOf } from './normalise-text.js'
-import type { SafetyRisk, SafetySignal } from './safety-signal.js'
+import type { SafetySignal, SignalRisk } from './safety-signal.js'
 
 /** Nothing was said. */
 const NOTHING: ReadonlySet<string> = new Set([
@@ -81,7 +81,7 @@ export const interpretAnswer = (value: unknown, sense: Sense = 'stated'): Signal
 /** What the keys around a value tell of it. */
 export interface About {
   /** The risk whose answer it is (part of), if it stands under the name of one. */
-  readonly risk: SafetyRisk | null
+  readonly risk: SignalRisk | null
   /** How that answer is to be read. */
   readonly sense: Sense
   /** Whether it stands inside something like a PHQ-9. */

@@ -1,20 +1,21 @@
-/** What names tell: a key of the value under it, a label of the answer beside it. */
+/** What a key tells of the value under it. */
 import { Referral } from '../referral.js'
 import { asksForWorthLiving, bareRisk, safeNamed } from './ambiguous-names.js'
-import type { Sense } from './interpret-answer.js'
+import type { About, Sense } from './interpret-answer.js'
 import { wordsOf } from './normalise-text.js'
+import { type OwnLabels, ownLabels } from './own-dangers.js'
 import { namesItem9, namesItems, namesPhq9 } from './recognise-phq9.js'
-import { namesSomethingElse, riskOfKey, riskOfLabel } from './risk-of-name.js'
+import { namesSomethingElse, riskOfKey } from './risk-of-name.js'
 import { riskSpokenOf } from './risk-phrases.js'
-import { SAFETY_RISKS, type SafetyRisk } from './safety-signal.js'
+import { type OwnDanger, SAFETY_RISKS, type SignalRisk } from './safety-signal.js'
 
 /** What a key tells of the value under it. */
 export interface KeyMeaning {
-  readonly risk: SafetyRisk | null
+  readonly risk: SignalRisk | null
   /** How an answer to it is to be read. */
   readonly sense: Sense
   /** The risk that it names where it stands under `risks`. */
-  readonly riskUnderRisks: SafetyRisk | null
+  readonly riskUnderRisks: SignalRisk | null
   readonly senseUnderRisks: Sense
   /** Whether what stands under it is about risk. */
   readonly isRisks: boolean
@@ -92,7 +93,9 @@ const PAST: RiskMeaning = {
 
 const NO_RISK: RiskMeaning = { risk: null, sense: 'stated', riskUnderRisks: null, senseUnderRisks: 'stated' }
 
-const riskMeaningOf = (words: string, letters: string): RiskMeaning => {
+const riskMeaningOf = (words: string, letters: string, own: OwnLabels): RiskMeaning => {
+  const label = own(letters)
+  if (label !== null) return { ...label, riskUnderRisks: label.risk, senseUnderRisks: label.sense }
   if (letters === 'pastsuicidalthoughts') return PAST
   if (namesSomethingElse(letters)) return NO_RISK
   const safety = safetyOf(words)
@@ -104,11 +107,11 @@ const riskMeaningOf = (words: string, letters: string): RiskMeaning => {
   return { risk, sense, riskUnderRisks, senseUnderRisks: sense }
 }
 
-const meaningOf = (key: string): KeyMeaning => {
+const meaningOf = (key: string, own: OwnLabels): KeyMeaning => {
   const words = wordsOf(key)
   const letters = words.replaceAll(' ', '')
   return {
-    ...riskMeaningOf(words, letters),
+    ...riskMeaningOf(words, letters, own),
     isRisks: RISKS.test(words) && (letters === 'risks' || !namesSomethingElse(letters)),
     isNow: NOW.test(words),
     isAnswer: ANSWER.test(words),
@@ -157,8 +160,10 @@ const STANDS_OUT =
 const OURS = [...Object.keys(Referral.shape), ...SAFETY_RISKS, 'pastSuicidalThoughts', 'items']
 
 /** Reads keys for one walk and memoises what they mean: the same few come again and again. */
-export const keyReader = (): ((key: string | number) => KeyMeaning) => {
-  const known = new Map<string, KeyMeaning>(OURS.map((key) => [key, meaningOf(key)]))
+export const keyReader = (dangers: readonly OwnDanger[]): ((key: string | number) => KeyMeaning) => {
+  const own = ownLabels(dangers)
+  const ours = [...OURS, ...dangers.flatMap(({ fact }) => [fact, fact.slice('local.'.length)])]
+  const known = new Map<string, KeyMeaning>(ours.map((key) => [key, meaningOf(key, own)]))
   return (key) => {
     if (typeof key === 'number') return NO_MEANING
     const isLate = known.size >= MAX_KEYS
@@ -169,52 +174,16 @@ export const keyReader = (): ((key: string | number) => KeyMeaning) => {
     if (isLate && !STANDS_OUT.test(text)) return NO_MEANING
     // Of endless keys with a risk in their name each is at least taken for what it plainly says.
     if (known.size >= MAX_LATE_KEYS) return { ...NO_MEANING, risk: riskSpokenOf(wordsOf(text)) }
-    const meaning = meaningOf(text)
+    const meaning = meaningOf(text, own)
     known.set(text, meaning)
     return meaning
   }
 }
 
-/** The question that a text asks, where it stands beside its answer. */
-interface Label {
-  readonly risk: SafetyRisk
-  readonly sense: Sense
-}
-
-const MAX_QUESTION_LENGTH = 300
-
-const MAX_LABEL_LENGTH = 80
-
-const MAX_LABELS = 5_000
-
-const shortLabel = (text: string, underRisks: boolean): Label | null => {
-  const words = wordsOf(text)
-  if (words.replaceAll(' ', '') === 'pastsuicidalthoughts') return { risk: 'suicidalThoughts', sense: 'past' }
-  const safe = safeNamed(words, underRisks)
-  if (safe !== null) return { risk: 'immediateDanger', sense: safe }
-  const bare = underRisks ? bareRisk(words) : null
-  return bare === null ? null : { risk: bare, sense: 'stated' }
-}
-
-const labelIn = (text: string, underRisks: boolean): Label | null => {
-  if (text.length > MAX_QUESTION_LENGTH) return null
-  const short = text.length <= MAX_LABEL_LENGTH ? shortLabel(text, underRisks) : null
-  if (short !== null) return short
-  const risk = riskOfLabel(text)
-  return risk === null ? null : { risk, sense: asksForWorthLiving(wordsOf(text)) ? 'denied' : 'stated' }
-}
-
-/** Reads labels for one walk and memoises a bounded number of them; further ones are read as text alone. */
-export const labelReader = (): ((text: string, underRisks: boolean) => Label | null) => {
-  const known = new Map<string, Label | null>()
-  return (text, underRisks) => {
-    if (text.length > MAX_QUESTION_LENGTH) return null
-    const key = underRisks ? `risk ${text}` : text
-    const before = known.get(key)
-    if (before !== undefined) return before
-    if (known.size >= MAX_LABELS) return null
-    const label = labelIn(text, underRisks)
-    known.set(key, label)
-    return label
-  }
+/** What a key says of the value under it; where it says nothing, what stands around it does. */
+export const readingOf = (meaning: KeyMeaning, around: About): Pick<About, 'risk' | 'sense'> => {
+  const risk = around.underRisks ? meaning.riskUnderRisks : meaning.risk
+  if (risk !== null) return { risk, sense: around.underRisks ? meaning.senseUnderRisks : meaning.sense }
+  if (meaning.isBeside) return { risk: null, sense: 'stated' }
+  return { risk: around.risk, sense: around.sense === 'past' && meaning.isNow ? 'stated' : around.sense }
 }

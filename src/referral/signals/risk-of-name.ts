@@ -125,6 +125,14 @@ const countOf = (bits: number): number => {
   return count
 }
 
+/** Whether letters are a name, or nearly. */
+export const isNear = (letters: string, name: string): boolean => {
+  const most = slips(name)
+  return (
+    letters === name || (Math.abs(name.length - letters.length) <= most && distance(letters, name) <= most)
+  )
+}
+
 interface Known {
   readonly risk: SafetyRisk
   readonly name: string

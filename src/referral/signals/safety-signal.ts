@@ -13,13 +13,26 @@ export const SAFETY_RISKS = [
 
 export type SafetyRisk = (typeof SAFETY_RISKS)[number]
 
+/** A question of a rule set's own that asks about suicide, self-harm or danger, as it is looked for. */
+export interface OwnDanger {
+  /** The fact as rules write it. */
+  readonly fact: `local.${string}`
+  readonly title: string
+  readonly question: string
+  /** The answer that worries. */
+  readonly riskier: 'yes' | 'no'
+}
+
+/** What a signal can be about. */
+export type SignalRisk = SafetyRisk | OwnDanger['fact']
+
 /** Something in data that could not be read that may be a signal of suicidal thoughts or of danger. */
 export interface SafetySignal {
   /** Where it stands in what was handed in; cut short below 50 levels. */
   readonly path: readonly (string | number)[]
-  /** The risk that it seems to speak about. */
-  readonly risk: keyof Risks
-  /** The answer it is taken for; when in doubt, `yes`. */
+  /** The risk that it seems to speak about; of a question of the rule set's own about danger, `local.` and its name. */
+  readonly risk: keyof Risks | `local.${string}`
+  /** The answer it is taken for; when in doubt, `yes`, which of a question of the rule set's own stands for the one that worries. */
   readonly answer: Exclude<Answer, 'no'>
   /** What stands there, cut short. */
   readonly said: string

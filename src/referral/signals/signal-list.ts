@@ -1,7 +1,7 @@
 /** Collects signals: each once, a bounded number of each kind, with short paths and short words. */
 import { shorten } from '../../issue/quote.js'
 import { UNREADABLE } from './read-untrusted.js'
-import type { SafetyRisk, SafetySignal } from './safety-signal.js'
+import type { SafetySignal, SignalRisk } from './safety-signal.js'
 
 /** Where something stands, as a chain from the inside to the top, so that deep data costs no long lists. */
 export interface Place {
@@ -38,7 +38,7 @@ export class SignalList {
   private readonly seen = new Set<string>()
   private readonly counts = new Map<string, number>()
 
-  add(place: Place | null, risk: SafetyRisk, answer: SafetySignal['answer'], said: unknown): void {
+  add(place: Place | null, risk: SignalRisk, answer: SafetySignal['answer'], said: unknown): void {
     const kind = `${risk} ${answer}`
     const count = this.counts.get(kind) ?? 0
     if (count >= MAX_OF_A_KIND) return
