@@ -99,6 +99,10 @@ export const FINDING_CODES = {
     means:
       'a rule says what an answer is not, and so speaks of unsure, declined or unknown without naming it',
   },
+  'unsure-left-out': {
+    severity: 'warning',
+    means: 'an escalation or a redirect is for the answer that worries, and whoever is unsure is accepted',
+  },
 } as const satisfies Record<string, { readonly severity: Severity; readonly means: string }>
 
 /** A stable identifier of a kind of finding. */

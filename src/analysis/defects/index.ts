@@ -27,6 +27,7 @@ import {
   outcomesUnreachable,
   routesUnreachable,
 } from './unreachable.js'
+import { unsureLeftOut } from './unsure-left-out.js'
 import { conditionsUnused, factsUnused } from './unused.js'
 
 /** A search for defects, with the codes of what it finds. */
@@ -65,6 +66,7 @@ const DEFECTS: readonly Defect[] = [
   { codes: ['condition-unused'], find: conditionsUnused },
   { codes: ['threshold-at-edge'], find: thresholdsAtEdge },
   { codes: ['negation-of-unknown'], find: negationsOfUnknown },
+  { codes: ['unsure-left-out'], find: unsureLeftOut },
 ]
 
 /** What follows from a graver defect of the same rule is not told as well. */

@@ -43,6 +43,8 @@ const isAsSaid = (ruleSet: RuleSet, finding: Finding, shown: readonly Examinatio
       return !reaches(first, ({ route }) => floorRoutes.get(route) === 'specialist-mental-health')
     case 'unknown-safety-let-go':
       return first.disposition === 'redirect' || first.pathway === ruleSet.pathways[0]?.id
+    case 'unsure-left-out':
+      return first.disposition !== 'accept' && second?.disposition === 'accept'
     case 'pathway-by-default':
       return shown.every(({ rules }) =>
         rules.every(({ event, verdict }) => event.type !== 'pathway' || verdict === 'not-met'),

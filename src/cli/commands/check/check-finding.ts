@@ -47,6 +47,7 @@ const WHY: { readonly [code in FindingCode]: string } = {
   'conditions-repeated': 'whoever changes one may forget the other',
   'negation-of-unknown':
     'people who were unsure, declined or were not asked may be taken for people who said no',
+  'unsure-left-out': 'whoever is unsure of what worries is let go as if they had said no',
 }
 
 const isFindingCode = (code: FindingCode | IssueCode): code is FindingCode =>
