@@ -80,18 +80,19 @@ const changedRoutes = (floor: RuleSet, ruleSet: RuleSet): readonly Issue[] =>
 /** Of the routes that ask to be listed before one of the floor the first may: many would bury it. */
 const crowdedRoutes = (floor: RuleSet, own: readonly Route[]): readonly Issue[] =>
   own.flatMap((route, index) => {
-    const first = own.find(({ before }) => before === route.before)
     const isFloors = floor.routes.some(({ id }) => id === route.before)
-    if (!isFloors || first === undefined || first === route) return []
+    const first = isFloors ? own.find(({ before }) => before === route.before) : undefined
+    if (first === undefined || first === route) return []
     const message = `the route \`${route.id}\` cannot be listed before \`${route.before}\` of the safety floor, as \`${first.id}\` is already`
     return [weakened(['routes', index, 'before'], message, 'remove `before`: it is listed after it then')]
   })
 
 /** Only between equals may a route ask to be listed first, and only before one that asks for nothing itself. */
-const misplacedRoutes = ({ routes }: RuleSet, own: readonly Route[]): readonly Issue[] =>
-  own.flatMap((route, index) => {
+const misplacedRoutes = ({ routes }: RuleSet, own: readonly Route[]): readonly Issue[] => {
+  const byId = new Map(routes.map((route) => [route.id, route]))
+  return own.flatMap((route, index) => {
     if (route.before === undefined) return []
-    const other = routes.find(({ id }) => id === route.before)
+    const other = byId.get(route.before)
     const isEqual =
       other !== undefined &&
       other.before === undefined &&
@@ -108,6 +109,7 @@ const misplacedRoutes = ({ routes }: RuleSet, own: readonly Route[]): readonly I
           },
         ]
   })
+}
 
 const notes = (floor: RuleSet): readonly Issue[] =>
   floor.rules.flatMap((rule, index) =>

@@ -291,6 +291,54 @@ export const manyNumbers = (constants: number, facts = 2): RuleSet => {
   )
 }
 
+/** Routes of one kind, each of another time: of each time it is to be shown that one as soon is kept. */
+export const manyTimes = (count: number): RuleSet =>
+  policy(
+    list(count, (index) =>
+      rule(`rule-${index}`, escalate(`route-${index}`), [
+        { fact: 'carer', operator: 'in', value: ['yes', 'unsure'] },
+      ]),
+    ),
+    {
+      routes: list(count, (index) => ({
+        id: `route-${index}`,
+        title: `Route ${index}`,
+        kind: 'safeguarding',
+        within: `PT${index}M`,
+        contact: `ring ${1_000 + index}`,
+      })),
+    },
+  )
+
+/** Invariants about few facts, each of very many cases to go through. */
+export const manyCases = (invariants: number, parts: number): RuleSet => {
+  const number = (fact: number, operator: 'equal' | 'notEqual', value: number): Leaf => ({
+    fact: `local.v${fact}`,
+    operator,
+    value,
+  })
+  return policy(
+    [rule('carer', escalate('ambulance'), [{ fact: 'carer', operator: 'equal', value: 'yes' }])],
+    {
+      localFacts: list(61, (index) => ({ ...described(index), kind: 'integer', min: 0, max: 63 })),
+      invariants: list(invariants, (one) => ({
+        name: `invariant-${one}`,
+        title: 'always an ambulance',
+        when: all(
+          list(parts, (part) =>
+            any([
+              number(0, 'notEqual', (one * 7 + part) % 63),
+              all([number(0, 'equal', (one + part * 3) % 63), number(1 + ((one + part) % 60), 'equal', 3)]),
+            ]),
+          ),
+        ),
+        // biome-ignore lint/suspicious/noThenProperty: the document's own word, and nothing awaits it
+        then: { routeKind: 'emergency' },
+      })),
+    },
+  )
+}
+
 /** What is read and cannot be proved within what may be spent while somebody waits. */
 export const HARD: Readonly<Record<string, () => RuleSet>> = {
   'nine pigeons in eight holes': () => pigeonhole(8),
@@ -307,6 +355,8 @@ export const HARD: Readonly<Record<string, () => RuleSet>> = {
   '20 sets of 200 members': () => longSets(20),
   'two numbers, compared with 4,000 others': () => manyNumbers(2_000),
   '1,000 facts that lower the response': () => refutedFacts(1_000),
+  '6,000 routes of one kind, each of another time': () => manyTimes(6_000),
+  '300 invariants of 60 parts, of up to 64 cases each': () => manyCases(300, 60),
 }
 
 /** What is large, or looks hard, and is proved. */

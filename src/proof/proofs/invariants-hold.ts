@@ -1,8 +1,9 @@
 import { valueIn } from '../../facts/fact.js'
+import { cached, memoize } from '../../input/memoize.js'
 import type { InvariantCondition } from '../../rule-set/condition.js'
-import { DISPOSITIONS, type Invariant } from '../../rule-set/rule-set.js'
+import { DISPOSITIONS, type Invariant, type RouteKind, type RuleSet } from '../../rule-set/rule-set.js'
 import type { AnalysisContext } from '../context.js'
-import { and, type CellChoice, isTrueOf, NEVER, not, or } from '../engine/formula.js'
+import { and, type CellChoice, type Formula, isTrueOf, NEVER, not, or } from '../engine/formula.js'
 import { makeFinding } from '../finding.js'
 import type { Outcomes } from '../outcomes.js'
 import { leavesOf } from '../rule-set-parts.js'
@@ -10,10 +11,23 @@ import { isNeverWhere } from './by-form.js'
 import { type Counterexample, isPossible, type ProofResult, prove } from './proof-result.js'
 import { formatFactValue } from './riskier-steps.js'
 
+/** That a route of a kind is reached: the same for all invariants that ask for the kind. */
+const reachedOfKind = memoize(({ route, ruleSet: { routes } }: Outcomes) =>
+  cached(
+    (wanted: RouteKind): Formula =>
+      or(...routes.flatMap(({ id, kind }) => (kind === wanted ? (route.get(id) ?? NEVER) : []))),
+  ),
+)
+
+/** By name, where each invariant of a document stands. */
+const placesOf = memoize(
+  ({ invariants }: RuleSet) => new Map(invariants.map(({ name }, place) => [name, place])),
+)
+
 /** The ways in which a decision can break an invariant: the formula, and what is then so, in words. */
-const breaches = ({ then }: Invariant, { disposition, pathway, route, ruleSet }: Outcomes) => {
+const breaches = ({ then }: Invariant, outcomes: Outcomes) => {
+  const { disposition, pathway, route } = outcomes
   const { disposition: allowed, notPathway, route: named, routeKind } = then
-  const ofKind = ruleSet.routes.filter(({ kind }) => kind === routeKind)
   return [
     ...(allowed === undefined
       ? []
@@ -39,7 +53,7 @@ const breaches = ({ then }: Invariant, { disposition, pathway, route, ruleSet }:
       ? []
       : [
           {
-            breach: not(or(...ofKind.map(({ id }) => route.get(id) ?? NEVER))),
+            breach: not(reachedOfKind(outcomes)(routeKind)),
             words: `it can be that no route of kind \`${routeKind}\` is reached`,
           },
         ]),
@@ -85,7 +99,7 @@ const decisiveFacts = (
 const proofOf = (context: AnalysisContext, invariant: Invariant): ProofResult => {
   const { document, formSuffices, outcomes, space, steps, witness } = context
   const when = outcomes.condition(invariant.when).isTrue
-  const place = document.invariants.findIndex(({ name }) => name === invariant.name)
+  const place = placesOf(document).get(invariant.name)
   const isMostIntensive =
     document.pathways.length > 1 && document.pathways.at(-1)?.id === invariant.then.notPathway
   const counterexamples = breaches(invariant, outcomes).map(
@@ -98,7 +112,7 @@ const proofOf = (context: AnalysisContext, invariant: Invariant): ProofResult =>
           (fact) => `\`${fact}\` is ${formatFactValue(valueIn(shown.facts, fact))}`,
         )
         return makeFinding('broken-invariant', {
-          path: place === -1 ? ['invariants'] : ['invariants', place],
+          path: place === undefined ? ['invariants'] : ['invariants', place],
           message: `the invariant \`${invariant.name}\` does not hold where ${facts.join(' and ')}: ${words}`,
           hint: isMostIntensive
             ? `\`${invariant.then.notPathway}\` is the most intensive pathway: see that they are listed from the least to the most intensive`

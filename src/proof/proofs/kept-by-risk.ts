@@ -45,7 +45,7 @@ export interface Kept {
 }
 
 /** What it takes to look at a rule that a step may move, in steps of a `StepBudget`. */
-const STEPS_OF_A_RULE = 10
+export const STEPS_OF_A_RULE = 10
 
 /**
  * Whether one of several formulas might be true before a step and none of them after it, by their form alone: only

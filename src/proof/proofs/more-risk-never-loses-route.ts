@@ -3,8 +3,9 @@ import { minutesOf } from '../../rule-set/iso-duration.js'
 import { ROUTE_KINDS, type Route, type RouteKind } from '../../rule-set/rule-set.js'
 import type { AnalysisContext } from '../context.js'
 import { type CellChoice, type Formula, isTrueOf, NEVER, or } from '../engine/formula.js'
+import type { StepBudget } from '../engine/step-budget.js'
 import { type Finding, makeFinding } from '../finding.js'
-import { type Kept, keptByRisk, type StepDown } from './kept-by-risk.js'
+import { type Kept, keptByRisk, STEPS_OF_A_RULE, type StepDown } from './kept-by-risk.js'
 import { lostRule } from './more-risk-never-lowers.js'
 import type { ProofResult } from './proof-result.js'
 import type { RiskierStep } from './riskier-steps.js'
@@ -16,14 +17,20 @@ interface SoonEnough {
   readonly routes: readonly Route[]
 }
 
-const soonEnough = (routes: readonly Route[]): readonly SoonEnough[] =>
+/** Of each kind and each time that its routes have, one by one: routes may be many, and each of another time. */
+const soonEnough = (routes: readonly Route[], steps: StepBudget): readonly SoonEnough[] =>
   ROUTE_KINDS.flatMap((kind) => {
-    const ofKind = routes.filter((route) => route.kind === kind)
-    return [...new Set(ofKind.map(minutesOf))].map((minutes) => ({
-      kind,
-      minutes,
-      routes: ofKind.filter((route) => minutesOf(route) <= minutes),
-    }))
+    const ofKind = routes.flatMap((route) =>
+      route.kind === kind ? [{ route, minutes: minutesOf(route) }] : [],
+    )
+    return [...new Set(ofKind.map(({ minutes }) => minutes))].map((latest) => {
+      steps.spend(ofKind.length)
+      return {
+        kind,
+        minutes: latest,
+        routes: ofKind.flatMap(({ minutes, route }) => (minutes <= latest ? [route] : [])),
+      }
+    })
   })
 
 /**
@@ -59,21 +66,26 @@ const findingOf = (context: AnalysisContext, { kind, routes }: SoonEnough, step:
 
 /** Of each kind of route that is reached, one as soon is still reached when one fact goes one step towards more risk. */
 export const moreRiskNeverLosesRoute = (context: AnalysisContext): ProofResult => {
-  const { outcomes, ruleSet } = context
+  const { outcomes, ruleSet, steps } = context
   const metFor = (routes: readonly Route[]): readonly Formula[] => {
+    // Once for each time that routes of a kind have: there may be many.
+    steps.spend(STEPS_OF_A_RULE * outcomes.rules.length + routes.length)
     const ids = new Set(routes.map(({ id }) => id))
     return outcomes.rules.flatMap(({ met, rule }) =>
       rule.event.type === 'escalate' && ids.has(rule.event.params.route) ? [met] : [],
     )
   }
   const kept = () =>
-    soonEnough(ruleSet.routes).map((one): Kept => {
+    soonEnough(ruleSet.routes, steps).map((one): Kept => {
       const parts = metFor(one.routes)
-      const anyAsSoon = metFor(ruleSet.routes.filter((route) => minutesOf(route) <= one.minutes))
+      const anyAsSoon =
+        one.kind === 'clinician'
+          ? metFor(ruleSet.routes.filter((route) => minutesOf(route) <= one.minutes))
+          : []
       return {
         formula: or(...parts),
         parts,
-        orElse: (step) => (one.kind === 'clinician' && endsConversation(step) ? anyAsSoon : []),
+        orElse: (step) => (endsConversation(step) ? anyAsSoon : []),
         finding: (step) => findingOf(context, one, step),
       }
     })

@@ -110,6 +110,7 @@ export const checkRuleSet = (document: Json): CheckedRuleSet => {
     checkInvariant(invariant, scope, under(report, ['invariants', index]))
   })
   const checked = membersOf(document, 'rules').map((json, index): CheckedRule => {
+    if (list.isFull()) return { rule: null, issues: [] }
     const rule = checkRule(json as Json, scope) // a value inside plain data is plain data
     list.add(rule.issues, ['rules', index])
     return rule

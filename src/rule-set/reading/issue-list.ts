@@ -10,6 +10,8 @@ export type Report = (code: IssueCode, path: Path, message: () => string, hint?:
 /** The issues so far, and the function that adds to them. */
 export interface IssueList {
   readonly issues: readonly Issue[]
+  /** Whether there are as many as anyone will read: nothing more is noted, and nothing more need be looked for. */
+  readonly isFull: () => boolean
   readonly report: Report
   /** Adds issues that were found elsewhere, under `path`. */
   readonly add: (issues: readonly Issue[], path?: Path) => void
@@ -21,10 +23,12 @@ const MAX_ISSUES = 500
 /** An empty list. */
 export const issueList = (most: number = MAX_ISSUES): IssueList => {
   const issues: Issue[] = []
+  const isFull = () => issues.length >= most
   return {
     issues,
+    isFull,
     report: (code, path, message, hint) => {
-      if (issues.length >= most) return
+      if (isFull()) return
       issues.push({ code, path, message: message(), ...(hint === undefined ? {} : { hint: hint() }) })
     },
     add: (others, path = []) => {
