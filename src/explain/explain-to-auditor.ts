@@ -1,6 +1,7 @@
 import type { Decision } from '../decision/decision.js'
 import type { Examination, ExaminedRule } from '../decision/examination.js'
 import type { Derived } from '../facts/fact.js'
+import { shorten } from '../issue/quote.js'
 import type { Verdict } from '../rule-set/three-valued.js'
 import type { LeafResult } from '../rule-set/trace.js'
 import { type Explanation, type Line, line, type Section, section } from './explanation.js'
@@ -100,7 +101,7 @@ export const explainToAuditor = (examination: Examination): Explanation => {
   const { decision, facts, origins } = examination
   return {
     reader: 'auditor',
-    title: `Referral ${decision.referral}: ${decision.disposition}`,
+    title: `Referral ${shorten(decision.referral)}: ${decision.disposition}`,
     sections: [
       ...decisionSection(decision),
       ...provenanceSection(decision),

@@ -1,4 +1,5 @@
 import type { Action, Decision } from '../../decision/decision.js'
+import { shorten } from '../../issue/quote.js'
 import { lacksConsent, otherPlaces } from '../consent.js'
 import { type Explanation, type Line, line, type Section, section } from '../explanation.js'
 import { mainReasons, metReason, unknownPathwayReason, waitingReason } from '../format-reason.js'
@@ -97,7 +98,7 @@ const titleOf = (decision: Decision): string => {
  */
 export const explainToLinkWorker = (decision: Decision): Explanation => ({
   reader: 'link-worker',
-  title: `${titleOf(decision)} (referral ${decision.referral})`,
+  title: `${titleOf(decision)} (referral ${shorten(decision.referral)})`,
   sections: [
     ...firstSteps(decision),
     ...urgentQuestions(decision),

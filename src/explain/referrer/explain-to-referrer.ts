@@ -1,4 +1,5 @@
 import type { Decision } from '../../decision/decision.js'
+import { shorten } from '../../issue/quote.js'
 import { maySay } from '../client/may-tell-client.js'
 import { lacksConsent, otherPlaces } from '../consent.js'
 import { type Explanation, line, type Section, section } from '../explanation.js'
@@ -79,7 +80,7 @@ export const explainToReferrer = (
   }
   return {
     reader: 'referrer',
-    title: `${titleOf(decision)} (referral ${decision.referral})`,
+    title: `${titleOf(decision)} (referral ${shorten(decision.referral)})`,
     sections: [
       ...SECTIONS[decision.disposition](decision, telling),
       ...notYet(decision, telling),
