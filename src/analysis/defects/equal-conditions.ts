@@ -91,8 +91,17 @@ export const rulesWithEqualConditions = (
     )
   const own = new Set(ownRules(context).map(({ rule }) => rule.name))
   const floors = outcomes.rules.filter(({ rule }) => !own.has(rule.name))
-  return rules.flatMap((rule, index) => {
-    const twins = [...floors, ...rules.slice(0, index)].filter((other) => areEqual(rule, other))
+  // Rules that are equal to each other stand together: another one need only be compared with the first of them.
+  const alike: RuleFormulas[][] = []
+  const addTo = (rule: RuleFormulas): readonly RuleFormulas[] => {
+    const known = alike.find(([first]) => first !== undefined && areEqual(rule, first))
+    if (known === undefined) alike.push([rule])
+    else known.push(rule)
+    return known?.slice(0, -1) ?? []
+  }
+  for (const rule of floors) addTo(rule)
+  return rules.flatMap((rule) => {
+    const twins = addTo(rule)
     // A twin that is one too many says more than one that only repeats.
     const twin = twins.find((other) => isOneTooMany(rule.rule, other.rule)) ?? twins[0]
     return twin === undefined ? [] : findingOf(context, redundant, rule, twin.rule)
