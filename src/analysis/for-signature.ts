@@ -102,6 +102,7 @@ const textsOfRuleSet = ({
       textsOf(fact.asksAboutDanger === true ? 'danger-fact' : 'local-fact', fact.name, [
         [['localFacts', index, 'title'], fact.title],
         [['localFacts', index, 'question'], fact.question],
+        [['localFacts', index, 'about'], fact.about],
         [['localFacts', index, 'values'], 'values' in fact ? fact.values.join(', ') : null],
       ]),
     ),

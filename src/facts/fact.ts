@@ -26,7 +26,7 @@ interface FactBase {
   readonly safety: boolean
   /** A fact about the service itself is not asked of anybody unless a decision waits for it. */
   readonly about?: 'service'
-  /** Of a local fact about the person: whether it asks about suicide, self-harm or danger. Then it must reach the floor's routes. */
+  /** Of a local fact about the person (any `answer` is one): whether it asks about suicide, self-harm or danger. Then it must reach the floor's routes. */
   readonly asksAboutDanger?: boolean
 }
 

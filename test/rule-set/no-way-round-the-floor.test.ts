@@ -29,7 +29,10 @@ describe('a local fact about a person states whether it asks about danger', () =
   test('or it is not read', () => {
     expect(stated({ asksAboutDanger: undefined })).toEqual(['missing at localFacts[3].asksAboutDanger'])
     expect(stated({ asksAboutDanger: 'no' })).toEqual(['wrong-type at localFacts[3].asksAboutDanger'])
-    expect(stated({ asksAboutDanger: undefined, about: 'service' })).toEqual([])
+    expect(stated({ asksAboutDanger: undefined, about: 'service' })).toEqual([
+      'missing at localFacts[3].asksAboutDanger',
+    ])
+    expect(stated({ asksAboutDanger: undefined, about: 'service', kind: 'boolean' })).toEqual([])
   })
 
   test('and if it does, is an answer that can worry, and that nobody is let go without', () => {

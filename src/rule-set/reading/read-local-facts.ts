@@ -155,7 +155,9 @@ const checkDanger = (fact: FactDefinition, report: Report): boolean => {
       )
     return faults.length === 0
   }
-  if (fact.asksAboutDanger === false || fact.about === 'service') return true
+  if (fact.asksAboutDanger === false) return true
+  // Yes, no, unsure and declined are what a person says, whatever the fact is said to be about.
+  if (fact.about === 'service' && fact.kind !== 'answer') return true
   report(
     'missing',
     ['asksAboutDanger'],

@@ -27,7 +27,7 @@ const base = lazy(() => ({
     .exactOptional(z.boolean())
     .apply(
       describe,
-      'Whether it asks about suicide, self-harm or danger: every fact about the person says so. If it does, it is a safety fact whose answers reach the routes of the safety floor.',
+      'Whether it asks about suicide, self-harm or danger: every fact about the person, and every `answer`, says so. If it does, it is a safety fact whose answers reach the routes of the safety floor.',
     ),
 }))
 
