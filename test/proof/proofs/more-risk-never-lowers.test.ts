@@ -138,7 +138,9 @@ describe('whatever the rule set', () => {
     fc.assert(
       fc.property(cases, (context) => {
         const { findings, proof } = moreRiskNeverLowers(context)
-        expect(proof.status).toBe(findings.length === 0 ? 'proved' : 'refuted')
+        // Without the floor it can be that no fact that rules ask about has a riskier value.
+        const expected = riskierSteps(context.space).size === 0 ? 'nothing-to-prove' : 'proved'
+        expect(proof.status).toBe(findings.length === 0 ? expected : 'refuted')
         for (const { witnesses } of findings) {
           refuted += 1
           const [before, after] = witnesses
