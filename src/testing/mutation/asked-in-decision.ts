@@ -60,10 +60,16 @@ const questionGroups = (definitions: ReadonlyMap<string, FactDefinition>): reado
     group.map(({ name }) => name),
   )
 
-/** A pathway rule asks only while nothing that is met calls for as much. */
+/** A pathway rule asks only while nothing that is met calls for as much, and where a rule speaks for a lighter pathway than the fullest. */
 const matters = (rule: Rule, outcomes: Outcomes): Formula => {
   if (rule.event.type !== 'pathway') return ALWAYS
   const others = othersOf(rule, outcomes)
+  const fullest = outcomes.ruleSet.pathways.length - 1
+  const lighter = outcomes.rules.some((one) => {
+    const place = others.intensity(one.rule)
+    return place !== -1 && place < fullest
+  })
+  if (!lighter) return NEVER
   return not(others.metFrom(others.intensity(rule)))
 }
 

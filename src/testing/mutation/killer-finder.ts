@@ -50,11 +50,15 @@ const mayHoldUp = ({ event, whenUndetermined }: Rule): boolean =>
 const isOfLimits = ({ mutant: { kind } }: TriedMutant): boolean =>
   kind === 'limit-moved' || kind === 'limit-dropped'
 
-/** No fact says whether a service extends: the facts stay as they are. */
-const withLimitsShown = (witness: Witness): Witness => ({
-  ...witness,
-  service: { ...witness.service, ...SHOWING_LIMITS },
-})
+/**
+ * The witness as it is, and at a service that shows limits and extends: what could make support last longer is asked only
+ * there. No fact says whether a service extends: the facts stay as they are.
+ */
+const witnessesOf = (mutant: TriedMutant, plain: Witness, service: Service | null): readonly Witness[] => {
+  if (service !== null) return [plain]
+  const shown = { ...plain, service: { ...plain.service, ...SHOWING_LIMITS } }
+  return isOfLimits(mutant) ? [shown] : [plain, shown]
+}
 
 /**
  * Lays out a rule set, the safety floor welded under it, for one service or (`null`) for every service. The referral that
@@ -145,16 +149,16 @@ export const killerFinder = (
       const answer = together(formula, beside)
       if (answer.kind === 'unfinished') isOpen = true
       if (answer.kind !== 'possible') continue
-      const plain = witnessOf(answer.facts)
-      const witness = service === null && isOfLimits(mutant) ? withLimitsShown(plain) : plain
-      const before = expectationOf(decideWitness(witness, decider))
-      const afterOf = (one: TriedMutant) => {
-        const after = expectationOf(decideWitness(witness, deciderOf(one.ruleSet)))
-        return differencesFrom(before, after).length > 0 ? [{ mutant: one, after }] : []
-      }
-      const [noticed] = afterOf(mutant)
-      if (noticed !== undefined) {
-        return { kind: 'killer', witness, before, after: noticed.after, beside: beside.flatMap(afterOf) }
+      for (const witness of witnessesOf(mutant, witnessOf(answer.facts), service)) {
+        const before = expectationOf(decideWitness(witness, decider))
+        const afterOf = (one: TriedMutant) => {
+          const after = expectationOf(decideWitness(witness, deciderOf(one.ruleSet)))
+          return differencesFrom(before, after).length > 0 ? [{ mutant: one, after }] : []
+        }
+        const [noticed] = afterOf(mutant)
+        if (noticed !== undefined) {
+          return { kind: 'killer', witness, before, after: noticed.after, beside: beside.flatMap(afterOf) }
+        }
       }
       isOpen = true
     }

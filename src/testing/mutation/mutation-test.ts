@@ -41,7 +41,7 @@ export interface MutationReport extends Tried {
   readonly killed: number
   /** Those that no case noticed. */
   readonly survivors: readonly Survivor[]
-  /** Mutants that change no decision anywhere, as the analysis proves. They are not counted. */
+  /** Mutants that change no decision anywhere, as the analysis proves, but for questions whose answers could change nothing. They are not counted. */
   readonly equivalent: readonly Mutant[]
   /** For each kind of mistake that there is: how many mutants, and how many of them a case noticed. */
   readonly byKind: { readonly [kind in MutantKind]?: Pick<MutationReport, 'killed' | 'mutants'> }
