@@ -16,7 +16,7 @@ import { analysisOptionIssues } from './analysis-options.js'
 import { allProofs, arrangedFindings } from './arrange-findings.js'
 import { findDefects } from './defects/index.js'
 import { type ForSignature, forSignature } from './for-signature.js'
-import { proofInWords } from './proof-in-words.js'
+import { formatProof } from './format-proof.js'
 
 /** A number of assignments in decimal digits (a bigint as JSON); `null` where counting was not finished. */
 export type Count = string | null
@@ -121,7 +121,7 @@ export const analyse = (ruleSet: RuleSet, options: AnalyseOptions = {}): Report 
   const defects = findDefects(context)
   const assignments = context.prover.count(ALWAYS)?.toString() ?? null
   const all = [assignments, ...Object.values(outcomes.dispositions), ...Object.values(outcomes.pathways)]
-  const proofs = results.map(({ proof }) => ({ ...proof, inWords: proofInWords(proof, context.ruleSet) }))
+  const proofs = results.map(({ proof }) => ({ ...proof, inWords: formatProof(proof, context.ruleSet) }))
   const isExact = !all.includes(null) && proofs.every(({ by }) => by === 'diagram')
   return {
     ruleSet: { id: document.id, version: document.version, digest: digestOf(document) },

@@ -80,11 +80,11 @@ const formatThen = ({ then }: Invariant, { routes }: RuleSet): string => {
 }
 
 /** What an invariant asks of every decision, in words made from its content and not from its title. */
-export const invariantInWords = (invariant: Invariant, ruleSet: RuleSet): string =>
+export const formatInvariant = (invariant: Invariant, ruleSet: RuleSet): string =>
   `wherever ${formatCondition(invariant.when, ruleSet)}: ${formatThen(invariant, ruleSet)}`
 
 /** What a proof about a rule set says, in words; the rule set with the safety floor welded under it. */
-export const proofInWords = ({ name, title }: Proof, ruleSet: RuleSet): string => {
+export const formatProof = ({ name, title }: Proof, ruleSet: RuleSet): string => {
   const invariant = ruleSet.invariants.find((one) => `${INVARIANT}${one.name}` === name)
-  return invariant === undefined ? (BUILT_IN[name] ?? title) : invariantInWords(invariant, ruleSet)
+  return invariant === undefined ? (BUILT_IN[name] ?? title) : formatInvariant(invariant, ruleSet)
 }
