@@ -38,7 +38,7 @@ export interface TextForSignature {
 
 /** All that is to be read and signed, and what names exactly this. */
 export interface ForSignature {
-  /** `sha256:` and a digest of all texts with what they belong to; another one as soon as any of them changes, comes or goes. */
+  /** `sha256:` and a digest of all texts with what they belong to; it changes when any of them changes, comes or goes. */
   readonly digest: string
   /** The texts, in the order of the rule set, those of the service last. */
   readonly texts: readonly TextForSignature[]

@@ -28,7 +28,7 @@ const BUILT_IN: { readonly [name: string]: string } = {
 const inQuotes = (words: string): string => `“${words}”`
 
 /** A condition in words; named conditions are opened up, so that nothing has to be looked up. */
-export const formatCondition = (condition: InvariantCondition, ruleSet: RuleSet): string => {
+const formatCondition = (condition: InvariantCondition, ruleSet: RuleSet): string => {
   const part = (one: InvariantCondition): string => {
     if ('fact' in one) return inQuotes(formatLeaf(one, definitionOf(one.fact, ruleSet.localFacts)))
     if ('all' in one) return joined(one, 'all')
@@ -80,7 +80,7 @@ const formatThen = ({ then }: Invariant, { routes }: RuleSet): string => {
 }
 
 /** What an invariant asks of every decision, in words made from its content and not from its title. */
-export const formatInvariant = (invariant: Invariant, ruleSet: RuleSet): string =>
+const formatInvariant = (invariant: Invariant, ruleSet: RuleSet): string =>
   `wherever ${formatCondition(invariant.when, ruleSet)}: ${formatThen(invariant, ruleSet)}`
 
 /** What a proof about a rule set says, in words; the rule set with the safety floor welded under it. */

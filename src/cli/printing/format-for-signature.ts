@@ -33,6 +33,6 @@ export const signatureSection = ({ forSignature }: CheckReport, allWords: boolea
             ),
           ]),
     ],
-    `Fingerprint ${fingerprint(forSignature?.digest ?? '')}: it is another one as soon as any of these words is.`,
+    `Fingerprint ${fingerprint(forSignature?.digest ?? '')}: it changes when any of these words does.`,
   )
 }
