@@ -27,7 +27,7 @@ export const decideFromVerdicts = (input: DecisionInput): Decision => {
   const actions = actionsOf(byOutcome, disposition, ruleSet)
   const reasons = reasonsOf(input, byOutcome, choice, new Set(actions.flatMap(({ rules }) => rules)))
   // Written out field by field, in the order of the record: spreading what they share took a tenth of a decision's time.
-  const [schemaVersion, status] = [1, 'proposed'] as const
+  const [schemaVersion, status] = [2, 'proposed'] as const
   switch (disposition) {
     case 'escalate':
       return {

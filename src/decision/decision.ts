@@ -136,7 +136,7 @@ export interface Reason {
 /** What every decision says, whatever it comes to. */
 interface EveryDecision {
   /** The version of this form. */
-  readonly schemaVersion: 1
+  readonly schemaVersion: 2
   /** Your own reference for the referral. */
   readonly referral: string
   /** Specialists who are told, every one that applies: the emergency and specialists of the safety floor first, then the most urgent first. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import type { Decision } from '../../decision/decision.js'
 import { describe, readonlyObject } from '../../input/describe.js'
 import { DISPOSITIONS } from '../../rule-set/rule-set.js'
+import type { RecordedDecision } from './decision-schema.js'
 import { label } from './record-fields.js'
 
 /** What happens to a referral, in short: what a decision proposes, or what a person put in its place. */
@@ -21,7 +21,7 @@ export const CourseSchema = readonlyObject({
 })
 
 /** The course that a decision proposes. */
-export const courseOf = (decision: Decision): Course => ({
+export const courseOf = (decision: RecordedDecision): Course => ({
   disposition: decision.disposition,
   pathway: decision.pathway,
   routes: decision.escalations.map(({ route }) => route),

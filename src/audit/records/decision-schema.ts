@@ -1,6 +1,5 @@
-/** The form of a decision as a record keeps it: the same as `Decision`, which the compiler holds it to. */
+/** The form of a decision as a record keeps it: a `Decision`, or one of an earlier version of the form, without what came later. */
 import * as z from 'zod/mini'
-import type { Decision } from '../../decision/decision.js'
 import { DecisionProvenance } from '../../episode/episode-terms.js'
 import { describe, readonlyObject } from '../../input/describe.js'
 import { CalendarDate } from '../../referral/calendar-date.js'
@@ -115,7 +114,9 @@ const reason = readonlyObject({
 }).apply(describe, { id: 'ReferralTriageReason', description: 'A rule behind the decision.' })
 
 const everyDecision = z.strictObject({
-  schemaVersion: z.literal(1).apply(describe, 'The version of the form.'),
+  schemaVersion: z
+    .literal([1, 2])
+    .apply(describe, 'The version of the form; what came with 2 is not there in 1.'),
   referral: text('A pseudonym of the referral.'),
   disposition: z.enum(DISPOSITIONS).apply(describe, 'What happens.'),
   pathway: z.null().apply(describe, 'Only an accepted referral has a pathway.'),
@@ -134,7 +135,7 @@ const disposition = <Kind extends Disposition>(kind: Kind) => z.literal(kind).ap
 const nothingFollows = z.null().apply(describe, 'Nothing follows afterwards.')
 
 /** A decision, with the pseudonym of the referral in place of its id. */
-export const DecisionDocument: z.ZodMiniType<Decision> = z
+export const DecisionDocument = z
   .readonly(
     z.discriminatedUnion('disposition', [
       z.extend(everyDecision, {
@@ -156,3 +157,6 @@ export const DecisionDocument: z.ZodMiniType<Decision> = z
     ]),
   )
   .apply(describe, 'The decision.')
+
+/** A decision as a record keeps it, of whatever version of the form. */
+export type RecordedDecision = z.infer<typeof DecisionDocument>

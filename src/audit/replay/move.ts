@@ -1,11 +1,12 @@
 /** How a decision moves from one course to another, and whether a protection is lost by it. */
 
-import type { Decision, Escalation, Intervention } from '../../decision/decision.js'
+import type { Escalation, Intervention } from '../../decision/decision.js'
 import { durationMinutes } from '../../rule-set/iso-duration.js'
 import { DISPOSITIONS } from '../../rule-set/rule-set.js'
 import { isCommitment } from '../records/commitment.js'
 import { type Course, courseOf, passesOverSafetyQuestion } from '../records/course.js'
 import type { DecisionRecord } from '../records/decision-record.js'
+import type { RecordedDecision } from '../records/decision-schema.js'
 
 /** A course with the details that moves are judged by: how urgent, which pathway follows, how long. */
 export interface DecidedCourse extends Course {
@@ -18,7 +19,7 @@ export interface DecidedCourse extends Course {
 }
 
 /** What a decision comes to. */
-export const decidedCourse = (decision: Decision): DecidedCourse => {
+export const decidedCourse = (decision: RecordedDecision): DecidedCourse => {
   const { escalations, intervention, provisionalPathway } = decision
   const limits = (one: { readonly min: number; readonly max: number }) => ({ min: one.min, max: one.max })
   return {

@@ -6,6 +6,7 @@ import type { DecisionRecord } from '../records/decision-record.js'
 import { createDeriveAgain, type DerivedAgain, factsOnRecord } from './derive-again.js'
 import { firstDifference, formatDifference, type JsonDifference } from './difference.js'
 import { documentsByDigest } from './documents-by-digest.js'
+import { inFormOf } from './earlier-forms.js'
 
 /** Records in the order of the log, as `readRecords` gives them. */
 export type Records = AsyncIterable<AuditRecord> | Iterable<AuditRecord>
@@ -81,7 +82,9 @@ const compared = (
   derived: DerivedAgain,
 ): JsonDifference | null =>
   (isCommitment(verdicts) ? null : firstDifference(verdicts, derived.verdicts, '/verdicts')) ??
-  (isCommitment(decision) ? null : firstDifference(decision, derived.decision, '/decision')) ??
+  (isCommitment(decision)
+    ? null
+    : firstDifference(decision, inFormOf(decision.schemaVersion, derived.decision), '/decision')) ??
   firstDifference(course, courseOf(derived.decision), '/course')
 
 /** Derives one decision on record again, and compares. */

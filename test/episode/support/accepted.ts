@@ -19,7 +19,7 @@ export const sixWeeks: Intervention = {
 
 /** A decision to accept a referral, decided at Monday 2 March 2026. */
 export const accepted = (intervention: Intervention = sixToEightWeeks, asOf = '2026-03-02'): Decision => ({
-  schemaVersion: 1,
+  schemaVersion: 2,
   referral: 'R-1001',
   disposition: 'accept',
   pathway: 'holistic',

@@ -107,7 +107,7 @@ const debrief: Action = {
 type DecisionFields = { readonly [Field in keyof AcceptDecision]: Decision[Field] }
 
 const BARE: DecisionFields = {
-  schemaVersion: 1,
+  schemaVersion: 2,
   referral: 'R-1001',
   disposition: 'accept',
   pathway: null,
