@@ -33,9 +33,18 @@ export { Client, Need, Referral, type ReferralInput, Risks } from './referral/re
 export { ReferralSource } from './referral/vocabulary.js'
 export type { SafetySignal } from './referral/signals/safety-signal.js'
 export { type Band, type Score, scoreAssessment } from './referral/score-assessment.js'
+export {
+  type Helpline,
+  type HelplinePurpose,
+  Nation,
+  type NationId,
+  type NationTexts,
+} from './service/nation.js'
+export { parseNation } from './service/parse-nation.js'
 export { parseService } from './service/parse-service.js'
 export { Service, Setting, WorkerSupport } from './service/service.js'
 export { services } from './service/shipped.js'
+export { nations } from './service/shipped-nations.js'
 
 // facts/
 export { type FactName, factCatalogue } from './facts/catalogue.js'

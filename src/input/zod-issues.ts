@@ -128,7 +128,9 @@ const noBranch = (place: Place, path: Path, error: z.core.$ZodIssueInvalidUnion)
   const refused = branches.flatMap(({ errors }) => errors.filter(isTypeError))
   const values = refused.flatMap((one) => (one.code === 'invalid_value' ? one.values : []))
   const types = refused.flatMap((one) => (one.code === 'invalid_type' ? [typeOf(one)] : []))
-  if (types.length > 0) return [wrongType(place, path, [...new Set(types)])]
+  // A word that is none of those listed is a slip for one of them, whatever else could stand there.
+  const isWord = values.length > 0 && typeof valueAt(place.data, path) === 'string'
+  if (types.length > 0 && !isWord) return [wrongType(place, path, [...new Set(types)])]
   if (values.length > 0) return [notAllowed(place, path, values)]
   const message = `${quote(valueAt(place.data, path))} fits nothing that is allowed here`
   return [issue('wrong-format', [...place.base, ...path], message)]

@@ -3,6 +3,7 @@ import { type Json, valueAt } from '../input/json.js'
 import { REFERRAL_LIMITS } from '../input/plain-json.js'
 import { readStrict } from '../input/read-strict.js'
 import type { Issue, Result } from '../issue/issue.js'
+import { nationContactIssues } from './parse-nation.js'
 import { Service } from './service.js'
 
 const RANGES = ['ages', 'weeks', 'contacts'] as const
@@ -15,9 +16,15 @@ const rangeIssues = (data: Json): readonly Issue[] =>
     return [{ code: 'range-inverted', path: [range], message, hint: 'swap `min` and `max`' }]
   })
 
+const nationIssues = (data: Json): readonly Issue[] =>
+  nationContactIssues(valueAt(data, ['nation'])).map((issue) => ({
+    ...issue,
+    path: ['nation', ...issue.path],
+  }))
+
 /**
  * Reads a service from data that came from anywhere. Gives the service, frozen, equal to the input but for
  * `$schema`; or all issues at once, each with its path. Never throws, whatever it is handed.
  */
 export const parseService = (input: unknown): Result<Service> =>
-  readStrict(Service, input, REFERRAL_LIMITS, rangeIssues)
+  readStrict(Service, input, REFERRAL_LIMITS, (data) => [...rangeIssues(data), ...nationIssues(data)])

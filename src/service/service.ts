@@ -4,6 +4,7 @@ import { describe } from '../input/describe.js'
 import type { Frozen } from '../input/json.js'
 import { ReadableLine, ReadableText, ShortContact } from '../input/readable-text.js'
 import { ReferralSource } from '../referral/vocabulary.js'
+import { Nation, NationId } from './nation.js'
 
 /** Where a service sees people. */
 export const Setting = z.enum(['home', 'gp-practice', 'organisation-base', 'telephone', 'online'])
@@ -34,6 +35,12 @@ export const Service = z
       .check(z.regex(/^[a-z0-9][a-z0-9-]*$/))
       .apply(describe, 'Short name, in kebab case.'),
     title: ReadableLine('The name people use.'),
+    nation: z
+      .optional(z.union([NationId, Nation]))
+      .apply(
+        describe,
+        'The nation it is in, by the id of one that ships, or a document of your own: contacts, helplines, names and ages come from it.',
+      ),
     contact: z.optional(
       ReadableLine('How a person can reach the service, in plain words: a telephone number, an address.'),
     ),

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { unwrap } from '../../src/issue/issue.js'
 import { loadRuleSet } from '../../src/rule-set/load-rule-set.js'
 import type { RuleSet } from '../../src/rule-set/rule-set.js'
+import type { Nation, NationId } from '../../src/service/nation.js'
+import { parseNation } from '../../src/service/parse-nation.js'
 
 export const root = join(import.meta.dirname, '..', '..')
 
@@ -17,6 +19,10 @@ export const ruleSetOnDisk = (name: 'safety-floor' | 'social-prescribing'): Rule
   )
   return unwrap(loadRuleSet(paths.map((path) => ({ path, json: readJson(join(directory, path)) }))))
 }
+
+/** The document of the nation in `rules/nations/`. */
+export const nationOnDisk = (id: NationId): Nation =>
+  unwrap(parseNation(readJson(join(root, 'rules', 'nations', `${id}.json`))))
 
 /** The example referrals, by name, in the order of their names. */
 export const exampleReferrals = (): readonly (readonly [string, unknown])[] => {

@@ -55,7 +55,8 @@ const readRow = (row: string): object => {
   }
 }
 
-const stated = ({ $schema: _, id: __, title: ___, source: ____, ...rest }: Service): object => rest
+const stated = ({ $schema: _, id: __, title: ___, source: ____, nation: _____, ...rest }: Service): object =>
+  rest
 
 describe('the nine services', () => {
   test.each(Object.entries(TABLE_1))(
@@ -68,6 +69,7 @@ describe('the nine services', () => {
       expect(stated(service)).toEqual(expected)
       expect(service).toMatchObject({
         id,
+        nation: 'england', // the paper is about London
         source: { ref: 'rhodes-bell-2021', locator: `Table 1, ${id.toUpperCase()}` },
       })
     },

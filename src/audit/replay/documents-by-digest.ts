@@ -36,6 +36,9 @@ const welded = (floor: RuleSet, own: RuleSet, service: Service): RuleSet | null 
   return both.ok && serviceFitIssues(both.value, service).length === 0 ? both.value : null
 }
 
+/** A service as it was described before services stated their nation: decisions of then name it by the digest of that. */
+const beforeNations = ({ nation: _, ...service }: Service): Service => service
+
 /**
  * Keeps rule sets and services by their digests. Gives the function that finds the documents a decision was made
  * with, by the digests in its provenance. The default rule set, the safety floor and the nine services that ship
@@ -51,7 +54,9 @@ export const documentsByDigest = (
     ),
   )
   const allServices = [...Object.values(services), ...ownServices].map((given) => unwrap(parseService(given)))
-  const servicesByDigest = new Map(allServices.map((service) => [digestOf(service), service]))
+  const servicesByDigest = new Map(
+    allServices.flatMap((service) => [service, beforeNations(service)]).map((one) => [digestOf(one), one]),
+  )
   const foundBefore = new Map<string, Found>()
 
   const find = (provenance: Provenance): Found => {

@@ -4,6 +4,7 @@ import { formatValue } from '../../explain/format-rule.js'
 import { describeLimits } from '../../explain/sentences.js'
 import type { FactValue } from '../../facts/fact.js'
 import type { Service } from '../../service/service.js'
+import { nations } from '../../service/shipped-nations.js'
 import type { Act, Context, Format } from '../context.js'
 import { EXIT, type ExitCode } from '../exit-codes.js'
 import { formatOption } from '../options.js'
@@ -31,10 +32,14 @@ const formatExtension = ({ extension }: Service): string | undefined => {
     : 'not possible'
 }
 
+const nationTitle = ({ nation }: Service): string | undefined =>
+  typeof nation === 'string' ? nations[nation].title : nation?.title
+
 type Stated = Exclude<keyof Service, '$schema' | 'id' | 'title'>
 
 /** Everything that a service can state, in words; nothing where it does not. */
 const STATED: { readonly [key in Stated]: readonly [string, (service: Service) => string | undefined] } = {
+  nation: ['Nation', nationTitle],
   employer: ['Employer', ({ employer }) => words(employer)],
   ages: ['Whom it serves', formatAges],
   focus: ['Focus', ({ focus }) => words(focus)],
@@ -81,6 +86,7 @@ const summaryLine = (service: Service, { style, width }: Context): string => {
     words(focus),
     sources && `takes from ${words(sources)}`,
     formatRange(weeks, 'week') ?? 'no limit stated',
+    nationTitle(service),
   ]
   const line = hanging(`${id}  `, facts.filter((fact) => fact !== undefined).join(' · '), width)
   return line.replace(id, style('bold', id))

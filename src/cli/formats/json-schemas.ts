@@ -1,5 +1,5 @@
 /**
- * JSON Schemas of the documents that people write: referral, service, rule, rule set. Generated from the zod
+ * JSON Schemas of the documents that people write: referral, service, nation, rule, rule set. Generated from the zod
  * schemas that read them, so that an editor completes names, operators and values as they are.
  */
 import * as z from 'zod/mini'
@@ -16,10 +16,11 @@ import {
   ruleSchema,
 } from '../../rule-set/schema/rule-schema.js'
 import { invariantSchema, ruleSetSchema } from '../../rule-set/schema/rule-set-schema.js'
+import { Nation } from '../../service/nation.js'
 import { Service } from '../../service/service.js'
 
 /** The documents that have a schema. */
-export const SCHEMA_NAMES = ['referral', 'rule', 'rule-set', 'service'] as const
+export const SCHEMA_NAMES = ['referral', 'rule', 'rule-set', 'service', 'nation'] as const
 export type SchemaName = (typeof SCHEMA_NAMES)[number]
 
 const descriptionOf = (schema: z.ZodMiniType): string | undefined => z.globalRegistry.get(schema)?.description
@@ -88,4 +89,5 @@ export const jsonSchemas = (): Readonly<Record<SchemaName, JsonSchema>> => ({
   rule: inDraft2020(RuleDocument),
   'rule-set': inDraft2020(RuleSetDocument),
   service: inDraft2020(Service),
+  nation: inDraft2020(Nation),
 })
