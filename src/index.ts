@@ -115,7 +115,7 @@ export { formatLeaf } from './explain/format-rule.js'
 export { explainToLinkWorker } from './explain/link-worker/explain-to-link-worker.js'
 export { UK_HELPLINES } from './explain/phone-numbers.js'
 export { explainToReferrer } from './explain/referrer/explain-to-referrer.js'
-export { describeWithin } from './explain/sentences.js'
+export { describeWithin } from './explain/phrases.js'
 export { type Obstacle, type ObstacleLeaf, type WhyNot, whyNot, safeWhyNot } from './explain/why-not.js'
 
 // episode/: an accepted decision and a start date → an `Episode` (plain, frozen JSON), its dates, and how it stands on any day

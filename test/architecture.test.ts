@@ -9,6 +9,7 @@ const ROOMS = [
   'version',
   'issue',
   'input',
+  'words',
   'referral',
   'service',
   'facts',
@@ -210,7 +211,19 @@ describe('outside the command line', () => {
     return !isMember && !isKey && !ts.isPropertySignature(parent)
   }
 
+  /** A type; or plural rules, of a language that is named: they take no other. */
+  const isOfNamedLanguage = (node: ts.Identifier): boolean => {
+    const { parent } = node
+    if (ts.isQualifiedName(parent)) return true
+    if (!ts.isPropertyAccessExpression(parent) || parent.getText() !== 'Intl.PluralRules') return false
+    const use = parent.parent
+    return ts.isNewExpression(use)
+      ? (use.arguments ?? []).length > 0
+      : ts.isPropertyAccessExpression(use) && use.name.text === 'supportedLocalesOf'
+  }
+
   const ambientUse = (node: ts.Node): boolean => {
+    if (ts.isIdentifier(node) && node.text === 'Intl' && isOfNamedLanguage(node)) return false
     if (ts.isIdentifier(node)) return AMBIENT.includes(node.text) && isName(node)
     if (ts.isNewExpression(node)) {
       const made = node.expression.getText()
@@ -238,6 +251,8 @@ describe('outside the command line', () => {
     'export const zone = process.env',
     'export const sorted = (a: string, b: string) => a.localeCompare(b)',
     'export const run = new Function("return 1")',
+    'export const plurals = new Intl.PluralRules()',
+    'export const numbers = new Intl.NumberFormat("en")',
   ])('and it would be seen: %s', (text) => {
     expect(usesIn(ts.createSourceFile('x.ts', text, ts.ScriptTarget.ES2022, true))).toHaveLength(1)
   })

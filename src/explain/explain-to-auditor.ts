@@ -4,118 +4,178 @@ import type { Derived } from '../facts/fact.js'
 import { shorten } from '../issue/quote.js'
 import type { Verdict } from '../rule-set/three-valued.js'
 import type { LeafResult } from '../rule-set/trace.js'
+import { type ExplanationWords, explanationWords } from '../words/explanation-words.js'
+import type { WordsOptions } from '../words/words.js'
+import { decisionIn } from './decision-in-language.js'
 import { type Explanation, type Line, line, type Section, section } from './explanation.js'
 import { formatSource } from './format-reason.js'
-import { definitionOf, formatLeaf, formatOutcome } from './format-rule.js'
+import { definitionOf, formatLeaf, formatOutcome, titleOf } from './format-rule.js'
 import { formatSupport } from './format-support.js'
-import { describeLimits, listed, sentence } from './sentences.js'
+import { formatLimits, listOf } from './phrases.js'
+import { code, sentence } from './sentences.js'
 
-const named = (fact: string, { localFacts }: Examination): string => {
-  const title = definitionOf(fact, localFacts)?.title
-  return title === undefined ? `\`${fact}\`` : `${title} (\`${fact}\`)`
+const named = (words: ExplanationWords, fact: string, { localFacts }: Examination): string => {
+  const definition = definitionOf(fact, localFacts)
+  return definition === undefined
+    ? code(fact)
+    : words.say('auditor.named', { title: titleOf(words, fact, definition), fact: code(fact) })
 }
 
-const asJson = (value: unknown): string => `\`${JSON.stringify(value)}\``
-
-const formatOrigin = (derived: Derived | undefined): string =>
-  derived === undefined || derived.origin === 'unknown'
-    ? 'unknown'
-    : `${derived.origin} from ${listed(derived.from.map((place) => `\`${place}\``))}${derived.completedOn === undefined ? '' : ` of ${derived.completedOn}`}`
-
-const leafLine = ({ decisive, leaf, truth, value }: LeafResult, examination: Examination): string => {
-  const words = formatLeaf(leaf, definitionOf(leaf.fact, examination.localFacts))
-  const known = value === null ? 'null (not known)' : JSON.stringify(value)
-  const origin = formatOrigin(examination.origins[leaf.fact])
-  return `${truth}${decisive ? ', decisive' : ''}: ${words}. \`${leaf.fact} ${leaf.operator} ${JSON.stringify(leaf.value)}\`, found \`${known}\` (${origin})`
+const formatOrigin = (words: ExplanationWords, derived: Derived | undefined): string => {
+  const origin = words.say('auditor.origin', { origin: derived?.origin ?? 'unknown' })
+  if (derived === undefined || derived.origin === 'unknown') return origin
+  const places = listOf(words, derived.from.map(code))
+  return derived.completedOn === undefined
+    ? words.say('auditor.originFrom', { origin, places })
+    : words.say('auditor.originOn', { origin, places, date: derived.completedOn })
 }
 
-const ruleLine = (rule: ExaminedRule, examination: Examination): Line =>
-  line(
-    `\`${rule.rule}\`: ${sentence(rule.title)}`,
-    `${rule.verdict === 'met' ? 'calls' : 'would call'} for ${formatOutcome(rule.event)}: ${rule.event.params.reason}`,
-    rule.holdsUp ? 'holds the decision up' : null,
-    ...rule.leaves.map((leaf) => leafLine(leaf, examination)),
-    `basis: ${formatSource(rule.source)}`,
+const leafLine = (
+  words: ExplanationWords,
+  { decisive, leaf, truth, value }: LeafResult,
+  examination: Examination,
+): string => {
+  const { say } = words
+  const said = say('auditor.truth', { truth })
+  return say('auditor.leaf', {
+    truth: decisive ? say('auditor.decisive', { truth: said }) : said,
+    condition: formatLeaf(leaf, definitionOf(leaf.fact, examination.localFacts), words),
+    code: code(`${leaf.fact} ${leaf.operator} ${JSON.stringify(leaf.value)}`),
+    value: code(value === null ? say('auditor.null', { null: 'null' }) : JSON.stringify(value)),
+    origin: formatOrigin(words, examination.origins[leaf.fact]),
+  })
+}
+
+const ruleLine = (words: ExplanationWords, rule: ExaminedRule, examination: Examination): Line => {
+  const { own, say } = words
+  const reason = own(`rule.${rule.rule}.reason`, rule.event.params.reason)
+  const outcome = formatOutcome(words, rule.event)
+  return line(
+    say('auditor.rule', {
+      name: code(rule.rule),
+      title: sentence(own(`rule.${rule.rule}.title`, rule.title)),
+    }),
+    say(rule.verdict === 'met' ? 'auditor.calls' : 'auditor.wouldCall', { outcome, reason }),
+    rule.holdsUp ? say('auditor.holdsUp') : null,
+    ...rule.leaves.map((leaf) => leafLine(words, leaf, examination)),
+    say('auditor.basis', { source: formatSource(words, rule.source) }),
   )
-
-const RULE_HEADINGS: { readonly [verdict in Verdict]: string } = {
-  met: 'Rules met',
-  undetermined: 'Rules that could not be decided',
-  'not-met': 'Rules not met',
 }
 
-const ruleSection = (verdict: Verdict, examination: Examination): readonly Section[] => {
+const RULE_HEADINGS = {
+  met: 'auditor.met',
+  undetermined: 'auditor.undetermined',
+  'not-met': 'auditor.notMet',
+} as const satisfies { readonly [verdict in Verdict]: string }
+
+const ruleSection = (
+  words: ExplanationWords,
+  verdict: Verdict,
+  examination: Examination,
+): readonly Section[] => {
   const rules = examination.rules.filter((rule) => rule.verdict === verdict)
   return section(
-    `${RULE_HEADINGS[verdict]} (${rules.length})`,
+    words.say(RULE_HEADINGS[verdict], { count: rules.length }),
     'list',
-    rules.length === 0 ? ['none'] : rules.map((rule) => ruleLine(rule, examination)),
+    rules.length === 0
+      ? [words.say('auditor.none')]
+      : rules.map((rule) => ruleLine(words, rule, examination)),
   )
 }
 
-const idsOrNone = (ids: readonly string[]): string =>
-  ids.length === 0 ? 'none' : listed(ids.map((id) => `\`${id}\``))
+const idsOrNone = (words: ExplanationWords, ids: readonly string[]): string =>
+  ids.length === 0 ? words.say('auditor.none') : listOf(words, ids.map(code))
 
-const decisionSection = (decision: Decision): readonly Section[] =>
-  section('Decision', 'list', [
-    `disposition: \`${decision.disposition}\``,
-    `status: \`${decision.status}\`, until a named person confirms or overrides it`,
-    `pathway: ${decision.pathway === null ? 'none' : `\`${decision.pathway}\``}; provisional pathway: ${decision.provisionalPathway === null ? 'none' : `\`${decision.provisionalPathway}\``}`,
+const decisionSection = (words: ExplanationWords, decision: Decision): readonly Section[] => {
+  const { say } = words
+  const ids = (some: readonly string[]) => idsOrNone(words, some)
+  const idOf = (id: string | null) => ids(id === null ? [] : [id])
+  return section(say('auditor.decision'), 'list', [
+    say('auditor.disposition', { disposition: code(decision.disposition) }),
+    say('auditor.status', { status: code(decision.status) }),
+    say('auditor.pathways', {
+      pathway: idOf(decision.pathway),
+      provisional: idOf(decision.provisionalPathway),
+    }),
     line(
-      `escalations: ${idsOrNone(decision.escalations.map(({ route }) => route))}`,
-      ...decision.escalations.map(
-        ({ kind, route, rules, within }) => `\`${route}\` (${kind}, ${within}) by ${idsOrNone(rules)}`,
+      say('auditor.escalations', { routes: ids(decision.escalations.map(({ route }) => route)) }),
+      ...decision.escalations.map(({ kind, route, rules, within }) =>
+        say('auditor.escalation', { route: code(route), kind, within, rules: ids(rules) }),
       ),
     ),
-    `redirects: ${idsOrNone(decision.redirects.map(({ destination }) => destination))}`,
+    say('auditor.redirects', {
+      destinations: ids(decision.redirects.map(({ destination }) => destination)),
+    }),
     line(
-      `questions: ${idsOrNone(decision.questions.map(({ fact }) => fact))}`,
-      ...decision.questions.map(
-        ({ askNow, fact, holdsUp, rules }) =>
-          `\`${fact}\`${askNow ? ', ask now' : ''}${holdsUp ? ', holds up' : ''}, for ${idsOrNone(rules)}`,
-      ),
+      say('auditor.questions', { facts: ids(decision.questions.map(({ fact }) => fact)) }),
+      ...decision.questions.map(({ askNow, fact, holdsUp, rules }) => {
+        const first = askNow ? say('auditor.askNow', { fact: code(fact) }) : code(fact)
+        const asked = holdsUp ? say('auditor.questionHoldsUp', { fact: first }) : first
+        return say('auditor.question', { fact: asked, rules: ids(rules) })
+      }),
     ),
     line(
-      `intervention: ${decision.intervention === null ? 'none' : describeLimits(decision.intervention.weeks, 'week')}`,
-      ...formatSupport(decision).slice(1),
+      say('auditor.intervention', {
+        limits:
+          decision.intervention === null
+            ? say('auditor.none')
+            : formatLimits(words, decision.intervention.weeks, 'weeks'),
+      }),
+      ...formatSupport(words, decision).slice(1),
     ),
-    `actions: ${idsOrNone(decision.actions.map(({ action }) => action))}`,
+    say('auditor.actions', { actions: ids(decision.actions.map(({ action }) => action)) }),
   ])
+}
 
-const provenanceSection = ({ provenance }: Decision): readonly Section[] => {
+const provenanceSection = ({ say }: ExplanationWords, { provenance }: Decision): readonly Section[] => {
   const { asOf, library, ruleSet, safetyFloor, service } = provenance
-  return section('Made with', 'list', [
-    line(`rule set: \`${ruleSet.id}\` ${ruleSet.version}`, `digest ${ruleSet.digest}`),
-    line(`safety floor: \`${safetyFloor.id}\` ${safetyFloor.version}`, `digest ${safetyFloor.digest}`),
-    line(`service: \`${service.id}\``, `digest ${service.digest}`),
-    `library: ${library.name} ${library.version}`,
-    `decided as of: ${asOf}`,
+  const documentLine = (key: 'auditor.ruleSet' | 'auditor.safetyFloor', one: typeof ruleSet): Line =>
+    line(say(key, { id: code(one.id), version: one.version }), say('auditor.digest', { digest: one.digest }))
+  return section(say('auditor.madeWith'), 'list', [
+    documentLine('auditor.ruleSet', ruleSet),
+    documentLine('auditor.safetyFloor', safetyFloor),
+    line(say('auditor.service', { id: code(service.id) }), say('auditor.digest', { digest: service.digest })),
+    say('auditor.library', { ...library }),
+    say('auditor.asOf', { date: asOf }),
   ])
 }
 
 /**
  * An examination for an auditor: the decision, what it was made with, every fact with where it comes from, and
  * every rule by verdict, with each leaf: what it asks, its operator and value, what it found, and its truth.
+ * In English unless `options` give a language and its words; names and values that are data stay as they are.
  */
-export const explainToAuditor = (examination: Examination): Explanation => {
-  const { decision, facts, origins } = examination
+export const explainToAuditor = (examination: Examination, options: WordsOptions = {}): Explanation => {
+  const words = explanationWords(options)
+  const { say } = words
+  const decision = decisionIn(words, examination.decision)
+  const { facts, origins } = examination
   return {
     reader: 'auditor',
-    title: `Referral ${shorten(decision.referral)}: ${decision.disposition}`,
+    title: say('auditor.title', {
+      referral: shorten(decision.referral),
+      disposition: decision.disposition,
+    }),
     sections: [
-      ...decisionSection(decision),
-      ...provenanceSection(decision),
+      ...decisionSection(words, decision),
+      ...provenanceSection(words, decision),
       ...section(
-        'Facts',
+        say('auditor.facts'),
         'list',
-        Object.entries(facts).map(
-          ([fact, value]) =>
-            `${named(fact, examination)}: ${value === null ? 'not known' : `${asJson(value)}, ${formatOrigin(origins[fact])}`}`,
-        ),
+        Object.entries(facts).map(([name, value]) => {
+          const fact = named(words, name, examination)
+          return value === null
+            ? say('auditor.factNotKnown', { fact })
+            : say('auditor.fact', {
+                fact,
+                value: code(JSON.stringify(value)),
+                origin: formatOrigin(words, origins[name]),
+              })
+        }),
       ),
-      ...ruleSection('met', examination),
-      ...ruleSection('undetermined', examination),
-      ...ruleSection('not-met', examination),
+      ...ruleSection(words, 'met', examination),
+      ...ruleSection(words, 'undetermined', examination),
+      ...ruleSection(words, 'not-met', examination),
     ],
   }
 }

@@ -1,20 +1,22 @@
 /** Why, in short: the rule, and the facts that made it so. */
 import type { Decision, Reason, ReasonFact } from '../decision/decision.js'
 import type { Disposition, RuleSource } from '../rule-set/rule-set.js'
+import type { ExplanationWords } from '../words/explanation-words.js'
 import { type Line, line } from './explanation.js'
 import { definitionOf, formatValue } from './format-rule.js'
-import { formatDate, listed, sentence, stopped } from './sentences.js'
+import { formatDate, listOf } from './phrases.js'
+import { sentence, stopped } from './sentences.js'
 
 /** Where a rule comes from, and how sure we are of it. */
-export const formatSource = ({ basis, locator, ref }: RuleSource): string => {
+export const formatSource = ({ say }: ExplanationWords, { basis, locator, ref }: RuleSource): string => {
   const where = `${ref}, ${locator}`
   switch (basis) {
     case 'F':
-      return `F, found in ${where}`
+      return say('reason.source.found', { where })
     case 'D':
-      return `D, to be signed off by a clinical safety officer: derived from ${where}`
+      return say('reason.source.derived', { where })
     case 'M':
-      return `M, common knowledge in the field, not checked against a source: ${where}`
+      return say('reason.source.common', { where })
   }
 }
 
@@ -22,22 +24,32 @@ export const formatSource = ({ basis, locator, ref }: RuleSource): string => {
 const ITEM_9 = /^assessments\[\d+\]\.items\[8\]$/
 
 /** A mark in a questionnaire is not an answer, and is never told as one. */
-const formatItem9 = ({ completedOn, from, origin }: ReasonFact): string | null => {
+const formatItem9 = (words: ExplanationWords, { completedOn, from, origin }: ReasonFact): string | null => {
   if (origin !== 'combined' || !from.some((place) => ITEM_9.test(place))) return null
-  const marked = `marked in item 9 of the PHQ-9${completedOn === undefined ? '' : ` of ${formatDate(completedOn)}`}`
-  return from.every((place) => ITEM_9.test(place)) ? `${marked}, not said in an answer` : `yes, and ${marked}`
+  const marked =
+    completedOn === undefined
+      ? words.say('reason.item9.marked')
+      : words.say('reason.item9.markedOn', { date: formatDate(words, completedOn) })
+  const only = from.every((place) => ITEM_9.test(place))
+  return words.say(only ? 'reason.item9.only' : 'reason.item9.both', { marked })
 }
 
 /** How old a score is can be all that matters about it. */
-const formatScore = ({ completedOn, value }: ReasonFact): string =>
-  completedOn === undefined ? formatValue(value) : `${formatValue(value)}, on ${formatDate(completedOn)}`
+const formatScore = (words: ExplanationWords, { completedOn, value }: ReasonFact): string => {
+  const said = formatValue(value, words)
+  return completedOn === undefined
+    ? said
+    : words.say('reason.dated', { value: said, date: formatDate(words, completedOn) })
+}
 
 /** A fact as it stood: "number of different needs: 3", "immediate danger: no (inferred)". */
-const formatReasonFact = (one: ReasonFact): string => {
+const formatReasonFact = (words: ExplanationWords, one: ReasonFact): string => {
+  const { say } = words
   const { fact, origin, title, value } = one
-  if (fact === 'sourceAccepted' && value === false) return 'this service takes referrals from others only'
-  const words = formatItem9(one) ?? formatScore(one)
-  return `${title}: ${words}${origin === 'inferred' ? ' (inferred)' : ''}`
+  if (fact === 'sourceAccepted' && value === false) return say('reason.sourceNotAccepted')
+  const said = formatItem9(words, one) ?? formatScore(words, one)
+  const statement = say('reason.fact', { fact: title, value: said })
+  return origin === 'inferred' ? say('reason.inferred', { fact: statement }) : statement
 }
 
 /** The facts of a reason that are about the person; how the service is set up explains nothing to its readers. */
@@ -67,36 +79,37 @@ export const mainReasons = ({ disposition, intervention, reasons }: Decision): r
   )
 
 /** One met reason for a professional reader. */
-export const metReason = (one: Reason): Line => {
-  const facts = factsAboutPerson(one).map(formatReasonFact)
+export const metReason = (words: ExplanationWords, one: Reason): Line => {
+  const facts = factsAboutPerson(one).map((fact) => formatReasonFact(words, fact))
   return line(sentence(one.title), sentence(facts.length === 0 ? one.reason : facts.join('; ')))
 }
 
 /** That escalations and redirects wait for answers; the questions themselves stand elsewhere. */
-export const waitingReason = (reasons: readonly Reason[]): Line | null =>
+export const waitingReason = ({ say }: ExplanationWords, reasons: readonly Reason[]): Line | null =>
   reasons.some(
     ({ outcome, verdict }) =>
       verdict === 'undetermined' && (outcome.type === 'escalate' || outcome.type === 'redirect'),
   )
-    ? line('What happens next turns on these answers.', 'Until then, none of them counts as a “no”.')
+    ? line(say('reason.waiting'), say('reason.neverANo'))
     : null
 
 /** How many unknown facts are worth naming in a reason. */
 const MAX_NAMED = 5
 
 /** Why the pathway is no lighter, where only rules that could not be decided speak for it. */
-export const unknownPathwayReason = (reasons: readonly Reason[]): Line | null => {
+export const unknownPathwayReason = (words: ExplanationWords, reasons: readonly Reason[]): Line | null => {
   const open = reasons.filter(
     ({ outcome, verdict }) => outcome.type === 'pathway' && verdict === 'undetermined',
   )
   const facts = open.flatMap((reason) => reason.facts.filter(({ value }) => value === null))
   const unknown = [...new Set(facts.map(({ title }) => title))]
   const more = unknown.length - MAX_NAMED
-  const named = more > 1 ? [...unknown.slice(0, MAX_NAMED), `${more} more`] : unknown
+  const named =
+    more > 1 ? [...unknown.slice(0, MAX_NAMED), words.say('reason.more', { count: more })] : unknown
   return open.length === 0
     ? null
     : line(
-        'What is not known never makes support lighter.',
-        named.length === 0 ? null : `Not known: ${stopped(listed(named))}`,
+        words.say('reason.neverLighter'),
+        named.length === 0 ? null : words.say('reason.notKnown', { facts: stopped(listOf(words, named)) }),
       )
 }

@@ -1,31 +1,30 @@
 /** A rule in words: the values of facts, what a leaf asks and found, and what the rule calls for. */
+import { eventTarget } from '../decision/reasons.js'
 import { factCatalogue } from '../facts/catalogue.js'
 import type { FactDefinition, FactValue } from '../facts/fact.js'
 import type { Leaf, LeafValue, Operator } from '../rule-set/condition.js'
 import type { RuleEvent } from '../rule-set/rule-event.js'
 import type { LeafResult } from '../rule-set/trace.js'
-import { listed } from './sentences.js'
+import { type ExplanationKey, type ExplanationWords, explanationWords } from '../words/explanation-words.js'
+import { listOf } from './phrases.js'
+import { code } from './sentences.js'
 
-/** Names that are not read by putting spaces in. */
-const NAMES: { readonly [value: string]: string } = {
-  gp: 'GP',
-  'gp-practice': 'GP practice',
-  mdt: 'MDT',
-  nhs: 'NHS',
-  'long-term-condition': 'long-term condition',
-  'nhs-case-manager': 'NHS case manager',
-}
-
-const formatWord = (value: string): string =>
-  (Object.hasOwn(NAMES, value) ? NAMES[value] : undefined) ?? value.replaceAll('-', ' ')
+/** A value that is a word: as the catalogue or the language has it, or else with spaces for its hyphens. */
+const formatWord = (words: ExplanationWords, value: string): string =>
+  words.own(`values.${value}`, words.named(`values.${value}`) ?? value.replaceAll('-', ' '))
 
 /** The value of a fact as people say it: `needs-support` is "needs support", an empty set "none", unknown "not known". */
-export const formatValue = (value: FactValue): string => {
-  if (value === null) return 'not known'
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+export const formatValue = (value: FactValue, words = explanationWords()): string => {
+  if (value === null) return words.say('value.unknown')
+  if (typeof value === 'boolean') return words.say(value ? 'value.yes' : 'value.no')
   if (typeof value === 'number') return String(value)
-  if (typeof value === 'string') return formatWord(value)
-  return value.length === 0 ? 'none' : listed(value.map(formatWord))
+  if (typeof value === 'string') return formatWord(words, value)
+  return value.length === 0
+    ? words.say('value.none')
+    : listOf(
+        words,
+        value.map((one) => formatWord(words, one)),
+      )
 }
 
 const catalogue: ReadonlyMap<string, FactDefinition> = new Map(factCatalogue.map((fact) => [fact.name, fact]))
@@ -49,44 +48,48 @@ const OPPOSITES: { readonly [operator in Operator]: Operator } = {
   doesNotContain: 'contains',
 }
 
-const formatEach = (value: LeafValue): readonly string[] =>
-  typeof value === 'object' ? value.map(formatValue) : [formatValue(value)]
+const formatEach = (words: ExplanationWords, value: LeafValue): readonly string[] =>
+  typeof value === 'object' ? value.map((one) => formatValue(one, words)) : [formatValue(value, words)]
 
-const formatTest = ({ operator, value }: Leaf): string => {
-  const words = listed(formatEach(value), 'or')
-  switch (operator) {
-    case 'equal':
-    case 'in':
-      return words
-    case 'notEqual':
-    case 'notIn':
-      return `not ${words}`
-    case 'lessThan':
-      return `less than ${words}`
-    case 'lessThanInclusive':
-      return `at most ${words}`
-    case 'greaterThan':
-      return `more than ${words}`
-    case 'greaterThanInclusive':
-      return `at least ${words}`
-    case 'contains':
-      return `${words} is included`
-    case 'doesNotContain':
-      return `${words} is not included`
-  }
+const TESTS = {
+  notEqual: 'condition.not',
+  notIn: 'condition.not',
+  lessThan: 'condition.lessThan',
+  lessThanInclusive: 'condition.atMost',
+  greaterThan: 'condition.moreThan',
+  greaterThanInclusive: 'condition.atLeast',
+  contains: 'condition.included',
+  doesNotContain: 'condition.notIncluded',
+} as const satisfies { readonly [operator in Exclude<Operator, 'equal' | 'in'>]: ExplanationKey }
+
+const formatTest = (words: ExplanationWords, { operator, value }: Leaf): string => {
+  const values = listOf(words, formatEach(words, value), 'or')
+  return operator === 'equal' || operator === 'in' ? values : words.say(TESTS[operator], { values })
 }
 
 const isNumber = ({ value }: Leaf): boolean =>
   typeof value === 'number' || (typeof value === 'object' && value.every((one) => typeof one === 'number'))
 
+/** What a fact is called, in the words of a language; its name where nobody calls it anything. */
+export const titleOf = (
+  words: ExplanationWords,
+  fact: string,
+  definition: FactDefinition | undefined,
+): string => words.own(`facts.${fact}.title`, definition?.title ?? fact)
+
 /**
  * What a leaf asks, in words: "number of different needs is at least 3", "housebound: yes". The fact's title is
  * taken from `definition`, or else from the catalogue, or else it is its name.
  */
-export const formatLeaf = (leaf: Leaf, definition = definitionOf(leaf.fact)): string => {
-  const title = definition?.title ?? leaf.fact
-  return isNumber(leaf) ? `${title} is ${formatTest(leaf)}` : `${title}: ${formatTest(leaf)}`
-}
+export const formatLeaf = (
+  leaf: Leaf,
+  definition = definitionOf(leaf.fact),
+  words = explanationWords(),
+): string =>
+  words.say(isNumber(leaf) ? 'condition.number' : 'condition.leaf', {
+    fact: titleOf(words, leaf.fact, definition),
+    test: formatTest(words, leaf),
+  })
 
 const EQUALITIES: ReadonlySet<Operator> = new Set(['equal', 'notEqual', 'in', 'notIn'])
 
@@ -97,27 +100,19 @@ const EQUALITIES: ReadonlySet<Operator> = new Set(['equal', 'notEqual', 'in', 'n
 export const formatFinding = (
   { leaf, value, truth }: LeafResult,
   definition = definitionOf(leaf.fact),
+  words = explanationWords(),
 ): string => {
-  const title = definition?.title ?? leaf.fact
-  if (truth === 'unknown') return `${title}: not known`
-  const statement = isNumber(leaf) ? `${title} is ${formatValue(value)}` : `${title}: ${formatValue(value)}`
+  const fact = titleOf(words, leaf.fact, definition)
+  if (truth === 'unknown') return words.say('condition.leaf', { fact, test: formatValue(null, words) })
+  const statement = words.say(isNumber(leaf) ? 'condition.number' : 'condition.leaf', {
+    fact,
+    test: formatValue(value, words),
+  })
   if (EQUALITIES.has(leaf.operator)) return statement
   const so = truth === 'true' ? leaf : { ...leaf, operator: OPPOSITES[leaf.operator] }
-  return `${statement}, ${formatTest(so)}`
+  return words.say('condition.found', { statement, test: formatTest(words, so) })
 }
 
 /** What a rule calls for, in words: "an escalation to `crisis-team`". */
-export const formatOutcome = (event: RuleEvent): string => {
-  switch (event.type) {
-    case 'escalate':
-      return `an escalation to \`${event.params.route}\``
-    case 'redirect':
-      return `a redirect to \`${event.params.destination}\``
-    case 'pathway':
-      return `the \`${event.params.pathway}\` pathway`
-    case 'extension':
-      return 'an extension'
-    case 'action':
-      return `the action \`${event.params.action}\``
-  }
-}
+export const formatOutcome = ({ say }: ExplanationWords, event: RuleEvent): string =>
+  say(`outcome.${event.type}`, { target: code(eventTarget(event) ?? '') })

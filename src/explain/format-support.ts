@@ -1,24 +1,33 @@
 /** The support that is proposed, in sentences. */
 import type { Decision } from '../decision/decision.js'
-import { describeLimits, listed, stopped } from './sentences.js'
+import type { ExplanationWords } from '../words/explanation-words.js'
+import { formatLimits, listOf } from './phrases.js'
+import { stopped } from './sentences.js'
 
 /**
  * How long support lasts and whether it can be extended. Why it may be can name a risk: `withReasons` is for
  * readers who may know.
  */
-export const formatSupport = ({ intervention, pathway }: Decision, withReasons = true): readonly string[] => {
+export const formatSupport = (
+  words: ExplanationWords,
+  { intervention, pathway }: Decision,
+  withReasons = true,
+): readonly string[] => {
   if (intervention === null) return []
+  const { say } = words
   const { contacts, extension, weeks } = intervention
-  const limits = [
-    describeLimits(weeks, 'week'),
-    ...(contacts === null ? [] : [describeLimits(contacts, 'contact')]),
-  ]
-  const extended =
+  const limits = listOf(words, [
+    formatLimits(words, weeks, 'weeks'),
+    ...(contacts === null ? [] : [formatLimits(words, contacts, 'contacts')]),
+  ])
+  const terms =
     extension.possible && extension.maxWeeks !== null
-      ? `It may be extended, to ${extension.maxWeeks} weeks in all at most`
-      : 'No extension as things stand'
+      ? say('support.extendable', { weeks: extension.maxWeeks })
+      : say('support.notExtendable')
   return [
-    `${pathway === null ? 'Support' : `The ${pathway} pathway`}: ${listed(limits)}.`,
-    withReasons ? `${extended}: ${stopped(extension.reason)}` : `${extended}.`,
+    pathway === null ? say('support.anyPathway', { limits }) : say('support.onPathway', { pathway, limits }),
+    withReasons
+      ? say('support.because', { terms, reason: stopped(extension.reason) })
+      : say('support.stated', { terms }),
   ]
 }

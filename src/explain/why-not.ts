@@ -5,11 +5,14 @@ import { didYouMean } from '../issue/did-you-mean.js'
 import { ok, type Result, throwing } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'
 import type { Leaf } from '../rule-set/condition.js'
-import { DISPOSITIONS, type Disposition } from '../rule-set/rule-set.js'
+import { DISPOSITIONS } from '../rule-set/rule-set.js'
 import type { Truth, Verdict } from '../rule-set/three-valued.js'
-import type { LeafResult } from '../rule-set/trace.js'
+import { type ExplanationKey, type ExplanationWords, explanationWords } from '../words/explanation-words.js'
+import type { WordsOptions } from '../words/words.js'
 import { definitionOf, formatFinding, formatOutcome } from './format-rule.js'
-import { counted, listed } from './sentences.js'
+import { decisiveLeaves, hindrancesToDisposition, hindrancesToPathway } from './hindrances.js'
+import { clausesOf, listOf } from './phrases.js'
+import { code } from './sentences.js'
 
 /** A leaf that decided, with the value it found. */
 export interface ObstacleLeaf {
@@ -39,35 +42,38 @@ export interface Obstacle {
   readonly leaves: readonly ObstacleLeaf[]
 }
 
-/** The leaves that a verdict turned on; all of them where none is marked. */
-const decisiveLeaves = (leaves: readonly LeafResult[]): readonly LeafResult[] => {
-  const decisive = leaves.filter((leaf) => leaf.decisive)
-  return decisive.length > 0 ? decisive : leaves
-}
+const WHAT = {
+  met: 'whyNot.calls',
+  undetermined: 'whyNot.mayCall',
+  'not-met': 'whyNot.wouldCall',
+} as const satisfies { readonly [verdict in Verdict]: string }
 
 /** Says why a rule stood in the way. */
 const obstacleOf = (
+  words: ExplanationWords,
   { event, leaves, rule, title, verdict }: ExaminedRule,
   part: Obstacle['part'],
   localFacts: readonly FactDefinition[],
 ): Obstacle => {
+  const { own, say } = words
   const decisive = decisiveLeaves(leaves).map(
     (one): ObstacleLeaf => ({
       leaf: one.leaf,
       value: one.value,
       truth: one.truth,
-      words: formatFinding(one, definitionOf(one.leaf.fact, localFacts)),
+      words: formatFinding(one, definitionOf(one.leaf.fact, localFacts), words),
     }),
   )
-  const outcome = formatOutcome(event)
-  const what =
-    verdict === 'met'
-      ? `it calls for ${outcome}`
-      : verdict === 'undetermined'
-        ? `it may call for ${outcome}, and cannot be decided`
-        : `it would call for ${outcome}, and is not met`
-  const words = listed([...new Set(decisive.map((leaf) => leaf.words))])
-  return { rule, title, verdict, part, why: words === '' ? what : `${what}: ${words}`, leaves: decisive }
+  const what = say(WHAT[verdict], { outcome: formatOutcome(words, event) })
+  const findings = listOf(words, [...new Set(decisive.map((leaf) => leaf.words))])
+  return {
+    rule,
+    title: own(`rule.${rule}.title`, title),
+    verdict,
+    part,
+    why: findings === '' ? what : say('whyNot.found', { what, findings }),
+    leaves: decisive,
+  }
 }
 
 /** Why a decision did not come out otherwise. */
@@ -82,109 +88,56 @@ export interface WhyNot {
   readonly sentence: string
 }
 
-/** How many rules that are not met are worth naming. */
-const NEAREST = 5
-
-interface Hindrances {
-  readonly against: readonly ExaminedRule[]
-  readonly notFor: readonly ExaminedRule[]
-}
-
-const unmet = ({ leaves }: ExaminedRule): number => decisiveLeaves(leaves).length / Math.max(1, leaves.length)
-
-/** Undetermined rules first, then those with the smallest share of leaves that stand in the way. */
-const nearest = (rules: readonly ExaminedRule[]): readonly ExaminedRule[] => {
-  const missing = rules.filter(({ verdict }) => verdict === 'not-met')
-  return [
-    ...rules.filter(({ verdict }) => verdict === 'undetermined'),
-    ...missing.sort((one, other) => unmet(one) - unmet(other)).slice(0, NEAREST),
-  ]
-}
-
-const ofType = (examination: Examination, type: ExaminedRule['event']['type']): readonly ExaminedRule[] =>
-  examination.rules.filter(({ event }) => event.type === type)
-
-const met = ({ verdict }: ExaminedRule): boolean => verdict === 'met'
-
-const rulesAbove = (examination: Examination, target: Disposition): readonly ExaminedRule[] => {
-  const escalations = ofType(examination, 'escalate')
-  const redirects = ofType(examination, 'redirect')
-  const waiting = [...escalations, ...redirects].filter(({ holdsUp }) => holdsUp)
-  switch (target) {
-    case 'escalate':
-      return []
-    case 'request-information':
-      return escalations.filter(met)
-    case 'redirect':
-      return [...escalations.filter(met), ...waiting]
-    case 'accept':
-      return [...escalations.filter(met), ...waiting, ...redirects.filter(met)]
-  }
-}
-
-const hindrancesToDisposition = (examination: Examination, target: Disposition): Hindrances => {
-  const against = rulesAbove(examination, target)
-  if (target !== 'escalate' && target !== 'redirect') return { against, notFor: [] }
-  const calling = ofType(examination, target)
-  const alreadyAgainst = new Set(against.map(({ rule }) => rule))
-  const notFor = calling.filter((rule) => !met(rule) && !alreadyAgainst.has(rule.rule))
-  return { against, notFor: calling.some(met) ? [] : nearest(notFor) }
-}
-
-const pathwayOf = ({ event }: ExaminedRule): string | null =>
-  event.type === 'pathway' ? event.params.pathway : null
-
-const hindrancesToPathway = (examination: Examination, target: string): Hindrances => {
-  const { pathways } = examination
-  const rank = (rule: ExaminedRule) => pathways.indexOf(pathwayOf(rule) ?? '')
-  const place = pathways.indexOf(target)
-  const rules = ofType(examination, 'pathway')
-  const speaking = rules.filter(({ verdict }) => verdict !== 'not-met')
-  const heavier = speaking.filter((rule) => rank(rule) > place)
-  const forIt = speaking.some((rule) => rank(rule) === place)
-  // With no rule speaking for any pathway, the most intensive is the default and needs none.
-  const byDefault = speaking.length === 0 && place === pathways.length - 1
-  const notFor = forIt || byDefault ? [] : nearest(rules.filter((rule) => rank(rule) === place))
-  const { against } = hindrancesToDisposition(examination, 'accept')
-  return { against: [...against, ...heavier], notFor }
-}
-
 const MAX_NAMED = 3
 
-const quoted = (obstacles: readonly Obstacle[]): string => {
+const quoted = (words: ExplanationWords, obstacles: readonly Obstacle[]): string => {
+  const { say } = words
   const names = obstacles.slice(0, MAX_NAMED).map(({ title, leaves }) => {
-    const words = [...new Set(leaves.map((leaf) => leaf.words))].slice(0, 2)
-    return words.length === 0 ? `“${title}”` : `“${title}” (${words.join('; ')})`
+    const found = [...new Set(leaves.map((leaf) => leaf.words))].slice(0, 2)
+    return found.length === 0
+      ? say('whyNot.rule', { title })
+      : say('whyNot.ruleFound', { title, findings: found.join('; ') })
   })
   const more = obstacles.length - names.length
-  return listed(more > 0 ? [...names, counted(more, 'more rule')] : names)
+  return listOf(words, more > 0 ? [...names, say('whyNot.moreRules', { count: more })] : names)
 }
 
-const sentenceFor = (target: string, kind: string, obstacles: readonly Obstacle[]): string => {
+const sentenceFor = (
+  words: ExplanationWords,
+  target: string,
+  kind: 'whyNot.notOnPathway' | 'whyNot.notDecidedAs',
+  obstacles: readonly Obstacle[],
+): string => {
+  const { say } = words
   const group = (part: Obstacle['part'], verdicts: readonly string[]) =>
     obstacles.filter((one) => one.part === part && verdicts.includes(one.verdict))
   const calls = group('against', ['met'])
   const waits = group('against', ['undetermined'])
   const open = group('not-for', ['undetermined'])
   const missing = group('not-for', ['not-met'])
+  const clause = (key: ExplanationKey, some: readonly Obstacle[]) =>
+    some.length === 0 ? [] : [say(key, { rules: quoted(words, some) })]
   const clauses = [
-    ...(calls.length === 0 ? [] : [`something else is called for by ${quoted(calls)}`]),
-    ...(waits.length === 0 ? [] : [`an answer could still change it: ${quoted(waits)}`]),
-    ...(open.length === 0 ? [] : [`it is not known whether it is called for by ${quoted(open)}`]),
-    ...(missing.length === 0 ? [] : [`no rule that calls for it is met; the nearest: ${quoted(missing)}`]),
-  ]
-  if (clauses.length > 0) return `Not ${kind} \`${target}\`, because ${clauses.join('; and ')}.`
-  return target === 'request-information'
-    ? 'Not `request-information`, because every answer that the decision turns on is known.'
-    : `Not ${kind} \`${target}\`, because no rule calls for it.`
+    clause('whyNot.calledFor', calls),
+    clause('whyNot.couldChange', waits),
+    clause('whyNot.notKnown', open),
+    clause('whyNot.noneMet', missing),
+  ].flat()
+  const none = say(target === 'request-information' ? 'whyNot.allKnown' : 'whyNot.noRule')
+  return say(kind, { target: code(target), why: clausesOf(words, clauses.length > 0 ? clauses : [none]) })
 }
 
 /**
  * Why a decision is not on another pathway, or not another disposition: the rules and leaves that stood in the way.
  * `target` is the id of a pathway or a disposition (which wins if both have the name). A target that is neither
- * gives the issue `unknown-target`.
+ * gives the issue `unknown-target`. In English unless `options` give a language and its words.
  */
-export const safeWhyNot = (examination: Examination, target: string): Result<WhyNot> => {
+export const safeWhyNot = (
+  examination: Examination,
+  target: string,
+  options: WordsOptions = {},
+): Result<WhyNot> => {
+  const words = explanationWords(options)
   const { decision, localFacts, pathways } = examination
   const disposition = DISPOSITIONS.find((one) => one === target)
   if (disposition === undefined && !pathways.includes(target)) {
@@ -195,24 +148,19 @@ export const safeWhyNot = (examination: Examination, target: string): Result<Why
   const alreadySo =
     disposition === undefined ? decision.pathway === target : decision.disposition === disposition
   if (alreadySo) {
-    const words = disposition === undefined ? 'on the pathway' : 'decided as'
-    return ok({
-      target,
-      alreadySo,
-      obstacles: [],
-      sentence: `The referral is already ${words} \`${target}\`.`,
-    })
+    const key = disposition === undefined ? 'whyNot.alreadyOnPathway' : 'whyNot.alreadyDecidedAs'
+    return ok({ target, alreadySo, obstacles: [], sentence: words.say(key, { target: code(target) }) })
   }
   const { against, notFor } =
     disposition === undefined
       ? hindrancesToPathway(examination, target)
       : hindrancesToDisposition(examination, disposition)
   const obstacles = [
-    ...against.map((rule) => obstacleOf(rule, 'against', localFacts)),
-    ...notFor.map((rule) => obstacleOf(rule, 'not-for', localFacts)),
+    ...against.map((rule) => obstacleOf(words, rule, 'against', localFacts)),
+    ...notFor.map((rule) => obstacleOf(words, rule, 'not-for', localFacts)),
   ]
-  const kind = disposition === undefined ? 'on the pathway' : 'decided as'
-  return ok({ target, alreadySo, obstacles, sentence: sentenceFor(target, kind, obstacles) })
+  const kind = disposition === undefined ? 'whyNot.notOnPathway' : 'whyNot.notDecidedAs'
+  return ok({ target, alreadySo, obstacles, sentence: sentenceFor(words, target, kind, obstacles) })
 }
 
 /** As `safeWhyNot`, and throws `TriageError` with every issue. */

@@ -64,7 +64,6 @@ export const ISSUE_CODES = {
   'no-specialist-route': 'a suicide signal would not reach a specialist mental-health route',
   'unsafe-rule-set': 'the rule set, with this service, would break a promise that every rule set must keep',
   'digest-mismatch': 'the rule set is not the one that the digest names',
-  'bands-broken': 'bands of a questionnaire leave a score out, share one or are out of order',
   'local-facts-differ': 'two rule sets declare the same local fact in different ways',
   'misplaced-rule-file': 'a rule file is not where its name and event type say it should be',
   'missing-rule-set-file': 'the directory has no `rule-set.json`',

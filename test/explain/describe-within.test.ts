@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { describeLimits, describeWithin } from '../../src/explain/sentences.js'
+import { describeWithin, formatLimits } from '../../src/explain/phrases.js'
+import { explanationWords } from '../../src/words/explanation-words.js'
 
 test.each([
   ['PT0S', 'now'],
@@ -36,11 +37,11 @@ test('never gives more time than the route does', () => {
 })
 
 test.each([
-  [{ min: 6, max: 8 }, 'week', '6 to 8 weeks'],
-  [{ min: 6, max: 6 }, 'week', '6 weeks'],
-  [{ min: 1, max: 1 }, 'week', '1 week'],
-  [{ min: 1, max: 12 }, 'contact', 'up to 12 contacts'],
-  [{ min: 0, max: 1 }, 'time', 'up to 1 time'],
-] as const)('%j as a number of %ss is “%s”', (limits, noun, words) => {
-  expect(describeLimits(limits, noun)).toBe(words)
+  [{ min: 6, max: 8 }, 'weeks', '6 to 8 weeks'],
+  [{ min: 6, max: 6 }, 'weeks', '6 weeks'],
+  [{ min: 1, max: 1 }, 'weeks', '1 week'],
+  [{ min: 1, max: 12 }, 'contacts', 'up to 12 contacts'],
+  [{ min: 0, max: 1 }, 'times', 'up to 1 time'],
+] as const)('%j as a number of %s is “%s”', (limits, unit, words) => {
+  expect(formatLimits(explanationWords(), limits, unit)).toBe(words)
 })

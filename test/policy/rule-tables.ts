@@ -1,5 +1,5 @@
 /** The tables of `docs/policy.md`, made from the rules themselves. */
-import { describeWithin } from '../../src/explain/sentences.js'
+import { describeWithin } from '../../src/explain/phrases.js'
 import type { Rule, RuleSet } from '../../src/rule-set/rule-set.js'
 
 const titleOf = (list: readonly { readonly id: string; readonly title: string }[], id: string): string =>

@@ -59,7 +59,7 @@ const EXPLAINERS: { readonly [reader in Reader]: Explain } = {
     const knows = HEALTH_PROFESSIONALS.includes(facts['referralSource'])
     return explainToReferrer(decision, { audience: knows ? 'health-professional' : 'anybody' })
   },
-  auditor: explainToAuditor,
+  auditor: (examination) => explainToAuditor(examination),
 }
 
 /** Asked of the triage again, as the answer is about other referrals than this one. */

@@ -1,10 +1,11 @@
 import type { Command } from 'commander'
 import { type Explanation, section } from '../../explain/explanation.js'
 import { formatValue } from '../../explain/format-rule.js'
-import { describeLimits } from '../../explain/sentences.js'
+import { formatLimits } from '../../explain/phrases.js'
 import type { FactValue } from '../../facts/fact.js'
 import type { Service } from '../../service/service.js'
 import { nations } from '../../service/shipped-nations.js'
+import { explanationWords } from '../../words/explanation-words.js'
 import type { Act, Context, Format } from '../context.js'
 import { EXIT, type ExitCode } from '../exit-codes.js'
 import { formatOption } from '../options.js'
@@ -20,9 +21,9 @@ const formatAges = ({ ages }: Service): string => {
   return ages.min === undefined ? `up to ${ages.max}` : `${ages.min} to ${ages.max}`
 }
 
-const formatRange = (range: Service['weeks'], noun: 'week' | 'contact'): string | undefined => {
+const formatRange = (range: Service['weeks'], unit: 'weeks' | 'contacts'): string | undefined => {
   const max = range?.max ?? range?.min
-  return max === undefined ? undefined : describeLimits({ min: range?.min ?? 0, max }, noun)
+  return max === undefined ? undefined : formatLimits(explanationWords(), { min: range?.min ?? 0, max }, unit)
 }
 
 const formatExtension = ({ extension }: Service): string | undefined => {
@@ -46,8 +47,8 @@ const STATED: { readonly [key in Stated]: readonly [string, (service: Service) =
   sources: ['Takes referrals from', ({ sources }) => words(sources)],
   settings: ['Sees people at', ({ settings }) => words(settings)],
   areaDeprivation: ['Deprivation of the area', ({ areaDeprivation }) => words(areaDeprivation)],
-  weeks: ['Lasts', ({ weeks }) => formatRange(weeks, 'week')],
-  contacts: ['Contacts', ({ contacts }) => formatRange(contacts, 'contact')],
+  weeks: ['Lasts', ({ weeks }) => formatRange(weeks, 'weeks')],
+  contacts: ['Contacts', ({ contacts }) => formatRange(contacts, 'contacts')],
   extension: ['Extension', formatExtension],
   workerSupport: ['Support for the link worker', ({ workerSupport }) => words(workerSupport)],
   worksAlone: ['Works alone', ({ worksAlone }) => words(worksAlone)],
@@ -85,7 +86,7 @@ const summaryLine = (service: Service, { style, width }: Context): string => {
     formatAges(service),
     words(focus),
     sources && `takes from ${words(sources)}`,
-    formatRange(weeks, 'week') ?? 'no limit stated',
+    formatRange(weeks, 'weeks') ?? 'no limit stated',
     nationTitle(service),
   ]
   const line = hanging(`${id}  `, facts.filter((fact) => fact !== undefined).join(' · '), width)

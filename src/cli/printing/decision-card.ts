@@ -16,6 +16,7 @@ import { firstSteps } from '../../explain/link-worker/first-steps.js'
 import { laterQuestions, urgentQuestions } from '../../explain/link-worker/questions-to-ask.js'
 import { phoneNumbers } from '../../explain/phone-numbers.js'
 import { listed, sentence, stopped } from '../../explain/sentences.js'
+import { explanationWords } from '../../words/explanation-words.js'
 import type { Context } from '../context.js'
 import { explanationText, faintText } from './terminal.js'
 
@@ -52,7 +53,7 @@ const actionLines = (decision: Decision, whom: Action['for'], words: string): re
 
 const actionSection = (decision: Decision): readonly Section[] =>
   section('To do', 'list', [
-    ...actionLines(decision, 'client', withPersonHeading(decision)),
+    ...actionLines(decision, 'client', withPersonHeading(explanationWords(), decision)),
     ...actionLines(decision, 'service', 'For your service'),
     ...actionLines(decision, 'link-worker', 'For you'),
   ])
@@ -63,22 +64,24 @@ const otherQuestions = (decision: Decision): readonly Section[] => {
   return section(heading, 'text', [titles.length === 0 ? null : sentence(titles.join('; '))])
 }
 
-const whySection = (decision: Decision): readonly Section[] =>
-  section('Why', 'list', [
-    ...mainReasons(decision).map(metReason),
-    decision.disposition === 'request-information' ? waitingReason(decision.reasons) : null,
-    decision.disposition === 'accept' ? unknownPathwayReason(decision.reasons) : null,
+const whySection = (decision: Decision): readonly Section[] => {
+  const words = explanationWords()
+  return section('Why', 'list', [
+    ...mainReasons(decision).map((one) => metReason(words, one)),
+    decision.disposition === 'request-information' ? waitingReason(words, decision.reasons) : null,
+    decision.disposition === 'accept' ? unknownPathwayReason(words, decision.reasons) : null,
   ])
+}
 
 /** The card of a decision, laid out like any explanation. */
 const decisionCard = (decision: Decision): Explanation => ({
   reader: 'link-worker',
   title: explainToLinkWorker(decision).title,
   sections: [
-    ...firstSteps(decision),
-    ...urgentQuestions(decision),
+    ...firstSteps(explanationWords(), decision),
+    ...urgentQuestions(explanationWords(), decision),
     ...redirectSection(decision),
-    ...whatFollows(decision),
+    ...whatFollows(explanationWords(), decision),
     ...actionSection(decision),
     ...otherQuestions(decision),
     ...whySection(decision),

@@ -8,7 +8,8 @@ import type {
   Part,
   PartChange,
 } from '../../analysis/comparison/comparison.js'
-import { counted, describeWithin, listed } from '../../explain/sentences.js'
+import { describeWithin } from '../../explain/phrases.js'
+import { counted, listed } from '../../explain/sentences.js'
 import type { FactDefinition } from '../../facts/fact.js'
 import type { Limits } from '../../rule-set/rule-set.js'
 import { fingerprint, shortDigest } from './decision-card.js'

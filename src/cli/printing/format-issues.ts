@@ -6,6 +6,7 @@ import { type Explanation, type Line, line, section } from '../../explain/explan
 import { formatEscalation } from '../../explain/link-worker/first-steps.js'
 import { sentence } from '../../explain/sentences.js'
 import { formatPath, type Issue } from '../../issue/issue.js'
+import { explanationWords } from '../../words/explanation-words.js'
 
 /** More than a screenful helps nobody. */
 const MAX_SHOWN = 25
@@ -31,7 +32,7 @@ export const explainIssues = (title: string, issues: readonly Issue[]): Explanat
 
 const routeLine = (escalation: Escalation) =>
   line(
-    formatEscalation(escalation),
+    formatEscalation(explanationWords(), escalation),
     escalation.instruction === null ? null : sentence(escalation.instruction),
   )
 

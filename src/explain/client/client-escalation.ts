@@ -3,7 +3,8 @@ import { durationMinutes } from '../../rule-set/iso-duration.js'
 import { lacksConsent } from '../consent.js'
 import { type Page, section } from '../explanation.js'
 import { phoneNumbers, UK_HELPLINES } from '../phone-numbers.js'
-import { describeWithin, listed, soonestOf } from '../sentences.js'
+import { describeWithin } from '../phrases.js'
+import { listed, soonestOf } from '../sentences.js'
 import { YOUR_CHOICE } from './client-redirect.js'
 
 const DAY = 24 * 60

@@ -1,6 +1,7 @@
 import type { AcceptDecision, Intervention } from '../../decision/decision.js'
+import { explanationWords } from '../../words/explanation-words.js'
 import { type Page, section } from '../explanation.js'
-import { describeLimits } from '../sentences.js'
+import { formatLimits } from '../phrases.js'
 
 const LIGHT = [
   'Ask what you would like to do, or to change.',
@@ -24,10 +25,12 @@ const canDo = (pathway: string): readonly string[] =>
   pathway === 'light' ? LIGHT : pathway === 'holistic' ? HOLISTIC : ANY
 
 const howLong = ({ contacts, extension, weeks }: Intervention): readonly (string | null)[] => [
-  `We can work with you for ${describeLimits(weeks, 'week')}.`,
-  contacts === null ? null : `In that time we can meet or talk ${describeLimits(contacts, 'time')}.`,
+  `We can work with you for ${formatLimits(explanationWords(), weeks, 'weeks')}.`,
+  contacts === null
+    ? null
+    : `In that time we can meet or talk ${formatLimits(explanationWords(), contacts, 'times')}.`,
   extension.possible && extension.maxWeeks !== null
-    ? `If you need more time, ask us. The most we can do is ${describeLimits({ min: extension.maxWeeks, max: extension.maxWeeks }, 'week')} in all.`
+    ? `If you need more time, ask us. The most we can do is ${formatLimits(explanationWords(), { min: extension.maxWeeks, max: extension.maxWeeks }, 'weeks')} in all.`
     : 'We cannot go on for longer than that.',
   'Before we finish, we will plan with you what comes next.',
 ]

@@ -1,52 +1,65 @@
 /** What a link worker asks, in the words to ask it. */
 import type { Decision, Question } from '../../decision/decision.js'
+import type { ExplanationWords } from '../../words/explanation-words.js'
 import { lacksConsent } from '../consent.js'
 import { type Line, line, type Section, section } from '../explanation.js'
 import { type AskedQuestion, asksAboutRisk, groupQuestions } from '../group-questions.js'
-import { capitalised, listed, stopped } from '../sentences.js'
+import { listOf } from '../phrases.js'
+import { capitalised, stopped } from '../sentences.js'
 
-const FIRST = 'Say who you are, why you are asking, and check that they can talk in private.'
-const WARMLY =
-  'Ask in your own warm way. “Unsure” and “I would rather not say” are answers: write them down as they are.'
-const OF_REFERRER =
-  'They are worded for the person: the referrer may know the answers. “Unsure” and “would rather not say” are answers too.'
+const questionLine = ({ say }: ExplanationWords, { question, title }: Question): Line =>
+  line(say('linkWorker.ask.question', { question, title }))
 
-const questionLine = ({ question, title }: Question): Line => line(`“${question}” (${title})`)
-
-const askedLine = (asked: AskedQuestion): Line => {
-  const { text } = questionLine(asked)
-  return line(asked.onlyIfNotClear ? `Only if an answer above is not a clear “no”: ${text}` : text)
+const askedLine = (words: ExplanationWords, asked: AskedQuestion): Line => {
+  const one = questionLine(words, asked)
+  return asked.onlyIfNotClear ? line(words.say('linkWorker.ask.onlyIfNotClear', { question: one.text })) : one
 }
 
 /** The questions that something waits for: the decision, or more urgent help. */
-export const urgentQuestions = (decision: Decision): readonly Section[] => {
+export const urgentQuestions = (words: ExplanationWords, decision: Decision): readonly Section[] => {
+  const { say } = words
   const { clinician, now, record, waiting } = groupQuestions(decision)
   const ofReferrer = decision.disposition === 'request-information' && lacksConsent(decision)
-  const warmly = (asked: readonly Question[]) =>
-    asked.some(asksAboutRisk) ? ` ${ofReferrer ? OF_REFERRER : WARMLY}` : ''
+  const warmly = (intro: string, asked: readonly Question[]) =>
+    asked.some(asksAboutRisk)
+      ? say('linkWorker.ask.withMore', {
+          intro,
+          more: say(ofReferrer ? 'linkWorker.ask.ofReferrer' : 'linkWorker.ask.warmly'),
+        })
+      : intro
+  const first = say('linkWorker.next.sayWho')
   return [
     ...section(
-      'Ask now',
+      say('linkWorker.ask.now'),
       'steps',
-      now.map(askedLine),
-      `${FIRST} The answer could make this more urgent.${warmly(now)}`,
+      now.map((one) => askedLine(words, one)),
+      warmly(say('linkWorker.ask.nowIntro', { first }), now),
     ),
-    ...section('Leave this for the clinician to ask', 'text', [
+    ...section(say('linkWorker.ask.clinician'), 'text', [
       clinician.length === 0
         ? null
-        : `${capitalised(stopped(listed(clinician.map(({ title }) => title))))} Do not press the person.`,
+        : say('linkWorker.ask.doNotPress', {
+            facts: capitalised(
+              stopped(
+                listOf(
+                  words,
+                  clinician.map(({ title }) => title),
+                ),
+              ),
+            ),
+          }),
     ]),
     ...section(
-      'Ask before this can go on',
+      say('linkWorker.ask.waiting'),
       'steps',
-      waiting.map(askedLine),
-      `The decision waits for these.${warmly(waiting)}`,
+      waiting.map((one) => askedLine(words, one)),
+      warmly(say('linkWorker.ask.waitingIntro'), waiting),
     ),
     ...section(
-      'For the record',
+      say('linkWorker.ask.record'),
       'list',
-      record.map(questionLine),
-      'The decision waits for this too. It is not for the person: look it up, or ask whoever referred.',
+      record.map((one) => questionLine(words, one)),
+      say('linkWorker.ask.recordIntro'),
     ),
   ]
 }
@@ -56,9 +69,10 @@ export const laterQuestions = (decision: Decision): readonly Question[] =>
   decision.disposition !== 'escalate' && lacksConsent(decision) ? [] : groupQuestions(decision).later
 
 /** The same in full: at an escalation only other risks, and the rest waits. */
-export const otherQuestions = (decision: Decision): readonly Section[] => {
-  const asked = laterQuestions(decision).map(questionLine)
+export const otherQuestions = (words: ExplanationWords, decision: Decision): readonly Section[] => {
+  const { say } = words
+  const asked = laterQuestions(decision).map((one) => questionLine(words, one))
   return decision.disposition === 'escalate'
-    ? section('Ask after that', 'list', asked, 'All other questions wait.')
-    : section('Worth asking when you talk', 'list', asked, FIRST)
+    ? section(say('linkWorker.ask.after'), 'list', asked, say('linkWorker.ask.afterIntro'))
+    : section(say('linkWorker.ask.worthAsking'), 'list', asked, say('linkWorker.next.sayWho'))
 }

@@ -1,5 +1,6 @@
 import type { Decision } from '../../decision/decision.js'
 import { shorten } from '../../issue/quote.js'
+import { explanationWords } from '../../words/explanation-words.js'
 import { maySay } from '../client/may-tell-client.js'
 import { lacksConsent, otherPlaces } from '../consent.js'
 import { type Explanation, line, type Section, section } from '../explanation.js'
@@ -16,14 +17,14 @@ import {
 
 const whySection = (decision: Decision, { toProfessional }: Telling): readonly Section[] => {
   const { disposition, reasons } = decision
-  const unknown = disposition === 'accept' ? unknownPathwayReason(reasons) : null
+  const unknown = disposition === 'accept' ? unknownPathwayReason(explanationWords(), reasons) : null
   return section('Why', 'list', [
     ...(toProfessional
-      ? mainReasons(decision).map(metReason)
+      ? mainReasons(decision).map((one) => metReason(explanationWords(), one))
       : mainReasons(decision)
           .filter(maySay)
           .map(({ title }) => line(sentence(title)))),
-    disposition === 'request-information' ? waitingReason(reasons) : null,
+    disposition === 'request-information' ? waitingReason(explanationWords(), reasons) : null,
     unknown === null || toProfessional ? unknown : line(unknown.text),
   ])
 }

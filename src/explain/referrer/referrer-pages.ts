@@ -1,12 +1,14 @@
 /** What a page for a referrer says first, by disposition: what was decided, and what they can do. */
 import type { Decision, Redirect } from '../../decision/decision.js'
 import { deepFreeze } from '../../input/json.js'
+import { explanationWords } from '../../words/explanation-words.js'
 import { mayAskAbout, maySay, namesRisk, tellableReasons } from '../client/may-tell-client.js'
 import { isForConsent, lacksConsent } from '../consent.js'
 import { type Line, line, type Section, section } from '../explanation.js'
 import { formatSupport } from '../format-support.js'
 import { type AskedQuestion, groupQuestions } from '../group-questions.js'
-import { describeWithin, listed, sentence, soonestOf, stopped } from '../sentences.js'
+import { describeWithin } from '../phrases.js'
+import { listed, sentence, soonestOf, stopped } from '../sentences.js'
 
 /** How a page for a referrer is written. */
 export interface Telling {
@@ -158,7 +160,7 @@ export const redirectedForReferrer = (
 export const acceptedForReferrer = (decision: Decision, { toProfessional }: Telling): readonly Section[] => [
   ...section('What was decided', 'text', [
     'We propose to accept this referral.',
-    ...formatSupport(decision, toProfessional),
+    ...formatSupport(explanationWords(), decision, toProfessional),
   ]),
   ...section('What you can do', 'list', [
     'Nothing more for now: the link worker will contact the person.',

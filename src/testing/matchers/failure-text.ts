@@ -2,13 +2,14 @@
 import { changesTo, type FactsChange } from '../../analysis/one-referral/changes-to.js'
 import type { Decision } from '../../decision/decision.js'
 import type { Examination, ExaminedRule } from '../../decision/examination.js'
-import { describeLimits } from '../../explain/sentences.js'
+import { formatLimits } from '../../explain/phrases.js'
 import type { Facts } from '../../facts/fact.js'
 import { unwrap } from '../../issue/issue.js'
 import { not } from '../../proof/engine/formula.js'
 import { DEFAULT_LIMITS } from '../../proof/prover.js'
 import { parseReferral } from '../../referral/parse-referral.js'
 import type { LeafResult } from '../../rule-set/trace.js'
+import { explanationWords } from '../../words/explanation-words.js'
 import { withoutFacts } from '../builders/without-facts.js'
 import type { Expected } from './expected.js'
 import { explainIssues, type Subject } from './subject.js'
@@ -83,7 +84,8 @@ const indented = (text: string): string => text.replaceAll(/^/gm, '  ')
 const decidedText = (decision: Decision): string => {
   const { disposition, escalations, intervention, pathway, provisionalPathway, questions, redirects } =
     decision
-  const weeks = intervention === null ? '' : `, ${describeLimits(intervention.weeks, 'week')}`
+  const weeks =
+    intervention === null ? '' : `, ${formatLimits(explanationWords(), intervention.weeks, 'weeks')}`
   const provisional = provisionalPathway === null ? '' : ` (provisionally \`${provisionalPathway}\`)`
   const holding = questions.filter(({ holdsUp }) => holdsUp)
   return [
