@@ -181,7 +181,7 @@ describe('what is wrong', () => {
   })
 
   test('with a service or a rule set is given by safeCreateTriage, and thrown by createTriage', () => {
-    const unread = { service: { id: 'sp7', titel: 'SP7' } }
+    const unread = { service: { id: 'sp7', titel: 'SP7', nation: 'england' } }
     const told = safeCreateTriage(unread)
     expect(told).toMatchObject({ ok: false, issues: [{ code: 'missing' }, { code: 'unknown-key' }] })
     if (told.ok) throw new Error('a service without a title cannot be read')

@@ -163,6 +163,7 @@ export const serviceWith = (facts: Facts): { readonly [key in keyof Service]?: u
   return {
     id: 'any-service',
     title: 'Any service like this',
+    nation: 'england',
     ...Object.fromEntries(
       Object.entries(stated).filter(([, value]) => value !== null && value !== undefined),
     ),

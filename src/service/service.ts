@@ -36,10 +36,10 @@ export const Service = z
       .apply(describe, 'Short name, in kebab case.'),
     title: ReadableLine('The name people use.'),
     nation: z
-      .optional(z.union([NationId, Nation]))
+      .union([NationId, Nation])
       .apply(
         describe,
-        'The nation it is in, by the id of one that ships, or a document of your own: contacts, helplines, names and ages come from it.',
+        'The nation it is in: `england`, `scotland`, `wales` or `northern-ireland`, or a document of your own. Contacts, helplines, names and ages come from it.',
       ),
     contact: z.optional(
       ReadableLine('How a person can reach the service, in plain words: a telephone number, an address.'),

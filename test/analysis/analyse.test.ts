@@ -83,13 +83,15 @@ describe('the report of a rule set', () => {
   test('is not made of a rule set or a service that cannot be read', () => {
     const broken = { ...noCarer, version: 3 } as unknown as RuleSet
     expect(() => analyse(broken)).toThrow(TriageError)
-    expect(() => analyse(noCarer, { service: { id: 'No Service', title: '' } })).toThrow(TriageError)
+    expect(() => analyse(noCarer, { service: { id: 'No Service', title: '', nation: 'england' } })).toThrow(
+      TriageError,
+    )
   })
 })
 
 describe('a triage', () => {
   test('is not made of a rule set that breaks a promise, and says for whom', () => {
-    const make = () => createTriage({ service: { id: 's', title: 'S' }, ruleSet: noCarer })
+    const make = () => createTriage({ service: { id: 's', title: 'S', nation: 'england' }, ruleSet: noCarer })
     expect(make).toThrow(TriageError)
     expect(make).toThrow(
       /rules\[0\]: `carer` going from `no` to `unsure` can lower the response from `redirect` to `accept` \(unsafe-rule-set\)/,
@@ -114,7 +116,9 @@ describe('a triage', () => {
     const ruleSet = policy([rule('on-their-way', pathway('light'), said('selfNavigation', 'confident'))], {
       localFacts,
     })
-    expect(() => createTriage({ service: { id: 's', title: 'S' }, ruleSet })).toThrow(/unsafe-rule-set/)
+    expect(() => createTriage({ service: { id: 's', title: 'S', nation: 'england' }, ruleSet })).toThrow(
+      /unsafe-rule-set/,
+    )
   })
 
   test.each(NINE_SERVICES.map((service) => [service.id, service] as const))(

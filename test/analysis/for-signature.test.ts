@@ -93,6 +93,7 @@ const service = unwrap(
   parseService({
     id: 'here',
     title: 'Here',
+    nation: 'england',
     contact: 'Ring nobody.',
     routeContacts: { 'crisis-team': 'closed for good' },
   }),

@@ -82,7 +82,7 @@ const codesOf = (example: string, aboutExamples: boolean): readonly string[] => 
   )
   const at =
     typeof service === 'object' && service !== null
-      ? { id: 'this-service', title: 'This service', ...service }
+      ? { id: 'this-service', title: 'This service', nation: 'england' as const, ...service }
       : null
   const findings = withConsequences(analyse(parsed.value, at === null ? {} : { service: at }).findings)
   return [...(aboutExamples ? examples : []), ...findings].map(({ code }) => code)

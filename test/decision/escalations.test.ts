@@ -10,7 +10,7 @@ const routesOf = (rules: readonly (readonly [string, string])[], routeContacts =
   decideOn(
     policy(rules.map(([name, route]) => rule(name, escalate(route), yes))),
     { harmToOthers: 'yes' },
-    { id: 's', title: 'S', routeContacts },
+    { id: 's', title: 'S', nation: 'england', routeContacts },
   ).escalations
 
 describe('escalations', () => {

@@ -22,7 +22,7 @@ const QUESTIONS = {
 }
 
 const triage: Triage = createTriage({
-  service: { id: 'here', title: 'Here' },
+  service: { id: 'here', title: 'Here', nation: 'england' },
   ruleSet: policy(
     [
       rule('not-tomorrow', escalate('crisis-team'), [

@@ -16,7 +16,7 @@ const RULES = [
 
 const EXTENSION: RuleEvent = { type: 'extension', params: { reason: 'much is going on' } }
 
-const service = (rest: Partial<Service>): Service => ({ id: 's', title: 'S', ...rest })
+const service = (rest: Partial<Service>): Service => ({ id: 's', title: 'S', nation: 'england', ...rest })
 
 describe('the pathway', () => {
   test.each([

@@ -124,6 +124,7 @@ describe('questions', () => {
       decideOn(policy(rules), facts, {
         id: 'here',
         title: 'Here',
+        nation: 'england',
         extension: { allowed },
       }).questions.map(({ fact }) => fact)
     expect(at({ housebound: 'no', consent: 'yes' }, true)).toEqual(['carer'])

@@ -13,7 +13,7 @@ import { fullReferrals, referralsWithLocalFacts } from '../support/arbitraries/r
 import { deepFreeze } from '../support/deep-freeze.js'
 
 const bare: Referral = { id: 'R-1', receivedOn: '2026-03-02' }
-const anywhere: Service = { id: 'anywhere', title: 'Anywhere' }
+const anywhere: Service = { id: 'anywhere', title: 'Anywhere', nation: 'england' }
 
 const factsOf = (
   referral: Partial<Referral>,

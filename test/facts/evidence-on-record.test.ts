@@ -8,7 +8,7 @@ import { ANSWERS } from '../../src/referral/vocabulary.js'
 import { referrals } from '../support/arbitraries/referrals.js'
 
 const bare: Referral = { id: 'R-1', receivedOn: '2026-03-02' }
-const service = { id: 'anywhere', title: 'Anywhere' }
+const service = { id: 'anywhere', title: 'Anywhere', nation: 'england' as const }
 const named = [{ domain: 'domestic-abuse' }] as const
 
 const factsOf = (referral: Referral) =>

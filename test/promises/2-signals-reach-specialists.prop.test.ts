@@ -123,7 +123,7 @@ describe('a signal of suicidal thoughts always reaches a specialist', () => {
 
 describe('no rule set can take it away', () => {
   test('by redefining a rule, a route or a condition of the floor', () => {
-    const service = { id: 's', title: 'S' }
+    const service = { id: 's', title: 'S', nation: 'england' as const }
     const floorRules = createTriage({ service }).ruleSet.rules.filter(({ name }) =>
       ['suicidal-thoughts-assessment', 'suicide-plan-crisis-team'].includes(name),
     )

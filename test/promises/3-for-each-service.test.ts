@@ -19,7 +19,7 @@ const unsafeWhere = (here: Leaf): RuleSet =>
 /** What a rule set is refused for with a service; nothing where it is taken. */
 const refusal = (ruleSet: RuleSet, states: Partial<Service>): readonly string[] => {
   try {
-    createTriage({ service: { id: 'ours', title: 'Ours', ...states }, ruleSet })
+    createTriage({ service: { id: 'ours', title: 'Ours', nation: 'england', ...states }, ruleSet })
     return []
   } catch (error) {
     if (error instanceof TriageError) return error.issues.map(({ code, message }) => `${code}: ${message}`)

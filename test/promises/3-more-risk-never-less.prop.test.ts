@@ -143,7 +143,7 @@ describe('more risk never lowers the response', () => {
   })
 
   test('no rule set is taken by which a riskier answer lowers, loses, delays or lightens anything', () => {
-    const service = { id: 's', title: 'S' }
+    const service = { id: 's', title: 'S', nation: 'england' as const }
     const cases = fc.tuple(
       fc.oneof(safeRuleSets(), ruleSets({ types: ['escalate', 'redirect', 'pathway'], maxRules: 3 })),
       fc.array(fc.tuple(fc.oneof(calmReferrals, referralsWithLocalFacts), riskierAnswers), {

@@ -19,7 +19,7 @@ import { runs } from '../support/runs.js'
 const [triage] = DEFAULT_TRIAGES
 if (triage === undefined) throw new Error('there are nine services')
 
-const service: Service = { id: 's', title: 'S' }
+const service: Service = { id: 's', title: 'S', nation: 'england' }
 
 /** Milliseconds; none of these took a third of it when it was written. */
 const QUICKLY = 2_000

@@ -15,7 +15,7 @@ afterEach(() => {
   vi.mocked(referenceVerdicts).mockReset()
 })
 
-const triage = createTriage({ service: { id: 's', title: 'S' } })
+const triage = createTriage({ service: { id: 's', title: 'S', nation: 'england' } })
 const referral: ReferralInput = { id: 'R-1', receivedOn: '2026-03-02', risks: { selfHarm: 'unsure' } }
 
 const handedOver = (code: string) => ({

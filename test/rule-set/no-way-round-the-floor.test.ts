@@ -144,7 +144,7 @@ describe('a text says something', () => {
   })
 
   test('as a title or contact of a service', () => {
-    const service = { id: 'here', title: 'Here' }
+    const service = { id: 'here', title: 'Here', nation: 'england' }
     for (const text of NOTHING) {
       expect(inShort(parseService({ ...service, title: text }))).toEqual(['missing at title'])
       expect(inShort(parseService({ ...service, contact: text }))).toEqual(['missing at contact'])

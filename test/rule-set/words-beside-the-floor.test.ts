@@ -102,6 +102,7 @@ describe('the contact of a route of the safety floor', () => {
         parseService({
           id: 'here',
           title: 'Here',
+          nation: 'england',
           routeContacts: { 'mental-health-assessment': 'Ana, 0800 1' },
         }),
       ),
@@ -130,7 +131,12 @@ describe('a contact that nobody could use is refused', () => {
   })
 
   test.each(UNUSABLE)('of a service: %s', (contact) => {
-    const service = { id: 'here', title: 'Here', routeContacts: { 'crisis-team': contact } }
+    const service = {
+      id: 'here',
+      title: 'Here',
+      nation: 'england',
+      routeContacts: { 'crisis-team': contact },
+    }
     expect(inShort(parseService(service))).toEqual(['contact-not-usable at routeContacts.crisis-team'])
   })
 
@@ -156,7 +162,12 @@ describe('what stands beside a route of the safety floor is short', () => {
       'out-of-range at routes[1].contact',
     ])
     const service = (contact: string) =>
-      parseService({ id: 'here', title: 'Here', routeContacts: { 'crisis-team': contact } })
+      parseService({
+        id: 'here',
+        title: 'Here',
+        nation: 'england',
+        routeContacts: { 'crisis-team': contact },
+      })
     expect(inShort(service(word(120)))).toEqual([])
     expect(inShort(service(word(121)))).toEqual(['out-of-range at routeContacts.crisis-team'])
   })
@@ -215,7 +226,7 @@ describe('what stands beside a route of the safety floor is in one line, and not
     const change = { title: text, contact: text, instruction: text }
     const refused = ['title', 'contact', 'instruction'].map((key) => `wrong-format at routes[1].${key}`)
     expect(new Set(inShort(loaded([own('ours', change)])))).toEqual(new Set(refused))
-    const service = { id: 'here', title: 'Here', routeContacts: { 'crisis-team': text } }
+    const service = { id: 'here', title: 'Here', nation: 'england', routeContacts: { 'crisis-team': text } }
     expect(inShort(parseService(service))).toEqual(['wrong-format at routeContacts.crisis-team'])
     const params = { route: 'ours', reason: text }
     const rule = calling('ours', { title: text, event: { type: 'escalate', params } })
@@ -285,7 +296,7 @@ describe('no route of a rule set takes the place of one of the safety floor', ()
       own(`decoy-${index}`, { kind: 'emergency', within: 'PT0S', contact: 'Leaflet, shelf 12' }),
     )
     const triage = createTriage({
-      service: unwrap(parseService({ id: 'here', title: 'Here' })),
+      service: unwrap(parseService({ id: 'here', title: 'Here', nation: 'england' })),
       ruleSet: unwrap(
         parseRuleSet(
           policyOf(

@@ -5,7 +5,7 @@ import { parseService } from '../../src/service/parse-service.js'
 import { anyService } from '../../src/testing/arbitraries/services.js'
 import { deepFreeze, isDeeplyFrozen } from '../support/deep-freeze.js'
 
-const service = (more: object): object => ({ id: 'sp-x', title: 'Our service', ...more })
+const service = (more: object): object => ({ id: 'sp-x', title: 'Our service', nation: 'england', ...more })
 
 const told = (input: unknown): string => {
   const result = parseService(input)
@@ -37,10 +37,16 @@ describe('a service', () => {
 })
 
 describe('a service with mistakes', () => {
+  test('must say its nation: no contact is given out for a nation that was guessed', () => {
+    expect(told({ id: 'sp-x', title: 'Our service' })).toBe(`nation: \`nation\` is missing (missing)
+    help: the nation it is in: \`england\`, \`scotland\`, \`wales\` or \`northern-ireland\`, or a document of your own. Contacts, helplines, names and ages come from it`)
+  })
+
   test('tells all of them at once, also a range the wrong way round beside another mistake', () => {
     expect(
       told({
         title: '',
+        nation: 'englnd',
         ages: { min: 65, max: 18 },
         weeks: { min: 8, max: 6, days: 1 },
         sources: ['GP'],
@@ -49,6 +55,8 @@ describe('a service with mistakes', () => {
     ).toBe(`id: \`id\` is missing (missing)
     help: short name, in kebab case
 title: the text is empty (out-of-range)
+nation: \`englnd\` is not allowed here (not-allowed)
+    help: did you mean \`england\`?
 sources[0]: \`GP\` is not allowed here (not-allowed)
     help: did you mean \`gp\`?
 settings: the list is empty (out-of-range)

@@ -104,7 +104,7 @@ export const policy = (rules: readonly Rule[], rest: Partial<RuleSet> = {}): Rul
   ...rest,
 })
 
-const ANYWHERE: Service = { id: 'anywhere', title: 'Anywhere' }
+const ANYWHERE: Service = { id: 'anywhere', title: 'Anywhere', nation: 'england' }
 
 const compiled = memoize(compileRuleSet)
 

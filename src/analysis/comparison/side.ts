@@ -29,7 +29,7 @@ export interface Side {
 }
 
 /** A service that limits nothing: what stands for every service where none is given. */
-const ANY_SERVICE: Service = { id: 'any-service', title: 'Any service' }
+const ANY_SERVICE: Service = { id: 'any-service', title: 'Any service', nation: 'england' }
 
 const limitsOf = (pathway: Pathway, ruleSet: RuleSet, service: Service): Part => ({
   id: pathway.id,

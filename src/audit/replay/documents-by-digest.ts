@@ -1,5 +1,6 @@
 /** The documents that decisions were made with, found again by their digests. */
 import { serviceFitIssues } from '../../decision/triage-options.js'
+import { hasOwn } from '../../input/json.js'
 import { unwrap } from '../../issue/issue.js'
 import { digestOf } from '../../rule-set/digest.js'
 import { parseRuleSet } from '../../rule-set/parse-rule-set.js'
@@ -36,8 +37,14 @@ const welded = (floor: RuleSet, own: RuleSet, service: Service): RuleSet | null 
   return both.ok && serviceFitIssues(both.value, service).length === 0 ? both.value : null
 }
 
-/** A service as it was described before services stated their nation: decisions of then name it by the digest of that. */
-const beforeNations = ({ nation: _, ...service }: Service): Service => service
+/** The digest of a service as it was described before services stated their nation: decisions of then name it by that. */
+const digestBeforeNations = ({ nation: _, ...stated }: Service): string => digestOf(stated)
+
+/** A service of then: whatever was decided without a nation was decided with the contacts of England. */
+const inEngland = (given: unknown): unknown =>
+  typeof given !== 'object' || given === null || Array.isArray(given) || hasOwn(given, 'nation')
+    ? given
+    : { nation: 'england', ...given }
 
 /**
  * Keeps rule sets and services by their digests. Gives the function that finds the documents a decision was made
@@ -53,9 +60,14 @@ export const documentsByDigest = (
       (ruleSet) => [digestOf(ruleSet), ruleSet],
     ),
   )
-  const allServices = [...Object.values(services), ...ownServices].map((given) => unwrap(parseService(given)))
+  const allServices = [...Object.values(services), ...ownServices.map(inEngland)].map((given) =>
+    unwrap(parseService(given)),
+  )
   const servicesByDigest = new Map(
-    allServices.flatMap((service) => [service, beforeNations(service)]).map((one) => [digestOf(one), one]),
+    allServices.flatMap((service) => [
+      [digestBeforeNations(service), service],
+      [digestOf(service), service],
+    ]),
   )
   const foundBefore = new Map<string, Found>()
 

@@ -25,7 +25,7 @@ export const formatTitledFacts = (facts: readonly TitledFact[]): string => {
 
 const NOBODY = {
   referral: { id: 'nobody', receivedOn: '2026-01-01' },
-  service: { id: 'any', title: 'Any' },
+  service: { id: 'any', title: 'Any', nation: 'england' as const },
   asOf: '2026-01-01',
 }
 

@@ -19,7 +19,7 @@ export type OpenedTriage =
   /** `standIn` decides nothing; it knows the routes to hand people over to. */
   | { readonly ok: false; readonly issues: Issues; readonly standIn: Triage }
 
-const SOME_SERVICE: Service = { id: 'unknown', title: 'unknown service' }
+const SOME_SERVICE: Service = { id: 'unknown', title: 'unknown service', nation: 'england' }
 
 const attempt = (options: TriageOptions): Triage | Issues => {
   try {

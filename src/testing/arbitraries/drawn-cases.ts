@@ -144,7 +144,7 @@ const placesOf = (ruleSet: RuleSet, names: DrawnFor['rules']): readonly number[]
   return ruleSet.rules.flatMap(({ name }, index) => (names?.includes(name) === false ? [] : [index]))
 }
 
-const nobodysService: Service = { id: 'any-service', title: 'Any service' }
+const nobodysService: Service = { id: 'any-service', title: 'Any service', nation: 'england' }
 
 const isComplete = ({ client, consent, needs, risks, source }: Referral): boolean =>
   [client, consent, needs, source].every((part) => (part ?? null) !== null) &&

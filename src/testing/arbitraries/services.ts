@@ -1,6 +1,7 @@
 /** Random services, and the nine of the paper. */
 import fc from 'fast-check'
 import { ReferralSource } from '../../referral/vocabulary.js'
+import { NationId } from '../../service/nation.js'
 import { type Service, Setting, WorkerSupport } from '../../service/service.js'
 import { services } from '../../service/shipped.js'
 
@@ -28,6 +29,7 @@ export const ownServices: fc.Arbitrary<Service> = fc.record(
   {
     id: fc.constant('our-service'),
     title: fc.constant('Our service'),
+    nation: fc.constantFrom(...NationId.options),
     employer: fc.constantFrom('nhs', 'voluntary-sector', 'local-authority', 'other'),
     ages,
     sources: some(ReferralSource.options),
@@ -42,7 +44,7 @@ export const ownServices: fc.Arbitrary<Service> = fc.record(
     supervisesOthers: fc.boolean(),
     routeContacts: fc.dictionary(fc.constantFrom(...FLOOR_ROUTES), fc.constant('our own number')),
   },
-  { requiredKeys: ['id', 'title'] },
+  { requiredKeys: ['id', 'title', 'nation'] },
 ) as fc.Arbitrary<Service> // fast-check types the keys left out as `undefined`; it leaves them out
 
 /** The nine services that are shipped. */

@@ -70,7 +70,7 @@ const ANSWERED_REFERRAL: Referral = {
 export const anAnsweredReferral = (overrides: ReferralOverrides = {}): Referral =>
   unwrap(parseReferral(overridden(ANSWERED_REFERRAL, overrides)))
 
-const MINIMAL_SERVICE: Service = { id: 'our-service', title: 'Our service' }
+const MINIMAL_SERVICE: Service = { id: 'our-service', title: 'Our service', nation: 'england' }
 
 /**
  * The smallest valid service: it has a name, and takes everybody. Takes what is to be otherwise, as deep as you

@@ -24,7 +24,7 @@ const partOf = <Name extends Part>(
 
 /** The limits of a pathway in a service, as they show; and, if an extension rule is met, the most weeks in all. */
 const limitsOf = (pathway: Pathway, ruleSet: RuleSet, service: Partial<Service>) => {
-  const named: Service = { id: 'any-service', title: 'Any service', ...service }
+  const named: Service = { id: 'any-service', title: 'Any service', nation: 'england', ...service }
   const weeks = weeksOf(pathway, named, ruleSet)
   const most = ruleSet.envelope.weeks.max
   const hasRoom = named.extension?.allowed === true && weeks !== null && weeks.max < most

@@ -25,7 +25,7 @@ const whole = (ruleSet: RuleSet): RuleSet => unwrap(safeWeld(safetyFloor(), rule
 /** What the evaluator comes to, in the words of a comparison. */
 const deciderOf = (ruleSet: RuleSet): ((facts: Facts) => string) => {
   const compiled = compileRuleSet(ruleSet)
-  const service = { id: 'any', title: 'Any' }
+  const service = { id: 'any', title: 'Any', nation: 'england' as const }
   return (facts) => {
     const verdicts = compiled.evaluate(facts)
     const disposition = dispositionOf(rulesByOutcome(verdicts))

@@ -219,7 +219,7 @@ describe('a move that loses no escalation', () => {
       rule('longer', { type: 'extension', params: { reason: 'it helps' } }, said('carer', 'no')),
     )
     const changes = (extension: { readonly allowed: boolean }) =>
-      compare(policy(BASE), more, { service: { id: 's', title: 'S', extension } }).changes
+      compare(policy(BASE), more, { service: { id: 's', title: 'S', nation: 'england', extension } }).changes
     expect(changes({ allowed: false })).toEqual([])
     expect(changes({ allowed: true })).toEqual([
       expect.objectContaining({ what: 'extension', from: null, to: { id: null } }),
@@ -270,7 +270,7 @@ describe('what cannot be compared', () => {
   })
 
   test('is a service that does not fit', () => {
-    const service = { id: 'short', title: 'Short', weeks: { max: 2 } }
+    const service = { id: 'short', title: 'Short', nation: 'england' as const, weeks: { max: 2 } }
     expect(() => compare(policy(BASE), without('child'), { service })).toThrow(TriageError)
   })
 })

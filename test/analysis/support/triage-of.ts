@@ -19,7 +19,12 @@ import { leavesAbout } from '../../../src/testing/arbitraries/conditions.js'
 import { knownValues } from '../../../src/testing/arbitraries/fact-values.js'
 import { EVENTS, EXTENSION, escalate, policy, rule } from '../../support/small-policy.js'
 
-const ANYWHERE: Service = { id: 'anywhere', title: 'Anywhere', extension: { allowed: true } }
+const ANYWHERE: Service = {
+  id: 'anywhere',
+  title: 'Anywhere',
+  nation: 'england',
+  extension: { allowed: true },
+}
 
 /** A triage of a rule set alone, without even the floor: small enough to try everything. */
 export const triageOf = (ruleSet: RuleSet, service: Service = ANYWHERE): TriageToAsk => {

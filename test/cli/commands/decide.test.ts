@@ -58,7 +58,9 @@ describe('one referral', () => {
   })
 
   test('may be for a service of your own, in a file', async () => {
-    const files = { 'ours.json': text({ id: 'ours', title: 'Ours', weeks: { min: 7, max: 9 } }) }
+    const files = {
+      'ours.json': text({ id: 'ours', title: 'Ours', nation: 'england', weeks: { min: 7, max: 9 } }),
+    }
     const argv = ['decide', '--service', 'ours.json', '--format', 'json']
     const { code, stdout } = await runCli(argv, { files, stdin: text(CALM) })
     expect(code).toBe(0)
@@ -339,7 +341,7 @@ describe('a rule set or a service that cannot be used', () => {
   const stdin = `${text(IN_DISTRESS)}\n${text(CALM)}\n`
   const files = {
     'broken.json': '{"id": 1}',
-    'tight.json': text({ id: 'tight', title: 'Tight', weeks: { max: 2 } }),
+    'tight.json': text({ id: 'tight', title: 'Tight', nation: 'england', weeks: { max: 2 } }),
   }
 
   test.each([

@@ -76,7 +76,7 @@ test('somebody who referred themselves gets the page for the client', async () =
 })
 
 test('the page for the client says how to reach the service, where the service does', async () => {
-  const service = text({ id: 'ours', title: 'Ours', contact: 'Call Ana on 020 7946 0100' })
+  const service = text({ id: 'ours', title: 'Ours', nation: 'england', contact: 'Call Ana on 020 7946 0100' })
   const { stdout } = await runCli(['explain', '--service', 'ours.json', '--reader', 'client'], {
     files: { 'ours.json': service },
     stdin: text(CALM),

@@ -131,7 +131,7 @@ describe('weeks', () => {
   })
 
   test('beyond the envelope are cut back to it by a service', () => {
-    const service = { id: 's', title: 'S' }
+    const service = { id: 's', title: 'S', nation: 'england' as const }
     expect(weeksInEnvelope(contextOf(policy([], { pathways: [long] }), service)).proof.status).toBe('proved')
   })
 

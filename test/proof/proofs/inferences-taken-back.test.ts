@@ -45,7 +45,7 @@ describe('an answer that takes back both follow-ups of the screen', () => {
     ['risk loses a route', spokenOf, /to none/],
     ['risk makes the pathway lighter', neither, /lighter/],
   ])('and makes no triage where %s', (_, ruleSet, words) => {
-    const made = safeCreateTriage({ ruleSet, service: { id: 'here', title: 'Here' } })
+    const made = safeCreateTriage({ ruleSet, service: { id: 'here', title: 'Here', nation: 'england' } })
     expect(made.ok ? [] : made.issues.map(({ message }) => message)).toContainEqual(
       expect.stringMatching(words),
     )

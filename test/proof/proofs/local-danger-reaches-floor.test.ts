@@ -68,7 +68,7 @@ describe('a question of its own about danger', () => {
   test('and makes no triage until it does', () => {
     const made = safeCreateTriage({
       ruleSet: asking(ANSWERS.filter((answer) => answer !== 'no' && answer !== 'declined')),
-      service: { id: 'here', title: 'Here' },
+      service: { id: 'here', title: 'Here', nation: 'england' },
     })
     expect(made.ok ? [] : made.issues).toMatchObject([{ code: 'unsafe-rule-set', path: ['localFacts', 0] }])
   })

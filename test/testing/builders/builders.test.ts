@@ -71,6 +71,7 @@ describe('a service of a builder', () => {
     expect(aService({ ages: { min: 18 } })).toEqual({
       id: 'our-service',
       title: 'Our service',
+      nation: 'england',
       ages: { min: 18 },
     })
   })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { mutationTest } from '../../../src/testing/mutation/mutation-test.js'
 import { action, escalate, policy, rule, said } from '../../support/small-policy.js'
 
-const service = { id: 'anywhere', title: 'Anywhere' }
+const service = { id: 'anywhere', title: 'Anywhere', nation: 'england' }
 
 /** Undetermined where somebody may be hurt, for want of what only the service could say: nothing is asked. */
 const hurt = { condition: 'hurt' }

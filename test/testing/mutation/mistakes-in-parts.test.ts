@@ -88,7 +88,7 @@ describe('the mistakes in what rules lead to', () => {
   })
 
   test('are for one service only those that a triage can be made with', () => {
-    const brief: Service = { id: 'brief', title: 'Brief', weeks: { max: 6 } }
+    const brief: Service = { id: 'brief', title: 'Brief', nation: 'england', weeks: { max: 6 } }
     const fitting = policy([light], { pathways: small.pathways.slice(0, 1) })
     expect(below(fitting, 'pathways.light.weeks.min')).toHaveLength(1)
     expect(below(fitting, 'pathways.light.weeks.min', brief)).toEqual([])
@@ -127,7 +127,7 @@ describe('a mistake in what rules lead to', () => {
   })
 
   test('in the weeks is proved to change nothing where the service narrows them further', () => {
-    const narrow: Service = { id: 'narrow', title: 'Narrow', weeks: { min: 8, max: 8 } }
+    const narrow: Service = { id: 'narrow', title: 'Narrow', nation: 'england', weeks: { min: 8, max: 8 } }
     expect(judged(small, 'pathways.light.weeks', narrow)).toEqual({
       equivalent: [
         'pathways.light.weeks.min: at least 7 weeks instead of 6',
@@ -146,7 +146,7 @@ describe('a mistake in what rules lead to', () => {
       found: [['envelope.weeks.max: at most 11 weeks instead of 12', ['maxWeeks']]],
     })
     expect(judged(policy([light], { pathways: shorter }), 'envelope').found).toEqual([])
-    const never: Service = { id: 'never', title: 'Never', extension: { allowed: false } }
+    const never: Service = { id: 'never', title: 'Never', nation: 'england', extension: { allowed: false } }
     expect(judged(extending, 'envelope', never).found).toEqual([])
   })
 
@@ -204,7 +204,7 @@ describe('a mistake in what rules lead to', () => {
 })
 
 test('a referral to a service that shares no week with a pathway any more notices that', () => {
-  const service: Service = { id: 'brief', title: 'Brief', weeks: { max: 6 } }
+  const service: Service = { id: 'brief', title: 'Brief', nation: 'england', weeks: { max: 6 } }
   const fitting = policy([light], { pathways: small.pathways.slice(0, 1) })
   const referral = { id: 'R-1', receivedOn: '2026-01-01' }
   const { survivors } = mutationTest(fitting, [{ name: 'nothing known', referral, service, expect: {} }])

@@ -53,7 +53,12 @@ export const survivorsAreJudgedRightly = (numRuns: number): void => {
           fc.tuple(fc.constant(ruleSet), fc.array(referrals({ ruleSet }), { minLength: 5, maxLength: 5 })),
         ),
       ([ruleSet, drawn]) => {
-        const service = { id: 'any-service', title: 'Any service', extension: { allowed: true } }
+        const service = {
+          id: 'any-service',
+          title: 'Any service',
+          nation: 'england' as const,
+          extension: { allowed: true },
+        }
         const bare = mutationTest(ruleSet, [])
         // Whoever is drawn, and whoever was found for the others: none of them notices what is said to change nothing.
         const killers = bare.survivors.flatMap(({ killer }) => killer ?? [])

@@ -167,7 +167,7 @@ describe('a scenario', () => {
   })
 
   test('is for a service that a triage can be made for', () => {
-    const service = { id: 'long', title: 'Long', weeks: { min: 20 } }
+    const service = { id: 'long', title: 'Long', nation: 'england', weeks: { min: 20 } }
     const [result] = run({ ...withoutEpisode({}), service })
     expect(result).toMatchObject({ ok: false, issues: [{ code: 'service-outside-envelope' }, {}] })
   })

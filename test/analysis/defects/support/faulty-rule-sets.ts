@@ -112,7 +112,9 @@ const faulty = (file: string): FaultyRuleSet => {
     mistake: String(mistake),
     why: String(why),
     finds: isList(finds) ? finds.map(expected) : [],
-    service: isObject(service) ? { id: 'this-service', title: 'This service', ...service } : null,
+    service: isObject(service)
+      ? { id: 'this-service', title: 'This service', nation: 'england', ...service }
+      : null,
     document: changedBase(isObject(ruleSet) ? ruleSet : {}, isList(leaveOut) ? leaveOut.map(String) : []),
   }
 }

@@ -45,7 +45,7 @@ describe('the rules and services that ship', () => {
 
 describe('what is to be signed', () => {
   const service = (contact: string) =>
-    text({ id: 'ours', title: 'Ours', routeContacts: { 'crisis-team': contact } })
+    text({ id: 'ours', title: 'Ours', nation: 'england', routeContacts: { 'crisis-team': contact } })
   const section = async (contact: string) => {
     const { stdout } = await check(['--service', 'ours.json'], { 'ours.json': service(contact) })
     return stdout.slice(stdout.indexOf('To be read and signed'))
@@ -288,7 +288,7 @@ describe('a service of your own', () => {
   })
 
   test('that the rule set does not fit: found, with 1', async () => {
-    const files = { 'ours.json': text({ id: 'ours', title: 'Ours', weeks: { max: 2 } }) }
+    const files = { 'ours.json': text({ id: 'ours', title: 'Ours', nation: 'england', weeks: { max: 2 } }) }
     const { code, stdout } = await check(['--service', 'ours.json'], files)
     expect(code).toBe(1)
     expect(stdout).toContain('(limits-do-not-meet)')
