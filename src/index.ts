@@ -56,8 +56,11 @@ export { bundleRuleSet, type RuleSetBundle } from './rule-set/bundle-rule-set.js
 export { type CompiledRuleSet, compileRuleSet } from './rule-set/compile.js'
 export type { Condition, Leaf, NamedConditions, Operator, RootCondition } from './rule-set/condition.js'
 export { digestOf } from './rule-set/digest.js'
-export { loadRuleSet, type RuleSetFile } from './rule-set/load-rule-set.js'
+export { loadRuleSet } from './rule-set/load-rule-set.js'
+export type { MergedFrom } from './rule-set/merging/merged-from.js'
+export type { ReadRuleSetOptions } from './rule-set/merging/read-given.js'
 export { parseRuleSet } from './rule-set/parse-rule-set.js'
+export type { RuleSetFile } from './rule-set/reading/rule-set-files.js'
 export { referenceVerdicts, type VerdictsByRule } from './rule-set/reference.js'
 export type { EventType, RuleEvent } from './rule-set/rule-event.js'
 export type {

@@ -89,7 +89,8 @@ const prepare = (options: UnreadTriageOptions): Result<Prepared> => {
   if (!given.ok) return given
   const read = parseService(given.value.service)
   if (!read.ok) return read
-  const own = given.value.ruleSet === undefined ? ok(defaultRuleSet()) : parseRuleSet(given.value.ruleSet)
+  const { bases, ruleSet: unread } = given.value
+  const own = unread === undefined ? ok(defaultRuleSet()) : parseRuleSet(unread, { bases })
   if (!own.ok) return own
   const welded = weldOnce(own.value)
   if (!welded.ok) return welded

@@ -1,9 +1,11 @@
 /** What a proof says, in words made from its content: whatever its title is called, this is what was proved. */
+
 import { definitionOf, formatLeaf } from '../explain/format-rule.js'
 import { listed } from '../explain/sentences.js'
 import type { Proof } from '../proof/finding.js'
 import { INVARIANT } from '../proof/proofs/invariants-hold.js'
 import type { InvariantCondition } from '../rule-set/condition.js'
+import { WIDEST_ENVELOPE } from '../rule-set/envelope.js'
 import type { Invariant, RuleSet } from '../rule-set/rule-set.js'
 
 /** What each promise comes to that every rule set must keep; a test holds that none is without words. */
@@ -21,8 +23,7 @@ const BUILT_IN: { readonly [name: string]: string } = {
   'more-risk-never-lightens-pathway':
     'wherever one fact goes one step to more risk and all others stay (a “no” that was only inferred may end with it), and the decision is a redirect neither before nor after: the pathway, accepted or provisional, is as intensive or more',
   'one-disposition': 'the decision on every referral is one of the four dispositions and no other',
-  'weeks-in-envelope':
-    'wherever somebody is accepted on a pathway: its weeks lie within the envelope of the rule set and within 6 to 12',
+  'weeks-in-envelope': `wherever somebody is accepted on a pathway: its weeks lie within the envelope of the rule set and within ${WIDEST_ENVELOPE.min} to ${WIDEST_ENVELOPE.max}`,
 }
 
 const inQuotes = (words: string): string => `“${words}”`

@@ -12,6 +12,8 @@ export interface TriageOptions {
   readonly service: Service
   /** The policy, as parsed or as bundled JSON; the default rule set if left out. The safety floor is always welded under it. */
   readonly ruleSet?: RuleSet | undefined
+  /** What a rule set that nobody has read yet may extend, beside the default one: rule sets, as parsed or as bundled JSON. */
+  readonly bases?: readonly unknown[] | undefined
 }
 
 /** The same, not read yet: JSON as it comes from a file or a database. */
@@ -20,6 +22,8 @@ export interface UnreadTriageOptions {
   readonly service: unknown
   /** What should be a rule set; the default rule set if left out. */
   readonly ruleSet?: unknown | undefined
+  /** What should be rule sets that it may extend, beside the default one. */
+  readonly bases?: readonly unknown[] | undefined
 }
 
 /** How to decide one referral. */
@@ -35,19 +39,30 @@ const NO_SERVICE: Issue = {
   hint: 'write `{ service: services.sp7 }`, with a `ruleSet` of your own if you have one',
 }
 
+const NO_LIST_OF_BASES: Issue = {
+  code: 'wrong-type',
+  path: ['bases'],
+  message: 'expected a list of rule sets',
+  hint: 'write `{ bases: [base] }`',
+}
+
 /**
  * Reads the options, each of them once. Gives issues for what is not an object, for unknown ones (a `ruleset` passed over would
  * decide by rules that nobody chose), and for a missing service. Takes anything. Never throws.
  */
 export const readTriageOptions = (options: unknown): Result<UnreadTriageOptions> => {
   try {
-    const issues = unknownOptions(options, ['service', 'ruleSet'])
+    const issues = unknownOptions(options, ['service', 'ruleSet', 'bases'])
     const isObject = typeof options === 'object' && options !== null && !Array.isArray(options)
-    const [service, ruleSet]: readonly unknown[] = isObject
-      ? [Reflect.get(options, 'service'), Reflect.get(options, 'ruleSet')]
+    const [service, ruleSet, bases]: readonly unknown[] = isObject
+      ? [Reflect.get(options, 'service'), Reflect.get(options, 'ruleSet'), Reflect.get(options, 'bases')]
       : []
     const isMissing = service === undefined && (isObject || issues.length === 0)
-    return resultOf(isMissing ? [...issues, NO_SERVICE] : issues, () => ({ service, ruleSet }))
+    const isList = bases === undefined || Array.isArray(bases)
+    return resultOf(
+      [...issues, ...(isMissing ? [NO_SERVICE] : []), ...(isList ? [] : [NO_LIST_OF_BASES])],
+      () => ({ service, ruleSet, bases: Array.isArray(bases) ? [...bases] : undefined }),
+    )
   } catch {
     // A proxy or a getter that throws.
     return {

@@ -5,12 +5,11 @@ import type { Provenance } from '../decision/provenance.js'
 import { describe, readonlyObject } from '../input/describe.js'
 import { words } from '../input/readable-text.js'
 import { CalendarDate } from '../referral/calendar-date.js'
+import { WIDEST_ENVELOPE } from '../rule-set/envelope.js'
 
-/**
- * An intervention lasts 6 to 12 weeks, whatever a rule set says: the limits of a link worker's intervention
- * in the services that Rhodes & Bell (2021, table 1) describe.
- */
-const week = (description: string) => z.int().check(z.minimum(6), z.maximum(12)).apply(describe, description)
+/** Inside the widest envelope, whatever a rule set says. */
+const week = (description: string) =>
+  z.int().check(z.minimum(WIDEST_ENVELOPE.min), z.maximum(WIDEST_ENVELOPE.max)).apply(describe, description)
 const contact = (description: string) =>
   z.int().check(z.minimum(0), z.maximum(100)).apply(describe, description)
 

@@ -1,10 +1,12 @@
 /** What an episode is: the support that follows an accepted decision. Plain JSON; dates follow from it. */
+
 import * as z from 'zod/mini'
 import type { Intervention } from '../decision/decision.js'
 import type { Provenance } from '../decision/provenance.js'
 import { describe, readonlyObject } from '../input/describe.js'
 import { person, words } from '../input/readable-text.js'
 import { CalendarDate } from '../referral/calendar-date.js'
+import { WIDEST_ENVELOPE } from '../rule-set/envelope.js'
 import { DecisionProvenance, InterventionTerms, PathwayId, ReferralId } from './episode-terms.js'
 
 /** A contact with the client that took place. */
@@ -35,7 +37,10 @@ export interface Extension {
 }
 const ExtensionSchema = readonlyObject({
   on: CalendarDate.apply(describe, 'The day it was approved.'),
-  weeks: z.int().check(z.minimum(1), z.maximum(12)).apply(describe, 'How many weeks of support it adds.'),
+  weeks: z
+    .int()
+    .check(z.minimum(1), z.maximum(WIDEST_ENVELOPE.max))
+    .apply(describe, 'How many weeks of support it adds.'),
   reason: words('Why more time is needed.'),
   approvedBy: person('Who approved it.'),
 }) satisfies z.ZodMiniType<Extension>

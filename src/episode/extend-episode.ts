@@ -4,6 +4,7 @@ import { person, words } from '../input/readable-text.js'
 import type { Issue, Result } from '../issue/issue.js'
 import { throwing } from '../issue/issue.js'
 import { addDays, CalendarDate, daysBetween, daysInWeeks } from '../referral/calendar-date.js'
+import { WIDEST_ENVELOPE } from '../rule-set/envelope.js'
 import { type Change, changeEpisode } from './change-episode.js'
 import type { Episode, Extension } from './episode.js'
 import { episodeDates } from './episode-dates.js'
@@ -16,7 +17,9 @@ export interface ExtensionRequest extends Pick<Extension, 'on' | 'reason' | 'app
   readonly until?: CalendarDate | undefined
 }
 const ExtensionRequestSchema = z.strictObject({
-  weeks: z.optional(z.int().check(z.minimum(1), z.maximum(12))).apply(describe, 'How many weeks to add.'),
+  weeks: z
+    .optional(z.int().check(z.minimum(1), z.maximum(WIDEST_ENVELOPE.max)))
+    .apply(describe, 'How many weeks to add.'),
   until: z.optional(CalendarDate).apply(describe, 'The new planned end, instead of `weeks`.'),
   reason: words('Why more time is needed.'),
   approvedBy: person('Who approved it.'),

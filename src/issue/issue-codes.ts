@@ -57,7 +57,8 @@ export const ISSUE_CODES = {
   'unknown-source': 'the rule set lists no such source',
   'local-fact-shadows': 'a local fact has the name of a fact of the catalogue, or would take its answers',
   'note-not-allowed': 'a rule of the safety floor must hold the decision up while its facts are unknown',
-  'weeks-outside-envelope': 'the weeks of a pathway are outside the envelope of 6 to 12 weeks',
+  'weeks-outside-envelope':
+    'weeks are outside the envelope: 6 to 12 weeks, or the narrower one of the rule set or of its base',
   'risk-grade': 'the text grades the risk of suicide, and nobody is ever graded',
   'floor-weakened': 'the rule set would change or weaken something of the safety floor',
   'no-pathway': 'the rule set has no pathway to accept anyone on',
@@ -69,6 +70,14 @@ export const ISSUE_CODES = {
   'missing-rule-set-file': 'the directory has no `rule-set.json`',
   'failed-example': 'an example of a rule gives another verdict than it says',
   'missing-example': 'a rule has no example of a verdict that it can reach',
+  // a rule set that extends another
+  'unknown-base': 'the rule set extends one that is neither the default one nor given',
+  'base-differs': 'the base is not the one that `extends` names by its digest',
+  'cyclic-base': 'the rule set extends itself, alone or by way of others',
+  'unusable-base': 'something is wrong with the base, so that nothing can extend it',
+  'floor-as-base': 'the safety floor lies under every rule set, and none extends it',
+  'defined-by-base': 'the base defines something of this name already, and only a rule can be replaced',
+  'event-type-differs': 'a rule would replace one of the base that has another event type',
   // deciding
   'evaluators-disagree': 'the two evaluators came to different verdicts',
   'rule-set-not-in-force': 'the rule set may not be used on the date to decide at',

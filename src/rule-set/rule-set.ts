@@ -1,6 +1,7 @@
 /** What a rule set is: plain, validated, frozen data. Reading it from JSON is `parse-rule-set.ts`. */
 import type { FactDefinition, FactValue } from '../facts/fact.js'
 import type { InvariantCondition, NamedConditions, RootCondition } from './condition.js'
+import type { MergedFrom } from './merging/merged-from.js'
 import type { RuleEvent } from './rule-event.js'
 import type { Verdict } from './three-valued.js'
 
@@ -178,6 +179,8 @@ export interface RuleSet {
     /** The weeks, within 6 to 12. */
     readonly weeks: Limits
   }
+  /** What it was merged from, if its document extends another: stated by the merging, and a part of its digest. */
+  readonly mergedFrom?: MergedFrom
   /** The documents that its rules rest on. */
   readonly sources: readonly SourceDocument[]
   /** From the least to the most intensive. Only the safety floor has none. */

@@ -4,8 +4,8 @@ import socialPrescribingBundle from '../../rules/bundled/social-prescribing.json
 import { fingerprintOf } from '../input/hash.js'
 import { lazy, memoize } from '../input/memoize.js'
 import { digestOf } from './digest.js'
-import { markAsRead } from './parse-rule-set.js'
 import { asArranged } from './reading/arrange.js'
+import { markAsRead } from './reading/as-read.js'
 import type { RuleSet } from './rule-set.js'
 
 /** A bundle of ours. What is built has the fingerprint of all the rest, which `tsup.config.ts` writes into it. */

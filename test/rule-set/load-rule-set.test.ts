@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { unwrap } from '../../src/issue/issue.js'
-import { loadRuleSet, type RuleSetFile } from '../../src/rule-set/load-rule-set.js'
+import { loadRuleSet } from '../../src/rule-set/load-rule-set.js'
 import { parseRuleSet } from '../../src/rule-set/parse-rule-set.js'
+import type { RuleSetFile } from '../../src/rule-set/reading/rule-set-files.js'
 import { issuesOf } from './support/issues-of.js'
 import { smallPolicy, withValue } from './support/small-policy.js'
 

@@ -78,7 +78,16 @@ const RuleSetDocument = z
       .exactOptional(z.array(RuleDocument))
       .apply(describe, { description: descriptionOf(ruleSetSchema().shape.rules) }),
   })
-  .apply(describe, { title: 'Rule set', description: descriptionOf(ruleSetSchema()) })
+  .apply(describe, {
+    title: 'Rule set',
+    description: descriptionOf(ruleSetSchema()),
+    // Whoever extends a rule set has its envelope.
+    anyOf: ['envelope', 'extends'].map((key) => ({
+      type: 'object',
+      properties: { [key]: { description: 'One of `envelope` and `extends` is stated.' } },
+      required: [key],
+    })),
+  })
 
 const inDraft2020 = (schema: z.ZodMiniType): JsonSchema =>
   z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' })

@@ -2,6 +2,7 @@
 
 import { weeksOf } from '../../decision/limits.js'
 import type { FactDefinition } from '../../facts/fact.js'
+import { WIDEST_ENVELOPE } from '../../rule-set/envelope.js'
 import { DISPOSITIONS, type Limits, type Pathway } from '../../rule-set/rule-set.js'
 import type { AnalysisContext } from '../context.js'
 import { and, type Formula, NEVER, not, or } from '../engine/formula.js'
@@ -23,9 +24,6 @@ const SIGNALS = [
 ] as const
 
 const SIGNAL_ANSWERS = ['yes', 'unsure'] as const
-
-/** The least and the most weeks that any rule set may set: 6 to 12. */
-const WEEKS: Limits = { min: 6, max: 12 }
 
 /** A suicide signal reaches a route of kind `specialist-mental-health`, whatever else is true or not known. */
 export const signalsReachSpecialists = (context: AnalysisContext): ProofResult => {
@@ -139,7 +137,7 @@ export const weeksInEnvelope = (context: AnalysisContext): ProofResult => {
   const counterexample = (pathway: Pathway): readonly Counterexample[] => {
     const weeks = space.service === null ? pathway.weeks : weeksOf(pathway, space.service, ruleSet)
     // Weeks that have nothing in common are a finding of their own.
-    if (weeks === null || (isInside(weeks, envelope) && isInside(weeks, WEEKS))) return []
+    if (weeks === null || (isInside(weeks, envelope) && isInside(weeks, WIDEST_ENVELOPE))) return []
     const place = document.pathways.findIndex(({ id }) => id === pathway.id)
     const accepted = and(outcomes.disposition.accept, outcomes.pathway.get(pathway.id) ?? NEVER)
     return [
@@ -148,7 +146,7 @@ export const weeksInEnvelope = (context: AnalysisContext): ProofResult => {
         finding: (choice) =>
           makeFinding('weeks-outside-envelope', {
             path: place === -1 ? ['pathways'] : ['pathways', place, 'weeks'],
-            message: `support on the pathway \`${pathway.id}\` can last ${weeks.min} to ${weeks.max} weeks, outside ${Math.max(envelope.min, WEEKS.min)} to ${Math.min(envelope.max, WEEKS.max)}`,
+            message: `support on the pathway \`${pathway.id}\` can last ${weeks.min} to ${weeks.max} weeks, outside ${Math.max(envelope.min, WIDEST_ENVELOPE.min)} to ${Math.min(envelope.max, WIDEST_ENVELOPE.max)}`,
             hint: 'change the weeks of the pathway so that they lie inside the envelope',
             witnesses: [witness(space.factsIn(choice))],
           }),

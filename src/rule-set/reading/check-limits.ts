@@ -1,12 +1,10 @@
 /** Weeks, contacts and dates: lower ends below upper ends, and nothing outside the envelope. */
-import { type Json, valueAt } from '../../input/json.js'
+import { isJsonObject, type Json, valueAt } from '../../input/json.js'
 import { isCalendarDate } from '../../referral/calendar-date.js'
+import { WIDEST_ENVELOPE } from '../envelope.js'
 import type { Limits } from '../rule-set.js'
 import type { Path, Report } from './issue-list.js'
 import { membersOf } from './rule-scope.js'
-
-/** An intervention lasts 6 to 12 weeks: no rule set may say otherwise. */
-const WIDEST_ENVELOPE: Limits = { min: 6, max: 12 }
 
 const isWhole = (value: unknown): value is number => Number.isInteger(value)
 
@@ -53,9 +51,22 @@ const checkEffective = (document: Json, report: Report): void => {
   }
 }
 
-/** Reports limits that are upside down or outside the envelope. */
+/** Whoever extends a rule set has its envelope; any other states one. */
+const checkStated = (document: Json, report: Report): void => {
+  if (!isJsonObject(document) || Object.hasOwn(document, 'envelope') || Object.hasOwn(document, 'extends'))
+    return
+  report(
+    'missing',
+    ['envelope'],
+    () => '`envelope` is missing',
+    () => 'what no pathway and no service may leave',
+  )
+}
+
+/** Reports an envelope that is missing, and limits that are upside down or outside it. */
 export const checkLimits = (document: Json, report: Report): void => {
   checkEffective(document, report)
+  checkStated(document, report)
   const envelopePath = ['envelope', 'weeks']
   const stated = limitsAt(document, envelopePath, report)
   const envelope = checkInside(stated, WIDEST_ENVELOPE, envelopePath, report) ? stated : null

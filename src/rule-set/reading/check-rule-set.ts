@@ -14,9 +14,9 @@ import { checkExpansion } from './check-expansion.js'
 import { checkGrades } from './check-grades.js'
 import { checkLimits } from './check-limits.js'
 import { type CheckedRule, checkRule } from './check-rule.js'
-import { issueList, type Report, under } from './issue-list.js'
+import { issueList, type Path, type Report, under } from './issue-list.js'
 import { shadowsCatalogue } from './read-local-facts.js'
-import { checkNames, membersOf, type RuleScope, scopeOf } from './rule-scope.js'
+import { checkNames, membersOf, namesIn, type RuleScope, scopeOf } from './rule-scope.js'
 
 /** What checking a document gives. */
 export interface CheckedRuleSet {
@@ -63,6 +63,26 @@ const checkDispositions = (document: Json, report: Report): void =>
     report('duplicate-name', ['actions', index, 'dispositions'], () => 'a disposition is listed twice')
   })
 
+/** What a merged rule set says of the rules that it replaced: that they are there, each once. */
+const checkReplaced = (document: Json, report: Report): void => {
+  const replaced = valueAt(document, ['mergedFrom', 'replaced'])
+  const names = namesIn(document, 'rules')
+  if (!Array.isArray(replaced)) return
+  replaced.forEach((name: unknown, index) => {
+    if (typeof name !== 'string') return
+    const path = ['mergedFrom', 'replaced', index]
+    if (!names.has(name))
+      report(
+        'unknown-rule',
+        path,
+        () => `the rule set has no rule ${quote(name)}`,
+        () => didYouMean(name, [...names]),
+      )
+    else if (replaced.indexOf(name) < index)
+      report('duplicate-name', path, () => `the rule ${quote(name)} is listed twice`)
+  })
+}
+
 /** Kinds of route that somebody's life may hang on: their contacts can be used. */
 const GRAVE: readonly unknown[] = ['emergency', 'specialist-mental-health']
 
@@ -88,8 +108,11 @@ const isTold = (issue: Issue, document: Json): boolean => {
   return list === 'localFacts' && key === 'name' && typeof name === 'string' && shadowsCatalogue(name)
 }
 
-/** Checks a document: gives the rule set, arranged and frozen, or everything that is wrong with it. */
-export const checkRuleSet = (document: Json): CheckedRuleSet => {
+/**
+ * Checks a document: gives the rule set, arranged and frozen, or everything that is wrong with it. Where the document was put together, `shown`
+ * is the path of a part as whoever wrote it knows it.
+ */
+export const checkRuleSet = (document: Json, shown = (path: Path): Path => path): CheckedRuleSet => {
   const list = issueList()
   const { report } = list
   const parsed = ruleSetSchema().safeParse(document, { jitless: true })
@@ -97,10 +120,11 @@ export const checkRuleSet = (document: Json): CheckedRuleSet => {
   list.add(shapeIssues.filter((issue) => !isTold(issue, document)))
 
   checkGrades(document, report)
-  checkNames(document, report)
+  checkNames(document, report, shown)
   checkLimits(document, report)
   checkDispositions(document, report)
   checkContacts(document, report)
+  checkReplaced(document, report)
   const scope = scopeOf(document, report)
   const named = namedConditions(document)
   for (const [name, condition] of Object.entries(named)) {

@@ -2,52 +2,37 @@
 import { definitionsWith } from '../../facts/catalogue.js'
 import type { FactDefinition } from '../../facts/fact.js'
 import { type Json, valueAt } from '../../input/json.js'
+import { formatPath } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
-import type { Report } from './issue-list.js'
+import type { Path, Report } from './issue-list.js'
+import { MEMBER_LISTS, type MemberListName, membersAt, nameOf } from './member-lists.js'
 import { readLocalFacts } from './read-local-facts.js'
 
-/** The lists of a document whose members are referred to by a key of their own. */
-const NAMED_LISTS = [
-  { list: 'sources', key: 'id', one: 'source' },
-  { list: 'pathways', key: 'id', one: 'pathway' },
-  { list: 'routes', key: 'id', one: 'route' },
-  { list: 'destinations', key: 'id', one: 'destination' },
-  { list: 'actions', key: 'id', one: 'action' },
-  { list: 'localFacts', key: 'name', one: 'local fact' },
-  { list: 'invariants', key: 'name', one: 'invariant' },
-  { list: 'rules', key: 'name', one: 'rule' },
-] as const
-
-type NamedList = (typeof NAMED_LISTS)[number]['list']
-
 /** The members of a list of the document, whatever they are. */
-export const membersOf = (document: Json, list: NamedList): readonly unknown[] => {
-  const members = valueAt(document, [list])
-  return Array.isArray(members) ? members : []
-}
+export const membersOf = (document: Json, list: MemberListName): readonly unknown[] =>
+  membersAt(document, [list])
 
 /** The names that a list defines, even where the rest of a definition is wrong. */
-export const namesIn = (document: Json, list: NamedList): ReadonlySet<string> => {
-  const key = NAMED_LISTS.find((one) => one.list === list)?.key ?? 'id'
-  const names = membersOf(document, list).map((member) => valueAt(member, [key]))
-  return new Set(names.filter((name) => typeof name === 'string'))
+export const namesIn = (document: Json, list: MemberListName): ReadonlySet<string> => {
+  const key = MEMBER_LISTS.find(({ path }) => path[0] === list)?.key ?? 'id'
+  return new Set(membersOf(document, list).flatMap((member) => nameOf(member, key) ?? []))
 }
 
-/** Reports every second thing of a name. */
-export const checkNames = (document: Json, report: Report): void => {
-  for (const { list, key, one } of NAMED_LISTS) {
+/** Reports every second thing of a name. `shown` is the path of a member as whoever wrote it knows it. */
+export const checkNames = (document: Json, report: Report, shown: (path: Path) => Path): void => {
+  for (const { key, one, path } of MEMBER_LISTS) {
     const first = new Map<string, number>()
-    membersOf(document, list).forEach((member, index) => {
-      const name = valueAt(member, [key])
-      if (typeof name !== 'string') return
+    membersAt(document, path).forEach((member, index) => {
+      const name = nameOf(member, key)
+      if (name === null) return
       const before = first.get(name)
       if (before === undefined) first.set(name, index)
       else {
         report(
           'duplicate-name',
-          [list, index, key],
+          [...path, index, key],
           () => `there is another ${one} ${quote(name)}`,
-          () => `give this one or ${list}[${before}] another name`,
+          () => `give this one or ${formatPath(shown([...path, before]))} another name`,
         )
       }
     })

@@ -4,7 +4,9 @@ import { describe, refusal } from '../../input/describe.js'
 import { lazy } from '../../input/memoize.js'
 import { ReadableLine, ReadableText } from '../../input/readable-text.js'
 import { CalendarDate } from '../../referral/calendar-date.js'
+import { WIDEST_ENVELOPE } from '../envelope.js'
 import { durationMinutes, ISO_DURATION_PATTERN } from '../iso-duration.js'
+import { DigestText, extendsSchema, mergedFromSchema, Version } from '../merging/merged-from.js'
 import { DISPOSITIONS, ROUTE_KINDS } from '../rule-set.js'
 import { localFactSchema } from './local-fact-schema.js'
 import { Name } from './names.js'
@@ -12,12 +14,20 @@ import { Name } from './names.js'
 const kinds = lazy(() => z.enum(ROUTE_KINDS))
 const dispositions = lazy(() => z.enum(DISPOSITIONS))
 
+/** For editors: `check` says the same of weeks in words of its own, and of the envelope that the rule set states. */
+const BOUNDS = {
+  weeks: { minimum: WIDEST_ENVELOPE.min, maximum: WIDEST_ENVELOPE.max },
+  contacts: {},
+}
+
 /** A number of weeks or contacts, both ends included. */
-const LimitsSchema = (unit: 'weeks' | 'contacts') =>
-  z.strictObject({
-    min: z.int().check(z.minimum(1), z.maximum(1000)).apply(describe, `The least, in ${unit}.`),
-    max: z.int().check(z.minimum(1), z.maximum(1000)).apply(describe, `The most, in ${unit}.`),
+const LimitsSchema = (unit: 'weeks' | 'contacts') => {
+  const count = z.int().check(z.minimum(1), z.maximum(1000))
+  return z.strictObject({
+    min: count.apply(describe, { description: `The least, in ${unit}.`, ...BOUNDS[unit] }),
+    max: count.apply(describe, { description: `The most, in ${unit}.`, ...BOUNDS[unit] }),
   })
+}
 
 const sourceSchema = lazy(() =>
   z.strictObject({
@@ -143,10 +153,7 @@ export const ruleSetSchema = lazy(() =>
     .strictObject({
       $schema: z.exactOptional(z.string()).apply(describe, 'For editors: where the JSON Schema is.'),
       id: Name('Id of the rule set, in kebab case.'),
-      version: z
-        .string()
-        .check(z.regex(/^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/))
-        .apply(describe, 'Version of the rule set: three numbers with dots, such as 1.0.0.'),
+      version: Version('Version of the rule set: three numbers with dots, such as 1.0.0.'),
       title: ReadableText('What the rule set is called.'),
       description: z.exactOptional(ReadableText('What the rule set is for.')),
       effective: z
@@ -155,14 +162,28 @@ export const ruleSetSchema = lazy(() =>
           to: z.exactOptional(CalendarDate).apply(describe, 'The last day it may be used, YYYY-MM-DD.'),
         })
         .apply(describe, 'When the rule set may be used.'),
+      extends: z
+        .exactOptional(extendsSchema())
+        .apply(
+          describe,
+          'The rule set that this one extends: it adds to its lists, and may replace its rules by name. Absent in a bundle, where the two are merged.',
+        ),
+      mergedFrom: z
+        .exactOptional(mergedFromSchema())
+        .apply(describe, 'In a bundle: the rule set that it extends, and which of its rules are replaced.'),
       envelope: z
-        .strictObject({
-          weeks: LimitsSchema('weeks').apply(
-            describe,
-            'The weeks that no intervention may leave: inside 6 to 12.',
-          ),
-        })
-        .apply(describe, 'What no pathway and no service may leave.'),
+        .exactOptional(
+          z.strictObject({
+            weeks: LimitsSchema('weeks').apply(
+              describe,
+              `The weeks that no intervention may leave: inside ${WIDEST_ENVELOPE.min} to ${WIDEST_ENVELOPE.max}.`,
+            ),
+          }),
+        )
+        .apply(
+          describe,
+          'What no pathway and no service may leave. That of the rule set it extends, if left out there.',
+        ),
       sources: z
         ._default(z.array(sourceSchema()), [])
         .apply(describe, 'The documents that the rules rest on.'),
@@ -183,7 +204,7 @@ export const ruleSetSchema = lazy(() =>
         ._default(z.array(z.unknown()), [])
         .apply(describe, 'The rules. Absent in a directory, where each has a file of its own.'),
       digest: z
-        .exactOptional(z.string().check(z.regex(/^sha256:[0-9a-f]{64}$/)))
+        .exactOptional(DigestText)
         .apply(describe, 'SHA-256 over the canonical JSON of everything else; verified when it is read.'),
     })
     .apply(describe, {

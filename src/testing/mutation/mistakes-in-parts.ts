@@ -2,6 +2,7 @@
  * A rule set → every mistake in what its rules lead to: limits of weeks and contacts, times of routes, the dispositions
  * that actions belong to. What the loader refuses anyway is left out.
  */
+import { WIDEST_ENVELOPE } from '../../rule-set/envelope.js'
 import { durationMinutes, minutesOf } from '../../rule-set/iso-duration.js'
 import { DISPOSITIONS, type Limits, type Pathway, type Route, type RuleSet } from '../../rule-set/rule-set.js'
 import type { Truths } from '../cases/decide-case.js'
@@ -70,13 +71,13 @@ const inPathway = (pathway: Pathway, ruleSet: RuleSet): readonly TriedMutant[] =
   ]
 }
 
-/** No intervention lasts less than 6 weeks or more than 12, and the loader refuses an envelope that a pathway leaves. */
+/** No intervention leaves the widest envelope, and the loader refuses an envelope that a pathway leaves. */
 const inEnvelope = (ruleSet: RuleSet): readonly TriedMutant[] => {
   const { weeks } = ruleSet.envelope
   const isAround = ({ max, min }: Limits): boolean =>
     ruleSet.pathways.length > 0 &&
     ruleSet.pathways.every((pathway) => pathway.weeks.min >= min && pathway.weeks.max <= max)
-  return movedLimits(weeks, { min: 6, max: 12 })
+  return movedLimits(weeks, WIDEST_ENVELOPE)
     .filter(({ moved }) => isAround(moved))
     .map(({ end, moved, to }) => ({
       mutant: {

@@ -3,9 +3,14 @@ import * as z from 'zod'
 import { jsonSchemas, SCHEMA_NAMES } from '../../../src/cli/formats/json-schemas.js'
 import { factCatalogue } from '../../../src/facts/catalogue.js'
 import { valueAt } from '../../../src/input/json.js'
+import { formatPath } from '../../../src/issue/issue.js'
 import { bundleRuleSet } from '../../../src/rule-set/bundle-rule-set.js'
+import { digestOf } from '../../../src/rule-set/digest.js'
+import { WIDEST_ENVELOPE } from '../../../src/rule-set/envelope.js'
+import { parseRuleSet } from '../../../src/rule-set/parse-rule-set.js'
 import { ruleSetOnDisk } from '../../policy/policy-on-disk.js'
-import { withValue } from '../../rule-set/support/small-policy.js'
+import { inShort } from '../../rule-set/support/issues-of.js'
+import { smallPolicy, withValue } from '../../rule-set/support/small-policy.js'
 
 const schemas = jsonSchemas()
 
@@ -96,6 +101,33 @@ describe('the JSON Schemas', () => {
     expect(ruleSet.safeParse(bundleRuleSet(policy)).error?.issues ?? []).toEqual([])
     const { rules: _, ...inDirectory } = policy
     expect(ruleSet.safeParse(inDirectory).success).toBe(true)
+  })
+
+  test('take weeks that `check` takes, of an envelope and of a pathway, and refuse what it refuses', () => {
+    const { rules: _, ...policy } = smallPolicy()
+    const places = [
+      ['envelope', 'weeks', 'min'],
+      ['envelope', 'weeks', 'max'],
+      ['pathways', 0, 'weeks', 'min'],
+      ['pathways', 1, 'weeks', 'max'],
+    ] as const
+    for (const place of places)
+      for (const weeks of [0, 1, 5, 6, 12, 13, 16, 1000]) {
+        const changed = withValue(policy, place, weeks)
+        const refused = inShort(parseRuleSet({ ...Object(changed), rules: [] }))
+        const isBeyond = weeks < WIDEST_ENVELOPE.min || weeks > WIDEST_ENVELOPE.max
+        expect([place, weeks, ruleSet.safeParse(changed).success]).toEqual([place, weeks, !isBeyond])
+        // Upside down they are said to be so, at their lower end.
+        if (isBeyond) expect(refused.join()).toContain(`${formatPath(place.slice(0, -1))}.`)
+      }
+  })
+
+  test('ask for an envelope unless another rule set is extended', () => {
+    const { envelope: _, rules: __, ...policy } = smallPolicy()
+    expect(ruleSet.safeParse(policy).success).toBe(false)
+    const extending = { ...policy, extends: { id: 'social-prescribing', digest: digestOf({}) } }
+    expect(ruleSet.safeParse(extending).success).toBe(true)
+    expect(ruleSet.safeParse(withValue(extending, ['extends', 'digest'], 'sha256:1')).success).toBe(false)
   })
 
   test.each([

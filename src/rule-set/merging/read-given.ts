@@ -1,0 +1,98 @@
+/** A document in plain data, from one file or several → `RuleSet`, with the bases that it may extend. */
+import { valueAt } from '../../input/json.js'
+import { copyPlainJson, RULE_SET_LIMITS } from '../../input/plain-json.js'
+import { isUnder } from '../../input/read-strict.js'
+import { type Issue, ok, type Result } from '../../issue/issue.js'
+import { unknownOptions } from '../../issue/unknown-options.js'
+import { digestOf } from '../digest.js'
+import { markAsRead, wasRead } from '../reading/as-read.js'
+import { type CheckedRuleSet, checkRuleSet } from '../reading/check-rule-set.js'
+import { type GivenDocument, givenDocument } from '../reading/given-document.js'
+import { filesIn, givenFiles } from '../reading/rule-set-files.js'
+import type { RuleSet } from '../rule-set.js'
+import { checkExtending, isExtending } from './check-extending.js'
+import type { Base } from './find-base.js'
+
+/** How a rule set is read. */
+export interface ReadRuleSetOptions {
+  /**
+   * The rule sets that it may extend: each as it was read, as one JSON document, or as the files of its directory. One may extend
+   * another of them. The default rule set is always known.
+   */
+  readonly bases?: readonly unknown[] | undefined
+}
+
+/** A rule set that is not given always has issues; this stands in should there ever be none. */
+const UNREADABLE: Issue = { code: 'not-plain-data', path: [], message: 'the data cannot be read' }
+
+/** Holds a rule set that was checked against the digest that its document names. */
+const verified = ({ digest, issues, ruleSet }: CheckedRuleSet): Result<RuleSet> => {
+  const [first, ...rest] = issues
+  if (ruleSet === null) return { ok: false, issues: [first ?? UNREADABLE, ...rest] }
+  const actual = digestOf(ruleSet)
+  if (digest === null || digest === actual) return ok(markAsRead(ruleSet))
+  const issue: Issue = {
+    code: 'digest-mismatch',
+    path: ['digest'],
+    message: `the rule set is not the one that its digest names: its own is \`${actual}\``,
+    hint: 'use the document as it was signed off, or bundle it anew',
+  }
+  return { ok: false, issues: [issue] }
+}
+
+const readWith = (
+  { document, further, guarded, locate }: GivenDocument,
+  bases: () => readonly Base[],
+): Result<RuleSet> => {
+  const checked = isExtending(document) ? checkExtending(document, bases) : checkRuleSet(document)
+  const located = checked.issues
+    .map(locate)
+    .filter((issue) => !guarded.some(({ file, path }) => issue.file === file && isUnder(issue.path, path)))
+  const [first, ...rest] = [...guarded, ...further, ...located]
+  return first === undefined ? verified(checked) : { ok: false, issues: [first, ...rest] }
+}
+
+/** A base is one document, or the files of a directory. */
+const open = (given: unknown): Result<GivenDocument> => {
+  if (!Array.isArray(given)) return ok(givenDocument(given))
+  const { copy, issues } = copyPlainJson(given, RULE_SET_LIMITS)
+  const [first, ...rest] = issues
+  return first === undefined ? givenFiles(filesIn(copy)) : { ok: false, issues: [first, ...rest] }
+}
+
+const openBases = (given: readonly unknown[]): readonly Base[] => {
+  const bases: readonly Base[] = given.map((one): Base => {
+    if (wasRead(one)) return { id: one.id, read: () => ok(one) }
+    const opened = open(one)
+    if (!opened.ok) return { id: undefined, read: () => opened }
+    const { value } = opened
+    let result: Result<RuleSet> | 'reading' | null = null
+    return {
+      id: valueAt(value.document, ['id']),
+      read: () => {
+        if (result === 'reading') return null
+        if (result !== null) return result
+        result = 'reading'
+        result = readWith(value, () => bases)
+        return result
+      },
+    }
+  })
+  return bases
+}
+
+/** What is wrong with the options; none at all is fine. */
+const optionIssues = (options: unknown): readonly Issue[] => {
+  const unknown = unknownOptions(options, ['bases'])
+  const bases = valueAt(options, ['bases'])
+  if (unknown.length > 0 || bases === undefined || Array.isArray(bases)) return unknown
+  const hint = 'write `{ bases: [base] }`'
+  return [{ code: 'wrong-type', path: ['bases'], message: 'expected a list of rule sets', hint }]
+}
+
+/** Reads what was given, with the bases that it may extend. */
+export const readGiven = (given: GivenDocument, options: ReadRuleSetOptions | undefined): Result<RuleSet> => {
+  const [first, ...rest] = optionIssues(options)
+  if (first !== undefined) return { ok: false, issues: [first, ...rest] }
+  return readWith(given, () => openBases(options?.bases ?? []))
+}

@@ -1,0 +1,39 @@
+/** The lists of a rule set whose members have a name: what is named twice, and what is joined to the lists of a base, goes by it. */
+import { valueAt } from '../../input/json.js'
+
+/** A list of a rule set document. */
+export interface MemberList {
+  /** Where it stands. */
+  readonly path: readonly string[]
+  /** The key by which its members are referred to. */
+  readonly key: 'id' | 'name'
+  /** What one member is called. */
+  readonly one: string
+}
+
+/** Every list with names: a new one needs a line here, and is then merged and checked for names that are there twice. */
+export const MEMBER_LISTS = [
+  { path: ['sources'], key: 'id', one: 'source' },
+  { path: ['pathways'], key: 'id', one: 'pathway' },
+  { path: ['routes'], key: 'id', one: 'route' },
+  { path: ['destinations'], key: 'id', one: 'destination' },
+  { path: ['actions'], key: 'id', one: 'action' },
+  { path: ['localFacts'], key: 'name', one: 'local fact' },
+  { path: ['invariants'], key: 'name', one: 'invariant' },
+  { path: ['rules'], key: 'name', one: 'rule' },
+] as const satisfies readonly MemberList[]
+
+/** A list that stands at the top of the document. */
+export type MemberListName = (typeof MEMBER_LISTS)[number]['path'][0]
+
+/** The members of the list at a path, whatever they are. */
+export const membersAt = (document: unknown, path: readonly string[]): readonly unknown[] => {
+  const members = valueAt(document, path)
+  return Array.isArray(members) ? members : []
+}
+
+/** The name of a member; `null` where there is none. */
+export const nameOf = (member: unknown, key: MemberList['key']): string | null => {
+  const name = valueAt(member, [key])
+  return typeof name === 'string' ? name : null
+}
