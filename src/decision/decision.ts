@@ -64,6 +64,11 @@ export interface ExtensionTerms {
   readonly possible: boolean
   /** The most weeks in all, extension included; `null` where none is possible. */
   readonly maxWeeks: number | null
+  /**
+   * What it turns on: a `rule` that calls for it; or a service that does not say whether it extends, or does not extend; no
+   * rule that calls for more time; or weeks that are the longest there may be. Absent in decisions of form 1.
+   */
+  readonly because?: 'rule' | 'notStated' | 'notAllowed' | 'noCause' | 'atLongest'
   /** Why it may, or may not. */
   readonly reason: string
 }

@@ -8,6 +8,7 @@ import type { OwnDanger, SafetySignal } from '../referral/signals/safety-signal.
 import type { CompiledRuleSet } from '../rule-set/compile.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
 import type { Service } from '../service/service.js'
+import { decisionText } from '../words/decision-words.js'
 import type { Escalation } from './decision.js'
 import { escalationsOf } from './escalations.js'
 import { rulesByOutcome } from './rules-by-outcome.js'
@@ -82,10 +83,7 @@ const handOver = (
   service: Service,
 ): Handover => ({
   to: 'person',
-  instruction:
-    signals.length > 0
-      ? 'this may be somebody who thinks of suicide or is in danger: contact the routes listed now, before mending the data'
-      : 'nothing was decided: mend the data, or have a person look at the referral today',
+  instruction: decisionText(service.words, signals.length > 0 ? 'handover.danger' : 'handover.mend'),
   signals,
   escalations: escalationsFor(signals, compiled, service),
 })

@@ -1,6 +1,7 @@
 /** How long support lasts: the pathway's weeks and the service's, always inside the rule set's envelope. */
 import type { Limits, Pathway, RuleSet } from '../rule-set/rule-set.js'
 import type { Service } from '../service/service.js'
+import { decisionText } from '../words/decision-words.js'
 import type { ExtensionTerms, Intervention } from './decision.js'
 import type { RulesByOutcome } from './rules-by-outcome.js'
 
@@ -39,7 +40,15 @@ export const contactsOf = (pathway: Pathway, service: Service): Limits | null | 
     ? undefined
     : intersection(pathway.contacts ?? ANY_CONTACTS, service.contacts ?? {})
 
-const noExtension = (reason: string): ExtensionTerms => ({ possible: false, maxWeeks: null, reason })
+/** Why support cannot be extended, by the key of the words for it. */
+type NoExtension = Exclude<NonNullable<ExtensionTerms['because']>, 'rule'>
+
+const noExtension = (because: NoExtension, { words }: Service, maxWeeks: number): ExtensionTerms => ({
+  possible: false,
+  maxWeeks: null,
+  because,
+  reason: decisionText(words, `decision.extension.${because}`, { maxWeeks }),
+})
 
 const extensionTerms = (
   weeks: Limits,
@@ -47,14 +56,15 @@ const extensionTerms = (
   ruleSet: RuleSet,
   service: Service,
 ): ExtensionTerms => {
-  if (service.extension === undefined) return noExtension('the service does not say whether it extends')
-  if (!service.extension.allowed) return noExtension('the service does not extend')
-  const [met] = byOutcome.extension.met
-  if (met === undefined) return noExtension('nothing in this case calls for more time')
   const maxWeeks = ruleSet.envelope.weeks.max
+  const none = (because: NoExtension) => noExtension(because, service, maxWeeks)
+  if (service.extension === undefined) return none('notStated')
+  if (!service.extension.allowed) return none('notAllowed')
+  const [met] = byOutcome.extension.met
+  if (met === undefined) return none('noCause')
   return weeks.max < maxWeeks
-    ? { possible: true, maxWeeks, reason: met.rule.event.params.reason }
-    : noExtension(`the ${maxWeeks} weeks are already the longest that support may last`)
+    ? { possible: true, maxWeeks, because: 'rule', reason: met.rule.event.params.reason }
+    : none('atLongest')
 }
 
 /**

@@ -1,4 +1,7 @@
 /** What a decision was made with, so that it can be made again. */
+import { digestOf } from '../rule-set/digest.js'
+import type { Service } from '../service/service.js'
+import { DECISION_WORDS_DIGEST } from '../words/decision-words.js'
 
 /** Which document it was, to the byte. */
 export interface DocumentVersion {
@@ -26,8 +29,26 @@ export interface Provenance {
   readonly safetyFloor: DocumentVersion
   /** The service; services have a digest and no version. */
   readonly service: Omit<DocumentVersion, 'version'>
+  /**
+   * The words that the decision itself says. The digest is that of the words that ship; where the service has words of
+   * its own, it is over `{ shipped, own }`: that digest, and the service's `words`. Absent in decisions of form 1.
+   */
+  readonly words?: {
+    /** The language: decisions speak English, and explanations any that has words. */
+    readonly language: 'en'
+    /** `sha256:` and the SHA-256 over its canonical JSON (RFC 8785), in hexadecimal. */
+    readonly digest: string
+  }
   /** This library. */
   readonly library: LibraryVersion
   /** The date it was decided at, `YYYY-MM-DD`. */
   readonly asOf: string
 }
+
+/** Which words decisions for a service say: those that ship, and the service's own where it has any. */
+export const wordsOfDecisions = ({ words }: Service): NonNullable<Provenance['words']> =>
+  Object.freeze({
+    language: 'en',
+    digest:
+      words === undefined ? DECISION_WORDS_DIGEST : digestOf({ shipped: DECISION_WORDS_DIGEST, own: words }),
+  })

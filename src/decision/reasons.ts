@@ -3,6 +3,7 @@ import { deepFreeze } from '../input/json.js'
 import { memoize } from '../input/memoize.js'
 import type { RuleEvent } from '../rule-set/rule-event.js'
 import type { RuleVerdict } from '../rule-set/verdicts.js'
+import { decisionText } from '../words/decision-words.js'
 import type { Reason, ReasonFact } from './decision.js'
 import { asListed } from './escalations.js'
 import type { PathwayChoice } from './pathway.js'
@@ -60,10 +61,10 @@ const reasonFor = (one: RuleVerdict, input: DecisionInput): Reason => ({
   source: one.rule.source,
 })
 
-const defaultReason = (pathway: string): Reason => ({
+const defaultReason = (pathway: string, { words }: DecisionInput['service']): Reason => ({
   rule: null,
-  title: 'No rule speaks for a pathway',
-  reason: 'nothing speaks for lighter support, so the fullest support is proposed',
+  title: decisionText(words, 'decision.noRule.title'),
+  reason: decisionText(words, 'decision.noRule.reason'),
   verdict: 'met',
   outcome: { type: 'pathway', target: pathway },
   facts: [],
@@ -87,7 +88,8 @@ export const reasonsOf = (
     ...extension.met,
     ...action.met.filter(({ rule }) => actions.has(rule.name)),
   ].map((one) => reasonFor(one, input))
-  const withDefault = choice.because.length > 0 ? reasons : [...reasons, defaultReason(choice.pathway)]
-  const [first = defaultReason(choice.pathway), ...rest] = withDefault
+  const withDefault =
+    choice.because.length > 0 ? reasons : [...reasons, defaultReason(choice.pathway, input.service)]
+  const [first = defaultReason(choice.pathway, input.service), ...rest] = withDefault
   return [first, ...rest]
 }

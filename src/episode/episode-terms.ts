@@ -13,6 +13,9 @@ const week = (description: string) =>
 const contact = (description: string) =>
   z.int().check(z.minimum(0), z.maximum(100)).apply(describe, description)
 
+/** What an extension turns on. */
+export const ExtensionCause = z.enum(['rule', 'notStated', 'notAllowed', 'noCause', 'atLongest'])
+
 /** The limits of an intervention, as the decision sets them. Weeks and contacts are never converted. */
 export const InterventionTerms = readonlyObject({
   weeks: readonlyObject({
@@ -27,6 +30,7 @@ export const InterventionTerms = readonlyObject({
     maxWeeks: z
       .nullable(week('The most weeks in all.'))
       .apply(describe, 'The most weeks in all, extension included; null where none is possible.'),
+    because: z.exactOptional(ExtensionCause).apply(describe, 'What it turns on.'),
     reason: words('Why, in plain words.'),
   }).apply(describe, 'Whether and how far the episode may be extended.'),
 }) satisfies z.ZodMiniType<Intervention>
@@ -57,6 +61,14 @@ export const DecisionProvenance = readonlyObject({
   ruleSet: document('The rule set.'),
   safetyFloor: document('The safety floor welded under it.'),
   service: readonlyObject({ id: id('Its id.'), digest: id('Its digest.') }).apply(describe, 'The service.'),
+  words: z
+    .exactOptional(
+      readonlyObject({
+        language: z.literal('en').apply(describe, 'The language.'),
+        digest: id('Their digest.'),
+      }),
+    )
+    .apply(describe, 'The words that it says.'),
   library: readonlyObject({ name: id('Its name.'), version: id('Its version.') }).apply(
     describe,
     'The library.',

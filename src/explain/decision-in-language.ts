@@ -1,5 +1,5 @@
 /** A decision with its texts in another language, where there are words for them: rules, routes, places, actions, questions. */
-import type { Decision, Escalation, Question, Reason, Redirect } from '../decision/decision.js'
+import type { Decision, Escalation, Intervention, Question, Reason, Redirect } from '../decision/decision.js'
 import { lazy } from '../input/memoize.js'
 import { safetyFloor } from '../rule-set/shipped.js'
 import type { ExplanationWords } from '../words/explanation-words.js'
@@ -65,6 +65,23 @@ const redirectIn = (words: ExplanationWords, one: Redirect, reasons: readonly Re
   }
 }
 
+/** Why support may be extended or not: the reason of the rule that calls for it, or our own words. */
+const interventionIn = (
+  { own }: ExplanationWords,
+  intervention: Intervention,
+  reasons: readonly Reason[],
+): Intervention => {
+  const { extension, weeks } = intervention
+  const { because, reason } = extension
+  const called = reasons.find(({ outcome, verdict }) => outcome.type === 'extension' && verdict === 'met')
+  const key = because === 'rule' ? `rule.${called?.rule}.reason` : `decision.extension.${because}`
+  // Where the weeks are the longest there may be, they are those of the pathway.
+  return {
+    ...intervention,
+    extension: { ...extension, reason: own(key, reason, false, { maxWeeks: weeks.max }) },
+  }
+}
+
 /** The same decision with the texts of a language in place of those that it has words for; its own everywhere else. */
 export const decisionIn = <One extends Decision>(words: ExplanationWords, decision: One): One => {
   const { own } = words
@@ -82,6 +99,6 @@ export const decisionIn = <One extends Decision>(words: ExplanationWords, decisi
     questions: questions.map((one) => questionIn(words, one)),
     reasons: reasons.map((one) => reasonIn(words, one)),
     redirects: redirects.map((one) => redirectIn(words, one, reasons)),
-    intervention,
+    intervention: intervention === null ? null : interventionIn(words, intervention, reasons),
   } as One // every text is replaced by a text, and what the decision is stays as it was
 }

@@ -79,6 +79,17 @@ export const Service = z
         describe,
         'How to reach the routes here (a telephone number, a name), by route id. Of a route of the safety floor it stands after the floor’s own contact.',
       ),
+    words: z
+      .optional(
+        z.record(
+          z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$/)),
+          z.record(z.string(), ReadableLine('The text, with places as the English one has them.')),
+        ),
+      )
+      .apply(
+        describe,
+        'Words of its own, by language (`en` changes English ones) and key. What is about danger is always said, and these stand after it.',
+      ),
     source: z
       .optional(
         z.strictObject({

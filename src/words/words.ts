@@ -30,10 +30,10 @@ export interface Words<Key extends string> {
   /** The English of the catalogue under a key that need not be there; `null` where it is not. */
   readonly named: (key: string) => string | null
   /**
-   * What stands under `key` in this language; else `original`, which a rule set or a decision has. Where `isKept`,
-   * `original` is said first.
+   * What stands under `key` in this language; else `original`, which a rule set or a decision has. Where it is about
+   * danger (`isKept`), `original` is said first.
    */
-  readonly own: (key: string, original: string, isKept?: boolean) => string
+  readonly own: (key: string, original: string, isKept?: boolean, values?: Values) => string
 }
 
 const textAt = (texts: { readonly [key: string]: string } | undefined, key: string): string | undefined => {
@@ -78,8 +78,8 @@ const wordsIn = <Key extends string>(
       return own === null ? english : after(english, own)
     },
     named: (key) => textAt(texts, key) ?? null,
-    own: (key, original, isKept = false) => {
-      const own = ownText(key, {})
+    own: (key, original, isKept = false, values = {}) => {
+      const own = ownText(key, values)
       if (own === null) return original
       return isKept ? after(original, own) : own
     },

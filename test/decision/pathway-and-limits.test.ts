@@ -104,15 +104,20 @@ describe('the length of an intervention', () => {
     const extension = (consent: string | null, rest: Partial<Service>) =>
       decideOn(policy(rules), { carer: 'yes', consent }, service(rest)).intervention?.extension
     const allowed = { extension: { allowed: true }, weeks: { max: 8 } }
-    expect(extension('yes', allowed)).toEqual({ possible: true, maxWeeks: 12, reason: 'much is going on' })
-    for (const never of [
-      extension(null, allowed),
-      extension('no', allowed),
-      extension('yes', { ...allowed, extension: { allowed: false } }),
-      extension('yes', { weeks: { max: 8 } }),
-      extension('yes', { ...allowed, weeks: { max: 12 } }),
-    ]) {
-      expect(never).toMatchObject({ possible: false, maxWeeks: null })
+    expect(extension('yes', allowed)).toEqual({
+      possible: true,
+      maxWeeks: 12,
+      because: 'rule',
+      reason: 'much is going on',
+    })
+    for (const [never, because] of [
+      [extension(null, allowed), 'noCause'],
+      [extension('no', allowed), 'noCause'],
+      [extension('yes', { ...allowed, extension: { allowed: false } }), 'notAllowed'],
+      [extension('yes', { weeks: { max: 8 } }), 'notStated'],
+      [extension('yes', { ...allowed, weeks: { max: 12 } }), 'atLongest'],
+    ] as const) {
+      expect(never).toMatchObject({ possible: false, maxWeeks: null, because })
       expect(never?.reason).toMatch(/\w/)
     }
   })

@@ -1,6 +1,7 @@
 /** `rules/words/en.json`, written by hand, as the parts that code carries: what decides needs few words, what explains the rest. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { digestOf } from '../../src/rule-set/digest.js'
 import { root } from './policy-on-disk.js'
 
 /** A text: alone, or with what a translator should know. A `kept` one is always said; a service's own stands after it. */
@@ -27,11 +28,13 @@ const partOf = (texts: readonly (readonly [string, Text])[]) => ({
   kept: texts.flatMap(([key, text]) => (typeof text === 'object' && text.kept === true ? [key] : [])),
 })
 
-/** The parts, by the name of their file in `rules/bundled/words/`. */
+/** The parts, by the name of their file in `rules/bundled/words/`; that of decisions with its digest, which they name. */
 export const splitWords = () => {
   const all = flat(JSON.parse(readFileSync(join(root, 'rules/words/en.json'), 'utf8')))
   const decides = ([key]: readonly [string, Text]) => DECISION.includes(key.split('.')[0] ?? '')
+  const decision = partOf(all.filter(decides))
   return {
+    decision: { ...decision, digest: digestOf(decision) },
     explanation: partOf(all.filter((one) => !decides(one))),
     notes: Object.fromEntries(
       all.flatMap(([key, text]) =>

@@ -1,6 +1,6 @@
 /** The form of a decision as a record keeps it: a `Decision`, or one of an earlier version of the form, without what came later. */
 import * as z from 'zod/mini'
-import { DecisionProvenance } from '../../episode/episode-terms.js'
+import { DecisionProvenance, ExtensionCause } from '../../episode/episode-terms.js'
 import { describe, readonlyObject } from '../../input/describe.js'
 import { CalendarDate } from '../../referral/calendar-date.js'
 import { DISPOSITIONS, type Disposition, ROUTE_KINDS } from '../../rule-set/rule-set.js'
@@ -68,6 +68,9 @@ const intervention = readonlyObject({
   extension: readonlyObject({
     possible: z.boolean().apply(describe, 'Whether it may be extended.'),
     maxWeeks: z.nullable(z.int()).apply(describe, 'The most weeks in all.'),
+    because: z
+      .exactOptional(ExtensionCause)
+      .apply(describe, 'What it turns on; not there in version 1 of the form.'),
     reason: text('Why.'),
   }).apply(describe, 'Whether it may be extended, and how far.'),
 })

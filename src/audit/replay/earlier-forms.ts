@@ -6,7 +6,10 @@ type Place = readonly string[]
 
 /** By the last version of the form that lacked them, the places that came after it. */
 const ADDED_AFTER: { readonly [version in RecordedDecision['schemaVersion']]: readonly Place[] } = {
-  1: [],
+  1: [
+    ['provenance', 'words'],
+    ['intervention', 'extension', 'because'],
+  ],
   2: [],
 }
 

@@ -62,6 +62,14 @@ const STATED: { readonly [key in Stated]: readonly [string, (service: Service) =
         .map(([route, contact]) => `${route}: ${contact}`)
         .join('; '),
   ],
+  words: [
+    'Words of its own',
+    (service) =>
+      service.words &&
+      Object.keys(service.words)
+        .map((language) => `in \`${language}\``)
+        .join(', '),
+  ],
   source: ['Source', ({ source }) => source && `${source.ref}, ${source.locator}`],
 }
 

@@ -1,0 +1,56 @@
+/** What a decision says itself: in the words that ship, and in a service's own where it has any. */
+import { expect, test } from 'vitest'
+import type { ReferralInput } from '../../src/referral/referral.js'
+import type { Service } from '../../src/service/service.js'
+import { services } from '../../src/service/shipped.js'
+import { createTriage } from '../../src/triage.js'
+
+const accepted: ReferralInput = {
+  id: 'R-1',
+  receivedOn: '2026-03-02',
+  source: 'gp',
+  consent: 'yes',
+  client: { dateOfBirth: '1961-04-12', selfNavigation: 'confident' },
+  needs: [{ domain: 'loneliness' }],
+  risks: { suicidalThoughts: 'no', recentSuicideAttempt: 'no', selfHarm: 'no' },
+}
+
+const withWords = (en: Record<string, string>): Service => ({ ...services.sp7, words: { en } })
+
+const reasonOf = (service: Service): string | undefined =>
+  createTriage({ service: { ...service, extension: { allowed: false } } }).decide(accepted).intervention
+    ?.extension.reason
+
+test('a service says why it does not extend in words of its own', () => {
+  expect(reasonOf(services.sp7)).toBe('the service does not extend')
+  expect(reasonOf(withWords({ 'decision.extension.notAllowed': 'we stop there' }))).toBe('we stop there')
+})
+
+test('a text with a place that nobody fills is not said', () => {
+  expect(reasonOf(withWords({ 'decision.extension.notAllowed': 'we stop at {weeks}' }))).toBe(
+    'the service does not extend',
+  )
+})
+
+test('a hand-over says what it says, and the words of the service after it', () => {
+  const instruction = (service: Service, referral: object) => {
+    const result = createTriage({ service }).safeDecide(referral)
+    return result.ok ? 'decided' : result.handover.instruction
+  }
+  const own = withWords({ 'handover.danger': 'ring Jo on 12', 'handover.mend': 'ask the office' })
+  const inDanger = { id: 7, risks: { suicidalThoughts: 'yes' } }
+  expect(instruction(own, inDanger)).toBe(`${instruction(services.sp7, inDanger)}; ring Jo on 12`)
+  expect(instruction(own, { id: 7 })).toBe(`${instruction(services.sp7, { id: 7 })}; ask the office`)
+})
+
+test('the provenance names the words, and others where the service has its own', () => {
+  const wordsOf = (service: Service) => createTriage({ service }).decide(accepted).provenance.words
+  expect(wordsOf(services.sp7)).toEqual(wordsOf(services.sp2))
+  expect(wordsOf(services.sp7)).toEqual({
+    language: 'en',
+    digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
+  })
+  expect(wordsOf(withWords({ 'decision.noRule.title': 'Nothing fits' }))?.digest).not.toBe(
+    wordsOf(services.sp7)?.digest,
+  )
+})
