@@ -1,5 +1,6 @@
 /** What met rules call for: destinations and actions (and, in `escalations.ts`, routes), each once, with the rules that call for it. */
 import { groupBy } from '../input/group-by.js'
+import { NOBODY } from '../referral/audience.js'
 import type { Disposition, RuleSet } from '../rule-set/rule-set.js'
 import type { RuleVerdict } from '../rule-set/verdicts.js'
 import type { Action, Redirect } from './decision.js'
@@ -31,13 +32,20 @@ export const calledFor = <Listed extends { readonly id: string }, Call extends R
   return called
 }
 
-/** Why, in one text: what several rules say is said once. */
-const joinedReasons = ([first, ...rest]: readonly [RuleVerdict, ...RuleVerdict[]]): string => {
-  const { reason } = first.rule.event.params
-  return rest.length === 0
-    ? reason
-    : [...new Set([reason, ...rest.map(({ rule }) => rule.event.params.reason)])].join('; ')
-}
+/** What several rules say in one text, each thing once. */
+const joined = <Call extends RuleVerdict>(
+  [first, ...rest]: readonly [Call, ...Call[]],
+  textOf: (call: Call) => string,
+  between: string,
+): string => (rest.length === 0 ? textOf(first) : [...new Set([first, ...rest].map(textOf))].join(between))
+
+const reasonOf = ({ rule }: RuleVerdict): string => rule.event.params.reason
+
+type RedirectCall = RulesByOutcome['redirect']['met'][number]
+
+/** The loader sees to it that one of the two may be read by anybody who referred. */
+const wordsForReferrer = ({ rule }: RedirectCall): string =>
+  rule.event.params.forReferrer ?? rule.event.params.reason
 
 /** Every met redirect, one for each destination (nobody is turned away without one), in the order the rule set lists destinations. */
 export const redirectsOf = (
@@ -51,8 +59,10 @@ export const redirectsOf = (
       contact: listed.contact ?? null,
       advice: listed.advice,
       forClient: listed.forClient ?? null,
-      reason: joinedReasons(calls),
+      reason: joined(calls, reasonOf, '; '),
+      forReferrer: joined(calls, wordsForReferrer, '; '),
       rules,
+      mayTell: listed.mayTell ?? NOBODY,
     }),
   )
 
@@ -72,6 +82,6 @@ export const actionsOf = (
       title: listed.title,
       for: listed.for,
       instruction: listed.instruction,
-      reason: joinedReasons(calls),
+      reason: joined(calls, reasonOf, '; '),
       rules,
     }))

@@ -1,5 +1,6 @@
 /** What a decision is: plain JSON, a proposal until a named person confirms or overrides it. */
 import type { FactValue, Origin } from '../facts/fact.js'
+import type { Tellable } from '../referral/audience.js'
 import type { Limits, RouteKind, RuleSource } from '../rule-set/rule-set.js'
 import type { Verdict } from '../rule-set/three-valued.js'
 import type { Provenance } from './provenance.js'
@@ -23,7 +24,7 @@ export interface Escalation {
 }
 
 /** Something to find out. */
-export interface Question {
+export interface Question extends Tellable {
   /** The name of the fact that it finds out; the first in the catalogue where it finds out several. */
   readonly fact: string
   /** What the fact is called. */
@@ -40,8 +41,8 @@ export interface Question {
   readonly rules: readonly [string, ...string[]]
 }
 
-/** A better place, why, and what the referrer can do. */
-export interface Redirect {
+/** A better place, why, and what the referrer can do. `mayTell` is about the place: its title, its contact and its advice. */
+export interface Redirect extends Tellable {
   /** The id of the destination in the rule set. */
   readonly destination: string
   /** What the place is called. */
@@ -52,8 +53,10 @@ export interface Redirect {
   readonly advice: string
   /** What the person is told, in plain words that name no risk; `null` where the rule set says nothing. */
   readonly forClient: string | null
-  /** Why the place is the better one: the reason of the first rule that names it. */
+  /** Why the place is the better one: the reasons of the rules that name it. Each of them says who may read its own. */
   readonly reason: string
+  /** Why, and what to do, in words that anybody who referred may read; absent in decisions made before rules had them. */
+  readonly forReferrer?: string
   /** The names of the rules that called for it. */
   readonly rules: readonly [string, ...string[]]
 }
@@ -100,7 +103,7 @@ export interface Action {
 }
 
 /** A fact as it stood when the decision was made. */
-export interface ReasonFact {
+export interface ReasonFact extends Tellable {
   /** The name of the fact. */
   readonly fact: string
   /** What it is called. */
@@ -115,8 +118,8 @@ export interface ReasonFact {
   readonly completedOn?: string
 }
 
-/** Why: a rule that was met, or that could not be decided, with the facts and values that made it so. */
-export interface Reason {
+/** Why: a rule that was met, or that could not be decided, with the facts and values that made it so. `mayTell` is about the title and the reason; each fact has its own. */
+export interface Reason extends Tellable {
   /** The name of the rule, or `null` where no rule decided and the default did. */
   readonly rule: string | null
   /** What the rule is called. */

@@ -1,6 +1,7 @@
 /** What to find out, in the order to ask it: what could make things more urgent, safety, what is waited for, the rest. */
 import type { FactDefinition } from '../facts/fact.js'
 import { memoize } from '../input/memoize.js'
+import { NOBODY } from '../referral/audience.js'
 import type { Disposition, RuleSet } from '../rule-set/rule-set.js'
 import type { RuleVerdict } from '../rule-set/verdicts.js'
 import type { Question } from './decision.js'
@@ -160,5 +161,6 @@ export const questionsOf = (
     askNow: one.askNow,
     holdsUp: one.holdsUp,
     rules: one.rules,
+    mayTell: one.definition.mayTell ?? NOBODY,
   }))
 }

@@ -1,6 +1,7 @@
 /** Why: the rules behind a decision, each with the facts and values that made it so. Never empty. */
-import { deepFreeze } from '../input/json.js'
+import type { FactDefinition, FactValue } from '../facts/fact.js'
 import { memoize } from '../input/memoize.js'
+import { type MayTell, mayBeToldAll, NOBODY } from '../referral/audience.js'
 import type { RuleEvent } from '../rule-set/rule-event.js'
 import type { RuleVerdict } from '../rule-set/verdicts.js'
 import { decisionText } from '../words/decision-words.js'
@@ -9,9 +10,22 @@ import { asListed } from './escalations.js'
 import type { PathwayChoice } from './pathway.js'
 import { type DecisionInput, holdsUp, type RulesByOutcome } from './rules-by-outcome.js'
 
+const NOWHERE: readonly string[] = Object.freeze([])
+
+/** Who may be told the value of a fact: of a set, whoever may be told of each of its members. */
+const mayTellValue = (definition: FactDefinition | undefined, value: FactValue): MayTell => {
+  const mayTell = definition?.mayTell ?? NOBODY
+  if (definition?.kind !== 'set' || definition.membersMayTell === undefined || !Array.isArray(value))
+    return mayTell
+  const of = definition.membersMayTell
+  return mayBeToldAll([definition, ...value.map((member) => ({ mayTell: of[member] ?? NOBODY }))])
+}
+
 /** A fact that was not known when the decision was made: the same for everybody, so that decisions share the object. */
-const unknownFact = (fact: string, definitions: DecisionInput['definitions']): ReasonFact =>
-  deepFreeze({ fact, title: definitions.get(fact)?.title ?? fact, value: null, origin: 'unknown', from: [] })
+const unknownFact = (fact: string, definitions: DecisionInput['definitions']): ReasonFact => {
+  const { mayTell = NOBODY, title = fact } = definitions.get(fact) ?? {}
+  return Object.freeze({ fact, title, value: null, origin: 'unknown', from: NOWHERE, mayTell })
+}
 
 /** The facts of an open rule are all unknown, so they are the same objects each time: memoised per list. */
 const unknownFacts = memoize((definitions: DecisionInput['definitions']) =>
@@ -24,10 +38,12 @@ const knownFact = (fact: string, { definitions, origins }: DecisionInput): Reaso
   const derived = origins[fact]
   if (derived === undefined) return unknownFact(fact, definitions)
   const { completedOn, from, origin, value } = derived
-  const title = definitions.get(fact)?.title ?? fact
+  const definition = definitions.get(fact)
+  const title = definition?.title ?? fact
+  const mayTell = mayTellValue(definition, value)
   return completedOn === undefined
-    ? { fact, title, value, origin, from }
-    : { fact, title, value, origin, from, completedOn }
+    ? { fact, title, value, origin, from, mayTell }
+    : { fact, title, value, origin, from, completedOn, mayTell }
 }
 
 const factsOf = (one: RuleVerdict, input: DecisionInput): readonly ReasonFact[] =>
@@ -59,6 +75,7 @@ const reasonFor = (one: RuleVerdict, input: DecisionInput): Reason => ({
   outcome: { type: one.rule.event.type, target: eventTarget(one.rule.event) },
   facts: factsOf(one, input),
   source: one.rule.source,
+  mayTell: one.rule.mayTell ?? NOBODY,
 })
 
 const defaultReason = (pathway: string, { words }: DecisionInput['service']): Reason => ({
@@ -69,6 +86,7 @@ const defaultReason = (pathway: string, { words }: DecisionInput['service']): Re
   outcome: { type: 'pathway', target: pathway },
   facts: [],
   source: null,
+  mayTell: NOBODY,
 })
 
 /** The reasons for a decision, from the top of the ladder down. Actions that were left out give none. */

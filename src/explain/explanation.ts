@@ -44,6 +44,10 @@ export const line = (text: string, ...details: readonly (string | null)[]): Line
   details: details.filter((detail) => detail !== null),
 })
 
+/** The lines, of those that begin alike only the first: two places can be told in the same words. */
+export const eachOnce = (lines: readonly Line[]): readonly Line[] =>
+  lines.filter(({ text }, index) => lines.findIndex((other) => other.text === text) === index)
+
 /** A section, or none where it would have no lines. */
 export const section = (
   heading: string,

@@ -1,4 +1,5 @@
 /** What a fact is: one thing that rules may ask about, known or unknown (`null`), of one of five kinds. */
+import type { MayTell, Tellable } from '../referral/audience.js'
 import { ANSWERS } from '../referral/vocabulary.js'
 
 /** A value of a fact; `null` is unknown, and never counts as "no". */
@@ -13,7 +14,7 @@ export const valueIn = (facts: Facts, name: string): FactValue => {
   return value !== null && Object.hasOwn(facts, name) ? value : null
 }
 
-interface FactBase {
+interface FactBase extends Tellable {
   /** As rules write it. */
   readonly name: string
   /** What it is called. */
@@ -71,6 +72,8 @@ export interface SetFact extends FactBase {
   readonly values: readonly string[]
   /** Whether more or fewer speak for more risk or more need, if either does. */
   readonly riskier?: 'more' | 'fewer'
+  /** Who may be told of each member, of a fact whose members are not all alike; a set is told to whoever may be told of every one. */
+  readonly membersMayTell?: { readonly [member: string]: MayTell }
 }
 
 /** What is known about a fact before any referral is: its kind, its words, its range. */

@@ -52,6 +52,8 @@ export const ISSUE_CODES = {
   'condition-too-deep': 'the condition is nested too deeply',
   'unknown-route': 'the rule set defines no such route',
   'unknown-destination': 'the rule set defines no such destination',
+  'redirect-without-words-for-referrer':
+    'a rule redirects, and has no words about it that anybody who referred may read',
   'unknown-pathway': 'the rule set defines no such pathway',
   'unknown-action': 'the rule set defines no such action',
   'unknown-source': 'the rule set lists no such source',

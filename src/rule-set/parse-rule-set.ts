@@ -1,6 +1,6 @@
 /** Unknown → `RuleSet`, or everything that is wrong with it. */
 import { ok, type Result } from '../issue/issue.js'
-import { type ReadRuleSetOptions, readGiven } from './merging/read-given.js'
+import { type ReadRuleSetOptions, readEarlier, readGiven } from './merging/read-given.js'
 import { wasRead } from './reading/as-read.js'
 import { givenDocument } from './reading/given-document.js'
 import type { RuleSet } from './rule-set.js'
@@ -14,3 +14,10 @@ import type { RuleSet } from './rule-set.js'
  */
 export const parseRuleSet = (input: unknown, options?: ReadRuleSetOptions): Result<RuleSet> =>
   wasRead(input) ? ok(input) : readGiven(givenDocument(input), options)
+
+/**
+ * Reads a rule set by which decisions on record were made: nothing is asked of it that came later, as it has to stay as it was.
+ * It is not marked as read, so that no triage is made of it without being asked the rest.
+ */
+export const parseEarlierRuleSet = (input: unknown): Result<RuleSet> =>
+  wasRead(input) ? ok(input) : readEarlier(givenDocument(input))

@@ -3,7 +3,7 @@
 /** What a rule gives when it is met. */
 export type RuleEvent =
   | EventOf<'escalate', 'route'>
-  | EventOf<'redirect', 'destination'>
+  | EventOf<'redirect', 'destination' | 'forReferrer'>
   | EventOf<'pathway', 'pathway'>
   | EventOf<'extension'>
   | EventOf<'action', 'action'>
@@ -20,6 +20,8 @@ interface EventParams {
   readonly route: string
   /** The id of the destination. */
   readonly destination: string
+  /** Why, and what to do, in a sentence that anybody who referred may read; takes the place of the reason for them. */
+  readonly forReferrer?: string
   /** The id of the pathway. */
   readonly pathway: string
   /** The id of the action. */

@@ -1,5 +1,6 @@
 /** What a rule set is: plain, validated, frozen data. Reading it from JSON is `parse-rule-set.ts`. */
 import type { FactDefinition, FactValue } from '../facts/fact.js'
+import type { Tellable } from '../referral/audience.js'
 import type { InvariantCondition, NamedConditions, RootCondition } from './condition.js'
 import type { MergedFrom } from './merging/merged-from.js'
 import type { RuleEvent } from './rule-event.js'
@@ -29,7 +30,7 @@ export interface RuleExample {
 }
 
 /** One rule: a valid json-rules-engine rule with more keys around it. */
-export interface Rule {
+export interface Rule extends Tellable {
   /** Its name in kebab case, unlike that of any other rule. */
   readonly name: string
   /** What it does, in a few words. */
@@ -99,7 +100,7 @@ export interface Route {
 }
 
 /** A better place for a referral than this service. */
-export interface Destination {
+export interface Destination extends Tellable {
   /** Its id, unlike that of any other destination. */
   readonly id: string
   /** What it is called. */
@@ -108,7 +109,7 @@ export interface Destination {
   readonly contact?: string
   /** What the referrer can do, in plain words. */
   readonly advice: string
-  /** What the person is told, in plain words; it names no risk, which somebody else may have disclosed. */
+  /** What the person is told, in plain words, whoever else may be told of the place; it names no risk, which somebody else may have disclosed. */
   readonly forClient?: string
 }
 

@@ -5,13 +5,14 @@ import { ruleSets } from '../../src/testing/arbitraries/rule-sets.js'
 import { action, decideOn, escalate, pathway, policy, redirect, rule, said } from '../support/small-policy.js'
 
 describe('reasons', () => {
-  test('name the rule, its source, and the facts and values that made it so', () => {
+  test('name the rule, its source, the facts and values that made it so, and who may be told', () => {
+    const mayTell = ['client', 'referrer'] as const
     const { reasons } = decideOn(
       policy([
-        rule('both', redirect('gp'), [...said('carer'), ...said('housebound')]),
+        rule('both', redirect('gp'), [...said('carer'), ...said('domesticAbuse')], { mayTell }),
         rule('neither', redirect('library'), said('interpreterNeeded')),
       ]),
-      { carer: 'yes', housebound: 'yes', interpreterNeeded: 'no' },
+      { carer: 'yes', domesticAbuse: 'yes', interpreterNeeded: 'no' },
     )
     expect(reasons[0]).toEqual({
       rule: 'both',
@@ -20,12 +21,39 @@ describe('reasons', () => {
       verdict: 'met',
       outcome: { type: 'redirect', target: 'gp' },
       facts: [
-        { fact: 'carer', title: 'unpaid carer', value: 'yes', origin: 'given', from: ['carer'] },
-        { fact: 'housebound', title: 'housebound', value: 'yes', origin: 'given', from: ['housebound'] },
+        { fact: 'carer', title: 'unpaid carer', value: 'yes', origin: 'given', from: ['carer'], mayTell },
+        {
+          fact: 'domesticAbuse',
+          title: 'domestic abuse',
+          value: 'yes',
+          origin: 'given',
+          from: ['domesticAbuse'],
+          mayTell: ['professional-referrer'],
+        },
       ],
       source: { ref: 'paper', locator: 'section 1', basis: 'M' },
+      mayTell,
     })
     expect(reasons.map((reason) => reason.rule)).not.toContain('neither')
+  })
+
+  test.each([
+    ['nobody outside the service, unless it is said', undefined, ['loneliness'], []],
+    ['whoever may be told', ['client', 'referrer'], ['loneliness', 'money'], ['client', 'referrer']],
+  ] as const)('may be told to %s', (_, mayTell, needs, told) => {
+    const rest = mayTell === undefined ? {} : { mayTell }
+    const when = [{ fact: 'needs', operator: 'contains', value: 'loneliness' }] as const
+    const [one] = decideOn(policy([rule('lonely', redirect('gp'), when, rest)]), { needs }).reasons
+    expect(one.mayTell).toEqual(told)
+  })
+
+  test('give needs to nobody who may not know every one of them', () => {
+    const when = [{ fact: 'needs', operator: 'contains', value: 'loneliness' }] as const
+    const mayTell = (needs: readonly string[]) =>
+      decideOn(policy([rule('lonely', redirect('gp'), when)]), { needs }).reasons[0].facts[0]?.mayTell
+    expect(mayTell(['loneliness'])).toEqual(['client', 'referrer'])
+    expect(mayTell(['loneliness', 'domestic-abuse'])).toEqual(['professional-referrer'])
+    expect(mayTell(['loneliness', 'a need of nowhere'])).toEqual([])
   })
 
   test('come from the top of the ladder down, the most urgent first', () => {
@@ -83,7 +111,10 @@ describe('redirects', () => {
       rule('c', redirect('gp', 'it is asked for'), said('carer')),
       rule('d', redirect('gp', 'it is needed'), said('carer')),
     ]
-    expect(decideOn(policy(rules), { carer: 'yes' }).redirects).toEqual([
+    const { destinations } = policy(rules)
+    const mayTell = ['client'] as const
+    const told = destinations.map((one) => (one.id === 'library' ? { ...one, mayTell } : one))
+    expect(decideOn(policy(rules, { destinations: told }), { carer: 'yes' }).redirects).toEqual([
       {
         destination: 'gp',
         title: 'GP',
@@ -91,7 +122,9 @@ describe('redirects', () => {
         advice: 'Ask the GP.',
         forClient: null,
         reason: 'it is needed; it is asked for',
+        forReferrer: 'it is needed; it is asked for',
         rules: ['b', 'c', 'd'],
+        mayTell: [],
       },
       {
         destination: 'library',
@@ -100,9 +133,26 @@ describe('redirects', () => {
         advice: 'Ask the library.',
         forClient: null,
         reason: 'it is near',
+        forReferrer: 'it is near',
         rules: ['a'],
+        mayTell: ['client'],
       },
     ])
+  })
+})
+
+test('a redirect has the words for whoever referred, in the place of a reason that is not for them', () => {
+  const params = { destination: 'gp', reason: 'told in confidence' }
+  const rules = [
+    rule('a', { type: 'redirect', params: { ...params, forReferrer: 'others help first' } }, said('carer')),
+    rule('b', { type: 'redirect', params: { ...params, reason: 'it is near' } }, said('carer'), {
+      mayTell: ['referrer'],
+    }),
+  ]
+  const [one] = decideOn(policy(rules), { carer: 'yes' }).redirects
+  expect(one).toMatchObject({
+    reason: 'told in confidence; it is near',
+    forReferrer: 'others help first; it is near',
   })
 })
 

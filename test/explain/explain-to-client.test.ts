@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Decision, Reason } from '../../src/decision/decision.js'
+import type { Decision, Reason, Redirect } from '../../src/decision/decision.js'
 import { explainToClient } from '../../src/explain/client/explain-to-client.js'
 import { formatExplanation } from '../../src/explain/format-explanation.js'
 import { UK_HELPLINES } from '../../src/explain/phone-numbers.js'
@@ -19,7 +19,6 @@ import {
   escalatedWithPlan,
   nothingAsked,
   question,
-  reason,
   redirectedForAge,
   redirectedForDependence,
   redirectedForNow,
@@ -259,7 +258,7 @@ describe('a person for whom there is a better place', () => {
     const page = pageOf(redirectedForAge())
     expect(page).toContain('The link workers for young people')
     expect(page).toContain('020 7946 0555')
-    expect(page).toContain('people of another age')
+    expect(page).toContain('younger than this service works with')
   })
 
   test('is told in a call, where the place itself would give away what somebody told us', () => {
@@ -287,44 +286,40 @@ describe('a person for whom there is a better place', () => {
     expect(pageOf(withWords(redirectedForDependence()))).not.toContain('020 7946 0777')
   })
 
-  test('is not read words of a rule set that name a risk', () => {
-    const [redirect] = redirectedForNow().redirects
-    if (redirect === undefined) throw new Error('the fixture has a redirect')
-    const risky = { ...redirect, forClient: 'The alcohol service can help you.' }
-    expect(ownWords({ ...redirectedForNow(), redirects: [risky] })).not.toMatch(RISK_WORDS)
-  })
-
-  test('is not told the place where one of its rules is not explained, or a need was told in confidence', () => {
-    const [redirect] = redirectedForAge().redirects
-    if (redirect === undefined) throw new Error('the fixture has a redirect')
-    const unexplained = {
-      ...redirectedForAge(),
-      redirects: [{ ...redirect, rules: ['age-out-of-range', 'x'] }],
-    } as const
-    expect(pageOf(unexplained)).not.toContain(redirect.title)
-    const told = reason('age-out-of-range', 'Too much', 'too much', 'redirect', 'x', {
-      needs: ['money', 'domestic-abuse'],
+  const withRedirect = (
+    change: Partial<Redirect>,
+    reasons: Decision['reasons'] = redirectedForAge().reasons,
+  ) =>
+    changed(redirectedForAge(), {
+      redirects: redirectedForAge().redirects.map((was) => ({ ...was, ...change })),
+      reasons,
     })
-    expect(pageOf({ ...redirectedForAge(), reasons: [told] })).not.toContain(redirect.title)
-    const open = reason('age-out-of-range', 'Too much', 'too much', 'redirect', 'x', { needs: ['money'] })
-    expect(pageOf({ ...redirectedForAge(), reasons: [open] })).toContain(redirect.title)
+
+  test('reads the words for them as they stand: no word decides whether they are shown', () => {
+    for (const words of ['The alcohol service can help you.', 'Gall gwasanaeth arall eich helpu.'])
+      expect(pageOf(withRedirect({ forClient: words, mayTell: [] }))).toContain(words)
   })
 
   test.each([
-    ['for people with other health needs', { serviceFocus: 'complex-physical-health' }],
-    ['They can help you with this better', { needsCount: 7, serviceFocus: 'general' }],
-    ['Ask them for the link worker', { sourceAccepted: false, ageInRange: true }],
-  ] as const)('reads “%s”, and not another reason', (words, facts) => {
-    const why = reason('age-out-of-range', 'Title', 'reason', 'redirect', 'young-people', facts)
-    expect(pageOf({ ...redirectedForAge(), reasons: [why] })).toContain(words)
+    ['English', 'A case discussion at the MDT meeting', 'the service is for people who are older'],
+    ['Welsh', 'Trafodaeth achos', 'mae’r gwasanaeth ar gyfer pobl hŷn'],
+  ])('is told of a place, and why, where it is said that they may be, in %s', (_, title, why) => {
+    const [reason] = redirectedForAge().reasons
+    const told = { title, reason: why }
+    expect(pageOf(withRedirect(told))).toContain(title)
+    expect(pageOf(withRedirect(told)).toLowerCase()).toContain(why)
+    for (const mayTell of [[], ['referrer'], ['professional-referrer']] as const) {
+      expect(pageOf(withRedirect({ ...told, mayTell }))).not.toContain(title)
+      const kept = pageOf(withRedirect(told, [{ ...reason, reason: why, mayTell }]))
+      expect(kept).toContain('They can help you with this better than we can.')
+      expect(kept.toLowerCase()).not.toContain(why)
+    }
   })
 
-  test('is not sent to a place that only professionals can go to', () => {
-    const [redirect] = redirectedForAge().redirects
-    if (redirect === undefined) throw new Error('the fixture has a redirect')
-    for (const title of ['A case discussion at the MDT meeting', 'Back to the referrer']) {
-      expect(pageOf({ ...redirectedForAge(), redirects: [{ ...redirect, title }] })).not.toContain(title)
-    }
+  test('is not told why where one of the rules is not explained', () => {
+    const page = pageOf(withRedirect({ rules: ['age-out-of-range', 'x'] }))
+    expect(page).toContain('They can help you with this better than we can.')
+    expect(page).not.toContain('younger than')
   })
 
   test('is never left without a next step', () => {

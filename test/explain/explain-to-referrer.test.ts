@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { Decision } from '../../src/decision/decision.js'
 import { formatExplanation } from '../../src/explain/format-explanation.js'
 import { explainToReferrer } from '../../src/explain/referrer/explain-to-referrer.js'
+import { toldReason } from '../../src/explain/told.js'
+import { mayBeTold } from '../../src/referral/audience.js'
 import { riskDecisions } from './support/arbitrary-decisions.js'
 import {
   cases,
@@ -17,7 +19,7 @@ import {
 } from './support/decisions.js'
 import { RISK_LEVELS, RISK_WORDS, textOf } from './support/texts.js'
 
-const toProfessional = (one: Decision) => explainToReferrer(one, { audience: 'health-professional' })
+const toProfessional = (one: Decision) => explainToReferrer(one, { audience: 'professional-referrer' })
 const professionalText = (one: Decision): string => textOf(toProfessional(one))
 
 test.each(cases)('a health professional who referred knows what to do for a person %s', (_, one) => {
@@ -29,15 +31,18 @@ test.each(cases)('anybody else who referred knows what to do for a person %s', (
 })
 
 describe('the page for a referrer who is a health professional', () => {
-  test('is never a bare no: every redirect has its place, its reason and its advice', () => {
+  test('is never a bare no: every redirect has its reason, and its place and advice if they may be told', () => {
     fc.assert(
       fc.property(riskDecisions, (decided) => {
         const text = professionalText(changed(decided, { disposition: 'redirect' }))
-        for (const { advice, contact, reason, title } of decided.redirects) {
-          expect(text).toContain(title)
-          expect(text).toContain(reason)
-          expect(text.toLowerCase()).toContain(advice.toLowerCase())
-          if (contact !== null) expect(text).toContain(contact)
+        for (const redirect of decided.redirects) {
+          const { advice, contact, title } = redirect
+          const isTold = mayBeTold(redirect, 'professional-referrer')
+          expect(text.includes(title)).toBe(isTold)
+          if (isTold) expect(text.toLowerCase()).toContain(advice.toLowerCase())
+          if (isTold && contact !== null) expect(text).toContain(contact)
+          const why = toldReason(decided, redirect, 'professional-referrer') ?? redirect.forReferrer ?? '?'
+          expect(text.toLowerCase()).toContain(why.toLowerCase())
         }
         expect(text).toContain('you can refer again')
       }),
@@ -89,7 +94,7 @@ describe('the page for any other referrer', () => {
 
   test('is what comes out unless told otherwise', () => {
     expect(explainToReferrer(escalatedWithPlan())).toEqual(
-      explainToReferrer(escalatedWithPlan(), { audience: 'anybody' }),
+      explainToReferrer(escalatedWithPlan(), { audience: 'referrer' }),
     )
     expect(textOf(explainToReferrer(escalatedWithPlan(), { helplines: [] }))).not.toMatch(RISK_WORDS)
   })
@@ -100,11 +105,32 @@ describe('the page for any other referrer', () => {
     expect(text).toContain('call 999')
   })
 
-  test('is never a bare no: it has the place, or who will tell the person', () => {
+  test('is never a bare no: it has the place, or the words that the rule has for whoever referred', () => {
     expect(textOf(explainToReferrer(redirectedForAge()))).toContain('020 7946 0555')
     const kept = textOf(explainToReferrer(redirectedForDependence()))
-    expect(kept).toContain('A link worker will tell the person who can help with this')
+    expect(kept).toContain('A link worker tells the person who can help with this first.')
+    expect(kept).toContain('What to do: Talk with the person.')
     expect(kept).not.toContain('alcohol')
+  })
+
+  test('does not promise that somebody tells a person who has not agreed to hear from us', () => {
+    const { reasons, redirects } = redirectedForDependence()
+    const without = redirectedWithoutConsent()
+    const both = changed(without, {
+      redirects: [...redirects, ...without.redirects],
+      reasons: [...without.reasons, ...reasons],
+    })
+    expect(textOf(explainToReferrer(both))).not.toContain('A link worker tells')
+    expect(textOf(explainToReferrer(both))).toContain('Talk it over with the person')
+  })
+
+  test('has words even of a decision that was made before rules had any', () => {
+    const old = changed(redirectedForDependence(), {
+      redirects: redirectedForDependence().redirects.map(
+        ({ forReferrer: _, mayTell: __, ...redirect }) => redirect,
+      ),
+    })
+    expect(textOf(explainToReferrer(old))).toContain('A link worker will tell the person who can help')
   })
 })
 

@@ -43,7 +43,10 @@ export const rule = (
 /** What a rule leads to. */
 export const escalateTo = (route: string): Rule['event'] => ({ type: 'escalate', params: { route, reason } })
 export const onTo = (pathway: string): Rule['event'] => ({ type: 'pathway', params: { pathway, reason } })
-export const elsewhere: Rule['event'] = { type: 'redirect', params: { destination: 'elsewhere', reason } }
+export const elsewhere: Rule['event'] = {
+  type: 'redirect',
+  params: { destination: 'elsewhere', reason, forReferrer: reason },
+}
 
 const routes: RuleSet['routes'] = [
   { id: 'doctor', title: 'doctor', kind: 'clinician', within: 'P1D', contact: 'the practice' },

@@ -78,7 +78,10 @@ const randomEvent = ({ pathways, routes }: Pick<RuleSet, 'pathways' | 'routes'>,
     case 'escalate':
       return { type, params: { route: one.oneOf(routes).id, reason } }
     case 'redirect':
-      return { type, params: { destination: one.oneOf(['elsewhere', 'other-place']), reason } }
+      return {
+        type,
+        params: { destination: one.oneOf(['elsewhere', 'other-place']), reason, forReferrer: reason },
+      }
     case 'pathway':
       return { type, params: { pathway: one.oneOf(pathways).id, reason } }
     case 'action':

@@ -79,7 +79,7 @@ describe('no suicide risk level is ever computed or shown', () => {
           explainToClient(decision),
           explainToLinkWorker(decision),
           explainToReferrer(decision),
-          explainToReferrer(decision, { audience: 'health-professional' }),
+          explainToReferrer(decision, { audience: 'professional-referrer' }),
           explainToAuditor(examined.value),
         ]
         expect(gradingIn(JSON.stringify([decision, told]))).toEqual([])

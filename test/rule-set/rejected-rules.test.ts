@@ -92,10 +92,18 @@ describe('a rule is refused, with a code of its own,', () => {
     [
       'a destination not defined',
       ['event'],
-      event('redirect', { destination: 'librray' }),
+      event('redirect', { destination: 'librray', forReferrer: 'ask there' }),
       'unknown-destination',
       'event.params.destination',
       /did you mean `library`\?/,
+    ],
+    [
+      'words for nobody who referred, where it redirects',
+      ['event'],
+      event('redirect', { destination: 'library' }),
+      'redirect-without-words-for-referrer',
+      'event.params.forReferrer',
+      /"mayTell": \["client", "referrer"\]/,
     ],
     [
       'an action not defined',

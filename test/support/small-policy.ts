@@ -38,7 +38,7 @@ export const escalate = (route: string): RuleEvent => ({
 
 export const redirect = (destination: string, reason = `${destination} is better`): RuleEvent => ({
   type: 'redirect',
-  params: { destination, reason },
+  params: { destination, reason, forReferrer: reason },
 })
 
 export const pathway = (id: string): RuleEvent => ({

@@ -2,11 +2,14 @@
 import * as z from 'zod/mini'
 import { DecisionProvenance, ExtensionCause } from '../../episode/episode-terms.js'
 import { describe, readonlyObject } from '../../input/describe.js'
+import { AUDIENCES } from '../../referral/audience.js'
 import { CalendarDate } from '../../referral/calendar-date.js'
 import { DISPOSITIONS, type Disposition, ROUTE_KINDS } from '../../rule-set/rule-set.js'
 
 const text = (description: string) => z.string().apply(describe, description)
 const names = z.readonly(z.tuple([z.string()], z.string())).apply(describe, 'The rules behind it.')
+/** Decisions made before it was stated do not say it. */
+const mayTell = z.exactOptional(z.readonly(z.array(z.enum(AUDIENCES))).apply(describe, 'Who may be told.'))
 const limits = (description: string) =>
   readonlyObject({
     min: z.int().apply(describe, 'The least.'),
@@ -50,6 +53,7 @@ const question = readonlyObject({
   askNow: z.boolean().apply(describe, 'Whether to ask it before anything else.'),
   holdsUp: z.boolean().apply(describe, 'Whether the decision waits for the answer.'),
   rules: names,
+  mayTell,
 }).apply(describe, { id: 'ReferralTriageQuestion', description: 'Something to find out.' })
 
 const redirect = readonlyObject({
@@ -59,7 +63,9 @@ const redirect = readonlyObject({
   advice: text('What the referrer can do.'),
   forClient: z.nullable(text('What the client is told.')).apply(describe, 'What the client is told.'),
   reason: text('Why.'),
+  forReferrer: z.exactOptional(text('Why, and what to do, for anybody who referred.')),
   rules: names,
+  mayTell,
 }).apply(describe, { id: 'ReferralTriageRedirect', description: 'A better place.' })
 
 const intervention = readonlyObject({
@@ -101,6 +107,7 @@ const reason = readonlyObject({
           title: text('What it is called.'),
           value: FactValue,
           ...whereFrom,
+          mayTell,
         }),
       ),
     )
@@ -114,6 +121,7 @@ const reason = readonlyObject({
       }),
     )
     .apply(describe, 'Where the rule comes from.'),
+  mayTell,
 }).apply(describe, { id: 'ReferralTriageReason', description: 'A rule behind the decision.' })
 
 const everyDecision = z.strictObject({

@@ -3,7 +3,7 @@ import { serviceFitIssues } from '../../decision/triage-options.js'
 import { hasOwn } from '../../input/json.js'
 import { unwrap } from '../../issue/issue.js'
 import { digestOf } from '../../rule-set/digest.js'
-import { parseRuleSet } from '../../rule-set/parse-rule-set.js'
+import { parseEarlierRuleSet } from '../../rule-set/parse-rule-set.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import { defaultRuleSet, safetyFloor } from '../../rule-set/shipped.js'
 import { safeWeld } from '../../rule-set/weld.js'
@@ -56,7 +56,7 @@ export const documentsByDigest = (
   ownServices: readonly unknown[] = [],
 ): ((provenance: Provenance) => Found) => {
   const rules = new Map(
-    [defaultRuleSet(), safetyFloor(), ...ownRuleSets.map((given) => unwrap(parseRuleSet(given)))].map(
+    [defaultRuleSet(), safetyFloor(), ...ownRuleSets.map((given) => unwrap(parseEarlierRuleSet(given)))].map(
       (ruleSet) => [digestOf(ruleSet), ruleSet],
     ),
   )

@@ -9,6 +9,11 @@ const ADDED_AFTER: { readonly [version in RecordedDecision['schemaVersion']]: re
   1: [
     ['provenance', 'words'],
     ['intervention', 'extension', 'because'],
+    ['questions', '*', 'mayTell'],
+    ['redirects', '*', 'mayTell'],
+    ['redirects', '*', 'forReferrer'],
+    ['reasons', '*', 'mayTell'],
+    ['reasons', '*', 'facts', '*', 'mayTell'],
   ],
   2: [],
 }

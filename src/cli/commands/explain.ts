@@ -57,7 +57,7 @@ const EXPLAINERS: { readonly [reader in Reader]: Explain } = {
   referrer: ({ decision, facts }, { contact }) => {
     if (facts['referralSource'] === 'self') return explainToClient(decision, { contact })
     const knows = HEALTH_PROFESSIONALS.includes(facts['referralSource'])
-    return explainToReferrer(decision, { audience: knows ? 'health-professional' : 'anybody' })
+    return explainToReferrer(decision, { audience: knows ? 'professional-referrer' : 'referrer' })
   },
   auditor: (examination) => explainToAuditor(examination),
 }

@@ -1,50 +1,32 @@
 import type { Decision, Redirect } from '../../decision/decision.js'
+import { mayBeTold } from '../../referral/audience.js'
 import { lacksConsent } from '../consent.js'
-import { type Line, line, type Page, section } from '../explanation.js'
+import { eachOnce, type Line, line, type Page, section } from '../explanation.js'
 import { phoneNumbers } from '../phone-numbers.js'
-import { listed, stopped } from '../sentences.js'
-import { namesRisk, tellableReasons } from './may-tell-client.js'
+import { listed, sentence, stopped } from '../sentences.js'
+import { toldReason } from '../told.js'
 
 /** Where the person has not agreed, nobody gets in touch with them: this is all that there is to say. */
 export const YOUR_CHOICE =
   'It is your choice. You do not have to work with us. If you would like to, now or later, tell us.'
 
+/** Where the rule set says nothing that the person may read. */
 const KEPT_BACK = 'A link worker will call you to tell you who can help with this, and help you get there.'
-const OTHER_WAY = 'Your GP practice can put you in touch. Ask them for the link worker.'
 
 const BETTER = 'They can help you with this better than we can.'
-const OTHER_AGE = 'Our service is for people of another age.'
-const OTHER_HEALTH = 'Our service is for people with other health needs.'
 
-const AGE: readonly string[] = ['age', 'ageInRange']
-const SOURCE: readonly string[] = ['referralSource', 'sourceAccepted']
-
-/** Why, in words of our own: a rule's are written for the referrer. */
-const whyFor = (facts: readonly string[]): string => {
-  if (facts.every((fact) => AGE.includes(fact))) return OTHER_AGE
-  return facts.every((fact) => fact === 'serviceFocus' || AGE.includes(fact)) ? OTHER_HEALTH : BETTER
-}
-
-/** Places that only professionals know by this name. */
-const OFFICIAL = /\b(?!NHS\b|GP\b)[A-Z]{2,}\b|refer|\bcase\b|meeting|clinic|pathway|interven|signpost|assess/
-
-/** The rule set's own words for the person; a number only where nothing about the place is private. */
-const ownLine = (words: string, contact: string | null, isPrivate: boolean): Line => {
-  const numbers = isPrivate ? [] : phoneNumbers(contact ?? '')
-  return line(stopped(words), numbers.length === 0 ? null : `You can call ${listed(numbers, 'or')}.`)
-}
-
-const lineFor = (decision: Decision, { contact, forClient, rules, title }: Redirect): Line => {
-  const reasons = tellableReasons(decision, rules)
-  const words = `${title} ${contact ?? ''}`
-  const isPrivate = reasons === null || namesRisk(words)
-  if (forClient !== null && !namesRisk(forClient)) return ownLine(forClient, contact, isPrivate)
-  if (isPrivate) return line(KEPT_BACK)
-  const facts = reasons.flatMap((reason) => reason.facts.map(({ fact }) => fact))
-  if (facts.some((fact) => SOURCE.includes(fact))) return line(OTHER_WAY)
-  if (OFFICIAL.test(words)) return line(KEPT_BACK)
+/** The rule set's own words for the person, and the place only where the person may be told of it. */
+const lineFor = (decision: Decision, redirect: Redirect): Line => {
+  const { contact, forClient, title } = redirect
+  const isTold = mayBeTold(redirect, 'client')
+  if (forClient !== null) {
+    const numbers = isTold ? phoneNumbers(contact ?? '') : []
+    return line(stopped(forClient), numbers.length === 0 ? null : `You can call ${listed(numbers, 'or')}.`)
+  }
+  if (!isTold) return line(KEPT_BACK)
+  const why = toldReason(decision, redirect, 'client')
   const how = contact === null ? 'Ask us how to reach them.' : `How to reach them: ${stopped(contact)}`
-  return line(stopped(title), whyFor(facts), how)
+  return line(stopped(title), why === null ? BETTER : sentence(why), how)
 }
 
 /** The page of a person who has not agreed to work with us. */
@@ -59,8 +41,7 @@ export const clientChoice = (): Page => ({
 /** Where instead, and how to get there. */
 export const clientRedirect = (decision: Decision): Page => {
   if (lacksConsent(decision)) return clientChoice()
-  const all = decision.redirects.map((redirect) => lineFor(decision, redirect))
-  const lines = all.filter(({ text }, index) => all.findIndex((other) => other.text === text) === index)
+  const lines = eachOnce(decision.redirects.map((redirect) => lineFor(decision, redirect)))
   const named = lines.some(({ details }) => details.length > 0)
   return {
     title: named ? 'A better place for you' : 'What we suggest',

@@ -1,4 +1,5 @@
 import type { Decision, Question } from '../../decision/decision.js'
+import { mayBeTold } from '../../referral/audience.js'
 import { lacksConsent } from '../consent.js'
 import { type Explanation, type Page, section } from '../explanation.js'
 import { UK_HELPLINES } from '../phone-numbers.js'
@@ -28,8 +29,10 @@ const ASKED_OF_EVERYONE = 'We ask everyone how they are feeling, and if they are
 /** The questions that a client can be shown, each once, in the order they are asked. */
 const clientQuestions = (questions: readonly Question[]): readonly string[] => [
   ...new Set(
-    questions.flatMap(({ fact }) => {
-      const words = Object.hasOwn(CLIENT_QUESTIONS, fact) ? CLIENT_QUESTIONS[fact] : undefined
+    questions.flatMap((question) => {
+      const { fact } = question
+      const isTold = mayBeTold(question, 'client') && Object.hasOwn(CLIENT_QUESTIONS, fact)
+      const words = isTold ? CLIENT_QUESTIONS[fact] : undefined
       return words === undefined ? [] : [words]
     }),
   ),

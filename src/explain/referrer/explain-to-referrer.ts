@@ -1,7 +1,7 @@
 import type { Decision } from '../../decision/decision.js'
 import { shorten } from '../../issue/quote.js'
+import { type Audience, mayBeTold, type Tellable } from '../../referral/audience.js'
 import { explanationWords } from '../../words/explanation-words.js'
-import { maySay } from '../client/may-tell-client.js'
 import { lacksConsent, otherPlaces } from '../consent.js'
 import { type Explanation, line, type Section, section } from '../explanation.js'
 import { mainReasons, metReason, unknownPathwayReason, waitingReason } from '../format-reason.js'
@@ -15,17 +15,21 @@ import {
   type Telling,
 } from './referrer-pages.js'
 
-const whySection = (decision: Decision, { toProfessional }: Telling): readonly Section[] => {
+const whySection = (decision: Decision, { audience }: Telling): readonly Section[] => {
   const { disposition, reasons } = decision
+  const isTold = (one: Tellable) => mayBeTold(one, audience)
+  const isProfessional = audience === 'professional-referrer'
   const unknown = disposition === 'accept' ? unknownPathwayReason(explanationWords(), reasons) : null
   return section('Why', 'list', [
-    ...(toProfessional
-      ? mainReasons(decision).map((one) => metReason(explanationWords(), one))
-      : mainReasons(decision)
-          .filter(maySay)
-          .map(({ title }) => line(sentence(title)))),
+    ...mainReasons(decision)
+      .filter(isTold)
+      .map((one) =>
+        isProfessional
+          ? metReason(explanationWords(), { ...one, facts: one.facts.filter(isTold) })
+          : line(sentence(one.title)),
+      ),
     disposition === 'request-information' ? waitingReason(explanationWords(), reasons) : null,
-    unknown === null || toProfessional ? unknown : line(unknown.text),
+    unknown === null || isProfessional ? unknown : line(unknown.text),
   ])
 }
 
@@ -48,8 +52,14 @@ const SECTIONS = {
   accept: acceptedForReferrer,
 } as const
 
-const notYet = (decision: Decision, { toProfessional }: Telling): readonly Section[] => {
-  const places = toProfessional ? otherPlaces(decision).map(({ title }) => title) : []
+/** Only a professional reads of places that come later, if at all. */
+const notYet = (decision: Decision, { audience }: Telling): readonly Section[] => {
+  const places =
+    audience === 'professional-referrer'
+      ? otherPlaces(decision)
+          .filter((place) => mayBeTold(place, audience))
+          .map(({ title }) => title)
+      : []
   return decision.disposition === 'request-information' || decision.disposition === 'escalate'
     ? section('Good to know', 'text', [
         places.length === 0
@@ -62,21 +72,22 @@ const notYet = (decision: Decision, { toProfessional }: Telling): readonly Secti
 /**
  * A decision for whoever referred: what was decided and why, and what to do instead or what is missing. Never a
  * bare no: a redirect carries its destination and its advice, or says who will help the person to it.
- * What we know of a person's risks is for a `health-professional`; unless told that the reader is one, the page
- * gives no fact, no route and no reason that rests on a risk. Somebody who referred themselves gets the client's page.
+ * Each rule, place and fact says who may be told of it: `audience` says who reads. Unless that is a
+ * `professional-referrer`, the page names no specialist whom the case goes to, and no value of a fact. Somebody who
+ * referred themselves gets the client's page.
  * `helplines` are as for `explainToClient`.
  */
 export const explainToReferrer = (
   decision: Decision,
   options: {
-    /** Who reads it; `anybody` if you leave it out, who is told of no risk. */
-    readonly audience?: 'health-professional' | 'anybody'
+    /** Who reads it: `referrer`, which is anybody who referred, if you leave it out. */
+    readonly audience?: Exclude<Audience, 'client'>
     /** Where to turn at once, a sentence each; `UK_HELPLINES` if you leave it out. */
     readonly helplines?: readonly string[]
   } = {},
 ): Explanation => {
   const telling = {
-    toProfessional: options.audience === 'health-professional',
+    audience: options.audience ?? 'referrer',
     helplines: options.helplines ?? UK_HELPLINES,
   }
   return {

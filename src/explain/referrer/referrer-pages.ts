@@ -1,21 +1,23 @@
 /** What a page for a referrer says first, by disposition: what was decided, and what they can do. */
 import type { Decision, Redirect } from '../../decision/decision.js'
-import { deepFreeze } from '../../input/json.js'
+import { type Audience, mayBeTold, type Tellable } from '../../referral/audience.js'
 import { explanationWords } from '../../words/explanation-words.js'
-import { mayAskAbout, maySay, namesRisk, tellableReasons } from '../client/may-tell-client.js'
 import { isForConsent, lacksConsent } from '../consent.js'
-import { type Line, line, type Section, section } from '../explanation.js'
+import { eachOnce, type Line, line, type Section, section } from '../explanation.js'
 import { formatSupport } from '../format-support.js'
 import { type AskedQuestion, groupQuestions } from '../group-questions.js'
 import { describeWithin } from '../phrases.js'
 import { listed, sentence, soonestOf, stopped } from '../sentences.js'
+import { toldReason } from '../told.js'
 
 /** How a page for a referrer is written. */
 export interface Telling {
-  /** Whether the reader may read of risks, with what we know of them. */
-  readonly toProfessional: boolean
+  /** Who reads it. */
+  readonly audience: Exclude<Audience, 'client'>
   readonly helplines: readonly string[]
 }
+
+const isProfessional = ({ audience }: Telling): boolean => audience === 'professional-referrer'
 
 /** What a page says where it keeps something back. */
 const MORE_WITH_CONSENT =
@@ -30,12 +32,12 @@ const afterwards = (decision: Decision): string | null => {
 }
 
 /** Who acts, by when, and what the referrer can do until then. No pathway while it escalates. */
-export const escalatedForReferrer = (
-  decision: Decision,
-  { helplines, toProfessional }: Telling,
-): readonly Section[] => {
+export const escalatedForReferrer = (decision: Decision, telling: Telling): readonly Section[] => {
   const { escalations } = decision
-  const unknown = toProfessional ? groupQuestions(decision).now.map(({ title }) => title) : []
+  const toProfessional = isProfessional(telling)
+  const unknown = toProfessional
+    ? toldOf(groupQuestions(decision).now, telling).map(({ title }) => title)
+    : []
   const soonest = soonestOf(escalations)
   const by = soonest === undefined ? '' : ` ${describeWithin(soonest)}`
   return [
@@ -62,9 +64,14 @@ export const escalatedForReferrer = (
         : `We do not know this yet, and it could make things more urgent: ${stopped(unknown.join('; '))}`,
       afterwards(decision),
     ]),
-    ...(toProfessional ? [] : section('If somebody needs help right now', 'list', helplines)),
+    ...(toProfessional ? [] : section('If somebody needs help right now', 'list', telling.helplines)),
   ]
 }
+
+const toldOf = <Question extends Tellable>(
+  questions: readonly Question[],
+  { audience }: Telling,
+): readonly Question[] => questions.filter((question) => mayBeTold(question, audience))
 
 const questionLine = ({ onlyIfNotClear, question, title }: AskedQuestion): Line => {
   const only = onlyIfNotClear ? 'Only if an answer above is not a clear “no”: ' : ''
@@ -75,9 +82,11 @@ const ASKS_EVERYONE = 'The link worker asks everyone how they are, and whether t
 const WORRIED =
   'If you worry that the person is not safe, tell us today; if somebody is in danger now, call the emergency services.'
 
-/** What is missing; from anybody but a health professional nothing about a risk is asked. */
-export const askedOfReferrer = (decision: Decision, { toProfessional }: Telling): readonly Section[] => {
+/** What is missing; the reader is asked only what they may be told of. */
+export const askedOfReferrer = (decision: Decision, telling: Telling): readonly Section[] => {
   const { later, now, record, waiting } = groupQuestions(decision)
+  const toProfessional = isProfessional(telling)
+  const notHoldingUp = toldOf(later, telling).map(({ title }) => title)
   const urgent = [...now, ...waiting, ...record.map((one) => ({ ...one, onlyIfNotClear: false }))]
   const agreed = !lacksConsent(decision)
   const follows =
@@ -95,13 +104,13 @@ export const askedOfReferrer = (decision: Decision, { toProfessional }: Telling)
     ...section(
       'What is missing',
       'list',
-      urgent.filter(({ fact }) => toProfessional || mayAskAbout(fact)).map(questionLine),
+      toldOf(urgent, telling).map(questionLine),
       'These hold the referral up:',
     ),
     ...section('Good to know as well', 'text', [
-      later.length === 0 || !toProfessional
+      notHoldingUp.length === 0 || !toProfessional
         ? null
-        : `Nothing waits for these: ${stopped(listed(later.map(({ title }) => title)))}`,
+        : `Nothing waits for these: ${stopped(listed(notHoldingUp))}`,
     ]),
     ...section('What you can do', 'list', [
       'Send us what you know. “Unsure” and “would rather not say” are answers too.',
@@ -113,39 +122,39 @@ export const askedOfReferrer = (decision: Decision, { toProfessional }: Telling)
   ]
 }
 
-const placeLine = (decision: Decision, redirect: Redirect): Line => {
-  const { advice, contact, reason, title } = redirect
+/** What whoever referred can do where the place itself is not theirs to know. */
+const TALK_WITH_THEM =
+  'Talk with the person. If they agree, we can tell you more, and you can help them get there.'
+
+/** Of a decision that was made before rules had words for whoever referred. */
+const NO_WORDS = 'A link worker will tell the person who can help with this.'
+
+/** The place where the reader may be told of it, why, and what to do: in the rules' own words, or in those for anybody who referred. */
+const placeLine = (decision: Decision, redirect: Redirect, { audience }: Telling): Line => {
+  const { advice, contact, forReferrer = NO_WORDS, title } = redirect
+  const own = audience === 'professional-referrer' ? toldReason(decision, redirect, audience) : null
+  const why = own ?? forReferrer
+  if (!mayBeTold(redirect, audience)) return line(sentence(why), `What to do: ${TALK_WITH_THEM}`)
   const what = isForConsent(decision, redirect)
     ? 'Talk it over with the person'
     : `${title}${contact === null ? '' : ` (${contact})`}`
-  return line(`${what}: ${stopped(reason)}`, `What to do: ${sentence(advice)}`)
+  return line(`${what}: ${stopped(why)}`, `What to do: ${sentence(advice)}`)
 }
 
-/** The same in every explanation: frozen, so that nobody who writes to one changes the next. */
-const KEPT_BACK = deepFreeze(
-  line(
-    'A link worker will tell the person who can help with this, and help them get there.',
-    MORE_WITH_CONSENT,
-  ),
-)
-
-/** What instead, and what the referrer can do; or who tells the person, where the place gives a risk away. */
-export const redirectedForReferrer = (
-  decision: Decision,
-  { toProfessional }: Telling,
-): readonly Section[] => {
+/**
+ * Where instead, why, and what the referrer can do. Of a place that is not theirs to know somebody tells the person: not
+ * while they have not agreed to hear from us.
+ */
+export const redirectedForReferrer = (decision: Decision, telling: Telling): readonly Section[] => {
   const agreed = !lacksConsent(decision)
-  const tellable = decision.redirects.filter(
-    ({ reason, rules, title }) =>
-      toProfessional ||
-      (!namesRisk(`${title} ${reason}`) && (tellableReasons(decision, rules) ?? []).some(maySay)),
+  const told = decision.redirects.filter(
+    (redirect) => agreed || isForConsent(decision, redirect) || mayBeTold(redirect, telling.audience),
   )
-  const kept = agreed && tellable.length < decision.redirects.length
   return [
     ...section(
       'What was decided',
       'list',
-      [...tellable.map((redirect) => placeLine(decision, redirect)), kept ? KEPT_BACK : null],
+      eachOnce(told.map((redirect) => placeLine(decision, redirect, telling))),
       agreed
         ? 'Instead of our service:'
         : 'We work only with people who have agreed to it, so we have not contacted the person:',
@@ -156,11 +165,19 @@ export const redirectedForReferrer = (
   ]
 }
 
+/** Why support may be extended is said by the rules for it; the other reasons are the service's own. */
+const mayReadExtension = ({ reasons }: Decision, { audience }: Telling): boolean =>
+  reasons.every((reason) => reason.outcome.type !== 'extension' || mayBeTold(reason, audience))
+
 /** What follows for the person, and what the referrer can do for them meanwhile. */
-export const acceptedForReferrer = (decision: Decision, { toProfessional }: Telling): readonly Section[] => [
+export const acceptedForReferrer = (decision: Decision, telling: Telling): readonly Section[] => [
   ...section('What was decided', 'text', [
     'We propose to accept this referral.',
-    ...formatSupport(explanationWords(), decision, toProfessional),
+    ...formatSupport(
+      explanationWords(),
+      decision,
+      isProfessional(telling) && mayReadExtension(decision, telling),
+    ),
   ]),
   ...section('What you can do', 'list', [
     'Nothing more for now: the link worker will contact the person.',

@@ -1,4 +1,5 @@
 /** Facts about what the person needs help with. */
+import type { MayTell } from '../../referral/audience.js'
 import type { Referral } from '../../referral/referral.js'
 import { NEED_DOMAINS, type NeedDomain } from '../../referral/vocabulary.js'
 import { type CatalogueFact, computedFrom } from '../derivation.js'
@@ -12,6 +13,15 @@ const domains = (referral: Referral): readonly NeedDomain[] | null => {
   return NEED_DOMAINS.filter((domain) => named.has(domain))
 }
 
+const OPEN: MayTell = ['client', 'referrer']
+
+/** Needs that somebody else may have told the service about, in confidence. */
+const IN_CONFIDENCE: { readonly [need in NeedDomain]?: MayTell } = {
+  'domestic-abuse': ['professional-referrer'],
+  'alcohol-or-drugs': ['professional-referrer'],
+  'mental-wellbeing': ['professional-referrer'],
+}
+
 const fromNeeds = computedFrom('needs')
 const fromRecord = computedFrom('risks.domesticAbuse', 'needs')
 
@@ -20,11 +30,13 @@ export const needFacts = [
     name: 'needs',
     kind: 'set',
     values: NEED_DOMAINS,
+    membersMayTell: Object.fromEntries(NEED_DOMAINS.map((need) => [need, IN_CONFIDENCE[need] ?? OPEN])),
     title: 'needs',
     description:
       'The kinds of need that were recognised; empty when none was found, unknown when not recorded.',
     question: 'What matters to you, and what would you like help with?',
     safety: false,
+    mayTell: ['client', 'referrer'],
     riskier: 'more',
     derivation: 'the different domains of the needs listed',
     derive: ({ referral }) => fromNeeds(domains(referral)),
@@ -38,6 +50,7 @@ export const needFacts = [
     description: 'How many kinds of need were recognised.',
     question: 'What matters to you, and what would you like help with?',
     safety: false,
+    mayTell: ['client', 'referrer'],
     riskier: 'higher',
     derivation: 'how many different domains the needs listed have',
     derive: ({ referral }) => fromNeeds(domains(referral)?.length ?? null),
@@ -51,6 +64,7 @@ export const needFacts = [
     question:
       'In private, and only when it is safe: is a partner, an ex-partner or somebody in the family frightening you, hurting you or controlling what you do?',
     safety: false,
+    mayTell: ['professional-referrer'],
     riskier: true,
     derivation:
       'true if domestic abuse was answered with yes, unsure or declined, or was not answered and is among the needs',

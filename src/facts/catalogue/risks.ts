@@ -8,6 +8,7 @@ const answered = <Name extends keyof Risks>(name: Name) => {
     name,
     kind: 'answer',
     safety: false,
+    mayTell: ['professional-referrer'],
     riskier: 'yes',
     derivation: 'the answer given',
     derive: ({ referral }) => given(referral.risks?.[name]),

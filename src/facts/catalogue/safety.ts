@@ -17,6 +17,7 @@ export const safetyFacts = [
     description: 'Thoughts of suicide at present, as said by the person or marked in item 9 of a PHQ-9.',
     question: 'Are you having thoughts of ending your life?',
     safety: true,
+    mayTell: ['professional-referrer'],
     riskier: 'yes',
     derivation:
       'the worst of the answer given and of PHQ-9 item 9, where any score above 0 is a yes and 0 adds nothing',
@@ -29,6 +30,7 @@ export const safetyFacts = [
     description: 'An attempt to end their life, recently.',
     question: 'Have you recently tried to end your life?',
     safety: true,
+    mayTell: ['professional-referrer'],
     riskier: 'yes',
     ...answered('recentSuicideAttempt'),
   },
@@ -39,6 +41,7 @@ export const safetyFacts = [
     description: 'Having hurt themselves on purpose, recently.',
     question: 'Have you recently hurt yourself on purpose?',
     safety: true,
+    mayTell: ['professional-referrer'],
     riskier: 'yes',
     ...answered('selfHarm'),
   },
@@ -51,6 +54,7 @@ export const safetyFacts = [
     question:
       'Have you made any plans to end your life, or do you have a way to do it? Do you feel you might act on it, or cannot keep yourself safe?',
     safety: true,
+    mayTell: ['professional-referrer'],
     riskier: 'yes',
     derivation:
       'the answer given; inferred "no" if there is none and thoughts, attempt and self-harm are all an explicit "no"',
@@ -63,6 +67,7 @@ export const safetyFacts = [
     description: 'A life in danger at this moment: an attempt, an injury or violence happening now.',
     question: 'Is anyone hurt or in danger right now?',
     safety: true,
+    mayTell: ['professional-referrer'],
     riskier: 'yes',
     derivation:
       'the answer given; inferred "no" if there is none, thoughts, attempt and self-harm are all an explicit "no" and no abuse (also as a need), neglect or harm to others is reported',

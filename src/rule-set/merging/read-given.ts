@@ -30,7 +30,7 @@ const verified = ({ digest, issues, ruleSet }: CheckedRuleSet): Result<RuleSet> 
   const [first, ...rest] = issues
   if (ruleSet === null) return { ok: false, issues: [first ?? UNREADABLE, ...rest] }
   const actual = digestOf(ruleSet)
-  if (digest === null || digest === actual) return ok(markAsRead(ruleSet))
+  if (digest === null || digest === actual) return ok(ruleSet)
   const issue: Issue = {
     code: 'digest-mismatch',
     path: ['digest'],
@@ -40,17 +40,27 @@ const verified = ({ digest, issues, ruleSet }: CheckedRuleSet): Result<RuleSet> 
   return { ok: false, issues: [issue] }
 }
 
-const readWith = (
-  { document, further, guarded, locate }: GivenDocument,
-  bases: () => readonly Base[],
-): Result<RuleSet> => {
-  const checked = isExtending(document) ? checkExtending(document, bases) : checkRuleSet(document)
-  const located = checked.issues
+/** What was checked, as a rule set; or what is wrong with it, where it stands in what was given. */
+const located = ({ further, guarded, locate }: GivenDocument, checked: CheckedRuleSet): Result<RuleSet> => {
+  const issues = checked.issues
     .map(locate)
     .filter((issue) => !guarded.some(({ file, path }) => issue.file === file && isUnder(issue.path, path)))
-  const [first, ...rest] = [...guarded, ...further, ...located]
+  const [first, ...rest] = [...guarded, ...further, ...issues]
   return first === undefined ? verified(checked) : { ok: false, issues: [first, ...rest] }
 }
+
+const readWith = (given: GivenDocument, bases: () => readonly Base[]): Result<RuleSet> => {
+  const { document } = given
+  const result = located(
+    given,
+    isExtending(document) ? checkExtending(document, bases) : checkRuleSet(document),
+  )
+  return result.ok ? ok(markAsRead(result.value)) : result
+}
+
+/** Reads one by which decisions on record were made: nothing is asked of it that came later, and it is not marked as read. */
+export const readEarlier = (given: GivenDocument): Result<RuleSet> =>
+  located(given, checkRuleSet(given.document, undefined, true))
 
 /** A base is one document, or the files of a directory. */
 const open = (given: unknown): Result<GivenDocument> => {

@@ -83,6 +83,25 @@ const checkReplaced = (document: Json, report: Report): void => {
   })
 }
 
+/** Reports redirects that would tell whoever referred nothing: the reason is private, and there are no words in its place. */
+const checkWordsForReferrer = (document: Json, report: Report): void =>
+  membersOf(document, 'rules').forEach((rule, index) => {
+    const mayTell = valueAt(rule, ['mayTell'])
+    if (
+      valueAt(rule, ['event', 'type']) !== 'redirect' ||
+      valueAt(rule, ['event', 'params', 'forReferrer']) !== undefined ||
+      (Array.isArray(mayTell) && mayTell.includes('referrer'))
+    )
+      return
+    report(
+      'redirect-without-words-for-referrer',
+      ['rules', index, 'event', 'params', 'forReferrer'],
+      () => 'the rule redirects, and says nothing that anybody who referred may read',
+      () =>
+        'say `"mayTell": ["client", "referrer"]` if whoever referred may read its reason; otherwise say in `forReferrer`, in a sentence, why and what to do, without what was told in confidence',
+    )
+  })
+
 /** Kinds of route that somebody's life may hang on: their contacts can be used. */
 const GRAVE: readonly unknown[] = ['emergency', 'specialist-mental-health']
 
@@ -110,9 +129,13 @@ const isTold = (issue: Issue, document: Json): boolean => {
 
 /**
  * Checks a document: gives the rule set, arranged and frozen, or everything that is wrong with it. Where the document was put together, `shown`
- * is the path of a part as whoever wrote it knows it.
+ * is the path of a part as whoever wrote it knows it. Of one by which decisions were made before (`isEarlier`) nothing is asked that came later.
  */
-export const checkRuleSet = (document: Json, shown = (path: Path): Path => path): CheckedRuleSet => {
+export const checkRuleSet = (
+  document: Json,
+  shown = (path: Path): Path => path,
+  isEarlier = false,
+): CheckedRuleSet => {
   const list = issueList()
   const { report } = list
   const parsed = ruleSetSchema().safeParse(document, { jitless: true })
@@ -125,6 +148,7 @@ export const checkRuleSet = (document: Json, shown = (path: Path): Path => path)
   checkDispositions(document, report)
   checkContacts(document, report)
   checkReplaced(document, report)
+  if (!isEarlier) checkWordsForReferrer(document, report)
   const scope = scopeOf(document, report)
   const named = namedConditions(document)
   for (const [name, condition] of Object.entries(named)) {

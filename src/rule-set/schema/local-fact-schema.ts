@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { describe } from '../../input/describe.js'
 import { lazy } from '../../input/memoize.js'
 import { inOneLine, ReadableLine, ReadableText } from '../../input/readable-text.js'
+import { mayTellSchema } from '../../referral/audience.js'
 import { LOCAL_FACT_NAME } from './names.js'
 
 const base = lazy(() => ({
@@ -23,6 +24,7 @@ const base = lazy(() => ({
       describe,
       'Set where the fact is about the service: nobody is asked unless a decision waits for it.',
     ),
+  mayTell: z.exactOptional(mayTellSchema()),
   asksAboutDanger: z
     .exactOptional(z.boolean())
     .apply(

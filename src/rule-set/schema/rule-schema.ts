@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { describe } from '../../input/describe.js'
 import { lazy } from '../../input/memoize.js'
 import { ReadableLine, ReadableText } from '../../input/readable-text.js'
+import { mayTellSchema } from '../../referral/audience.js'
 import { Name } from './names.js'
 
 /** Any value that a fact can have; which fact can have which is checked against the catalogue. */
@@ -33,6 +34,11 @@ export const eventSchema = lazy(() =>
       }),
       event('redirect', 'Another place serves the person better.', {
         destination: Name('The id of one of the destinations of the rule set.'),
+        forReferrer: z.exactOptional(
+          ReadableLine(
+            'Why, and what to do, in a sentence that anybody who referred may read. Needed unless `mayTell` of the rule has `referrer`.',
+          ),
+        ),
       }),
       event('pathway', 'The referral fits this pathway.', {
         pathway: Name('The id of one of the pathways of the rule set.'),
@@ -84,6 +90,7 @@ export const ruleSchema = lazy(() =>
       name: Name('Name of the rule in kebab case, unique in its rule set, and the name of its file.'),
       title: ReadableLine('What the rule says, as a sentence.'),
       description: z.exactOptional(ReadableText('More about the rule, for those who look after it.')),
+      mayTell: z.exactOptional(mayTellSchema()),
       conditions: z.unknown().apply(describe, 'When the rule is met: `all`, `any`, `not` or `condition`.'),
       event: z.unknown().apply(describe, 'What follows when the conditions are met.'),
       whenUndetermined: z

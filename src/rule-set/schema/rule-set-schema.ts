@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { describe, refusal } from '../../input/describe.js'
 import { lazy } from '../../input/memoize.js'
 import { ReadableLine, ReadableText } from '../../input/readable-text.js'
+import { mayTellSchema } from '../../referral/audience.js'
 import { CalendarDate } from '../../referral/calendar-date.js'
 import { WIDEST_ENVELOPE } from '../envelope.js'
 import { durationMinutes, ISO_DURATION_PATTERN } from '../iso-duration.js'
@@ -89,6 +90,7 @@ const destinationSchema = lazy(() =>
   z.strictObject({
     id: Name('Id of the destination, in kebab case.'),
     title: ReadableLine('The place, as the referrer knows it.'),
+    mayTell: z.exactOptional(mayTellSchema()),
     contact: z.exactOptional(ReadableLine('How to reach it.')),
     advice: ReadableLine('What the referrer can do, in plain words.'),
     forClient: z.exactOptional(

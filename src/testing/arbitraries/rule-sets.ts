@@ -1,12 +1,14 @@
 /** Random rule sets, as the documents that somebody might write: everything they refer to is defined. */
 import fc from 'fast-check'
 import type { FactDefinition } from '../../facts/fact.js'
+import type { Tellable } from '../../referral/audience.js'
 import type { NamedConditions } from '../../rule-set/condition.js'
 import { EVENT_TYPES, type EventType, type RuleEvent } from '../../rule-set/rule-event.js'
-import { DISPOSITIONS, type Rule, type RuleSet } from '../../rule-set/rule-set.js'
+import { type Destination, DISPOSITIONS, type Rule, type RuleSet } from '../../rule-set/rule-set.js'
 import { conditionsWithNames, namedConditions } from './conditions.js'
 import { LOCAL_FACTS } from './fact-values.js'
 import { COMMON_CONTACT, COMMON_WEEK } from './services.js'
+import { tellable, toldTo } from './tellable.js'
 
 const PATHWAYS = ['light', 'medium', 'holistic'] as const
 
@@ -25,8 +27,14 @@ const ROUTES = [
 
 const DESTINATIONS = [
   { id: 'library', title: 'Library', advice: 'Ask at the library.' },
-  { id: 'own-gp', title: 'GP', contact: 'reception', advice: 'Ask the practice.' },
-] as const
+  {
+    id: 'own-gp',
+    title: 'GP',
+    contact: 'reception',
+    advice: 'Ask the practice.',
+    forClient: 'Your practice can help you.',
+  },
+] as const satisfies readonly Destination[]
 
 const ACTIONS = [
   {
@@ -69,7 +77,7 @@ const reason = fc.constantFrom('because it helps', 'because it was asked for')
 const events = (type: EventType, pathwayIds: readonly string[]): fc.Arbitrary<RuleEvent> => {
   const target = {
     escalate: { route: idsOf(ROUTES) },
-    redirect: { destination: idsOf(DESTINATIONS) },
+    redirect: { destination: idsOf(DESTINATIONS), forReferrer: fc.constant('others can help with this') },
     pathway: { pathway: fc.constantFrom(...pathwayIds) },
     extension: {},
     action: { action: idsOf(ACTIONS) },
@@ -103,16 +111,21 @@ const rulesFor = (
   pathwayIds: readonly string[],
   types: readonly EventType[],
   { bodies }: RuleLanguage,
-): fc.Arbitrary<RuleBody & Pick<Rule, 'event'>> =>
+): fc.Arbitrary<RuleBody & Tellable & Pick<Rule, 'event'>> =>
   fc.oneof(
     ...types.map((type) =>
       events(type, pathwayIds).chain((event) =>
-        bodies(type, intensityOf(event, pathwayIds)).map((body) => ({ ...body, event })),
+        fc
+          .tuple(bodies(type, intensityOf(event, pathwayIds)), toldTo(event))
+          .map(([body, told]) => ({ ...body, ...told })),
       ),
     ),
   )
 
-const named = (number: number, { conditions, event, ...rest }: RuleBody & Pick<Rule, 'event'>): Rule => ({
+const named = (
+  number: number,
+  { conditions, event, ...rest }: RuleBody & Tellable & Pick<Rule, 'event'>,
+): Rule => ({
   name: `rule-${String(number).padStart(3, '0')}`,
   title: `Rule ${number}`,
   conditions,
@@ -137,25 +150,32 @@ export const ruleSetsIn = (
   pathways.chain((pathwaysOfSet) => {
     const ids = pathwaysOfSet.map(({ id }) => id)
     const rulesOfSet = fc.array(rulesFor(ids, types, language), { minLength: 1, maxLength: maxRules })
-    return fc.record({ conditions: language.named, rules: rulesOfSet }).map(
-      ({ conditions, rules }): RuleSet => ({
-        id: 'random-policy',
-        version: '1.0.0',
-        title: 'A random policy',
-        effective: { from: '2026-01-01' },
-        envelope: { weeks: { min: 6, max: 12 } },
-        sources: [{ id: 'paper', title: 'A paper' }],
-        // fast-check types keys left out as possibly undefined; it leaves them out
-        pathways: pathwaysOfSet as RuleSet['pathways'],
-        routes: ROUTES,
-        destinations: DESTINATIONS,
-        actions: ACTIONS,
-        localFacts: LOCAL_FACTS,
-        conditions,
-        invariants: [],
-        rules: rules.map((rule, index) => named(index, rule)),
-      }),
-    )
+    return fc
+      .record({
+        conditions: language.named,
+        rules: rulesOfSet,
+        destinations: tellable(DESTINATIONS),
+        localFacts: tellable<FactDefinition>(LOCAL_FACTS),
+      })
+      .map(
+        ({ conditions, destinations, localFacts, rules }): RuleSet => ({
+          id: 'random-policy',
+          version: '1.0.0',
+          title: 'A random policy',
+          effective: { from: '2026-01-01' },
+          envelope: { weeks: { min: 6, max: 12 } },
+          sources: [{ id: 'paper', title: 'A paper' }],
+          // fast-check types keys left out as possibly undefined; it leaves them out
+          pathways: pathwaysOfSet as RuleSet['pathways'],
+          routes: ROUTES,
+          destinations,
+          actions: ACTIONS,
+          localFacts,
+          conditions,
+          invariants: [],
+          rules: rules.map((rule, index) => named(index, rule)),
+        }),
+      )
   })
 
 /** One more rule for such a rule set, named so that it comes before, between or after the others. */

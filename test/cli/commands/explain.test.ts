@@ -23,7 +23,7 @@ describe('a decision told to one reader', () => {
   const readers = [
     ['client', explainToClient(decision)],
     ['link-worker', explainToLinkWorker(decision)],
-    ['referrer', explainToReferrer(decision, { audience: 'health-professional' })],
+    ['referrer', explainToReferrer(decision, { audience: 'professional-referrer' })],
     ['auditor', explainToAuditor(examination)],
   ] as const
 

@@ -58,6 +58,7 @@ const reasonFacts = (names: readonly string[]) =>
             value,
             origin: value === null ? ('unknown' as const) : ('given' as const),
             from: value === null ? [] : [`risks.${definition.name}`],
+            mayTell: definition.mayTell ?? [],
           })),
         ),
       ),
@@ -76,6 +77,7 @@ const riskReason = (index: number, type: string): fc.Arbitrary<Reason> =>
       fc.record({ ref: riskText, locator: riskText, basis: fc.constantFrom('F', 'D', 'M') }),
       { nil: null },
     ),
+    mayTell: fc.constantFrom([], ['professional-referrer' as const]),
   })
 
 const limits: fc.Arbitrary<Limits> = fc
@@ -100,7 +102,7 @@ const escalation = (rule: string): fc.Arbitrary<Escalation> =>
 
 const question: fc.Arbitrary<Question> = fc
   .tuple(fc.constantFrom(...factCatalogue), fc.boolean(), fc.boolean(), riskText)
-  .map(([{ name, question: words, safety, title }, askNow, holdsUp, rule]) => ({
+  .map(([{ mayTell = [], name, question: words, safety, title }, askNow, holdsUp, rule]) => ({
     fact: name,
     title,
     question: words,
@@ -108,6 +110,7 @@ const question: fc.Arbitrary<Question> = fc
     askNow,
     holdsUp,
     rules: [rule],
+    mayTell,
   }))
 
 const redirect = (rule: string): fc.Arbitrary<Redirect> =>
@@ -121,7 +124,9 @@ const redirect = (rule: string): fc.Arbitrary<Redirect> =>
       { nil: null },
     ),
     reason: riskText,
+    forReferrer: fc.constant('others are better placed to help with this first'),
     rules: fc.constant([rule] as const),
+    mayTell: fc.constantFrom([], ['professional-referrer' as const]),
   })
 
 const someOf = <T>(most: number, one: (index: number) => fc.Arbitrary<T>): fc.Arbitrary<readonly T[]> =>

@@ -11,6 +11,7 @@ import type {
 } from '../../../src/decision/decision.js'
 import { definitionOf } from '../../../src/explain/format-rule.js'
 import type { FactValue } from '../../../src/facts/fact.js'
+import type { MayTell } from '../../../src/referral/audience.js'
 
 const DIGEST = 'a'.repeat(64)
 
@@ -18,6 +19,15 @@ const DIGEST = 'a'.repeat(64)
 const LOCAL_TITLES: { readonly [fact: string]: string } = {
   'local.willingToMakeChange': 'willing to make a change',
 }
+
+const EVERYBODY: MayTell = ['client', 'referrer']
+const PROFESSIONALS: MayTell = ['professional-referrer']
+
+const mayTellFact = (fact: string): MayTell => definitionOf(fact)?.mayTell ?? EVERYBODY
+
+/** A rule may be told to everybody where all that it rests on may, and to professionals otherwise. */
+const mayTellRule = (facts: readonly string[]): MayTell =>
+  facts.every((fact) => mayTellFact(fact).includes('referrer')) ? EVERYBODY : PROFESSIONALS
 
 export const reason = (
   rule: string | null,
@@ -39,8 +49,10 @@ export const reason = (
     value,
     origin: value === null ? 'unknown' : 'given',
     from: value === null ? [] : [`risks.${fact}`],
+    mayTell: mayTellFact(fact),
   })),
   source: { ref: 'rhodes-bell-2021', locator: 'section 1', basis },
+  mayTell: mayTellRule(Object.keys(facts)),
 })
 
 export const question = (fact: string, overrides: Partial<Question> = {}): Question => ({
@@ -51,6 +63,7 @@ export const question = (fact: string, overrides: Partial<Question> = {}): Quest
   askNow: false,
   holdsUp: false,
   rules: ['some-rule'],
+  mayTell: mayTellFact(fact),
   ...overrides,
 })
 
@@ -293,7 +306,9 @@ export const escalatedInDanger = (): Decision =>
         advice: 'Refer there, or give the person the number',
         forClient: null,
         reason: 'dependence needs specialist treatment',
+        forReferrer: 'a link worker tells the person who can help with this first',
         rules: ['dependence'],
+        mayTell: PROFESSIONALS,
       },
     ],
     reasons: [
@@ -366,7 +381,9 @@ export const redirectedForAge = (): Decision =>
         advice: 'Send the same referral there; they take people from 11 to 25',
         forClient: null,
         reason: 'the person is younger than this service works with',
+        forReferrer: 'the person is younger than this service works with',
         rules: ['age-out-of-range'],
+        mayTell: EVERYBODY,
       },
     ],
     reasons: [
@@ -388,7 +405,9 @@ const kept: Redirect = {
   advice: 'Refer there, or give the person the number',
   forClient: null,
   reason: 'dependence needs specialist treatment',
+  forReferrer: 'a link worker tells the person who can help with this first',
   rules: ['dependence'],
+  mayTell: PROFESSIONALS,
 }
 
 /** Sent elsewhere for a reason that somebody else may have given. */
@@ -421,7 +440,9 @@ export const redirectedForNow = (): Decision =>
         advice: 'Tell the person that the door stays open',
         forClient: 'Now is not the right time for you, and that is fine. Come back whenever you like.',
         reason: 'the person does not want to change anything at the moment',
+        forReferrer: 'the person does not want to change anything at the moment',
         rules: ['not-willing-now'],
+        mayTell: EVERYBODY,
       },
     ],
     reasons: [
@@ -448,7 +469,9 @@ export const redirectedWithoutConsent = (): Decision =>
         advice: 'Ask the person what they would like, and refer again once they say yes',
         forClient: null,
         reason: 'the person has not agreed',
+        forReferrer: 'the person has not agreed',
         rules: ['consent'],
+        mayTell: EVERYBODY,
       },
     ],
     reasons: [

@@ -135,6 +135,7 @@ describe('a rule set of your own', () => {
     const always = {
       name: 'always',
       title: 'Everybody',
+      mayTell: ['client', 'referrer'],
       conditions: { all: [{ fact: 'needsCount', operator: 'greaterThanInclusive', value: 0 }] },
       event: { type: 'redirect' },
       source: { ref: 'field-practice', locator: 'nowhere', basis: 'M' },
