@@ -28,6 +28,15 @@ export const formatOption = (): Option =>
 export const rulesOption = (): Option =>
   new Option('--rules <path>', 'a directory of rules, or a bundle (default: the rule set that ships)')
 
+/** `--base`, which may be given again. */
+export const baseOption = (): Option =>
+  new Option(
+    '--base <path>',
+    'a rule set that another extends: a directory of rules, or a bundle; may be given again (the rule set that ships is known)',
+  )
+    .argParser(gathered)
+    .default([], 'none')
+
 /** Gathers an option that may be given again. */
 export const gathered = (value: string, before: readonly string[]): readonly string[] => [...before, value]
 
@@ -44,6 +53,7 @@ export const withDecidingOptions = (command: Command): Command =>
   command
     .option('--service <service>', 'sp1 to sp9, or a JSON file (a path, or a name with a dot in it)')
     .addOption(rulesOption())
+    .addOption(baseOption())
     .addOption(
       new Option(
         '--as-of <date>',

@@ -5,12 +5,13 @@ import { definitionsWith } from '../../facts/catalogue.js'
 import { unwrap } from '../../issue/issue.js'
 import type { Act, Context, Format } from '../context.js'
 import { EXIT, type ExitCode } from '../exit-codes.js'
-import { formatOption } from '../options.js'
+import { baseOption, formatOption } from '../options.js'
 import { formatComparison } from '../printing/format-comparison.js'
 import { reportText } from '../printing/report.js'
 import { readRuleSet, readService } from '../reading/rules-and-service.js'
 
 interface CompareCommandOptions {
+  readonly base: readonly string[]
   readonly service?: string
   readonly format: Format
 }
@@ -21,11 +22,14 @@ const isSafe = ({ changes, moves, unfinished }: Comparison): boolean =>
 
 const compareFiles = (
   paths: readonly [string, string],
-  { format, service: name }: CompareCommandOptions,
+  { base, format, service: name }: CompareCommandOptions,
   context: Context,
 ): ExitCode => {
   const { io } = context
-  const [from, to] = [unwrap(readRuleSet(paths[0], io.files)), unwrap(readRuleSet(paths[1], io.files))]
+  const [from, to] = [
+    unwrap(readRuleSet(paths[0], io.files, base)),
+    unwrap(readRuleSet(paths[1], io.files, base)),
+  ]
   const service = name === undefined ? {} : { service: unwrap(readService(name, io.files)) }
   const comparison = compare(from, to, service)
   const ok = isSafe(comparison)
@@ -45,6 +49,7 @@ export const addCompare = (program: Command, act: Act): void => {
     .description('what becomes of everybody’s decision when one rule set takes the place of another')
     .argument('<old>', 'the rule set in use: a directory of rules, or a bundle')
     .argument('<new>', 'the one that is to take its place')
+    .addOption(baseOption())
     .option('--service <service>', 'for this service only (default: for every service)')
     .addOption(formatOption())
     .action((from: string, to: string, options: CompareCommandOptions) =>

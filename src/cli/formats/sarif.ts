@@ -136,8 +136,18 @@ const causeOf = (cause: CheckFinding | undefined) =>
         ],
       }
 
+/** What else there is to say of a run: the fingerprint to sign, and what the rule set extends. */
+const propertiesOf = ({ extends: base, forSignature }: CheckReport) => {
+  const properties = {
+    ...(forSignature === null ? {} : { forSignature: forSignature.digest }),
+    ...(base === null ? {} : { extends: base }),
+  }
+  return Object.keys(properties).length === 0 ? {} : { properties }
+}
+
 /** A SARIF log of one run. */
-export const sarifLog = ({ findings, forSignature, unusable }: CheckReport) => {
+export const sarifLog = (report: CheckReport) => {
+  const { findings, forSignature, unusable } = report
   const all = withConsequences([...unusable, ...findings])
   const causes = new Map(
     findings.flatMap((cause) => cause.consequences.map((finding) => [finding, cause] as const)),
@@ -156,7 +166,7 @@ export const sarifLog = ({ findings, forSignature, unusable }: CheckReport) => {
           },
         },
         columnKind: 'utf16CodeUnits',
-        ...(forSignature === null ? {} : { properties: { forSignature: forSignature.digest } }),
+        ...propertiesOf(report),
         results: [
           ...all.map((finding) => ({
             ruleId: finding.code,
@@ -166,6 +176,8 @@ export const sarifLog = ({ findings, forSignature, unusable }: CheckReport) => {
             locations: [locationOf(finding)],
             ...causeOf(causes.get(finding)),
             partialFingerprints: { 'place/v1': fingerprintOf(finding) },
+            // SARIF leaves open what further properties say: whether the base that is extended has it by itself.
+            ...(finding.inherited ? { properties: { inherited: true } } : {}),
           })),
           ...(forSignature?.texts ?? []).map((one) => reviewOf(one, codes.length)),
         ],

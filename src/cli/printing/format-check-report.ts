@@ -13,6 +13,7 @@ import {
 } from '../../proof/finding.js'
 import type { CheckReport } from '../commands/check/check-files.js'
 import type { CheckFinding } from '../commands/check/check-finding.js'
+import { baseLines } from './format-base.js'
 import { signatureSection } from './format-for-signature.js'
 import { roughly } from './numbers.js'
 
@@ -129,6 +130,12 @@ const proofSections = (proofs: readonly ProofInWords[]): readonly Section[] =>
 const sectionOf = (findings: readonly CheckFinding[], index: number): Severity =>
   SEVERITIES.find((severity) => findings.slice(index).some((one) => one.severity === severity)) ?? 'note'
 
+/** Without what the base has by itself, which is told where the base is checked. */
+const ofItsOwn = (report: CheckReport): CheckReport => ({
+  ...report,
+  findings: report.findings.filter(({ inherited }) => !inherited),
+})
+
 const findingSection = (heading: string, wanted: Severity, { findings }: CheckReport): readonly Section[] =>
   section(heading, 'list', findingLines(findings.filter((_, index) => sectionOf(findings, index) === wanted)))
 
@@ -166,13 +173,15 @@ const subjectsOf = ({ analysis, ruleSet, services }: CheckReport): readonly (str
  * The whole report, laid out like any explanation: what is wrong, then what is proved, then what is worth knowing, then
  * what is to be signed: of that `allWords`, or only what stands beside the floor.
  */
-export const formatCheckReport = (report: CheckReport, allWords = false): Explanation => {
+export const formatCheckReport = (whole: CheckReport, allWords = false): Explanation => {
+  const report = ofItsOwn(whole)
   const proofs = report.analysis?.proofs ?? []
   return {
     reader: 'auditor',
     title: titleOf(report),
     sections: [
       ...section('What was checked', 'list', subjectsOf(report)),
+      ...section('What it extends', 'list', baseLines(whole)),
       ...section('Cannot be used', 'list', findingLines(report.unusable)),
       ...proofSections(proofs.filter(({ status }) => status !== 'proved')),
       ...findingSection('Errors', 'error', report),

@@ -2,7 +2,7 @@
 import type { TextForSignature } from '../../analysis/for-signature.js'
 import { line, type Section, section } from '../../explain/explanation.js'
 import { groupBy } from '../../input/group-by.js'
-import type { CheckReport } from '../commands/check/check-files.js'
+import type { CheckReport, PlacedText } from '../commands/check/check-files.js'
 import { signedPart } from '../commands/check/check-finding.js'
 import { fingerprint } from './decision-card.js'
 
@@ -14,10 +14,16 @@ const isBesideFloor = ([first, ...others]: readonly TextForSignature[]): boolean
     : first.of !== 'rule' && first.of !== 'action' && first.of !== 'destination')
 
 /** The section for a clinical safety officer, with the fingerprint to sign: all words, or only those beside the floor. */
-export const signatureSection = ({ forSignature }: CheckReport, allWords: boolean): readonly Section[] => {
+export const signatureSection = (
+  { extends: base, forSignature }: CheckReport,
+  allWords: boolean,
+): readonly Section[] => {
   const all = [...groupBy(forSignature?.texts ?? [], (one) => `${signedPart(one)}:`)]
-  const shown = allWords ? all : all.filter(([, texts]) => isBesideFloor(texts))
-  const rest = all.length - shown.length
+  const isInherited = ([{ inherited }]: readonly [PlacedText, ...PlacedText[]]) => inherited
+  const own = all.filter(([, texts]) => allWords || !isInherited(texts))
+  const shown = own.filter(([, texts]) => allWords || isBesideFloor(texts))
+  const rest = own.length - shown.length
+  const inherited = all.length - own.length
   return section(
     'To be read and signed by a clinical safety officer: no proof can vouch for words',
     'list',
@@ -30,6 +36,13 @@ export const signatureSection = ({ forSignature }: CheckReport, allWords: boolea
         : [
             line(
               `And the words of ${rest} routes, rules, actions and places that an escalation can show: \`--words\` prints them all.`,
+            ),
+          ]),
+      ...(inherited === 0
+        ? []
+        : [
+            line(
+              `And the words of ${inherited} parts of the base ${base?.id}, as they were signed there: \`--words\` prints them all.`,
             ),
           ]),
     ],

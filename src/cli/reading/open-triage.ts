@@ -12,6 +12,8 @@ import { readRuleSet, readService } from './rules-and-service.js'
 export interface TriageSettings {
   readonly service?: string
   readonly rules?: string
+  /** What the rule set may extend, beside the one that ships: directories of rules, and bundles. */
+  readonly base: readonly string[]
 }
 
 export type OpenedTriage =
@@ -42,12 +44,12 @@ const standInFor = (service: Service | null): Triage => {
  * stand-in of the shipped rules: nothing is decided by it, but nobody's safety waits for a file to be mended.
  * Throws `UsageError` for no service, or an unknown one.
  */
-export const openTriage = ({ rules, service: name }: TriageSettings, files: Files): OpenedTriage => {
+export const openTriage = ({ base, rules, service: name }: TriageSettings, files: Files): OpenedTriage => {
   if (name === undefined) {
     throw new UsageError('no service given', 'add `--service` with one of sp1 to sp9, or a file')
   }
   const service = readService(name, files)
-  const ruleSet = readRuleSet(rules, files)
+  const ruleSet = readRuleSet(rules, files, base)
   if (service.ok && ruleSet.ok) {
     const made = attempt({ service: service.value, ruleSet: ruleSet.value })
     return isTriage(made)

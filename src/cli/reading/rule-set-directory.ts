@@ -1,7 +1,9 @@
 /** What lies in a directory of rules: its rule files, which make a rule set, and scenario files beside them. */
-import type { Issue, Result } from '../../issue/issue.js'
+import { type Issue, type Result, resultOf } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
 import { loadRuleSet } from '../../rule-set/load-rule-set.js'
+import type { ReadRuleSetOptions } from '../../rule-set/merging/read-given.js'
+import type { RuleSetFile } from '../../rule-set/reading/rule-set-files.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import type { Files } from '../context.js'
 import { UsageError } from '../exit-codes.js'
@@ -24,8 +26,8 @@ const filesBelow = (directory: string, files: Files, below = '', depth = 0): rea
 /** Whether a file holds scenarios: they may stand among the rules, and are none. */
 const isScenarioFile = (path: string): boolean => path.endsWith('.scenario.json')
 
-/** Reads the rule set in `directory` with the `files` given; every issue names its file. */
-export const readRuleSetFiles = (directory: string, files: Files): Result<RuleSet> => {
+/** The rule files in `directory`, as JSON that nobody has checked; every issue names its file. */
+export const readRuleFiles = (directory: string, files: Files): Result<readonly RuleSetFile[]> => {
   let paths: readonly string[]
   try {
     paths = filesBelow(directory, files)
@@ -41,8 +43,17 @@ export const readRuleSetFiles = (directory: string, files: Files): Result<RuleSe
       issues.push(...json.issues.map((issue) => ({ ...issue, file: path })))
       return []
     })
-  const [first, ...rest] = issues
-  return first === undefined ? loadRuleSet(read) : { ok: false, issues: [first, ...rest] }
+  return resultOf(issues, () => read)
+}
+
+/** Reads the rule set in `directory` with the `files` given, and the `bases` that it may extend; every issue names its file. */
+export const readRuleSetFiles = (
+  directory: string,
+  files: Files,
+  options?: ReadRuleSetOptions,
+): Result<RuleSet> => {
+  const read = readRuleFiles(directory, files)
+  return read.ok ? loadRuleSet(read.value, options) : read
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Where the parts of a rule set stand on disk, so that editors and code hosts can show a finding. */
 import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser'
 import { valueAt } from '../../input/json.js'
+import { ownPath } from '../../rule-set/merging/own-parts.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import type { Files } from '../context.js'
 import { joined, readJsonFile, readText } from './read-file.js'
@@ -37,7 +38,7 @@ export const regionAt = (text: string, path: Path): Region | null => {
   return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column }
 }
 
-/** A place in a file. `file` is `null` for the rule set that ships. */
+/** A place in a file. `file` is `null` for the rule set that ships, and for what is a base's. */
 export interface Place {
   readonly file: string | null
   readonly path: Path
@@ -54,25 +55,33 @@ const rulesOfBundle = (bundle: string, files: Files): ReadonlyMap<unknown, numbe
   )
 }
 
-/** Maps a path into the document of `ruleSet`, read from `from` (a directory, a bundle, or nothing), to its file. */
+/**
+ * Maps a path into the document of `ruleSet`, read from `from` (a directory, a bundle, or nothing), to its file. What is its `base`'s stands in
+ * no file of its own.
+ */
 export const rulePlaces = (
   from: string | undefined,
   ruleSet: RuleSet,
+  base: RuleSet | null,
   files: Files,
 ): ((path: Path) => Place) => {
   if (from === undefined) return (path) => ({ file: null, path })
   const isDirectory = files.isDirectory(from)
   const indexes = isDirectory ? new Map<unknown, number>() : rulesOfBundle(from, files)
+  // A merged bundle holds everything itself; the document of one that extends only what it adds.
+  const isWhole = base === null || (!isDirectory && indexes.size === ruleSet.rules.length)
   return (path) => {
+    const own = isWhole ? path : ownPath(ruleSet, base, path)
+    if (own === null) return { file: null, path }
     const [list, index, ...rest] = path
     const rule = list === 'rules' && typeof index === 'number' ? ruleSet.rules[index] : undefined
     if (isDirectory) {
       return rule === undefined
-        ? { file: joined(from, RULE_SET_FILE), path }
+        ? { file: joined(from, RULE_SET_FILE), path: own }
         : { file: joined(from, `${rule.event.type}/${rule.name}.json`), path: rest }
     }
     const inBundle = rule === undefined ? undefined : indexes.get(rule.name)
-    return { file: from, path: inBundle === undefined ? path : ['rules', inBundle, ...rest] }
+    return { file: from, path: inBundle === undefined ? own : ['rules', inBundle, ...rest] }
   }
 }
 

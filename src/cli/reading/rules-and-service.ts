@@ -1,7 +1,8 @@
 /** `--rules` → a rule set: a directory of rule files, or a bundle. `--service` → a service: one that ships, or a file. */
 import { didYouMean } from '../../issue/did-you-mean.js'
-import type { Result } from '../../issue/issue.js'
+import { type Issue, type Result, resultOf } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
+import type { ReadRuleSetOptions } from '../../rule-set/merging/read-given.js'
 import { parseRuleSet } from '../../rule-set/parse-rule-set.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import { defaultRuleSet } from '../../rule-set/shipped.js'
@@ -10,16 +11,46 @@ import type { Service } from '../../service/service.js'
 import { services } from '../../service/shipped.js'
 import type { Files } from '../context.js'
 import { UsageError } from '../exit-codes.js'
-import { inFile, readJsonFile } from './read-file.js'
-import { readRuleSetFiles } from './rule-set-directory.js'
+import { inFile, joined, readJsonFile } from './read-file.js'
+import { readRuleFiles, readRuleSetFiles } from './rule-set-directory.js'
 
-/** Reads the rule set at `path`; the one that ships if there is none. Never throws for what is in the files. */
-export const readRuleSet = (path: string | undefined, files: Files): Result<RuleSet> => {
+/** Reads what rule sets may extend: the files of each directory, and each bundle. Nothing in them is checked before it is asked for. */
+export const readBases = (paths: readonly string[], files: Files): Result<readonly unknown[]> => {
+  const issues: Issue[] = []
+  const bases = paths.flatMap((path): readonly unknown[] => {
+    const isDirectory = files.isDirectory(path)
+    const read = isDirectory ? readRuleFiles(path, files) : readJsonFile(path, files)
+    if (read.ok) return [read.value]
+    const located = isDirectory
+      ? read.issues.map((one) => (one.file === undefined ? one : { ...one, file: joined(path, one.file) }))
+      : inFile(read.issues, path)
+    issues.push(...located)
+    return []
+  })
+  return resultOf(issues, () => bases)
+}
+
+/** Reads the rule set at `path`, with what it may extend; the one that ships if there is no path. Never throws for what is in the files. */
+export const readRuleSetAt = (
+  path: string | undefined,
+  files: Files,
+  options: ReadRuleSetOptions,
+): Result<RuleSet> => {
   if (path === undefined) return { ok: true, value: defaultRuleSet() }
-  if (files.isDirectory(path)) return readRuleSetFiles(path, files)
+  if (files.isDirectory(path)) return readRuleSetFiles(path, files, options)
   const json = readJsonFile(path, files)
-  const ruleSet = json.ok ? parseRuleSet(json.value) : json
+  const ruleSet = json.ok ? parseRuleSet(json.value, options) : json
   return ruleSet.ok ? ruleSet : { ok: false, issues: inFile(ruleSet.issues, path) }
+}
+
+/** As `readRuleSetAt`, and reads what it may extend from `basePaths`. */
+export const readRuleSet = (
+  path: string | undefined,
+  files: Files,
+  basePaths: readonly string[] = [],
+): Result<RuleSet> => {
+  const bases = readBases(basePaths, files)
+  return bases.ok ? readRuleSetAt(path, files, { bases: bases.value }) : bases
 }
 
 const shipped: ReadonlyMap<string, Service> = new Map(Object.entries(services))

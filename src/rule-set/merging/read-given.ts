@@ -10,6 +10,7 @@ import { type CheckedRuleSet, checkRuleSet } from '../reading/check-rule-set.js'
 import { type GivenDocument, givenDocument } from '../reading/given-document.js'
 import { filesIn, givenFiles } from '../reading/rule-set-files.js'
 import type { RuleSet } from '../rule-set.js'
+import { defaultRuleSet, digestOfRuleSet } from '../shipped.js'
 import { checkExtending, isExtending } from './check-extending.js'
 import type { Base } from './find-base.js'
 
@@ -89,6 +90,18 @@ const openBases = (given: readonly unknown[]): readonly Base[] => {
     }
   })
   return bases
+}
+
+/** The base of a merged rule set, if it is the default rule set or among those given. */
+export const baseOf = ({ mergedFrom }: RuleSet, given: readonly unknown[] = []): RuleSet | null => {
+  if (mergedFrom === undefined) return null
+  const readable = openBases(given)
+    .filter(({ id }) => id === mergedFrom.id)
+    .flatMap(({ read }) => {
+      const result = read()
+      return result?.ok === true ? [result.value] : []
+    })
+  return [...readable, defaultRuleSet()].find((base) => digestOfRuleSet(base) === mergedFrom.digest) ?? null
 }
 
 /** What is wrong with the options; none at all is fine. */

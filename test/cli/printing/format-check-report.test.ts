@@ -5,6 +5,7 @@ test('a report says which defects were not looked for to the end, and nothing of
   const report = (unfinished: readonly 'rule-redundant'[]) =>
     formatCheckReport({
       ruleSet: null,
+      extends: null,
       services: [],
       unusable: [],
       findings: [],

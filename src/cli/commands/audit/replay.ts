@@ -6,7 +6,7 @@ import { unwrap } from '../../../issue/issue.js'
 import type { Act, Context } from '../../context.js'
 import { EXIT, type ExitCode } from '../../exit-codes.js'
 import { REPLAY_CSV_HEAD, replayCsvLine, writeMovedCsv } from '../../formats/replay-csv.js'
-import { gathered } from '../../options.js'
+import { baseOption, gathered } from '../../options.js'
 import { formatAgainst, formatReplay } from '../../printing/format-audit-replay.js'
 import { reportText } from '../../printing/report.js'
 import { type OpenedLog, openLog } from '../../reading/open-log.js'
@@ -16,13 +16,14 @@ const FORMATS = ['text', 'json', 'csv'] as const
 
 interface ReplayCommandOptions {
   readonly rules: readonly string[]
+  readonly base: readonly string[]
   readonly service: readonly string[]
   readonly against?: string
   readonly format: (typeof FORMATS)[number]
 }
 
-const documentsOf = ({ rules, service }: ReplayCommandOptions, { io }: Context) => ({
-  ruleSets: rules.map((path) => unwrap(readRuleSet(path, io.files))),
+const documentsOf = ({ base, rules, service }: ReplayCommandOptions, { io }: Context) => ({
+  ruleSets: rules.map((path) => unwrap(readRuleSet(path, io.files, base))),
   services: service.map((name) => unwrap(readService(name, io.files))),
 })
 
@@ -57,7 +58,7 @@ const replayLogAgainst = async (
 ): Promise<ExitCode> => {
   const { files, stdout } = context.io
   const { ruleSets, services } = documentsOf(options, context)
-  const against = againstNewRules(unwrap(readRuleSet(newRules, files)), { services })
+  const against = againstNewRules(unwrap(readRuleSet(newRules, files, options.base)), { services })
   const moved = new ReplayAgainstTally()
   if (options.format === 'csv') {
     await writeMovedCsv(log.records, against, stdout, (one) => moved.add(one))
@@ -92,6 +93,7 @@ export const addAuditReplay = (audit: Command, act: Act): void => {
       gathered,
       [],
     )
+    .addOption(baseOption())
     .option(
       '--service <service>',
       'a service of your own; may be given again (sp1 to sp9 are known)',

@@ -73,7 +73,9 @@ export interface CheckFinding {
   readonly severity: Severity
   /** The rule it is about, by name. */
   readonly rule: string | null
-  /** `null` for the rule set that ships, and where it is in no file. */
+  /** Whether the base that the rule set extends has it as well, by itself: nothing that was added brought it. */
+  readonly inherited: boolean
+  /** `null` for the rule set that ships, for what is its base's, and where it is in no file. */
   readonly file: string | null
   /** Where in the file: keys and indexes, and the same as a JSON pointer. */
   readonly path: Place['path']
@@ -112,6 +114,7 @@ export const findingOfIssue = (
   code,
   severity: 'error',
   rule,
+  inherited: false,
   ...located(place, regions),
   message,
   why: whyItMatters(code),
@@ -122,24 +125,32 @@ export const findingOfIssue = (
   consequences: [],
 })
 
-export const findingOfAnalysis = (
-  { code, consequences, hint, message, path, rule, severity, takeAway, witnesses }: Finding,
-  placeOf: (path: Place['path']) => Place,
-  regions: Regions,
-  definitions: ReadonlyMap<string, FactDefinition>,
-): CheckFinding => ({
-  code,
-  severity,
-  rule,
-  ...located(placeOf(path), regions),
-  message,
-  why: whyItMatters(code),
-  hint,
-  example: formatWitnesses(witnesses, definitions),
-  witnesses,
-  takeAway: takeAway.map((one) => located(placeOf(one), regions)),
-  consequences: consequences.map((one) => findingOfAnalysis(one, placeOf, regions, definitions)),
-})
+/** What a finding of the analysis is shown with. */
+interface Placing {
+  readonly placeOf: (path: Place['path']) => Place
+  readonly regions: Regions
+  readonly definitions: ReadonlyMap<string, FactDefinition>
+  readonly isInherited: (finding: Finding) => boolean
+}
+
+export const findingOfAnalysis = (finding: Finding, placing: Placing): CheckFinding => {
+  const { code, consequences, hint, message, path, rule, severity, takeAway, witnesses } = finding
+  const { definitions, isInherited, placeOf, regions } = placing
+  return {
+    code,
+    severity,
+    rule,
+    inherited: isInherited(finding),
+    ...located(placeOf(path), regions),
+    message,
+    why: whyItMatters(code),
+    hint,
+    example: formatWitnesses(witnesses, definitions),
+    witnesses,
+    takeAway: takeAway.map((one) => located(placeOf(one), regions)),
+    consequences: consequences.map((one) => findingOfAnalysis(one, placing)),
+  }
+}
 
 /** What a text for signature belongs to, in words. */
 const SIGNED: { readonly [part in SignedPart]: (id: string) => string } = {

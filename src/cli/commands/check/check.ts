@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander'
 import type { Act, Context } from '../../context.js'
 import { EXIT, type ExitCode } from '../../exit-codes.js'
 import { sarifLog } from '../../formats/sarif.js'
-import { gathered, oneRuleSet, rulesOption } from '../../options.js'
+import { baseOption, gathered, oneRuleSet, rulesOption } from '../../options.js'
 import { formatCheckReport } from '../../printing/format-check-report.js'
 import { explanationText } from '../../printing/terminal.js'
 import { type CheckReport, checkFiles } from './check-files.js'
@@ -11,22 +11,30 @@ const FORMATS = ['text', 'json', 'sarif'] as const
 
 interface CheckOptions {
   readonly rules?: string
+  readonly base: readonly string[]
   readonly service: readonly string[]
   readonly format: (typeof FORMATS)[number]
   readonly words?: boolean
 }
 
-/** Errors and warnings count; a proof that was not finished is not taken for one. Notes are worth knowing. */
+/**
+ * Errors and warnings count, but for warnings that the base has by itself; a proof that was not finished is not taken for one. Notes are
+ * worth knowing.
+ */
 const codeOf = ({ analysis, findings, unusable }: CheckReport): ExitCode => {
   if (unusable.length > 0) return EXIT.invalid
-  const isFound = findings.some(({ severity }) => severity !== 'note')
+  const isFound = findings.some(({ inherited, severity }) => severity !== 'note' && !inherited)
   const isOpen =
     analysis?.proofs.some(({ status }) => status === 'refuted' || status === 'unfinished') === true
   return isFound || isOpen ? EXIT.found : EXIT.done
 }
 
 const check = (path: string | undefined, options: CheckOptions, context: Context): ExitCode => {
-  const report = checkFiles(oneRuleSet(path, options.rules), options.service, context.io.files)
+  const report = checkFiles(
+    oneRuleSet(path, options.rules),
+    { basePaths: options.base, serviceNames: options.service },
+    context.io.files,
+  )
   const code = codeOf(report)
   const text: { readonly [format in CheckOptions['format']]: () => string } = {
     text: () => explanationText(formatCheckReport(report, options.words), context),
@@ -46,6 +54,7 @@ export const addCheck = (program: Command, act: Act): void => {
     )
     .argument('[rules]', 'a directory of rules, or a bundle (default: the rule set that ships)')
     .addOption(rulesOption())
+    .addOption(baseOption())
     .option(
       '--service <service>',
       'check this service as well, and that the rule set fits it; may be given again',

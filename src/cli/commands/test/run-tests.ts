@@ -69,6 +69,8 @@ export const isPassed = (report: TestReport): boolean =>
 export interface TestSettings {
   /** A directory of rules, or a bundle; the rule set that ships if left out. */
   readonly rules?: string
+  /** What it may extend, beside the rule set that ships: directories of rules, and bundles. */
+  readonly base: readonly string[]
   readonly scenarios: readonly string[]
   readonly service?: string
   readonly coverage: boolean
@@ -156,7 +158,7 @@ export const runTests = (
   files: Files,
   watched: Watched,
 ): { readonly report: TestReport; readonly ruleSet: RuleSet; readonly generated: Generated | null } => {
-  const ruleSet = unwrap(readRuleSet(settings.rules, files))
+  const ruleSet = unwrap(readRuleSet(settings.rules, files, settings.base))
   const service: { readonly service?: Service } =
     settings.service === undefined ? {} : { service: unwrap(readService(settings.service, files)) }
   const scenarioFiles = readScenarioFiles(findScenarios(settings.rules, settings.scenarios, files), files)

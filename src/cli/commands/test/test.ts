@@ -6,7 +6,7 @@ import { EXIT, type ExitCode, UsageError } from '../../exit-codes.js'
 import { compactJson } from '../../formats/compact-json.js'
 import { junitXml } from '../../formats/junit.js'
 import { writeText } from '../../formats/write-document.js'
-import { gathered, oneRuleSet, rulesOption } from '../../options.js'
+import { baseOption, gathered, oneRuleSet, rulesOption } from '../../options.js'
 import { explainIssues } from '../../printing/format-issues.js'
 import { formatTestReport } from '../../printing/format-test-report.js'
 import { showProgress } from '../../printing/progress.js'
@@ -72,7 +72,7 @@ const watch = async (options: TestCommandOptions, context: Context): Promise<Exi
   const { generate: _, ...settings } = options
   let code = onceMore(settings, context)
   stdout.write('\nWatching for changes; end with Ctrl+C.\n')
-  for await (const _change of files.changes([options.rules, ...options.scenarios])) {
+  for await (const _change of files.changes([options.rules, ...options.base, ...options.scenarios])) {
     stdout.write('\n')
     code = onceMore(settings, context)
   }
@@ -96,6 +96,7 @@ export const addTest = (program: Command, act: Act): void => {
     .description('run the examples and scenarios (*.scenario.json) of a rule set, and see how much they try')
     .argument('[rules]', 'a directory of rules, or a bundle (default: the rule set that ships)')
     .addOption(rulesOption())
+    .addOption(baseOption())
     .option('--scenarios <path>', 'more scenarios: a file or a directory; may be given again', gathered, [])
     .option('--service <service>', 'what can be reached is judged for this service (default: for every one)')
     .option(

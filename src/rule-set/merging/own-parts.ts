@@ -1,0 +1,39 @@
+/** What of a merged rule set is its base's, and what is its own. */
+
+import type { Path } from '../reading/issue-list.js'
+import { MEMBER_LISTS, membersAt, nameOf } from '../reading/member-lists.js'
+import type { RuleSet } from '../rule-set.js'
+
+const hasRule = (base: RuleSet, name: string): boolean => base.rules.some((rule) => rule.name === name)
+
+/** Whether a rule of a merged rule set stands in its own document: it is not the base's, or stands in the place of one. */
+export const isOwnRule = (ruleSet: RuleSet, base: RuleSet, name: string): boolean =>
+  !hasRule(base, name) || ruleSet.mergedFrom?.replaced.includes(name) === true
+
+/**
+ * Maps a path in a merged rule set to the path in the document that extends, as one document; `null` for what is the base's. Rules stand in
+ * the order of their names, whatever order their document had.
+ */
+export const ownPath = (ruleSet: RuleSet, base: RuleSet, path: Path): Path | null => {
+  const [top, index, ...rest] = path
+  if (top === 'conditions' && typeof index === 'string')
+    return Object.hasOwn(base.conditions, index) ? null : path
+  const list = MEMBER_LISTS.find((one) => one.path.every((key, at) => path[at] === key))
+  if (list === undefined || typeof index !== 'number') return path
+  if (list.one !== 'rule') {
+    const before = membersAt(base, list.path).length
+    return index < before ? null : [top ?? '', index - before, ...rest]
+  }
+  const own = ruleSet.rules.filter(({ name }) => isOwnRule(ruleSet, base, name))
+  const rule = ruleSet.rules[index]
+  const at = rule === undefined ? -1 : own.indexOf(rule)
+  return at === -1 ? null : [top ?? '', at, ...rest]
+}
+
+/** A path with the name of a member in the place of its index: the same in a base and in what is merged from it. */
+export const pathByName = (ruleSet: RuleSet, path: Path): Path => {
+  const [top, index, ...rest] = path
+  const list = MEMBER_LISTS.find((one) => one.path.every((key, at) => path[at] === key))
+  if (list === undefined || typeof index !== 'number') return path
+  return [top ?? '', nameOf(membersAt(ruleSet, list.path)[index], list.key) ?? index, ...rest]
+}
