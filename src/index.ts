@@ -116,7 +116,6 @@ export { type Explanation, type Line, READERS, type Reader, type Section } from 
 export { type ExplanationStyle, formatExplanation } from './explain/format-explanation.js'
 export { formatLeaf } from './explain/format-rule.js'
 export { explainToLinkWorker } from './explain/link-worker/explain-to-link-worker.js'
-export { UK_HELPLINES } from './explain/phone-numbers.js'
 export { explainToReferrer } from './explain/referrer/explain-to-referrer.js'
 export { describeWithin } from './explain/phrases.js'
 export { type Obstacle, type ObstacleLeaf, type WhyNot, whyNot, safeWhyNot } from './explain/why-not.js'

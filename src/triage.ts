@@ -23,17 +23,18 @@ import { definitionsWith } from './facts/catalogue.js'
 import { type DerivedFacts, deriveFacts } from './facts/derive-facts.js'
 import type { FactDefinition } from './facts/fact.js'
 import { memoize } from './input/memoize.js'
-import { type Issues, ok, type Result, resultOf, unwrap } from './issue/issue.js'
+import { ok, type Result, resultOf, unwrap } from './issue/issue.js'
 import { promiseIssues } from './proof/promises.js'
 import type { ReferralInput } from './referral/referral.js'
-import type { SafetySignal } from './referral/signals/safety-signal.js'
 import { type CompiledRuleSet, compiledOnce } from './rule-set/compile.js'
 import { digestOf } from './rule-set/digest.js'
 import { parseRuleSet } from './rule-set/parse-rule-set.js'
+import { fillPlaces, nationOf, placeIssues } from './rule-set/places.js'
 import type { RuleSet } from './rule-set/rule-set.js'
 import { defaultRuleSet, digestOfRuleSet, safetyFloor } from './rule-set/shipped.js'
 import type { Verdicts } from './rule-set/verdicts.js'
 import { safeWeld } from './rule-set/weld.js'
+import type { NationTexts } from './service/nation.js'
 import { parseService } from './service/parse-service.js'
 import type { Service } from './service/service.js'
 import { LIBRARY } from './version.js'
@@ -43,7 +44,7 @@ import { LIBRARY } from './version.js'
  * twin gives, and takes what an editor can check; the twin takes anything.
  */
 export interface Triage {
-  /** The rule set with the safety floor welded under it. */
+  /** The rule set with the safety floor welded under it, and the words of the service's nation in its places. */
   readonly ruleSet: RuleSet
   /** The service that it decides for. */
   readonly service: Service
@@ -71,9 +72,10 @@ const weldOnce = memoize((ruleSet: RuleSet): Result<RuleSet> => safeWeld(safetyF
 interface Prepared {
   /** The rule set as its author wrote it, without the safety floor. */
   readonly ownRules: RuleSet
-  /** The same with the safety floor welded under it. */
+  /** The same with the safety floor welded under it, and the words of the nation in its places. */
   readonly ruleSet: RuleSet
   readonly service: Service
+  readonly helplines: NationTexts['helplines']
   readonly compiled: CompiledRuleSet
   readonly definitions: ReadonlyMap<string, FactDefinition>
   readonly madeWith: Omit<Provenance, 'asOf'>
@@ -94,13 +96,18 @@ const prepare = (options: UnreadTriageOptions): Result<Prepared> => {
   if (!own.ok) return own
   const welded = weldOnce(own.value)
   if (!welded.ok) return welded
-  const [service, ownRules, ruleSet] = [read.value, own.value, welded.value]
-  const fit = resultOf(serviceFitIssues(ruleSet, service), () => null)
+  const [service, ownRules] = [read.value, own.value]
+  const nation = nationOf(service)
+  const unfit = [...serviceFitIssues(welded.value, service), ...placeIssues(ownRules, nation)]
+  const fit = resultOf(unfit, () => fillPlaces(welded.value, nation))
   if (!fit.ok) return fit
-  return resultOf(promiseIssues(ownRules, ruleSet, service), () => ({
+  const ruleSet = fit.value
+  // Proved as it is before its places are filled: no proof reads words, so that nations share what was proved.
+  return resultOf(promiseIssues(ownRules, welded.value, service), () => ({
     ownRules,
     ruleSet,
     service,
+    helplines: nation.helplines,
     compiled: compiledOnce(ruleSet),
     definitions: definitionsWith(ruleSet.localFacts),
     madeWith: {
@@ -108,6 +115,7 @@ const prepare = (options: UnreadTriageOptions): Result<Prepared> => {
       safetyFloor: identityOf(safetyFloor()),
       service: Object.freeze({ id: service.id, digest: digestOf(service) }),
       words: wordsOfDecisions(service),
+      nation: Object.freeze({ id: nation.id, digest: nation.digest }),
       library: LIBRARY,
     },
   }))
@@ -123,7 +131,7 @@ const derive = ({ ownRules, ruleSet, service }: Prepared, request: Request): Res
 
 /** Decides: verdicts → decision. */
 const decide = (
-  { definitions, madeWith, ruleSet, service }: Prepared,
+  { definitions, helplines, madeWith, ruleSet, service }: Prepared,
   { asOf, referral }: Request,
   { origins }: DerivedFacts,
   verdicts: Verdicts,
@@ -135,16 +143,9 @@ const decide = (
     origins,
     definitions,
     service,
+    helplines,
     provenance: { ...madeWith, asOf },
   })
-
-/** Hands over to a person what was not decided, with the signals of danger in it. */
-const failure = (
-  { compiled, service }: Prepared,
-  input: unknown,
-  issues: Issues,
-  signals?: readonly SafetySignal[],
-) => failureOf({ input, issues, signals }, compiled, service)
 
 /** Reads, derives, evaluates and decides; returns the part that `select` takes. Never throws. */
 const decideOne = <T>(
@@ -155,14 +156,14 @@ const decideOne = <T>(
 ): TriageResult<T> => {
   try {
     const request = readRequest(input, options)
-    if (!request.ok) return failure(prepared, input, request.issues, request.signals)
+    if (!request.ok) return failureOf({ input, ...request }, prepared)
     const derived = derive(prepared, request.value)
-    if (!derived.ok) return failure(prepared, input, derived.issues)
+    if (!derived.ok) return failureOf({ input, ...derived }, prepared)
     const verdicts = prepared.compiled.evaluate(derived.value.facts)
     const decision = decide(prepared, request.value, derived.value, verdicts)
     return { ok: true, value: select({ derived: derived.value, verdicts, decision }) }
   } catch (fault) {
-    return failure(prepared, input, faultIssue(fault))
+    return failureOf({ input, issues: faultIssue(fault) }, prepared)
   }
 }
 
@@ -184,7 +185,7 @@ const triageOf = (prepared: Prepared): Triage => {
     const [first, ...rest] = await disagreements(ruleSet, examined.value)
     return first === undefined
       ? { ok: true, value: examined.value.decision }
-      : failure(prepared, input, [first, ...rest])
+      : failureOf({ input, issues: [first, ...rest] }, prepared)
   }
   return {
     ruleSet,

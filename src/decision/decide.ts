@@ -17,7 +17,7 @@ const nonEmpty = <T>([first, ...rest]: readonly T[]): readonly [T, ...T[]] => {
 
 /** Decides: equal inputs give equal bytes. */
 export const decideFromVerdicts = (input: DecisionInput): Decision => {
-  const { provenance, referral, ruleSet, service } = input
+  const { helplines, provenance, referral, ruleSet, service } = input
   const byOutcome = rulesByOutcome(input.verdicts)
   const disposition = dispositionOf(byOutcome)
   const choice = choosePathway(byOutcome, ruleSet)
@@ -42,6 +42,7 @@ export const decideFromVerdicts = (input: DecisionInput): Decision => {
         intervention: null,
         actions,
         reasons,
+        helplines,
         status,
         provenance,
       }
@@ -58,6 +59,7 @@ export const decideFromVerdicts = (input: DecisionInput): Decision => {
         intervention: null,
         actions,
         reasons,
+        helplines,
         status,
         provenance,
       }
@@ -74,6 +76,7 @@ export const decideFromVerdicts = (input: DecisionInput): Decision => {
         intervention: null,
         actions,
         reasons,
+        helplines,
         status,
         provenance,
       }
@@ -92,6 +95,7 @@ export const decideFromVerdicts = (input: DecisionInput): Decision => {
         intervention,
         actions,
         reasons,
+        helplines,
         status,
         provenance,
       }

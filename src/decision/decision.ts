@@ -3,6 +3,7 @@ import type { FactValue, Origin } from '../facts/fact.js'
 import type { Tellable } from '../referral/audience.js'
 import type { Limits, RouteKind, RuleSource } from '../rule-set/rule-set.js'
 import type { Verdict } from '../rule-set/three-valued.js'
+import type { Helpline } from '../service/nation.js'
 import type { Provenance } from './provenance.js'
 
 /** A specialist the case goes to, and which rules called for it. */
@@ -157,6 +158,8 @@ interface EveryDecision {
   readonly actions: readonly Action[]
   /** Why: never empty. */
   readonly reasons: readonly [Reason, ...Reason[]]
+  /** Where anybody can turn at once, by the nation of the service: in addition to the people above, never instead. */
+  readonly helplines: readonly Helpline[]
   /** A proposal, until a named person confirms or overrides it. */
   readonly status: 'proposed'
   /** What it was made with, and the date that it was made at. */

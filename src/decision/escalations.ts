@@ -1,6 +1,6 @@
 /** Where an escalation goes: every route that a met rule calls for, the safety floor's specialists first. */
 import { lazy, memoize } from '../input/memoize.js'
-import { contactBeside } from '../rule-set/beside-the-floor.js'
+import { contactBeside, floorsPart } from '../rule-set/beside-the-floor.js'
 import { durationMinutes, minutesOf } from '../rule-set/iso-duration.js'
 import { ROUTE_KINDS, type Route, type RuleSet } from '../rule-set/rule-set.js'
 import { safetyFloor } from '../rule-set/shipped.js'
@@ -77,8 +77,7 @@ export const isMoreUrgent = (ruleSet: RuleSet, others: readonly string[]): ((rou
 const contactFor = (route: Route, { routeContacts = {} }: Service): string => {
   const own = Object.hasOwn(routeContacts, route.id) ? routeContacts[route.id] : undefined
   if (own === undefined) return route.contact
-  const floors = floorRoutes().get(route.id)
-  return floors === undefined ? own : contactBeside(floors, own)
+  return floorRoutes().has(route.id) ? contactBeside(floorsPart(route), own) : own
 }
 
 const floorRules = lazy((): ReadonlySet<string> => new Set(safetyFloor().rules.map(({ name }) => name)))

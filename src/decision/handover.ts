@@ -7,6 +7,7 @@ import { findSafetySignals } from '../referral/signals/find-safety-signals.js'
 import type { OwnDanger, SafetySignal } from '../referral/signals/safety-signal.js'
 import type { CompiledRuleSet } from '../rule-set/compile.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
+import type { Helpline } from '../service/nation.js'
 import type { Service } from '../service/service.js'
 import { decisionText } from '../words/decision-words.js'
 import type { Escalation } from './decision.js'
@@ -23,6 +24,8 @@ export interface Handover {
   readonly signals: readonly SafetySignal[]
   /** Routes to contact on the strength of the signals alone, as a decision lists them; empty where there are none. */
   readonly escalations: readonly Escalation[]
+  /** Where anybody can turn at once, by the nation of the service: in addition to the routes, never instead. */
+  readonly helplines: readonly Helpline[]
 }
 
 /** What a safe function gives: the value, or what is wrong together with the hand-over to a person. */
@@ -73,19 +76,26 @@ const escalationsFor = (
   return escalationsOf(rulesByOutcome([...met.values()]), ruleSet, service)
 }
 
+/** What a hand-over takes its routes and contacts from. */
+interface HandedOverBy {
+  readonly compiled: CompiledRuleSet
+  readonly service: Service
+  readonly helplines: readonly Helpline[]
+}
+
 /**
  * Hands what could not be decided over to a person. If anything in it may be a signal of suicidal thoughts or
  * danger, the routes to contact stand beside it.
  */
 const handOver = (
   signals: readonly SafetySignal[],
-  compiled: CompiledRuleSet,
-  service: Service,
+  { compiled, helplines, service }: HandedOverBy,
 ): Handover => ({
   to: 'person',
   instruction: decisionText(service.words, signals.length > 0 ? 'handover.danger' : 'handover.mend'),
   signals,
   escalations: escalationsFor(signals, compiled, service),
+  helplines,
 })
 
 /** What was not decided: the input, what is wrong with it, and the signals in it where they were looked for already. */
@@ -98,16 +108,15 @@ interface Undecided {
 /** The failure that a safe function gives for what was not decided, the hand-over with it. */
 export const failureOf = (
   { input, issues: [first, ...rest], signals: found }: Undecided,
-  compiled: CompiledRuleSet,
-  service: Service,
+  by: HandedOverBy,
 ) => {
-  const dangers = ownDangers(compiled.ruleSet)
+  const dangers = ownDangers(by.compiled.ruleSet)
   const signals = found !== undefined && dangers.length === 0 ? found : findSafetySignals(input, dangers)
   // The issues tell what every referral is asked already, and what a rule set itself asks about danger as well.
   const own = signalIssues(signals.filter(({ risk }) => dangers.some(({ fact }) => fact === risk)))
   const [before, ...others] = [...own, first, ...rest]
   const issues: Issues = [before ?? first, ...others]
-  return { ok: false, issues, handover: handOver(signals, compiled, service) } as const
+  return { ok: false, issues, handover: handOver(signals, by) } as const
 }
 
 const MAX_LENGTH = 200

@@ -39,6 +39,8 @@ export interface Provenance {
     /** `sha256:` and the SHA-256 over its canonical JSON (RFC 8785), in hexadecimal. */
     readonly digest: string
   }
+  /** The nation whose contacts and words it was made with; absent where it was made before services stated one. */
+  readonly nation?: Omit<DocumentVersion, 'version'>
   /** This library. */
   readonly library: LibraryVersion
   /** The date it was decided at, `YYYY-MM-DD`. */

@@ -3,6 +3,7 @@ import type { Derived, FactDefinition } from '../facts/fact.js'
 import type { RuleEvent } from '../rule-set/rule-event.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
 import type { RuleVerdict, Verdicts } from '../rule-set/verdicts.js'
+import type { Helpline } from '../service/nation.js'
 import type { Service } from '../service/service.js'
 import type { Provenance } from './provenance.js'
 
@@ -16,6 +17,7 @@ export interface DecisionInput {
   /** The catalogue and the local facts, in the order they are asked. */
   readonly definitions: ReadonlyMap<string, FactDefinition>
   readonly service: Service
+  readonly helplines: readonly Helpline[]
   readonly provenance: Provenance
 }
 

@@ -128,13 +128,19 @@ const decisionSection = (words: ExplanationWords, decision: Decision): readonly 
 }
 
 const provenanceSection = ({ say }: ExplanationWords, { provenance }: Decision): readonly Section[] => {
-  const { asOf, library, ruleSet, safetyFloor, service } = provenance
+  const { asOf, library, nation, ruleSet, safetyFloor, service } = provenance
   const documentLine = (key: 'auditor.ruleSet' | 'auditor.safetyFloor', one: typeof ruleSet): Line =>
     line(say(key, { id: code(one.id), version: one.version }), say('auditor.digest', { digest: one.digest }))
   return section(say('auditor.madeWith'), 'list', [
     documentLine('auditor.ruleSet', ruleSet),
     documentLine('auditor.safetyFloor', safetyFloor),
     line(say('auditor.service', { id: code(service.id) }), say('auditor.digest', { digest: service.digest })),
+    nation === undefined
+      ? null
+      : line(
+          say('auditor.nation', { id: code(nation.id) }),
+          say('auditor.digest', { digest: nation.digest }),
+        ),
     say('auditor.library', { ...library }),
     say('auditor.asOf', { date: asOf }),
   ])

@@ -66,6 +66,7 @@ export const ISSUE_CODES = {
   'no-pathway': 'the rule set has no pathway to accept anyone on',
   'no-specialist-route': 'a suicide signal would not reach a specialist mental-health route',
   'unsafe-rule-set': 'the rule set, with this service, would break a promise that every rule set must keep',
+  'unknown-place': 'nothing stands for a place in a sentence',
   'digest-mismatch': 'the rule set is not the one that the digest names',
   'local-facts-differ': 'two rule sets declare the same local fact in different ways',
   'misplaced-rule-file': 'a rule file is not where its name and event type say it should be',

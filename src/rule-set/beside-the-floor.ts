@@ -28,6 +28,9 @@ export const addedContact = ({ contact }: Route, given: string): string | null =
 export const addedInstruction = ({ instruction }: Route, given: string | undefined): string | null =>
   given === undefined || instruction === undefined ? (given ?? null) : addedTo(instruction, given, ' ')
 
+/** A route of the floor as it is in a welded rule set, without the contact that the rule set has added. */
+export const floorsPart = (route: Route): Route => ({ ...route, contact: route.contact.split(HERE)[0] ?? '' })
+
 /** The floor's contact, and what is added to it. */
 export const contactBeside = (floors: Route, given: string): string => {
   const own = addedContact(floors, given)

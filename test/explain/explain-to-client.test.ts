@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Decision, Reason, Redirect } from '../../src/decision/decision.js'
 import { explainToClient } from '../../src/explain/client/explain-to-client.js'
 import { formatExplanation } from '../../src/explain/format-explanation.js'
-import { UK_HELPLINES } from '../../src/explain/phone-numbers.js'
+import { nations } from '../../src/service/shipped-nations.js'
 import { deepFreeze } from '../support/deep-freeze.js'
 import { RISK_FACTS, riskDecisions } from './support/arbitrary-decisions.js'
 import {
@@ -30,7 +30,7 @@ import { RISK_LEVELS, RISK_WORDS, textOf } from './support/texts.js'
 const pageOf = (one: Decision): string => textOf(explainToClient(one))
 
 /** What a page says beyond the numbers that stand on every page. */
-const ownWords = (one: Decision): string => textOf(explainToClient(one, { helplines: [] }))
+const ownWords = (one: Decision): string => textOf(explainToClient({ ...one, helplines: [] }))
 
 const JARGON =
   /pathway|escalat|disposition|provenance|safeguard|holistic|undetermined|referr|redirect|intervention|signpost|assess|clinic|eligib|criteri|provisional|caseload|patient|service user|outcome|domain|consent|confirm|override/i
@@ -135,13 +135,16 @@ describe('the page for a client', () => {
   })
 
   test('always says how to get help now, with numbers', () => {
-    for (const [, one] of cases) for (const helpline of UK_HELPLINES) expect(pageOf(one)).toContain(helpline)
+    for (const [, one] of cases)
+      for (const { text } of nations.england.helplines) expect(pageOf(one)).toContain(text)
   })
 
-  test('has other numbers in another nation', () => {
-    const page = textOf(explainToClient(escalatedWithPlan(), { helplines: ['In an emergency, call 112.'] }))
-    expect(page).toContain('In an emergency, call 112.')
-    expect(page).not.toContain('Samaritans')
+  test('has the numbers of the nation, and those of one’s own after them', () => {
+    const inBelfast = { ...escalatedWithPlan(), helplines: nations['northern-ireland'].helplines }
+    const page = textOf(explainToClient(inBelfast, { helplines: ['You can also call Ana.'] }))
+    expect(page).toContain('call Lifeline on 0808 808 8000')
+    expect(page.indexOf('You can also call Ana.')).toBeGreaterThan(page.indexOf('Childline'))
+    expect(page).not.toContain('111 and choose')
   })
 })
 
@@ -214,9 +217,9 @@ describe('a person whose case is escalated', () => {
   })
 
   test('is given no number of another nation', () => {
-    const page = textOf(explainToClient(escalatedInDanger(), { helplines: ['In an emergency, call 112.'] }))
-    expect(page).toContain('do not wait: call one of the numbers above')
-    expect(page).not.toContain('111 and choose')
+    const inBelfast = { ...escalatedInDanger(), helplines: nations['northern-ireland'].helplines }
+    const page = textOf(explainToClient(inBelfast))
+    expect(page).toContain('do not wait: call 999, or Lifeline on 0808 808 8000')
   })
 
   test('is not promised a call by a clinician, who may have to look into it first', () => {

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { fillPlaces } from '../../src/rule-set/places.js'
 import { EVENT_TYPES } from '../../src/rule-set/rule-event.js'
+import { nations } from '../../src/service/shipped-nations.js'
 import { root, ruleSetOnDisk } from './policy-on-disk.js'
 import { ruleTable } from './rule-tables.js'
 
@@ -12,7 +14,7 @@ const ruleSets = {
   'social-prescribing': ruleSetOnDisk('social-prescribing'),
 }
 
-/** The places of the tables: what stands between the two comments is made from the rules. */
+/** The places of the tables: what stands between the two comments is made from the rules, as they read in England. */
 const TABLE = /(<!-- rules: (safety-floor|social-prescribing) ([a-z]+) -->\n)[\s\S]*?(<!-- end -->)/g
 
 test('the tables and numbers of docs/policy.md are those of the rules (`vitest -u` writes them anew)', async () => {
@@ -20,7 +22,11 @@ test('the tables and numbers of docs/policy.md are those of the rules (`vitest -
   const updated = written
     .replace(TABLE, (_, before: string, set: keyof typeof ruleSets, type: string, after: string) => {
       const event = EVENT_TYPES.find((one) => one === type)
-      return before + (event === undefined ? '' : `${ruleTable(ruleSets[set], event)}\n`) + after
+      return (
+        before +
+        (event === undefined ? '' : `${ruleTable(fillPlaces(ruleSets[set], nations.england), event)}\n`) +
+        after
+      )
     })
     .replace(/\d+ rules of the safety floor/, `${floor.rules.length} rules of the safety floor`)
     .replace(/\d+ rules of the default rule set/, `${ours.rules.length} rules of the default rule set`)

@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { unwrap } from '../../src/issue/issue.js'
 import type { ReferralInput } from '../../src/referral/referral.js'
 import { parseRuleSet } from '../../src/rule-set/parse-rule-set.js'
+import { fillText } from '../../src/rule-set/places.js'
 import type { Route } from '../../src/rule-set/rule-set.js'
 import { safetyFloor } from '../../src/rule-set/shipped.js'
 import { safeWeld } from '../../src/rule-set/weld.js'
 import { parseService } from '../../src/service/parse-service.js'
+import { nations } from '../../src/service/shipped-nations.js'
 import { createTriage } from '../../src/triage.js'
 import { runs } from '../support/runs.js'
 import { inShort } from './support/issues-of.js'
@@ -111,7 +113,8 @@ describe('the contact of a route of the safety floor', () => {
       ),
     })
     const [assessment] = triage.decide(thoughts).escalations
-    expect(assessment?.contact).toBe(`${floors('mental-health-assessment').contact}; here: Ana, 0800 1`)
+    const inEngland = fillText(floors('mental-health-assessment').contact, nations.england)
+    expect(assessment?.contact).toBe(`${inEngland}; here: Ana, 0800 1`)
   })
 })
 

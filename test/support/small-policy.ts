@@ -122,6 +122,7 @@ export const decideOn = (ruleSet: RuleSet, facts: Facts, service: Service = ANYW
     ),
     definitions: definitionsWith(ruleSet.localFacts),
     service,
+    helplines: [],
     provenance: {
       ruleSet: { id: ruleSet.id, version: ruleSet.version, digest: 'sha256:0' },
       safetyFloor: { id: 'safety-floor', version: '0', digest: 'sha256:0' },

@@ -5,6 +5,7 @@ import { describe, readonlyObject } from '../../input/describe.js'
 import { AUDIENCES } from '../../referral/audience.js'
 import { CalendarDate } from '../../referral/calendar-date.js'
 import { DISPOSITIONS, type Disposition, ROUTE_KINDS } from '../../rule-set/rule-set.js'
+import { HelplinePurpose } from '../../service/nation.js'
 
 const text = (description: string) => z.string().apply(describe, description)
 const names = z.readonly(z.tuple([z.string()], z.string())).apply(describe, 'The rules behind it.')
@@ -124,6 +125,12 @@ const reason = readonlyObject({
   mayTell,
 }).apply(describe, { id: 'ReferralTriageReason', description: 'A rule behind the decision.' })
 
+const helpline = readonlyObject({
+  purpose: HelplinePurpose.apply(describe, 'What it is for.'),
+  call: text('Whom to call.'),
+  text: text('The sentence for the person.'),
+}).apply(describe, { id: 'ReferralTriageHelpline', description: 'Where anybody can turn at once.' })
+
 const everyDecision = z.strictObject({
   schemaVersion: z
     .literal([1, 2])
@@ -138,6 +145,9 @@ const everyDecision = z.strictObject({
   intervention: z.null().apply(describe, 'Only an accepted referral has one.'),
   actions: z.readonly(z.array(action)).apply(describe, 'What the link worker does.'),
   reasons: z.readonly(z.tuple([reason], reason)).apply(describe, 'Why.'),
+  helplines: z
+    .exactOptional(z.readonly(z.array(helpline)))
+    .apply(describe, 'Where anybody can turn at once, by the nation; not there in 1.'),
   status: z.literal('proposed').apply(describe, 'A proposal until a person confirms it.'),
   provenance: DecisionProvenance.apply(describe, 'What it was made with.'),
 })

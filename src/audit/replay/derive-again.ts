@@ -43,7 +43,7 @@ const derivedFacts = ({ facts, origins }: OnRecord): { readonly [fact: string]: 
   )
 
 /** The verdicts are json-rules-engine's; our own conditions only say which facts a reason rests on. */
-const derive: DeriveAgain = async (onRecord, { ruleSet, service }) => {
+const derive: DeriveAgain = async (onRecord, { helplines, ruleSet, service }) => {
   const { facts, provenance, referral } = onRecord
   const verdicts = await referenceVerdicts(ruleSet, facts)
   const byRule = new Map<string, Verdict>(Object.entries(verdicts))
@@ -57,6 +57,7 @@ const derive: DeriveAgain = async (onRecord, { ruleSet, service }) => {
     origins: derivedFacts(onRecord),
     definitions: definitionsWith(ruleSet.localFacts),
     service,
+    helplines,
     provenance,
   })
   return { verdicts, decision }

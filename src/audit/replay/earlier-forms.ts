@@ -7,6 +7,8 @@ type Place = readonly string[]
 /** By the last version of the form that lacked them, the places that came after it. */
 const ADDED_AFTER: { readonly [version in RecordedDecision['schemaVersion']]: readonly Place[] } = {
   1: [
+    ['helplines'],
+    ['provenance', 'nation'],
     ['provenance', 'words'],
     ['intervention', 'extension', 'because'],
     ['questions', '*', 'mayTell'],

@@ -78,7 +78,9 @@ export const againstNewRules = (newRules: unknown, { services }: ReplayOptions =
     const { at, recordId } = record
     const onRecord = factsOnRecord(record)
     if (onRecord === null) return notReplayed(record, 'erased')
-    const provenance = { ...record.provenance, ...newOnes }
+    // No outcome depends on the words of a nation.
+    const { nation: _, ...madeWith } = record.provenance
+    const provenance = { ...madeWith, ...newOnes }
     const found = findDocuments(provenance)
     if (!found.ok) return notReplayed(record, found.why, found.wanted)
     const facts = readable(onRecord.facts, definitions)

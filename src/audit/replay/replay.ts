@@ -15,6 +15,8 @@ export type Records = AsyncIterable<AuditRecord> | Iterable<AuditRecord>
 export interface ReplayOptions {
   /** Services beside the nine that ship. */
   readonly services?: readonly unknown[] | undefined
+  /** Documents of nations beside those that ship, and beside those that stand in the services: such as were replaced since. */
+  readonly nations?: readonly unknown[] | undefined
 }
 
 /** Why a decision cannot be derived again. */
@@ -23,6 +25,7 @@ export const NOT_REPLAYED = {
   'rule-set-missing': 'the rule set that it was decided by was not given',
   'safety-floor-missing': 'the safety floor that it was decided with was not given',
   'service-missing': 'the service that it was decided for was not given',
+  'nation-missing': 'the document of the nation that it was decided with was not given',
   'documents-do-not-fit': 'the documents that it names do not go together',
 } as const satisfies Record<string, string>
 
@@ -96,9 +99,9 @@ export type ReplayDecision = (record: DecisionRecord) => Promise<Replayed>
  */
 export const createReplay = (
   ruleSets: readonly unknown[],
-  { services }: ReplayOptions = {},
+  { nations, services }: ReplayOptions = {},
 ): ReplayDecision => {
-  const findDocuments = documentsByDigest(ruleSets, services)
+  const findDocuments = documentsByDigest(ruleSets, services, nations)
   const deriveAgain = createDeriveAgain()
   return async (record) => {
     const { at, recordId } = record

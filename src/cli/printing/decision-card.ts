@@ -14,7 +14,7 @@ import {
 } from '../../explain/link-worker/explain-to-link-worker.js'
 import { firstSteps } from '../../explain/link-worker/first-steps.js'
 import { laterQuestions, urgentQuestions } from '../../explain/link-worker/questions-to-ask.js'
-import { phoneNumbers } from '../../explain/phone-numbers.js'
+import { helplinesOf, phoneNumbers } from '../../explain/phone-numbers.js'
 import { listed, sentence, stopped } from '../../explain/sentences.js'
 import { explanationWords } from '../../words/explanation-words.js'
 import type { Context } from '../context.js'
@@ -37,8 +37,8 @@ const redirectSection = (decision: Decision): readonly Section[] => {
 }
 
 /** What is done in an emergency, and a number to give, is no use as a title. */
-const inFull = ({ disposition }: Decision, { instruction }: Action): boolean =>
-  disposition === 'escalate' || phoneNumbers(instruction).length > 0
+const inFull = (decision: Decision, { instruction }: Action): boolean =>
+  decision.disposition === 'escalate' || phoneNumbers(instruction, helplinesOf(decision)).length > 0
 
 const actionLines = (decision: Decision, whom: Action['for'], words: string): readonly (Line | null)[] => {
   const actions = decision.actions.filter((action) => action.for === whom)
@@ -98,10 +98,11 @@ export const fingerprint = (digest: string): string =>
 const named = ({ digest, id, version }: Provenance['ruleSet']): string =>
   `${id} ${version} [${shortDigest(digest)}]`
 
-const madeWith = ({ asOf, library, ruleSet, safetyFloor, service }: Provenance): string =>
+const madeWith = ({ asOf, library, nation, ruleSet, safetyFloor, service }: Provenance): string =>
   [
     `as of ${asOf}`,
     `service ${service.id} [${shortDigest(service.digest)}]`,
+    ...(nation === undefined ? [] : [`nation ${nation.id} [${shortDigest(nation.digest)}]`]),
     named(ruleSet),
     named(safetyFloor),
     `${library.name} ${library.version}`,

@@ -30,9 +30,9 @@ export const explainIssues = (title: string, issues: readonly Issue[]): Explanat
   sections: section('What is wrong', 'list', issueLines(issues)),
 })
 
-const routeLine = (escalation: Escalation) =>
+const routeLine = (escalation: Escalation, helplines: Handover['helplines']) =>
   line(
-    formatEscalation(explanationWords(), escalation),
+    formatEscalation(explanationWords(), escalation, helplines),
     escalation.instruction === null ? null : sentence(escalation.instruction),
   )
 
@@ -41,7 +41,7 @@ const routeLine = (escalation: Escalation) =>
  * referral stands.
  */
 export const formatHandover = (
-  { escalations, instruction, signals }: Handover,
+  { escalations, helplines, instruction, signals }: Handover,
   issues: readonly Issue[],
   place: string,
 ): Explanation => ({
@@ -52,7 +52,11 @@ export const formatHandover = (
       : `Hand over to a person: not decided (${place})`,
   sections: [
     ...section('What to do', 'text', [sentence(instruction)]),
-    ...section('Contact, in this order', 'steps', escalations.map(routeLine)),
+    ...section(
+      'Contact, in this order',
+      'steps',
+      escalations.map((one) => routeLine(one, helplines)),
+    ),
     ...section(
       'What was seen',
       'list',

@@ -2,7 +2,7 @@ import type { Decision } from '../../decision/decision.js'
 import { durationMinutes } from '../../rule-set/iso-duration.js'
 import { lacksConsent } from '../consent.js'
 import { type Page, section } from '../explanation.js'
-import { phoneNumbers, UK_HELPLINES } from '../phone-numbers.js'
+import { helplinesOf, phoneNumbers } from '../phone-numbers.js'
 import { describeWithin } from '../phrases.js'
 import { listed, soonestOf } from '../sentences.js'
 import { YOUR_CHOICE } from './client-redirect.js'
@@ -29,19 +29,17 @@ const numbersBefore = (decision: Decision, helplines: readonly string[]): string
   const known = helplines.join('\n').replaceAll(' ', '')
   const numbers = decision.escalations
     .filter(({ kind }) => kind === 'emergency' || kind === 'specialist-mental-health')
-    .flatMap(({ contact }) => phoneNumbers(contact))
+    .flatMap(({ contact }) => phoneNumbers(contact, helplinesOf(decision)))
     .filter((number) => !known.includes(number.replaceAll(' ', '')))
   const each = [...new Set(numbers)]
   return each.length === 0 ? null : `If you need help before then, you can also call ${listed(each, 'or')}.`
 }
 
-const doNotWait = (helplines: readonly string[]): string => {
-  const how =
-    helplines === UK_HELPLINES
-      ? 'call 999, or 111 and choose option 2'
-      : helplines.length > 0
-        ? 'call one of the numbers above'
-        : 'ask someone near you for help'
+const doNotWait = (decision: Decision): string => {
+  const calls = helplinesOf(decision)
+    .filter(({ purpose }) => purpose === 'emergency' || purpose === 'crisis')
+    .map(({ call }) => call)
+  const how = calls.length === 0 ? 'ask someone near you for help' : `call ${calls.join(', or ')}`
   return `If you might not be safe before then, do not wait: ${how}.`
 }
 
@@ -65,7 +63,7 @@ export const clientEscalation = (decision: Decision, helplines: readonly string[
         calls
           ? `Someone who is trained to help will be in touch with you ${when}. They will listen to you. Then you can plan the next step with them.`
           : `Someone who is trained will look at how best to help you ${when}. We will be in touch with you after that.`,
-        doNotWait(helplines),
+        doNotWait(decision),
         numbersBefore(decision, helplines),
         'You can ask us anything you like.',
       ]),

@@ -2,7 +2,7 @@ import type { Decision, Redirect } from '../../decision/decision.js'
 import { mayBeTold } from '../../referral/audience.js'
 import { lacksConsent } from '../consent.js'
 import { eachOnce, type Line, line, type Page, section } from '../explanation.js'
-import { phoneNumbers } from '../phone-numbers.js'
+import { helplinesOf, phoneNumbers } from '../phone-numbers.js'
 import { listed, sentence, stopped } from '../sentences.js'
 import { toldReason } from '../told.js'
 
@@ -20,7 +20,7 @@ const lineFor = (decision: Decision, redirect: Redirect): Line => {
   const { contact, forClient, title } = redirect
   const isTold = mayBeTold(redirect, 'client')
   if (forClient !== null) {
-    const numbers = isTold ? phoneNumbers(contact ?? '') : []
+    const numbers = isTold ? phoneNumbers(contact ?? '', helplinesOf(decision)) : []
     return line(stopped(forClient), numbers.length === 0 ? null : `You can call ${listed(numbers, 'or')}.`)
   }
   if (!isTold) return line(KEPT_BACK)

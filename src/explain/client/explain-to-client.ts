@@ -2,7 +2,7 @@ import type { Decision, Question } from '../../decision/decision.js'
 import { mayBeTold } from '../../referral/audience.js'
 import { lacksConsent } from '../consent.js'
 import { type Explanation, type Page, section } from '../explanation.js'
-import { UK_HELPLINES } from '../phone-numbers.js'
+import { helplinesOf } from '../phone-numbers.js'
 import { stopped } from '../sentences.js'
 import { clientEscalation } from './client-escalation.js'
 import { clientOffer } from './client-offer.js'
@@ -78,19 +78,19 @@ const YOUR_SAY = [
  * A decision for the person it is about, in plain words (to be read from about age 11). It never names a risk:
  * somebody else may have disclosed it. It says who will be in touch and by when, what social prescribing can and
  * cannot do, and for how many weeks and contacts.
- * `helplines` are sentences; give your own outside England (`UK_HELPLINES` is what stands there otherwise).
+ * Where to turn at once stands in the decision, by the nation of the service; `helplines` are sentences of your own after it.
  * `contact` is how to reach the service, as its `contact` says it: without it, "tell us" is hard to do.
  */
 export const explainToClient = (
   decision: Decision,
   options: {
-    /** Where to turn at once, a sentence each; `UK_HELPLINES` if you leave it out. */
+    /** Where else to turn at once, a sentence each: after those of the nation. */
     readonly helplines?: readonly string[]
     /** How to reach the service. */
     readonly contact?: string | undefined
   } = {},
 ): Explanation => {
-  const helplines = options.helplines ?? UK_HELPLINES
+  const helplines = [...helplinesOf(decision).map(({ text }) => text), ...(options.helplines ?? [])]
   const { title, sections } = pageFor(decision, helplines)
   const help = section('If you need help right now', 'list', helplines)
   const reachUs = options.contact === undefined ? null : `How to reach us: ${stopped(options.contact)}`

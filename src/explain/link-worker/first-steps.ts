@@ -1,9 +1,10 @@
 /** What a link worker does now, in order. */
 import type { Decision, Escalation } from '../../decision/decision.js'
+import type { Helpline } from '../../service/nation.js'
 import type { ExplanationKey, ExplanationWords } from '../../words/explanation-words.js'
 import { lacksConsent } from '../consent.js'
 import { type Line, line, type Section, section } from '../explanation.js'
-import { phoneNumbers } from '../phone-numbers.js'
+import { helplinesOf, phoneNumbers } from '../phone-numbers.js'
 import { formatWithin, listOf } from '../phrases.js'
 import { capitalised, sentence, stopped } from '../sentences.js'
 
@@ -14,9 +15,13 @@ const isEmergency = ({ kind }: Escalation): boolean => kind === 'emergency'
  * Whom to contact, how and by when: "Today: Mental health crisis team. Contact: …". In an emergency it begins with
  * the number to ring: "Ring 999 now".
  */
-export const formatEscalation = (words: ExplanationWords, escalation: Escalation): string => {
+export const formatEscalation = (
+  words: ExplanationWords,
+  escalation: Escalation,
+  helplines: readonly Helpline[],
+): string => {
   const { contact, title, within } = escalation
-  const [number] = isEmergency(escalation) ? phoneNumbers(contact) : []
+  const [number] = isEmergency(escalation) ? phoneNumbers(contact, helplines) : []
   return number === undefined
     ? words.say('linkWorker.first.contact', {
         when: capitalised(formatWithin(words, within)),
@@ -45,7 +50,7 @@ const staysWith = ({ kind }: Escalation): boolean =>
 const escalationLine = (words: ExplanationWords, decision: Decision, escalation: Escalation): Line => {
   const { instruction, rules } = escalation
   return line(
-    formatEscalation(words, escalation),
+    formatEscalation(words, escalation, helplinesOf(decision)),
     instruction === null ? null : sentence(instruction),
     formatRules(words, decision, rules),
   )

@@ -5,7 +5,7 @@ import { explanationWords } from '../../words/explanation-words.js'
 import { lacksConsent, otherPlaces } from '../consent.js'
 import { type Explanation, line, type Section, section } from '../explanation.js'
 import { mainReasons, metReason, unknownPathwayReason, waitingReason } from '../format-reason.js'
-import { UK_HELPLINES } from '../phone-numbers.js'
+import { helplinesOf } from '../phone-numbers.js'
 import { listed, sentence } from '../sentences.js'
 import {
   acceptedForReferrer,
@@ -82,13 +82,13 @@ export const explainToReferrer = (
   options: {
     /** Who reads it: `referrer`, which is anybody who referred, if you leave it out. */
     readonly audience?: Exclude<Audience, 'client'>
-    /** Where to turn at once, a sentence each; `UK_HELPLINES` if you leave it out. */
+    /** Where else to turn at once, a sentence each: after those of the nation. */
     readonly helplines?: readonly string[]
   } = {},
 ): Explanation => {
   const telling = {
     audience: options.audience ?? 'referrer',
-    helplines: options.helplines ?? UK_HELPLINES,
+    helplines: [...helplinesOf(decision).map(({ text }) => text), ...(options.helplines ?? [])],
   }
   return {
     reader: 'referrer',

@@ -39,7 +39,7 @@ export const riskFacts = [
     ...answered('adultSafeguarding'),
     title: 'an adult at risk of abuse or neglect',
     description:
-      'An adult with care and support needs who is at risk of abuse or neglect and cannot protect themselves (Care Act 2014, section 42).',
+      'An adult with care and support needs who is at risk of abuse or neglect and cannot protect themselves.',
     question: 'Is somebody treating you badly or not giving you the care you need?',
   },
   {

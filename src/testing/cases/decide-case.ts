@@ -49,6 +49,7 @@ export const deciderOf = (ruleSet: RuleSet): Decider => {
         origins: derived.origins,
         definitions,
         service,
+        helplines: [],
         provenance: {
           ruleSet: NOBODY,
           safetyFloor: NOBODY,

@@ -46,6 +46,7 @@ export const triageOf = (ruleSet: RuleSet, service: Service = ANYWHERE): TriageT
         origins: derived.origins,
         definitions,
         service,
+        helplines: [],
         provenance: {
           ruleSet: { id: ruleSet.id, version: ruleSet.version, digest: 'sha256:0' },
           safetyFloor: { id: 'safety-floor', version: '0', digest: 'sha256:0' },

@@ -70,6 +70,7 @@ export const wholeDecisions = (service: Service, referrals: readonly unknown[]):
       origins,
       definitions,
       service,
+      helplines: [],
       provenance,
     })
   const written = derived.map((one) => JSON.stringify(decided(one)))

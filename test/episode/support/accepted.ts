@@ -2,6 +2,7 @@ import type { Decision, Intervention } from '../../../src/decision/decision.js'
 import type { Episode } from '../../../src/episode/episode.js'
 import { safeStartEpisode } from '../../../src/episode/start-episode.js'
 import { unwrap } from '../../../src/issue/issue.js'
+import { nations } from '../../../src/service/shipped-nations.js'
 
 /** Six to eight weeks and up to twelve with an extension, as the services SP2 and SP8 offer; no contact limit. */
 export const sixToEightWeeks: Intervention = {
@@ -40,6 +41,7 @@ export const accepted = (intervention: Intervention = sixToEightWeeks, asOf = '2
       source: null,
     },
   ],
+  helplines: nations.england.helplines,
   status: 'proposed',
   provenance: {
     ruleSet: { id: 'social-prescribing', version: '1.0.0', digest: 'sha256:1' },

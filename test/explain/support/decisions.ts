@@ -1,4 +1,5 @@
 /** Decisions made by hand, so that what is explained does not depend on the rules that ship. */
+
 import type {
   AcceptDecision,
   Action,
@@ -12,6 +13,7 @@ import type {
 import { definitionOf } from '../../../src/explain/format-rule.js'
 import type { FactValue } from '../../../src/facts/fact.js'
 import type { MayTell } from '../../../src/referral/audience.js'
+import { nations } from '../../../src/service/shipped-nations.js'
 
 const DIGEST = 'a'.repeat(64)
 
@@ -140,6 +142,7 @@ const BARE: DecisionFields = {
       { needsCount: 3 },
     ),
   ],
+  helplines: nations.england.helplines,
   status: 'proposed',
   provenance: {
     ruleSet: { id: 'social-prescribing', version: '0.1.0', digest: DIGEST },
