@@ -27,7 +27,6 @@ export {
 // referral/ and service/
 export { Answer } from './referral/vocabulary.js'
 export { Assessment, type Instrument } from './referral/assessment.js'
-export { type Audience, type MayTell, mayBeTold, type Tellable } from './referral/audience.js'
 export { NeedDomain } from './referral/vocabulary.js'
 export { parseReferral } from './referral/parse-referral.js'
 export { Client, Need, Referral, type ReferralInput, Risks } from './referral/referral.js'
@@ -118,7 +117,9 @@ export { type ExplanationStyle, formatExplanation } from './explain/format-expla
 export { formatLeaf } from './explain/format-rule.js'
 export { explainToLinkWorker } from './explain/link-worker/explain-to-link-worker.js'
 export { explainToReferrer } from './explain/referrer/explain-to-referrer.js'
+export { parseWords } from './explain/parse-words.js'
 export { describeWithin } from './explain/phrases.js'
+export { type TranslatableText, translatableWords } from './explain/translatable-words.js'
 export { type Obstacle, type ObstacleLeaf, type WhyNot, whyNot, safeWhyNot } from './explain/why-not.js'
 
 // episode/: an accepted decision and a start date → an `Episode` (plain, frozen JSON), its dates, and how it stands on any day

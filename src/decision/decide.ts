@@ -9,7 +9,7 @@ import { questionsOf } from './questions.js'
 import { reasonsOf } from './reasons.js'
 import { type DecisionInput, rulesByOutcome } from './rules-by-outcome.js'
 
-/** A met rule names a route or destination that its rule set lists: the loader refuses any other. */
+/** A met rule names a route, destination or pathway that its rule set lists: the loader refuses any other. */
 const nonEmpty = <T>([first, ...rest]: readonly T[]): readonly [T, ...T[]] => {
   if (first === undefined) throw new RangeError('a rule is met, and what it calls for is not listed')
   return [first, ...rest]
@@ -21,6 +21,7 @@ export const decideFromVerdicts = (input: DecisionInput): Decision => {
   const byOutcome = rulesByOutcome(input.verdicts)
   const disposition = dispositionOf(byOutcome)
   const choice = choosePathway(byOutcome, ruleSet)
+  const [pathway] = nonEmpty(ruleSet.pathways.filter(({ id }) => id === choice.pathway))
   const escalations = escalationsOf(byOutcome, ruleSet, service)
   const questions = questionsOf(input, byOutcome, disposition)
   const redirects = redirectsOf(byOutcome, ruleSet)
@@ -36,6 +37,7 @@ export const decideFromVerdicts = (input: DecisionInput): Decision => {
         disposition,
         pathway: null,
         provisionalPathway: choice.pathway,
+        pathwayTitle: pathway.title,
         escalations: nonEmpty(escalations),
         questions,
         redirects,
@@ -53,6 +55,7 @@ export const decideFromVerdicts = (input: DecisionInput): Decision => {
         disposition,
         pathway: null,
         provisionalPathway: choice.pathway,
+        pathwayTitle: pathway.title,
         escalations,
         questions,
         redirects,
@@ -70,6 +73,7 @@ export const decideFromVerdicts = (input: DecisionInput): Decision => {
         disposition,
         pathway: null,
         provisionalPathway: null,
+        pathwayTitle: null,
         escalations,
         questions,
         redirects: nonEmpty(redirects),
@@ -81,7 +85,6 @@ export const decideFromVerdicts = (input: DecisionInput): Decision => {
         provenance,
       }
     case 'accept': {
-      const [pathway] = nonEmpty(ruleSet.pathways.filter(({ id }) => id === choice.pathway))
       const intervention = interventionOf(pathway, byOutcome, ruleSet, service)
       return {
         schemaVersion,
@@ -89,6 +92,8 @@ export const decideFromVerdicts = (input: DecisionInput): Decision => {
         disposition,
         pathway: choice.pathway,
         provisionalPathway: null,
+        pathwayTitle: pathway.title,
+        forClient: pathway.forClient ?? null,
         escalations,
         questions,
         redirects,

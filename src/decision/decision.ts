@@ -1,11 +1,10 @@
 /** What a decision is: plain JSON, a proposal until a named person confirms or overrides it. */
-import type { Audience } from '../referral/audience.js'
-import type { Limits, RouteKind } from '../rule-set/rule-set.js'
+import type { FactValue, Origin } from '../facts/fact.js'
+import type { Tellable } from '../referral/audience.js'
+import type { Limits, RouteKind, RuleSource } from '../rule-set/rule-set.js'
+import type { Verdict } from '../rule-set/three-valued.js'
 import type { Helpline } from '../service/nation.js'
 import type { Provenance } from './provenance.js'
-import type { Reason } from './reason.js'
-
-export type { Reason, ReasonFact } from './reason.js'
 
 /** A specialist the case goes to, and which rules called for it. */
 export interface Escalation {
@@ -26,7 +25,7 @@ export interface Escalation {
 }
 
 /** Something to find out. */
-export interface Question {
+export interface Question extends Tellable {
   /** The name of the fact that it finds out; the first in the catalogue where it finds out several. */
   readonly fact: string
   /** What the fact is called. */
@@ -41,12 +40,10 @@ export interface Question {
   readonly holdsUp: boolean
   /** The names of the rules that wait for it. */
   readonly rules: readonly [string, ...string[]]
-  /** Who may be told of the fact; absent in a decision made before that was stated, and then nobody outside the service. */
-  readonly mayTell?: readonly Audience[]
 }
 
-/** A better place, why, and what the referrer can do. */
-export interface Redirect {
+/** A better place, why, and what the referrer can do. `mayTell` is about the place: its title, its contact and its advice. */
+export interface Redirect extends Tellable {
   /** The id of the destination in the rule set. */
   readonly destination: string
   /** What the place is called. */
@@ -63,8 +60,6 @@ export interface Redirect {
   readonly forReferrer?: string
   /** The names of the rules that called for it. */
   readonly rules: readonly [string, ...string[]]
-  /** Who may be told of the place: its title, its contact and its advice; absent in a decision made before that was stated, and then nobody outside the service. */
-  readonly mayTell?: readonly Audience[]
 }
 
 /** Whether an intervention may be extended, and how far. */
@@ -73,10 +68,7 @@ export interface ExtensionTerms {
   readonly possible: boolean
   /** The most weeks in all, extension included; `null` where none is possible. */
   readonly maxWeeks: number | null
-  /**
-   * What it turns on: a `rule` that calls for it; or a service that does not say whether it extends, or does not extend; no
-   * rule that calls for more time; or weeks that are the longest there may be. Absent in decisions of form 1.
-   */
+  /** What it turns on: a rule, a service that says nothing or no, no cause, or weeks that are the longest there may be. Absent in form 1. */
   readonly because?: 'rule' | 'notStated' | 'notAllowed' | 'noCause' | 'atLongest'
   /** Why it may, or may not. */
   readonly reason: string
@@ -108,12 +100,53 @@ export interface Action {
   readonly rules: readonly [string, ...string[]]
 }
 
+/** A fact as it stood when the decision was made. */
+export interface ReasonFact extends Tellable {
+  /** The name of the fact. */
+  readonly fact: string
+  /** What it is called. */
+  readonly title: string
+  /** Its value; `null` is unknown. */
+  readonly value: FactValue
+  /** How the value came about. */
+  readonly origin: Origin
+  /** The places in the referral or the service that it rests on; empty where nobody asked. */
+  readonly from: readonly string[]
+  /** The day of the questionnaire that it rests on, `YYYY-MM-DD`; the latest of several, absent if on none. */
+  readonly completedOn?: string
+}
+
+/** Why: a rule that was met, or that could not be decided, with the facts and values that made it so. `mayTell` is about the title and the reason; each fact has its own. */
+export interface Reason extends Tellable {
+  /** The name of the rule, or `null` where no rule decided and the default did. */
+  readonly rule: string | null
+  /** What the rule is called. */
+  readonly title: string
+  /** The rule's own reason, in a sentence. */
+  readonly reason: string
+  /** Whether the rule is met, or could not be decided. */
+  readonly verdict: Exclude<Verdict, 'not-met'>
+  /** What the rule calls for: its event type and the route, destination, pathway or action it names. */
+  readonly outcome: {
+    /** The event type of the rule; `pathway` for the default. */
+    readonly type: string
+    /** The id of the route, destination, pathway or action; `null` where there is none. */
+    readonly target: string | null
+  }
+  /** The facts that made it so; of an undetermined rule those that are missing. */
+  readonly facts: readonly ReasonFact[]
+  /** Where the rule comes from; `null` for the default. */
+  readonly source: RuleSource | null
+}
+
 /** What every decision says, whatever it comes to. */
 interface EveryDecision {
   /** The version of this form. */
   readonly schemaVersion: 2
   /** Your own reference for the referral. */
   readonly referral: string
+  /** What the pathway is called, or the provisional one; `null` where there is none. Absent in decisions of form 1. */
+  readonly pathwayTitle?: string | null
   /** Specialists who are told, every one that applies: the emergency and specialists of the safety floor first, then the most urgent first. */
   readonly escalations: readonly Escalation[]
   /** What is still to be found out, in the order to ask it: what could still change this decision. */
@@ -176,6 +209,8 @@ export interface AcceptDecision extends EveryDecision {
   readonly pathway: string
   /** The pathway is settled. */
   readonly provisionalPathway: null
+  /** What the person is told that the pathway offers, a sentence each; `null` where the rule set says nothing. Absent in decisions of form 1. */
+  readonly forClient?: readonly string[] | null
   /** How long the support lasts. */
   readonly intervention: Intervention
 }

@@ -1,8 +1,19 @@
 /** A decision with its texts in another language, where there are words for them: rules, routes, places, actions, questions. */
-import type { Decision, Escalation, Intervention, Question, Reason, Redirect } from '../decision/decision.js'
+import type {
+  AcceptDecision,
+  Decision,
+  Escalation,
+  Intervention,
+  Question,
+  Reason,
+  Redirect,
+} from '../decision/decision.js'
 import { lazy } from '../input/memoize.js'
 import { safetyFloor } from '../rule-set/shipped.js'
+import type { Helpline } from '../service/nation.js'
 import type { ExplanationWords } from '../words/explanation-words.js'
+import { hasNumbersOf } from './phone-numbers.js'
+import { decapitalised } from './sentences.js'
 
 /** The rules and routes of the safety floor: what they say is said, and other words are added after it. */
 const floor = lazy(() => ({
@@ -27,29 +38,47 @@ const questionIn = ({ own }: ExplanationWords, one: Question): Question => ({
   question: own(`facts.${one.fact}.question`, one.question, one.safety),
 })
 
-const reasonIn = ({ own }: ExplanationWords, one: Reason): Reason => {
-  const name = one.rule === null ? 'decision.noRule' : `rule.${one.rule}`
-  const isKept = one.rule !== null && floor().rules.has(one.rule)
+/** What a rule says, in the words of a language; those of the floor are always said. */
+export const ruleText = (
+  { own }: ExplanationWords,
+  rule: string,
+  what: 'title' | 'reason' | 'forReferrer',
+  original: string,
+): string => own(`rule.${rule}.${what}`, original, floor().rules.has(rule))
+
+const reasonIn = (words: ExplanationWords, one: Reason): Reason => {
+  const { own } = words
+  const { reason, rule, title } = one
   return {
     ...one,
-    title: own(`${name}.title`, one.title, isKept),
-    reason: own(`${name}.reason`, one.reason, isKept),
+    title: rule === null ? own('decision.noRule.title', title) : ruleText(words, rule, 'title', title),
+    reason: rule === null ? own('decision.noRule.reason', reason) : ruleText(words, rule, 'reason', reason),
     facts: one.facts.map((fact) => ({ ...fact, title: own(`facts.${fact.fact}.title`, fact.title) })),
   }
 }
 
-/** Why, of what several rules call for: each rule's reason in this language, as `reason` has them one after the other. */
-const whyIn = (
-  { own }: ExplanationWords,
-  reason: string,
+/** How a decision puts together what several rules say. */
+const BETWEEN = '; '
+
+/**
+ * What several rules say, one after the other: where the language has words of one of them, each in its words. `what` is which of
+ * their words; a rule that has none of its own for whoever referred says its reason.
+ */
+const ofRulesIn = (
+  words: ExplanationWords,
+  what: 'reason' | 'forReferrer',
+  said: string,
   rules: readonly string[],
   reasons: readonly Reason[],
-) => {
-  const each = rules.flatMap((name) => {
-    const found = reasons.find(({ rule }) => rule === name)
-    return found === undefined ? [] : [own(`rule.${name}.reason`, found.reason, floor().rules.has(name))]
+): string => {
+  const each = rules.map((name) => {
+    const reason = reasons.find(({ rule }) => rule === name)?.reason
+    const saysReason = reason !== undefined && (said === reason || said.split(BETWEEN).includes(reason))
+    const text = saysReason ? ruleText(words, name, 'reason', reason) : ruleText(words, name, what, '')
+    return { text, isOther: text !== (saysReason ? reason : '') }
   })
-  return each.length < rules.length ? reason : [...new Set(each)].join('; ')
+  const isWhole = each.every(({ text }) => text !== '') && each.some(({ isOther }) => isOther)
+  return isWhole ? [...new Set(each.map(({ text }) => text))].join(BETWEEN) : said
 }
 
 const redirectIn = (words: ExplanationWords, one: Redirect, reasons: readonly Reason[]): Redirect => {
@@ -61,7 +90,10 @@ const redirectIn = (words: ExplanationWords, one: Redirect, reasons: readonly Re
     contact: textOf('contact', one.contact),
     advice: textOf('advice', one.advice) ?? one.advice,
     forClient: textOf('forClient', one.forClient),
-    reason: whyIn(words, one.reason, one.rules, reasons),
+    reason: ofRulesIn(words, 'reason', one.reason, one.rules, reasons),
+    ...(one.forReferrer === undefined
+      ? {}
+      : { forReferrer: ofRulesIn(words, 'forReferrer', one.forReferrer, one.rules, reasons) }),
   }
 }
 
@@ -82,6 +114,30 @@ const interventionIn = (
   }
 }
 
+/** Helplines in other words, where these have every number. */
+const helplinesIn = ({ own }: ExplanationWords, helplines: readonly Helpline[]): readonly Helpline[] =>
+  helplines.map((one, index) => {
+    const textOf = (what: 'text' | 'call') => {
+      const text = own(`helpline.${index + 1}.${what}`, one[what])
+      return hasNumbersOf(one[what], text) ? text : one[what]
+    }
+    return { ...one, text: textOf('text'), call: textOf('call') }
+  })
+
+/** What a pathway is called inside a sentence: by its title; a decision of before has no more than its id. */
+const pathwayIn = ({ own }: ExplanationWords, decision: Decision): string | null => {
+  const { pathwayTitle } = decision
+  const id = decision.pathway ?? decision.provisionalPathway
+  return id === null ? null : own(`pathway.${id}.title`, decapitalised(pathwayTitle ?? id))
+}
+
+/** What the pathway offers the person. */
+const offerIn = (
+  { own }: ExplanationWords,
+  { forClient, pathway }: AcceptDecision,
+): readonly string[] | null =>
+  forClient?.map((text, index) => own(`pathway.${pathway}.forClient.${index + 1}`, text)) ?? null
+
 /** The same decision with the texts of a language in place of those that it has words for; its own everywhere else. */
 export const decisionIn = <One extends Decision>(words: ExplanationWords, decision: One): One => {
   const { own } = words
@@ -90,11 +146,14 @@ export const decisionIn = <One extends Decision>(words: ExplanationWords, decisi
     ...one,
     title: own(`action.${one.action}.title`, one.title),
     instruction: own(`action.${one.action}.instruction`, one.instruction),
-    reason: whyIn(words, one.reason, one.rules, reasons),
+    reason: ofRulesIn(words, 'reason', one.reason, one.rules, reasons),
   }))
   return {
     ...decision,
     actions,
+    ...(decision.helplines === undefined ? {} : { helplines: helplinesIn(words, decision.helplines) }),
+    pathwayTitle: pathwayIn(words, decision),
+    ...(decision.disposition === 'accept' ? { forClient: offerIn(words, decision) } : {}),
     escalations: escalations.map((one) => escalationIn(words, one)),
     questions: questions.map((one) => questionIn(words, one)),
     reasons: reasons.map((one) => reasonIn(words, one)),

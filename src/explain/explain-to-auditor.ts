@@ -6,7 +6,7 @@ import type { Verdict } from '../rule-set/three-valued.js'
 import type { LeafResult } from '../rule-set/trace.js'
 import { type ExplanationWords, explanationWords } from '../words/explanation-words.js'
 import type { WordsOptions } from '../words/words.js'
-import { decisionIn } from './decision-in-language.js'
+import { decisionIn, ruleText } from './decision-in-language.js'
 import { type Explanation, type Line, line, type Section, section } from './explanation.js'
 import { formatSource } from './format-reason.js'
 import { definitionOf, formatLeaf, formatOutcome, titleOf } from './format-rule.js'
@@ -47,13 +47,13 @@ const leafLine = (
 }
 
 const ruleLine = (words: ExplanationWords, rule: ExaminedRule, examination: Examination): Line => {
-  const { own, say } = words
-  const reason = own(`rule.${rule.rule}.reason`, rule.event.params.reason)
+  const { say } = words
+  const reason = ruleText(words, rule.rule, 'reason', rule.event.params.reason)
   const outcome = formatOutcome(words, rule.event)
   return line(
     say('auditor.rule', {
       name: code(rule.rule),
-      title: sentence(own(`rule.${rule.rule}.title`, rule.title)),
+      title: sentence(ruleText(words, rule.rule, 'title', rule.title)),
     }),
     say(rule.verdict === 'met' ? 'auditor.calls' : 'auditor.wouldCall', { outcome, reason }),
     rule.holdsUp ? say('auditor.holdsUp') : null,

@@ -10,7 +10,7 @@ import { stopped } from './sentences.js'
  */
 export const formatSupport = (
   words: ExplanationWords,
-  { intervention, pathway }: Decision,
+  { intervention, pathwayTitle }: Decision,
   withReasons = true,
 ): readonly string[] => {
   if (intervention === null) return []
@@ -25,7 +25,9 @@ export const formatSupport = (
       ? say('support.extendable', { weeks: extension.maxWeeks })
       : say('support.notExtendable')
   return [
-    pathway === null ? say('support.anyPathway', { limits }) : say('support.onPathway', { pathway, limits }),
+    pathwayTitle === null || pathwayTitle === undefined
+      ? say('support.anyPathway', { limits })
+      : say('support.onPathway', { pathway: pathwayTitle, limits }),
     withReasons
       ? say('support.because', { terms, reason: stopped(extension.reason) })
       : say('support.stated', { terms }),

@@ -13,6 +13,12 @@ const digitsOf = (number: string): string => number.replace(/\D/g, '')
 
 const numbersIn = (text: string): readonly string[] => text.match(/\+?\d[\d ]*\d/g) ?? []
 
+/** Whether every number of one text stands in another: what is said in other words is to be rung on the same. */
+export const hasNumbersOf = (original: string, text: string): boolean => {
+  const numbers = new Set(numbersIn(text).map(digitsOf))
+  return numbersIn(original).every((number) => numbers.has(digitsOf(number)))
+}
+
 /** The telephone numbers in a text, as people write them: one of a helpline, however short, or at least eight digits. */
 export const phoneNumbers = (text: string, helplines: readonly Helpline[]): readonly string[] => {
   const known = new Set(helplines.flatMap(({ call }) => numbersIn(call).map(digitsOf)))

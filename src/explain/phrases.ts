@@ -20,6 +20,10 @@ export const listOf = (
   conjunction: 'and' | 'or' = 'and',
 ): string => (items.length === 0 ? '' : joined(words, items, 'list.next', `list.${conjunction}`))
 
+/** What to do, or else what: `call 999, or 111`. */
+export const orElse = (words: ExplanationWords, items: readonly string[]): string =>
+  items.length === 0 ? '' : joined(words, items, 'list.orElse', 'list.orElse')
+
 /** Clauses of one sentence: `a; and b`. */
 export const clausesOf = (words: ExplanationWords, clauses: readonly string[]): string =>
   clauses.length === 0 ? '' : joined(words, clauses, 'whyNot.and', 'whyNot.and')

@@ -10,6 +10,10 @@ export const listed = (words: readonly string[], conjunction: 'and' | 'or' = 'an
 /** With a capital at the beginning. */
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
+/** With a small letter at the beginning, to stand inside a sentence; an abbreviation stays as it is. */
+export const decapitalised = (text: string): string =>
+  /^\p{Lu}\P{Lu}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+
 /** With a full stop at the end, unless it ends in a mark of its own. */
 export const stopped = (text: string): string => {
   const trimmed = text.trim()

@@ -9,6 +9,7 @@ import { DISPOSITIONS } from '../rule-set/rule-set.js'
 import type { Truth, Verdict } from '../rule-set/three-valued.js'
 import { type ExplanationKey, type ExplanationWords, explanationWords } from '../words/explanation-words.js'
 import type { WordsOptions } from '../words/words.js'
+import { ruleText } from './decision-in-language.js'
 import { definitionOf, formatFinding, formatOutcome } from './format-rule.js'
 import { decisiveLeaves, hindrancesToDisposition, hindrancesToPathway } from './hindrances.js'
 import { clausesOf, listOf } from './phrases.js'
@@ -55,7 +56,7 @@ const obstacleOf = (
   part: Obstacle['part'],
   localFacts: readonly FactDefinition[],
 ): Obstacle => {
-  const { own, say } = words
+  const { say } = words
   const decisive = decisiveLeaves(leaves).map(
     (one): ObstacleLeaf => ({
       leaf: one.leaf,
@@ -68,7 +69,7 @@ const obstacleOf = (
   const findings = listOf(words, [...new Set(decisive.map((leaf) => leaf.words))])
   return {
     rule,
-    title: own(`rule.${rule}.title`, title),
+    title: ruleText(words, rule, 'title', title),
     verdict,
     part,
     why: findings === '' ? what : say('whyNot.found', { what, findings }),

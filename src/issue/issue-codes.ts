@@ -27,6 +27,9 @@ export const ISSUE_CODES = {
     'data that could not be read may say that someone is thinking of suicide or is in danger',
   // a service
   'contact-not-usable': 'the contact is neither two words nor a number that could be rung',
+  'message-syntax':
+    'the text of a word is not one that can be read: a brace or a plural is not as it should be',
+  'missing-other': 'a plural or a choice does not say what stands for all that it does not name',
   'range-inverted': 'the lower end of the range is above its upper end',
   'service-outside-envelope': 'the weeks of the service and of the rule set have nothing in common',
   // a rule set

@@ -65,6 +65,8 @@ export interface Pathway {
   readonly title: string
   /** What the support is, in plain words. */
   readonly description: string
+  /** What the person reads that you can do for them, a sentence each; without it their page says what is so of any pathway. */
+  readonly forClient?: readonly string[]
   /** How many weeks it lasts. */
   readonly weeks: Limits
   /** Contacts are a limit of their own, never converted into weeks. */

@@ -4,6 +4,7 @@ import { describe } from '../input/describe.js'
 import type { Frozen } from '../input/json.js'
 import { ReadableLine, ReadableText, ShortContact } from '../input/readable-text.js'
 import { ReferralSource } from '../referral/vocabulary.js'
+import { OwnWords } from '../words/own-words.js'
 import { Nation, NationId } from './nation.js'
 
 /** Where a service sees people. */
@@ -80,12 +81,7 @@ export const Service = z
         'How to reach the routes here (a telephone number, a name), by route id. Of a route of the safety floor it stands after the floor’s own contact.',
       ),
     words: z
-      .optional(
-        z.record(
-          z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$/)),
-          z.record(z.string(), ReadableLine('The text, with places as the English one has them.')),
-        ),
-      )
+      .optional(OwnWords)
       .apply(
         describe,
         'Words of its own, by language (`en` changes English ones) and key. What is about danger is always said, and these stand after it.',

@@ -1,7 +1,7 @@
 /** The words that a decision itself says, and a hand-over: in English, a service's own among them. */
 import catalogue from '../../rules/bundled/words/decision.json' with { type: 'json' }
 import type { Values } from './format-message.js'
-import type { OwnWords } from './words.js'
+import type { OwnWords } from './own-words.js'
 
 /** The key of a text that a decision says. */
 export type DecisionKey = keyof typeof catalogue.texts

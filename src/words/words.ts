@@ -2,11 +2,7 @@
 import { cached, memoize } from '../input/memoize.js'
 import { formatMessage, type Values } from './format-message.js'
 import { readMessage } from './message.js'
-
-/** Words of a service's own: by language, texts by key. `en` changes English ones. */
-export interface OwnWords {
-  readonly [language: string]: { readonly [key: string]: string }
-}
+import type { OwnWords } from './own-words.js'
 
 /** Which language to explain in, and the words for it. */
 export interface WordsOptions {

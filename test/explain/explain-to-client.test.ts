@@ -164,6 +164,31 @@ describe('a person who is accepted', () => {
     expect(pageOf(acceptedLight())).toContain('We cannot go on for longer than that.')
   })
 
+  test('is told that there is an end only where the service says so', () => {
+    const page = (because?: 'notStated' | 'noCause' | 'atLongest') => {
+      const { intervention } = acceptedLight()
+      if (intervention === null) throw new Error('an accepted decision has an intervention')
+      const { because: _, ...extension } = intervention.extension
+      return pageOf(
+        changed(acceptedLight(), {
+          intervention: {
+            ...intervention,
+            extension: because === undefined ? extension : { ...extension, because },
+          },
+        }),
+      )
+    }
+    expect(page('atLongest')).toContain('We cannot go on for longer than that.')
+    for (const because of ['notStated', 'noCause', undefined] as const) {
+      expect(page(because)).not.toContain('We cannot go on')
+      expect(page(because)).toContain('If you think that you need more time, talk to us about it.')
+    }
+  })
+
+  test('reads where what they say may not stay between them and us', () => {
+    expect(pageOf(acceptedLight())).toContain('we may have to tell others. We will tell you first if we can.')
+  })
+
   test('reads what we can and what we cannot do', () => {
     expect(explainToClient(acceptedLight()).sections.map(({ heading }) => heading)).toEqual([
       'What happens next',
@@ -176,16 +201,19 @@ describe('a person who is accepted', () => {
   })
 
   test('reads something sensible on a pathway of another name', () => {
-    const page = pageOf(changed(acceptedLight(), { pathway: 'medium' }))
+    const page = pageOf(
+      changed(acceptedLight(), { pathway: 'medium', pathwayTitle: 'Medium', forClient: null }),
+    )
     expect(page).toContain('Ask what matters to you.')
-    expect(page).not.toContain('medium')
+    expect(page).not.toMatch(/medium/i)
   })
 })
 
 describe('a person whose case is escalated', () => {
-  test('reads that somebody trained will be in touch today', () => {
+  test('reads that somebody trained is asked to be in touch today: that they are, only the service can promise', () => {
     for (const one of [escalatedWithPlan(), escalatedInDanger()]) {
-      expect(explainToClient(one).title).toBe('Someone will be in touch with you today')
+      expect(explainToClient(one).title).toBe('We are asking someone to get in touch with you today')
+      expect(pageOf(one)).not.toMatch(/will be in touch with you today/)
     }
   })
 
@@ -202,7 +230,7 @@ describe('a person whose case is escalated', () => {
 
   test('reads the true time where it is not today', () => {
     const later = changed(escalatedWithPlan(), { escalations: [{ ...crisisTeam, within: 'P7D' }] })
-    expect(explainToClient(later).title).toBe('Someone will be in touch with you within 7 days')
+    expect(explainToClient(later).title).toBe('We are asking someone to get in touch with you within 7 days')
   })
 
   test('is told that nothing is lost, where a pathway can follow', () => {
@@ -279,7 +307,7 @@ describe('a person for whom there is a better place', () => {
   })
 
   test('reads what the rule set says for them, and a number only where the place is not private', () => {
-    expect(pageOf(redirectedForNow())).toContain('Come back whenever you like.')
+    expect(pageOf(redirectedForNow())).toContain('You can come back whenever you like.')
     const withWords = (one: Decision): Decision =>
       changed(one, {
         redirects: one.redirects.map((was) => ({ ...was, forClient: 'Other people can help you.' })),

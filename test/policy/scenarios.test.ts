@@ -265,7 +265,7 @@ describe('remit', () => {
   test('somebody who does not want to begin now hears that they can come back', () => {
     const { redirects } = decide({ ...person, local: { ...person.local, willingToMakeChange: 'no' } })
     expect(redirects).toMatchObject([
-      { destination: 'when-ready', forClient: expect.stringMatching(/Come back/) },
+      { destination: 'when-ready', forClient: expect.stringMatching(/come back/) },
     ])
   })
 

@@ -139,6 +139,9 @@ const everyDecision = z.strictObject({
   disposition: z.enum(DISPOSITIONS).apply(describe, 'What happens.'),
   pathway: z.null().apply(describe, 'Only an accepted referral has a pathway.'),
   provisionalPathway: text('The pathway that follows afterwards, as far as is known.'),
+  pathwayTitle: z
+    .exactOptional(z.nullable(z.string()))
+    .apply(describe, 'What the pathway is called, or the provisional one.'),
   escalations: z.readonly(z.array(escalation)).apply(describe, 'Most urgent first.'),
   questions: z.readonly(z.array(question)).apply(describe, 'In the order to ask them.'),
   redirects: z.readonly(z.array(redirect)).apply(describe, 'Better places.'),
@@ -173,6 +176,9 @@ export const DecisionDocument = z
         disposition: disposition('accept'),
         pathway: text('The pathway.'),
         provisionalPathway: nothingFollows,
+        forClient: z
+          .exactOptional(z.nullable(z.readonly(z.array(z.string()))))
+          .apply(describe, 'What the person is told that the pathway offers.'),
         intervention: intervention.apply(describe, 'How long support lasts.'),
       }),
     ]),

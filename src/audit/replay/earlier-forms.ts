@@ -9,6 +9,8 @@ const ADDED_AFTER: { readonly [version in RecordedDecision['schemaVersion']]: re
   1: [
     ['helplines'],
     ['provenance', 'nation'],
+    ['pathwayTitle'],
+    ['forClient'],
     ['provenance', 'words'],
     ['intervention', 'extension', 'because'],
     ['questions', '*', 'mayTell'],

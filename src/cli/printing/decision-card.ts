@@ -5,6 +5,7 @@
 import type { Action, Decision } from '../../decision/decision.js'
 import type { Provenance } from '../../decision/provenance.js'
 import { lacksConsent, otherPlaces } from '../../explain/consent.js'
+import { decisionIn } from '../../explain/decision-in-language.js'
 import { type Explanation, type Line, line, type Section, section } from '../../explain/explanation.js'
 import { mainReasons, metReason, unknownPathwayReason, waitingReason } from '../../explain/format-reason.js'
 import {
@@ -74,19 +75,23 @@ const whySection = (decision: Decision): readonly Section[] => {
 }
 
 /** The card of a decision, laid out like any explanation. */
-const decisionCard = (decision: Decision): Explanation => ({
-  reader: 'link-worker',
-  title: explainToLinkWorker(decision).title,
-  sections: [
-    ...firstSteps(explanationWords(), decision),
-    ...urgentQuestions(explanationWords(), decision),
-    ...redirectSection(decision),
-    ...whatFollows(explanationWords(), decision),
-    ...actionSection(decision),
-    ...otherQuestions(decision),
-    ...whySection(decision),
-  ],
-})
+const decisionCard = (given: Decision): Explanation => {
+  const words = explanationWords()
+  const decision = decisionIn(words, given)
+  return {
+    reader: 'link-worker',
+    title: explainToLinkWorker(given).title,
+    sections: [
+      ...firstSteps(words, decision),
+      ...urgentQuestions(words, decision),
+      ...redirectSection(decision),
+      ...whatFollows(words, decision),
+      ...actionSection(decision),
+      ...otherQuestions(decision),
+      ...whySection(decision),
+    ],
+  }
+}
 
 /** `sha256:3f2a91c0…` is `3f2a91c0`: enough to tell two versions apart by eye; `--format json` has it whole. */
 export const shortDigest = (digest: string): string => digest.replace(/^[a-z0-9-]+:/, '').slice(0, 8)

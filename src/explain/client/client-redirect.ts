@@ -1,59 +1,57 @@
 import type { Decision, Redirect } from '../../decision/decision.js'
 import { mayBeTold } from '../../referral/audience.js'
+import type { ExplanationWords } from '../../words/explanation-words.js'
 import { lacksConsent } from '../consent.js'
 import { eachOnce, type Line, line, type Page, section } from '../explanation.js'
 import { helplinesOf, phoneNumbers } from '../phone-numbers.js'
-import { listed, sentence, stopped } from '../sentences.js'
+import { listOf } from '../phrases.js'
+import { sentence, stopped } from '../sentences.js'
 import { toldReason } from '../told.js'
 
-/** Where the person has not agreed, nobody gets in touch with them: this is all that there is to say. */
-export const YOUR_CHOICE =
-  'It is your choice. You do not have to work with us. If you would like to, now or later, tell us.'
-
-/** Where the rule set says nothing that the person may read. */
-const KEPT_BACK = 'A link worker will call you to tell you who can help with this, and help you get there.'
-
-const BETTER = 'They can help you with this better than we can.'
-
 /** The rule set's own words for the person, and the place only where the person may be told of it. */
-const lineFor = (decision: Decision, redirect: Redirect): Line => {
+const lineFor = (words: ExplanationWords, decision: Decision, redirect: Redirect): Line => {
+  const { say } = words
   const { contact, forClient, title } = redirect
   const isTold = mayBeTold(redirect, 'client')
   if (forClient !== null) {
     const numbers = isTold ? phoneNumbers(contact ?? '', helplinesOf(decision)) : []
-    return line(stopped(forClient), numbers.length === 0 ? null : `You can call ${listed(numbers, 'or')}.`)
+    return line(
+      stopped(forClient),
+      numbers.length === 0 ? null : say('client.redirect.call', { numbers: listOf(words, numbers, 'or') }),
+    )
   }
-  if (!isTold) return line(KEPT_BACK)
+  if (!isTold) return line(say('client.redirect.keptBack'))
   const why = toldReason(decision, redirect, 'client')
-  const how = contact === null ? 'Ask us how to reach them.' : `How to reach them: ${stopped(contact)}`
-  return line(stopped(title), why === null ? BETTER : sentence(why), how)
+  return line(
+    stopped(title),
+    why === null ? say('client.redirect.why') : sentence(why),
+    contact === null
+      ? say('client.redirect.askUs')
+      : say('client.redirect.contact', { contact: stopped(contact) }),
+  )
 }
 
-/** The page of a person who has not agreed to work with us. */
-export const clientChoice = (): Page => ({
-  title: 'It is your choice',
-  sections: section('What happens next', 'text', [
-    YOUR_CHOICE,
-    'We will not get in touch to start work with you unless you say yes.',
-  ]),
+/** The page of a person who has not agreed to work with us: nobody gets in touch with them, so this is all there is to say. */
+export const clientChoice = ({ say }: ExplanationWords): Page => ({
+  title: say('client.choice.title'),
+  sections: section(say('client.next'), 'text', [say('client.choice.yours'), say('client.choice.noContact')]),
 })
 
 /** Where instead, and how to get there. */
-export const clientRedirect = (decision: Decision): Page => {
-  if (lacksConsent(decision)) return clientChoice()
-  const lines = eachOnce(decision.redirects.map((redirect) => lineFor(decision, redirect)))
+export const clientRedirect = (words: ExplanationWords, decision: Decision): Page => {
+  const { say } = words
+  if (lacksConsent(decision)) return clientChoice(words)
+  const lines = eachOnce(decision.redirects.map((redirect) => lineFor(words, decision, redirect)))
   const named = lines.some(({ details }) => details.length > 0)
   return {
-    title: named ? 'A better place for you' : 'What we suggest',
+    title: say(named ? 'client.redirect.better' : 'client.redirect.suggestion'),
     sections: [
       ...section(
-        named ? 'Where to go' : 'What happens next',
+        say(named ? 'client.redirect.where' : 'client.next'),
         lines.length > 1 ? 'list' : 'text',
-        lines.length === 0 ? [KEPT_BACK] : lines,
+        lines.length === 0 ? [say('client.redirect.keptBack')] : lines,
       ),
-      ...section('You can always ask us', 'text', [
-        'We have not closed the door. If you get stuck on the way, tell us. We will help you find someone who can help.',
-      ]),
+      ...section(say('client.redirect.always'), 'text', [say('client.redirect.doorOpen')]),
     ],
   }
 }

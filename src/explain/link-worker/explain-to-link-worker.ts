@@ -19,7 +19,7 @@ const afterwards = ({ say }: ExplanationWords, decision: Decision): string | nul
   // Where there is a better place, it is not known that support would follow.
   return decision.provisionalPathway === null || decision.redirects.length > 0
     ? null
-    : say('linkWorker.follows.pathway', { pathway: decision.provisionalPathway })
+    : say('linkWorker.follows.pathway', { pathway: decision.pathwayTitle ?? decision.provisionalPathway })
 }
 
 /** The support that is proposed, or what comes after what is to be done first. No pathway while it escalates. */
@@ -96,7 +96,7 @@ const titleOf = (words: ExplanationWords, decision: Decision): string => {
     case 'redirect':
       return say(lacksConsent(decision) ? 'linkWorker.title.backToReferrer' : 'linkWorker.title.redirect')
     case 'accept':
-      return say('linkWorker.title.accept', { pathway: decision.pathway })
+      return say('linkWorker.title.accept', { pathway: decision.pathwayTitle ?? decision.pathway })
   }
 }
 

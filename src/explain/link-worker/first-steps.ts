@@ -28,7 +28,11 @@ export const formatEscalation = (
         title,
         contact: stopped(contact),
       })
-    : words.say('linkWorker.first.ring', { number, title, contact: stopped(contact) })
+    : words.say('linkWorker.first.emergency', {
+        ring: words.say('linkWorker.first.ring', { number }),
+        title,
+        contact: stopped(contact),
+      })
 }
 
 const formatRules = (

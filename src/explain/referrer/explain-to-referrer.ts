@@ -1,12 +1,15 @@
-import type { Decision, Reason } from '../../decision/decision.js'
+import type { Decision } from '../../decision/decision.js'
 import { shorten } from '../../issue/quote.js'
 import { type Audience, mayBeTold, type Tellable } from '../../referral/audience.js'
-import { explanationWords } from '../../words/explanation-words.js'
+import { type ExplanationWords, explanationWords } from '../../words/explanation-words.js'
+import type { WordsOptions } from '../../words/words.js'
 import { lacksConsent, otherPlaces } from '../consent.js'
+import { decisionIn } from '../decision-in-language.js'
 import { type Explanation, line, type Section, section } from '../explanation.js'
 import { mainReasons, metReason, unknownPathwayReason, waitingReason } from '../format-reason.js'
 import { helplinesOf } from '../phone-numbers.js'
-import { listed, sentence } from '../sentences.js'
+import { listOf } from '../phrases.js'
+import { sentence } from '../sentences.js'
 import {
   acceptedForReferrer,
   askedOfReferrer,
@@ -15,35 +18,32 @@ import {
   type Telling,
 } from './referrer-pages.js'
 
-const whySection = (decision: Decision, { audience }: Telling): readonly Section[] => {
-  const { disposition } = decision
+const whySection = (
+  words: ExplanationWords,
+  decision: Decision,
+  { audience }: Telling,
+): readonly Section[] => {
+  const { disposition, reasons } = decision
   const isTold = (one: Tellable) => mayBeTold(one, audience)
-  const withToldFacts = (one: Reason): Reason => ({ ...one, facts: one.facts.filter(isTold) })
-  const reasons = decision.reasons.map(withToldFacts)
   const isProfessional = audience === 'professional-referrer'
-  const unknown = disposition === 'accept' ? unknownPathwayReason(explanationWords(), reasons) : null
-  return section('Why', 'list', [
+  const unknown = disposition === 'accept' ? unknownPathwayReason(words, reasons) : null
+  return section(words.say('page.why'), 'list', [
     ...mainReasons(decision)
       .filter(isTold)
       .map((one) =>
-        isProfessional ? metReason(explanationWords(), withToldFacts(one)) : line(sentence(one.title)),
+        isProfessional
+          ? metReason(words, { ...one, facts: one.facts.filter(isTold) })
+          : line(sentence(one.title)),
       ),
-    disposition === 'request-information' ? waitingReason(explanationWords(), reasons) : null,
+    disposition === 'request-information' ? waitingReason(words, reasons) : null,
     unknown === null || isProfessional ? unknown : line(unknown.text),
   ])
 }
 
-const TITLES = {
-  escalate: 'This referral needs specialist help first',
-  'request-information': 'This referral needs a few answers',
-  redirect: 'There is a better way for this person',
-  accept: 'This referral can be accepted',
-} as const
-
-const titleOf = (decision: Decision): string =>
+const titleOf = ({ say }: ExplanationWords, decision: Decision): string =>
   decision.disposition === 'redirect' && lacksConsent(decision)
-    ? 'This referral needs the person’s agreement first'
-    : TITLES[decision.disposition]
+    ? say('referrer.title.agreement')
+    : say(`referrer.title.${decision.disposition}`)
 
 const SECTIONS = {
   escalate: escalatedForReferrer,
@@ -53,7 +53,7 @@ const SECTIONS = {
 } as const
 
 /** Only a professional reads of places that come later, if at all. */
-const notYet = (decision: Decision, { audience }: Telling): readonly Section[] => {
+const notYet = (words: ExplanationWords, decision: Decision, { audience }: Telling): readonly Section[] => {
   const places =
     audience === 'professional-referrer'
       ? otherPlaces(decision)
@@ -61,10 +61,8 @@ const notYet = (decision: Decision, { audience }: Telling): readonly Section[] =
           .map(({ title }) => title)
       : []
   return decision.disposition === 'request-information' || decision.disposition === 'escalate'
-    ? section('Good to know', 'text', [
-        places.length === 0
-          ? null
-          : `Later on, this may be a better place: ${listed(places)}. Please do not send the person there yet.`,
+    ? section(words.say('referrer.goodToKnow'), 'text', [
+        places.length === 0 ? null : words.say('referrer.later', { places: listOf(words, places) }),
       ])
     : []
 }
@@ -75,31 +73,35 @@ const notYet = (decision: Decision, { audience }: Telling): readonly Section[] =
  * Each rule, place and fact says who may be told of it: `audience` says who reads. Unless that is a
  * `professional-referrer`, the page names no specialist whom the case goes to, and no value of a fact. Somebody who
  * referred themselves gets the client's page.
- * `helplines` are as for `explainToClient`.
+ * `helplines` are as for `explainToClient`. In English unless `options` give a language and its words.
  */
 export const explainToReferrer = (
-  decision: Decision,
-  options: {
+  given: Decision,
+  options: WordsOptions & {
     /** Who reads it: `referrer`, which is anybody who referred, if you leave it out. */
     readonly audience?: Exclude<Audience, 'client'>
     /** Where else to turn at once, a sentence each: after those of the nation. */
     readonly helplines?: readonly string[]
   } = {},
 ): Explanation => {
+  const words = explanationWords(options)
+  const { say } = words
+  const decision = decisionIn(words, given)
   const telling = {
     audience: options.audience ?? 'referrer',
     helplines: [...helplinesOf(decision).map(({ text }) => text), ...(options.helplines ?? [])],
   }
   return {
     reader: 'referrer',
-    title: `${titleOf(decision)} (referral ${shorten(decision.referral)})`,
+    title: say('page.ofReferral', {
+      title: titleOf(words, decision),
+      referral: shorten(decision.referral),
+    }),
     sections: [
-      ...SECTIONS[decision.disposition](decision, telling),
-      ...notYet(decision, telling),
-      ...whySection(decision, telling),
-      ...section('Who decides', 'text', [
-        'This is a proposal until a named person confirms it, or overrides it with a reason.',
-      ]),
+      ...SECTIONS[decision.disposition](words, decision, telling),
+      ...notYet(words, decision, telling),
+      ...whySection(words, decision, telling),
+      ...section(say('page.whoDecides'), 'text', [say('proposal')]),
     ],
   }
 }

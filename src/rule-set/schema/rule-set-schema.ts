@@ -43,6 +43,9 @@ const pathwaySchema = lazy(() =>
     id: Name('Id of the pathway, in kebab case.'),
     title: ReadableText('The name people use.'),
     description: ReadableText('What the pathway offers.'),
+    forClient: z
+      .exactOptional(z.array(ReadableLine('In plain words.')).check(z.minLength(1), z.maxLength(8)))
+      .apply(describe, 'What the person reads that you can do for them, a sentence each; no risk.'),
     weeks: LimitsSchema('weeks').apply(describe, 'How long it lasts, in weeks, inside the envelope.'),
     contacts: z
       .exactOptional(LimitsSchema('contacts'))

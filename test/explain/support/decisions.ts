@@ -9,6 +9,7 @@ import type {
   Question,
   Reason,
   Redirect,
+  RedirectDecision,
 } from '../../../src/decision/decision.js'
 import { definitionOf } from '../../../src/explain/format-rule.js'
 import type { FactValue } from '../../../src/facts/fact.js'
@@ -119,7 +120,10 @@ const debrief: Action = {
 }
 
 /** The fields that every decision has, each with any value of it. */
-type DecisionFields = { readonly [Field in keyof AcceptDecision]: Decision[Field] }
+type DecisionFields = { readonly [Field in keyof RedirectDecision]: Decision[Field] } & Pick<
+  AcceptDecision,
+  'forClient'
+>
 
 const BARE: DecisionFields = {
   schemaVersion: 2,
@@ -170,6 +174,13 @@ const intervention: Intervention = {
 export const acceptedHolistic = (): Decision =>
   decision({
     pathway: 'holistic',
+    pathwayTitle: 'Holistic',
+    forClient: [
+      'Take time to hear what matters to you.',
+      'Make a plan with you. You choose what is in it.',
+      'Help with more than one thing, one step at a time.',
+      'Find people, groups and services near you, and help you get started.',
+    ],
     intervention,
     actions: [
       {
@@ -196,10 +207,21 @@ export const acceptedHolistic = (): Decision =>
 export const acceptedLight = (): Decision =>
   decision({
     pathway: 'light',
+    pathwayTitle: 'Light',
+    forClient: [
+      'Ask what you would like to do, or to change.',
+      'Tell you about people, groups and services near you.',
+      'Help you take the first step.',
+    ],
     intervention: {
       weeks: { min: 6, max: 6 },
       contacts: { min: 1, max: 4 },
-      extension: { possible: false, maxWeeks: null, reason: 'the service does not extend' },
+      extension: {
+        possible: false,
+        maxWeeks: null,
+        because: 'notAllowed',
+        reason: 'the service does not extend',
+      },
     },
     reasons: [
       reason(
@@ -441,7 +463,8 @@ export const redirectedForNow = (): Decision =>
         title: 'Social prescribing later, when the person is ready',
         contact: null,
         advice: 'Tell the person that the door stays open',
-        forClient: 'Now is not the right time for you, and that is fine. Come back whenever you like.',
+        forClient:
+          'It seems that this is not a good time for you to begin. You can come back whenever you like.',
         reason: 'the person does not want to change anything at the moment',
         forReferrer: 'the person does not want to change anything at the moment',
         rules: ['not-willing-now'],
