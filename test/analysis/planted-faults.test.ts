@@ -149,7 +149,7 @@ describe('the faults', () => {
   test('are of every kind, each with what must be said of it', () => {
     expect(plantedFaults.filter(({ finds }) => finds.length > 0).length).toBeGreaterThanOrEqual(44)
     const planted = new Set(plantedFaults.map(({ kind }) => kind))
-    expect([...planted].sort()).toEqual(Object.keys(KINDS).map(Number))
+    expect([...planted].sort((one, other) => one - other)).toEqual(Object.keys(KINDS).map(Number))
   })
 
   test('of which nothing is said are few, and the reason stands with them', () => {

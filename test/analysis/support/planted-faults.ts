@@ -19,6 +19,7 @@ export const KINDS = {
   7: 'questions about danger that nobody hears',
   8: 'what is never met, always met or never used',
   9: 'mistakes that only scenarios see',
+  10: 'what somebody is told that is not for them',
 } as const
 
 const NAMED = z.looseObject({ name: z.optional(z.string()), id: z.optional(z.string()) })
