@@ -28,13 +28,14 @@ import {
   type FaultyRuleSet,
   faultyRuleSets,
   namedPath,
+  readFaulty,
 } from './defects/support/faulty-rule-sets.js'
 
 /** Everything that is said of a rule set on its way to being used, as `code at place`, each once. */
 const told = ({ document, service }: Pick<FaultyRuleSet, 'document' | 'service'>) => {
   const said = (issues: readonly (Issue | Finding)[], whole: unknown) =>
     [...new Set(issues.map(({ code, path }) => `${code} at ${namedPath(whole, path)}`))].sort()
-  const parsed = parseRuleSet(document)
+  const parsed = readFaulty(document)
   if (!parsed.ok) return { issues: said(parsed.issues, document), findings: [], notes: [] }
   const welded = safeWeld(safetyFloor(), parsed.value)
   if (!welded.ok) return { issues: said(welded.issues, parsed.value), findings: [], notes: [] }
@@ -129,7 +130,7 @@ describe('every kind of finding', () => {
 
 describe('each witness of an error or a warning', () => {
   const shown = faultyRuleSets.flatMap(({ document, name, service }) => {
-    const parsed = parseRuleSet(document)
+    const parsed = readFaulty(document)
     if (!parsed.ok || !safeWeld(safetyFloor(), parsed.value).ok) return []
     const findings = withConsequences(analyse(parsed.value, service === null ? {} : { service }).findings)
     return findings.map((finding) => [`${finding.code} in ${name}`, finding, parsed.value] as const)

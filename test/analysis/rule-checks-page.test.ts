@@ -5,10 +5,9 @@ import { analyse } from '../../src/analysis/analyse.js'
 import { checkExamples } from '../../src/analysis/check-examples.js'
 import { ISSUE_CODES } from '../../src/issue/issue.js'
 import { FINDING_CODES, withConsequences } from '../../src/proof/finding.js'
-import { parseRuleSet } from '../../src/rule-set/parse-rule-set.js'
 import { safetyFloor } from '../../src/rule-set/shipped.js'
 import { safeWeld } from '../../src/rule-set/weld.js'
-import { changedBase } from './defects/support/faulty-rule-sets.js'
+import { changedBase, extendingBase, readFaulty } from './defects/support/faulty-rule-sets.js'
 
 const page = readFileSync(
   join(import.meta.dirname, '..', '..', 'docs', 'reference', 'rule-checks.md'),
@@ -73,7 +72,7 @@ const changesOf = (example: JsonObject): JsonObject => {
 const codesOf = (example: string, aboutExamples: boolean): readonly string[] => {
   // The page's own JSON: that it is an object is seen when it is put into the rule set.
   const { service, ...changes } = changesOf(JSON.parse(example) as JsonObject)
-  const parsed = parseRuleSet(changedBase(changes))
+  const parsed = readFaulty(Object.hasOwn(changes, 'extends') ? extendingBase(changes) : changedBase(changes))
   if (!parsed.ok) return parsed.issues.map(({ code }) => code)
   const welded = safeWeld(safetyFloor(), parsed.value)
   if (!welded.ok) return welded.issues.map(({ code }) => code)

@@ -19,7 +19,7 @@ import { safeWeld } from '../../../src/rule-set/weld.js'
 import type { Service } from '../../../src/service/service.js'
 import { runs } from '../../support/runs.js'
 import { EVENTS, EXTENSION, policy, rule } from '../../support/small-policy.js'
-import { faultyRuleSets, namedPath } from './support/faulty-rule-sets.js'
+import { faultyRuleSets, namedPath, readFaulty } from './support/faulty-rule-sets.js'
 
 /** All that a decision lists, as formulas by name. */
 const decided = (outcomes: Outcomes): ReadonlyMap<string, Formula> => {
@@ -159,7 +159,7 @@ describe('whoever takes away what a finding offers to take away', () => {
   test('changes no decision, and gets no new error or warning for it, in each faulty rule set', () => {
     const codes = new Set<string>()
     for (const { document, name, service } of faultyRuleSets) {
-      const parsed = parseRuleSet(document)
+      const parsed = readFaulty(document)
       if (!parsed.ok || !safeWeld(safetyFloor(), parsed.value).ok) continue
       const { advice, changed } = follow(parsed.value, service)
       expect([name, changed]).toEqual([name, []])

@@ -1,11 +1,16 @@
 /**
  * The faulty rule sets of `test/fixtures/faulty`. Each file says what is wrong, why it matters and what must be
- * found; its `ruleSet` holds only what differs from the rule set in `base`, which has nothing wrong with it.
+ * found; its `ruleSet` holds only what differs from the rule set in `base`, which has nothing wrong with it. With `extending` it is a rule set
+ * that extends that one.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ISSUE_CODES, type Issue, type IssueCode } from '../../../../src/issue/issue.js'
+import { lazy } from '../../../../src/input/memoize.js'
+import { ISSUE_CODES, type Issue, type IssueCode, type Result, unwrap } from '../../../../src/issue/issue.js'
 import { FINDING_CODES, type FindingCode } from '../../../../src/proof/finding.js'
+import { digestOf } from '../../../../src/rule-set/digest.js'
+import { parseRuleSet } from '../../../../src/rule-set/parse-rule-set.js'
+import type { RuleSet } from '../../../../src/rule-set/rule-set.js'
 import type { Service } from '../../../../src/service/service.js'
 
 type Json = null | boolean | number | string | readonly Json[] | JsonObject
@@ -83,6 +88,27 @@ export const changedBase = (changes: JsonObject, leaveOut: readonly string[] = [
   }
 }
 
+/** The rule set that they are made from, which some of them extend. */
+const smallTown = lazy((): RuleSet => unwrap(parseRuleSet(changedBase({}))))
+
+/** Reads one of them. */
+export const readFaulty = (document: unknown): Result<RuleSet> =>
+  parseRuleSet(document, { bases: [smallTown()] })
+
+/** A document that extends it, or says that it does: `sha256:…` stands for its digest. */
+export const extendingBase = (changes: JsonObject): JsonObject => {
+  const rules = isList(changes['rules']) ? changes['rules'] : []
+  const named = JSON.stringify({ ...changes, rules: rules.map(filledIn) })
+  return {
+    id: 'small-town-north',
+    version: '1.0.0',
+    title: 'The north of the small town',
+    effective: { from: '2026-01-01' },
+    // What was written as JSON just now is an object of JSON.
+    ...(JSON.parse(named.replace('sha256:…', digestOf(smallTown()))) as JsonObject),
+  }
+}
+
 /** A path with the names of what it leads through in place of their indexes. */
 export const namedPath = (document: unknown, path: Issue['path']): string => {
   // Any JSON: it is only looked into.
@@ -106,7 +132,7 @@ const expected = (json: Json): Expected => {
 }
 
 const faulty = (file: string): FaultyRuleSet => {
-  const { finds, leaveOut, mistake, ruleSet, service, why } = read(file)
+  const { extending, finds, leaveOut, mistake, ruleSet, service, why } = read(file)
   return {
     name: file.replace(/\.json$/, ''),
     mistake: String(mistake),
@@ -115,7 +141,9 @@ const faulty = (file: string): FaultyRuleSet => {
     service: isObject(service)
       ? { id: 'this-service', title: 'This service', nation: 'england', ...service }
       : null,
-    document: changedBase(isObject(ruleSet) ? ruleSet : {}, isList(leaveOut) ? leaveOut.map(String) : []),
+    document: isObject(extending)
+      ? extendingBase(extending)
+      : changedBase(isObject(ruleSet) ? ruleSet : {}, isList(leaveOut) ? leaveOut.map(String) : []),
   }
 }
 
