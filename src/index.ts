@@ -27,6 +27,7 @@ export {
 // referral/ and service/
 export { Answer } from './referral/vocabulary.js'
 export { Assessment, type Instrument } from './referral/assessment.js'
+export { type Audience, type MayTell, mayBeTold, type Tellable } from './referral/audience.js'
 export { NeedDomain } from './referral/vocabulary.js'
 export { parseReferral } from './referral/parse-referral.js'
 export { Client, Need, Referral, type ReferralInput, Risks } from './referral/referral.js'

@@ -161,9 +161,17 @@ const factRow = (fact: FactDefinition, from: string): readonly string[] => [
   riskierOf(fact),
   fact.description,
   from,
+  codes(fact.mayTell ?? []),
 ]
 
-const FACT = ['fact', 'kind and values', 'more risk', 'what it means', 'where it comes from']
+const FACT = [
+  'fact',
+  'kind and values',
+  'more risk',
+  'what it means',
+  'where it comes from',
+  'who may be told',
+]
 
 const KINDS: Readonly<Record<FactKind, string>> = {
   answer: `one of ${codes(ANSWERS)}`,
@@ -249,6 +257,8 @@ Plain JSON. \`Disposition\` is one of ${codes(DISPOSITIONS)}; \`RouteKind\` one 
 \`{ min, max }\`, both included.
 
 ${declarationsOf('src/decision/decision.ts')}
+
+${declarationsOf('src/decision/reason.ts')}
 `
 
 test('docs/reference/data.md has every field, fact and operator (`vitest -u` writes it anew)', async () => {

@@ -4,37 +4,8 @@ import { canonicalJson, digestOf } from '../rule-set/digest.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
 import { safetyFloor } from '../rule-set/shipped.js'
 import type { Service } from '../service/service.js'
-
-/** What a text for signature belongs to. */
-export type SignedPart =
-  /** What is added to the contact or the instruction of a route of the safety floor. */
-  | 'floor-route'
-  /** A route of the rule set's own; `before` says which one it is listed before. */
-  | 'own-route'
-  /** A rule that escalates: its title and reason stand under the route. One that redirects: its reason stands with the place. */
-  | 'rule'
-  /** An action that a decision to escalate can list. */
-  | 'action'
-  /** A better place that a decision to escalate can name as well, for later. */
-  | 'destination'
-  /** A local fact that says that it does not ask about suicide, self-harm or danger, or that it is about the service. */
-  | 'local-fact'
-  /** A local fact that says that it does. Its answers are proved to reach the routes of the floor; its question is words. */
-  | 'danger-fact'
-  /** A service's contact for a route, and its own, which stands on pages for clients. */
-  | 'service-contact'
-
-/** A text that somebody has to read, because nothing can be proved of words. */
-export interface TextForSignature {
-  /** What it belongs to. */
-  readonly of: SignedPart
-  /** The id or the name of that; of a service's contact, that of the service. */
-  readonly id: string
-  /** Where it stands: keys and indexes in the rule set as it was given, or in the service. */
-  readonly path: readonly (string | number)[]
-  /** The words. Of what is added to the floor's own words only that. */
-  readonly text: string
-}
+import { type TextForSignature, textsOf } from './texts-for-signature.js'
+import { toldThoughPrivate } from './told-though-private.js'
 
 /** All that is to be read and signed, and what names exactly this. */
 export interface ForSignature {
@@ -43,11 +14,6 @@ export interface ForSignature {
   /** The texts, in the order of the rule set, those of the service last. */
   readonly texts: readonly TextForSignature[]
 }
-
-type Words = readonly (readonly [path: readonly (string | number)[], text: string | null | undefined])[]
-
-const textsOf = (of: SignedPart, id: string, words: Words): readonly TextForSignature[] =>
-  words.flatMap(([path, text]) => (text === null || text === undefined ? [] : [{ of, id, path, text }]))
 
 /** What a rule set, as its author wrote it or with the floor under it, says beside the floor. */
 const textsOfRuleSet = ({
@@ -103,6 +69,7 @@ const textsOfRuleSet = ({
         [['localFacts', index, 'title'], fact.title],
         [['localFacts', index, 'question'], fact.question],
         [['localFacts', index, 'about'], fact.about],
+        [['localFacts', index, 'mayTell'], fact.mayTell?.join(', ')],
         [['localFacts', index, 'values'], 'values' in fact ? fact.values.join(', ') : null],
       ]),
     ),
@@ -117,7 +84,10 @@ const textsOfService = ({ contact, id, routeContacts = {} }: Service): readonly 
 
 /** Gathers what is to be signed of a rule set, with the floor under it or without, and of services. */
 export const forSignature = (ruleSet: RuleSet, services: readonly Service[]): ForSignature => {
-  const texts = [...textsOfRuleSet(ruleSet), ...services.flatMap(textsOfService)]
+  const told = toldThoughPrivate(ruleSet)
+  const places = new Set(told.map(({ path }) => path.join(' ')))
+  const others = textsOfRuleSet(ruleSet).filter(({ path }) => !places.has(path.join(' ')))
+  const texts = [...others, ...told, ...services.flatMap(textsOfService)]
   // Indexes and order may be others though every word is the same.
   const named = texts.map(({ id, of, path, text }) => canonicalJson([of, id, path.at(-1) ?? '', text]))
   return { digest: digestOf(named.sort()), texts }

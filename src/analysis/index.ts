@@ -46,7 +46,7 @@ export {
   safeCounterfactuals,
 } from './counterfactuals.js'
 export { dispositionDiagram, type TellDisposition } from './disposition-diagram.js'
-export type { ForSignature, SignedPart, TextForSignature } from './for-signature.js'
+export type { ForSignature } from './for-signature.js'
 export type { ChangedFact, FactsChange } from './one-referral/changes-to.js'
 export type { DecidedPart } from './one-referral/laid-out-triage.js'
 export {
@@ -57,3 +57,4 @@ export {
   safeQuestions,
   type UnansweredQuestion,
 } from './questions.js'
+export type { SignedPart, TextForSignature } from './texts-for-signature.js'

@@ -19,6 +19,8 @@ export interface Input extends AsyncIterable<Uint8Array | string> {
 export interface Files {
   readonly read: (path: string) => Uint8Array
   readonly write: (path: string, text: string) => void
+  /** Writes files below a directory, by their paths there: all of them, or none as far as a file system lets. Makes the directory. */
+  readonly writeAll: (directory: string, texts: ReadonlyMap<string, string>) => void
   /** The names in a directory, directories among them marked. */
   readonly list: (path: string) => readonly { readonly name: string; readonly isDirectory: boolean }[]
   readonly isDirectory: (path: string) => boolean

@@ -8,6 +8,7 @@ import { addCheck } from './commands/check/check.js'
 import { addCompare } from './commands/compare.js'
 import { addDecide } from './commands/decide.js'
 import { addExplain } from './commands/explain.js'
+import { addInit } from './commands/init.js'
 import { addSchema } from './commands/schema.js'
 import { addServices } from './commands/services.js'
 import { addTest } from './commands/test/test.js'
@@ -27,6 +28,7 @@ Exit codes:
 What is printed is a proposal until a named person confirms it.`
 
 const COMMANDS = [
+  addInit,
   addDecide,
   addExplain,
   addCheck,

@@ -1,10 +1,11 @@
 /** What a decision is: plain JSON, a proposal until a named person confirms or overrides it. */
-import type { FactValue, Origin } from '../facts/fact.js'
-import type { Tellable } from '../referral/audience.js'
-import type { Limits, RouteKind, RuleSource } from '../rule-set/rule-set.js'
-import type { Verdict } from '../rule-set/three-valued.js'
+import type { Audience } from '../referral/audience.js'
+import type { Limits, RouteKind } from '../rule-set/rule-set.js'
 import type { Helpline } from '../service/nation.js'
 import type { Provenance } from './provenance.js'
+import type { Reason } from './reason.js'
+
+export type { Reason, ReasonFact } from './reason.js'
 
 /** A specialist the case goes to, and which rules called for it. */
 export interface Escalation {
@@ -25,7 +26,7 @@ export interface Escalation {
 }
 
 /** Something to find out. */
-export interface Question extends Tellable {
+export interface Question {
   /** The name of the fact that it finds out; the first in the catalogue where it finds out several. */
   readonly fact: string
   /** What the fact is called. */
@@ -40,10 +41,12 @@ export interface Question extends Tellable {
   readonly holdsUp: boolean
   /** The names of the rules that wait for it. */
   readonly rules: readonly [string, ...string[]]
+  /** Who may be told of the fact; absent in a decision made before that was stated, and then nobody outside the service. */
+  readonly mayTell?: readonly Audience[]
 }
 
-/** A better place, why, and what the referrer can do. `mayTell` is about the place: its title, its contact and its advice. */
-export interface Redirect extends Tellable {
+/** A better place, why, and what the referrer can do. */
+export interface Redirect {
   /** The id of the destination in the rule set. */
   readonly destination: string
   /** What the place is called. */
@@ -60,6 +63,8 @@ export interface Redirect extends Tellable {
   readonly forReferrer?: string
   /** The names of the rules that called for it. */
   readonly rules: readonly [string, ...string[]]
+  /** Who may be told of the place: its title, its contact and its advice; absent in a decision made before that was stated, and then nobody outside the service. */
+  readonly mayTell?: readonly Audience[]
 }
 
 /** Whether an intervention may be extended, and how far. */
@@ -98,45 +103,6 @@ export interface Action {
   readonly reason: string
   /** The names of the rules that called for it. */
   readonly rules: readonly [string, ...string[]]
-}
-
-/** A fact as it stood when the decision was made. */
-export interface ReasonFact extends Tellable {
-  /** The name of the fact. */
-  readonly fact: string
-  /** What it is called. */
-  readonly title: string
-  /** Its value; `null` is unknown. */
-  readonly value: FactValue
-  /** How the value came about. */
-  readonly origin: Origin
-  /** The places in the referral or the service that it rests on; empty where nobody asked. */
-  readonly from: readonly string[]
-  /** The day of the questionnaire that it rests on, `YYYY-MM-DD`; the latest of several, absent if on none. */
-  readonly completedOn?: string
-}
-
-/** Why: a rule that was met, or that could not be decided, with the facts and values that made it so. `mayTell` is about the title and the reason; each fact has its own. */
-export interface Reason extends Tellable {
-  /** The name of the rule, or `null` where no rule decided and the default did. */
-  readonly rule: string | null
-  /** What the rule is called. */
-  readonly title: string
-  /** The rule's own reason, in a sentence. */
-  readonly reason: string
-  /** Whether the rule is met, or could not be decided. */
-  readonly verdict: Exclude<Verdict, 'not-met'>
-  /** What the rule calls for: its event type and the route, destination, pathway or action it names. */
-  readonly outcome: {
-    /** The event type of the rule; `pathway` for the default. */
-    readonly type: string
-    /** The id of the route, destination, pathway or action; `null` where there is none. */
-    readonly target: string | null
-  }
-  /** The facts that made it so; of an undetermined rule those that are missing. */
-  readonly facts: readonly ReasonFact[]
-  /** Where the rule comes from; `null` for the default. */
-  readonly source: RuleSource | null
 }
 
 /** What every decision says, whatever it comes to. */

@@ -169,6 +169,89 @@ describe('for signature', () => {
   })
 })
 
+describe('what may be told though it rests on what may not is for signature', () => {
+  const asks = (fact: string, ...value: readonly string[]) => ({
+    all: [{ fact, operator: 'in', value }],
+  })
+  const redirecting = (rest: object, conditions: object, params: object = {}) =>
+    read({
+      ...document,
+      destinations: [{ ...document.destinations[0], mayTell: ['client'], forClient: 'Ask there.' }],
+      rules: [
+        {
+          ...document.rules[0],
+          name: 'elsewhere',
+          title: 'Elsewhere',
+          conditions,
+          event: { type: 'redirect', params: { destination: 'library', reason: 'it is near', ...params } },
+          ...rest,
+        },
+      ],
+    })
+  const told = (ruleSet: RuleSet) =>
+    forSignature(ruleSet, [])
+      .texts.filter(({ of }) => of === 'told')
+      .map(({ id, path, text }) => [id, path.at(-1), text])
+
+  test('a reason about a risk, the words in its place, and a place that gives it away', () => {
+    const risk = asks('substanceDependence', 'yes')
+    const rest = 'and it rests on substanceDependence'
+    expect(told(redirecting({ mayTell: ['client', 'referrer'] }, risk))).toEqual([
+      ['elsewhere', 'mayTell', `client, referrer, ${rest}`],
+      ['elsewhere', 'title', 'Elsewhere'],
+      ['elsewhere', 'reason', 'it is near'],
+      ['library', 'mayTell', `client, ${rest}`],
+      ['library', 'forClient', 'Ask there.'],
+    ])
+    expect(told(redirecting({}, risk, { forReferrer: 'others help first' }))).toEqual([
+      ['elsewhere', 'forReferrer', 'others help first'],
+      ['library', 'mayTell', `client, ${rest}`],
+      ['library', 'forClient', 'Ask there.'],
+    ])
+  })
+
+  test('a need that was told in confidence, and a fact of which nothing is stated', () => {
+    const needs = (value: string) => ({ all: [{ fact: 'needs', operator: 'contains', value }] })
+    const rest = { mayTell: ['referrer'] }
+    expect(told(redirecting(rest, needs('domestic-abuse')))[0]).toEqual([
+      'elsewhere',
+      'mayTell',
+      'referrer, and it rests on needs',
+    ])
+    expect(told(redirecting(rest, needs('money')))).toEqual([])
+    expect(told(redirecting(rest, asks('local.waiting', 'for-a-bus')))[0]?.[2]).toContain('local.waiting')
+  })
+
+  test('of the default rule set that a service is for others, and what is said of private places', () => {
+    const ids = told(defaultRuleSet()).map(([id, key]) => `${id} ${key}`)
+    expect(ids).toEqual([
+      'outside-service-focus mayTell',
+      'outside-service-focus title',
+      'outside-service-focus reason',
+      'substance-dependence forReferrer',
+      'under-secondary-mental-health-care forReferrer',
+      'care-coordinator forClient',
+      'drug-and-alcohol-service forClient',
+      'another-social-prescribing-service mayTell',
+      'another-social-prescribing-service forClient',
+    ])
+  })
+
+  test('and so is who may be told of a local fact, whatever it asks', () => {
+    const fact = { ...document.localFacts[0], mayTell: ['client', 'referrer'] }
+    const { texts } = forSignature(read({ ...document, localFacts: [fact] }), [])
+    expect(texts).toContainEqual(expect.objectContaining({ of: 'local-fact', text: 'client, referrer' }))
+  })
+
+  test('who may be told changes the digest', () => {
+    const closed = redirecting({}, asks('substanceDependence', 'yes'), { forReferrer: 'others help first' })
+    const open = redirecting({ mayTell: ['client'] }, asks('substanceDependence', 'yes'), {
+      forReferrer: 'others help first',
+    })
+    expect(forSignature(open, []).digest).not.toBe(forSignature(closed, []).digest)
+  })
+})
+
 /** The sentences of a document: "an adult", the title of an example, stands in many others. */
 const sentencesIn = (value: unknown): readonly string[] => {
   if (typeof value === 'string') return value.includes(' ') && value.length >= 30 ? [value] : []

@@ -46,6 +46,17 @@ describe('the installed command', () => {
     expect(`${outcome.stdout}${outcome.stderr}`).not.toMatch(/^\s+at /m)
   })
 
+  test('starts rules of one’s own, which pass their checks and tests at once', async () => {
+    const begun = await referralTriage('init', 'own-rules', '--nation', 'wales')
+    expect(begun).toMatchObject({ status: 0, stderr: '' })
+    const settings = ['--service', 'own-rules/service.json']
+    expect(await referralTriage('check', 'own-rules/rules', ...settings)).toMatchObject({ status: 0 })
+    expect(await referralTriage('test', 'own-rules/rules')).toMatchObject({ status: 0 })
+    expect(
+      await referralTriage('decide', 'own-rules/referral.json', '--rules', 'own-rules/rules', ...settings),
+    ).toMatchObject({ status: 0, stderr: '' })
+  })
+
   test('finds nothing wrong with the rules that it comes with', async () => {
     const outcome = await referralTriage('check', join(installed, 'rules', 'social-prescribing'))
     expect(outcome.status).toBe(0)

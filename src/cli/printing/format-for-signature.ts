@@ -1,5 +1,5 @@
 /** What no proof can vouch for, as the last section of what `check` prints. */
-import type { TextForSignature } from '../../analysis/for-signature.js'
+import type { TextForSignature } from '../../analysis/texts-for-signature.js'
 import { line, type Section, section } from '../../explain/explanation.js'
 import { groupBy } from '../../input/group-by.js'
 import type { CheckReport, PlacedText } from '../commands/check/check-files.js'

@@ -1,4 +1,14 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Files } from '../context.js'
 
@@ -29,10 +39,35 @@ async function* changesOf(paths: readonly string[]): AsyncGenerator<undefined> {
   }
 }
 
+/** Into a folder of its own first, whose parts are then moved to their places: what fails half-way leaves nothing. */
+const writeAll = (directory: string, texts: ReadonlyMap<string, string>): void => {
+  const made = mkdirSync(directory, { recursive: true })
+  const moved: string[] = []
+  const folder = mkdtempSync(join(directory, '.writing-'))
+  try {
+    for (const [path, text] of texts) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true })
+      writeFileSync(join(folder, path), text)
+    }
+    for (const name of readdirSync(folder)) {
+      renameSync(join(folder, name), join(directory, name))
+      moved.push(name)
+    }
+  } catch (error) {
+    for (const name of moved) rmSync(join(directory, name), { recursive: true, force: true })
+    throw error
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+    // A directory that was there stays; one made for this goes again if nothing came of it.
+    if (made !== undefined && readdirSync(directory).length === 0) rmSync(made, { recursive: true })
+  }
+}
+
 /** The files of this machine. */
 export const nodeFiles: Files = {
   read: (path) => readFileSync(path),
   write: (path, text) => writeFileSync(path, text),
+  writeAll,
   list: (path) =>
     readdirSync(path, { withFileTypes: true }).map((entry) => ({
       name: entry.name,

@@ -1,4 +1,4 @@
-import type { Decision } from '../../decision/decision.js'
+import type { Decision, Reason } from '../../decision/decision.js'
 import { shorten } from '../../issue/quote.js'
 import { type Audience, mayBeTold, type Tellable } from '../../referral/audience.js'
 import { type ExplanationWords, explanationWords } from '../../words/explanation-words.js'
@@ -23,18 +23,16 @@ const whySection = (
   decision: Decision,
   { audience }: Telling,
 ): readonly Section[] => {
-  const { disposition, reasons } = decision
+  const { disposition } = decision
   const isTold = (one: Tellable) => mayBeTold(one, audience)
+  const withToldFacts = (one: Reason): Reason => ({ ...one, facts: one.facts.filter(isTold) })
+  const reasons = decision.reasons.map(withToldFacts)
   const isProfessional = audience === 'professional-referrer'
   const unknown = disposition === 'accept' ? unknownPathwayReason(words, reasons) : null
   return section(words.say('page.why'), 'list', [
     ...mainReasons(decision)
       .filter(isTold)
-      .map((one) =>
-        isProfessional
-          ? metReason(words, { ...one, facts: one.facts.filter(isTold) })
-          : line(sentence(one.title)),
-      ),
+      .map((one) => (isProfessional ? metReason(words, withToldFacts(one)) : line(sentence(one.title)))),
     disposition === 'request-information' ? waitingReason(words, reasons) : null,
     unknown === null || isProfessional ? unknown : line(unknown.text),
   ])

@@ -1,5 +1,6 @@
 /** What `check` looks at: a rule set (its schema and references, and all that it does) and services. */
-import { forSignature, type TextForSignature } from '../../../analysis/for-signature.js'
+import { forSignature } from '../../../analysis/for-signature.js'
+import type { TextForSignature } from '../../../analysis/texts-for-signature.js'
 import type { Issue } from '../../../issue/issue.js'
 import { digestOf } from '../../../rule-set/digest.js'
 import { ownPath } from '../../../rule-set/merging/own-parts.js'

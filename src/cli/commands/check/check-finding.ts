@@ -1,6 +1,6 @@
 /** One thing that `check` found, whether it is an issue or comes of the analysis: what, where, why, how to mend it. */
 
-import type { SignedPart, TextForSignature } from '../../../analysis/for-signature.js'
+import type { SignedPart, TextForSignature } from '../../../analysis/texts-for-signature.js'
 import type { FactDefinition } from '../../../facts/fact.js'
 import { ISSUE_CODES, type Issue, type IssueCode } from '../../../issue/issue.js'
 import {
@@ -162,6 +162,7 @@ const SIGNED: { readonly [part in SignedPart]: (id: string) => string } = {
   'local-fact': (id) =>
     `\`${id}\`, which says that it does not ask the person about suicide, self-harm or danger`,
   'danger-fact': (id) => `\`${id}\`, which says that it asks about suicide, self-harm or danger`,
+  told: (id) => `\`${id}\`, of which somebody may be told who may not be told what it rests on`,
   'service-contact': (id) =>
     `Contacts of the service \`${id}\`: on a route of the safety floor behind the floor’s own`,
 }
