@@ -76,11 +76,24 @@ const textsOfRuleSet = ({
   ]
 }
 
-const textsOfService = ({ contact, id, routeContacts = {} }: Service): readonly TextForSignature[] =>
-  textsOf('service-contact', id, [
+const textsOfService = ({
+  contact,
+  id,
+  routeContacts = {},
+  words = {},
+}: Service): readonly TextForSignature[] => [
+  ...textsOf('service-contact', id, [
     ...Object.entries(routeContacts).map(([route, text]) => [['routeContacts', route], text] as const),
     [['contact'], contact],
-  ])
+  ]),
+  ...Object.entries(words).flatMap(([language, texts]) =>
+    textsOf(
+      'service-words',
+      id,
+      Object.entries(texts).map(([key, text]) => [['words', language, key], text] as const),
+    ),
+  ),
+]
 
 /** Gathers what is to be signed of a rule set, with the floor under it or without, and of services. */
 export const forSignature = (ruleSet: RuleSet, services: readonly Service[]): ForSignature => {

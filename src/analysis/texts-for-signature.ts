@@ -20,6 +20,8 @@ export type SignedPart =
   | 'told'
   /** A service's contact for a route, and its own, which stands on pages for clients. */
   | 'service-contact'
+  /** A service's own words, which stand in place of ours, or after what is said about danger. */
+  | 'service-words'
 
 /** A text that somebody has to read, because nothing can be proved of words. */
 export interface TextForSignature {

@@ -12,6 +12,7 @@ import { addInit } from './commands/init.js'
 import { addSchema } from './commands/schema.js'
 import { addServices } from './commands/services.js'
 import { addTest } from './commands/test/test.js'
+import { addWords } from './commands/words.js'
 import type { Act, Io } from './context.js'
 import { EXIT, type ExitCode, UsageError } from './exit-codes.js'
 import { explainIssues } from './printing/format-issues.js'
@@ -36,6 +37,7 @@ const COMMANDS = [
   addCompare,
   addAudit,
   addServices,
+  addWords,
   addBundle,
   addSchema,
 ]

@@ -128,7 +128,7 @@ const decisionSection = (words: ExplanationWords, decision: Decision): readonly 
 }
 
 const provenanceSection = ({ say }: ExplanationWords, { provenance }: Decision): readonly Section[] => {
-  const { asOf, library, nation, ruleSet, safetyFloor, service } = provenance
+  const { asOf, library, nation, ruleSet, safetyFloor, service, words } = provenance
   const documentLine = (key: 'auditor.ruleSet' | 'auditor.safetyFloor', one: typeof ruleSet): Line =>
     line(say(key, { id: code(one.id), version: one.version }), say('auditor.digest', { digest: one.digest }))
   return section(say('auditor.madeWith'), 'list', [
@@ -140,6 +140,12 @@ const provenanceSection = ({ say }: ExplanationWords, { provenance }: Decision):
       : line(
           say('auditor.nation', { id: code(nation.id) }),
           say('auditor.digest', { digest: nation.digest }),
+        ),
+    words === undefined
+      ? null
+      : line(
+          say('auditor.words', { language: code(words.language) }),
+          say('auditor.digest', { digest: words.digest }),
         ),
     say('auditor.library', { ...library }),
     say('auditor.asOf', { date: asOf }),

@@ -4,7 +4,7 @@ import { REFERRAL_LIMITS } from '../input/plain-json.js'
 import { readStrict } from '../input/read-strict.js'
 import { isUsableContact, UNUSABLE_CONTACT } from '../input/readable-text.js'
 import { didYouMean } from '../issue/did-you-mean.js'
-import type { Issue, Result } from '../issue/issue.js'
+import { type Issue, issuesBelow, type Result } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'
 import { gradesRisk } from '../rule-set/reading/check-grades.js'
 import type { Triage } from '../triage.js'
@@ -86,4 +86,11 @@ const wordIssues = (data: Json, texts: readonly TranslatableText[]): readonly Is
 export const parseWords = (input: unknown, triage: Pick<Triage, 'ruleSet' | 'service'>): Result<OwnWords> => {
   const texts = translatableWords(triage)
   return readStrict(OwnWords, input, REFERRAL_LIMITS, (data) => wordIssues(data, texts))
+}
+
+/** What is wrong with the words that a service states itself, where they stand in `{ service }`. */
+export const ownWordIssues = (triage: Pick<Triage, 'ruleSet' | 'service'>): readonly Issue[] => {
+  const { words } = triage.service
+  const read = words === undefined ? null : parseWords(words, triage)
+  return read === null || read.ok ? [] : issuesBelow(issuesBelow(read.issues, 'words'), 'service')
 }

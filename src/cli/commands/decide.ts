@@ -15,6 +15,7 @@ const decide = async (
 ): Promise<ExitCode> => {
   const opened = openTriage(settings, context.io.files)
   const referrals = await readReferrals(files, context.io)
+  const words = opened.ok ? opened.triage.service.words : undefined
   const how = { asOf }
   return processReferrals<Decision>(
     referrals,
@@ -23,7 +24,7 @@ const decide = async (
     {
       format,
       json: (decision) => ({ decision }),
-      text: (decision, place) => printDecision(decision, place, context),
+      text: (decision, place) => printDecision(decision, place, context, words),
       disposition: ({ disposition }) => disposition,
     },
     context,

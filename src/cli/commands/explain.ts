@@ -15,6 +15,7 @@ import type { ReferralSource } from '../../referral/vocabulary.js'
 import { DISPOSITIONS } from '../../rule-set/rule-set.js'
 import type { Service } from '../../service/service.js'
 import type { Triage } from '../../triage.js'
+import type { WordsOptions } from '../../words/words.js'
 import type { Act, Context } from '../context.js'
 import { type ExitCode, UsageError } from '../exit-codes.js'
 import { type DecidingOptions, withDecidingOptions } from '../options.js'
@@ -28,6 +29,7 @@ interface ExplainOptions extends DecidingOptions {
   readonly reader: Reader
   readonly whyNot?: string
   readonly whatIf?: string
+  readonly language?: string
 }
 
 /** What is shown of an examination: the words, and the data they are made of. */
@@ -48,18 +50,18 @@ const HEALTH_PROFESSIONALS: readonly unknown[] = [
   'nhs-case-manager',
 ] satisfies readonly ReferralSource[]
 
-type Explain = (examination: Examination, service: Service) => Explanation
+type Explain = (examination: Examination, service: Service, words: WordsOptions) => Explanation
 
 const EXPLAINERS: { readonly [reader in Reader]: Explain } = {
-  client: ({ decision }, { contact }) => explainToClient(decision, { contact }),
-  'link-worker': ({ decision }) => explainToLinkWorker(decision),
+  client: ({ decision }, { contact }, words) => explainToClient(decision, { ...words, contact }),
+  'link-worker': ({ decision }, _, words) => explainToLinkWorker(decision, words),
   // Somebody who referred themselves is the client, and is not to read of "the person".
-  referrer: ({ decision, facts }, { contact }) => {
-    if (facts['referralSource'] === 'self') return explainToClient(decision, { contact })
+  referrer: ({ decision, facts }, { contact }, words) => {
+    if (facts['referralSource'] === 'self') return explainToClient(decision, { ...words, contact })
     const knows = HEALTH_PROFESSIONALS.includes(facts['referralSource'])
-    return explainToReferrer(decision, { audience: knows ? 'professional-referrer' : 'referrer' })
+    return explainToReferrer(decision, { ...words, audience: knows ? 'professional-referrer' : 'referrer' })
   },
-  auditor: (examination) => explainToAuditor(examination),
+  auditor: (examination, _, words) => explainToAuditor(examination, words),
 }
 
 /** Asked of the triage again, as the answer is about other referrals than this one. */
@@ -71,20 +73,29 @@ const askWhatIf = (triage: Triage, referral: unknown, target: string, how: Decid
 const tell = (
   examination: Examination,
   service: Service,
-  { reader, whyNot: target }: ExplainOptions,
+  { language, reader, whyNot: target }: ExplainOptions,
   askIf: (() => WhatIf) | null,
 ): Told => {
   const { disposition, referral } = examination.decision
+  const words = { language, words: service.words }
   if (askIf !== null) {
     const whatIf = askIf()
     return { disposition, words: formatWhatIf(referral, whatIf), data: { whatIf } }
   }
   if (target === undefined) {
-    const explanation = EXPLAINERS[reader](examination, service)
+    const explanation = EXPLAINERS[reader](examination, service, words)
     return { disposition, words: explanation, data: { explanation } }
   }
-  const answer = whyNot(examination, target)
+  const answer = whyNot(examination, target, words)
   return { disposition, words: formatWhyNot(referral, answer), data: { whyNot: answer } }
+}
+
+/** A page in English for whoever asked for another language would be taken for what they asked for. */
+const checkLanguage = (language: string | undefined, opened: OpenedTriage): void => {
+  if (language === undefined || language === 'en' || !opened.ok) return
+  const known = ['en', ...Object.keys(opened.triage.service.words ?? {})]
+  if (known.includes(language)) return
+  throw new UsageError(`the service has no words in ${quote(language)}`, didYouMean(language, known))
 }
 
 const checkTarget = (target: string | undefined, opened: OpenedTriage): void => {
@@ -101,6 +112,7 @@ const explain = async (
 ): Promise<ExitCode> => {
   const opened = openTriage(options, context.io.files)
   checkTarget(options.whyNot ?? options.whatIf, opened)
+  checkLanguage(options.language, opened)
   const referrals = await readReferrals(files, context.io)
   const how = { asOf: options.asOf }
   return processReferrals<Told>(
@@ -131,6 +143,7 @@ export const addExplain = (program: Command, act: Act): void => {
     )
     .argument('[files...]', 'as for decide')
     .addOption(new Option('--reader <reader>', 'whom to tell').choices(READERS).default('link-worker'))
+    .option('--language <language>', 'a language that the service has words in (default: `en`)')
     .addOption(
       new Option(
         '--why-not <target>',

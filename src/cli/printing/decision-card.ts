@@ -17,7 +17,8 @@ import { firstSteps } from '../../explain/link-worker/first-steps.js'
 import { laterQuestions, urgentQuestions } from '../../explain/link-worker/questions-to-ask.js'
 import { helplinesOf, phoneNumbers } from '../../explain/phone-numbers.js'
 import { listed, sentence, stopped } from '../../explain/sentences.js'
-import { explanationWords } from '../../words/explanation-words.js'
+import { type ExplanationWords, explanationWords } from '../../words/explanation-words.js'
+import type { OwnWords } from '../../words/own-words.js'
 import type { Context } from '../context.js'
 import { explanationText, faintText } from './terminal.js'
 
@@ -52,9 +53,9 @@ const actionLines = (decision: Decision, whom: Action['for'], words: string): re
   ]
 }
 
-const actionSection = (decision: Decision): readonly Section[] =>
+const actionSection = (words: ExplanationWords, decision: Decision): readonly Section[] =>
   section('To do', 'list', [
-    ...actionLines(decision, 'client', withPersonHeading(explanationWords(), decision)),
+    ...actionLines(decision, 'client', withPersonHeading(words, decision)),
     ...actionLines(decision, 'service', 'For your service'),
     ...actionLines(decision, 'link-worker', 'For you'),
   ])
@@ -65,30 +66,28 @@ const otherQuestions = (decision: Decision): readonly Section[] => {
   return section(heading, 'text', [titles.length === 0 ? null : sentence(titles.join('; '))])
 }
 
-const whySection = (decision: Decision): readonly Section[] => {
-  const words = explanationWords()
-  return section('Why', 'list', [
+const whySection = (words: ExplanationWords, decision: Decision): readonly Section[] =>
+  section('Why', 'list', [
     ...mainReasons(decision).map((one) => metReason(words, one)),
     decision.disposition === 'request-information' ? waitingReason(words, decision.reasons) : null,
     decision.disposition === 'accept' ? unknownPathwayReason(words, decision.reasons) : null,
   ])
-}
 
 /** The card of a decision, laid out like any explanation. */
-const decisionCard = (given: Decision): Explanation => {
-  const words = explanationWords()
+const decisionCard = (given: Decision, own: OwnWords | undefined): Explanation => {
+  const words = explanationWords({ words: own })
   const decision = decisionIn(words, given)
   return {
     reader: 'link-worker',
-    title: explainToLinkWorker(given).title,
+    title: explainToLinkWorker(given, { words: own }).title,
     sections: [
       ...firstSteps(words, decision),
       ...urgentQuestions(words, decision),
       ...redirectSection(decision),
       ...whatFollows(words, decision),
-      ...actionSection(decision),
+      ...actionSection(words, decision),
       ...otherQuestions(decision),
-      ...whySection(decision),
+      ...whySection(words, decision),
     ],
   }
 }
@@ -115,10 +114,10 @@ const madeWith = ({ asOf, library, nation, ruleSet, safetyFloor, service }: Prov
 
 const PROPOSAL = 'A proposal until a named person confirms it, or overrides it with a reason.'
 
-/** The card of one decision as text, with the small print of by what it was made; `place` is where the referral stands. */
-export const printDecision = (decision: Decision, place: string, context: Context): string =>
+/** The card of one decision as text, with the small print of by what it was made; `place` is where the referral stands, `own` are the service's words. */
+export const printDecision = (decision: Decision, place: string, context: Context, own?: OwnWords): string =>
   [
-    `${explanationText(decisionCard(decision), context)}\n`,
+    `${explanationText(decisionCard(decision, own), context)}\n`,
     faintText(`${PROPOSAL} From ${place}.`, context),
     faintText(madeWith(decision.provenance), context),
   ].join('\n')

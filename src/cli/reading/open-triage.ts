@@ -1,7 +1,8 @@
 /** `--service` and `--rules` → a triage, or what is wrong with them and how people are handed over meanwhile. */
 
 import type { TriageOptions } from '../../decision/triage-options.js'
-import { type Issues, TriageError } from '../../issue/issue.js'
+import { ownWordIssues } from '../../explain/parse-words.js'
+import { type Failure, type Issues, resultOf, TriageError } from '../../issue/issue.js'
 import type { Service } from '../../service/service.js'
 import { createTriage, type Triage } from '../../triage.js'
 import type { Files } from '../context.js'
@@ -34,6 +35,8 @@ const attempt = (options: TriageOptions): Triage | Issues => {
 
 const isTriage = (made: Triage | Issues): made is Triage => !Array.isArray(made)
 
+const failed = (issues: Issues): Failure => ({ ok: false, issues })
+
 const standInFor = (service: Service | null): Triage => {
   const made = service === null ? null : attempt({ service })
   return made !== null && isTriage(made) ? made : createTriage({ service: SOME_SERVICE })
@@ -52,9 +55,10 @@ export const openTriage = ({ base, rules, service: name }: TriageSettings, files
   const ruleSet = readRuleSet(rules, files, base)
   if (service.ok && ruleSet.ok) {
     const made = attempt({ service: service.value, ruleSet: ruleSet.value })
-    return isTriage(made)
-      ? { ok: true, triage: made }
-      : { ok: false, issues: made, standIn: standInFor(service.value) }
+    const read = isTriage(made) ? resultOf(ownWordIssues(made), () => made) : failed(made)
+    return read.ok
+      ? { ok: true, triage: read.value }
+      : { ok: false, issues: read.issues, standIn: standInFor(service.value) }
   }
   const [first, ...rest] = [...(service.ok ? [] : service.issues), ...(ruleSet.ok ? [] : ruleSet.issues)]
   if (first === undefined) throw new Error('a refusal without an issue')

@@ -18,6 +18,8 @@ export interface PlacedText
   extends TextForSignature,
     Pick<CheckFinding, 'file' | 'inherited' | 'pointer' | 'region'> {}
 
+const isOfService = ({ of }: TextForSignature): boolean => of === 'service-contact' || of === 'service-words'
+
 /** What is to be signed of a rule set and services. */
 const toBeSigned = (
   { base, ruleSet, services }: Checked,
@@ -33,11 +35,8 @@ const toBeSigned = (
     digest,
     texts: texts.map((one) => ({
       ...one,
-      inherited: base !== null && one.of !== 'service-contact' && ownPath(ruleSet, base, one.path) === null,
-      ...located(
-        one.of === 'service-contact' ? { file: fileOf(one.id), path: one.path } : placeOf(one.path),
-        regions,
-      ),
+      inherited: base !== null && !isOfService(one) && ownPath(ruleSet, base, one.path) === null,
+      ...located(isOfService(one) ? { file: fileOf(one.id), path: one.path } : placeOf(one.path), regions),
     })),
   }
 }

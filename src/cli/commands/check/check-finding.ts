@@ -163,6 +163,7 @@ const SIGNED: { readonly [part in SignedPart]: (id: string) => string } = {
     `\`${id}\`, which says that it does not ask the person about suicide, self-harm or danger`,
   'danger-fact': (id) => `\`${id}\`, which says that it asks about suicide, self-harm or danger`,
   told: (id) => `\`${id}\`, of which somebody may be told who may not be told what it rests on`,
+  'service-words': (id) => `In words of the service \`${id}\``,
   'service-contact': (id) =>
     `Contacts of the service \`${id}\`: on a route of the safety floor behind the floor’s own`,
 }

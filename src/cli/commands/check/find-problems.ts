@@ -2,10 +2,12 @@
 import { analyse, type Report } from '../../../analysis/analyse.js'
 import { checkExamples } from '../../../analysis/check-examples.js'
 import { serviceFitIssues } from '../../../decision/triage-options.js'
+import { ownWordIssues } from '../../../explain/parse-words.js'
 import { definitionsWith } from '../../../facts/catalogue.js'
 import type { Issue } from '../../../issue/issue.js'
 import { type Finding, withConsequences } from '../../../proof/finding.js'
 import { pathByName } from '../../../rule-set/merging/own-parts.js'
+import { fillPlaces, nationOf } from '../../../rule-set/places.js'
 import type { RuleSet } from '../../../rule-set/rule-set.js'
 import { safetyFloor } from '../../../rule-set/shipped.js'
 import { safeWeld } from '../../../rule-set/weld.js'
@@ -112,7 +114,10 @@ export const findProblems = (
     isInherited: analysis === null ? () => false : inheritance(ruleSet, base, services),
   }
   const misfits = services.flatMap(({ file, service }) =>
-    unsaid(serviceFitIssues(whole, service), analysis !== null).map((issue) =>
+    [
+      ...unsaid(serviceFitIssues(whole, service), analysis !== null),
+      ...ownWordIssues({ ruleSet: fillPlaces(whole, nationOf(service)), service }),
+    ].map((issue) =>
       // Their paths begin with `service`, which the file of the service has not.
       findingOfIssue(issue, null, { file, path: issue.path.slice(1) }, regions),
     ),
