@@ -76,6 +76,15 @@ export const FINDING_CODES = {
     severity: 'error',
     means: 'the service and a pathway have no week or contact in common',
   },
+  'contact-without-number': {
+    severity: 'warning',
+    means: 'a contact of a service has neither a number nor an address in it',
+  },
+  'contact-missing': { severity: 'note', means: 'a service does not say how people reach it' },
+  'contact-general': {
+    severity: 'note',
+    means: 'for some routes a service gives no contact of its own, and only the general one is there',
+  },
   'local-fact-unused': { severity: 'warning', means: 'a local fact is in no rule' },
   'condition-unused': {
     severity: 'warning',

@@ -1,5 +1,6 @@
 /** Unknown → `RuleSet`, or everything that is wrong with it. */
 import { ok, type Result } from '../issue/issue.js'
+import { asWritten } from './as-written.js'
 import { type ReadRuleSetOptions, readEarlier, readGiven } from './merging/read-given.js'
 import { wasRead } from './reading/as-read.js'
 import { givenDocument } from './reading/given-document.js'
@@ -13,7 +14,7 @@ import type { RuleSet } from './rule-set.js'
  * before is frozen, and is given back itself. Never throws.
  */
 export const parseRuleSet = (input: unknown, options?: ReadRuleSetOptions): Result<RuleSet> =>
-  wasRead(input) ? ok(input) : readGiven(givenDocument(input), options)
+  wasRead(input) ? ok(input) : readGiven(givenDocument(asWritten(input)), options)
 
 /**
  * Reads a rule set by which decisions on record were made: nothing is asked of it that came later, as it has to stay as it was.

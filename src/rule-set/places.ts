@@ -9,14 +9,11 @@ import type { Issue } from '../issue/issue.js'
 import { type Nation, type NationTexts, textsOfNation } from '../service/nation.js'
 import type { Service } from '../service/service.js'
 import { nations } from '../service/shipped-nations.js'
+import { keepAsWritten } from './as-written.js'
 import { digestOf } from './digest.js'
+import { NOT_FILLED, PLACE } from './reading/check-places.js'
 import type { RuleSet } from './rule-set.js'
 import { safetyFloor } from './shipped.js'
-
-const PLACE = /\{([a-z][a-zA-Z0-9]*)\}/g
-
-/** Where no place is filled: others' words, names, and what only an author reads. */
-const NOT_FILLED: ReadonlySet<string> = new Set(['sources', 'source', 'conditions', 'examples', 'invariants'])
 
 /** The texts of a nation's document, with its digest. */
 export const textsOf = ({ $schema: _, ...document }: Nation): NationTexts =>
@@ -121,7 +118,7 @@ export const fillPlaces = (ruleSet: RuleSet, nation: NationTexts): RuleSet => {
   const before = known.get(nation.digest)
   if (before !== undefined) return before
   // A rule set is plain data, and only its texts change.
-  const whole = filled(ruleSet as unknown as Json, nation) as unknown as RuleSet
+  const whole = keepAsWritten(filled(ruleSet as unknown as Json, nation) as unknown as RuleSet, ruleSet)
   known.set(nation.digest, whole)
   const [oldest] = known.keys()
   if (known.size > MAX_NATIONS && oldest !== undefined) known.delete(oldest)

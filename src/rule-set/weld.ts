@@ -1,6 +1,7 @@
 /** The safety floor welded under a rule set: the floor's rules cannot be removed, outranked, redefined or weakened. */
 import type { Json } from '../input/json.js'
 import { type Issue, type Result, resultOf, throwing } from '../issue/issue.js'
+import { asWritten } from './as-written.js'
 import { besideFloorIssues, contactBeside, instructionBeside } from './beside-the-floor.js'
 import { canonicalJson } from './digest.js'
 import { minutesOf } from './iso-duration.js'
@@ -166,7 +167,8 @@ const joinedRoutes = (floor: RuleSet, ruleSet: RuleSet): readonly Route[] =>
  * the floor defines is an issue, and so is a suicide signal that would reach no specialist mental-health route. Welding
  * twice changes nothing.
  */
-export const safeWeld = (floor: RuleSet, ruleSet: RuleSet): Result<RuleSet> => {
+export const safeWeld = (floor: RuleSet, given: RuleSet): Result<RuleSet> => {
+  const ruleSet = asWritten(given)
   const issues = [
     ...notes(floor),
     ...changed('rules', 'rule', floor.rules, ruleSet.rules),

@@ -54,7 +54,7 @@ describe('nobody is bounced', () => {
         seen.add(decision.disposition)
         leadsSomewhere(decision)
       }),
-      { numRuns: runs(75) },
+      { numRuns: runs(150) },
     )
     expect([...seen].sort()).toEqual([...DISPOSITIONS].sort())
   })

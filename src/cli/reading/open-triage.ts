@@ -2,12 +2,15 @@
 
 import type { TriageOptions } from '../../decision/triage-options.js'
 import { ownWordIssues } from '../../explain/parse-words.js'
+import { valueAt } from '../../input/json.js'
 import { type Failure, type Issues, resultOf, TriageError } from '../../issue/issue.js'
+import { parseService } from '../../service/parse-service.js'
 import type { Service } from '../../service/service.js'
 import { createTriage, type Triage } from '../../triage.js'
 import type { Files } from '../context.js'
 import { UsageError } from '../exit-codes.js'
-import { readRuleSet, readService } from './rules-and-service.js'
+import { anyNation } from './any-nation.js'
+import { looksLikeFile, readRuleSet, readService, readServiceJson } from './rules-and-service.js'
 
 /** The options of every command that decides. */
 export interface TriageSettings {
@@ -22,7 +25,13 @@ export type OpenedTriage =
   /** `standIn` decides nothing; it knows the routes to hand people over to. */
   | { readonly ok: false; readonly issues: Issues; readonly standIn: Triage }
 
-const SOME_SERVICE: Service = { id: 'unknown', title: 'unknown service', nation: 'england' }
+/** A service that only hands over: its nation is that of the file, where at least that can be read, or else all of them. */
+const someService = (name: string, files: Files): Service => {
+  const json = looksLikeFile(name) ? readServiceJson(name, files) : null
+  const nation = json?.ok === true ? valueAt(json.value, ['nation']) : null
+  const alone = parseService({ id: 'unknown', title: 'unknown service', nation })
+  return alone.ok ? alone.value : { id: 'unknown', title: 'unknown service', nation: anyNation() }
+}
 
 const attempt = (options: TriageOptions): Triage | Issues => {
   try {
@@ -37,9 +46,9 @@ const isTriage = (made: Triage | Issues): made is Triage => !Array.isArray(made)
 
 const failed = (issues: Issues): Failure => ({ ok: false, issues })
 
-const standInFor = (service: Service | null): Triage => {
+const standInFor = (service: Service | null, name: string, files: Files): Triage => {
   const made = service === null ? null : attempt({ service })
-  return made !== null && isTriage(made) ? made : createTriage({ service: SOME_SERVICE })
+  return made !== null && isTriage(made) ? made : createTriage({ service: someService(name, files) })
 }
 
 /**
@@ -58,13 +67,13 @@ export const openTriage = ({ base, rules, service: name }: TriageSettings, files
     const read = isTriage(made) ? resultOf(ownWordIssues(made), () => made) : failed(made)
     return read.ok
       ? { ok: true, triage: read.value }
-      : { ok: false, issues: read.issues, standIn: standInFor(service.value) }
+      : { ok: false, issues: read.issues, standIn: standInFor(service.value, name, files) }
   }
   const [first, ...rest] = [...(service.ok ? [] : service.issues), ...(ruleSet.ok ? [] : ruleSet.issues)]
   if (first === undefined) throw new Error('a refusal without an issue')
   return {
     ok: false,
     issues: [first, ...rest],
-    standIn: standInFor(service.ok ? service.value : null),
+    standIn: standInFor(service.ok ? service.value : null, name, files),
   }
 }

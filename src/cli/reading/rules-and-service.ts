@@ -1,11 +1,13 @@
 /** `--rules` → a rule set: a directory of rule files, or a bundle. `--service` → a service: one that ships, or a file. */
+import { valueAt } from '../../input/json.js'
 import { didYouMean } from '../../issue/did-you-mean.js'
-import { type Issue, type Result, resultOf } from '../../issue/issue.js'
+import { type Issue, ok, type Result, resultOf } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
 import type { ReadRuleSetOptions } from '../../rule-set/merging/read-given.js'
 import { parseRuleSet } from '../../rule-set/parse-rule-set.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import { defaultRuleSet } from '../../rule-set/shipped.js'
+import { parseNation } from '../../service/parse-nation.js'
 import { parseService } from '../../service/parse-service.js'
 import type { Service } from '../../service/service.js'
 import { services } from '../../service/shipped.js'
@@ -68,13 +70,29 @@ export const shippedService = (name: string): Service => {
   throw new UsageError(`unknown service ${quote(name)}`, didYouMean(name, SERVICE_NAMES))
 }
 
+/** Whether a service names a file as its nation: the ids of those that ship have no dot. */
+const isFileName = (nation: unknown): nation is string =>
+  typeof nation === 'string' && nation.endsWith('.json')
+
+/** The JSON of the service in a file, with the document in place of the name of its nation's file, which is beside it. */
+export const readServiceJson = (name: string, files: Files): Result<unknown> => {
+  const json = readJsonFile(name, files)
+  const nation = json.ok ? valueAt(json.value, ['nation']) : null
+  if (!json.ok || !isFileName(nation)) return json
+  const place = name.replace(/[^/\\]*$/, nation)
+  const document = readJsonFile(place, files)
+  const read = document.ok ? parseNation(document.value) : document
+  if (!read.ok) return { ok: false, issues: inFile(read.issues, place) }
+  return ok(Object.assign({}, json.value, { nation: read.value }))
+}
+
 /**
  * Reads a service: the name of one that ships, or a path (anything with a dot or a slash in it). Gives issues
  * for a file that holds no service. Throws `UsageError` for an unknown name.
  */
 export const readService = (name: string, files: Files): Result<Service> => {
   if (!looksLikeFile(name)) return { ok: true, value: shippedService(name) }
-  const json = readJsonFile(name, files)
+  const json = readServiceJson(name, files)
   const service = json.ok ? parseService(json.value) : json
   return service.ok ? service : { ok: false, issues: inFile(service.issues, name) }
 }

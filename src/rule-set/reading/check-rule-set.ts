@@ -13,6 +13,7 @@ import { checkCondition } from './check-condition.js'
 import { checkExpansion } from './check-expansion.js'
 import { checkGrades } from './check-grades.js'
 import { checkLimits } from './check-limits.js'
+import { checkPlaces } from './check-places.js'
 import { type CheckedRule, checkRule } from './check-rule.js'
 import { issueList, type Path, type Report, under } from './issue-list.js'
 import { shadowsCatalogue } from './read-local-facts.js'
@@ -148,7 +149,10 @@ export const checkRuleSet = (
   checkDispositions(document, report)
   checkContacts(document, report)
   checkReplaced(document, report)
-  if (!isEarlier) checkWordsForReferrer(document, report)
+  if (!isEarlier) {
+    checkPlaces(document, report)
+    checkWordsForReferrer(document, report)
+  }
   const scope = scopeOf(document, report)
   const named = namedConditions(document)
   for (const [name, condition] of Object.entries(named)) {

@@ -67,7 +67,7 @@ describe('init', () => {
       at('own/service.json'),
     ])
     expect([code, stderr]).toEqual([0, ''])
-    expect(stdout).toMatch(/^Checked, and nothing found\n/)
+    expect(stdout).toMatch(/^Checked, and nothing found but 2 notes\n/)
   })
 
   test('gives the commands that come next, which are right as they stand', async () => {

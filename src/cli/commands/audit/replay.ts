@@ -10,7 +10,12 @@ import { baseOption, gathered } from '../../options.js'
 import { formatAgainst, formatReplay } from '../../printing/format-audit-replay.js'
 import { reportText } from '../../printing/report.js'
 import { type OpenedLog, openLog } from '../../reading/open-log.js'
-import { readRuleSet, readService } from '../../reading/rules-and-service.js'
+import {
+  looksLikeFile,
+  readRuleSet,
+  readServiceJson,
+  shippedService,
+} from '../../reading/rules-and-service.js'
 
 const FORMATS = ['text', 'json', 'csv'] as const
 
@@ -24,7 +29,10 @@ interface ReplayCommandOptions {
 
 const documentsOf = ({ base, rules, service }: ReplayCommandOptions, { io }: Context) => ({
   ruleSets: rules.map((path) => unwrap(readRuleSet(path, io.files, base))),
-  services: service.map((name) => unwrap(readService(name, io.files))),
+  // Not read yet: those of then did not say their nation.
+  services: service.map((name) =>
+    looksLikeFile(name) ? unwrap(readServiceJson(name, io.files)) : shippedService(name),
+  ),
 })
 
 const replayLog = async (

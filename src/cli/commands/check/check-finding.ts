@@ -39,6 +39,9 @@ const WHY: { readonly [code in FindingCode]: string } = {
   'pathway-by-default': 'nobody decided which support these people get',
   'risk-lightens-pathway': 'somebody at more risk would get less support',
   'limits-do-not-meet': 'whoever is accepted on the pathway could not be given it',
+  'contact-without-number': 'whoever has to act on it would have to look the number up first',
+  'contact-missing': 'people are asked to tell the service something, and not told how',
+  'contact-general': 'whoever has to act today would have to find the local number first',
   'local-fact-unused': 'people are asked for an answer that nothing comes of',
   'condition-unused': 'whoever wrote it believes that a rule goes by it',
   'catalogue-facts-unused': 'answers to these make no difference to any decision',
@@ -61,6 +64,7 @@ const WHY_ISSUES: { readonly [code in IssueCode]?: string } = {
   'no-specialist-route': 'somebody with suicidal thoughts would be left without a specialist',
   'service-outside-envelope': 'whoever is accepted on the pathway could not be given it',
   'contact-not-usable': 'whoever has to act on it would reach nobody',
+  'unknown-place': 'somebody would read a place in braces where a contact or a name should stand',
   'unknown-route': 'a contact for a route that there is not would never be rung',
 }
 
@@ -104,15 +108,16 @@ export const located = (place: Place, regions: Regions) => ({
   region: regions(place),
 })
 
-/** An issue is always an error: something cannot be used, or is not what it says. */
+/** An issue is always an error, unless told otherwise: something cannot be used, or is not what it says. */
 export const findingOfIssue = (
-  { code, hint, message }: Issue,
+  { code, hint, message }: Omit<Issue, 'code'> & Pick<CheckFinding, 'code'>,
   rule: string | null,
   place: Place,
   regions: Regions,
+  severity: Severity = 'error',
 ): CheckFinding => ({
   code,
-  severity: 'error',
+  severity,
   rule,
   inherited: false,
   ...located(place, regions),

@@ -5,15 +5,18 @@ import { serviceFitIssues } from '../../../decision/triage-options.js'
 import { ownWordIssues } from '../../../explain/parse-words.js'
 import { definitionsWith } from '../../../facts/catalogue.js'
 import type { Issue } from '../../../issue/issue.js'
-import { type Finding, withConsequences } from '../../../proof/finding.js'
+import { FINDING_CODES, type Finding, withConsequences } from '../../../proof/finding.js'
 import { pathByName } from '../../../rule-set/merging/own-parts.js'
-import { fillPlaces, nationOf } from '../../../rule-set/places.js'
+import { fillPlaces, nationOf, placeIssues } from '../../../rule-set/places.js'
 import type { RuleSet } from '../../../rule-set/rule-set.js'
 import { safetyFloor } from '../../../rule-set/shipped.js'
 import { safeWeld } from '../../../rule-set/weld.js'
+import type { NationTexts } from '../../../service/nation.js'
 import type { Service } from '../../../service/service.js'
+import { nations } from '../../../service/shipped-nations.js'
 import type { Place } from '../../reading/rule-set-places.js'
 import { type CheckFinding, findingOfAnalysis, findingOfIssue, type Regions } from './check-finding.js'
+import { contactFindings } from './service-contacts.js'
 
 /** A service, and the file it was read from; `null` for one that ships. */
 export interface ReadService {
@@ -90,6 +93,15 @@ const inheritance = (
   return (finding) => finding.severity !== 'error' && known.has(keyOf(ruleSet, finding))
 }
 
+/** Places that nothing stands for: at the services given, or where there are none in any nation that ships. */
+const unfilled = (ruleSet: RuleSet, services: readonly ReadService[]): readonly Issue[] => {
+  const inRules = (nation: NationTexts) =>
+    placeIssues(ruleSet, nation).filter(({ path }) => path[0] !== 'service')
+  if (services.length > 0) return services.flatMap(({ service }) => inRules(nationOf(service)))
+  const unknownIn = Object.values(nations).map(inRules)
+  return unknownIn.some((issues) => issues.length === 0) ? [] : (unknownIn[0] ?? [])
+}
+
 /** What is checked: a rule set, the base that it extends (if it is at hand), and services. */
 export interface Checked {
   readonly ruleSet: RuleSet
@@ -117,18 +129,26 @@ export const findProblems = (
     [
       ...unsaid(serviceFitIssues(whole, service), analysis !== null),
       ...ownWordIssues({ ruleSet: fillPlaces(whole, nationOf(service)), service }),
+      ...placeIssues(ruleSet, nationOf(service)).filter(({ path }) => path[0] === 'service'),
     ].map((issue) =>
       // Their paths begin with `service`, which the file of the service has not.
       findingOfIssue(issue, null, { file, path: issue.path.slice(1) }, regions),
     ),
   )
+  const contacts = services.flatMap(({ file, service }) =>
+    // Those that ship are nobody's: their contacts are not looked at.
+    (file === null ? [] : contactFindings(whole, service)).map((one) =>
+      findingOfIssue(one, null, { file, path: one.path }, regions, FINDING_CODES[one.code].severity),
+    ),
+  )
   return {
     findings: [
-      ...[...issues, ...checkExamples(ruleSet)].map((issue) =>
+      ...[...issues, ...unfilled(ruleSet, services), ...checkExamples(ruleSet)].map((issue) =>
         findingOfIssue(issue, ruleAt(issue.path), placeOf(issue.path), regions),
       ),
       ...misfits,
       ...(analysis?.findings ?? []).map((finding) => findingOfAnalysis(finding, placing)),
+      ...contacts,
     ],
     analysis: analysis && {
       method: analysis.report.method,
