@@ -21,7 +21,9 @@ export const decideFromVerdicts = (input: DecisionInput): Decision => {
   const byOutcome = rulesByOutcome(input.verdicts)
   const disposition = dispositionOf(byOutcome)
   const choice = choosePathway(byOutcome, ruleSet)
-  const [pathway] = nonEmpty(ruleSet.pathways.filter(({ id }) => id === choice.pathway))
+  // The safety floor by itself has no pathway.
+  const chosen = ruleSet.pathways.filter(({ id }) => id === choice.pathway)
+  const pathwayTitle = chosen[0]?.title ?? null
   const escalations = escalationsOf(byOutcome, ruleSet, service)
   const questions = questionsOf(input, byOutcome, disposition)
   const redirects = redirectsOf(byOutcome, ruleSet)
@@ -37,7 +39,7 @@ export const decideFromVerdicts = (input: DecisionInput): Decision => {
         disposition,
         pathway: null,
         provisionalPathway: choice.pathway,
-        pathwayTitle: pathway.title,
+        pathwayTitle,
         escalations: nonEmpty(escalations),
         questions,
         redirects,
@@ -55,7 +57,7 @@ export const decideFromVerdicts = (input: DecisionInput): Decision => {
         disposition,
         pathway: null,
         provisionalPathway: choice.pathway,
-        pathwayTitle: pathway.title,
+        pathwayTitle,
         escalations,
         questions,
         redirects,
@@ -85,6 +87,7 @@ export const decideFromVerdicts = (input: DecisionInput): Decision => {
         provenance,
       }
     case 'accept': {
+      const [pathway] = nonEmpty(chosen)
       const intervention = interventionOf(pathway, byOutcome, ruleSet, service)
       return {
         schemaVersion,
