@@ -42,7 +42,7 @@ export const signatureSection = (
         ? []
         : [
             line(
-              `And the words of ${inherited} parts of the base ${base?.id}, as they were signed there: \`--words\` prints them all.`,
+              `And the words of ${inherited} parts of the base ${base?.id}, as they stand there: \`--words\` prints them all.`,
             ),
           ]),
     ],

@@ -74,6 +74,12 @@ const joinList = (
   return { members: [...kept, ...given], ownFrom: kept.length }
 }
 
+/** What should hold lists and holds none: the schema sees it as it is. */
+const isBelowNothing = (own: JsonObject, { path }: MemberList): boolean => {
+  const around = own[path.slice(0, -1)[0] ?? '']
+  return around !== undefined && !isJsonObject(around)
+}
+
 const joinConditions = (base: RuleSet, own: JsonObject, report: Report): Json | undefined => {
   const given = own['conditions']
   // Rule sets are plain data.
@@ -162,7 +168,10 @@ export const merge = (base: RuleSet, own: JsonObject): MergedDocument => {
       () => 'take it out',
     )
   checkEnvelope(base, own, report)
-  const joined = MEMBER_LISTS.map((member) => ({ ...member, list: joinList(base, own, member, report) }))
+  const joined = MEMBER_LISTS.map((member) => ({
+    ...member,
+    list: isBelowNothing(own, member) ? null : joinList(base, own, member, report),
+  }))
   const { extends: _, ...rest } = own
   const conditions = joinConditions(base, own, report)
   const start: JsonObject = {

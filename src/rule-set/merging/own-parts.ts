@@ -10,30 +10,39 @@ const hasRule = (base: RuleSet, name: string): boolean => base.rules.some((rule)
 export const isOwnRule = (ruleSet: RuleSet, base: RuleSet, name: string): boolean =>
   !hasRule(base, name) || ruleSet.mergedFrom?.replaced.includes(name) === true
 
+/** A member of a list: which list, the index of the member in it, and the path from there. */
+const memberAt = (path: Path) => {
+  const list = MEMBER_LISTS.find((one) => one.path.every((key, at) => path[at] === key))
+  const index = list === undefined ? undefined : path[list.path.length]
+  if (list === undefined || typeof index !== 'number') return null
+  return { list, index, rest: path.slice(list.path.length + 1) }
+}
+
 /**
  * Maps a path in a merged rule set to the path in the document that extends, as one document; `null` for what is the base's. Rules stand in
  * the order of their names, whatever order their document had.
  */
 export const ownPath = (ruleSet: RuleSet, base: RuleSet, path: Path): Path | null => {
-  const [top, index, ...rest] = path
-  if (top === 'conditions' && typeof index === 'string')
-    return Object.hasOwn(base.conditions, index) ? null : path
-  const list = MEMBER_LISTS.find((one) => one.path.every((key, at) => path[at] === key))
-  if (list === undefined || typeof index !== 'number') return path
+  const [top, name] = path
+  if (top === 'conditions' && typeof name === 'string')
+    return Object.hasOwn(base.conditions, name) ? null : path
+  const member = memberAt(path)
+  if (member === null) return path
+  const { index, list, rest } = member
   if (list.one !== 'rule') {
     const before = membersAt(base, list.path).length
-    return index < before ? null : [top ?? '', index - before, ...rest]
+    return index < before ? null : [...list.path, index - before, ...rest]
   }
-  const own = ruleSet.rules.filter(({ name }) => isOwnRule(ruleSet, base, name))
   const rule = ruleSet.rules[index]
+  const own = ruleSet.rules.filter((one) => isOwnRule(ruleSet, base, one.name))
   const at = rule === undefined ? -1 : own.indexOf(rule)
-  return at === -1 ? null : [top ?? '', at, ...rest]
+  return at === -1 ? null : [...list.path, at, ...rest]
 }
 
 /** A path with the name of a member in the place of its index: the same in a base and in what is merged from it. */
 export const pathByName = (ruleSet: RuleSet, path: Path): Path => {
-  const [top, index, ...rest] = path
-  const list = MEMBER_LISTS.find((one) => one.path.every((key, at) => path[at] === key))
-  if (list === undefined || typeof index !== 'number') return path
-  return [top ?? '', nameOf(membersAt(ruleSet, list.path)[index], list.key) ?? index, ...rest]
+  const member = memberAt(path)
+  if (member === null) return path
+  const { index, list, rest } = member
+  return [...list.path, nameOf(membersAt(ruleSet, list.path)[index], list.key) ?? index, ...rest]
 }

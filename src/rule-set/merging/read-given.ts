@@ -2,7 +2,7 @@
 import { valueAt } from '../../input/json.js'
 import { copyPlainJson, RULE_SET_LIMITS } from '../../input/plain-json.js'
 import { isUnder } from '../../input/read-strict.js'
-import { type Issue, ok, type Result } from '../../issue/issue.js'
+import { type Issue, ok, type Result, resultOf } from '../../issue/issue.js'
 import { unknownOptions } from '../../issue/unknown-options.js'
 import { digestOf } from '../digest.js'
 import { markAsRead, wasRead } from '../reading/as-read.js'
@@ -104,18 +104,28 @@ export const baseOf = ({ mergedFrom }: RuleSet, given: readonly unknown[] = []):
   return [...readable, defaultRuleSet()].find((base) => digestOfRuleSet(base) === mergedFrom.digest) ?? null
 }
 
-/** What is wrong with the options; none at all is fine. */
-const optionIssues = (options: unknown): readonly Issue[] => {
-  const unknown = unknownOptions(options, ['bases'])
-  const bases = valueAt(options, ['bases'])
-  if (unknown.length > 0 || bases === undefined || Array.isArray(bases)) return unknown
-  const hint = 'write `{ bases: [base] }`'
-  return [{ code: 'wrong-type', path: ['bases'], message: 'expected a list of rule sets', hint }]
+/** The bases in the options, each read once: a proxy or a getter that throws is told. */
+const basesIn = (options: unknown): Result<readonly unknown[]> => {
+  try {
+    const bases = valueAt(options, ['bases'])
+    const isList = bases === undefined || Array.isArray(bases)
+    const hint = 'write `{ bases: [base] }`'
+    const issues: readonly Issue[] = isList
+      ? []
+      : [{ code: 'wrong-type', path: ['bases'], message: 'expected a list of rule sets', hint }]
+    return resultOf([...unknownOptions(options, ['bases']), ...issues], () =>
+      Array.isArray(bases) ? [...bases] : [],
+    )
+  } catch {
+    return {
+      ok: false,
+      issues: [{ code: 'not-plain-data', path: [], message: 'the options cannot be read' }],
+    }
+  }
 }
 
 /** Reads what was given, with the bases that it may extend. */
 export const readGiven = (given: GivenDocument, options: ReadRuleSetOptions | undefined): Result<RuleSet> => {
-  const [first, ...rest] = optionIssues(options)
-  if (first !== undefined) return { ok: false, issues: [first, ...rest] }
-  return readWith(given, () => openBases(options?.bases ?? []))
+  const bases = basesIn(options)
+  return bases.ok ? readWith(given, () => openBases(bases.value)) : bases
 }

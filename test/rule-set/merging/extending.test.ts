@@ -285,6 +285,9 @@ describe('extending is refused', () => {
     expect(inShort(parseRuleSet(own, { base }))).toEqual(['unknown-key at base'])
     // @ts-expect-error: a base that is no list
     expect(inShort(parseRuleSet(own, { bases: base }))).toEqual(['wrong-type at bases'])
+    const { proxy, revoke } = Proxy.revocable({}, {})
+    revoke()
+    expect(inShort(parseRuleSet(own, proxy))).toEqual(['not-plain-data at (top)'])
     // @ts-expect-error: as above
     expect(inShort(safeCreateTriage({ service: services.sp7, bases: base }))).toEqual(['wrong-type at bases'])
   })
