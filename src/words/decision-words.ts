@@ -3,8 +3,11 @@ import catalogue from '../../rules/bundled/words/decision.json' with { type: 'js
 import type { Values } from './format-message.js'
 import type { OwnWords } from './own-words.js'
 
+/** The texts by their keys; what is declared of them for the package names each key, and no file that it does not have. */
+const texts = catalogue.texts
+
 /** The key of a text that a decision says. */
-export type DecisionKey = keyof typeof catalogue.texts
+export type DecisionKey = keyof typeof texts
 
 /** SHA-256 over the canonical JSON of the words that ship for decisions, as `provenance.words` names it. */
 export const DECISION_WORDS_DIGEST: string = catalogue.digest
@@ -26,7 +29,7 @@ export const ownEnglish = (words: OwnWords | undefined, key: string, values: Val
 
 /** What a decision says under a key; what is about danger is always said, and a service's own words stand after it. */
 export const decisionText = (words: OwnWords | undefined, key: DecisionKey, values: Values = {}): string => {
-  const text = fill(catalogue.texts[key], values) ?? catalogue.texts[key]
+  const text = fill(texts[key], values) ?? texts[key]
   const own = ownEnglish(words, key, values)
   if (own === null) return text
   return catalogue.kept.includes(key) ? `${text}; ${own}` : own
