@@ -25,13 +25,23 @@ export {
 } from './issue/issue.js'
 
 // referral/ and service/
-export { Answer } from './referral/vocabulary.js'
-export { Assessment, type Instrument } from './referral/assessment.js'
 export { type Audience, type MayTell, mayBeTold, type Tellable } from './referral/audience.js'
-export { NeedDomain } from './referral/vocabulary.js'
+export {
+  Answer,
+  type DeclaredVocabulary,
+  type NeedDomain,
+  type NeedWord,
+  type ReferralSource,
+  type RiskWord,
+  type SourceWord,
+  shippedVocabulary,
+  type Vocabulary,
+  vocabularyOf,
+  type Word,
+} from './referral/vocabulary.js'
+export { Assessment, type Instrument } from './referral/assessment.js'
 export { parseReferral } from './referral/parse-referral.js'
-export { Client, Need, Referral, type ReferralInput, Risks } from './referral/referral.js'
-export { ReferralSource } from './referral/vocabulary.js'
+export { Client, type Need, Referral, type ReferralInput, Risks } from './referral/referral.js'
 export type { SafetySignal } from './referral/signals/safety-signal.js'
 export { type Band, type Score, scoreAssessment } from './referral/score-assessment.js'
 export {
@@ -43,12 +53,12 @@ export {
 } from './service/nation.js'
 export { parseNation } from './service/parse-nation.js'
 export { parseService } from './service/parse-service.js'
-export { Service, Setting, WorkerSupport } from './service/service.js'
+export { Service } from './service/service.js'
 export { services } from './service/shipped.js'
 export { nations } from './service/shipped-nations.js'
 
 // facts/
-export { type FactName, factCatalogue } from './facts/catalogue.js'
+export { definitionsOf, type FactName, type FactScope, factCatalogue } from './facts/catalogue.js'
 export type { CatalogueFact } from './facts/derivation.js'
 export type { Derived, FactDefinition, FactKind, Facts, FactValue, Origin } from './facts/fact.js'
 

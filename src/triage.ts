@@ -19,13 +19,14 @@ import {
   type TriageOptions,
   type UnreadTriageOptions,
 } from './decision/triage-options.js'
-import { definitionsWith } from './facts/catalogue.js'
+import { definitionsOf } from './facts/catalogue.js'
 import { type DerivedFacts, deriveFacts } from './facts/derive-facts.js'
 import type { FactDefinition } from './facts/fact.js'
 import { memoize } from './input/memoize.js'
 import { ok, type Result, resultOf, unwrap } from './issue/issue.js'
 import { promiseIssues } from './proof/promises.js'
 import type { ReferralInput } from './referral/referral.js'
+import { vocabularyOf } from './referral/vocabulary.js'
 import { type CompiledRuleSet, compiledOnce } from './rule-set/compile.js'
 import { digestOf } from './rule-set/digest.js'
 import { parseRuleSet } from './rule-set/parse-rule-set.js'
@@ -109,7 +110,7 @@ const prepare = (options: UnreadTriageOptions): Result<Prepared> => {
     service,
     helplines: nation.helplines,
     compiled: compiledOnce(ruleSet),
-    definitions: definitionsWith(ruleSet.localFacts),
+    definitions: definitionsOf(ruleSet),
     madeWith: {
       ruleSet: identityOf(ownRules),
       safetyFloor: identityOf(safetyFloor()),
@@ -123,7 +124,7 @@ const prepare = (options: UnreadTriageOptions): Result<Prepared> => {
 
 /** Derives: referral + service + date → facts, if the rule set may be used on that date. */
 const derive = ({ ownRules, ruleSet, service }: Prepared, request: Request): Result<DerivedFacts> => {
-  const derived = deriveFacts({ ...request, service }, ruleSet.localFacts)
+  const derived = deriveFacts({ ...request, service }, ruleSet)
   const notInForce = inForceIssues(ownRules, request.asOf)
   const [first, ...rest] = [...notInForce, ...(derived.ok ? [] : derived.issues)]
   return first === undefined ? derived : { ok: false, issues: [first, ...rest] }
@@ -155,7 +156,7 @@ const decideOne = <T>(
   select: (decided: Decided) => T,
 ): TriageResult<T> => {
   try {
-    const request = readRequest(input, options)
+    const request = readRequest(input, options, vocabularyOf(prepared.ruleSet))
     if (!request.ok) return failureOf({ input, ...request }, prepared)
     const derived = derive(prepared, request.value)
     if (!derived.ok) return failureOf({ input, ...derived }, prepared)

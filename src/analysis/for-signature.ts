@@ -4,6 +4,7 @@ import { canonicalJson, digestOf } from '../rule-set/digest.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
 import { safetyFloor } from '../rule-set/shipped.js'
 import type { Service } from '../service/service.js'
+
 import { type TextForSignature, textsOf } from './texts-for-signature.js'
 import { toldThoughPrivate } from './told-though-private.js'
 
@@ -15,6 +16,9 @@ export interface ForSignature {
   readonly texts: readonly TextForSignature[]
 }
 
+/** The lists whose words stand on a card as the values of facts. */
+const WORD_LISTS = ['needs', 'sources', 'settings', 'focuses', 'workerSupports'] as const
+
 /** What a rule set, as its author wrote it or with the floor under it, says beside the floor. */
 const textsOfRuleSet = ({
   actions,
@@ -22,6 +26,7 @@ const textsOfRuleSet = ({
   localFacts,
   routes,
   rules,
+  vocabulary = {},
 }: RuleSet): readonly TextForSignature[] => {
   const floor = safetyFloor()
   const floorRules = new Set(floor.rules.map(({ name }) => name))
@@ -71,6 +76,17 @@ const textsOfRuleSet = ({
         [['localFacts', index, 'about'], fact.about],
         [['localFacts', index, 'mayTell'], fact.mayTell?.join(', ')],
         [['localFacts', index, 'values'], 'values' in fact ? fact.values.join(', ') : null],
+      ]),
+    ),
+    ...(vocabulary.risks ?? []).flatMap(({ asksAboutDanger, id, question, title }, index) =>
+      textsOf(asksAboutDanger ? 'danger-fact' : 'local-fact', id, [
+        [['vocabulary', 'risks', index, 'title'], title],
+        [['vocabulary', 'risks', index, 'question'], question],
+      ]),
+    ),
+    ...WORD_LISTS.flatMap((list) =>
+      textsOf('words', list, [
+        [['vocabulary', list], vocabulary[list]?.map(({ title }) => title).join(', ')],
       ]),
     ),
   ]

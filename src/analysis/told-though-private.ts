@@ -1,5 +1,5 @@
 /** What the person, or anybody who referred, may be told though it rests on what they may not: stated by its author, and for somebody to sign. */
-import { definitionsWith } from '../facts/catalogue.js'
+import { definitionsOf } from '../facts/catalogue.js'
 import type { FactDefinition } from '../facts/fact.js'
 import { leavesOf } from '../proof/rule-set-parts.js'
 import { type Audience, mayBeTold, NOBODY, type Tellable } from '../referral/audience.js'
@@ -27,8 +27,9 @@ const asksPrivately = (
 type PrivateFacts = (rule: Rule, audience: Audience) => readonly string[]
 
 /** The facts that a rule rests on and that a reader may not be told, each once. */
-const privateFactsIn = ({ conditions, localFacts }: RuleSet): PrivateFacts => {
-  const definitions = definitionsWith(localFacts)
+const privateFactsIn = (ruleSet: RuleSet): PrivateFacts => {
+  const { conditions } = ruleSet
+  const definitions = definitionsOf(ruleSet)
   return (rule, audience) => [
     ...new Set(
       leavesOf(rule.conditions, conditions)

@@ -65,7 +65,9 @@ const escalationsFor = (
   { ruleSet, evaluate }: CompiledRuleSet,
   service: Service,
 ): readonly Escalation[] => {
-  const worries = new Map<string, string>(ownDangers(ruleSet).map(({ fact, riskier }) => [fact, riskier]))
+  const worries = new Map<SafetySignal['risk'], string>(
+    ownDangers(ruleSet).map(({ fact, riskier }) => [fact, riskier]),
+  )
   const met = new Map(
     signals
       .flatMap(({ answer, risk }) =>

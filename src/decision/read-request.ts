@@ -6,6 +6,7 @@ import { isCalendarDate } from '../referral/calendar-date.js'
 import { readReferral } from '../referral/parse-referral.js'
 import type { Referral } from '../referral/referral.js'
 import type { SafetySignal } from '../referral/signals/safety-signal.js'
+import type { Vocabulary } from '../referral/vocabulary.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
 
 const asOfIssues = (asOf: unknown): readonly Issue[] =>
@@ -45,9 +46,9 @@ type RequestRead =
   | { readonly ok: true; readonly value: Request }
   | { readonly ok: false; readonly issues: Issues; readonly signals?: readonly SafetySignal[] }
 
-/** Reads a referral and the options to decide it with; the date is that of receipt if the options give none. */
-export const readRequest = (input: unknown, options: unknown): RequestRead => {
-  const referral = readReferral(input)
+/** Reads a referral, in the words of a vocabulary, and the options to decide it with; the date is that of receipt if the options give none. */
+export const readRequest = (input: unknown, options: unknown, vocabulary: Vocabulary): RequestRead => {
+  const referral = readReferral(input, vocabulary)
   const read = readOptions(options)
   if (!referral.ok) return { ...referral, issues: [...referral.issues, ...(read.ok ? [] : read.issues)] }
   if (!read.ok) return read

@@ -1,7 +1,9 @@
 /** Checks what a triage is made with: its options, and whether the service and the rule set go together. */
 import { didYouMean } from '../issue/did-you-mean.js'
 import { type Issue, type Result, resultOf } from '../issue/issue.js'
+import { quote } from '../issue/quote.js'
 import { unknownOptions } from '../issue/unknown-options.js'
+import { idsOf, vocabularyOf, type Word } from '../referral/vocabulary.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
 import type { Service } from '../service/service.js'
 import { contactsOf, weeksOf } from './limits.js'
@@ -100,8 +102,42 @@ const routeContactIssues = (ruleSet: RuleSet, service: Service): readonly Issue[
     }))
 }
 
+/** Words of the service that the vocabulary of the rule set does not have. */
+const wordIssues = (ruleSet: RuleSet, service: Service): readonly Issue[] => {
+  const { employers, focuses, settings, sources, workerSupports } = vocabularyOf(ruleSet)
+  const unknown = (
+    key: keyof Service,
+    given: readonly string[],
+    words: readonly Word[],
+    own: string[] = [],
+  ) => {
+    const known = [...own, ...idsOf(words)]
+    return given.flatMap((word, index): readonly Issue[] =>
+      known.includes(word)
+        ? []
+        : [
+            {
+              code: 'unknown-word',
+              path: Array.isArray(service[key]) ? ['service', key, index] : ['service', key],
+              message: `the rule set has no word ${quote(word)} for \`${key}\` of a service`,
+              hint: didYouMean(word, known),
+            },
+          ],
+    )
+  }
+  const one = (word: string | undefined) => (word === undefined ? [] : [word])
+  return [
+    ...unknown('employer', one(service.employer), employers),
+    ...unknown('sources', service.sources ?? [], sources),
+    ...unknown('settings', service.settings ?? [], settings),
+    ...unknown('focus', one(service.focus), focuses, ['general']),
+    ...unknown('workerSupport', service.workerSupport ?? [], workerSupports),
+  ]
+}
+
 /** All that keeps `service` from being used with `ruleSet`. */
 export const serviceFitIssues = (ruleSet: RuleSet, service: Service): readonly Issue[] => [
+  ...wordIssues(ruleSet, service),
   ...limitIssues(ruleSet, service),
   ...routeContactIssues(ruleSet, service),
 ]

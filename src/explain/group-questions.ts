@@ -22,9 +22,16 @@ const isAskedAtEscalation = (question: Question): boolean =>
   question.fact === 'age' ||
   (question.askNow && question.fact.startsWith(LOCAL_PREFIX))
 
+const SOURCE_FACTS: ReadonlySet<string> = new Set([
+  'referralSource',
+  'sourceAccepted',
+  'referrerIsProfessional',
+  'referrerInMdt',
+])
+
 /** Whether a question is about the referral or the service, which the person cannot be expected to know. */
 const isForRecord = ({ fact }: Question): boolean =>
-  fact === 'referralSource' || fact === 'sourceAccepted' || definitionOf(fact)?.about === 'service'
+  SOURCE_FACTS.has(fact) || definitionOf(fact)?.about === 'service'
 
 const signals = ({ reasons }: Decision): readonly string[] =>
   reasons

@@ -2,7 +2,7 @@
 import decisionPart from '../../rules/bundled/words/decision.json' with { type: 'json' }
 import explanationPart from '../../rules/bundled/words/explanation.json' with { type: 'json' }
 import notes from '../../rules/bundled/words/notes.json' with { type: 'json' }
-import { definitionsWith } from '../facts/catalogue.js'
+import { definitionsOf } from '../facts/catalogue.js'
 import { listedValues } from '../facts/fact.js'
 import { lazy } from '../input/memoize.js'
 import { nationOf } from '../rule-set/places.js'
@@ -83,7 +83,7 @@ export const translatableWords = ({
   ruleSet,
   service,
 }: Pick<Triage, 'ruleSet' | 'service'>): readonly TranslatableText[] => {
-  const definitions = [...definitionsWith(ruleSet.localFacts).values()]
+  const definitions = [...definitionsOf(ruleSet).values()]
   const values = new Set(
     definitions.flatMap((definition) =>
       (listedValues(definition) ?? []).flatMap((value) => (typeof value === 'string' ? [value] : [])),

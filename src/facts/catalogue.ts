@@ -1,32 +1,117 @@
-/** The closed catalogue of facts, in the order a link worker would ask: safety, risks, the person, the service. */
+/** The catalogue of facts, in the order a link worker would ask: safety, risks, the person, the service. */
 import { deepFreeze } from '../input/json.js'
+import { memoize } from '../input/memoize.js'
+import {
+  type DeclaredVocabulary,
+  jointVocabulary,
+  shippedVocabulary,
+  type Vocabulary,
+  vocabularyOf,
+} from '../referral/vocabulary.js'
 import { assessmentFacts } from './catalogue/assessments.js'
 import { clientFacts } from './catalogue/client.js'
 import { needFacts } from './catalogue/needs.js'
-import { riskFacts } from './catalogue/risks.js'
+import { ownRiskFacts, riskFacts } from './catalogue/risks.js'
 import { safetyFacts } from './catalogue/safety.js'
 import { serviceFacts } from './catalogue/service.js'
 import type { CatalogueFact } from './derivation.js'
-import type { FactDefinition } from './fact.js'
+import type { FactDefinition, IntegerFact, SetFact } from './fact.js'
 
-const entries = [
-  ...safetyFacts,
-  ...riskFacts,
-  ...clientFacts,
-  ...needFacts,
-  ...assessmentFacts,
-  ...serviceFacts,
-] as const
+/** The name of a fact of the catalogue that ships. */
+export type FactName =
+  | (typeof safetyFacts | typeof riskFacts | typeof assessmentFacts)[number]['name']
+  | ReturnType<typeof clientFacts | typeof needFacts | typeof serviceFacts>[number]['name']
 
-/** The name of a fact of the catalogue. */
-export type FactName = (typeof entries)[number]['name']
+/** Every fact that a rule may ask about without declaring it, in the words of a vocabulary; frozen, as triages share it. */
+export const catalogueOf: (vocabulary: Vocabulary) => readonly CatalogueFact[] = memoize(
+  (vocabulary: Vocabulary) =>
+    deepFreeze([
+      ...safetyFacts,
+      ...riskFacts,
+      ...ownRiskFacts(vocabulary),
+      ...clientFacts(vocabulary),
+      ...needFacts(vocabulary),
+      ...assessmentFacts,
+      ...serviceFacts(vocabulary),
+    ]),
+)
 
-/** Every fact that a rule may ask about without declaring it; frozen, as every triage reads this one list. */
-export const factCatalogue: readonly CatalogueFact[] = deepFreeze([...entries])
+/** The catalogue in the words that ship. */
+export const factCatalogue = catalogueOf(shippedVocabulary)
 
 /** What rules write before the name of a local fact: `local.inCatchment`. No catalogue fact has it. */
 export const LOCAL_PREFIX = 'local.'
 
-/** Definitions by name: the catalogue's, and the local facts that a rule set declares. */
-export const definitionsWith = (localFacts: readonly FactDefinition[]): ReadonlyMap<string, FactDefinition> =>
-  new Map([...factCatalogue, ...localFacts].map((definition) => [definition.name, definition]))
+/** What stands after the name of a set in the name of the fact that counts it: `needsCount`, `local.languagesCount`. */
+export const COUNT_SUFFIX = 'Count'
+
+/** What of a rule set says which facts there are. */
+export interface FactScope {
+  /** What it states of its vocabulary; the one that ships if left out. */
+  readonly vocabulary?: DeclaredVocabulary | undefined
+  /** Facts of its own. */
+  readonly localFacts: readonly FactDefinition[]
+}
+
+/** How many members a local set has: a fact beside it, known with it. */
+export const countOf = ({ riskier, ...set }: SetFact): IntegerFact => ({
+  name: `${set.name}${COUNT_SUFFIX}`,
+  kind: 'integer',
+  min: 0,
+  max: set.values.length,
+  title: `number of: ${set.title}`,
+  description: `How many there are. ${set.description}`,
+  question: set.question,
+  safety: set.safety,
+  ...(set.about === undefined ? {} : { about: set.about }),
+  ...(set.asksAboutDanger === undefined ? {} : { asksAboutDanger: set.asksAboutDanger }),
+  ...(riskier === undefined ? {} : { riskier: riskier === 'more' ? 'higher' : 'lower' }),
+})
+
+/** The facts that a rule set declares, and for each set the fact that counts it. */
+export const localFactsOf: (localFacts: readonly FactDefinition[]) => readonly FactDefinition[] = memoize(
+  (localFacts: readonly FactDefinition[]) =>
+    deepFreeze(
+      localFacts.flatMap((fact): readonly FactDefinition[] =>
+        fact.kind === 'set' ? [fact, countOf(fact)] : [fact],
+      ),
+    ),
+)
+
+/** Definitions by name of all facts that the rules of a rule set may ask about: the catalogue's, and its own. */
+export const definitionsOf: (scope: FactScope) => ReadonlyMap<string, FactDefinition> = memoize(
+  (scope: FactScope) =>
+    new Map(
+      [...catalogueOf(vocabularyOf(scope)), ...localFactsOf(scope.localFacts)].map((definition) => [
+        definition.name,
+        definition,
+      ]),
+    ),
+)
+
+/** The set that a fact counts, if it counts one. */
+export const countedSet = (definitions: ReadonlyMap<string, FactDefinition>, name: string): string | null => {
+  const set = name.endsWith(COUNT_SUFFIX) ? name.slice(0, -COUNT_SUFFIX.length) : ''
+  return definitions.get(set)?.kind === 'set' ? set : null
+}
+
+/** The facts of several rule sets together. Local facts of one name must be declared alike. */
+export const jointScope = (scopes: readonly FactScope[]): FactScope => {
+  const [first, ...rest] = scopes
+  if (first === undefined || rest.length === 0) return first ?? { localFacts: [] }
+  return {
+    vocabulary: rest.reduce<Vocabulary>(
+      (all, scope) => jointVocabulary(all, vocabularyOf(scope)),
+      vocabularyOf(first),
+    ),
+    localFacts: [
+      ...new Map(scopes.flatMap(({ localFacts }) => localFacts.map((fact) => [fact.name, fact]))).values(),
+    ],
+  }
+}
+
+/** The facts of a rule set that the shipped catalogue does not have, or has in other words: its own. */
+export const ownDefinitions: (scope: FactScope) => readonly FactDefinition[] = memoize((scope: FactScope) => {
+  const shipped = new Set<FactDefinition>(factCatalogue)
+  return Object.freeze([...definitionsOf(scope).values()].filter((definition) => !shipped.has(definition)))
+})

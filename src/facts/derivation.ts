@@ -1,6 +1,7 @@
 /** How the entries of the catalogue say where their values come from. */
 import { deepFreeze } from '../input/json.js'
 import type { Referral } from '../referral/referral.js'
+import type { Vocabulary } from '../referral/vocabulary.js'
 import type { Service } from '../service/service.js'
 import type { Derived, FactDefinition, FactValue } from './fact.js'
 
@@ -8,6 +9,8 @@ import type { Derived, FactDefinition, FactValue } from './fact.js'
 export interface FactInput {
   readonly referral: Referral
   readonly service: Service
+  /** The words that the rule set uses. */
+  readonly vocabulary: Vocabulary
   /** The date to decide at, `YYYY-MM-DD`. */
   readonly asOf: string
 }

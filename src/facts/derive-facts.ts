@@ -2,8 +2,9 @@
 import { didYouMean } from '../issue/did-you-mean.js'
 import { type Issue, type Result, resultOf } from '../issue/issue.js'
 import { ageInYears, TOO_OLD } from '../referral/calendar-date.js'
-import { factCatalogue, LOCAL_PREFIX } from './catalogue.js'
-import { type FactInput, givenAt } from './derivation.js'
+import { vocabularyOf } from '../referral/vocabulary.js'
+import { COUNT_SUFFIX, catalogueOf, type FactScope, LOCAL_PREFIX } from './catalogue.js'
+import { computedFrom, type FactInput, givenAt } from './derivation.js'
 import {
   type Derived,
   type FactDefinition,
@@ -19,7 +20,10 @@ export interface DerivedFacts {
   readonly origins: { readonly [name: string]: Derived }
 }
 
-const birthIssues = ({ referral, asOf }: FactInput): readonly Issue[] => {
+/** What facts are derived from; the words come from the rule set. */
+type Given = Omit<FactInput, 'vocabulary'>
+
+const birthIssues = ({ referral, asOf }: Given): readonly Issue[] => {
   const birth = referral.client?.dateOfBirth ?? null
   if (birth === null || ageInYears(birth, asOf) < TOO_OLD) return []
   const message = `the client, born on ${birth}, would be ${TOO_OLD} years old or more at the date to decide at, ${asOf}`
@@ -27,7 +31,7 @@ const birthIssues = ({ referral, asOf }: FactInput): readonly Issue[] => {
 }
 
 /** All are calendar dates, so they compare as text. */
-const dateIssues = ({ referral, asOf }: FactInput): readonly Issue[] => [
+const dateIssues = ({ referral, asOf }: Given): readonly Issue[] => [
   ...(asOf < referral.receivedOn
     ? [
         {
@@ -85,14 +89,18 @@ const deriveLocal = (definition: FactDefinition, local: Facts): Derived => {
   return givenAt(`local.${name}`)(isInDomain(definition, ordered) ? ordered : null)
 }
 
+/** How many members a local set has. */
+const countLocal = ({ name }: FactDefinition, { value }: Derived): Derived =>
+  computedFrom(name)(Array.isArray(value) ? value.length : null)
+
 /**
- * Derives every fact of the catalogue and every local fact; what is not known is `null`.
+ * Derives every fact of the catalogue and every local fact; what is not known is `null`. `scope` is the rule set.
  * Gives issues for dates that contradict `asOf` and for local values that do not fit their declaration.
  */
-export const deriveFacts = (
-  input: FactInput,
-  localFacts: readonly FactDefinition[],
-): Result<DerivedFacts> => {
+export const deriveFacts = (given: Given, scope: FactScope): Result<DerivedFacts> => {
+  const { localFacts } = scope
+  const vocabulary = vocabularyOf(scope)
+  const input: FactInput = { ...given, vocabulary }
   const local: Facts = input.referral.local ?? {}
   const issues = [...dateIssues(input), ...birthIssues(input), ...localFactIssues(local, localFacts)]
   return resultOf(issues, () => {
@@ -102,8 +110,12 @@ export const deriveFacts = (
       origins[name] = derived
       facts[name] = derived.value
     }
-    for (const { derive, name } of factCatalogue) put(name, derive(input))
-    for (const definition of localFacts) put(definition.name, deriveLocal(definition, local))
+    for (const { derive, name } of catalogueOf(vocabulary)) put(name, derive(input))
+    for (const definition of localFacts) {
+      const derived = deriveLocal(definition, local)
+      put(definition.name, derived)
+      if (definition.kind === 'set') put(`${definition.name}${COUNT_SUFFIX}`, countLocal(definition, derived))
+    }
     return { facts, origins }
   })
 }

@@ -3,25 +3,36 @@
  * questions. What follows from it is policy, in `rules/`.
  */
 import { deepFreeze } from '../input/json.js'
-import type { Referral, Risks } from '../referral/referral.js'
-import type { Answer } from '../referral/vocabulary.js'
-import { dated, givenAt } from './derivation.js'
+import { memoize } from '../input/memoize.js'
+import type { Referral, RiskName } from '../referral/referral.js'
+import type { Answer, NeedWord, Vocabulary } from '../referral/vocabulary.js'
+import { dated, type FactInput, givenAt } from './derivation.js'
 import type { Derived } from './fact.js'
+
+/** The needs of a vocabulary that put domestic abuse on record. */
+export const abuseNeeds: (needs: Vocabulary['needs']) => ReadonlySet<string> = memoize(
+  (needs: readonly NeedWord[]) =>
+    new Set(needs.flatMap(({ id, indicates }) => (indicates === 'domesticAbuse' ? [id] : []))),
+)
+
+/** What of an input evidence is looked for in. */
+type Evidence = Pick<FactInput, 'referral' | 'vocabulary'>
 
 /**
  * Whether anything on record points to domestic abuse. An answer settles it: anything but an explicit "no" counts,
  * a declined one too. Where nobody asked, the need speaks; without either the record shows nothing, which is not
  * to say that there is nothing.
  */
-export const showsDomesticAbuse = ({ needs, risks }: Referral): boolean => {
+export const showsDomesticAbuse = ({ referral: { needs, risks }, vocabulary }: Evidence): boolean => {
   const answer = risks?.domesticAbuse ?? null
-  return answer === null ? (needs ?? []).some(({ domain }) => domain === 'domestic-abuse') : answer !== 'no'
+  if (answer !== null) return answer !== 'no'
+  return (needs ?? []).some(({ domain }) => abuseNeeds(vocabulary.needs).has(domain))
 }
 
 /** The ninth item of the PHQ-9 asks about being better off dead or hurting oneself. */
 const PHQ9_SUICIDE_ITEM = 8
 
-const risk = (referral: Referral, name: keyof Risks): Answer | null => referral.risks?.[name] ?? null
+const risk = (referral: Referral, name: RiskName): Answer | null => referral.risks?.[name] ?? null
 
 /** Every PHQ-9 item 9 that is above 0, whatever the total says: its place, and the day it was completed. */
 const positiveItems9 = ({
@@ -61,8 +72,9 @@ const screenIsClear = (referral: Referral): boolean =>
 export const OTHER_DANGERS = ['adultSafeguarding', 'childAtRisk', 'harmToOthers'] as const
 
 /** Only an explicit "no" (or no answer at all) is no danger; domestic abuse may stand among the needs alone. */
-const anotherDanger = (referral: Referral): boolean =>
-  showsDomesticAbuse(referral) || OTHER_DANGERS.some((name) => (risk(referral, name) ?? 'no') !== 'no')
+const anotherDanger = (evidence: Evidence): boolean =>
+  showsDomesticAbuse(evidence) ||
+  OTHER_DANGERS.some((name) => (risk(evidence.referral, name) ?? 'no') !== 'no')
 
 const INFERRED: Derived = deepFreeze({
   value: 'no',
@@ -73,20 +85,20 @@ const INFERRED: Derived = deepFreeze({
 /** An explicit answer always beats the inference; without one, a clear screen makes the follow-up a "no". */
 const followUp = (
   name: 'suicidePlanOrIntent' | 'immediateDanger',
-  skip: (referral: Referral) => boolean,
-): ((referral: Referral) => Derived) => {
+  skip: (evidence: Evidence) => boolean,
+): ((evidence: Evidence) => Derived) => {
   const given = givenAt(`risks.${name}`)
-  return (referral) => {
-    const answer = risk(referral, name)
-    return answer === null && skip(referral) ? INFERRED : given(answer)
+  return (evidence) => {
+    const answer = risk(evidence.referral, name)
+    return answer === null && skip(evidence) ? INFERRED : given(answer)
   }
 }
 
 /** Plan, means or intent: inferred "no" when the screen is clear and nobody asked. */
-export const suicidePlanOrIntent = followUp('suicidePlanOrIntent', screenIsClear)
+export const suicidePlanOrIntent = followUp('suicidePlanOrIntent', ({ referral }) => screenIsClear(referral))
 
 /** Immediate danger: inferred "no" when the screen is clear, nobody asked, and no other danger is in sight. */
 export const immediateDanger = followUp(
   'immediateDanger',
-  (referral) => screenIsClear(referral) && !anotherDanger(referral),
+  (evidence) => screenIsClear(evidence.referral) && !anotherDanger(evidence),
 )

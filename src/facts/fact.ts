@@ -54,6 +54,8 @@ export interface ChoiceFact extends FactBase {
   readonly kind: 'choice'
   /** The words. */
   readonly values: readonly string[]
+  /** What the words are called, by word, where that is known. */
+  readonly titles?: { readonly [word: string]: string }
   /** The values from the least to the most risk or need, if they have such an order. */
   readonly riskier?: readonly string[]
 }
@@ -70,6 +72,8 @@ export interface SetFact extends FactBase {
   readonly kind: 'set'
   /** The words. */
   readonly values: readonly string[]
+  /** What the words are called, by word, where that is known. */
+  readonly titles?: { readonly [word: string]: string }
   /** Whether more or fewer speak for more risk or more need, if either does. */
   readonly riskier?: 'more' | 'fewer'
   /** Who may be told of each member, of a fact whose members are not all alike; a set is told to whoever may be told of every one. */

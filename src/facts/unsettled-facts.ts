@@ -2,8 +2,9 @@
  * Facts that an answer to another question can still change: what is on record of a questionnaire or of domestic abuse,
  * and the follow-ups of the safety screen, which are inferred to be a "no" where the other answers let them.
  */
-import { ReferralSource } from '../referral/vocabulary.js'
+import { idsOf, type Vocabulary } from '../referral/vocabulary.js'
 import type { Service } from '../service/service.js'
+import { isMdt, isProfessional } from './catalogue/client.js'
 import { takesFrom } from './catalogue/service.js'
 import { OTHER_DANGERS, SCREEN } from './evidence.js'
 import type { Derived, FactValue } from './fact.js'
@@ -76,9 +77,9 @@ export interface Compatible {
 
 /**
  * Where the record shows no domestic abuse, the answer is a "no", or there is none; a source that the service does not take
- * is none of those that it takes.
+ * is none of those that it takes; and a source is such as the vocabulary says of it.
  */
-export const compatibleValues = ({ sources }: Service): readonly Compatible[] => [
+export const compatibleValues = (service: Service, { sources }: Vocabulary): readonly Compatible[] => [
   {
     when: { fact: 'domesticAbuseIndicated', value: false },
     fact: 'domesticAbuse',
@@ -87,6 +88,18 @@ export const compatibleValues = ({ sources }: Service): readonly Compatible[] =>
   {
     when: { fact: 'sourceAccepted', value: false },
     fact: 'referralSource',
-    values: ReferralSource.options.filter((source) => sources !== undefined && !takesFrom(sources, source)),
+    values: idsOf(sources).filter(
+      (source) => service.sources !== undefined && !takesFrom(service.sources, source, sources),
+    ),
   },
+  ...[
+    { fact: 'referrerIsProfessional', says: isProfessional },
+    { fact: 'referrerInMdt', says: isMdt },
+  ].flatMap(({ fact, says }) =>
+    [true, false].map((value) => ({
+      when: { fact, value },
+      fact: 'referralSource',
+      values: idsOf(sources.filter((source) => says(source) === value)),
+    })),
+  ),
 ]

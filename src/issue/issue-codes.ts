@@ -60,6 +60,7 @@ export const ISSUE_CODES = {
   'unknown-pathway': 'the rule set defines no such pathway',
   'unknown-action': 'the rule set defines no such action',
   'unknown-source': 'the rule set lists no such source',
+  'unknown-word': 'the vocabulary of the rule set has no such word',
   'local-fact-shadows': 'a local fact has the name of a fact of the catalogue, or would take its answers',
   'note-not-allowed': 'a rule of the safety floor must hold the decision up while its facts are unknown',
   'weeks-outside-envelope':

@@ -2,10 +2,13 @@
  * Facts → the plainest referral that has them and, where an analysis is for every service, the plainest service that
  * gives them. What is unknown is left out.
  */
-import { LOCAL_PREFIX } from '../facts/catalogue.js'
-import { type Facts, type FactValue, valueIn } from '../facts/fact.js'
+
+import { needFacts } from '../facts/catalogue/needs.js'
+import { ownRiskFacts, RISK_PREFIX } from '../facts/catalogue/risks.js'
+import { COUNT_SUFFIX, type FactScope, LOCAL_PREFIX } from '../facts/catalogue.js'
+import { type FactDefinition, type Facts, type FactValue, valueIn } from '../facts/fact.js'
 import { Client, type Referral, Risks } from '../referral/referral.js'
-import { NEED_DOMAINS } from '../referral/vocabulary.js'
+import { type Vocabulary, vocabularyOf } from '../referral/vocabulary.js'
 import type { Service } from '../service/service.js'
 
 /** The date that every witness is received and decided on. No clock is read: any date would do. */
@@ -68,16 +71,25 @@ const assessmentsFor = (facts: Facts): readonly unknown[] | null => {
   return assessments.length === 0 ? null : assessments
 }
 
+/** The value of a fact; of a set of which only the number is known, as many members as that. */
+const valueOrSome = (facts: Facts, definition: FactDefinition): FactValue => {
+  const value = valueIn(facts, definition.name)
+  if (value !== null || definition.kind !== 'set') return value
+  const count = valueIn(facts, `${definition.name}${COUNT_SUFFIX}`)
+  return typeof count === 'number' ? definition.values.slice(0, count) : null
+}
+
+/** Facts of a rule set's own, by their names without the prefix. */
+const ownValues = (facts: Facts, definitions: readonly FactDefinition[], prefix: string): Entries =>
+  definitions.map((definition) => [definition.name.slice(prefix.length), valueOrSome(facts, definition)])
+
 /** The needs named; where only their number is known, as many as that. */
-const needsFor = (facts: Facts): readonly unknown[] | null => {
-  const named = valueIn(facts, 'needs')
-  const count = valueIn(facts, 'needsCount')
-  const domains = Array.isArray(named)
-    ? named
-    : typeof count === 'number'
-      ? NEED_DOMAINS.slice(0, count)
-      : null
-  return domains === null ? null : domains.map((domain) => ({ domain }))
+const needsFor = (facts: Facts, vocabulary: Vocabulary): readonly unknown[] | null => {
+  const named = needFacts(vocabulary).flatMap((fact) =>
+    fact.kind === 'set' ? [valueOrSome(facts, fact)] : [],
+  )
+  const [domains = null] = named
+  return Array.isArray(domains) ? domains.map((domain) => ({ domain })) : null
 }
 
 /** Born on the date of the witness, so many years before. */
@@ -95,27 +107,31 @@ const clientFor = (facts: Facts) =>
  * The referral; not yet read, so that nothing is taken on trust. Follow-up questions that would be inferred
  * are answered as the facts say: an explicit answer gives the same.
  */
-export const referralWith = (facts: Facts): { readonly [key in keyof Referral]?: unknown } => ({
-  id: 'witness',
-  receivedOn: WITNESS_DATE,
-  ...objectOf([
-    ['source', valueIn(facts, 'referralSource')],
-    ['consent', valueIn(facts, 'consent')],
-    ['client', clientFor(facts)],
-    ['needs', needsFor(facts)],
-    ['risks', objectOf(Object.keys(Risks.shape).map((key) => [key, valueIn(facts, key)]))],
-    ['assessments', assessmentsFor(facts)],
-    [
-      'local',
-      objectOf(
-        Object.entries(facts).flatMap(
-          ([name, value]): Entries =>
-            name.startsWith(LOCAL_PREFIX) ? [[name.slice(LOCAL_PREFIX.length), value]] : [],
-        ),
-      ),
-    ],
-  ]),
-})
+export const referralWith = (
+  facts: Facts,
+  scope: FactScope,
+): { readonly [key in keyof Referral]?: unknown } => {
+  const vocabulary = vocabularyOf(scope)
+  return {
+    id: 'witness',
+    receivedOn: WITNESS_DATE,
+    ...objectOf([
+      ['source', valueIn(facts, 'referralSource')],
+      ['consent', valueIn(facts, 'consent')],
+      ['client', clientFor(facts)],
+      ['needs', needsFor(facts, vocabulary)],
+      [
+        'risks',
+        objectOf([
+          ...Object.keys(Risks.shape).map((key): Entries[number] => [key, valueIn(facts, key)]),
+          ...ownValues(facts, ownRiskFacts(vocabulary), RISK_PREFIX),
+        ]),
+      ],
+      ['assessments', assessmentsFor(facts)],
+      ['local', objectOf(ownValues(facts, scope.localFacts, LOCAL_PREFIX))],
+    ]),
+  }
+}
 
 /** Who stands in where a service refuses an age or a source that the facts do not say. */
 const SOMEBODY = { age: 40, source: 'other' }

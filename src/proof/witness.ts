@@ -6,12 +6,12 @@
 import { dispositionOf } from '../decision/ladder.js'
 import { choosePathway } from '../decision/pathway.js'
 import { rulesByOutcome } from '../decision/rules-by-outcome.js'
-import { LOCAL_PREFIX } from '../facts/catalogue.js'
 import { deriveFacts } from '../facts/derive-facts.js'
 import { type Facts, valueIn } from '../facts/fact.js'
 import { lazy, memoize } from '../input/memoize.js'
 import { formatIssues, type Result } from '../issue/issue.js'
 import { parseReferral } from '../referral/parse-referral.js'
+import { vocabularyOf } from '../referral/vocabulary.js'
 import { compileRuleSet } from '../rule-set/compile.js'
 import { canonicalJson } from '../rule-set/digest.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
@@ -80,16 +80,21 @@ export const witnessMaker = (
   steps?: StepBudget,
 ): ((facts: Facts) => Witness) => {
   // Those of the space: it may be of several rule sets, and its facts are then the facts of all of them.
-  const localFacts = [...space.definitions.values()].filter(({ name }) => name.startsWith(LOCAL_PREFIX))
+  const { localFacts } = space.scope
+  const vocabulary = vocabularyOf(space.scope)
   const size = lazy(() => openedSize(ruleSet))
   return (facts) => {
     steps?.spend(STEPS_OF_A_FACT * localFacts.length + STEPS_OF_A_LEAF * size())
     const whole = { ...Object.fromEntries([...space.encodings.keys()].map((fact) => [fact, null])), ...facts }
     const judged = space.service === null ? factsToJudge(whole) : whole
     const service = space.service ?? readable('service', facts, parseService(serviceWith(judged)))
-    const referral = readable('referral', facts, parseReferral(referralWith(judged)))
+    const referral = readable(
+      'referral',
+      facts,
+      parseReferral(referralWith(judged, space.scope), { vocabulary }),
+    )
     const input = { referral, service, asOf: WITNESS_DATE }
-    const derived = readable('referral', facts, deriveFacts(input, localFacts))
+    const derived = readable('referral', facts, deriveFacts(input, space.scope))
     for (const fact of Object.keys(whole)) {
       const [wanted, got] = [valueIn(whole, fact), valueIn(derived.facts, fact)]
       if (canonicalJson(wanted) !== canonicalJson(got)) throw disagree(facts, `the fact ${fact}`)

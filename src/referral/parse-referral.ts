@@ -6,9 +6,10 @@ import { readStrict } from '../input/read-strict.js'
 import type { Issue, Issues, Result } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'
 import { ageInYears, isCalendarDate, TOO_OLD } from './calendar-date.js'
-import { Referral, Risks } from './referral.js'
+import { type Referral, Risks, referralSchema } from './referral.js'
 import { findSafetySignals } from './signals/find-safety-signals.js'
 import type { SafetySignal } from './signals/safety-signal.js'
+import { idsOf, shippedVocabulary, type Vocabulary } from './vocabulary.js'
 
 /** A date of the referral, if it is one: the rest of the referral may be wrong. */
 const dateAt = (data: Json, path: Issue['path']): string | null => {
@@ -54,21 +55,21 @@ const hiddenIn = (container: unknown, keys: readonly string[]): readonly string[
   return keys.filter((key) => key in container && !ownKeys.includes(key))
 }
 
-const referralKeys = lazy(() => Object.keys(Referral.shape))
+const referralKeys = lazy(() => Object.keys(referralSchema(shippedVocabulary).shape))
 const riskKeys = lazy(() => Object.keys(Risks.shape))
 
-const hiddenPaths = (input: unknown): readonly Issue['path'][] => {
+const hiddenPaths = (input: unknown, { risks: own }: Vocabulary): readonly Issue['path'][] => {
   const risks: unknown = typeof input === 'object' && input !== null ? Reflect.get(input, 'risks') : null
   return [
     ...hiddenIn(input, referralKeys()).map((key) => [key]),
-    ...hiddenIn(risks, riskKeys()).map((key) => ['risks', key]),
+    ...hiddenIn(risks, [...riskKeys(), ...idsOf(own)]).map((key) => ['risks', key]),
   ]
 }
 
 /** An issue for each hidden key of a referral, or of its risks. Never throws. */
-const hiddenAnswers = (input: unknown): readonly Issue[] => {
+const hiddenAnswers = (input: unknown, vocabulary: Vocabulary): readonly Issue[] => {
   try {
-    return hiddenPaths(input).map((path) => ({
+    return hiddenPaths(input, vocabulary).map((path) => ({
       code: 'not-plain-data',
       path,
       message: `\`${String(path.at(-1))}\` is there, and is not among the keys of the data`,
@@ -96,9 +97,9 @@ export type ReferralRead =
   | { readonly ok: false; readonly issues: Issues; readonly signals: readonly SafetySignal[] }
 
 /** Reads a referral as `parseReferral` does; of one that is refused it gives the signals as well. Never throws. */
-export const readReferral = (input: unknown): ReferralRead => {
-  const result = readStrict(Referral, input, REFERRAL_LIMITS, dateIssues)
-  const hidden = hiddenAnswers(input)
+export const readReferral = (input: unknown, vocabulary: Vocabulary): ReferralRead => {
+  const result = readStrict(referralSchema(vocabulary), input, REFERRAL_LIMITS, dateIssues)
+  const hidden = hiddenAnswers(input, vocabulary)
   if (result.ok && hidden.length === 0) return result
   const signals = findSafetySignals(input)
   const [first, ...rest] = [...signalIssues(signals), ...(result.ok ? [] : result.issues), ...hidden]
@@ -109,9 +110,13 @@ export const readReferral = (input: unknown): ReferralRead => {
 /**
  * Reads a referral from data that came from anywhere. Gives the referral, frozen, equal to the input but for
  * `$schema`; or all issues at once, each with its path, what may be a signal of suicide or danger first.
+ * `vocabulary` are the words it may use, such as `vocabularyOf(ruleSet)`; those that ship if left out.
  * Never throws, whatever it is handed.
  */
-export const parseReferral = (input: unknown): Result<Referral> => {
-  const read = readReferral(input)
+export const parseReferral = (
+  input: unknown,
+  { vocabulary = shippedVocabulary }: { readonly vocabulary?: Vocabulary } = {},
+): Result<Referral> => {
+  const read = readReferral(input, vocabulary)
   return read.ok ? read : { ok: false, issues: read.issues }
 }

@@ -2,9 +2,17 @@
 import * as z from 'zod/mini'
 import { describe } from '../input/describe.js'
 import type { Frozen } from '../input/json.js'
+import { memoize } from '../input/memoize.js'
 import { Assessment } from './assessment.js'
 import { CalendarDate } from './calendar-date.js'
-import { Answer, NeedDomain, ReferralSource } from './vocabulary.js'
+import {
+  Answer,
+  idsOf,
+  type NeedDomain,
+  type ReferralSource,
+  shippedVocabulary,
+  type Vocabulary,
+} from './vocabulary.js'
 
 const answer = (description: string) => z.nullish(Answer).apply(describe, description)
 
@@ -55,14 +63,16 @@ export const Risks = z.strictObject({
 export interface Risks extends Frozen<z.infer<typeof Risks>> {
   /** Whether the client has thoughts of suicide now. */
   readonly suicidalThoughts?: Answer | null | undefined
+  /** A risk that the rule set declares in its vocabulary, by its id, such as `fire-setting`. */
+  readonly [own: `${string}-${string}`]: Answer | null | undefined
 }
 
+/** The name of a risk that every referral can answer. */
+export type RiskName = keyof z.infer<typeof Risks>
+
 /** A need that was recognised. */
-export const Need = z.strictObject({
-  domain: NeedDomain.apply(describe, 'What the need is about.'),
-})
-export interface Need extends Frozen<z.infer<typeof Need>> {
-  /** What the need is about. */
+export interface Need {
+  /** What the need is about: a domain that ships, or one that the rule set declares. */
   readonly domain: NeedDomain
 }
 
@@ -70,28 +80,53 @@ export interface Need extends Frozen<z.infer<typeof Need>> {
 export const LocalValue = z.union([z.boolean(), z.int(), z.string(), z.array(z.string())])
 export type LocalValue = Frozen<z.infer<typeof LocalValue>>
 
-/** A referral to a social prescribing link worker, as half-filled as they arrive. */
-export const Referral = z
-  .strictObject({
-    $schema: z.optional(z.string()).apply(describe, 'For editors: where the JSON Schema is.'),
-    id: z.string().check(z.minLength(1)).apply(describe, 'Your own reference for the referral.'),
-    receivedOn: CalendarDate.apply(describe, 'The date it was received.'),
-    source: z.nullish(ReferralSource).apply(describe, 'Who sent the referral.'),
-    consent: answer('Whether the client agrees to the referral.'),
-    client: z.nullish(Client).apply(describe, 'What is known of the client.'),
-    needs: z
-      .nullish(z.array(Need).check(z.maxLength(200)))
-      .apply(describe, 'The needs that were recognised. Absent: not recorded. Empty: none were found.'),
-    risks: z.nullish(Risks).apply(describe, 'The answers about risk.'),
-    assessments: z
-      .nullish(z.array(Assessment).check(z.maxLength(200)))
-      .apply(describe, 'Questionnaires that were completed.'),
-    local: z
-      .nullish(z.record(z.string(), z.nullable(LocalValue)))
-      .apply(describe, 'Values of the local facts that the rule set declares, by name.'),
-  })
-  .apply(describe, { title: 'Referral', description: 'A referral to a social prescribing link worker.' })
+/** One of some words. */
+const oneOf = (ids: readonly string[]) => z.enum([...ids])
+
+/** The answers about risk, those of the rule set's own among them. */
+const risksOf = ({ risks }: Vocabulary) =>
+  z.extend(
+    Risks,
+    Object.fromEntries(risks.map(({ description, id }) => [id, answer(description)])),
+  ) as z.ZodMiniType<Risks> // what it is extended by are answers, too
+
+/** A referral to a social prescribing link worker, as half-filled as they arrive, in the words of a vocabulary: its schema. */
+export const referralSchema = memoize((vocabulary: Vocabulary) =>
+  z
+    .strictObject({
+      $schema: z.optional(z.string()).apply(describe, 'For editors: where the JSON Schema is.'),
+      id: z.string().check(z.minLength(1)).apply(describe, 'Your own reference for the referral.'),
+      receivedOn: CalendarDate.apply(describe, 'The date it was received.'),
+      source: z.nullish(oneOf(idsOf(vocabulary.sources))).apply(describe, 'Who sent the referral.'),
+      consent: answer('Whether the client agrees to the referral.'),
+      client: z.nullish(Client).apply(describe, 'What is known of the client.'),
+      needs: z
+        .nullish(
+          z
+            .array(
+              z.strictObject({
+                domain: oneOf(idsOf(vocabulary.needs)).apply(describe, 'What the need is about.'),
+              }),
+            )
+            .check(z.maxLength(200)),
+        )
+        .apply(describe, 'The needs that were recognised. Absent: not recorded. Empty: none were found.'),
+      risks: z.nullish(risksOf(vocabulary)).apply(describe, 'The answers about risk.'),
+      assessments: z
+        .nullish(z.array(Assessment).check(z.maxLength(200)))
+        .apply(describe, 'Questionnaires that were completed.'),
+      local: z
+        .nullish(z.record(z.string(), z.nullable(LocalValue)))
+        .apply(describe, 'Values of the local facts that the rule set declares, by name.'),
+    })
+    .apply(describe, { title: 'Referral', description: 'A referral to a social prescribing link worker.' }),
+)
+
+/** The schema of a referral in the words that ship. */
+export const Referral = referralSchema(shippedVocabulary)
 export interface Referral extends Frozen<z.infer<typeof Referral>> {
+  /** Who sent it: a source that ships, or one that the rule set declares. */
+  readonly source?: ReferralSource | null | undefined
   /** What is known of the client. */
   readonly client?: Client | null | undefined
   /** The needs that were recognised. Absent: not recorded. Empty: none were found. */

@@ -1,5 +1,10 @@
-/** The closed lists of words that a referral is filled in with: answers, sources, needs. */
+/** The words that a referral is filled in with: answers, and what a rule set calls its own (needs, sources, risks). */
+
 import * as z from 'zod/mini'
+import socialPrescribing from '../../rules/bundled/social-prescribing.json' with { type: 'json' }
+import { deepFreeze } from '../input/json.js'
+import { memoize } from '../input/memoize.js'
+import type { Tellable } from './audience.js'
 
 /**
  * What a person said when asked. `unsure` and `declined` are answers; not having been asked is not:
@@ -11,47 +16,156 @@ export type Answer = z.infer<typeof Answer>
 /** The answers, in the order forms show them: the schema's own list, frozen, as facts and rules are read by it. */
 export const ANSWERS = Object.freeze(Answer.options)
 
-/** Who sent the referral. A `gp` and an `nhs-case-manager` are health professionals: services that take those take these. */
-export const ReferralSource = z.enum([
-  'self',
-  'gp',
-  'health-professional',
-  'mdt',
-  'nhs-case-manager',
-  'community-organisation',
-  'social-care',
-  'other',
-])
-export type ReferralSource = z.infer<typeof ReferralSource>
+/** Any other word: an editor completes the words that ship, and takes those that a rule set declares. */
+type Declared = string & {}
 
 /**
- * The kinds of need a referral can name.
- * Source (derived, for sign-off): PRSB social prescribing standard, Gravity SDOH and NHS lists.
+ * Who sent the referral: a source that ships, or one that the rule set declares in its vocabulary. That a word is one
+ * of them is told when a referral is read.
  */
-export const NeedDomain = z.enum([
-  'loneliness',
-  'mental-wellbeing',
-  'money',
-  'housing',
-  'homelessness',
-  'employment',
-  'education',
-  'food',
-  'energy',
-  'transport',
-  'physical-activity',
-  'healthy-weight',
-  'long-term-condition',
-  'caring',
-  'bereavement',
-  'relationships',
-  'domestic-abuse',
-  'immigration',
-  'digital',
-  'alcohol-or-drugs',
-  'legal',
-])
-export type NeedDomain = z.infer<typeof NeedDomain>
+export type ReferralSource =
+  | 'self'
+  | 'gp'
+  | 'health-professional'
+  | 'mdt'
+  | 'nhs-case-manager'
+  | 'community-organisation'
+  | 'social-care'
+  | 'other'
+  | Declared
 
-/** The need domains, in the order of the catalogue. */
-export const NEED_DOMAINS = NeedDomain.options
+/** What a need is about: a domain that ships, or one that the rule set declares in its vocabulary. */
+export type NeedDomain =
+  | 'loneliness'
+  | 'mental-wellbeing'
+  | 'money'
+  | 'housing'
+  | 'homelessness'
+  | 'employment'
+  | 'education'
+  | 'food'
+  | 'energy'
+  | 'transport'
+  | 'physical-activity'
+  | 'healthy-weight'
+  | 'long-term-condition'
+  | 'caring'
+  | 'bereavement'
+  | 'relationships'
+  | 'domestic-abuse'
+  | 'immigration'
+  | 'digital'
+  | 'alcohol-or-drugs'
+  | 'legal'
+  | Declared
+
+/** A word that something is called by. */
+export interface Word {
+  /** As it is written in referrals, services and rules: in kebab case. */
+  readonly id: string
+  /** As people read it, in a sentence: with a small letter, unless it is a name. */
+  readonly title: string
+}
+
+/** A kind of need. */
+export interface NeedWord extends Word, Tellable {
+  /** `domesticAbuse`: naming the need puts domestic abuse on record, until there is an answer about it. */
+  readonly indicates?: 'domesticAbuse'
+  /** `false` where its words speak of suicide, self-harm or danger and it is about none of them; what is about them is a risk. */
+  readonly asksAboutDanger?: false
+}
+
+/** Somebody who sends referrals. */
+export interface SourceWord extends Word {
+  /** Whether it is a health professional, who may read of risks; not if it does not say. */
+  readonly professional?: boolean
+  /** Whether it is the MDT meeting, or speaks for it; not if it does not say. */
+  readonly mdt?: boolean
+  /** The id of another source that this one is a kind of: a service that takes that one takes this one, too. */
+  readonly kindOf?: string
+}
+
+/** A risk of a rule set's own: a question whose answer stands under its id in the `risks` of a referral. */
+export interface RiskWord extends Word, Tellable {
+  /** Two words or more in kebab case, such as `fire-setting`: no slip in a risk of every referral looks like that. */
+  readonly id: `${string}-${string}`
+  /** What it means. */
+  readonly description: string
+  /** What a link worker would ask to find it out. */
+  readonly question: string
+  /** Whether it asks about suicide, self-harm or danger: then its answers must reach the routes of the safety floor. */
+  readonly asksAboutDanger: boolean
+}
+
+/** What a rule set calls its own. */
+export interface Vocabulary {
+  /** The kinds of need, in the order they are listed. */
+  readonly needs: readonly NeedWord[]
+  /** Who sends referrals. */
+  readonly sources: readonly SourceWord[]
+  /** Risks beside those of every referral. */
+  readonly risks: readonly RiskWord[]
+  /** Kinds of route beside those of the safety floor, such as the police. */
+  readonly routeKinds: readonly Word[]
+  /** Where services see people. */
+  readonly settings: readonly Word[]
+  /** Who employs link workers. */
+  readonly employers: readonly Word[]
+  /** The groups of people that services are for, beside `general`. */
+  readonly focuses: readonly Word[]
+  /** What support link workers have. */
+  readonly workerSupports: readonly Word[]
+  /** Why episodes end. */
+  readonly closureReasons: readonly Word[]
+}
+
+/** What a rule set states of its vocabulary: a list that it does not state is the one that ships. */
+export type DeclaredVocabulary = Partial<Vocabulary>
+
+/** The vocabulary that ships: the one that the default rule set states. Frozen. */
+export const shippedVocabulary: Vocabulary =
+  // A test reads the rule set by its schema and holds that it states every list.
+  deepFreeze(socialPrescribing.vocabulary) as Vocabulary
+
+const complete = memoize(
+  (declared: DeclaredVocabulary): Vocabulary => Object.freeze({ ...shippedVocabulary, ...declared }),
+)
+
+/** The whole vocabulary of a rule set: what it states, and for the rest what ships. The same object each time. */
+export const vocabularyOf = ({
+  vocabulary,
+}: {
+  readonly vocabulary?: DeclaredVocabulary | undefined
+}): Vocabulary =>
+  vocabulary === undefined || vocabulary === shippedVocabulary ? shippedVocabulary : complete(vocabulary)
+
+const joined = <One extends Word>(some: readonly One[], more: readonly One[]): readonly One[] => {
+  const known = new Set(idsOf(some))
+  return [...some, ...more.filter(({ id }) => !known.has(id))]
+}
+
+/** The words of two vocabularies, those of the first in the place of those of the second. */
+export const jointVocabulary = (one: Vocabulary, other: Vocabulary): Vocabulary =>
+  one === other
+    ? one
+    : {
+        needs: joined(one.needs, other.needs),
+        sources: joined(one.sources, other.sources),
+        risks: joined(one.risks, other.risks),
+        routeKinds: joined(one.routeKinds, other.routeKinds),
+        settings: joined(one.settings, other.settings),
+        employers: joined(one.employers, other.employers),
+        focuses: joined(one.focuses, other.focuses),
+        workerSupports: joined(one.workerSupports, other.workerSupports),
+        closureReasons: joined(one.closureReasons, other.closureReasons),
+      }
+
+/** The ids of words, in their order. */
+export const idsOf: (words: readonly Word[]) => readonly string[] = memoize((words: readonly Word[]) =>
+  Object.freeze(words.map(({ id }) => id)),
+)
+
+/** What words are called, by id. */
+export const titlesOf: (words: readonly Word[]) => { readonly [id: string]: string } = memoize(
+  (words: readonly Word[]) => Object.freeze(Object.fromEntries(words.map(({ id, title }) => [id, title]))),
+)

@@ -3,10 +3,11 @@
  * search, so that more may be taken for possible than is, and never less.
  */
 
-import { definitionsWith } from '../facts/catalogue.js'
+import { definitionsOf } from '../facts/catalogue.js'
 import { type FactDefinition, type Facts, listedValues } from '../facts/fact.js'
 import { compatibleValues } from '../facts/unsettled-facts.js'
 import { memoize } from '../input/memoize.js'
+import { vocabularyOf } from '../referral/vocabulary.js'
 import type { Service } from '../service/service.js'
 import { UNKNOWN } from './evaluation/cells.js'
 import { type TermLeaf, termsOf } from './evaluation/terms.js'
@@ -70,8 +71,9 @@ const masked = ({ leaf, negated }: TermLeaf, variable: Variable): MaskedLeaf => 
   return { variable: index, canBeTrue, canBeFalse }
 }
 
-const laidOut = memoize(({ conditions, localFacts, rules }: RuleSet) => {
-  const definitions = definitionsWith(localFacts)
+const laidOut = memoize((ruleSet: RuleSet) => {
+  const { conditions, rules } = ruleSet
+  const definitions = definitionsOf(ruleSet)
   const termsIn = termsOf(conditions)
   const terms = rules.map((rule) => ({ rule, own: termsIn(rule.conditions) }))
   const variables = variablesOf(terms.flatMap(({ own }) => (own ?? []).flat().map(({ leaf }) => leaf)))
@@ -99,7 +101,7 @@ interface CompatibleCells {
 const compatibleCells = memoize((ruleSet: RuleSet) =>
   memoize((service: Service): readonly CompatibleCells[] => {
     const { variables } = laidOut(ruleSet)
-    return compatibleValues(service).flatMap(({ fact, values, when }) => {
+    return compatibleValues(service, vocabularyOf(ruleSet)).flatMap(({ fact, values, when }) => {
       const [one, other] = [variables.get(when.fact), variables.get(fact)]
       if (!one?.cellOf || !other?.cellOf || isTooLarge(one) || isTooLarge(other)) return []
       const { cellOf } = other

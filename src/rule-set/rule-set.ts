@@ -1,6 +1,7 @@
 /** What a rule set is: plain, validated, frozen data. Reading it from JSON is `parse-rule-set.ts`. */
 import type { FactDefinition, FactValue } from '../facts/fact.js'
 import type { Tellable } from '../referral/audience.js'
+import type { DeclaredVocabulary } from '../referral/vocabulary.js'
 import type { InvariantCondition, NamedConditions, RootCondition } from './condition.js'
 import type { MergedFrom } from './merging/merged-from.js'
 import type { RuleEvent } from './rule-event.js'
@@ -186,6 +187,8 @@ export interface RuleSet {
   readonly mergedFrom?: MergedFrom
   /** The documents that its rules rest on. */
   readonly sources: readonly SourceDocument[]
+  /** What it calls its own: needs, sources, risks and the rest; a list that it does not state is the one that ships. */
+  readonly vocabulary?: DeclaredVocabulary
   /** From the least to the most intensive. Only the safety floor has none. */
   readonly pathways: readonly Pathway[]
   /** Where escalations go. */

@@ -3,22 +3,13 @@ import * as z from 'zod/mini'
 import { describe } from '../input/describe.js'
 import type { Frozen } from '../input/json.js'
 import { ReadableLine, ReadableText, ShortContact } from '../input/readable-text.js'
-import { ReferralSource } from '../referral/vocabulary.js'
+import type { ReferralSource } from '../referral/vocabulary.js'
 import { OwnWords } from '../words/own-words.js'
 import { Nation, NationId } from './nation.js'
 
-/** Where a service sees people. */
-export const Setting = z.enum(['home', 'gp-practice', 'organisation-base', 'telephone', 'online'])
-export type Setting = z.infer<typeof Setting>
-
-/** What support the link worker has. */
-export const WorkerSupport = z.enum([
-  'manager',
-  'peer-support',
-  'clinical-psychologist',
-  'supervising-health-professional',
-])
-export type WorkerSupport = z.infer<typeof WorkerSupport>
+/** A word of the vocabulary: whether it is one of them is told when a triage is made. */
+const word = (description: string) =>
+  z.string().check(z.minLength(1), z.maxLength(100)).apply(describe, description)
 
 /** A lower and an upper end, either of which may be left open. */
 const Range = (unit: string, max: number) =>
@@ -45,14 +36,14 @@ export const Service = z
     contact: z.optional(
       ReadableLine('How a person can reach the service, in plain words: a telephone number, an address.'),
     ),
-    employer: z
-      .optional(z.enum(['nhs', 'voluntary-sector', 'local-authority', 'other']))
-      .apply(describe, 'Who employs the link worker.'),
+    employer: z.optional(word('An employer.')).apply(describe, 'Who employs the link worker.'),
     ages: z.optional(Range('years', 130)).apply(describe, 'The ages served. Absent ends are open.'),
     sources: z
-      .optional(z.array(ReferralSource).check(z.minLength(1)))
+      .optional(z.array(word('A source.')).check(z.minLength(1)))
       .apply(describe, 'Whom it takes referrals from.'),
-    settings: z.optional(z.array(Setting).check(z.minLength(1))).apply(describe, 'Where it sees people.'),
+    settings: z
+      .optional(z.array(word('A setting.')).check(z.minLength(1)))
+      .apply(describe, 'Where it sees people.'),
     weeks: z.optional(Range('weeks', 52)).apply(describe, 'How long an intervention lasts, in weeks.'),
     contacts: z.optional(Range('contacts', 100)).apply(describe, 'How many contacts there are.'),
     extension: z
@@ -64,12 +55,14 @@ export const Service = z
       )
       .apply(describe, 'Whether and when an intervention may run longer.'),
     focus: z
-      .optional(z.enum(['general', 'complex-physical-health']))
+      .optional(word('A group of people, or `general`.'))
       .apply(describe, 'Whom the service is for, if not for everyone.'),
     areaDeprivation: z
       .optional(z.enum(['high', 'mixed', 'low']))
       .apply(describe, 'How deprived the area served is.'),
-    workerSupport: z.optional(z.array(WorkerSupport)).apply(describe, 'What support the link worker has.'),
+    workerSupport: z
+      .optional(z.array(word('A kind of support.')))
+      .apply(describe, 'What support the link worker has.'),
     worksAlone: z
       .optional(z.boolean())
       .apply(describe, 'Whether the link worker has no link worker colleagues at hand.'),
@@ -100,4 +93,6 @@ export const Service = z
 export interface Service extends Frozen<z.infer<typeof Service>> {
   /** Short name, in kebab case. */
   readonly id: string
+  /** Whom it takes referrals from: sources that ship, or that the rule set declares. */
+  readonly sources?: readonly ReferralSource[] | undefined
 }

@@ -1,6 +1,6 @@
 /** By what referrals can be counted: something of the decision, or any fact. */
 
-import { definitionsWith } from '../facts/catalogue.js'
+import { definitionsOf } from '../facts/catalogue.js'
 import { type FactDefinition, type FactValue, listedValues, valueIn } from '../facts/fact.js'
 import { didYouMean } from '../issue/did-you-mean.js'
 import type { Issue } from '../issue/issue.js'
@@ -131,7 +131,7 @@ export const placesOf = (
 ): readonly string[] =>
   typeof dimension === 'string'
     ? namesOf(ruleSet, kindOfPart(dimension))
-    : factOrder(definitionsWith(ruleSet.localFacts).get(dimension.fact), dimension, cases)
+    : factOrder(definitionsOf(ruleSet).get(dimension.fact), dimension, cases)
 
 /** What is wrong with a dimension: a fact that there is not, or bands that are not numbers in order. */
 export const dimensionIssues = (dimension: Dimension, ruleSet: RuleSet): readonly Issue[] => {
@@ -140,7 +140,7 @@ export const dimensionIssues = (dimension: Dimension, ruleSet: RuleSet): readonl
   const unknown = nameIssues(ruleSet, 'fact', fact, ['fact'])
   if (unknown.length > 0 || bands === undefined) return unknown
   const path = ['bands']
-  if (definitionsWith(ruleSet.localFacts).get(fact)?.kind !== 'integer') {
+  if (definitionsOf(ruleSet).get(fact)?.kind !== 'integer') {
     return [{ code: 'not-allowed', path, message: `the fact \`${fact}\` is no number, and has no bands` }]
   }
   const ordered = bands.every((from, index) => Number.isInteger(from) && from > (bands[index - 1] ?? -1))

@@ -1,6 +1,6 @@
 /** Names that a caller asks for, held against what the rule set has: a slip of the fingers must not look like "none". */
 
-import { definitionsWith } from '../facts/catalogue.js'
+import { definitionsOf } from '../facts/catalogue.js'
 import { didYouMean } from '../issue/did-you-mean.js'
 import { type Issue, type IssueCode, TriageError } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'
@@ -37,7 +37,7 @@ export const namesOf = (ruleSet: RuleSet, kind: NameKind): readonly string[] => 
     case 'rule':
       return ruleSet.rules.map(({ name }) => name)
     case 'fact':
-      return [...definitionsWith(ruleSet.localFacts).keys()]
+      return [...definitionsOf(ruleSet).keys()]
   }
 }
 

@@ -1,7 +1,7 @@
 /** What became of many referrals: counts and shares, and whom they count. */
 
 import type { Handover } from '../decision/handover.js'
-import { definitionsWith } from '../facts/catalogue.js'
+import { definitionsOf } from '../facts/catalogue.js'
 import { valueIn } from '../facts/fact.js'
 import type { IssueCode, Issues } from '../issue/issue.js'
 import { leavesOf } from '../proof/rule-set-parts.js'
@@ -156,7 +156,7 @@ const missingFacts = (cases: readonly SimulatedCase[], ruleSet: RuleSet): readon
     decision.questions.filter(({ holdsUp }) => holdsUp).map(({ fact }) => fact),
   )
   const unknown = countsBy(cases, ({ facts }) => [...wanted].filter((fact) => valueIn(facts, fact) === null))
-  return [...definitionsWith(ruleSet.localFacts).values()]
+  return [...definitionsOf(ruleSet).values()]
     .filter(({ name }) => (unknown.get(name) ?? 0) > 0)
     .map(({ name, title }) => ({
       fact: name,

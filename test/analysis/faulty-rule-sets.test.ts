@@ -168,7 +168,7 @@ describe('each witness of an error or a warning', () => {
     )
     expect(about.length).toBeGreaterThan(10)
     for (const { where, rule, ruleSet, witness } of about) {
-      const { facts } = unwrap(deriveFacts(witness, ruleSet.localFacts))
+      const { facts } = unwrap(deriveFacts(witness, ruleSet))
       const verdict = compileRuleSet(ruleSet)
         .evaluate(facts)
         .find((one) => one.rule.name === rule)?.verdict

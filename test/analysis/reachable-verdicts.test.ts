@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { reachableVerdicts } from '../../src/analysis/check-examples.js'
 import { deriveFacts } from '../../src/facts/derive-facts.js'
 import { unwrap } from '../../src/issue/issue.js'
-import { NEED_DOMAINS } from '../../src/referral/vocabulary.js'
+import { idsOf, shippedVocabulary } from '../../src/referral/vocabulary.js'
 import { compileRuleSet } from '../../src/rule-set/compile.js'
 import type { RootCondition } from '../../src/rule-set/condition.js'
 import { parseRuleSet } from '../../src/rule-set/parse-rule-set.js'
@@ -14,6 +14,8 @@ import { anyService } from '../../src/testing/arbitraries/services.js'
 import { smallPolicy } from '../rule-set/support/small-policy.js'
 import { referralsWithLocalFacts } from '../support/arbitraries/referrals.js'
 import { runs } from '../support/runs.js'
+
+const NEED_DOMAINS = idsOf(shippedVocabulary.needs)
 
 const policy = unwrap(parseRuleSet(smallPolicy()))
 const [template] = policy.rules
@@ -161,7 +163,7 @@ describe('the verdicts that a rule can reach', () => {
             const { witnesses, exhaustive } = reachableVerdicts(rule, ruleSet)
             for (const [referral, service] of cases) {
               const { facts } = unwrap(
-                deriveFacts({ referral, service, asOf: referral.receivedOn }, LOCAL_FACTS),
+                deriveFacts({ referral, service, asOf: referral.receivedOn }, { localFacts: LOCAL_FACTS }),
               )
               const verdict = verdictOn(rule, ruleSet, facts)
               if (exhaustive) expect([...witnesses.keys()]).toContain(verdict)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { definitionsWith } from '../../src/facts/catalogue.js'
+import { definitionsOf } from '../../src/facts/catalogue.js'
 import type { Facts } from '../../src/facts/fact.js'
 import { compileRuleSet } from '../../src/rule-set/compile.js'
 import type { Rule } from '../../src/rule-set/rule-set.js'
@@ -141,7 +141,7 @@ describe('questions', () => {
         const decision = decideOn(ruleSet, facts)
         if (decision.disposition !== 'escalate') return
         const routes = new Set(decision.escalations.map(({ route }) => route))
-        const definitions = definitionsWith(ruleSet.localFacts)
+        const definitions = definitionsOf(ruleSet)
         for (const one of compileRuleSet(ruleSet).evaluate(facts)) {
           const { event } = one.rule
           if (event.type !== 'escalate' || one.verdict !== 'undetermined') continue

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { definitionsWith } from '../../src/facts/catalogue.js'
+import { definitionsOf } from '../../src/facts/catalogue.js'
 import { compileRuleSet } from '../../src/rule-set/compile.js'
 import { referenceVerdicts } from '../../src/rule-set/reference.js'
 import { factsOver } from '../../src/testing/arbitraries/fact-values.js'
@@ -18,7 +18,7 @@ test('they agree on the rules that are shipped, the safety floor included', asyn
   const ruleSet = DEFAULT_TRIAGES[0]?.ruleSet
   if (ruleSet === undefined) throw new Error('there are nine services')
   const { evaluate } = compileRuleSet(ruleSet)
-  const facts = factsOver([...definitionsWith(ruleSet.localFacts).values()])
+  const facts = factsOver([...definitionsOf(ruleSet).values()])
   await fc.assert(
     fc.asyncProperty(facts, async (some) => {
       const ours = Object.fromEntries(evaluate(some).map(({ rule, verdict }) => [rule.name, verdict]))

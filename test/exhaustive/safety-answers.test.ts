@@ -59,15 +59,15 @@ const inDanger = combinations.map((number) =>
   isSignal(answerIn(number, QUESTIONS.indexOf('immediateDanger'))),
 )
 
-const factsFor = (referral: Referral, service: Service, localFacts: Parameters<typeof deriveFacts>[1]) =>
-  unwrap(deriveFacts({ referral, service, asOf: RECEIVED_ON }, localFacts)).facts
+const factsFor = (referral: Referral, service: Service, scope: Parameters<typeof deriveFacts>[1]) =>
+  unwrap(deriveFacts({ referral, service, asOf: RECEIVED_ON }, scope)).facts
 
 const [someService] = NINE_SERVICES
 if (someService === undefined) throw new Error('there are nine services')
 
 /** The facts of the six questions, in every combination: inferred answers included. */
 const screened: readonly Facts[] = combinations.map((number) => {
-  const facts = factsFor(referralFor(someService, null, number), someService, defaultRuleSet().localFacts)
+  const facts = factsFor(referralFor(someService, null, number), someService, defaultRuleSet())
   return Object.fromEntries(QUESTIONS.map((question) => [question, facts[question] ?? null]))
 })
 
@@ -117,7 +117,7 @@ const decideAll = (service: Service, dateOfBirth: string | null): readonly Outco
   const { ruleSet } = triage
   const deciding = ruleSet.rules.filter(({ event }) => ['escalate', 'redirect'].includes(event.type))
   const { evaluate } = compileRuleSet({ ...ruleSet, rules: deciding })
-  const others = factsFor(referralFor(service, dateOfBirth, 0), service, ruleSet.localFacts)
+  const others = factsFor(referralFor(service, dateOfBirth, 0), service, ruleSet)
   const known = new Map<string, Outcome>() // few sets of verdicts ever occur
   return screened.map((facts, number) => {
     const verdicts = evaluate({ ...others, ...facts })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { definitionsWith, factCatalogue, LOCAL_PREFIX } from '../../src/facts/catalogue.js'
+import { definitionsOf, factCatalogue, LOCAL_PREFIX } from '../../src/facts/catalogue.js'
 import { isInDomain } from '../../src/facts/fact.js'
 import { Client, Risks } from '../../src/referral/referral.js'
 import { LOCAL_FACTS } from '../../src/testing/arbitraries/fact-values.js'
@@ -39,9 +39,10 @@ describe('the catalogue of facts', () => {
     expect(notFacts).toEqual(['id', 'dateOfBirth']) // the date of birth is the fact `age`
   })
 
-  test('is followed by the local facts of a rule set', () => {
-    const names = [...definitionsWith(LOCAL_FACTS).keys()]
-    expect(names).toEqual([...factCatalogue, ...LOCAL_FACTS].map(({ name }) => name))
+  test('is followed by the local facts of a rule set, each set with the number of its members', () => {
+    const names = [...definitionsOf({ localFacts: LOCAL_FACTS }).keys()]
+    const own = [...LOCAL_FACTS.map(({ name }) => name), 'local.languagesCount']
+    expect(names).toEqual([...factCatalogue.map(({ name }) => name), ...own])
   })
 })
 

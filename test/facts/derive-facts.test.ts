@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { definitionsWith } from '../../src/facts/catalogue.js'
+import { definitionsOf } from '../../src/facts/catalogue.js'
 import { deriveFacts } from '../../src/facts/derive-facts.js'
 import { isInDomain } from '../../src/facts/fact.js'
 import { unwrap } from '../../src/issue/issue.js'
@@ -20,11 +20,15 @@ const factsOf = (
   service: Partial<Service> = {},
   asOf: string = referral.receivedOn ?? bare.receivedOn,
 ) =>
-  unwrap(deriveFacts({ referral: { ...bare, ...referral }, service: { ...anywhere, ...service }, asOf }, []))
-    .facts
+  unwrap(
+    deriveFacts(
+      { referral: { ...bare, ...referral }, service: { ...anywhere, ...service }, asOf },
+      { localFacts: [] },
+    ),
+  ).facts
 
 const codesOf = (referral: Partial<Referral>, asOf: string, localFacts = LOCAL_FACTS) => {
-  const result = deriveFacts({ referral: { ...bare, ...referral }, service: anywhere, asOf }, localFacts)
+  const result = deriveFacts({ referral: { ...bare, ...referral }, service: anywhere, asOf }, { localFacts })
   return result.ok ? [] : result.issues.map(({ code, path }) => [code, path.join('.')])
 }
 
@@ -34,9 +38,9 @@ describe('facts', () => {
       fc.property(referralsWithLocalFacts, anyService, datesIn(2026, 2049), (referral, service, date) => {
         const [, asOf = date] = [date, referral.receivedOn].sort()
         const { facts, origins } = unwrap(
-          deriveFacts(deepFreeze({ referral, service, asOf }), deepFreeze(LOCAL_FACTS)),
+          deriveFacts(deepFreeze({ referral, service, asOf }), deepFreeze({ localFacts: LOCAL_FACTS })),
         )
-        const definitions = [...definitionsWith(LOCAL_FACTS).values()]
+        const definitions = [...definitionsOf({ localFacts: LOCAL_FACTS }).values()]
         expect(Object.keys(facts)).toEqual(definitions.map(({ name }) => name))
         for (const definition of definitions) {
           const value = facts[definition.name] ?? null
@@ -67,8 +71,8 @@ describe('facts', () => {
       fc.property(referralsWithLocalFacts, anyService, (referral, service) => {
         const asOf = referral.receivedOn
         const less = withoutNulls(referral) as Referral // the same referral, its nulls left out
-        expect(deriveFacts({ referral: less, service, asOf }, LOCAL_FACTS)).toEqual(
-          deriveFacts({ referral, service, asOf }, LOCAL_FACTS),
+        expect(deriveFacts({ referral: less, service, asOf }, { localFacts: LOCAL_FACTS })).toEqual(
+          deriveFacts({ referral, service, asOf }, { localFacts: LOCAL_FACTS }),
         )
       }),
     )
@@ -76,7 +80,7 @@ describe('facts', () => {
 
   test('about the person are all unknown when nobody was asked about anything', () => {
     const { facts } = unwrap(
-      deriveFacts({ referral: bare, service: anywhere, asOf: bare.receivedOn }, LOCAL_FACTS),
+      deriveFacts({ referral: bare, service: anywhere, asOf: bare.receivedOn }, { localFacts: LOCAL_FACTS }),
     )
     const known = Object.entries(facts).filter(([, value]) => value !== null)
     // What a service does not state keeps nobody out; where it states no focus it is for everyone.
@@ -206,7 +210,10 @@ describe('local facts', () => {
   test('are answered in the referral without their prefix', () => {
     const local = { inCatchment: true, weeksWaiting: 3, languages: ['polish', 'bengali'] }
     const { facts } = unwrap(
-      deriveFacts({ referral: { ...bare, local }, service: anywhere, asOf: bare.receivedOn }, LOCAL_FACTS),
+      deriveFacts(
+        { referral: { ...bare, local }, service: anywhere, asOf: bare.receivedOn },
+        { localFacts: LOCAL_FACTS },
+      ),
     )
     expect(facts).toMatchObject({
       'local.inCatchment': true,
@@ -219,7 +226,7 @@ describe('local facts', () => {
   test('that nobody declared are issues, with the one that was meant', () => {
     const result = deriveFacts(
       { referral: { ...bare, local: { inCatchmant: true } }, service: anywhere, asOf: bare.receivedOn },
-      LOCAL_FACTS,
+      { localFacts: LOCAL_FACTS },
     )
     expect(result).toMatchObject({
       ok: false,

@@ -4,15 +4,17 @@ import { deriveFacts } from '../../src/facts/derive-facts.js'
 import { immediateDanger, showsDomesticAbuse } from '../../src/facts/evidence.js'
 import { unwrap } from '../../src/issue/issue.js'
 import type { Referral } from '../../src/referral/referral.js'
-import { ANSWERS } from '../../src/referral/vocabulary.js'
+import { ANSWERS, shippedVocabulary } from '../../src/referral/vocabulary.js'
 import { referrals } from '../support/arbitraries/referrals.js'
+
+const evidence = (referral: Referral) => ({ referral, vocabulary: shippedVocabulary })
 
 const bare: Referral = { id: 'R-1', receivedOn: '2026-03-02' }
 const service = { id: 'anywhere', title: 'Anywhere', nation: 'england' as const }
 const named = [{ domain: 'domestic-abuse' }] as const
 
 const factsOf = (referral: Referral) =>
-  unwrap(deriveFacts({ referral, service, asOf: referral.receivedOn }, [])).facts
+  unwrap(deriveFacts({ referral, service, asOf: referral.receivedOn }, { localFacts: [] })).facts
 
 describe('domestic abuse on record', () => {
   test.each([
@@ -22,13 +24,13 @@ describe('domestic abuse on record', () => {
     ['no', false],
   ] as const)('is there after the answer %s: %s, whatever the needs are', (domesticAbuse, shown) => {
     for (const needs of [null, [], named])
-      expect(showsDomesticAbuse({ ...bare, needs, risks: { domesticAbuse } })).toBe(shown)
+      expect(showsDomesticAbuse(evidence({ ...bare, needs, risks: { domesticAbuse } }))).toBe(shown)
   })
 
   test('is the need where nobody asked, and nothing where that is not there either', () => {
-    expect(showsDomesticAbuse({ ...bare, needs: named })).toBe(true)
+    expect(showsDomesticAbuse(evidence({ ...bare, needs: named }))).toBe(true)
     for (const needs of [undefined, null, [], [{ domain: 'money' }] as const])
-      expect(showsDomesticAbuse({ ...bare, ...(needs === undefined ? {} : { needs }) })).toBe(false)
+      expect(showsDomesticAbuse(evidence({ ...bare, ...(needs === undefined ? {} : { needs }) }))).toBe(false)
   })
 
   test('keeps danger now an open question, however clear the screen is', () => {
@@ -37,12 +39,12 @@ describe('domestic abuse on record', () => {
       fc.property(referrals, fc.constantFrom(null, ...ANSWERS), (referral, domesticAbuse) => {
         const risks = { ...referral.risks, ...clear, domesticAbuse, immediateDanger: null }
         const said = { ...referral, needs: named, risks }
-        return domesticAbuse === 'no' || immediateDanger(said).value === null
+        return domesticAbuse === 'no' || immediateDanger(evidence(said)).value === null
       }),
     )
-    expect(immediateDanger({ ...bare, needs: named, risks: { ...clear, domesticAbuse: 'no' } }).value).toBe(
-      'no',
-    )
+    expect(
+      immediateDanger(evidence({ ...bare, needs: named, risks: { ...clear, domesticAbuse: 'no' } })).value,
+    ).toBe('no')
   })
 })
 

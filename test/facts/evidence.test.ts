@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { immediateDanger, suicidalThoughts, suicidePlanOrIntent } from '../../src/facts/evidence.js'
 import type { Referral, Risks } from '../../src/referral/referral.js'
-import { ANSWERS } from '../../src/referral/vocabulary.js'
+import { ANSWERS, shippedVocabulary } from '../../src/referral/vocabulary.js'
 import { referrals } from '../support/arbitraries/referrals.js'
+
+const evidence = (referral: Referral) => ({ referral, vocabulary: shippedVocabulary })
 
 const SAID = [...ANSWERS, null]
 
@@ -90,7 +92,7 @@ describe('a follow-up of the safety screen that nobody asked', () => {
     for (const screen of screens) {
       const clear = Object.values(screen).every((answer) => answer === 'no')
       for (const followUp of [suicidePlanOrIntent, immediateDanger]) {
-        const { origin, value } = followUp(withRisks(screen))
+        const { origin, value } = followUp(evidence(withRisks(screen)))
         expect([screen, value, origin]).toEqual(
           clear ? [screen, 'no', 'inferred'] : [screen, null, 'unknown'],
         )
@@ -101,8 +103,8 @@ describe('a follow-up of the safety screen that nobody asked', () => {
   const clear = { suicidalThoughts: 'no', recentSuicideAttempt: 'no', selfHarm: 'no' } as const
 
   test('is not inferred when item 9 of a PHQ-9 speaks against the noes', () => {
-    expect(suicidePlanOrIntent(withRisks(clear, [1])).value).toBeNull()
-    expect(immediateDanger(withRisks(clear, [1])).value).toBeNull()
+    expect(suicidePlanOrIntent(evidence(withRisks(clear, [1]))).value).toBeNull()
+    expect(immediateDanger(evidence(withRisks(clear, [1]))).value).toBeNull()
   })
 
   test.each(['domesticAbuse', 'adultSafeguarding', 'childAtRisk', 'harmToOthers'] as const)(
@@ -110,9 +112,9 @@ describe('a follow-up of the safety screen that nobody asked', () => {
     (danger) => {
       for (const answer of SAID) {
         const inferred = answer === 'no' || answer === null
-        const found = immediateDanger(withRisks({ ...clear, [danger]: answer })).value
+        const found = immediateDanger(evidence(withRisks({ ...clear, [danger]: answer }))).value
         expect([answer, found]).toEqual([answer, inferred ? 'no' : null])
-        expect(suicidePlanOrIntent(withRisks({ ...clear, [danger]: answer })).value).toBe('no')
+        expect(suicidePlanOrIntent(evidence(withRisks({ ...clear, [danger]: answer }))).value).toBe('no')
       }
     },
   )
@@ -126,7 +128,7 @@ describe('an explicit answer', () => {
           ...referral,
           risks: { ...referral.risks, suicidePlanOrIntent: answer, immediateDanger: answer },
         }
-        expect([suicidePlanOrIntent(said), immediateDanger(said)]).toMatchObject([
+        expect([suicidePlanOrIntent(evidence(said)), immediateDanger(evidence(said))]).toMatchObject([
           { value: answer, origin: 'given' },
           { value: answer, origin: 'given' },
         ])

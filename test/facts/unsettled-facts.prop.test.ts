@@ -1,10 +1,12 @@
 /** What a fact that is known, or may be inferred, rests on: nothing but what is said of it can change it. */
+
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { deriveFacts } from '../../src/facts/derive-facts.js'
 import { compatibleValues, unsettledFacts } from '../../src/facts/unsettled-facts.js'
 import { unwrap } from '../../src/issue/issue.js'
 import type { Referral } from '../../src/referral/referral.js'
+import { shippedVocabulary } from '../../src/referral/vocabulary.js'
 import { anyService } from '../../src/testing/arbitraries/services.js'
 import { calmReferrals, fullReferrals, referrals } from '../support/arbitraries/referrals.js'
 import { runs } from '../support/runs.js'
@@ -33,7 +35,7 @@ test('an answer changes no fact that is known already, but those that are said t
     fc.property(cases, ([drawn, full, service]) => {
       const referral = { ...drawn, local: {} }
       const derive = (one: Referral) =>
-        unwrap(deriveFacts({ referral: one, service, asOf: '2026-12-31' }, []))
+        unwrap(deriveFacts({ referral: one, service, asOf: '2026-12-31' }, { localFacts: [] }))
       const [before, after] = [derive(referral), derive(filledIn(referral, full))]
       const unsettled = unsettledFacts(before.origins, EVERYTHING)
       for (const [fact, { value }] of Object.entries(before.origins)) {
@@ -53,8 +55,8 @@ test('facts of one referral have values that are said to go together', () => {
   fc.assert(
     fc.property(fc.oneof(referrals, fullReferrals), anyService, (drawn, service) => {
       const referral = { ...drawn, local: {} }
-      const { facts } = unwrap(deriveFacts({ referral, service, asOf: '2026-12-31' }, []))
-      for (const { fact, values, when } of compatibleValues(service))
+      const { facts } = unwrap(deriveFacts({ referral, service, asOf: '2026-12-31' }, { localFacts: [] }))
+      for (const { fact, values, when } of compatibleValues(service, shippedVocabulary))
         if (facts[when.fact] === when.value) expect(values).toContain(facts[fact])
     }),
     { numRuns: runs(500) },

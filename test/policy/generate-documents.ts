@@ -1,15 +1,22 @@
 /** Writes `rules/bundled` and `rules/schemas` anew (`npm run generate:rules`), from the rules, the words, and the code that reads them. */
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DOCUMENTS, schemaOf } from '../../src/cli/commands/schema.js'
-import { bundleRuleSet } from '../../src/rule-set/bundle-rule-set.js'
-import { digestOf } from '../../src/rule-set/digest.js'
-import { NationId, textsOfNation } from '../../src/service/nation.js'
-import { nationOnDisk, root, ruleSetOnDisk } from './policy-on-disk.js'
-import { splitWords } from './split-words.js'
 
+const rules = join(import.meta.dirname, '..', '..', 'rules')
+const read = (path: string) => JSON.parse(readFileSync(join(rules, path), 'utf8'))
 const write = (path: string, document: unknown): void =>
-  writeFileSync(join(root, 'rules', path), `${JSON.stringify(document, null, 2)}\n`)
+  writeFileSync(join(rules, path), `${JSON.stringify(document, null, 2)}\n`)
+
+// The code reads the words that ship from the bundle: they stand there before the code is loaded.
+const { vocabulary } = read('social-prescribing/rule-set.json')
+write('bundled/social-prescribing.json', { ...read('bundled/social-prescribing.json'), vocabulary })
+
+const { DOCUMENTS, schemaOf } = await import('../../src/cli/commands/schema.js')
+const { bundleRuleSet } = await import('../../src/rule-set/bundle-rule-set.js')
+const { digestOf } = await import('../../src/rule-set/digest.js')
+const { NationId, textsOfNation } = await import('../../src/service/nation.js')
+const { nationOnDisk, ruleSetOnDisk } = await import('./policy-on-disk.js')
+const { splitWords } = await import('./split-words.js')
 
 for (const name of ['safety-floor', 'social-prescribing'] as const) {
   write(`bundled/${name}.json`, bundleRuleSet(ruleSetOnDisk(name)))

@@ -1,20 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Decision } from '../../src/decision/decision.js'
-import { type Referral, Risks } from '../../src/referral/referral.js'
-import { type Answer, NEED_DOMAINS } from '../../src/referral/vocabulary.js'
+import { type Referral, type RiskName, Risks } from '../../src/referral/referral.js'
+import { type Answer, idsOf, shippedVocabulary } from '../../src/referral/vocabulary.js'
 import { NINE_SERVICES } from '../../src/testing/arbitraries/services.js'
 import { createTriage } from '../../src/triage.js'
 import { rung } from '../support/ladder.js'
 import { localReferrals } from './local-referrals.js'
 import { ruleSetOnDisk } from './policy-on-disk.js'
 
+const NEED_DOMAINS = idsOf(shippedVocabulary.needs)
+
 const ruleSet = ruleSetOnDisk('social-prescribing')
 const triages = fc.constantFrom(...NINE_SERVICES.map((service) => createTriage({ service, ruleSet })))
 const intensityOf = ({ pathway, provisionalPathway }: Decision): number =>
   ruleSet.pathways.findIndex(({ id }) => id === (pathway ?? provisionalPathway))
 
-const RISKS = fc.constantFrom(...(Object.keys(Risks.shape) as (keyof Risks)[])) // the keys of its own shape
+const RISKS = fc.constantFrom(...(Object.keys(Risks.shape) as RiskName[])) // the keys of its own shape
 
 /** What may replace an answer without taking any risk away. */
 const WORSE: { readonly [answer: string]: readonly Answer[] } = {

@@ -6,7 +6,7 @@ import { explainToAuditor } from '../../src/explain/explain-to-auditor.js'
 import { formatExplanation } from '../../src/explain/format-explanation.js'
 import { explainToLinkWorker } from '../../src/explain/link-worker/explain-to-link-worker.js'
 import { explainToReferrer } from '../../src/explain/referrer/explain-to-referrer.js'
-import { NeedDomain } from '../../src/referral/vocabulary.js'
+import { idsOf, shippedVocabulary } from '../../src/referral/vocabulary.js'
 import { DISPOSITIONS } from '../../src/rule-set/rule-set.js'
 import type { NationId } from '../../src/service/nation.js'
 import { services } from '../../src/service/shipped.js'
@@ -30,7 +30,7 @@ const FOREIGN: { readonly [nation in NationId]: readonly RegExp[] } = {
 
 /** People who were asked everything, with any needs: most are accepted. */
 const answered = fc
-  .subarray([...NeedDomain.options])
+  .subarray([...idsOf(shippedVocabulary.needs)])
   .map((needs) => anAnsweredReferral({ needs: needs.map((domain) => ({ domain })) }))
 
 /** Everything that somebody reads. Sources may name Acts: they say where a rule comes from. */

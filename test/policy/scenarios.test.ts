@@ -167,7 +167,7 @@ describe('beyond the floor', () => {
     'underSecondaryMentalHealthCare',
     'pastSuicidalThoughts',
   ])('%s declined is not taken for a no: it is asked about again', (risk) => {
-    const decision = withRisk({ [risk]: 'declined' })
+    const decision = withRisk({ [risk]: 'declined' as const })
     expect(decision.disposition).toBe('accept')
     expect(decision.actions.map(({ action }) => action)).toContain('return-to-declined-question')
   })
@@ -282,7 +282,7 @@ describe('remit', () => {
     ['underSecondaryMentalHealthCare', 'care-coordinator'],
     ['substanceDependence', 'drug-and-alcohol-service'],
   ] as const)('%s goes to %s, with words for the referrer', (risk, destination) => {
-    const decision = withRisk({ [risk]: 'yes' })
+    const decision = withRisk({ [risk]: 'yes' as const })
     expect(decision.disposition).toBe('redirect')
     expect(decision.redirects.map((one) => one.destination)).toEqual([destination])
   })

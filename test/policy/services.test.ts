@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { idsOf, shippedVocabulary } from '../../src/referral/vocabulary.js'
 import { parseService } from '../../src/service/parse-service.js'
-import { type Service, Setting, WorkerSupport } from '../../src/service/service.js'
+import type { Service } from '../../src/service/service.js'
 import { services } from '../../src/service/shipped.js'
 import { TABLE_1 } from './table-1.js'
 
@@ -21,7 +22,7 @@ const readRow = (row: string): object => {
       gp: /referrals from GPs/,
       mdt: /MDT|multidisciplinary team/,
     }),
-    settings: among(Setting.options, {
+    settings: among(idsOf(shippedVocabulary.settings), {
       home: /client homes/,
       'gp-practice': /Appointments[^.]*GP practice/,
       'organisation-base': /organisation base/,
@@ -40,7 +41,7 @@ const readRow = (row: string): object => {
       : says(/Mixed levels of deprivation/)
         ? 'mixed'
         : undefined,
-    workerSupport: among(WorkerSupport.options, {
+    workerSupport: among(idsOf(shippedVocabulary.workerSupports), {
       manager: /Support from (VSO|SP) team manager/,
       'peer-support': /[Pp]eer support/,
       'clinical-psychologist': /clinical psychologist/,

@@ -82,7 +82,7 @@ describe('a witness', () => {
 
 describe('a referral with a total', () => {
   const phq9 = (phq9Total: number) =>
-    unwrap(parseReferral(referralWith({ phq9Total }))).assessments?.find(
+    unwrap(parseReferral(referralWith({ phq9Total }, { localFacts: [] }))).assessments?.find(
       ({ instrument }) => instrument === 'phq-9',
     )
 

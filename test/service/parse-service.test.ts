@@ -49,7 +49,6 @@ describe('a service with mistakes', () => {
         nation: 'englnd',
         ages: { min: 65, max: 18 },
         weeks: { min: 8, max: 6, days: 1 },
-        sources: ['GP'],
         settings: [],
       }),
     ).toBe(`id: \`id\` is missing (missing)
@@ -57,8 +56,6 @@ describe('a service with mistakes', () => {
 title: the text is empty (out-of-range)
 nation: \`englnd\` is not allowed here (not-allowed)
     help: did you mean \`england\`?
-sources[0]: \`GP\` is not allowed here (not-allowed)
-    help: did you mean \`gp\`?
 settings: the list is empty (out-of-range)
 weeks.days: unknown key \`days\` (unknown-key)
     help: use one of \`min\`, \`max\`

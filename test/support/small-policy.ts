@@ -1,7 +1,7 @@
 /** Rule sets of a few rules, for tests that look at one thing at a time. */
 import { decideFromVerdicts } from '../../src/decision/decide.js'
 import type { Decision } from '../../src/decision/decision.js'
-import { definitionsWith } from '../../src/facts/catalogue.js'
+import { definitionsOf } from '../../src/facts/catalogue.js'
 import type { Derived, Facts } from '../../src/facts/fact.js'
 import { memoize } from '../../src/input/memoize.js'
 import { compileRuleSet } from '../../src/rule-set/compile.js'
@@ -120,7 +120,7 @@ export const decideOn = (ruleSet: RuleSet, facts: Facts, service: Service = ANYW
         { value, origin: value === null ? 'unknown' : 'given', from: value === null ? [] : [name] },
       ]),
     ),
-    definitions: definitionsWith(ruleSet.localFacts),
+    definitions: definitionsOf(ruleSet),
     service,
     helplines: [],
     provenance: {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 import { factCatalogue } from '../../src/facts/catalogue.js'
-import { NEED_DOMAINS, ReferralSource } from '../../src/referral/vocabulary.js'
+import { idsOf, shippedVocabulary } from '../../src/referral/vocabulary.js'
 import { OPERATORS } from '../../src/rule-set/condition.js'
 import { DISPOSITIONS } from '../../src/rule-set/rule-set.js'
 
@@ -19,8 +19,12 @@ const facts = factCatalogue.map(({ name }) => name)
 
 /** What is offered where the code has a `|`. */
 const offers: readonly (readonly [what: string, code: string, names: readonly string[]])[] = [
-  ['the sources of a referral', `triage.decide({ ...referral, source: '|' })`, ReferralSource.options],
-  ['the needs', `triage.decide({ ...referral, needs: [{ domain: '|' }] })`, NEED_DOMAINS],
+  [
+    'the sources of a referral',
+    `triage.decide({ ...referral, source: '|' })`,
+    idsOf(shippedVocabulary.sources),
+  ],
+  ['the needs', `triage.decide({ ...referral, needs: [{ domain: '|' }] })`, idsOf(shippedVocabulary.needs)],
   [
     'the answers',
     `triage.decide({ ...referral, risks: { selfHarm: '|' } })`,

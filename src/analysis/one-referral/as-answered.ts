@@ -3,6 +3,7 @@
  * changes an answer, or asks one more question, may change what is inferred: formulas over facts become formulas over
  * answers, with the inference put in place.
  */
+
 import type { Examination } from '../../decision/examination.js'
 import type { Facts } from '../../facts/fact.js'
 import {
@@ -20,6 +21,7 @@ import {
 import type { FactEncoding } from '../../proof/space/encoding.js'
 import type { FactSpace } from '../../proof/space/fact-space.js'
 import { followUpsAmong, isInferred } from '../../proof/space/joint-constraints.js'
+import { vocabularyOf } from '../../referral/vocabulary.js'
 
 /** A test of the fact, as a test of the answer: where nobody asked, the inference says what the fact is. */
 const inferring = (encoding: FactEncoding, inferred: Formula): ((test: CellTest) => Formula) => {
@@ -43,7 +45,7 @@ export const asAnswered = (space: FactSpace): ((formula: Formula) => Formula) =>
   // Every encoding of these follow-ups is there.
   const get = (name: string) => space.encodings.get(name) as FactEncoding
   const rewrites = new Map(
-    followUpsAmong(space.encodings).flatMap((followUp) => {
+    followUpsAmong(space.encodings, vocabularyOf(space.scope)).flatMap((followUp) => {
       const encoding = get(followUp.fact)
       const inferred = isInferred(followUp, get)
       return encoding.variables.map(({ id }) => [id, inferring(encoding, inferred)] as const)
@@ -59,7 +61,7 @@ export const answersGiven = (
 ): Facts => ({
   ...facts,
   ...Object.fromEntries(
-    followUpsAmong(space.encodings).flatMap(({ fact }) =>
+    followUpsAmong(space.encodings, vocabularyOf(space.scope)).flatMap(({ fact }) =>
       origins[fact]?.origin === 'inferred' ? [[fact, null]] : [],
     ),
   ),

@@ -4,7 +4,7 @@ import { groupBy } from '../../input/group-by.js'
 import { leavesOf } from '../../proof/rule-set-parts.js'
 import { SEEN } from '../../proof/space/derived-encodings.js'
 import { type FactSpace, MAX_AGE } from '../../proof/space/fact-space.js'
-import { ABUSE_INDICATED, ABUSE_TESTS } from '../../proof/space/joint-constraints.js'
+import { ABUSE_FACTS, ABUSE_INDICATED } from '../../proof/space/joint-constraints.js'
 import { ageInYears } from '../../referral/calendar-date.js'
 import type { Referral } from '../../referral/referral.js'
 import type { Leaf } from '../../rule-set/condition.js'
@@ -53,7 +53,7 @@ export const movableAnswers = (
     const from = valueIn(answers, fact)
     if (definition === undefined || (from !== null && NEVER_CHANGES.has(fact))) return []
     const leaves = escalating.get(fact) ?? []
-    const abuse = escalating.has(ABUSE_INDICATED) && Object.hasOwn(ABUSE_TESTS, fact)
+    const abuse = escalating.has(ABUSE_INDICATED) && ABUSE_FACTS.some((one) => one === fact)
     const seen = space.encodings.get(SEEN.get(fact) ?? '')
     if (seen !== undefined && definition.kind === 'integer') {
       const total = movableTotal(

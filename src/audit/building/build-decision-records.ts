@@ -2,7 +2,6 @@
 import type { Examination } from '../../decision/examination.js'
 import type { Result } from '../../issue/issue.js'
 import { throwing } from '../../issue/issue.js'
-import { ReferralSource } from '../../referral/vocabulary.js'
 import type { SealedRecord } from '../chain/log-entry.js'
 import { type Course, courseOf } from '../records/course.js'
 import type { DecisionRecord, Groups } from '../records/decision-record.js'
@@ -31,7 +30,7 @@ export const safeDecisionRecord = (
   buildRecord(options, ({ common, mask }) => {
     const { decision, facts, origins, rules } = examination
     const { client, groups, replaces } = options
-    const source = ReferralSource.safeParse(facts['referralSource'], { jitless: true })
+    const source = facts['referralSource']
     const subject = {
       referral: mask('/subject/referral', 'referral', decision.referral),
       client: client === undefined ? null : mask('/subject/client', 'client', client),
@@ -40,7 +39,7 @@ export const safeDecisionRecord = (
       type: 'decision',
       subject,
       replaces: replaces ?? null,
-      referralSource: source.success ? source.data : null,
+      referralSource: typeof source === 'string' ? source : null,
       groups: groups === undefined ? null : { deprivation: null, ageBand: null, sex: null, ...groups },
       course: courseOf(decision),
       provenance: decision.provenance,

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import { DecisionProvenance } from '../../episode/episode-terms.js'
 import { describe, readonlyObject } from '../../input/describe.js'
-import { ReferralSource } from '../../referral/vocabulary.js'
 import { erasable } from './commitment.js'
 import { CourseSchema } from './course.js'
 import { DecisionDocument, FactValue, whereFrom } from './decision-schema.js'
@@ -29,7 +28,9 @@ export const DecisionRecordSchema = readonlyObject({
     client: z.nullable(label('A pseudonym.')).apply(describe, 'A pseudonym of the client, if given.'),
   }).apply(describe, 'Whom it is about.'),
   replaces: z.nullable(RecordId).apply(describe, 'An earlier decision that it replaces, if any.'),
-  referralSource: z.nullable(ReferralSource).apply(describe, 'Who sent the referral, where it is known.'),
+  referralSource: z
+    .nullable(code('The id of a source.'))
+    .apply(describe, 'Who sent the referral, where it is known.'),
   groups: z.nullable(erasable(Groups)).apply(describe, 'Groups for reports, where they were given.'),
   course: CourseSchema.apply(describe, 'What is proposed, in short. It stays when the rest is erased.'),
   provenance: DecisionProvenance.apply(describe, 'What the decision was made with.'),

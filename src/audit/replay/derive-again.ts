@@ -1,7 +1,7 @@
 /** Facts on record → the decision, by json-rules-engine. */
 import { decideFromVerdicts } from '../../decision/decide.js'
 import type { Decision } from '../../decision/decision.js'
-import { definitionsWith } from '../../facts/catalogue.js'
+import { definitionsOf } from '../../facts/catalogue.js'
 import type { Derived, Facts } from '../../facts/fact.js'
 import { referenceVerdicts, type VerdictsByRule } from '../../rule-set/reference.js'
 import type { Verdict } from '../../rule-set/three-valued.js'
@@ -55,7 +55,7 @@ const derive: DeriveAgain = async (onRecord, { helplines, ruleSet, service }) =>
       (rule) => new VerdictOnFacts(rule, byRule.get(rule.name) ?? 'undetermined', asked),
     ),
     origins: derivedFacts(onRecord),
-    definitions: definitionsWith(ruleSet.localFacts),
+    definitions: definitionsOf(ruleSet),
     service,
     helplines,
     provenance,

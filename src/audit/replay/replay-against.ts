@@ -1,4 +1,4 @@
-import { definitionsWith } from '../../facts/catalogue.js'
+import { definitionsOf } from '../../facts/catalogue.js'
 import { type FactDefinition, type Facts, isInDomain } from '../../facts/fact.js'
 import { unwrap } from '../../issue/issue.js'
 import { digestOf } from '../../rule-set/digest.js'
@@ -63,10 +63,11 @@ const short = ({ destinations, disposition, openSafetyQuestion, pathway, routes 
 export const againstNewRules = (newRules: unknown, { services }: ReplayOptions = {}): AgainstNewRules => {
   const ruleSet = unwrap(parseRuleSet(newRules))
   const floor = safetyFloor()
-  const { localFacts, pathways } = weld(floor, ruleSet)
+  const welded = weld(floor, ruleSet)
+  const { pathways } = welded
   const findDocuments = documentsByDigest([ruleSet], services)
   const deriveAgain = createDeriveAgain()
-  const definitions = definitionsWith(localFacts)
+  const definitions = definitionsOf(welded)
   const order = pathways.map(({ id }) => id)
   const named = ({ id, version }: RuleSet, digest: string) => ({ id, version, digest })
   const newOnes = {

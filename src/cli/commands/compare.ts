@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { compare } from '../../analysis/compare.js'
 import type { Comparison } from '../../analysis/comparison/comparison.js'
-import { definitionsWith } from '../../facts/catalogue.js'
+import { definitionsOf, jointScope } from '../../facts/catalogue.js'
 import { unwrap } from '../../issue/issue.js'
 import type { Act, Context, Format } from '../context.js'
 import { EXIT, type ExitCode } from '../exit-codes.js'
@@ -33,7 +33,7 @@ const compareFiles = (
   const service = name === undefined ? {} : { service: unwrap(readService(name, io.files)) }
   const comparison = compare(from, to, service)
   const ok = isSafe(comparison)
-  const definitions = definitionsWith([...from.localFacts, ...to.localFacts])
+  const definitions = definitionsOf(jointScope([from, to]))
   io.stdout.write(
     format === 'json'
       ? `${JSON.stringify({ ok, ...comparison }, null, 2)}\n`

@@ -11,7 +11,6 @@ import { explainToReferrer } from '../../explain/referrer/explain-to-referrer.js
 import { type WhyNot, whyNot } from '../../explain/why-not.js'
 import { didYouMean } from '../../issue/did-you-mean.js'
 import { quote } from '../../issue/quote.js'
-import type { ReferralSource } from '../../referral/vocabulary.js'
 import { DISPOSITIONS } from '../../rule-set/rule-set.js'
 import type { Service } from '../../service/service.js'
 import type { Triage } from '../../triage.js'
@@ -43,12 +42,7 @@ interface Told {
 }
 
 /** Who may read of risks; whoever else referred, or nobody knows who, gets the careful page. */
-const HEALTH_PROFESSIONALS: readonly unknown[] = [
-  'gp',
-  'health-professional',
-  'mdt',
-  'nhs-case-manager',
-] satisfies readonly ReferralSource[]
+const HEALTH_PROFESSIONALS: readonly unknown[] = ['gp', 'health-professional', 'mdt', 'nhs-case-manager']
 
 type Explain = (examination: Examination, service: Service, words: WordsOptions) => Explanation
 

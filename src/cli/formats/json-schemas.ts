@@ -8,6 +8,7 @@ import { type FactDefinition, listedValues } from '../../facts/fact.js'
 import { describe, type JsonSchema } from '../../input/describe.js'
 import { Referral } from '../../referral/referral.js'
 import { InvariantConditionSchema, RootConditionSchema } from '../../rule-set/schema/condition-schema.js'
+import { invariantSchema } from '../../rule-set/schema/invariant-schema.js'
 import { LOCAL_FACT_NAME, Name } from '../../rule-set/schema/names.js'
 import {
   eventSchema,
@@ -15,7 +16,7 @@ import {
   ruleExampleSchema,
   ruleSchema,
 } from '../../rule-set/schema/rule-schema.js'
-import { invariantSchema, ruleSetSchema } from '../../rule-set/schema/rule-set-schema.js'
+import { ruleSetSchema } from '../../rule-set/schema/rule-set-schema.js'
 import { Nation } from '../../service/nation.js'
 import { Service } from '../../service/service.js'
 

@@ -5,6 +5,7 @@ import { capitalised, listed } from '../../explain/sentences.js'
 import { factCatalogue } from '../../facts/catalogue.js'
 import { type FactDefinition, type Facts, type FactValue, valueIn } from '../../facts/fact.js'
 import type { Witness } from '../../proof/finding.js'
+import { shippedVocabulary } from '../../referral/vocabulary.js'
 
 /** A fact by its title. */
 export interface TitledFact {
@@ -27,6 +28,7 @@ const NOBODY = {
   referral: { id: 'nobody', receivedOn: '2026-01-01' },
   service: { id: 'any', title: 'Any', nation: 'england' as const },
   asOf: '2026-01-01',
+  vocabulary: shippedVocabulary,
 }
 
 /** What facts are where nothing at all is known: the focus of a service is general, nothing is on record. */

@@ -11,7 +11,7 @@ const isBesideFloor = ([first, ...others]: readonly TextForSignature[]): boolean
   first !== undefined &&
   (first.of === 'own-route'
     ? [first, ...others].some(({ path }) => path.at(-1) === 'before')
-    : !['rule', 'action', 'destination', 'service-words'].includes(first.of))
+    : !['rule', 'action', 'destination', 'service-words', 'words'].includes(first.of))
 
 /** The section for a clinical safety officer, with the fingerprint to sign: all words, or only those beside the floor. */
 export const signatureSection = (

@@ -1,7 +1,7 @@
 /** Facts about the person: who they are, and what helps or hinders them. */
 import { ageInYears } from '../../referral/calendar-date.js'
 import type { Client, Referral } from '../../referral/referral.js'
-import { ReferralSource } from '../../referral/vocabulary.js'
+import { idsOf, type SourceWord, titlesOf, type Vocabulary } from '../../referral/vocabulary.js'
 import { type CatalogueFact, computedFrom, givenAt } from '../derivation.js'
 
 const age = (referral: Referral, asOf: string): number | null => {
@@ -17,115 +17,157 @@ const fromClient = (name: keyof Client): Pick<CatalogueFact, 'derivation' | 'der
 
 const consent = givenAt('consent')
 const source = givenAt('source')
+const fromSource = computedFrom('source')
 const fromBirth = computedFrom('client.dateOfBirth')
 
-/** In the order they are asked. */
-export const clientFacts = [
-  {
-    name: 'consent',
-    kind: 'answer',
-    title: 'consent to the referral',
-    description: 'Whether the person agrees to being referred and supported.',
-    question: 'Do you agree to this referral and to working with a link worker?',
-    safety: false,
-    mayTell: ['client', 'referrer'],
-    derivation: 'as given in the referral',
-    derive: ({ referral }) => consent(referral.consent),
-  },
-  {
-    name: 'age',
-    kind: 'integer',
-    min: 0,
-    max: 130,
-    title: 'age',
-    description: 'Age in whole years on the date of the decision.',
-    question: 'What is your date of birth?',
-    safety: false,
-    mayTell: ['client', 'referrer'],
-    derivation: 'whole years from the date of birth to the date to decide at',
-    derive: ({ referral, asOf }) => fromBirth(age(referral, asOf)),
-  },
-  {
-    name: 'referralSource',
-    kind: 'choice',
-    values: ReferralSource.options,
-    title: 'who referred',
-    description: 'Who sent the referral.',
-    question: 'Who made this referral?',
-    safety: false,
-    mayTell: ['client', 'referrer'],
-    derivation: 'as given in the referral',
-    derive: ({ referral }) => source(referral.source),
-  },
-  {
-    name: 'selfNavigation',
-    kind: 'choice',
-    values: ['confident', 'needs-some-help', 'needs-support'],
-    riskier: ['confident', 'needs-some-help', 'needs-support'],
-    title: 'finding their own way',
-    description:
-      'How able the person is to find their own way to a service after a brief conversation (NHS England: active signposting).',
-    question:
-      'If we told you about a group or service, how would you feel about getting in touch by yourself?',
-    safety: false,
-    mayTell: ['client', 'referrer'],
-    ...fromClient('selfNavigation'),
-  },
-  {
-    name: 'housebound',
-    kind: 'answer',
-    title: 'housebound',
-    description: 'Cannot leave home without help.',
-    question: 'Do you need help to leave your home, or are you unable to leave it?',
-    safety: false,
-    mayTell: ['client', 'referrer'],
-    riskier: 'yes',
-    ...fromClient('housebound'),
-  },
-  {
-    name: 'supportToLeaveHome',
-    kind: 'answer',
-    title: 'somebody to leave the house with',
-    description: 'A care worker, relative or friend who can accompany the person out.',
-    question: 'Is there somebody who can go out with you?',
-    safety: false,
-    mayTell: ['client', 'referrer'],
-    riskier: 'no',
-    ...fromClient('supportToLeaveHome'),
-  },
-  {
-    name: 'longTermConditions',
-    kind: 'integer',
-    min: 0,
-    max: 50,
-    title: 'number of long-term conditions',
-    description: 'How many long-term physical or mental health conditions the person has.',
-    question: 'Which long-term health conditions do you have?',
-    safety: false,
-    mayTell: ['client', 'referrer'],
-    riskier: 'higher',
-    ...fromClient('longTermConditions'),
-  },
-  {
-    name: 'carer',
-    kind: 'answer',
-    title: 'unpaid carer',
-    description: 'Looks after somebody who could not manage without them, unpaid.',
-    question: 'Do you look after somebody, without being paid for it?',
-    safety: false,
-    mayTell: ['client', 'referrer'],
-    riskier: 'yes',
-    ...fromClient('carer'),
-  },
-  {
-    name: 'interpreterNeeded',
-    kind: 'answer',
-    title: 'interpreter needed',
-    description: 'Needs an interpreter to talk with the link worker or with services.',
-    question: 'Would an interpreter help?',
-    safety: false,
-    mayTell: ['client', 'referrer'],
-    riskier: 'yes',
-    ...fromClient('interpreterNeeded'),
-  },
-] as const satisfies readonly CatalogueFact[]
+/** What a vocabulary says of the source of a referral; `null` while that is not known. */
+const ofSource = (
+  { source: id }: Referral,
+  sources: readonly SourceWord[],
+  says: (source: SourceWord) => boolean,
+): boolean | null => {
+  const found = sources.find((one) => one.id === id)
+  return found === undefined ? null : says(found)
+}
+
+/** Whether a source is a health professional. */
+export const isProfessional = ({ professional }: SourceWord): boolean => professional === true
+
+/** Whether a source is the MDT meeting, or speaks for it. */
+export const isMdt = ({ mdt }: SourceWord): boolean => mdt === true
+
+/** In the order they are asked, in the words of a vocabulary. */
+export const clientFacts = ({ sources }: Vocabulary) =>
+  [
+    {
+      name: 'consent',
+      kind: 'answer',
+      title: 'consent to the referral',
+      description: 'Whether the person agrees to being referred and supported.',
+      question: 'Do you agree to this referral and to working with a link worker?',
+      safety: false,
+      mayTell: ['client', 'referrer'],
+      derivation: 'as given in the referral',
+      derive: ({ referral }) => consent(referral.consent),
+    },
+    {
+      name: 'age',
+      kind: 'integer',
+      min: 0,
+      max: 130,
+      title: 'age',
+      description: 'Age in whole years on the date of the decision.',
+      question: 'What is your date of birth?',
+      safety: false,
+      mayTell: ['client', 'referrer'],
+      derivation: 'whole years from the date of birth to the date to decide at',
+      derive: ({ referral, asOf }) => fromBirth(age(referral, asOf)),
+    },
+    {
+      name: 'referralSource',
+      kind: 'choice',
+      values: idsOf(sources),
+      titles: titlesOf(sources),
+      title: 'who referred',
+      description: 'Who sent the referral.',
+      question: 'Who made this referral?',
+      safety: false,
+      mayTell: ['client', 'referrer'],
+      derivation: 'as given in the referral',
+      derive: ({ referral }) => source(referral.source),
+    },
+    {
+      name: 'referrerIsProfessional',
+      kind: 'boolean',
+      title: 'referred by a health professional',
+      description:
+        'Whether whoever sent the referral is a health professional, by the vocabulary of the rule set.',
+      question: 'Who made this referral?',
+      safety: false,
+      mayTell: ['client', 'referrer'],
+      derivation: 'what the vocabulary says of the source of the referral',
+      derive: ({ referral }) => fromSource(ofSource(referral, sources, isProfessional)),
+    },
+    {
+      name: 'referrerInMdt',
+      kind: 'boolean',
+      title: 'referred by the MDT',
+      description: 'Whether the referral comes from an MDT meeting, by the vocabulary of the rule set.',
+      question: 'Who made this referral?',
+      safety: false,
+      mayTell: ['client', 'referrer'],
+      derivation: 'what the vocabulary says of the source of the referral',
+      derive: ({ referral }) => fromSource(ofSource(referral, sources, isMdt)),
+    },
+    {
+      name: 'selfNavigation',
+      kind: 'choice',
+      values: ['confident', 'needs-some-help', 'needs-support'],
+      riskier: ['confident', 'needs-some-help', 'needs-support'],
+      title: 'finding their own way',
+      description:
+        'How able the person is to find their own way to a service after a brief conversation (NHS England: active signposting).',
+      question:
+        'If we told you about a group or service, how would you feel about getting in touch by yourself?',
+      safety: false,
+      mayTell: ['client', 'referrer'],
+      ...fromClient('selfNavigation'),
+    },
+    {
+      name: 'housebound',
+      kind: 'answer',
+      title: 'housebound',
+      description: 'Cannot leave home without help.',
+      question: 'Do you need help to leave your home, or are you unable to leave it?',
+      safety: false,
+      mayTell: ['client', 'referrer'],
+      riskier: 'yes',
+      ...fromClient('housebound'),
+    },
+    {
+      name: 'supportToLeaveHome',
+      kind: 'answer',
+      title: 'somebody to leave the house with',
+      description: 'A care worker, relative or friend who can accompany the person out.',
+      question: 'Is there somebody who can go out with you?',
+      safety: false,
+      mayTell: ['client', 'referrer'],
+      riskier: 'no',
+      ...fromClient('supportToLeaveHome'),
+    },
+    {
+      name: 'longTermConditions',
+      kind: 'integer',
+      min: 0,
+      max: 50,
+      title: 'number of long-term conditions',
+      description: 'How many long-term physical or mental health conditions the person has.',
+      question: 'Which long-term health conditions do you have?',
+      safety: false,
+      mayTell: ['client', 'referrer'],
+      riskier: 'higher',
+      ...fromClient('longTermConditions'),
+    },
+    {
+      name: 'carer',
+      kind: 'answer',
+      title: 'unpaid carer',
+      description: 'Looks after somebody who could not manage without them, unpaid.',
+      question: 'Do you look after somebody, without being paid for it?',
+      safety: false,
+      mayTell: ['client', 'referrer'],
+      riskier: 'yes',
+      ...fromClient('carer'),
+    },
+    {
+      name: 'interpreterNeeded',
+      kind: 'answer',
+      title: 'interpreter needed',
+      description: 'Needs an interpreter to talk with the link worker or with services.',
+      question: 'Would an interpreter help?',
+      safety: false,
+      mayTell: ['client', 'referrer'],
+      riskier: 'yes',
+      ...fromClient('interpreterNeeded'),
+    },
+  ] as const satisfies readonly CatalogueFact[]

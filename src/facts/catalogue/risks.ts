@@ -1,8 +1,10 @@
 /** Facts about risks other than those of the safety screen. */
-import type { Risks } from '../../referral/referral.js'
+import type { RiskName } from '../../referral/referral.js'
+import type { Vocabulary } from '../../referral/vocabulary.js'
 import { type CatalogueFact, givenAt } from '../derivation.js'
+import type { AnswerFact } from '../fact.js'
 
-const answered = <Name extends keyof Risks>(name: Name) => {
+const answered = <Name extends RiskName>(name: Name) => {
   const given = givenAt(`risks.${name}`)
   return {
     name,
@@ -62,3 +64,26 @@ export const riskFacts = [
     question: 'Is a mental health team or care coordinator already supporting you?',
   },
 ] as const satisfies readonly CatalogueFact[]
+
+/** What rules write before the id of a risk of their rule set's own: `risks.fire-setting`. */
+export const RISK_PREFIX = 'risks.'
+
+/** Risks of a rule set's own. One that asks about danger is a safety fact: nobody is let go while it is open. */
+export const ownRiskFacts = ({ risks }: Vocabulary): readonly (CatalogueFact & AnswerFact)[] =>
+  risks.map(({ asksAboutDanger, description, id, mayTell, question, title }) => {
+    const name = `${RISK_PREFIX}${id}`
+    const given = givenAt(name)
+    return {
+      name,
+      kind: 'answer',
+      title,
+      description,
+      question,
+      safety: asksAboutDanger,
+      asksAboutDanger,
+      ...(mayTell === undefined ? {} : { mayTell }),
+      riskier: 'yes',
+      derivation: 'the answer given',
+      derive: ({ referral }) => given(referral.risks?.[id]),
+    }
+  })

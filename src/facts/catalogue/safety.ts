@@ -1,9 +1,9 @@
 /** The facts of the safety screen and its follow-up questions. */
-import type { Risks } from '../../referral/referral.js'
+import type { RiskName } from '../../referral/referral.js'
 import { type CatalogueFact, givenAt } from '../derivation.js'
 import { immediateDanger, suicidalThoughts, suicidePlanOrIntent } from '../evidence.js'
 
-const answered = (name: keyof Risks): Pick<CatalogueFact, 'derivation' | 'derive'> => {
+const answered = (name: RiskName): Pick<CatalogueFact, 'derivation' | 'derive'> => {
   const given = givenAt(`risks.${name}`)
   return { derivation: 'the answer given', derive: ({ referral }) => given(referral.risks?.[name]) }
 }
@@ -58,7 +58,7 @@ export const safetyFacts = [
     riskier: 'yes',
     derivation:
       'the answer given; inferred "no" if there is none and thoughts, attempt and self-harm are all an explicit "no"',
-    derive: ({ referral }) => suicidePlanOrIntent(referral),
+    derive: suicidePlanOrIntent,
   },
   {
     name: 'immediateDanger',
@@ -71,6 +71,6 @@ export const safetyFacts = [
     riskier: 'yes',
     derivation:
       'the answer given; inferred "no" if there is none, thoughts, attempt and self-harm are all an explicit "no" and no abuse (also as a need), neglect or harm to others is reported',
-    derive: ({ referral }) => immediateDanger(referral),
+    derive: immediateDanger,
   },
 ] as const satisfies readonly CatalogueFact[]

@@ -1,19 +1,22 @@
 /** Facts about the service, and whether it and the person fit. */
 import { ageInYears } from '../../referral/calendar-date.js'
-import type { ReferralSource } from '../../referral/vocabulary.js'
-import { type Service, Setting, WorkerSupport } from '../../service/service.js'
+import { idsOf, type SourceWord, titlesOf, type Vocabulary } from '../../referral/vocabulary.js'
+import type { Service } from '../../service/service.js'
 import { type CatalogueFact, computedFrom, type FactInput, givenAt } from '../derivation.js'
 
 /**
- * Health professionals by another name: who takes referrals from health professionals takes theirs. For a GP that
- * is how services put it (F); for an NHS case manager, who is a nurse as a rule, it is common knowledge (M).
+ * Whether a service that states `sources` takes a referral from `source`: it is among them, or is a kind of one that is.
+ * Who takes referrals from health professionals takes those of a GP (F: that is how services put it), and of an NHS case
+ * manager, who is a nurse as a rule (M). Which source is a kind of which is said in the vocabulary.
  */
-const HEALTH_PROFESSIONALS: readonly ReferralSource[] = ['gp', 'nhs-case-manager']
-
-/** Whether a service that states `sources` takes a referral from `source`. */
-export const takesFrom = (sources: NonNullable<Service['sources']>, source: ReferralSource): boolean =>
-  sources.includes(source) ||
-  (HEALTH_PROFESSIONALS.includes(source) && sources.includes('health-professional'))
+export const takesFrom = (
+  sources: NonNullable<Service['sources']>,
+  source: string,
+  known: readonly SourceWord[],
+): boolean => {
+  const kindOf = known.find(({ id }) => id === source)?.kindOf
+  return sources.includes(source) || (kindOf !== undefined && sources.includes(kindOf))
+}
 
 /** `null` while the age is not known and the service has an age range. */
 const ageInRange = ({ referral, service, asOf }: FactInput): boolean | null => {
@@ -25,10 +28,10 @@ const ageInRange = ({ referral, service, asOf }: FactInput): boolean | null => {
   return age >= (min ?? 0) && age <= (max ?? Number.POSITIVE_INFINITY)
 }
 
-const sourceAccepted = ({ referral, service }: FactInput): boolean | null => {
+const sourceAccepted = ({ referral, service, vocabulary }: FactInput): boolean | null => {
   if (service.sources === undefined) return true
   const source = referral.source ?? null
-  return source === null ? null : takesFrom(service.sources, source)
+  return source === null ? null : takesFrom(service.sources, source, vocabulary.sources)
 }
 
 const fromBirth = computedFrom('client.dateOfBirth', 'service.ages')
@@ -39,95 +42,103 @@ const workerSupport = givenAt('service.workerSupport')
 const worksAlone = givenAt('service.worksAlone')
 const areaDeprivation = givenAt('service.areaDeprivation')
 
-export const serviceFacts = [
-  {
-    name: 'ageInRange',
-    kind: 'boolean',
-    title: 'age within the range of the service',
-    description:
-      'Whether the service works with people of this age. Where it states no range, everyone is in it.',
-    question: 'What is your date of birth?',
-    safety: false,
-    mayTell: ['client', 'referrer'],
-    derivation: 'the age on the date to decide at, against the ages of the service',
-    derive: (input) => fromBirth(ageInRange(input)),
-  },
-  {
-    name: 'sourceAccepted',
-    kind: 'boolean',
-    title: 'source accepted by the service',
-    description:
-      'Whether the service takes referrals from whoever sent this one; a GP and an NHS case manager are health professionals.',
-    question: 'Who made this referral?',
-    safety: false,
-    mayTell: ['client', 'referrer'],
-    derivation: 'the source of the referral, against the sources of the service',
-    derive: (input) => fromSource(sourceAccepted(input)),
-  },
-  {
-    name: 'serviceFocus',
-    kind: 'choice',
-    values: ['general', 'complex-physical-health'],
-    title: 'whom the service is for',
-    description: 'The group of people that the service is for; `general` where it states none.',
-    question: 'Whom is the service for?',
-    safety: false,
-    mayTell: ['client', 'referrer'],
-    about: 'service',
-    derivation: 'the focus of the service',
-    derive: ({ service }) => focus(service.focus ?? 'general'),
-  },
-  {
-    name: 'serviceSettings',
-    kind: 'set',
-    values: Setting.options,
-    title: 'where the service sees people',
-    description: 'The places where appointments are held.',
-    question: 'Where does the service see people?',
-    safety: false,
-    mayTell: ['client', 'referrer'],
-    about: 'service',
-    derivation: 'the settings of the service',
-    derive: ({ service }) => settings(service.settings),
-  },
-  {
-    name: 'workerSupport',
-    kind: 'set',
-    values: WorkerSupport.options,
-    title: 'support for the link worker',
-    description:
-      'Who supports the link worker: a manager, peers, a psychologist, a supervising health professional.',
-    question: 'Who supports the link worker in this service?',
-    safety: false,
-    mayTell: ['professional-referrer'],
-    about: 'service',
-    derivation: 'the worker support of the service',
-    derive: ({ service }) => workerSupport(service.workerSupport),
-  },
-  {
-    name: 'worksAlone',
-    kind: 'boolean',
-    title: 'link worker works alone',
-    description: 'Whether the link worker has no link worker colleagues at hand.',
-    question: 'Does the link worker work without other link workers?',
-    safety: false,
-    mayTell: ['professional-referrer'],
-    about: 'service',
-    derivation: 'whether the service says that its link worker works alone',
-    derive: ({ service }) => worksAlone(service.worksAlone),
-  },
-  {
-    name: 'areaDeprivation',
-    kind: 'choice',
-    values: ['low', 'mixed', 'high'],
-    riskier: ['low', 'mixed', 'high'],
-    title: 'deprivation of the area',
-    description: 'How deprived the area is that the service covers.',
-    question: 'How deprived is the area?',
-    safety: false,
-    mayTell: ['professional-referrer'],
-    about: 'service',
-    derivation: 'the area deprivation of the service',
-    derive: ({ service }) => areaDeprivation(service.areaDeprivation),
-  },
-] as const satisfies readonly CatalogueFact[]
+/** The one focus that every vocabulary has: a service that states none is for everyone. */
+const GENERAL = { id: 'general', title: 'general' }
+
+/** In the words of a vocabulary. */
+export const serviceFacts = ({ focuses, settings: places, workerSupports }: Vocabulary) =>
+  [
+    {
+      name: 'ageInRange',
+      kind: 'boolean',
+      title: 'age within the range of the service',
+      description:
+        'Whether the service works with people of this age. Where it states no range, everyone is in it.',
+      question: 'What is your date of birth?',
+      safety: false,
+      mayTell: ['client', 'referrer'],
+      derivation: 'the age on the date to decide at, against the ages of the service',
+      derive: (input) => fromBirth(ageInRange(input)),
+    },
+    {
+      name: 'sourceAccepted',
+      kind: 'boolean',
+      title: 'source accepted by the service',
+      description:
+        'Whether the service takes referrals from whoever sent this one; a GP and an NHS case manager are health professionals.',
+      question: 'Who made this referral?',
+      safety: false,
+      mayTell: ['client', 'referrer'],
+      derivation: 'the source of the referral, against the sources of the service',
+      derive: (input) => fromSource(sourceAccepted(input)),
+    },
+    {
+      name: 'serviceFocus',
+      kind: 'choice',
+      values: [GENERAL.id, ...idsOf(focuses)],
+      titles: titlesOf([GENERAL, ...focuses]),
+      title: 'whom the service is for',
+      description: 'The group of people that the service is for; `general` where it states none.',
+      question: 'Whom is the service for?',
+      safety: false,
+      mayTell: ['client', 'referrer'],
+      about: 'service',
+      derivation: 'the focus of the service',
+      derive: ({ service }) => focus(service.focus ?? GENERAL.id),
+    },
+    {
+      name: 'serviceSettings',
+      kind: 'set',
+      values: idsOf(places),
+      titles: titlesOf(places),
+      title: 'where the service sees people',
+      description: 'The places where appointments are held.',
+      question: 'Where does the service see people?',
+      safety: false,
+      mayTell: ['client', 'referrer'],
+      about: 'service',
+      derivation: 'the settings of the service',
+      derive: ({ service }) => settings(service.settings),
+    },
+    {
+      name: 'workerSupport',
+      kind: 'set',
+      values: idsOf(workerSupports),
+      titles: titlesOf(workerSupports),
+      title: 'support for the link worker',
+      description:
+        'Who supports the link worker: a manager, peers, a psychologist, a supervising health professional.',
+      question: 'Who supports the link worker in this service?',
+      safety: false,
+      mayTell: ['professional-referrer'],
+      about: 'service',
+      derivation: 'the worker support of the service',
+      derive: ({ service }) => workerSupport(service.workerSupport),
+    },
+    {
+      name: 'worksAlone',
+      kind: 'boolean',
+      title: 'link worker works alone',
+      description: 'Whether the link worker has no link worker colleagues at hand.',
+      question: 'Does the link worker work without other link workers?',
+      safety: false,
+      mayTell: ['professional-referrer'],
+      about: 'service',
+      derivation: 'whether the service says that its link worker works alone',
+      derive: ({ service }) => worksAlone(service.worksAlone),
+    },
+    {
+      name: 'areaDeprivation',
+      kind: 'choice',
+      values: ['low', 'mixed', 'high'],
+      riskier: ['low', 'mixed', 'high'],
+      title: 'deprivation of the area',
+      description: 'How deprived the area is that the service covers.',
+      question: 'How deprived is the area?',
+      safety: false,
+      mayTell: ['professional-referrer'],
+      about: 'service',
+      derivation: 'the area deprivation of the service',
+      derive: ({ service }) => areaDeprivation(service.areaDeprivation),
+    },
+  ] as const satisfies readonly CatalogueFact[]

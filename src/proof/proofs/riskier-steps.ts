@@ -1,6 +1,8 @@
 /** The smallest ways in which a referral can show more risk: one fact, one step. */
+
 import type { AnswerFact, FactDefinition, FactValue } from '../../facts/fact.js'
 import { memoize } from '../../input/memoize.js'
+import { vocabularyOf } from '../../referral/vocabulary.js'
 import { ALWAYS, and, type CellChoice, type Formula } from '../engine/formula.js'
 import type { FactEncoding } from '../space/encoding.js'
 import type { FactSpace } from '../space/fact-space.js'
@@ -100,8 +102,8 @@ interface Inference {
   readonly premise: Formula
 }
 
-const inferencesIn = ({ encodings }: FactSpace): readonly Inference[] =>
-  followUpsAmong(encodings).flatMap((followUp): readonly Inference[] => {
+const inferencesIn = ({ encodings, scope }: FactSpace): readonly Inference[] =>
+  followUpsAmong(encodings, vocabularyOf(scope)).flatMap((followUp): readonly Inference[] => {
     const encoding = encodings.get(followUp.fact)
     const [no, unknown] = [encoding?.cellsFor('no') ?? null, encoding?.cellsFor(null) ?? null]
     if (no === null || unknown === null) return []

@@ -2,8 +2,10 @@
  * Facts that follow from another fact and are laid out over its variables: a service's judgement of an age or a source,
  * and the total of a questionnaire.
  */
+
+import { isMdt, isProfessional } from '../../facts/catalogue/client.js'
 import { takesFrom } from '../../facts/catalogue/service.js'
-import { ReferralSource } from '../../referral/vocabulary.js'
+import type { SourceWord, Vocabulary } from '../../referral/vocabulary.js'
 import type { Service } from '../../service/service.js'
 import { ALWAYS, and, isIn } from '../engine/formula.js'
 import {
@@ -14,7 +16,7 @@ import {
   whereBoolean,
 } from './encoding.js'
 
-/** What one service makes of a value; `null` where it takes everyone. */
+/** What one service, or a vocabulary, makes of a value; `null` where a service takes everyone. */
 type Judgement = ValueTest | null
 
 const ageJudgement = ({ ages }: Service): Judgement => {
@@ -23,28 +25,45 @@ const ageJudgement = ({ ages }: Service): Judgement => {
   return (age) => typeof age === 'number' && age >= (min ?? 0) && age <= (max ?? Number.POSITIVE_INFINITY)
 }
 
-const sourceJudgement = ({ sources }: Service): Judgement => {
-  if (sources === undefined) return null
-  const taken: ReadonlySet<unknown> = new Set(ReferralSource.options.filter((one) => takesFrom(sources, one)))
-  return (source) => taken.has(source)
+const sourcesThat =
+  (says: (source: SourceWord) => boolean) =>
+  ({ sources }: Vocabulary): ValueTest => {
+    const ids: ReadonlySet<unknown> = new Set(sources.filter(says).map(({ id }) => id))
+    return (source) => ids.has(source)
+  }
+
+const sourceJudgement = ({ sources }: Service, vocabulary: Vocabulary): Judgement =>
+  sources === undefined
+    ? null
+    : sourcesThat(({ id }) => takesFrom(sources, id, vocabulary.sources))(vocabulary)
+
+/** A fact that judges another: by what a service states, or by what the vocabulary says whatever the service. */
+type Judged =
+  | { readonly on: string; readonly byService: (service: Service, vocabulary: Vocabulary) => Judgement }
+  | { readonly on: string; readonly byVocabulary: (vocabulary: Vocabulary) => ValueTest }
+
+/** The fact that each judgement is on, and how it is judged. */
+export const JUDGED = {
+  ageInRange: { on: 'age', byService: ageJudgement },
+  sourceAccepted: { on: 'referralSource', byService: sourceJudgement },
+  referrerIsProfessional: { on: 'referralSource', byVocabulary: sourcesThat(isProfessional) },
+  referrerInMdt: { on: 'referralSource', byVocabulary: sourcesThat(isMdt) },
+} as const satisfies Record<string, Judged>
+
+type JudgedFact = keyof typeof JUDGED
+
+/** Whether a fact judges another in a space for one service, or (`null`) for every service. */
+export const isJudgedFor = (fact: string, service: Service | null): fact is JudgedFact =>
+  Object.hasOwn(JUDGED, fact) && (service !== null || 'byVocabulary' in JUDGED[fact as JudgedFact]) // as just seen
+
+/** How a fact judges in a space; `null` where it takes everything, or where the space is for every service. */
+export const judgementFor = (judged: Judged, service: Service | null, vocabulary: Vocabulary): Judgement => {
+  if ('byVocabulary' in judged) return judged.byVocabulary(vocabulary)
+  return service === null ? null : judged.byService(service, vocabulary)
 }
 
-/** The fact that each judgement is on, and how a service judges. */
-export const JUDGED = {
-  ageInRange: { on: 'age', judgement: ageJudgement },
-  sourceAccepted: { on: 'referralSource', judgement: sourceJudgement },
-} as const satisfies Record<
-  string,
-  { readonly on: string; readonly judgement: (service: Service) => Judgement }
->
-
-export type JudgedFact = keyof typeof JUDGED
-
-export const isJudged = (fact: string): fact is JudgedFact => Object.hasOwn(JUDGED, fact)
-
-/** A judgement of one service on `base`. Known with it; where the service takes everyone, always true. */
-export const judgedEncoding = (fact: JudgedFact, service: Service, base: FactEncoding): FactEncoding => {
-  const judge = JUDGED[fact].judgement(service)
+/** A judgement on `base`. Known with it; where the service takes everyone, always true. */
+export const judgedEncoding = (fact: JudgedFact, judge: Judgement, base: FactEncoding): FactEncoding => {
   if (judge === null) return fixedEncoding(fact, true)
   return {
     fact,

@@ -2,15 +2,30 @@
  * All that can be known about a referral, cut into finitely many cells: every fact that a rule asks about,
  * with what the catalogue's own derivations make impossible taken out.
  */
-import { definitionsWith, factCatalogue } from '../../facts/catalogue.js'
-import type { FactDefinition, Facts, FactValue, SetFact } from '../../facts/fact.js'
+import {
+  catalogueOf,
+  countedSet,
+  definitionsOf,
+  type FactScope,
+  factCatalogue,
+  jointScope,
+} from '../../facts/catalogue.js'
+import type { FactDefinition, Facts, FactValue } from '../../facts/fact.js'
+import { type Vocabulary, vocabularyOf } from '../../referral/vocabulary.js'
 import type { Leaf } from '../../rule-set/condition.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import type { Service } from '../../service/service.js'
 import { and, type CellChoice, type Formula, type Variable } from '../engine/formula.js'
 import type { StepBudget } from '../engine/step-budget.js'
 import { leafText, leavesByFact } from '../rule-set-parts.js'
-import { isJudged, JUDGED, judgedEncoding, SEEN, totalEncoding } from './derived-encodings.js'
+import {
+  isJudgedFor,
+  JUDGED,
+  judgedEncoding,
+  judgementFor,
+  SEEN,
+  totalEncoding,
+} from './derived-encodings.js'
 import {
   type CellVariable,
   type FactEncoding,
@@ -22,14 +37,14 @@ import {
 } from './encoding.js'
 import {
   ABUSE_INDICATED,
-  ABUSE_TESTS,
   abuseEncoding,
-  CLIENT_CONSTRAINTS,
-  type JointConstraint,
+  abuseTests,
+  clientConstraints,
   OPEN_SERVICE_CONSTRAINTS,
 } from './joint-constraints.js'
 import { scalarEncoding } from './scalar-encoding.js'
-import { type SetEncoding, setEncoding, sizeEncoding } from './set-encoding.js'
+import { namedMembers, type SetEncoding, setEncoding, sizeEncoding } from './set-encoding.js'
+import { wantedFacts } from './wanted-facts.js'
 
 /** The facts of one or more rule sets, laid out over variables. */
 export interface FactSpace {
@@ -37,6 +52,8 @@ export interface FactSpace {
   /** In the order of the catalogue. */
   readonly encodings: ReadonlyMap<string, FactEncoding>
   readonly definitions: ReadonlyMap<string, FactDefinition>
+  /** What says which facts there are: the rule set, or several together. */
+  readonly scope: FactScope
   /** The service that the space is for; `null` where it stands for every service. */
   readonly service: Service | null
   /** What must hold of an assignment for a referral to be able to give it. */
@@ -71,30 +88,10 @@ const asGiven = (definition: FactDefinition): FactDefinition =>
 
 const NOBODY = { id: 'nobody', receivedOn: '2026-01-01' }
 
-const serviceValue = (fact: string, service: Service): FactValue =>
-  factCatalogue
+const serviceValue = (fact: string, service: Service, vocabulary: Vocabulary): FactValue =>
+  catalogueOf(vocabulary)
     .find(({ name }) => name === fact)
-    ?.derive({ referral: NOBODY, service, asOf: NOBODY.receivedOn }).value ?? null
-
-/** All facts to lay out: those asked about, those they are worked out from, and those that constraints bring. */
-const wantedFacts = (
-  asked: Iterable<string>,
-  constraints: readonly JointConstraint[],
-  service: Service | null,
-): ReadonlySet<string> => {
-  const wanted = new Set(asked)
-  if (wanted.has('needsCount')) wanted.add('needs')
-  if (wanted.has(ABUSE_INDICATED)) for (const fact of Object.keys(ABUSE_TESTS)) wanted.add(fact)
-  for (const fact of [...wanted]) if (service !== null && isJudged(fact)) wanted.add(JUDGED[fact].on)
-  for (const { brings, when } of constraints) {
-    if (when.every((fact) => wanted.has(fact))) for (const fact of brings) wanted.add(fact)
-  }
-  return wanted
-}
-
-/** The members that some test of the set looks for. */
-const namedMembers = ({ values }: SetFact, tests: readonly ValueTest[]): ReadonlySet<string> =>
-  new Set(values.filter((member) => tests.some((test) => test([member]) !== test([]))))
+    ?.derive({ referral: NOBODY, service, asOf: NOBODY.receivedOn, vocabulary }).value ?? null
 
 /**
  * Lays out every fact that the rule sets ask about, for one service or (`null`) for every service.
@@ -105,16 +102,18 @@ export const factSpace = (
   service: Service | null,
   steps?: StepBudget,
 ): FactSpace => {
-  const definitions = definitionsWith(ruleSets.flatMap(({ localFacts }) => localFacts))
+  const scope = jointScope(ruleSets)
+  const vocabulary = vocabularyOf(scope)
+  const definitions = definitionsOf(scope)
+  const ofClient = clientConstraints(vocabulary)
   const leaves = leavesByFact(ruleSets)
-  const allConstraints =
-    service === null ? [...CLIENT_CONSTRAINTS, ...OPEN_SERVICE_CONSTRAINTS] : CLIENT_CONSTRAINTS
-  const wanted = wantedFacts(leaves.keys(), allConstraints, service)
+  const allConstraints = service === null ? [...ofClient, ...OPEN_SERVICE_CONSTRAINTS] : ofClient
+  const wanted = wantedFacts(leaves.keys(), allConstraints, service, definitions)
   const constraints = allConstraints.filter(({ when }) => when.every((fact) => wanted.has(fact)))
   const variables: CellVariable[] = []
   const maker = variableMaker(variables)
   const encodings = new Map<string, FactEncoding>()
-  let needs: SetEncoding | null = null
+  const sets = new Map<string, SetEncoding>()
 
   /** A total and what is seen of it are cut alike. */
   const cutWith = (fact: string): readonly string[] => [
@@ -127,12 +126,10 @@ export const factSpace = (
       ...new Map((leaves.get(one) ?? []).map((leaf) => [leafText(leaf), testOf(leaf)])).values(),
       ...constraints.flatMap(({ tests }) => tests[one] ?? []),
     ]),
-    ...(wanted.has(ABUSE_INDICATED) ? (ABUSE_TESTS[fact] ?? []) : []),
-    ...(service === null
-      ? []
-      : Object.values(JUDGED).flatMap(({ judgement, on }) =>
-          on === fact ? (judgement(service) ?? []) : [],
-        )),
+    ...(wanted.has(ABUSE_INDICATED) ? (abuseTests(vocabulary)[fact] ?? []) : []),
+    ...Object.values(JUDGED).flatMap((judged) =>
+      judged.on === fact ? (judgementFor(judged, service, vocabulary) ?? []) : [],
+    ),
   ]
 
   const constantsFor = (fact: string): readonly number[] =>
@@ -144,10 +141,13 @@ export const factSpace = (
 
   const encode = (definition: FactDefinition): FactEncoding => {
     const { name } = definition
-    if (service !== null && SERVICE_FACTS.has(name)) return fixedEncoding(name, serviceValue(name, service))
-    if (service !== null && isJudged(name)) {
+    if (service !== null && SERVICE_FACTS.has(name))
+      return fixedEncoding(name, serviceValue(name, service, vocabulary))
+    if (isJudgedFor(name, service)) {
       const base = encodings.get(JUDGED[name].on)
-      if (base !== undefined) return judgedEncoding(name, service, base)
+      if (base !== undefined) {
+        return judgedEncoding(name, judgementFor(JUDGED[name], service, vocabulary), base)
+      }
     }
     if (definition.kind === 'set') {
       const set = setEncoding(
@@ -156,11 +156,12 @@ export const factSpace = (
         maker,
         !NEVER_EMPTY.has(name),
       )
-      if (name === 'needs') needs = set
+      sets.set(name, set)
       return set
     }
-    if (name === 'needsCount' && needs !== null) return sizeEncoding(definition, needs)
-    if (name === ABUSE_INDICATED) return abuseEncoding(encodingOf)
+    const counted = sets.get(countedSet(definitions, name) ?? '')
+    if (counted !== undefined) return sizeEncoding(definition, counted)
+    if (name === ABUSE_INDICATED) return abuseEncoding(encodingOf, vocabulary)
     const seen = encodings.get(SEEN.get(name) ?? '')
     if (seen !== undefined) return totalEncoding(name, seen, maker)
     return scalarEncoding(
@@ -196,6 +197,7 @@ export const factSpace = (
     variables,
     encodings,
     definitions,
+    scope,
     service,
     possible: and(
       ...all.map(({ possible }) => possible),

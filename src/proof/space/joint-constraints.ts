@@ -2,6 +2,9 @@
  * What facts have to do with each other, so that no combination is reported that a referral cannot give.
  * Each constraint restates, as a formula, how the catalogue derives its facts; a test holds the two together.
  */
+import { abuseNeeds } from '../../facts/evidence.js'
+import { memoize } from '../../input/memoize.js'
+import type { Vocabulary } from '../../referral/vocabulary.js'
 import { ALWAYS, and, type Formula, NEVER, not, or } from '../engine/formula.js'
 import { type FactEncoding, type ValueTest, whereBoolean } from './encoding.js'
 
@@ -31,23 +34,31 @@ const isFalse = is(false)
 /** The fact that domestic abuse is on record: it follows from the answer and the needs. */
 export const ABUSE_INDICATED = 'domesticAbuseIndicated'
 
-const isNamed: ValueTest = (needs) => Array.isArray(needs) && needs.includes('domestic-abuse')
+/** Whether a need is named that puts domestic abuse on record. */
+const isNamed: (vocabulary: Vocabulary) => ValueTest = memoize(({ needs }: Vocabulary): ValueTest => {
+  const indicating = abuseNeeds(needs)
+  return (named) => Array.isArray(named) && named.some((need) => indicating.has(need))
+})
 
-/** The facts that it follows from, with what it asks of each, for the cells to be cut at. */
-export const ABUSE_TESTS: { readonly [fact: string]: readonly ValueTest[] } = {
+/** The facts that it follows from. */
+export const ABUSE_FACTS = ['domesticAbuse', 'needs'] as const
+
+/** What it asks of each, for the cells to be cut at. */
+export const abuseTests = (vocabulary: Vocabulary): { readonly [fact: string]: readonly ValueTest[] } => ({
   domesticAbuse: [isNo],
-  needs: [isNamed],
-}
+  needs: [isNamed(vocabulary)],
+})
 
 /** Any answer but a "no"; where there is no answer, the need. */
-const abuseIndicated = (get: Get): Formula => {
+const abuseIndicated = (get: Get, vocabulary: Vocabulary): Formula => {
   const answer = get('domesticAbuse')
-  return or(answer.where(isNo).isFalse, and(not(answer.isKnown), get('needs').where(isNamed).isTrue))
+  const named = get('needs').where(isNamed(vocabulary)).isTrue
+  return or(answer.where(isNo).isFalse, and(not(answer.isKnown), named))
 }
 
 /** Domestic abuse on record, always known: it has no variables of its own. */
-export const abuseEncoding = (get: Get): FactEncoding => {
-  const indicated = abuseIndicated(get)
+export const abuseEncoding = (get: Get, vocabulary: Vocabulary): FactEncoding => {
+  const indicated = abuseIndicated(get, vocabulary)
   return {
     fact: ABUSE_INDICATED,
     variables: [],
@@ -56,7 +67,7 @@ export const abuseEncoding = (get: Get): FactEncoding => {
     valueIn: (choice) => {
       const answer = get('domesticAbuse').valueIn(choice)
       const needs = get('needs').valueIn(choice)
-      return answer === null ? needs !== null && isNamed(needs) : !isNo(answer)
+      return answer === null ? needs !== null && isNamed(vocabulary)(needs) : !isNo(answer)
     },
     cellsFor: () => null,
     possible: ALWAYS,
@@ -76,20 +87,24 @@ export interface FollowUp {
   readonly isOpen: (get: Get) => Formula
 }
 
-const FOLLOW_UPS: readonly FollowUp[] = [
+const followUpsIn = (vocabulary: Vocabulary): readonly FollowUp[] => [
   { fact: 'suicidePlanOrIntent', whenNo: SCREEN, unlessOpen: [], isOpen: () => NEVER },
   {
     fact: 'immediateDanger',
     whenNo: SCREEN,
-    unlessOpen: [...Object.keys(ABUSE_TESTS), ...OTHER_DANGERS],
+    unlessOpen: [...ABUSE_FACTS, ...OTHER_DANGERS],
     // Anything but a "no" or not asked is open; of domestic abuse the need is, too, unless the answer is a "no".
-    isOpen: (get) => or(abuseIndicated(get), ...OTHER_DANGERS.map((fact) => get(fact).where(isNo).isFalse)),
+    isOpen: (get) =>
+      or(abuseIndicated(get, vocabulary), ...OTHER_DANGERS.map((fact) => get(fact).where(isNo).isFalse)),
   },
 ]
 
 /** The follow-ups whose inference can be said of these facts. */
-export const followUpsAmong = (facts: { readonly has: (fact: string) => boolean }): readonly FollowUp[] =>
-  FOLLOW_UPS.filter(({ fact, unlessOpen, whenNo }) =>
+export const followUpsAmong = (
+  facts: { readonly has: (fact: string) => boolean },
+  vocabulary: Vocabulary,
+): readonly FollowUp[] =>
+  followUpsIn(vocabulary).filter(({ fact, unlessOpen, whenNo }) =>
     [fact, ...whenNo, ...unlessOpen].every((name) => facts.has(name)),
   )
 
@@ -124,18 +139,20 @@ const item9Speaks = (fact: string): JointConstraint => ({
 })
 
 /** What holds for every service. */
-export const CLIENT_CONSTRAINTS: readonly JointConstraint[] = [
-  item9Speaks('phq9Seen'),
-  item9Speaks('phq9Total'),
-  ...FOLLOW_UPS.map(
-    (followUp): JointConstraint => ({
-      when: [...followUp.whenNo, followUp.fact],
-      brings: followUp.unlessOpen,
-      tests: { ...testsOf([...SCREEN, ...OTHER_DANGERS], isNo), ...ABUSE_TESTS },
-      formula: (get) => or(not(isInferred(followUp, get)), get(followUp.fact).isKnown),
-    }),
-  ),
-]
+export const clientConstraints: (vocabulary: Vocabulary) => readonly JointConstraint[] = memoize(
+  (vocabulary: Vocabulary): readonly JointConstraint[] => [
+    item9Speaks('phq9Seen'),
+    item9Speaks('phq9Total'),
+    ...followUpsIn(vocabulary).map(
+      (followUp): JointConstraint => ({
+        when: [...followUp.whenNo, followUp.fact],
+        brings: followUp.unlessOpen,
+        tests: { ...testsOf([...SCREEN, ...OTHER_DANGERS], isNo), ...abuseTests(vocabulary) },
+        formula: (get) => or(not(isInferred(followUp, get)), get(followUp.fact).isKnown),
+      }),
+    ),
+  ],
+)
 
 /** What holds where the service is left open: how it would judge an age or a source is not known, only when it can. */
 export const OPEN_SERVICE_CONSTRAINTS: readonly JointConstraint[] = [

@@ -25,6 +25,10 @@ export interface SetEncoding extends FactEncoding {
   readonly sizeIn: (choice: CellChoice) => number | null
 }
 
+/** The members that some test of the set looks for. */
+export const namedMembers = ({ values }: SetFact, tests: readonly ValueTest[]): ReadonlySet<string> =>
+  new Set(values.filter((member) => tests.some((test) => test([member]) !== test([]))))
+
 const PRESENT = [false, true]
 const KNOWN = [true, false]
 

@@ -1,7 +1,7 @@
 /** Which safety risk a key or a label names, however it is spelt. */
 import { distance } from 'fastest-levenshtein'
 import { lazy } from '../../input/memoize.js'
-import { Client, Need, Referral, Risks } from '../referral.js'
+import { Client, Referral, Risks } from '../referral.js'
 import { lettersOf, wordsOf } from './normalise-text.js'
 import { riskSpokenOf } from './risk-phrases.js'
 import { SAFETY_RISKS, type SafetyRisk } from './safety-signal.js'
@@ -96,7 +96,7 @@ const NAMES: Names = [
 const others = lazy(
   (): ReadonlySet<string> =>
     new Set(
-      [...[Referral, Client, Risks, Need].flatMap(({ shape }) => Object.keys(shape)), 'selfCare']
+      [...[Referral, Client, Risks].flatMap(({ shape }) => Object.keys(shape)), 'domain', 'selfCare']
         .filter((key) => !SAFETY_RISKS.some((risk) => risk === key))
         .map((key) => lettersOf(key)),
     ),

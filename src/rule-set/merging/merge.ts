@@ -2,6 +2,7 @@
 import { isJsonObject, type Json, type JsonObject, valueAt } from '../../input/json.js'
 import type { Issue } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
+import { vocabularyOf } from '../../referral/vocabulary.js'
 import { byText } from '../reading/arrange.js'
 import { issueList, type Path, type Report } from '../reading/issue-list.js'
 import { MEMBER_LISTS, type MemberList, nameOf } from '../reading/member-lists.js'
@@ -51,7 +52,10 @@ const joinList = (
   report: Report,
 ): JoinedList | null => {
   const given = valueAt(own, path)
-  const before = valueAt(base, path)
+  // Of its vocabulary a rule set need not state every list: those that it does not state are the shipped ones.
+  const isStated = given !== undefined || valueAt(base, path) !== undefined
+  if (!isStated) return null
+  const before = valueAt(valueAt(base, path) === undefined ? { vocabulary: vocabularyOf(base) } : base, path)
   const inherited: readonly unknown[] = Array.isArray(before) ? before : []
   if (given === undefined) return { members: inherited, ownFrom: inherited.length }
   // What is no list is told by the schema, which sees it as it is.

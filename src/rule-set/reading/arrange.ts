@@ -38,6 +38,8 @@ const READING_ORDER = [
   'instruction',
   'url',
   'sources',
+  'vocabulary',
+  'needs',
   'pathways',
   'routes',
   'destinations',

@@ -6,6 +6,7 @@ import { issuesFromZod } from '../../input/zod-issues.js'
 import { didYouMean } from '../../issue/did-you-mean.js'
 import type { Issue } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
+import type { Vocabulary } from '../../referral/vocabulary.js'
 import type { RuleSet } from '../rule-set.js'
 import { ruleSetSchema } from '../schema/rule-set-schema.js'
 import { arrange, byText } from './arrange.js'
@@ -17,6 +18,7 @@ import { checkPlaces } from './check-places.js'
 import { type CheckedRule, checkRule } from './check-rule.js'
 import { issueList, type Path, type Report, under } from './issue-list.js'
 import { shadowsCatalogue } from './read-local-facts.js'
+import { readVocabulary } from './read-vocabulary.js'
 import { checkNames, membersOf, namesIn, type RuleScope, scopeOf } from './rule-scope.js'
 
 /** What checking a document gives. */
@@ -122,10 +124,12 @@ const checkContacts = (document: Json, report: Report): void =>
   })
 
 /** A name without its prefix that is a catalogue fact's is said to shadow it, not to have the wrong form. */
-const isTold = (issue: Issue, document: Json): boolean => {
+const isTold = (issue: Issue, document: Json, vocabulary: Vocabulary): boolean => {
   const [list, , key] = issue.path
   const name = valueAt(document, issue.path)
-  return list === 'localFacts' && key === 'name' && typeof name === 'string' && shadowsCatalogue(name)
+  return (
+    list === 'localFacts' && key === 'name' && typeof name === 'string' && shadowsCatalogue(name, vocabulary)
+  )
 }
 
 /**
@@ -141,7 +145,8 @@ export const checkRuleSet = (
   const { report } = list
   const parsed = ruleSetSchema().safeParse(document, { jitless: true })
   const shapeIssues = parsed.success ? [] : issuesFromZod(parsed.error, ruleSetSchema(), document)
-  list.add(shapeIssues.filter((issue) => !isTold(issue, document)))
+  const vocabulary = readVocabulary(document, report)
+  list.add(shapeIssues.filter((issue) => !isTold(issue, document, vocabulary)))
 
   checkGrades(document, report)
   checkNames(document, report, shown)
@@ -153,7 +158,7 @@ export const checkRuleSet = (
     checkPlaces(document, report)
     checkWordsForReferrer(document, report)
   }
-  const scope = scopeOf(document, report)
+  const scope = scopeOf(document, vocabulary, report)
   const named = namedConditions(document)
   for (const [name, condition] of Object.entries(named)) {
     checkCondition(condition, scope, report, { path: ['conditions', name] })

@@ -21,10 +21,19 @@ export const MEMBER_LISTS = [
   { path: ['localFacts'], key: 'name', one: 'local fact' },
   { path: ['invariants'], key: 'name', one: 'invariant' },
   { path: ['rules'], key: 'name', one: 'rule' },
+  { path: ['vocabulary', 'needs'], key: 'id', one: 'need' },
+  { path: ['vocabulary', 'sources'], key: 'id', one: 'source' },
+  { path: ['vocabulary', 'risks'], key: 'id', one: 'risk' },
+  { path: ['vocabulary', 'routeKinds'], key: 'id', one: 'kind of route' },
+  { path: ['vocabulary', 'settings'], key: 'id', one: 'setting' },
+  { path: ['vocabulary', 'employers'], key: 'id', one: 'employer' },
+  { path: ['vocabulary', 'focuses'], key: 'id', one: 'focus' },
+  { path: ['vocabulary', 'workerSupports'], key: 'id', one: 'kind of support' },
+  { path: ['vocabulary', 'closureReasons'], key: 'id', one: 'reason for closing' },
 ] as const satisfies readonly MemberList[]
 
 /** A list that stands at the top of the document. */
-export type MemberListName = (typeof MEMBER_LISTS)[number]['path'][0]
+export type MemberListName = Exclude<(typeof MEMBER_LISTS)[number]['path'][0], 'vocabulary'>
 
 /** The members of the list at a path, whatever they are. */
 export const membersAt = (document: unknown, path: readonly string[]): readonly unknown[] => {

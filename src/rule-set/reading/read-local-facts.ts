@@ -1,12 +1,13 @@
 /** The facts that a rule set declares for itself: read one by one, so that a broken one spoils no other. */
-import { factCatalogue, LOCAL_PREFIX } from '../../facts/catalogue.js'
+import { COUNT_SUFFIX, catalogueOf, LOCAL_PREFIX } from '../../facts/catalogue.js'
 import type { FactDefinition } from '../../facts/fact.js'
 import { type Json, valueAt } from '../../input/json.js'
+import { memoize } from '../../input/memoize.js'
 import { quote } from '../../issue/quote.js'
-import { safetyRiskOfName, safetyRiskOfText } from '../../referral/safety-names.js'
-import type { SafetyRisk } from '../../referral/signals/safety-signal.js'
+import type { Vocabulary } from '../../referral/vocabulary.js'
 import { localFactSchema } from '../schema/local-fact-schema.js'
 import { type Report, under } from './issue-list.js'
+import { namedDanger } from './named-danger.js'
 
 /** What could be read of the local facts. */
 export interface LocalFacts {
@@ -15,19 +16,22 @@ export interface LocalFacts {
   readonly unreadable: ReadonlySet<string>
 }
 
-const CATALOGUE_NAMES: ReadonlyMap<string, string> = new Map(
-  factCatalogue.map(({ name }) => [name.toLowerCase(), name]),
+/** The names of the catalogue, by the same in small letters. */
+const catalogueNames = memoize(
+  (vocabulary: Vocabulary): ReadonlyMap<string, string> =>
+    new Map(catalogueOf(vocabulary).map(({ name }) => [name.toLowerCase(), name])),
 )
 
 const withoutPrefix = (name: string): string =>
   name.startsWith(LOCAL_PREFIX) ? name.slice(LOCAL_PREFIX.length) : name
 
 /** The fact of the catalogue that has the name, with or without the prefix, however its letters are written. */
-const shadowed = (name: string): string | null =>
-  CATALOGUE_NAMES.get(withoutPrefix(name).toLowerCase()) ?? null
+const shadowed = (name: string, vocabulary: Vocabulary): string | null =>
+  catalogueNames(vocabulary).get(withoutPrefix(name).toLowerCase()) ?? null
 
 /** Whether the name is one of the catalogue's, with or without the prefix. */
-export const shadowsCatalogue = (name: string): boolean => shadowed(name) !== null
+export const shadowsCatalogue = (name: string, vocabulary: Vocabulary): boolean =>
+  shadowed(name, vocabulary) !== null
 
 const hasRepeats = (values: readonly string[]): boolean => new Set(values).size < values.length
 
@@ -56,19 +60,6 @@ const checkValues = (fact: FactDefinition, report: Report): boolean => {
   return true
 }
 
-/** What says what a local fact asks about, besides its name. */
-const WORDS = ['question', 'title', 'description'] as const
-
-/** The values of a choice or a set can name a risk as well as its question can. */
-const riskOfValues = (json: unknown): SafetyRisk | null => {
-  const values = valueAt(json, ['values'])
-  const texts = Array.isArray(values) ? values.filter((value) => typeof value === 'string') : []
-  return (
-    texts.map((text) => safetyRiskOfName(text) ?? safetyRiskOfText(text)).find((risk) => risk !== null) ??
-    null
-  )
-}
-
 const asksAboutDanger = (json: unknown): boolean => valueAt(json, ['asksAboutDanger']) === true
 
 /**
@@ -76,8 +67,8 @@ const asksAboutDanger = (json: unknown): boolean => valueAt(json, ['asksAboutDan
  * a title, a description or a value of a local fact that is not said to ask about it, it would be accepted and go
  * nowhere. Words are only a net beneath: what the author states is what counts, and is listed for signature.
  */
-const checkName = (name: string, json: unknown, report: Report): boolean => {
-  const meant = shadowed(name)
+const checkName = (name: string, json: unknown, vocabulary: Vocabulary, report: Report): boolean => {
+  const meant = shadowed(name, vocabulary)
   if (meant !== null) {
     report(
       'local-fact-shadows',
@@ -88,17 +79,8 @@ const checkName = (name: string, json: unknown, report: Report): boolean => {
     return false
   }
   if (asksAboutDanger(json)) return true
-  const byWords = WORDS.map((key) => {
-    const words = valueAt(json, [key])
-    return { key, risk: typeof words === 'string' ? safetyRiskOfText(words) : null }
-  })
-  const asks = [
-    { key: 'name', risk: safetyRiskOfName(withoutPrefix(name)) },
-    ...byWords,
-    { key: 'values', risk: riskOfValues(json) },
-  ]
-  const danger = asks.find(({ risk }) => risk !== null)
-  if (danger === undefined) return true
+  const danger = namedDanger(json, withoutPrefix(name), 'name')
+  if (danger === null) return true
   report(
     'local-fact-shadows',
     [danger.key],
@@ -168,8 +150,26 @@ const checkDanger = (fact: FactDefinition, report: Report): boolean => {
   return false
 }
 
+/** The fact that counts a set has a name already. */
+const checkCounts = (readable: readonly FactDefinition[], list: readonly unknown[], report: Report): void => {
+  const counts = new Map<string, string>(
+    readable.flatMap(({ kind, name }) => (kind === 'set' ? [[`${name}${COUNT_SUFFIX}`, name] as const] : [])),
+  )
+  list.forEach((json, index) => {
+    const name = valueAt(json, ['name'])
+    const set = typeof name === 'string' ? counts.get(name) : undefined
+    if (set === undefined) return
+    report(
+      'local-fact-shadows',
+      ['localFacts', index, 'name'],
+      () => `the local fact ${quote(name)} has the name of the number of \`${set}\``,
+      () => `give it another name: how many there are of \`${set}\` can be asked without declaring it`,
+    )
+  })
+}
+
 /** Reads the local facts of a document. Faults of shape are the schema's to report; the others are reported here. */
-export const readLocalFacts = (document: Json, report: Report): LocalFacts => {
+export const readLocalFacts = (document: Json, vocabulary: Vocabulary, report: Report): LocalFacts => {
   const declared = valueAt(document, ['localFacts'])
   const readable: FactDefinition[] = []
   const unreadable = new Set<string>()
@@ -177,11 +177,12 @@ export const readLocalFacts = (document: Json, report: Report): LocalFacts => {
   list.forEach((json, index) => {
     const here = under(report, ['localFacts', index])
     const name = valueAt(json, ['name'])
-    const named = typeof name !== 'string' || checkName(name, json, here)
+    const named = typeof name !== 'string' || checkName(name, json, vocabulary, here)
     const parsed = localFactSchema().safeParse(json, { jitless: true })
     const checks = parsed.success ? [checkValues(parsed.data, here), checkDanger(parsed.data, here)] : [false]
     if (named && parsed.success && checks.every((holds) => holds)) readable.push(parsed.data)
     else if (typeof name === 'string') unreadable.add(name)
   })
+  checkCounts(readable, list, report)
   return { readable, unreadable }
 }

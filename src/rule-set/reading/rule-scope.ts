@@ -1,9 +1,10 @@
 /** What a rule may refer to: the facts, and the names that its rule set defines, each for one thing only. */
-import { definitionsWith } from '../../facts/catalogue.js'
+import { definitionsOf } from '../../facts/catalogue.js'
 import type { FactDefinition } from '../../facts/fact.js'
 import { type Json, valueAt } from '../../input/json.js'
 import { formatPath } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
+import type { Vocabulary } from '../../referral/vocabulary.js'
 import type { Path, Report } from './issue-list.js'
 import { MEMBER_LISTS, type MemberListName, membersAt, nameOf } from './member-lists.js'
 import { readLocalFacts } from './read-local-facts.js'
@@ -54,11 +55,11 @@ export interface RuleScope {
 }
 
 /** Gathers what the rules of a document may refer to, even where the rest of a definition is wrong. */
-export const scopeOf = (document: Json, report: Report): RuleScope => {
-  const local = readLocalFacts(document, report)
+export const scopeOf = (document: Json, vocabulary: Vocabulary, report: Report): RuleScope => {
+  const local = readLocalFacts(document, vocabulary, report)
   const conditions = valueAt(document, ['conditions'])
   return {
-    facts: definitionsWith(local.readable),
+    facts: definitionsOf({ vocabulary, localFacts: local.readable }),
     unreadableFacts: local.unreadable,
     conditions: new Set(typeof conditions === 'object' && conditions !== null ? Object.keys(conditions) : []),
     routes: namesIn(document, 'routes'),

@@ -9,8 +9,10 @@ import { WIDEST_ENVELOPE } from '../envelope.js'
 import { durationMinutes, ISO_DURATION_PATTERN } from '../iso-duration.js'
 import { DigestText, extendsSchema, mergedFromSchema, Version } from '../merging/merged-from.js'
 import { DISPOSITIONS, ROUTE_KINDS } from '../rule-set.js'
+import { invariantSchema } from './invariant-schema.js'
 import { localFactSchema } from './local-fact-schema.js'
 import { Name } from './names.js'
+import { vocabularySchema } from './vocabulary-schema.js'
 
 const kinds = lazy(() => z.enum(ROUTE_KINDS))
 const dispositions = lazy(() => z.enum(DISPOSITIONS))
@@ -117,41 +119,6 @@ const actionSchema = lazy(() =>
   }),
 )
 
-/** Something that must hold of every decision, its condition of any shape. */
-export const invariantSchema = lazy(() =>
-  z.strictObject({
-    name: Name('Name of the invariant, in kebab case.'),
-    title: ReadableText('What must hold, as a sentence.'),
-    when: z.unknown().apply(describe, 'Wherever this is true …'),
-    // biome-ignore lint/suspicious/noThenProperty: the document's own word, and nothing awaits it
-    then: z
-      .strictObject({
-        disposition: z
-          .exactOptional(z.tuple([dispositions()], dispositions()))
-          .apply(describe, 'The decision has one of these dispositions.'),
-        notPathway: z
-          .exactOptional(Name('The id of a pathway.'))
-          .apply(describe, 'The decision has not this pathway.'),
-        routeKind: z
-          .exactOptional(kinds())
-          .apply(describe, 'One of its escalations leads to help of this kind.'),
-        route: z
-          .exactOptional(Name('The id of a route.'))
-          .apply(describe, 'One of its escalations leads to this route.'),
-      })
-      .check(
-        z.refine(
-          (then) => Object.keys(then).length > 0,
-          refusal('the invariant asks nothing of the decision', {
-            code: 'missing',
-            hint: 'use at least one of `disposition`, `notPathway`, `routeKind`, `route`',
-          }),
-        ),
-      )
-      .apply(describe, { description: '… the decision must be so.', minProperties: 1 }),
-  }),
-)
-
 /** A rule set document, its rules and named conditions of any shape. */
 export const ruleSetSchema = lazy(() =>
   z
@@ -192,6 +159,7 @@ export const ruleSetSchema = lazy(() =>
       sources: z
         ._default(z.array(sourceSchema()), [])
         .apply(describe, 'The documents that the rules rest on.'),
+      vocabulary: z.exactOptional(vocabularySchema()),
       pathways: z
         ._default(z.array(pathwaySchema()).check(z.maxLength(100)), [])
         .apply(describe, 'The kinds of support, from the least to the most intensive.'),

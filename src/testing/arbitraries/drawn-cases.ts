@@ -2,14 +2,16 @@
  * A referral and a service, drawn for a rule set: a rule and a verdict first, each as often as the other, then a way to
  * it, then everything that does not matter to it at random. So a rule that few people would meet is met as often as any.
  */
+
 import fc from 'fast-check'
-import { definitionsWith } from '../../facts/catalogue.js'
+import { definitionsOf } from '../../facts/catalogue.js'
 import { type Facts, valueIn } from '../../facts/fact.js'
 import { memoize } from '../../input/memoize.js'
 import { leavesOf } from '../../proof/rule-set-parts.js'
 import { referralWith } from '../../proof/witness-input.js'
 import { parseReferral } from '../../referral/parse-referral.js'
 import { Client, type Referral, Risks } from '../../referral/referral.js'
+import { vocabularyOf } from '../../referral/vocabulary.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import { defaultRuleSet } from '../../rule-set/shipped.js'
 import type { Verdict } from '../../rule-set/three-valued.js'
@@ -68,7 +70,7 @@ interface NearThreshold {
 
 /** By rule, every number that is at most one away from a number that it compares a fact with. */
 const nearThresholds = (ruleSet: RuleSet): ((rule: number) => readonly NearThreshold[]) => {
-  const definitions = definitionsWith(ruleSet.localFacts)
+  const definitions = definitionsOf(ruleSet)
   return (index) => {
     const rule = ruleSet.rules[index]
     if (rule === undefined) return []
@@ -83,12 +85,12 @@ const nearThresholds = (ruleSet: RuleSet): ((rule: number) => readonly NearThres
 }
 
 /** The way with a number next to a threshold of its rule, if that gives a referral. */
-const nudged = (way: Way, near: NearThreshold | null): Way => {
+const nudged = (way: Way, near: NearThreshold | null, ruleSet: RuleSet): Way => {
   if (near === null) return way
   // As many needs as that, whichever they are.
   const { needs, ...others } = way.facts
   const facts = { ...(near.fact === 'needsCount' ? others : way.facts), [near.fact]: near.value }
-  const referral = parseReferral(referralWith(facts))
+  const referral = parseReferral(referralWith(facts, ruleSet), { vocabulary: vocabularyOf(ruleSet) })
   return referral.ok ? { ...way, facts, referral: referral.value } : way
 }
 
@@ -158,13 +160,13 @@ export const drawnCases = (drawnFor: DrawnFor, answered: Answered): fc.Arbitrary
   const ways = waysToVerdicts(ruleSet, service ?? null)
   const [first, last] = daysOf(ruleSet)
   const year = Number(first.slice(0, 4))
-  const filled = randomReferrals(full, ruleSet.localFacts, year)
+  const filled = randomReferrals(full, ruleSet, year)
   const bases =
     answered === 'all'
       ? filled.map(completed)
       : answered === 'some'
-        ? randomReferrals(half, ruleSet.localFacts, year)
-        : fc.oneof(filled, randomReferrals(half, ruleSet.localFacts, year))
+        ? randomReferrals(half, ruleSet, year)
+        : fc.oneof(filled, randomReferrals(half, ruleSet, year))
   const base = fc
     .tuple(bases, datesFrom(first, last), fc.boolean())
     .map(([referral, receivedOn, calm]) => ({ ...(calm ? calmed(referral) : referral), receivedOn }))
@@ -183,7 +185,11 @@ export const drawnCases = (drawnFor: DrawnFor, answered: Answered): fc.Arbitrary
       const way = some[choice % Math.max(1, some.length)]
       if (way === undefined) return { referral, service: other ?? nobodysService }
       const near = thresholds(rule)
-      const moved = nudged(way, nudge === null ? null : (near[nudge % Math.max(1, near.length)] ?? null))
+      const moved = nudged(
+        way,
+        nudge === null ? null : (near[nudge % Math.max(1, near.length)] ?? null),
+        ruleSet,
+      )
       const { id, receivedOn } = referral
       // A disposition may turn on what is not known: then nothing else may be known either.
       const bare = through === 'dispositions' && answered !== 'all' && choice > MAX / 2

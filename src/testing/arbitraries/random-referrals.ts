@@ -1,9 +1,8 @@
 /** Random valid referrals, each answer by itself: half-filled as they arrive, or with every field filled in. */
 import fc from 'fast-check'
-import { LOCAL_PREFIX } from '../../facts/catalogue.js'
-import type { FactDefinition } from '../../facts/fact.js'
+import { type FactScope, LOCAL_PREFIX } from '../../facts/catalogue.js'
 import { type Client, type Referral, Risks } from '../../referral/referral.js'
-import { NEED_DOMAINS, ReferralSource } from '../../referral/vocabulary.js'
+import { idsOf, type Vocabulary, vocabularyOf } from '../../referral/vocabulary.js'
 import { answers, knownValues, orUnasked } from './fact-values.js'
 
 const DAY = 86_400_000
@@ -50,12 +49,16 @@ const clientsIn = (year: number) =>
     selfNavigation: fc.constantFrom('confident', 'needs-some-help', 'needs-support'),
   }) satisfies { readonly [Key in keyof Client]-?: fc.Arbitrary<unknown> }
 
-const needs = fc.array(
-  fc.constantFrom(...NEED_DOMAINS).map((domain) => ({ domain })),
-  { maxLength: 5 },
-)
-
 type Fields = { readonly [field: string]: fc.Arbitrary<unknown> }
+
+const needsIn = ({ needs }: Vocabulary) =>
+  fc.array(
+    fc.constantFrom(...idsOf(needs)).map((domain) => ({ domain })),
+    { maxLength: 5 },
+  )
+
+const risksIn = ({ risks }: Vocabulary): Fields =>
+  Object.fromEntries([...Object.keys(Risks.shape), ...idsOf(risks)].map((risk) => [risk, answers]))
 
 /** How many of the fields are filled in. */
 export type Filling = (fields: Fields) => fc.Arbitrary<object>
@@ -69,12 +72,14 @@ export const half: Filling = (fields) =>
     requiredKeys: [],
   })
 
-/** Referrals received in a year that answer the local facts given, if there are any. */
+/** Referrals received in a year, in the words of a rule set, that answer its own facts if it has any. */
 export const randomReferrals = (
   some: Filling,
-  localFacts: readonly FactDefinition[] = [],
+  scope: FactScope = { localFacts: [] },
   year = 2026,
 ): fc.Arbitrary<Referral> => {
+  const { localFacts } = scope
+  const vocabulary = vocabularyOf(scope)
   const local = Object.fromEntries(
     localFacts.map((definition) => [definition.name.slice(LOCAL_PREFIX.length), knownValues(definition)]),
   )
@@ -83,11 +88,11 @@ export const randomReferrals = (
       .tuple(
         fc.record({ id: fc.constant('R-1'), receivedOn: datesIn(year, year) }),
         some({
-          source: fc.constantFrom(...ReferralSource.options),
+          source: fc.constantFrom(...idsOf(vocabulary.sources)),
           consent: answers,
           client: some(clientsIn(year)),
-          needs,
-          risks: some(Object.fromEntries(Object.keys(Risks.shape).map((risk) => [risk, answers]))),
+          needs: needsIn(vocabulary),
+          risks: some(risksIn(vocabulary)),
           assessments: assessmentsBefore(year),
           ...(localFacts.length === 0 ? {} : { local: some(local) }),
         }),

@@ -7,7 +7,7 @@ import { parseReferral } from '../../referral/parse-referral.js'
 import type { Referral } from '../../referral/referral.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import type { Service } from '../../service/service.js'
-import { type Answered, type DrawnCase, type DrawnFor, drawnCases, ruleSetFor } from './drawn-cases.js'
+import { type Answered, type DrawnCase, type DrawnFor, drawnCases } from './drawn-cases.js'
 import { plainerReferrals, simplerReferrals } from './simpler-referrals.js'
 
 class ShrinkingBy<T> extends fc.Arbitrary<T> {
@@ -97,9 +97,8 @@ const isCase = (_: unknown): _ is DrawnCase => false
  */
 export const facts = (ruleSet: RuleSet, service?: Service): fc.Arbitrary<Facts> => {
   const drawnFor = service === undefined ? { ruleSet } : { ruleSet, service }
-  const { localFacts } = ruleSetFor(drawnFor)
   return shrinkingBy(drawnCases(drawnFor, 'any'), simplerCases, isCase).map((one) => {
-    const derived = unwrap(deriveFacts({ ...one, asOf: one.referral.receivedOn }, localFacts))
+    const derived = unwrap(deriveFacts({ ...one, asOf: one.referral.receivedOn }, ruleSet))
     return Object.fromEntries(Object.entries(derived.facts).filter(([, value]) => value !== null))
   })
 }

@@ -1,8 +1,8 @@
 /** Random services, and the nine of the paper. */
 import fc from 'fast-check'
-import { ReferralSource } from '../../referral/vocabulary.js'
+import { idsOf, shippedVocabulary } from '../../referral/vocabulary.js'
 import { NationId } from '../../service/nation.js'
-import { type Service, Setting, WorkerSupport } from '../../service/service.js'
+import type { Service } from '../../service/service.js'
 import { services } from '../../service/shipped.js'
 
 const some = <T>(options: readonly T[]) => fc.subarray([...options], { minLength: 1 })
@@ -30,16 +30,16 @@ export const ownServices: fc.Arbitrary<Service> = fc.record(
     id: fc.constant('our-service'),
     title: fc.constant('Our service'),
     nation: fc.constantFrom(...NationId.options),
-    employer: fc.constantFrom('nhs', 'voluntary-sector', 'local-authority', 'other'),
+    employer: fc.constantFrom(...idsOf(shippedVocabulary.employers)),
     ages,
-    sources: some(ReferralSource.options),
-    settings: some(Setting.options),
+    sources: some(idsOf(shippedVocabulary.sources)),
+    settings: some(idsOf(shippedVocabulary.settings)),
     weeks: rangeAround(COMMON_WEEK, 52),
     contacts: rangeAround(COMMON_CONTACT, 100),
     extension: fc.record({ allowed: fc.boolean() }),
     focus: fc.constantFrom('general', 'complex-physical-health'),
     areaDeprivation: fc.constantFrom('high', 'mixed', 'low'),
-    workerSupport: fc.subarray([...WorkerSupport.options]),
+    workerSupport: fc.subarray([...idsOf(shippedVocabulary.workerSupports)]),
     worksAlone: fc.boolean(),
     supervisesOthers: fc.boolean(),
     routeContacts: fc.dictionary(fc.constantFrom(...FLOOR_ROUTES), fc.constant('our own number')),

@@ -1,7 +1,7 @@
 /** A referral that was read, and what rules came to → its decision, without the digests of what decided it. */
 import { decideFromVerdicts } from '../../decision/decide.js'
 import type { Decision } from '../../decision/decision.js'
-import { definitionsWith } from '../../facts/catalogue.js'
+import { definitionsOf } from '../../facts/catalogue.js'
 import { deriveFacts } from '../../facts/derive-facts.js'
 import type { Facts } from '../../facts/fact.js'
 import { unwrap } from '../../issue/issue.js'
@@ -29,7 +29,7 @@ export interface Decider {
 
 /** Makes a decider of a rule set, the safety floor welded under it. */
 export const deciderOf = (ruleSet: RuleSet): Decider => {
-  const definitions = definitionsWith(ruleSet.localFacts)
+  const definitions = definitionsOf(ruleSet)
   const ask = conditionCompiler(ruleSet.conditions)
   return {
     ruleSet,
@@ -66,6 +66,6 @@ export const decideWitness = (
   { asOf, referral, service }: Pick<Witness, 'asOf' | 'referral' | 'service'>,
   { decide, ruleSet, truths }: Decider,
 ): Decision => {
-  const derived = unwrap(deriveFacts({ referral, service, asOf }, ruleSet.localFacts))
+  const derived = unwrap(deriveFacts({ referral, service, asOf }, ruleSet))
   return decide({ id: referral.id, service, asOf, derived }, truths(derived.facts))
 }

@@ -1,6 +1,6 @@
 /** Cases → the facts that each gives the rules, and all that a decision needs where it is a whole referral. */
 import { serviceFitIssues } from '../../decision/triage-options.js'
-import { definitionsWith } from '../../facts/catalogue.js'
+import { definitionsOf } from '../../facts/catalogue.js'
 import { type DerivedFacts, deriveFacts } from '../../facts/derive-facts.js'
 import { type FactDefinition, type Facts, formatDomain, isInDomain } from '../../facts/fact.js'
 import { valueAt } from '../../input/json.js'
@@ -92,7 +92,7 @@ const readReferral = (
   const { id, receivedOn } = referral.value
   const [name, date] = [valueAt(one, ['name']), valueAt(one, ['asOf'])]
   const asOf = isNamed && typeof date === 'string' ? date : receivedOn
-  const derived = deriveFacts({ referral: referral.value, service: service.value, asOf }, ruleSet.localFacts)
+  const derived = deriveFacts({ referral: referral.value, service: service.value, asOf }, ruleSet)
   if (!derived.ok) return derived
   return {
     ok: true,
@@ -147,7 +147,7 @@ export const readCases = (
   service: Service | undefined,
 ): readonly ReadCase[] => {
   const readService = serviceReader()
-  const definitions = definitionsWith(ruleSet.localFacts)
+  const definitions = definitionsOf(ruleSet)
   const issues: Issue[] = []
   const read = cases.flatMap((one, index): readonly ReadCase[] => {
     const result = isExample(one)

@@ -1,5 +1,5 @@
 /** How much of a rule set some cases try: every verdict, every leaf, every threshold, and by which of them. */
-import { definitionsWith } from '../../facts/catalogue.js'
+import { definitionsOf } from '../../facts/catalogue.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import type { Service } from '../../service/service.js'
 import { type ReadCase, readTrial } from '../cases/read-cases.js'
@@ -124,7 +124,7 @@ export const coverage = (
   options: CoverageOptions = {},
 ): CoverageReport => {
   const { cases: read, head, service, whole } = readTrial(ruleSet, cases, options.service)
-  const definitions = definitionsWith(whole.localFacts)
+  const definitions = definitionsOf(whole)
   const rules = whole.rules.map((rule, index) => {
     const covered = ruleCoverage(goalsOf(rule, whole, definitions), read, whole, service)
     options.onProgress?.(index + 1, whole.rules.length)

@@ -1,6 +1,6 @@
 /** A space of facts that is cut fine enough to ask for every side of every threshold, and a step beyond. */
 
-import { definitionsWith } from '../../facts/catalogue.js'
+import { definitionsOf } from '../../facts/catalogue.js'
 import type { FactDefinition } from '../../facts/fact.js'
 import { leavesOf } from '../../proof/rule-set-parts.js'
 import { type FactSpace, factSpace } from '../../proof/space/fact-space.js'
@@ -34,7 +34,7 @@ const carrier = (rule: Rule, name: string, conditions: readonly Condition[]): re
 
 /** The leaves of `rules`, and probes on both sides of each threshold, laid out. `null` is for every service. */
 export const probedSpace = (ruleSet: RuleSet, rules: readonly Rule[], service: Service | null): FactSpace => {
-  const definitions = definitionsWith(ruleSet.localFacts)
+  const definitions = definitionsOf(ruleSet)
   const leaves = rules.flatMap((rule) => leavesOf(rule.conditions, ruleSet.conditions))
   const probes = leaves.flatMap((leaf) => probesFor(leaf, definitions.get(leaf.fact)))
   const carried = rules.slice(0, 1).flatMap((rule) => carrier(rule, 'probes', [...leaves, ...probes]))

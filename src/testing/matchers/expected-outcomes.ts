@@ -1,6 +1,6 @@
 /** What each matcher expects: an escalation, a question, a redirect, an acceptance, a reason. */
 import { weeksOf } from '../../decision/limits.js'
-import { definitionsWith } from '../../facts/catalogue.js'
+import { definitionsOf } from '../../facts/catalogue.js'
 import { type Issue, TriageError } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
 import { and, NEVER, not, or } from '../../proof/engine/formula.js'
@@ -56,7 +56,7 @@ export const expectedQuestion = (fact: string): Expected => ({
   concerns: ({ leaves }) => leaves.some(({ leaf }) => leaf.fact === fact),
   nameIssues: (ruleSet) => {
     const unknown = nameIssues(ruleSet, 'fact', fact, ['fact'])
-    const definitions = definitionsWith(ruleSet.localFacts)
+    const definitions = definitionsOf(ruleSet)
     const own = definitions.get(fact)
     const first = [...definitions.values()].find(({ question }) => question === own?.question)
     if (unknown.length > 0 || first === undefined || first.name === fact) return unknown

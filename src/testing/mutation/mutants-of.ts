@@ -2,7 +2,7 @@
 
 import { eventTarget } from '../../decision/reasons.js'
 import { serviceFitIssues } from '../../decision/triage-options.js'
-import { definitionsWith } from '../../facts/catalogue.js'
+import { definitionsOf } from '../../facts/catalogue.js'
 import type { Condition, RootCondition } from '../../rule-set/condition.js'
 import type { RuleEvent } from '../../rule-set/rule-event.js'
 import type { Rule, RuleSet } from '../../rule-set/rule-set.js'
@@ -89,7 +89,7 @@ const holdMistake = (rule: Rule, ruleSet: RuleSet): readonly TriedMutant[] => {
 const NEVER_SHOWS = () => false
 
 const ofRule = (rule: Rule, ruleSet: RuleSet): readonly TriedMutant[] => {
-  const definitions = definitionsWith(ruleSet.localFacts)
+  const definitions = definitionsOf(ruleSet)
   const { name } = rule
   return [
     ...mistakesIn(rule.conditions, ['conditions'], definitions).map(
@@ -129,7 +129,7 @@ const ofNamedCondition = (
     .filter(({ conditions }) => uses(conditions, name, ruleSet.conditions))
     .map((rule) => rule.name)
   if (affected.length === 0) return []
-  return mistakesIn(condition, ['conditions', name], definitionsWith(ruleSet.localFacts)).map(
+  return mistakesIn(condition, ['conditions', name], definitionsOf(ruleSet)).map(
     (mistake): TriedMutant => ({
       mutant: { kind: mistake.kind, rule: null, path: mistake.path, change: mistake.change },
       ruleSet: { ...ruleSet, conditions: { ...ruleSet.conditions, [name]: asRoot(mistake.condition) } },

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { TriageToAsk } from '../../../src/analysis/one-referral/laid-out-triage.js'
 import { decideFromVerdicts } from '../../../src/decision/decide.js'
 import { examinationOf } from '../../../src/decision/examination.js'
-import { definitionsWith } from '../../../src/facts/catalogue.js'
+import { definitionsOf } from '../../../src/facts/catalogue.js'
 import { deriveFacts } from '../../../src/facts/derive-facts.js'
 import type { FactDefinition } from '../../../src/facts/fact.js'
 import { ok, unwrap } from '../../../src/issue/issue.js'
@@ -29,7 +29,7 @@ const ANYWHERE: Service = {
 /** A triage of a rule set alone, without even the floor: small enough to try everything. */
 export const triageOf = (ruleSet: RuleSet, service: Service = ANYWHERE): TriageToAsk => {
   const { evaluate } = compileRuleSet(ruleSet)
-  const definitions = definitionsWith(ruleSet.localFacts)
+  const definitions = definitionsOf(ruleSet)
   return {
     ruleSet,
     service,
@@ -37,7 +37,7 @@ export const triageOf = (ruleSet: RuleSet, service: Service = ANYWHERE): TriageT
       const referral = parseReferral(input)
       if (!referral.ok) return referral
       const asOf = options?.asOf ?? referral.value.receivedOn
-      const derived = unwrap(deriveFacts({ referral: referral.value, service, asOf }, ruleSet.localFacts))
+      const derived = unwrap(deriveFacts({ referral: referral.value, service, asOf }, ruleSet))
       const verdicts = evaluate(derived.facts)
       const decision = decideFromVerdicts({
         referral: referral.value.id,

@@ -57,8 +57,7 @@ const onDefaultRules = async (contenders: readonly Contender[]): Promise<string>
   const service = services.sp7
   const sent = drawn()
   const facts = sent.map(
-    (referral) =>
-      unwrap(deriveFacts({ referral, service, asOf: referral.receivedOn }, ruleSet.localFacts)).facts,
+    (referral) => unwrap(deriveFacts({ referral, service, asOf: referral.receivedOn }, ruleSet)).facts,
   )
   const both = facts.map(withBothNames)
   const compared = await checkAgreement(contenders, ruleSet, both)

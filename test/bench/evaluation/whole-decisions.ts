@@ -3,7 +3,7 @@ import { dispositionDiagram } from '../../../src/analysis/disposition-diagram.js
 import { decideFromVerdicts } from '../../../src/decision/decide.js'
 import { dispositionFromVerdicts } from '../../../src/decision/ladder.js'
 import type { DecisionInput } from '../../../src/decision/rules-by-outcome.js'
-import { definitionsWith } from '../../../src/facts/catalogue.js'
+import { definitionsOf } from '../../../src/facts/catalogue.js'
 import { type DerivedFacts, deriveFacts } from '../../../src/facts/derive-facts.js'
 import { copyPlainJson, REFERRAL_LIMITS } from '../../../src/input/plain-json.js'
 import { unwrap } from '../../../src/issue/issue.js'
@@ -55,10 +55,10 @@ export const wholeDecisions = (service: Service, referrals: readonly unknown[]):
   const compiled = compileRuleSet(ruleSet)
   const tell = dispositionFromVerdicts(ruleSet)
   const tellByDiagram = dispositionDiagram(triage)
-  const definitions = definitionsWith(ruleSet.localFacts)
+  const definitions = definitionsOf(ruleSet)
   const read = referrals.map((one) => unwrap(parseReferral(one)))
   const factsOf = (referral: Referral) =>
-    unwrap(deriveFacts({ referral, service, asOf: referral.receivedOn }, ruleSet.localFacts))
+    unwrap(deriveFacts({ referral, service, asOf: referral.receivedOn }, ruleSet))
   const derived = read.map(factsOf)
   const provenance = provenanceOf(triage, referrals[0])
   const runs = referrals.length

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { formatFacts } from '../../../src/cli/printing/format-facts.js'
-import { definitionsWith } from '../../../src/facts/catalogue.js'
+import { definitionsOf } from '../../../src/facts/catalogue.js'
 
 const formatted = (facts: Parameters<typeof formatFacts>[0]): string =>
-  formatFacts(facts, definitionsWith([]))
+  formatFacts(facts, definitionsOf({ localFacts: [] }))
 
 test('what stands out comes first, and every "no" at the end', () => {
   expect(formatted({ suicidalThoughts: 'no', selfHarm: 'no', harmToOthers: 'yes', age: 40 })).toBe(

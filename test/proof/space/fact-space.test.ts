@@ -57,9 +57,7 @@ describe('the space of a rule set', () => {
         fc.constantFrom(...laid),
         localReferrals(defaultRuleSet()),
         ({ outcomes, ruleSet, service, space }, referral) => {
-          const { facts } = unwrap(
-            deriveFacts({ referral, service, asOf: referral.receivedOn }, ruleSet.localFacts),
-          )
+          const { facts } = unwrap(deriveFacts({ referral, service, asOf: referral.receivedOn }, ruleSet))
           const choice = space.choiceFor(facts)
           expect(isTrueOf(space.possible, choice)).toBe(true)
           const verdicts = compileRuleSet(ruleSet).evaluate(facts)

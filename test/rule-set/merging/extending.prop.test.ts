@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { definitionsWith } from '../../../src/facts/catalogue.js'
+import { definitionsOf } from '../../../src/facts/catalogue.js'
 import { unwrap } from '../../../src/issue/issue.js'
 import { bundleRuleSet } from '../../../src/rule-set/bundle-rule-set.js'
 import { parseRuleSet } from '../../../src/rule-set/parse-rule-set.js'
@@ -184,12 +184,12 @@ describe('a triage of a rule set that extends another', () => {
         const { ruleSet } = made.value
         for (const facts of all) {
           const before = decideOn(ruleSet, facts)
-          for (const [fact, definition] of definitionsWith(ruleSet.localFacts))
+          for (const [fact, definition] of definitionsOf(ruleSet))
             for (const step of riskSteps(definition, facts[fact] ?? null))
               expectNoLess(before, decideOn(ruleSet, { ...facts, [fact]: step.to }), ruleSet, step)
         }
       }),
-      { numRuns: runs(60) },
+      { numRuns: runs(100) },
     )
     expect(Math.min(seen.taken, seen.refused)).toBeGreaterThan(runs(5))
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { definitionsWith, factCatalogue } from '../../../src/facts/catalogue.js'
+import { definitionsOf, factCatalogue } from '../../../src/facts/catalogue.js'
 import type { Json } from '../../../src/input/json.js'
 import { OPERATORS } from '../../../src/rule-set/condition.js'
 import { checkCondition } from '../../../src/rule-set/reading/check-condition.js'
@@ -13,7 +13,7 @@ import { runs } from '../../support/runs.js'
 const none: ReadonlySet<string> = new Set()
 
 const scope: RuleScope = {
-  facts: definitionsWith([]),
+  facts: definitionsOf({ localFacts: [] }),
   unreadableFacts: none,
   conditions: new Set(['first', 'second']),
   routes: none,

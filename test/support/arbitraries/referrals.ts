@@ -11,7 +11,7 @@ export const referrals = randomReferrals(half)
 export const fullReferrals = randomReferrals(full)
 
 /** Referrals that also answer the local facts of random rule sets. */
-export const referralsWithLocalFacts = randomReferrals(half, LOCAL_FACTS)
+export const referralsWithLocalFacts = randomReferrals(half, { localFacts: LOCAL_FACTS })
 
 /** The same, of people who said "no" to each question of the safety screen: no rule of the floor is met. */
 export const calmReferrals: fc.Arbitrary<Referral> = referralsWithLocalFacts.map((referral) => ({

@@ -211,7 +211,7 @@ describe('facts', () => {
           unwrap(
             deriveFacts(
               { referral: { id: 'R', receivedOn: '2026-03-02' }, service: services.sp7, asOf: '2026-03-02' },
-              triage.ruleSet.localFacts,
+              triage.ruleSet,
             ),
           ).facts['serviceFocus'],
         )

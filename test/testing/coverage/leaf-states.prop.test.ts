@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { definitionsWith } from '../../../src/facts/catalogue.js'
+import { definitionsOf } from '../../../src/facts/catalogue.js'
 import type { Facts } from '../../../src/facts/fact.js'
 import { isTrueOf } from '../../../src/proof/engine/formula.js'
 import { factSpace } from '../../../src/proof/space/fact-space.js'
@@ -28,7 +28,7 @@ describe('what became of each leaf', () => {
     fc.assert(
       fc.property(ruleSets(), factsOver(ALL_FACTS), (ruleSet, facts) => {
         for (const { rule, verdict } of compileRuleSet(ruleSet).evaluate(facts)) {
-          const { tree } = goalsOf(rule, ruleSet, definitionsWith(ruleSet.localFacts))
+          const { tree } = goalsOf(rule, ruleSet, definitionsOf(ruleSet))
           expect(verdictOf(leafStates(tree, facts).truth)).toBe(verdict)
         }
       }),
@@ -40,7 +40,7 @@ describe('what became of each leaf', () => {
     fc.assert(
       fc.property(ruleSets(), factsOver(ALL_FACTS), (ruleSet, facts) => {
         for (const rule of ruleSet.rules) {
-          const { tree } = goalsOf(rule, ruleSet, definitionsWith(ruleSet.localFacts))
+          const { tree } = goalsOf(rule, ruleSet, definitionsOf(ruleSet))
           const { leaves } = leafStates(tree, facts)
           const truths = leaves.map(({ truth }) => truth)
           for (const [index, { hasEffect }] of leaves.entries()) {
@@ -60,7 +60,7 @@ describe('what became of each leaf', () => {
     fc.assert(
       fc.property(ruleSets(), factsOver(ALL_FACTS), (ruleSet, facts) => {
         for (const rule of ruleSet.rules) {
-          const { tree } = goalsOf(rule, ruleSet, definitionsWith(ruleSet.localFacts))
+          const { tree } = goalsOf(rule, ruleSet, definitionsOf(ruleSet))
           const { leaves, truth } = leafStates(tree, facts)
           const truths = leaves.map((leaf) => leaf.truth)
           for (const [index, { evaluated }] of leaves.entries()) {
@@ -79,7 +79,7 @@ describe('what became of each leaf', () => {
     fc.assert(
       fc.property(ruleSets(), fc.array(fc.nat(), { minLength: 200, maxLength: 200 }), (ruleSet, numbers) => {
         for (const rule of ruleSet.rules) {
-          const of = goalsOf(rule, ruleSet, definitionsWith(ruleSet.localFacts))
+          const of = goalsOf(rule, ruleSet, definitionsOf(ruleSet))
           const space = probedSpace(ruleSet, [rule], null)
           const choice = new Map(
             space.variables.map(({ cells, id }, index) => [

@@ -169,6 +169,7 @@ const SIGNED: { readonly [part in SignedPart]: (id: string) => string } = {
   'danger-fact': (id) => `\`${id}\`, which says that it asks about suicide, self-harm or danger`,
   told: (id) => `\`${id}\`, of which somebody may be told who may not be told what it rests on`,
   'service-words': (id) => `In words of the service \`${id}\``,
+  words: (id) => `Words of the vocabulary, \`${id}\``,
   'service-contact': (id) =>
     `Contacts of the service \`${id}\`: on a route of the safety floor behind the floor’s own`,
 }

@@ -3,7 +3,7 @@ import { analyse, type Report } from '../../../analysis/analyse.js'
 import { checkExamples } from '../../../analysis/check-examples.js'
 import { serviceFitIssues } from '../../../decision/triage-options.js'
 import { ownWordIssues } from '../../../explain/parse-words.js'
-import { definitionsWith } from '../../../facts/catalogue.js'
+import { definitionsOf } from '../../../facts/catalogue.js'
 import type { Issue } from '../../../issue/issue.js'
 import { FINDING_CODES, type Finding, withConsequences } from '../../../proof/finding.js'
 import { pathByName } from '../../../rule-set/merging/own-parts.js'
@@ -122,7 +122,7 @@ export const findProblems = (
   const placing = {
     placeOf,
     regions,
-    definitions: definitionsWith(ruleSet.localFacts),
+    definitions: definitionsOf(ruleSet),
     isInherited: analysis === null ? () => false : inheritance(ruleSet, base, services),
   }
   const misfits = services.flatMap(({ file, service }) =>

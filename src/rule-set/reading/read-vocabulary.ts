@@ -1,0 +1,102 @@
+/** What a rule set calls its own: what its words have to do with each other, and with what ships. */
+import { type Json, valueAt } from '../../input/json.js'
+import { didYouMean } from '../../issue/did-you-mean.js'
+import { quote } from '../../issue/quote.js'
+import {
+  type DeclaredVocabulary,
+  idsOf,
+  type SourceWord,
+  shippedVocabulary,
+  type Vocabulary,
+  vocabularyOf,
+  type Word,
+} from '../../referral/vocabulary.js'
+import { ROUTE_KINDS } from '../rule-set.js'
+import { vocabularySchema } from '../schema/vocabulary-schema.js'
+import { type Report, under } from './issue-list.js'
+import { namedDanger } from './named-danger.js'
+
+/** Words that every rule set has, whatever it declares. */
+const TAKEN: { readonly [list in keyof Vocabulary]?: readonly string[] } = {
+  routeKinds: ROUTE_KINDS,
+  focuses: ['general'],
+}
+
+const checkIds = (list: keyof Vocabulary, words: readonly Word[], report: Report): void =>
+  words.forEach(({ id }, index) => {
+    if (TAKEN[list]?.includes(id) !== true) return
+    report(
+      'duplicate-name',
+      [list, index, 'id'],
+      () => `${quote(id)} is there already, whatever a rule set declares`,
+      () => 'leave it out, or give yours another id',
+    )
+  })
+
+/** A source is a kind of another, which is a kind of none itself: a service need not follow a chain to know whom it takes. */
+const checkKinds = (sources: readonly SourceWord[], report: Report): void =>
+  sources.forEach(({ id, kindOf }, index) => {
+    if (kindOf === undefined) return
+    const other = sources.find((source) => source.id === kindOf)
+    if (other !== undefined && other.kindOf === undefined && kindOf !== id) return
+    report(
+      'unknown-word',
+      ['sources', index, 'kindOf'],
+      () =>
+        other === undefined
+          ? `there is no source ${quote(kindOf)}`
+          : `${quote(kindOf)} cannot be what ${quote(id)} is a kind of, as it is a kind of another itself`,
+      () => didYouMean(kindOf, idsOf(sources.filter((source) => source.kindOf === undefined))),
+    )
+  })
+
+/** What is about suicide, self-harm or danger is a risk that says so: under another name the safety floor would not see it. */
+const checkDanger = (declared: DeclaredVocabulary, report: Report): void => {
+  const shipped = new Set(shippedVocabulary.needs.map(({ id }) => id))
+  declared.needs?.forEach((need, index) => {
+    if (need.asksAboutDanger === false || shipped.has(need.id)) return
+    const danger = namedDanger(need, need.id, 'id')
+    if (danger === null) return
+    report(
+      'local-fact-shadows',
+      ['needs', index, danger.key],
+      () => `the need ${quote(need.id)} would take what is said of suicide or danger past the safety floor`,
+      () =>
+        'declare it among the `risks`, with `"asksAboutDanger": true`; or say `"asksAboutDanger": false` here if it is about something else',
+    )
+  })
+  declared.risks?.forEach((risk, index) => {
+    if (risk.asksAboutDanger) return
+    const danger = namedDanger(risk, risk.id, 'id')
+    if (danger === null) return
+    report(
+      'local-fact-shadows',
+      ['risks', index, danger.key],
+      () => `the risk ${quote(risk.id)} would take answers about suicide or danger past the safety floor`,
+      () =>
+        `use the risk \`${danger.risk}\` that every referral has, or say \`"asksAboutDanger": true\` and escalate its answers to the routes of the floor`,
+    )
+  })
+}
+
+/**
+ * Reads the vocabulary of a document, and gives it whole; what cannot be read is taken as it ships. Faults of shape are
+ * the schema's to report; the others are reported here.
+ */
+export const readVocabulary = (document: Json, report: Report): Vocabulary => {
+  const json = valueAt(document, ['vocabulary'])
+  if (json === undefined) return shippedVocabulary
+  const parsed = vocabularySchema().safeParse(json, { jitless: true })
+  if (!parsed.success) return shippedVocabulary
+  const declared = parsed.data as DeclaredVocabulary // the ids of risks have the form that the type says
+  const here = under(report, ['vocabulary'])
+  const whole = vocabularyOf({ vocabulary: declared })
+  for (const list of Object.keys(declared)) {
+    // The schema takes these keys only.
+    const known = list as keyof Vocabulary
+    checkIds(known, whole[known], here)
+  }
+  if (declared.sources !== undefined) checkKinds(declared.sources, here)
+  checkDanger(declared, here)
+  return whole
+}

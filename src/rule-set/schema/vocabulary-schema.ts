@@ -1,0 +1,81 @@
+/** The shape of what a rule set states of its vocabulary. What its words have to do with each other is checked elsewhere. */
+import * as z from 'zod/mini'
+import { describe } from '../../input/describe.js'
+import { lazy } from '../../input/memoize.js'
+import { ReadableLine, ReadableText } from '../../input/readable-text.js'
+import { mayTellSchema } from '../../referral/audience.js'
+import { Name } from './names.js'
+
+const MAX_WORDS = 200
+
+const word = (what: string) => ({
+  id: Name(`Id of the ${what}, in kebab case.`),
+  title: ReadableLine('As people read it in a sentence: with a small letter, unless it is a name.'),
+})
+
+const list = <Shape extends z.core.$ZodLooseShape>(least: 0 | 1, description: string, shape: Shape) =>
+  z
+    .exactOptional(z.array(z.strictObject(shape)).check(z.minLength(least), z.maxLength(MAX_WORDS)))
+    .apply(describe, description)
+
+/** The id of a risk of one's own: two words or more, so that no slip in a risk of every referral is one. */
+export const RISK_ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/
+
+/** What a rule set calls its own. A list that is not stated is the one that ships. */
+export const vocabularySchema = lazy(() =>
+  z
+    .strictObject({
+      needs: list(1, 'The kinds of need, in the order they are listed.', {
+        ...word('need'),
+        indicates: z
+          .exactOptional(z.literal('domesticAbuse'))
+          .apply(
+            describe,
+            'Naming the need puts domestic abuse on record, until there is an answer about it.',
+          ),
+        mayTell: z.exactOptional(mayTellSchema()),
+        asksAboutDanger: z
+          .exactOptional(z.literal(false))
+          .apply(
+            describe,
+            'False where its words speak of suicide, self-harm or danger and it is about none of them. What is about them is a risk.',
+          ),
+      }),
+      sources: list(1, 'Who sends referrals.', {
+        ...word('source'),
+        professional: z
+          .exactOptional(z.boolean())
+          .apply(describe, 'Whether it is a health professional, who may read of risks.'),
+        mdt: z.exactOptional(z.boolean()).apply(describe, 'Whether it is the MDT meeting, or speaks for it.'),
+        kindOf: z.exactOptional(
+          Name('Id of a source that it is a kind of: a service that takes that one takes this one, too.'),
+        ),
+      }),
+      risks: list(0, 'Risks beside those of every referral.', {
+        id: z
+          .string()
+          .check(z.regex(RISK_ID), z.maxLength(60))
+          .apply(
+            describe,
+            'As a referral gives it in its `risks`: two words or more in kebab case, such as `fire-setting`.',
+          ),
+        title: ReadableLine('What it is called.'),
+        description: ReadableText('What it means.'),
+        question: ReadableLine('What a link worker would ask to find it out.'),
+        mayTell: z.exactOptional(mayTellSchema()),
+        asksAboutDanger: z
+          .boolean()
+          .apply(
+            describe,
+            'Whether it asks about suicide, self-harm or danger. If it does, its answers reach the routes of the safety floor.',
+          ),
+      }),
+      routeKinds: list(0, 'Kinds of route beside those of the safety floor.', word('kind of route')),
+      settings: list(1, 'Where services see people.', word('setting')),
+      employers: list(1, 'Who employs link workers.', word('employer')),
+      focuses: list(0, 'The groups of people that services are for, beside `general`.', word('focus')),
+      workerSupports: list(1, 'What support link workers have.', word('kind of support')),
+      closureReasons: list(1, 'Why episodes end.', word('reason')),
+    })
+    .apply(describe, 'What the rule set calls its own. A list that it does not state is the one that ships.'),
+)
