@@ -1,5 +1,6 @@
 /** What of a merged rule set is its base's, and what is its own. */
 
+import { vocabularyOf } from '../../referral/vocabulary.js'
 import type { Path } from '../reading/issue-list.js'
 import { MEMBER_LISTS, membersAt, nameOf } from '../reading/member-lists.js'
 import type { RuleSet } from '../rule-set.js'
@@ -30,7 +31,8 @@ export const ownPath = (ruleSet: RuleSet, base: RuleSet, path: Path): Path | nul
   if (member === null) return path
   const { index, list, rest } = member
   if (list.one !== 'rule') {
-    const before = membersAt(base, list.path).length
+    // What a base does not state of its vocabulary is what ships, and stands in front of what is added.
+    const before = membersAt({ ...base, vocabulary: vocabularyOf(base) }, list.path).length
     return index < before ? null : [...list.path, index - before, ...rest]
   }
   const rule = ruleSet.rules[index]
