@@ -2,13 +2,13 @@
 import { isJsonObject, type Json, type JsonObject, valueAt } from '../../input/json.js'
 import type { Issue } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
-import { vocabularyOf } from '../../referral/vocabulary.js'
 import { byText } from '../reading/arrange.js'
 import { issueList, type Path, type Report } from '../reading/issue-list.js'
 import { MEMBER_LISTS, type MemberList, nameOf } from '../reading/member-lists.js'
 import type { Limits, RuleSet } from '../rule-set.js'
 import { digestOfRuleSet } from '../shipped.js'
 import type { MergedFrom } from './merged-from.js'
+import { membersOfBase } from './own-parts.js'
 
 /** A base and the document that extends it, as one document. */
 export interface MergedDocument {
@@ -45,36 +45,29 @@ const checkReplaced = (base: RuleSet, rule: unknown, path: Path, report: Report)
   )
 }
 
-const joinList = (
-  base: RuleSet,
-  own: JsonObject,
-  { key, one, path }: MemberList,
-  report: Report,
-): JoinedList | null => {
+const joinList = (base: RuleSet, own: JsonObject, list: MemberList, report: Report): JoinedList | null => {
+  const { key, one, path } = list
   const given = valueAt(own, path)
-  // Of its vocabulary a rule set need not state every list: those that it does not state are the shipped ones.
-  const isStated = given !== undefined || valueAt(base, path) !== undefined
-  if (!isStated) return null
-  const before = valueAt(valueAt(base, path) === undefined ? { vocabulary: vocabularyOf(base) } : base, path)
-  const inherited: readonly unknown[] = Array.isArray(before) ? before : []
+  if (given === undefined && valueAt(base, path) === undefined) return null
+  const inherited = membersOfBase(base, path)
   if (given === undefined) return { members: inherited, ownFrom: inherited.length }
   // What is no list is told by the schema, which sees it as it is.
   if (!Array.isArray(given)) return null
-  const known = new Set(inherited.map((member) => nameOf(member, key)))
+  const known = new Set(inherited.map((member) => nameOf(member, list)))
   given.forEach((member: unknown, index) => {
-    const name = nameOf(member, key)
+    const name = nameOf(member, list)
     if (name === null || !known.has(name)) return
     if (one === 'rule') checkReplaced(base, member, [...path, index], report)
     else
       report(
         'defined-by-base',
-        [...path, index, key],
+        [...path, index, ...(typeof member === 'string' ? [] : [key])],
         () => `the base \`${base.id}\` has the ${one} ${quote(name)} already`,
         () => `use that one and take yours out, or give yours another ${key}: only a rule can be replaced`,
       )
   })
-  const taken = new Set(given.map((member) => nameOf(member, key)))
-  const kept = inherited.filter((member) => !taken.has(nameOf(member, key)))
+  const taken = new Set(given.flatMap((member) => nameOf(member, list) ?? []))
+  const kept = inherited.filter((member) => !taken.has(nameOf(member, list) ?? ''))
   return { members: [...kept, ...given], ownFrom: kept.length }
 }
 

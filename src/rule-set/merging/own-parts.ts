@@ -1,9 +1,14 @@
 /** What of a merged rule set is its base's, and what is its own. */
 
-import { vocabularyOf } from '../../referral/vocabulary.js'
+import { valueAt } from '../../input/json.js'
 import type { Path } from '../reading/issue-list.js'
 import { MEMBER_LISTS, membersAt, nameOf } from '../reading/member-lists.js'
 import type { RuleSet } from '../rule-set.js'
+import { defaultRuleSet } from '../shipped.js'
+
+/** The members of a list of a base: a list of its vocabulary that it does not state is the one that ships, as the default rule set states it. */
+export const membersOfBase = (base: RuleSet, path: readonly string[]): readonly unknown[] =>
+  membersAt(path[0] === 'vocabulary' && valueAt(base, path) === undefined ? defaultRuleSet() : base, path)
 
 const hasRule = (base: RuleSet, name: string): boolean => base.rules.some((rule) => rule.name === name)
 
@@ -31,8 +36,7 @@ export const ownPath = (ruleSet: RuleSet, base: RuleSet, path: Path): Path | nul
   if (member === null) return path
   const { index, list, rest } = member
   if (list.one !== 'rule') {
-    // What a base does not state of its vocabulary is what ships, and stands in front of what is added.
-    const before = membersAt({ ...base, vocabulary: vocabularyOf(base) }, list.path).length
+    const before = membersOfBase(base, list.path).length
     return index < before ? null : [...list.path, index - before, ...rest]
   }
   const rule = ruleSet.rules[index]
@@ -46,5 +50,5 @@ export const pathByName = (ruleSet: RuleSet, path: Path): Path => {
   const member = memberAt(path)
   if (member === null) return path
   const { index, list, rest } = member
-  return [...list.path, nameOf(membersAt(ruleSet, list.path)[index], list.key) ?? index, ...rest]
+  return [...list.path, nameOf(membersAt(ruleSet, list.path)[index], list) ?? index, ...rest]
 }

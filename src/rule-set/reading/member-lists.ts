@@ -9,6 +9,8 @@ export interface MemberList {
   readonly key: 'id' | 'name'
   /** What one member is called. */
   readonly one: string
+  /** Whether a member may be a text, which is its name. */
+  readonly orText?: true
 }
 
 /** Every list with names: a new one needs a line here, and is then merged and checked for names that are there twice. */
@@ -42,7 +44,7 @@ export const membersAt = (document: unknown, path: readonly string[]): readonly 
 }
 
 /** The name of a member; `null` where there is none. */
-export const nameOf = (member: unknown, key: MemberList['key']): string | null => {
-  const name = valueAt(member, [key])
+export const nameOf = (member: unknown, { key, orText }: MemberList): string | null => {
+  const name = orText === true && typeof member === 'string' ? member : valueAt(member, [key])
   return typeof name === 'string' ? name : null
 }

@@ -15,23 +15,24 @@ export const membersOf = (document: Json, list: MemberListName): readonly unknow
 
 /** The names that a list defines, even where the rest of a definition is wrong. */
 export const namesIn = (document: Json, list: MemberListName): ReadonlySet<string> => {
-  const key = MEMBER_LISTS.find(({ path }) => path[0] === list)?.key ?? 'id'
-  return new Set(membersOf(document, list).flatMap((member) => nameOf(member, key) ?? []))
+  const found = MEMBER_LISTS.find(({ path }) => path[0] === list)
+  return new Set(membersOf(document, list).flatMap((member) => (found && nameOf(member, found)) ?? []))
 }
 
 /** Reports every second thing of a name. `shown` is the path of a member as whoever wrote it knows it. */
 export const checkNames = (document: Json, report: Report, shown: (path: Path) => Path): void => {
-  for (const { key, one, path } of MEMBER_LISTS) {
+  for (const list of MEMBER_LISTS) {
+    const { key, one, path } = list
     const first = new Map<string, number>()
     membersAt(document, path).forEach((member, index) => {
-      const name = nameOf(member, key)
+      const name = nameOf(member, list)
       if (name === null) return
       const before = first.get(name)
       if (before === undefined) first.set(name, index)
       else {
         report(
           'duplicate-name',
-          [...path, index, key],
+          [...path, index, ...(typeof member === 'string' ? [] : [key])],
           () => `there is another ${one} ${quote(name)}`,
           () => `give this one or ${formatPath(shown([...path, before]))} another name`,
         )
