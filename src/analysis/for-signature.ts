@@ -3,6 +3,7 @@ import { addedContact, addedInstruction } from '../rule-set/beside-the-floor.js'
 import { canonicalJson, digestOf } from '../rule-set/digest.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
 import { safetyFloor } from '../rule-set/shipped.js'
+import type { Nation } from '../service/nation.js'
 import type { Service } from '../service/service.js'
 
 import { type TextForSignature, textsOf } from './texts-for-signature.js'
@@ -92,9 +93,18 @@ const textsOfRuleSet = ({
   ]
 }
 
+const wordsOfNation = ({ helplines, terms }: Nation) => [
+  ...Object.entries(terms).map(([name, { text }]) => [['nation', 'terms', name], text] as const),
+  ...helplines.flatMap(({ call, text }, index) => [
+    [['nation', 'helplines', index, 'call'], call] as const,
+    [['nation', 'helplines', index, 'text'], text] as const,
+  ]),
+]
+
 const textsOfService = ({
   contact,
   id,
+  nation,
   routeContacts = {},
   words = {},
 }: Service): readonly TextForSignature[] => [
@@ -102,6 +112,7 @@ const textsOfService = ({
     ...Object.entries(routeContacts).map(([route, text]) => [['routeContacts', route], text] as const),
     [['contact'], contact],
   ]),
+  ...(typeof nation === 'string' ? [] : textsOf('service-nation', id, wordsOfNation(nation))),
   ...Object.entries(words).flatMap(([language, texts]) =>
     textsOf(
       'service-words',

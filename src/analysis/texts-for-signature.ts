@@ -22,6 +22,8 @@ export type SignedPart =
   | 'words'
   /** A service's contact for a route, and its own, which stands on pages for clients. */
   | 'service-contact'
+  /** A term or a helpline of the nation that a service brings as a document of its own. */
+  | 'service-nation'
   /** A service's own words, which stand in place of ours, or after what is said about danger. */
   | 'service-words'
 

@@ -12,7 +12,9 @@ import type { RuleSet } from '../../src/rule-set/rule-set.js'
 import { defaultRuleSet, safetyFloor } from '../../src/rule-set/shipped.js'
 import { weld } from '../../src/rule-set/weld.js'
 import { parseService } from '../../src/service/parse-service.js'
+import type { Service } from '../../src/service/service.js'
 import type { Triage } from '../../src/triage.js'
+import { nationOnDisk } from '../policy/policy-on-disk.js'
 import { withValue } from '../rule-set/support/small-policy.js'
 import { referralsWithSignal } from '../support/arbitraries/signals.js'
 import { defaultTriages } from '../support/default-triages.js'
@@ -284,4 +286,16 @@ test('what sources, locators and pathways say stands on no card of an escalation
   const said = JSON.stringify(card)
   expect(said).toContain('CANCELLED: give a leaflet.')
   expect(said).not.toMatch(/CANCELLED: a (?:source|locator|pathway)/)
+})
+
+test('the terms and helplines of a nation that a service brings are for signature; one that ships is signed as a file', () => {
+  const island = { ...nationOnDisk('wales'), id: 'the-island' }
+  const texts = (one: Service) =>
+    forSignature(ours, [one]).texts.flatMap(({ of, path, text }) =>
+      of === 'service-nation' ? [[path, text]] : [],
+    )
+  expect(texts({ ...service, nation: 'wales' })).toEqual([])
+  const signed = texts({ ...service, nation: island })
+  expect(signed).toContainEqual([['nation', 'terms', 'crisisAction'], 'ring 111 and press 2'])
+  expect(signed).toContainEqual([['nation', 'helplines', 0, 'call'], '999'])
 })

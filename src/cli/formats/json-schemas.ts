@@ -17,7 +17,7 @@ import {
   ruleSchema,
 } from '../../rule-set/schema/rule-schema.js'
 import { ruleSetSchema } from '../../rule-set/schema/rule-set-schema.js'
-import { Nation } from '../../service/nation.js'
+import { Nation, NationId } from '../../service/nation.js'
 import { Service } from '../../service/service.js'
 
 /** The documents that have a schema. */
@@ -90,6 +90,22 @@ const RuleSetDocument = z
     })),
   })
 
+/** A service in a file: its nation may be a file beside it. */
+const ServiceDocument = z
+  .extend(Service, {
+    nation: z
+      .union([
+        NationId,
+        z
+          .string()
+          .check(z.regex(/\.json$/))
+          .apply(describe, 'The name of a file beside this one; only on the command line.'),
+        Nation,
+      ])
+      .apply(describe, { description: descriptionOf(Service.shape.nation) }),
+  })
+  .apply(describe, { title: 'Service', description: descriptionOf(Service) })
+
 const inDraft2020 = (schema: z.ZodMiniType): JsonSchema =>
   z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' })
 
@@ -98,6 +114,6 @@ export const jsonSchemas = (): Readonly<Record<SchemaName, JsonSchema>> => ({
   referral: inDraft2020(Referral),
   rule: inDraft2020(RuleDocument),
   'rule-set': inDraft2020(RuleSetDocument),
-  service: inDraft2020(Service),
+  service: inDraft2020(ServiceDocument),
   nation: inDraft2020(Nation),
 })

@@ -6,9 +6,12 @@ import { createReplay, ReplayTally, replay } from '../../../src/audit/replay/rep
 import { TriageError, unwrap } from '../../../src/issue/issue.js'
 import { addDays } from '../../../src/referral/calendar-date.js'
 import { digestOf } from '../../../src/rule-set/digest.js'
+import { textsOf } from '../../../src/rule-set/places.js'
 import { defaultRuleSet, safetyFloor } from '../../../src/rule-set/shipped.js'
+import { NationId } from '../../../src/service/nation.js'
 import { services } from '../../../src/service/shipped.js'
 import { createTriage } from '../../../src/triage.js'
+import { nationOnDisk } from '../../policy/policy-on-disk.js'
 import { referrals } from '../../support/arbitraries/referrals.js'
 import { defaultTriages } from '../../support/default-triages.js'
 import { decisionOnRecord, gathered, onRecord, withErased } from '../support/on-record.js'
@@ -183,6 +186,43 @@ test('an older safety floor can be given among the rule sets', async () => {
   const decision = { ...record.decision, provenance }
   const then = { ...record, provenance, decision } as DecisionRecord // as it was recorded at the time
   expect(await gathered(replay([then], [older]))).toMatchObject([{ outcome: 'same' }])
+})
+
+describe('the nation that a decision was made with', () => {
+  const island = { ...nationOnDisk('scotland'), id: 'the-island', title: 'The island' }
+  const here = { ...services.sp7, id: 'here' }
+
+  test.each(NationId.options)('is known by its digest: %s', async (nation) => {
+    const record = await decisionOnRecord(decidedBy({ service: { ...here, nation } }))
+    expect(await gathered(replay([record], [], { services: [{ ...here, nation }] }))).toMatchObject([
+      { outcome: 'same' },
+    ])
+  })
+
+  test('may stand in its service', async () => {
+    const service = { ...here, nation: island }
+    const record = await decisionOnRecord(decidedBy({ service }))
+    expect(await gathered(replay([record], [], { services: [service] }))).toMatchObject([{ outcome: 'same' }])
+  })
+
+  test('is asked for where something in it has changed since, and is taken where it is given', async () => {
+    const record = await decisionOnRecord(decidedBy({ service: { ...here, nation: 'scotland' } }))
+    const then = { ...nationOnDisk('scotland'), helplines: [...island.helplines].reverse() }
+    const provenance = { ...record.provenance, nation: { id: 'scotland', digest: digestOf(then) } }
+    const decision = { ...record.decision, helplines: textsOf(then).helplines, provenance }
+    const recordOfThen = { ...record, provenance, decision } as DecisionRecord // as it was recorded at the time
+    const given = { services: [{ ...here, nation: 'scotland' }] }
+    expect(await gathered(replay([recordOfThen], [], given))).toMatchObject([
+      {
+        outcome: 'not-replayed',
+        why: 'nation-missing',
+        explanation: expect.stringMatching(/scotland \(sha256:/),
+      },
+    ])
+    expect(await gathered(replay([recordOfThen], [], { ...given, nations: [then] }))).toMatchObject([
+      { outcome: 'same' },
+    ])
+  })
 })
 
 test('a rule set that is none is an issue, not a result', async () => {

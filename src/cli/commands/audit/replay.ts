@@ -10,6 +10,7 @@ import { baseOption, gathered } from '../../options.js'
 import { formatAgainst, formatReplay } from '../../printing/format-audit-replay.js'
 import { reportText } from '../../printing/report.js'
 import { type OpenedLog, openLog } from '../../reading/open-log.js'
+import { readJsonFile } from '../../reading/read-file.js'
 import {
   looksLikeFile,
   readRuleSet,
@@ -23,12 +24,14 @@ interface ReplayCommandOptions {
   readonly rules: readonly string[]
   readonly base: readonly string[]
   readonly service: readonly string[]
+  readonly nation: readonly string[]
   readonly against?: string
   readonly format: (typeof FORMATS)[number]
 }
 
-const documentsOf = ({ base, rules, service }: ReplayCommandOptions, { io }: Context) => ({
+const documentsOf = ({ base, nation, rules, service }: ReplayCommandOptions, { io }: Context) => ({
   ruleSets: rules.map((path) => unwrap(readRuleSet(path, io.files, base))),
+  nations: nation.map((path) => unwrap(readJsonFile(path, io.files))),
   // Not read yet: those of then did not say their nation.
   services: service.map((name) =>
     looksLikeFile(name) ? unwrap(readServiceJson(name, io.files)) : shippedService(name),
@@ -41,8 +44,8 @@ const replayLog = async (
   context: Context,
 ): Promise<ExitCode> => {
   const { stdout } = context.io
-  const { ruleSets, services } = documentsOf(options, context)
-  const replayOne = createReplay(ruleSets, { services })
+  const { ruleSets, ...others } = documentsOf(options, context)
+  const replayOne = createReplay(ruleSets, others)
   const tally = new ReplayTally()
   const isCsv = options.format === 'csv'
   if (isCsv) stdout.write(REPLAY_CSV_HEAD)
@@ -65,14 +68,14 @@ const replayLogAgainst = async (
   context: Context,
 ): Promise<ExitCode> => {
   const { files, stdout } = context.io
-  const { ruleSets, services } = documentsOf(options, context)
-  const against = againstNewRules(unwrap(readRuleSet(newRules, files, options.base)), { services })
+  const { ruleSets, ...others } = documentsOf(options, context)
+  const against = againstNewRules(unwrap(readRuleSet(newRules, files, options.base)), others)
   const moved = new ReplayAgainstTally()
   if (options.format === 'csv') {
     await writeMovedCsv(log.records, against, stdout, (one) => moved.add(one))
     return moved.summary().ok ? EXIT.done : EXIT.found
   }
-  const replayOne = createReplay(ruleSets, { services })
+  const replayOne = createReplay(ruleSets, others)
   const same = new ReplayTally()
   for await (const record of log.records()) {
     if (record.type !== 'decision') continue
@@ -105,6 +108,12 @@ export const addAuditReplay = (audit: Command, act: Act): void => {
     .option(
       '--service <service>',
       'a service of your own; may be given again (sp1 to sp9 are known)',
+      gathered,
+      [],
+    )
+    .option(
+      '--nation <file>',
+      'the document of a nation as it was; may be given again (those that ship are known, and those in services)',
       gathered,
       [],
     )

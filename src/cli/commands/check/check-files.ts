@@ -18,7 +18,7 @@ export interface PlacedText
   extends TextForSignature,
     Pick<CheckFinding, 'file' | 'inherited' | 'pointer' | 'region'> {}
 
-const isOfService = ({ of }: TextForSignature): boolean => of === 'service-contact' || of === 'service-words'
+const isOfService = ({ of }: TextForSignature): boolean => of.startsWith('service-')
 
 /** What is to be signed of a rule set and services. */
 const toBeSigned = (

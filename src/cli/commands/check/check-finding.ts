@@ -168,6 +168,7 @@ const SIGNED: { readonly [part in SignedPart]: (id: string) => string } = {
     `\`${id}\`, which says that it does not ask the person about suicide, self-harm or danger`,
   'danger-fact': (id) => `\`${id}\`, which says that it asks about suicide, self-harm or danger`,
   told: (id) => `\`${id}\`, of which somebody may be told who may not be told what it rests on`,
+  'service-nation': (id) => `Terms and helplines of the nation that the service \`${id}\` brings`,
   'service-words': (id) => `In words of the service \`${id}\``,
   words: (id) => `Words of the vocabulary, \`${id}\``,
   'service-contact': (id) =>

@@ -203,6 +203,12 @@ describe('audit replay', () => {
     expect((await audit('verify', file('writing.jsonl'))).code).toBe(1)
   })
 
+  test('takes the documents of nations as they were, and tells one that is none', async () => {
+    const given = await audit('replay', file('log.jsonl'), '--nation', 'rules/nations/scotland.json')
+    expect(given).toMatchObject(await audit('replay', file('log.jsonl')))
+    expect((await audit('replay', file('log.jsonl'), '--nation', 'rules/services/sp1.json')).code).toBe(3)
+  })
+
   test('draws a bar on a terminal, and takes it away', async () => {
     const { stderr } = await runCli(['audit', 'replay', file('log.jsonl')], { isTTY: true })
     expect(stderr).toMatch(/█+░* +\d+% {2}\d+ records/)
