@@ -22,6 +22,7 @@ import {
 import { definitionsOf } from './facts/catalogue.js'
 import { type DerivedFacts, deriveFacts } from './facts/derive-facts.js'
 import type { FactDefinition } from './facts/fact.js'
+import { inOwnWords } from './facts/in-own-words.js'
 import { memoize } from './input/memoize.js'
 import { ok, type Result, resultOf, unwrap } from './issue/issue.js'
 import { promiseIssues } from './proof/promises.js'
@@ -110,7 +111,7 @@ const prepare = (options: UnreadTriageOptions): Result<Prepared> => {
     service,
     helplines: nation.helplines,
     compiled: compiledOnce(ruleSet),
-    definitions: definitionsOf(ruleSet),
+    definitions: inOwnWords(definitionsOf(ruleSet), service.words),
     madeWith: {
       ruleSet: identityOf(ownRules),
       safetyFloor: identityOf(safetyFloor()),

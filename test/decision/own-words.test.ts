@@ -54,3 +54,22 @@ test('the provenance names the words, and others where the service has its own',
     wordsOf(services.sp7)?.digest,
   )
 })
+
+test('a question is asked in the words of the service, and one of the safety screen as it is, with these after it', () => {
+  const questionsOf = (service: Service) =>
+    new Map(
+      createTriage({ service })
+        .decide({ id: 'R-2', receivedOn: '2026-03-02' })
+        .questions.map(({ fact, question }) => [fact, question]),
+    )
+  const ours = questionsOf(services.sp7)
+  const theirs = questionsOf(
+    withWords({
+      'facts.carer.question': 'Is there somebody you care for?',
+      'facts.suicidalThoughts.question': 'Take your time.',
+    }),
+  )
+  expect(theirs.get('carer')).toBe('Is there somebody you care for?')
+  expect(theirs.get('suicidalThoughts')).toBe(`${ours.get('suicidalThoughts')} Take your time.`)
+  expect(theirs.get('selfHarm')).toBe(ours.get('selfHarm'))
+})
