@@ -1,7 +1,7 @@
 /** Why: the rules behind a decision, each with the facts and values that made it so. Never empty. */
-import type { FactDefinition, FactValue } from '../facts/fact.js'
+import type { FactDefinition, FactValue, SetFact } from '../facts/fact.js'
 import { memoize } from '../input/memoize.js'
-import { type MayTell, mayBeToldAll, NOBODY } from '../referral/audience.js'
+import { type MayTell, NOBODY, toldOfMembers } from '../referral/audience.js'
 import type { RuleEvent } from '../rule-set/rule-event.js'
 import type { RuleVerdict } from '../rule-set/verdicts.js'
 import { decisionText } from '../words/decision-words.js'
@@ -12,14 +12,13 @@ import { type DecisionInput, holdsUp, type RulesByOutcome } from './rules-by-out
 
 const NOWHERE: readonly string[] = Object.freeze([])
 
-/** Who may be told the value of a fact: of a set, whoever may be told of each of its members. */
-const mayTellValue = (definition: FactDefinition | undefined, value: FactValue): MayTell => {
-  const mayTell = definition?.mayTell ?? NOBODY
-  if (definition?.kind !== 'set' || definition.membersMayTell === undefined || !Array.isArray(value))
-    return mayTell
-  const of = definition.membersMayTell
-  return mayBeToldAll([definition, ...value.map((member) => ({ mayTell: of[member] ?? NOBODY }))])
-}
+const toldOfSet = memoize((definition: SetFact) => toldOfMembers(definition, definition.membersMayTell ?? {}))
+
+/** Who may be told the value of a fact: of a set whose members are not all alike, whoever may be told of each. */
+const mayTellValue = (definition: FactDefinition | undefined, value: FactValue): MayTell =>
+  definition?.kind === 'set' && definition.membersMayTell !== undefined && Array.isArray(value)
+    ? toldOfSet(definition)(value)
+    : (definition?.mayTell ?? NOBODY)
 
 /** A fact that was not known when the decision was made: the same for everybody, so that decisions share the object. */
 const unknownFact = (fact: string, definitions: DecisionInput['definitions']): ReasonFact => {

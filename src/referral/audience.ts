@@ -54,6 +54,19 @@ const LISTS: readonly MayTell[] = Array.from({ length: 2 ** AUDIENCES.length }, 
 const bitsOf = (one: Tellable): number =>
   AUDIENCES.reduce((bits, audience, index) => (mayBeTold(one, audience) ? bits | (1 << index) : bits), 0)
 
-/** Who may be told all of several things. */
-export const mayBeToldAll = (all: readonly Tellable[]): MayTell =>
-  LISTS[all.reduce((bits, one) => bits & bitsOf(one), LISTS.length - 1)] ?? NOBODY
+/**
+ * Who may be told several members of something at once: whoever may be told of it, and of each of them. Of a member that is not listed
+ * nobody is. What can be worked out beforehand is; every decision asks.
+ */
+export const toldOfMembers = (
+  whole: Tellable,
+  mayTell: { readonly [member: string]: MayTell },
+): ((members: readonly string[]) => MayTell) => {
+  const own = bitsOf(whole)
+  const bits = new Map(Object.entries(mayTell).map(([member, told]) => [member, bitsOf({ mayTell: told })]))
+  return (members) => {
+    let all = own
+    for (const member of members) all &= bits.get(member) ?? 0
+    return LISTS[all] ?? NOBODY
+  }
+}

@@ -105,8 +105,6 @@ describe('what somebody may be told is stated', () => {
     expect([...told].sort()).toEqual(
       expect.arrayContaining([
         'client forClient',
-        'client reason',
-        'client title',
         'referrer advice',
         'referrer forReferrer',
         'referrer reason',
