@@ -26,6 +26,7 @@ export const MEMBER_LISTS = [
   { path: ['vocabulary', 'needs'], key: 'id', one: 'need' },
   { path: ['vocabulary', 'sources'], key: 'id', one: 'source' },
   { path: ['vocabulary', 'risks'], key: 'id', one: 'risk' },
+  { path: ['vocabulary', 'instruments'], key: 'id', one: 'questionnaire', orText: true },
   { path: ['vocabulary', 'routeKinds'], key: 'id', one: 'kind of route' },
   { path: ['vocabulary', 'settings'], key: 'id', one: 'setting' },
   { path: ['vocabulary', 'employers'], key: 'id', one: 'employer' },
