@@ -6,6 +6,8 @@ import type { CheckReport, PlacedText } from '../commands/check/check-files.js'
 import { signedPart } from '../commands/check/check-finding.js'
 import { fingerprint } from './decision-card.js'
 
+const hasPlace = (text: string): boolean => /\{[a-z]\w*\}/i.test(text)
+
 /** What stands beside the floor's own words, or in its way: told each time, where the rest is told when it is asked for. */
 const isBesideFloor = ([first, ...others]: readonly TextForSignature[]): boolean =>
   first !== undefined &&
@@ -31,6 +33,13 @@ export const signatureSection = (
       ...shown.map(([heading, texts]) =>
         line(heading, ...texts.map(({ path, text }) => `${path.at(-1)}: ${text}`)),
       ),
+      ...(shown.some(([, texts]) => texts.some(({ text }) => hasPlace(text)))
+        ? [
+            line(
+              'What stands in braces differs by nation: with one `--service` it is shown as it is read there.',
+            ),
+          ]
+        : []),
       ...(rest === 0
         ? []
         : [

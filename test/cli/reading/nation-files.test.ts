@@ -81,6 +81,16 @@ describe('check', () => {
     expect(found).toContainEqual(['contact-general', 'note', ''])
   })
 
+  test('shows what is to be signed as it is read in the nation of the service, and else says what braces are', async () => {
+    const files = { 'ours.json': text({ id: 'ours', title: 'Ours', nation: 'northern-ireland' }) }
+    const there = (await runCli(['check', '--service', 'ours.json', '--words'], { files })).stdout
+    expect(there.replaceAll(/\s+/g, ' ')).toContain('at any hour Lifeline, 0808 808 8000')
+    expect(there).not.toMatch(/\{[a-z]\w*\}/i)
+    expect((await runCli(['check'])).stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'What stands in braces differs by nation: with one `--service` it is shown as it is read there.',
+    )
+  })
+
   test('refuses a nation without a term that the safety floor needs', async () => {
     const { crisisFallback: _, ...terms } = island.terms
     expect(await checked({ nation: { ...island, terms } })).toEqual([

@@ -5,6 +5,7 @@ import type { Issue } from '../../../issue/issue.js'
 import { digestOf } from '../../../rule-set/digest.js'
 import { ownPath } from '../../../rule-set/merging/own-parts.js'
 import { baseOf } from '../../../rule-set/merging/read-given.js'
+import { fillText, nationOf } from '../../../rule-set/places.js'
 import type { RuleSet } from '../../../rule-set/rule-set.js'
 import type { Files } from '../../context.js'
 import { joined } from '../../reading/read-file.js'
@@ -30,11 +31,17 @@ const toBeSigned = (
     ruleSet,
     services.map(({ service }) => service),
   )
+  const nationsOfAll = new Map(
+    services.map(({ service }) => nationOf(service)).map((one) => [one.digest, one]),
+  )
+  const [nation] = nationsOfAll.size === 1 ? nationsOfAll.values() : []
   const fileOf = (id: string) => services.find(({ service }) => service.id === id)?.file ?? null
   return {
     digest,
     texts: texts.map((one) => ({
       ...one,
+      // As it will be read, where that is the same for all.
+      text: nation === undefined ? one.text : fillText(one.text, nation),
       inherited: base !== null && !isOfService(one) && ownPath(ruleSet, base, one.path) === null,
       ...located(isOfService(one) ? { file: fileOf(one.id), path: one.path } : placeOf(one.path), regions),
     })),
