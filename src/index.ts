@@ -39,11 +39,14 @@ export {
   vocabularyOf,
   type Word,
 } from './referral/vocabulary.js'
-export { Assessment, type Instrument } from './referral/assessment.js'
+export type { Assessment } from './referral/assessment-schema.js'
+export { parseInstrument } from './referral/check-instrument.js'
+export type { Band, Instrument, ItemSignal, ScoredInstrument, SignalItem } from './referral/instrument.js'
+export { type InstrumentId, shippedInstruments } from './referral/shipped-instruments.js'
 export { parseReferral } from './referral/parse-referral.js'
 export { Client, type Need, Referral, type ReferralInput, Risks } from './referral/referral.js'
 export type { SafetySignal } from './referral/signals/safety-signal.js'
-export { type Band, type Score, scoreAssessment } from './referral/score-assessment.js'
+export { type ItemScore, type Score, scoreAssessment } from './referral/score-assessment.js'
 export {
   type Helpline,
   type HelplinePurpose,
@@ -60,7 +63,15 @@ export { nations } from './service/shipped-nations.js'
 // facts/
 export { definitionsOf, type FactName, type FactScope, factCatalogue } from './facts/catalogue.js'
 export type { CatalogueFact } from './facts/derivation.js'
-export type { Derived, FactDefinition, FactKind, Facts, FactValue, Origin } from './facts/fact.js'
+export type {
+  Derived,
+  FactDefinition,
+  FactKind,
+  Facts,
+  FactValue,
+  MarkedSource,
+  Origin,
+} from './facts/fact.js'
 
 // rule-set/
 export { bundleRuleSet, type RuleSetBundle } from './rule-set/bundle-rule-set.js'

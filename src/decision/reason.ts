@@ -1,5 +1,5 @@
 /** Why a decision is as it is: the rules behind it, each with the facts that made it so. */
-import type { FactValue, Origin } from '../facts/fact.js'
+import type { FactValue, MarkedSource, Origin } from '../facts/fact.js'
 import type { Audience } from '../referral/audience.js'
 import type { RuleSource } from '../rule-set/rule-set.js'
 import type { Verdict } from '../rule-set/three-valued.js'
@@ -18,6 +18,8 @@ export interface ReasonFact {
   readonly from: readonly string[]
   /** The day of the questionnaire that it rests on, `YYYY-MM-DD`; the latest of several, absent if on none. */
   readonly completedOn?: string
+  /** The items of questionnaires that it rests on, each about danger and marked; absent if on none. */
+  readonly marked?: readonly MarkedSource[]
   /** Who may be told the fact and this value; absent in a decision made before that was stated, and then nobody outside the service. */
   readonly mayTell?: readonly Audience[]
 }

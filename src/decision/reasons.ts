@@ -36,13 +36,16 @@ const unknownFacts = memoize((definitions: DecisionInput['definitions']) =>
 const knownFact = (fact: string, { definitions, origins }: DecisionInput): ReasonFact => {
   const derived = origins[fact]
   if (derived === undefined) return unknownFact(fact, definitions)
-  const { completedOn, from, origin, value } = derived
+  const { completedOn, from, marked, origin, value } = derived
   const definition = definitions.get(fact)
   const title = definition?.title ?? fact
   const mayTell = mayTellValue(definition, value)
-  return completedOn === undefined
-    ? { fact, title, value, origin, from, mayTell }
-    : { fact, title, value, origin, from, completedOn, mayTell }
+  return {
+    ...{ fact, title, value, origin, from },
+    ...(completedOn === undefined ? {} : { completedOn }),
+    ...(marked === undefined ? {} : { marked }),
+    mayTell,
+  }
 }
 
 const factsOf = (one: RuleVerdict, input: DecisionInput): readonly ReasonFact[] =>

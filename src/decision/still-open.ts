@@ -3,8 +3,9 @@
  * it there. Errs towards asking: what could matter is never left out.
  */
 import type { Facts, FactValue } from '../facts/fact.js'
-import { CHANGEABLE_FACTS, mayShowThoughts, unsettledFacts } from '../facts/unsettled-facts.js'
+import { changeableFacts, mayShowDanger, unsettledFacts } from '../facts/unsettled-facts.js'
 import { memoize } from '../input/memoize.js'
+import { vocabularyOf } from '../referral/vocabulary.js'
 import { compiledOnce } from '../rule-set/compile.js'
 import type { Condition } from '../rule-set/condition.js'
 import { type IfNotMet, ifNotMet } from '../rule-set/if-not-met.js'
@@ -139,14 +140,18 @@ const mattering = (
 }
 
 /** The facts that a rule set asks about, and its rules about those that an answer to another question may change. */
-const layOut = memoize(({ conditions, rules }: RuleSet) => {
+const layOut = memoize((ruleSet: RuleSet) => {
+  const { conditions, rules } = ruleSet
+  const vocabulary = vocabularyOf(ruleSet)
+  const changeable = changeableFacts(vocabulary)
   const factsIn = (condition: Condition): readonly string[] =>
     traceLeaves(condition, conditions, {}).map(({ leaf }) => leaf.fact)
   const byRule = rules.map((rule) => ({ rule, facts: factsIn(rule.conditions) }))
   return {
+    vocabulary,
     asked: new Set(byRule.flatMap(({ facts }) => facts)),
     changeable: new Set(
-      byRule.flatMap(({ facts, rule }) => (facts.some((fact) => CHANGEABLE_FACTS.has(fact)) ? [rule] : [])),
+      byRule.flatMap(({ facts, rule }) => (facts.some((fact) => changeable.has(fact)) ? [rule] : [])),
     ),
   }
 })
@@ -161,12 +166,12 @@ export interface StillOpen {
 
 /** What could still change the decision that verdicts come to. */
 export const stillOpen = ({ definitions, origins, ruleSet, service, verdicts }: DecisionInput): StillOpen => {
-  const { asked, changeable } = layOut(ruleSet)
-  const unsettled = unsettledFacts(origins, asked)
+  const { asked, changeable, vocabulary } = layOut(ruleSet)
+  const unsettled = unsettledFacts(origins, asked, vocabulary)
   const known = settledFacts(origins, unsettled)
   const settled = rulesByOutcome(unsettled.size === 0 ? verdicts : compiledOnce(ruleSet).evaluate(known))
   const canMatter = mattering(settled, ruleSet, service, ifNotMet(ruleSet, service, known))
-  const restedOn = new Set(mayShowThoughts(origins))
+  const restedOn = new Set(mayShowDanger(origins, vocabulary))
   for (const one of settled.open) {
     // Pathway rules are not asked about where a met one calls for as much; that one may still change.
     if (!changeable.has(one.rule) && one.rule.event.type !== 'pathway') continue

@@ -20,18 +20,38 @@ export const formatSource = ({ say }: ExplanationWords, { basis, locator, ref }:
   }
 }
 
-/** Item 9 of a PHQ-9, as the places that a fact rests on name it. */
-const ITEM_9 = /^assessments\[\d+\]\.items\[8\]$/
+/** An item of a questionnaire in a decision of an earlier form, which did not say of which. */
+const ITEM = /^assessments\[\d+\]\.items\[(\d+)\]$/
+
+const markedIn = (
+  { say }: ExplanationWords,
+  { completedOn = '', from, marked }: ReasonFact,
+): NonNullable<ReasonFact['marked']> =>
+  marked ??
+  from.flatMap((place) => {
+    const [, index] = ITEM.exec(place) ?? []
+    const item = Number(index) + 1
+    return index === undefined
+      ? []
+      : [{ place, instrument: say('reason.item.questionnaire'), item, completedOn }]
+  })
 
 /** A mark in a questionnaire is not an answer, and is never told as one. */
-const formatItem9 = (words: ExplanationWords, { completedOn, from, origin }: ReasonFact): string | null => {
-  if (origin !== 'combined' || !from.some((place) => ITEM_9.test(place))) return null
-  const marked =
-    completedOn === undefined
-      ? words.say('reason.item9.marked')
-      : words.say('reason.item9.markedOn', { date: formatDate(words, completedOn) })
-  const only = from.every((place) => ITEM_9.test(place))
-  return words.say(only ? 'reason.item9.only' : 'reason.item9.both', { marked })
+const formatMarked = (words: ExplanationWords, one: ReasonFact): string | null => {
+  const { say } = words
+  const marked = markedIn(words, one)
+  if (one.origin !== 'combined' || marked.length === 0) return null
+  const where = marked.map(({ completedOn, instrument, item, place }) => {
+    const what = { instrument, item: `${item}` }
+    const date = completedOn === '' ? null : formatDate(words, completedOn)
+    if (place.endsWith('.total'))
+      return date === null ? say('reason.item.total', what) : say('reason.item.totalOn', { ...what, date })
+    return date === null ? say('reason.item.marked', what) : say('reason.item.markedOn', { ...what, date })
+  })
+  const all = listOf(words, [...new Set(where)])
+  return one.from.length === marked.length
+    ? say('reason.item.only', { marked: all })
+    : say('reason.item.both', { marked: all })
 }
 
 /** How old a score is can be all that matters about it. */
@@ -47,7 +67,7 @@ const formatReasonFact = (words: ExplanationWords, one: ReasonFact): string => {
   const { say } = words
   const { fact, origin, title, value } = one
   if (fact === 'sourceAccepted' && value === false) return say('reason.sourceNotAccepted')
-  const said = formatItem9(words, one) ?? formatScore(words, one)
+  const said = formatMarked(words, one) ?? formatScore(words, one)
   const statement = say('reason.fact', { fact: title, value: said })
   return origin === 'inferred' ? say('reason.inferred', { fact: statement }) : statement
 }

@@ -8,7 +8,7 @@ import {
   type Vocabulary,
   vocabularyOf,
 } from '../referral/vocabulary.js'
-import { assessmentFacts } from './catalogue/assessments.js'
+import { type AssessmentFactName, assessmentFacts } from './catalogue/assessments.js'
 import { clientFacts } from './catalogue/client.js'
 import { needFacts } from './catalogue/needs.js'
 import { ownRiskFacts, riskFacts } from './catalogue/risks.js'
@@ -19,7 +19,8 @@ import type { FactDefinition, IntegerFact, SetFact } from './fact.js'
 
 /** The name of a fact of the catalogue that ships. */
 export type FactName =
-  | (typeof safetyFacts | typeof riskFacts | typeof assessmentFacts)[number]['name']
+  | (typeof safetyFacts | typeof riskFacts)[number]['name']
+  | AssessmentFactName
   | ReturnType<typeof clientFacts | typeof needFacts | typeof serviceFacts>[number]['name']
 
 /** Every fact that a rule may ask about without declaring it, in the words of a vocabulary; frozen, as triages share it. */
@@ -31,7 +32,7 @@ export const catalogueOf: (vocabulary: Vocabulary) => readonly CatalogueFact[] =
       ...ownRiskFacts(vocabulary),
       ...clientFacts(vocabulary),
       ...needFacts(vocabulary),
-      ...assessmentFacts,
+      ...assessmentFacts(vocabulary),
       ...serviceFacts(vocabulary),
     ]),
 )

@@ -1,13 +1,15 @@
 /**
- * Evidence on record, combined: domestic abuse, suicidal thoughts, and the skip logic of the safety screen's follow-up
+ * Evidence on record, combined: domestic abuse, the safety screen with marked items of questionnaires, and the skip logic of the safety screen's follow-up
  * questions. What follows from it is policy, in `rules/`.
  */
 import { deepFreeze } from '../input/json.js'
 import { memoize } from '../input/memoize.js'
+import type { ItemSignal } from '../referral/instrument.js'
 import type { Referral, RiskName } from '../referral/referral.js'
+import { type MarkedItem, markedItems } from '../referral/signal-items.js'
 import type { Answer, NeedWord, Vocabulary } from '../referral/vocabulary.js'
 import { dated, type FactInput, givenAt } from './derivation.js'
-import type { Derived } from './fact.js'
+import type { Derived, MarkedSource } from './fact.js'
 
 /** The needs of a vocabulary that put domestic abuse on record. */
 export const abuseNeeds: (needs: Vocabulary['needs']) => ReadonlySet<string> = memoize(
@@ -29,44 +31,60 @@ export const showsDomesticAbuse = ({ referral: { needs, risks }, vocabulary }: E
   return (needs ?? []).some(({ domain }) => abuseNeeds(vocabulary.needs).has(domain))
 }
 
-/** The ninth item of the PHQ-9 asks about being better off dead or hurting oneself. */
-const PHQ9_SUICIDE_ITEM = 8
-
 const risk = (referral: Referral, name: RiskName): Answer | null => referral.risks?.[name] ?? null
 
-/** Every PHQ-9 item 9 that is above 0, whatever the total says: its place, and the day it was completed. */
-const positiveItems9 = ({
-  assessments,
-}: Referral): readonly { readonly place: string; readonly day: string }[] =>
-  (assessments ?? []).flatMap((assessment, index) =>
-    assessment.instrument === 'phq-9' && (assessment.items[PHQ9_SUICIDE_ITEM] ?? 0) > 0
-      ? [{ place: `assessments[${index}].items[${PHQ9_SUICIDE_ITEM}]`, day: assessment.completedOn }]
-      : [],
-  )
+const NOTHING_MARKED: readonly MarkedItem[] = Object.freeze([])
 
-const thoughts = givenAt('risks.suicidalThoughts')
+/** Five answers look for them, some more than once. */
+const markedOnce = memoize((instruments: Vocabulary['instruments']) =>
+  memoize((assessments: NonNullable<Referral['assessments']>) => markedItems(assessments, instruments)),
+)
+
+/** The items of questionnaires that were marked and are a “yes” to a safety fact. */
+const markedFor = (
+  signal: ItemSignal,
+  { referral: { assessments }, vocabulary }: Evidence,
+): readonly MarkedItem[] =>
+  assessments?.length // as with the fewest referrals
+    ? markedOnce(vocabulary.instruments)(assessments).filter(({ signals }) => signals.includes(signal))
+    : NOTHING_MARKED
+
+/** Where a questionnaire says “yes”: which item of which, so that whoever reads of it knows where to look. */
+const sourceOf = ({ day, instrument, item, place }: MarkedItem): MarkedSource => ({
+  place,
+  instrument,
+  item,
+  completedOn: day,
+})
 
 /**
- * Suicidal thoughts: the worst of the answer given and of PHQ-9 item 9. Any item score above 0 is a yes;
- * a score of 0, or no PHQ-9, adds nothing: it is never a "no" by itself.
+ * An answer of the safety screen: the worst of the answer given and of the items of questionnaires that ask for the same.
+ * Any score above the least is a yes, and so is a total that cannot be reached without one; a score of 0, an item that is
+ * missing or no questionnaire adds nothing: it is never a "no" by itself.
  */
-export const suicidalThoughts = (referral: Referral): Derived => {
-  const marked = positiveItems9(referral)
-  const answer = risk(referral, 'suicidalThoughts')
-  if (marked.length === 0) return thoughts(answer)
-  const items = marked.map(({ place }) => place)
-  const from = answer === 'yes' ? ['risks.suicidalThoughts', ...items] : items
-  return dated(
-    { value: 'yes', origin: 'combined', from },
-    marked.map(({ day }) => day),
-  )
+export const screenAnswer = (name: ItemSignal): ((evidence: Evidence) => Derived) => {
+  const place = `risks.${name}`
+  const given = givenAt(place)
+  return (evidence) => {
+    const marked = markedFor(name, evidence)
+    const answer = risk(evidence.referral, name)
+    if (marked.length === 0) return given(answer)
+    const items = marked.map((one) => one.place)
+    const from = answer === 'yes' ? [place, ...items] : items
+    return dated(
+      { value: 'yes', origin: 'combined', from, marked: marked.map(sourceOf) },
+      marked.map(({ day }) => day),
+    )
+  }
 }
 
 /** The risks that the safety screen asks about first. */
 export const SCREEN = ['suicidalThoughts', 'recentSuicideAttempt', 'selfHarm'] as const
 
-const screenIsClear = (referral: Referral): boolean =>
-  suicidalThoughts(referral).value === 'no' && SCREEN.every((name) => risk(referral, name) === 'no')
+const screen = SCREEN.map(screenAnswer)
+
+const screenIsClear = (evidence: Evidence): boolean =>
+  screen.every((answer) => answer(evidence).value === 'no')
 
 /** Other people's danger: while one of these may be so, "nobody is in danger now" is not ours to infer. */
 export const OTHER_DANGERS = ['adultSafeguarding', 'childAtRisk', 'harmToOthers'] as const
@@ -87,18 +105,18 @@ const followUp = (
   name: 'suicidePlanOrIntent' | 'immediateDanger',
   skip: (evidence: Evidence) => boolean,
 ): ((evidence: Evidence) => Derived) => {
-  const given = givenAt(`risks.${name}`)
+  const answered = screenAnswer(name)
   return (evidence) => {
-    const answer = risk(evidence.referral, name)
-    return answer === null && skip(evidence) ? INFERRED : given(answer)
+    const answer = answered(evidence)
+    return answer.value === null && skip(evidence) ? INFERRED : answer
   }
 }
 
 /** Plan, means or intent: inferred "no" when the screen is clear and nobody asked. */
-export const suicidePlanOrIntent = followUp('suicidePlanOrIntent', ({ referral }) => screenIsClear(referral))
+export const suicidePlanOrIntent = followUp('suicidePlanOrIntent', screenIsClear)
 
 /** Immediate danger: inferred "no" when the screen is clear, nobody asked, and no other danger is in sight. */
 export const immediateDanger = followUp(
   'immediateDanger',
-  (evidence) => screenIsClear(evidence.referral) && !anotherDanger(evidence),
+  (evidence) => screenIsClear(evidence) && !anotherDanger(evidence),
 )

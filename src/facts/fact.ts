@@ -89,6 +89,18 @@ export type FactKind = FactDefinition['kind']
 /** Where a value comes from. `inferred` is the skip logic of the safety screen; `unknown` is nobody asked. */
 export type Origin = 'given' | 'combined' | 'computed' | 'inferred' | 'unknown'
 
+/** An item of a questionnaire that was marked, as a fact rests on it. */
+export interface MarkedSource {
+  /** Where the mark, or the total that cannot be reached without it, stands in the referral. */
+  readonly place: string
+  /** The short name of the questionnaire: `PHQ-9`. */
+  readonly instrument: string
+  /** The number of the item, counted from 1. */
+  readonly item: number
+  /** The day the questionnaire was completed, `YYYY-MM-DD`. */
+  readonly completedOn: string
+}
+
 /** A value with where it comes from. */
 export interface Derived {
   /** The value; `null` is unknown. */
@@ -99,6 +111,8 @@ export interface Derived {
   readonly from: readonly string[]
   /** The day of the questionnaire that it rests on, `YYYY-MM-DD`; the latest of several, absent if on none. */
   readonly completedOn?: string
+  /** The items of questionnaires that it rests on, each about danger and marked; absent if on none. */
+  readonly marked?: readonly MarkedSource[]
 }
 
 /** The values that a fact of `definition` can be tested against, where they can be listed. */

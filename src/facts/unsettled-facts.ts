@@ -2,8 +2,11 @@
  * Facts that an answer to another question can still change: what is on record of a questionnaire or of domestic abuse,
  * and the follow-ups of the safety screen, which are inferred to be a "no" where the other answers let them.
  */
+import { memoize } from '../input/memoize.js'
+import { camelCase } from '../referral/instrument.js'
 import { idsOf, type Vocabulary } from '../referral/vocabulary.js'
 import type { Service } from '../service/service.js'
+import { seenFact, totalFact } from './catalogue/assessments.js'
 import { isMdt, isProfessional } from './catalogue/client.js'
 import { takesFrom } from './catalogue/service.js'
 import { OTHER_DANGERS, SCREEN } from './evidence.js'
@@ -32,40 +35,67 @@ const seenOf =
   (origins: Origins, asked: ReadonlySet<string>): readonly string[] =>
     asked.has(total) ? unknownAmong(origins, [total]) : []
 
-/** By fact, the unknown facts that it rests on. `asked` are the facts that rules ask about. */
-const RESTS_ON: {
+type RestsOn = {
   readonly [fact: string]: (origins: Origins, asked: ReadonlySet<string>) => readonly string[]
-} = {
-  phq9Seen: seenOf('phq9Total'),
-  gad7Seen: seenOf('gad7Total'),
-  domesticAbuseIndicated: abuse,
-  suicidePlanOrIntent: (origins) => followUp(origins, 'suicidePlanOrIntent', []),
-  immediateDanger: (origins) =>
-    followUp(origins, 'immediateDanger', [...unknownAmong(origins, OTHER_DANGERS), ...abuse(origins)]),
 }
 
+/** By fact, the unknown facts that it rests on. `asked` are the facts that rules ask about. */
+const restsOn = memoize(
+  ({ instruments }: Vocabulary): RestsOn => ({
+    ...Object.fromEntries(
+      instruments.flatMap((one) => {
+        const seen = seenFact(one)
+        return seen === null ? [] : [[seen, seenOf(totalFact(one))]]
+      }),
+    ),
+    domesticAbuseIndicated: abuse,
+    suicidePlanOrIntent: (origins) => followUp(origins, 'suicidePlanOrIntent', []),
+    immediateDanger: (origins) =>
+      followUp(origins, 'immediateDanger', [...unknownAmong(origins, OTHER_DANGERS), ...abuse(origins)]),
+  }),
+)
+
 /** Facts that may change without being asked. */
-export const CHANGEABLE_FACTS: ReadonlySet<string> = new Set(Object.keys(RESTS_ON))
+export const changeableFacts: (vocabulary: Vocabulary) => ReadonlySet<string> = memoize(
+  (vocabulary: Vocabulary) => new Set(Object.keys(restsOn(vocabulary))),
+)
 
 /**
  * Those that still may, each with the unknown facts whose answers could change it. Takes the facts as they were derived,
- * and the names of the facts that rules ask about.
+ * the names of the facts that rules ask about, and the vocabulary of the rule set.
  */
 export const unsettledFacts = (
   origins: Origins,
   asked: ReadonlySet<string>,
+  vocabulary: Vocabulary,
 ): ReadonlyMap<string, readonly string[]> => {
   const unsettled = new Map<string, readonly string[]>()
-  for (const [fact, restsOn] of Object.entries(RESTS_ON)) {
-    const unknown = restsOn(origins, asked)
+  const all = restsOn(vocabulary)
+  for (const fact of changeableFacts(vocabulary)) {
+    const unknown = asked.has(fact) ? (all[fact]?.(origins, asked) ?? []) : []
     if (unknown.length > 0) unsettled.set(fact, unknown)
   }
   return unsettled
 }
 
-/** A PHQ-9 may be the first to show thoughts of suicide, whatever was answered: it always matters until they are known. */
-export const mayShowThoughts = (origins: Origins): readonly string[] =>
-  knownValue(origins, 'suicidalThoughts') === 'yes' ? [] : ['phq9Total']
+/** The questionnaires with items about danger: the facts that are found out by filling one in, and what it may show. */
+const tellingFacts = memoize(({ instruments }: Vocabulary) =>
+  instruments.flatMap((one) =>
+    one.signalItems.map(({ item, signals }) => ({
+      fact: one.total === null ? camelCase(`${one.id}-${item}`) : totalFact(one),
+      signals,
+    })),
+  ),
+)
+
+/**
+ * A questionnaire with an item about danger may be the first to show it, whatever was answered: it always matters until
+ * that is known.
+ */
+export const mayShowDanger = (origins: Origins, vocabulary: Vocabulary): readonly string[] =>
+  tellingFacts(vocabulary).flatMap(({ fact, signals }) =>
+    signals.every((signal) => knownValue(origins, signal) === 'yes') ? [] : [fact],
+  )
 
 /** What one fact may be where another has a value. */
 export interface Compatible {

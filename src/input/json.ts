@@ -3,8 +3,8 @@
 /** Plain JSON data. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
-/** Data frozen all the way down; functions in it stay as they are. */
-export type Frozen<T> = T extends (...args: never[]) => unknown
+/** Data frozen all the way down; functions in it stay as they are, and so does `string & {}`, any text beside known words. */
+export type Frozen<T> = T extends string | ((...args: never[]) => unknown)
   ? T
   : T extends object
     ? { readonly [Key in keyof T]: Frozen<T[Key]> }

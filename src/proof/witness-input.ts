@@ -10,6 +10,7 @@ import { type FactDefinition, type Facts, type FactValue, valueIn } from '../fac
 import { Client, type Referral, Risks } from '../referral/referral.js'
 import { type Vocabulary, vocabularyOf } from '../referral/vocabulary.js'
 import type { Service } from '../service/service.js'
+import { assessmentsFor } from './witness-assessments.js'
 
 /** The date that every witness is received and decided on. No clock is read: any date would do. */
 export const WITNESS_DATE = '2026-01-01'
@@ -20,55 +21,6 @@ type Entries = readonly (readonly [string, unknown])[]
 const objectOf = (entries: Entries): { readonly [key: string]: unknown } | null => {
   const given = entries.filter(([, value]) => value !== null)
   return given.length === 0 ? null : Object.fromEntries(given)
-}
-
-/** Items that add up to a total, the first filled first: the ninth of the PHQ-9 stays 0 as long as it can. */
-export const itemsFor = (total: number, count: number, least: number, most: number): readonly number[] => {
-  let left = total - count * least
-  return Array.from({ length: count }, () => {
-    const more = Math.min(left, most - least)
-    left -= more
-    return least + more
-  })
-}
-
-/** The questionnaires, with the facts of each one's total and of what is seen of it. */
-export const INSTRUMENTS = [
-  { fact: 'phq9Total', seen: 'phq9Seen', instrument: 'phq-9', count: 9, least: 0, most: 3 },
-  { fact: 'gad7Total', seen: 'gad7Seen', instrument: 'gad-7', count: 7, least: 0, most: 3 },
-  { fact: 'ucla3Total', seen: null, instrument: 'ucla-3', count: 3, least: 1, most: 3 },
-] as const
-
-/** The items of the questionnaires, all of one day, that add up to this and yet have no total. */
-const itemsWithoutTotal = (seen: number, count: number, most: number) => {
-  const allButOne = (count - 1) * most
-  if (seen <= allButOne) return [[...itemsFor(seen, count - 1, 0, most), null]]
-  // One filled in completely, and another begun on the same day.
-  return [itemsFor(seen, count, 0, most), Array.from({ length: count }, () => null)]
-}
-
-type Instrument = (typeof INSTRUMENTS)[number]
-
-const itemsOf = (facts: Facts, { count, fact, least, most, seen }: Instrument) => {
-  const total = valueIn(facts, fact)
-  const atLeast = seen === null ? null : valueIn(facts, seen)
-  if (typeof total === 'number') return [itemsFor(total, count, least, most)]
-  if (typeof atLeast !== 'number' || atLeast === 0) return []
-  // Where no rule asks for the total, it may as well be known.
-  return Object.hasOwn(facts, fact)
-    ? itemsWithoutTotal(atLeast, count, most)
-    : [itemsFor(atLeast, count, least, most)]
-}
-
-const assessmentsFor = (facts: Facts): readonly unknown[] | null => {
-  const assessments = INSTRUMENTS.flatMap((one) =>
-    itemsOf(facts, one).map((items) => ({
-      instrument: one.instrument,
-      completedOn: WITNESS_DATE,
-      items,
-    })),
-  )
-  return assessments.length === 0 ? null : assessments
 }
 
 /** The value of a fact; of a set of which only the number is known, as many members as that. */
@@ -127,7 +79,7 @@ export const referralWith = (
           ...ownValues(facts, ownRiskFacts(vocabulary), RISK_PREFIX),
         ]),
       ],
-      ['assessments', assessmentsFor(facts)],
+      ['assessments', assessmentsFor(facts, vocabulary, WITNESS_DATE)],
       ['local', objectOf(ownValues(facts, scope.localFacts, LOCAL_PREFIX))],
     ]),
   }

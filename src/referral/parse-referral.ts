@@ -6,6 +6,7 @@ import { readStrict } from '../input/read-strict.js'
 import type { Issue, Issues, Result } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'
 import { ageInYears, isCalendarDate, TOO_OLD } from './calendar-date.js'
+import { assessmentIssues, toldOnce } from './check-assessments.js'
 import { type Referral, Risks, referralSchema } from './referral.js'
 import { findSafetySignals } from './signals/find-safety-signals.js'
 import type { SafetySignal } from './signals/safety-signal.js'
@@ -29,7 +30,7 @@ const birthIssues = (birth: string, received: string): readonly Issue[] => {
   return [{ code: 'too-old', path, message, hint: 'check the year; leave it out if it is not known' }]
 }
 
-const assessmentIssues = (data: Json, birth: string): readonly Issue[] => {
+const completedIssues = (data: Json, birth: string): readonly Issue[] => {
   const assessments = valueAt(data, ['assessments'])
   if (!Array.isArray(assessments)) return []
   return assessments.flatMap((_, index): readonly Issue[] => {
@@ -45,7 +46,7 @@ const dateIssues = (data: Json): readonly Issue[] => {
   const birth = dateAt(data, ['client', 'dateOfBirth'])
   const received = dateAt(data, ['receivedOn'])
   if (birth === null) return []
-  return [...(received === null ? [] : birthIssues(birth, received)), ...assessmentIssues(data, birth)]
+  return [...(received === null ? [] : birthIssues(birth, received)), ...completedIssues(data, birth)]
 }
 
 /** The `keys` that can be read from `container` and are not its own: inherited, or kept back by a proxy. A copy would lose them. */
@@ -98,11 +99,18 @@ export type ReferralRead =
 
 /** Reads a referral as `parseReferral` does; of one that is refused it gives the signals as well. Never throws. */
 export const readReferral = (input: unknown, vocabulary: Vocabulary): ReferralRead => {
-  const result = readStrict(referralSchema(vocabulary), input, REFERRAL_LIMITS, dateIssues)
+  const result = readStrict(referralSchema(vocabulary), input, REFERRAL_LIMITS, (data) => [
+    ...dateIssues(data),
+    ...assessmentIssues(data, vocabulary.instruments),
+  ])
   const hidden = hiddenAnswers(input, vocabulary)
   if (result.ok && hidden.length === 0) return result
   const signals = findSafetySignals(input)
-  const [first, ...rest] = [...signalIssues(signals), ...(result.ok ? [] : result.issues), ...hidden]
+  const [first, ...rest] = [
+    ...signalIssues(signals),
+    ...(result.ok ? [] : toldOnce(result.issues)),
+    ...hidden,
+  ]
   if (first === undefined) throw new Error('a refusal without an issue')
   return { ok: false, issues: [first, ...rest], signals }
 }

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { describe } from '../input/describe.js'
 import type { Frozen } from '../input/json.js'
 import { memoize } from '../input/memoize.js'
-import { Assessment } from './assessment.js'
+import { type Assessment, assessmentSchema } from './assessment-schema.js'
 import { CalendarDate } from './calendar-date.js'
 import {
   Answer,
@@ -113,7 +113,7 @@ export const referralSchema = memoize((vocabulary: Vocabulary) =>
         .apply(describe, 'The needs that were recognised. Absent: not recorded. Empty: none were found.'),
       risks: z.nullish(risksOf(vocabulary)).apply(describe, 'The answers about risk.'),
       assessments: z
-        .nullish(z.array(Assessment).check(z.maxLength(200)))
+        .nullish(z.array(assessmentSchema(vocabulary.instruments)).check(z.maxLength(200)))
         .apply(describe, 'Questionnaires that were completed.'),
       local: z
         .nullish(z.record(z.string(), z.nullable(LocalValue)))
@@ -133,6 +133,8 @@ export interface Referral extends Frozen<z.infer<typeof Referral>> {
   readonly needs?: readonly Need[] | null | undefined
   /** The answers about risk. */
   readonly risks?: Risks | null | undefined
+  /** Questionnaires that were completed. */
+  readonly assessments?: readonly Assessment[] | null | undefined
 }
 
 /**

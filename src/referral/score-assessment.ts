@@ -1,25 +1,60 @@
-/** Questionnaires scored from their items: the totals that rules ask about, and a score for people to read. */
-import type { Assessment, Instrument } from './assessment.js'
+/** Questionnaires scored from their items or from a total on record: what rules ask about, and a score for people to read. */
+import { didYouMean } from '../issue/did-you-mean.js'
+import { TriageError } from '../issue/issue.js'
+import { quote } from '../issue/quote.js'
+import type { Assessment } from './assessment-schema.js'
+import type { Band, ScoredInstrument } from './instrument.js'
+import { type InstrumentId, instrumentNamed, shippedInstruments } from './shipped-instruments.js'
 
-/** The sum of the items, or `null` if any of them was not answered: a missing item is never a 0. */
-export const totalScore = (items: readonly (number | null)[]): number | null =>
-  items.reduce<number | null>((sum, item) => (sum === null || item === null ? null : sum + item), 0)
+type Items = readonly (number | null)[]
 
-/** What the items that were answered add up to: the total is at least as high. */
-const answeredScore = (items: readonly (number | null)[]): number =>
-  items.reduce<number>((sum, item) => sum + (item ?? 0), 0)
+/** What the items that were answered add up to. */
+const answeredScore = (items: Items): number => items.reduce<number>((sum, item) => sum + (item ?? 0), 0)
 
-/** The total of the latest questionnaire of a kind, and where it stands. */
-interface LatestTotal {
+/** How many items were not answered. */
+export const missingIn = (items: Items): number => items.filter((item) => item === null).length
+
+/** What all items come to where those that are missing score as the others do; there is at least one other. */
+export const inProportion = (items: Items): number =>
+  (answeredScore(items) * items.length) / (items.length - missingIn(items))
+
+/**
+ * The sum of the items. If any of them was not answered it is `null`: a missing item is never a 0. Only where the
+ * instrument allows it, for so many items as it says, it is worked out of the others in proportion, to the worse of two
+ * whole numbers.
+ */
+const sumOf = (items: Items, { mayBeMissing = 0, total }: ScoredInstrument): number | null => {
+  if (missingIn(items) > mayBeMissing) return null
+  const share = inProportion(items)
+  return total?.riskier === 'lower' ? Math.floor(share) : Math.ceil(share)
+}
+
+/** The total that is stated on the scale of the items; on another it could be turned into theirs by a table only. */
+export const statedTotal = ({ scale, total }: Assessment, instrument: ScoredInstrument): number | null => {
+  const [own] = instrument.total?.scales ?? []
+  return instrument.total === null || (own !== undefined && scale !== own) ? null : (total ?? null)
+}
+
+/** The total of one questionnaire; `null` where neither it nor every item is on record, or the instrument has none. */
+export const totalScore = (assessment: Assessment, instrument: ScoredInstrument): number | null => {
+  if (instrument.total === null) return null
+  const stated = statedTotal(assessment, instrument)
+  return stated ?? (assessment.items ? sumOf(assessment.items, instrument) : null)
+}
+
+/** A score of the latest questionnaire of a kind, and where it stands. */
+interface LatestScore {
   readonly total: number | null
   /** The indexes of the assessments it rests on. */
   readonly indexes: readonly number[]
 }
 
+const NONE: LatestScore = Object.freeze({ total: null, indexes: Object.freeze([]) })
+
 /** The latest `instrument` among `assessments`, whatever order they stand in: all of its day. */
-const latestOf = (instrument: Instrument, assessments: readonly Assessment[]) => {
+const latestOf = ({ id }: ScoredInstrument, assessments: readonly Assessment[]) => {
   const ours = assessments.flatMap((assessment, index) =>
-    assessment.instrument === instrument ? [{ assessment, index }] : [],
+    assessment.instrument === id ? [{ assessment, index }] : [],
   )
   const latest = ours
     .map(({ assessment }) => assessment.completedOn)
@@ -28,40 +63,64 @@ const latestOf = (instrument: Instrument, assessments: readonly Assessment[]) =>
   return ours.filter(({ assessment }) => assessment.completedOn === latest)
 }
 
-/**
- * The total of the latest `instrument` among `assessments`, whatever order they stand in. Of several on
- * one day the highest total counts, and none does if one of them is incomplete.
- */
-export const latestTotal = (
-  instrument: Instrument,
+const latestScore = (
+  instrument: ScoredInstrument,
   assessments: readonly Assessment[] | null | undefined,
-): LatestTotal => {
-  if (!assessments?.length) return { total: null, indexes: [] } // as with most referrals
+  riskier: 'higher' | 'lower',
+  scoreOf: (assessment: Assessment) => number | null,
+): LatestScore => {
+  if (!assessments?.length) return NONE // as with most referrals
   const counted = latestOf(instrument, assessments)
-  const totals = counted.map(({ assessment }) => totalScore(assessment.items))
-  const total = totals.reduce<number | null>(
-    (worst, one) => (worst === null || one === null ? null : Math.max(worst, one)),
-    counted.length === 0 ? null : 0,
-  )
+  if (counted.length === 0) return NONE
+  const worse = riskier === 'lower' ? Math.min : Math.max
+  const total = counted
+    .map(({ assessment }) => scoreOf(assessment))
+    .reduce((worst, one) => (worst === null || one === null ? null : worse(worst, one)))
   return { total, indexes: counted.map(({ index }) => index) }
 }
 
 /**
+ * The total of the latest `instrument` among `assessments`, whatever order they stand in. Of several on
+ * one day the worst total counts, and none does if one of them has no total.
+ */
+export const latestTotal = (
+  instrument: ScoredInstrument,
+  assessments: readonly Assessment[] | null | undefined,
+): LatestScore =>
+  latestScore(instrument, assessments, instrument.total?.riskier ?? 'higher', (one) =>
+    totalScore(one, instrument),
+  )
+
+/** The score of one item, counted from 0, in the latest `instrument`; of several on one day the worst. */
+export const latestItem = (
+  instrument: ScoredInstrument,
+  item: number,
+  assessments: readonly Assessment[] | null | undefined,
+): LatestScore =>
+  latestScore(
+    instrument,
+    assessments,
+    instrument.items[item]?.riskier ?? 'higher',
+    ({ items }) => items?.[item] ?? null,
+  )
+
+/**
  * What is seen of `instrument` at the least, complete or not; 0 where there is no questionnaire. It is the worst
- * of the latest complete questionnaire and of every one completed on that day or later, a partial one by the
- * items that were answered; where none is complete, the worst of all. So a questionnaire that was broken off
- * never takes the place of a complete one: only a later complete one does. Where there is a total it is the same.
+ * of the latest one with a total and of every one completed on that day or later, one without by the items that were
+ * answered; where none has a total, the worst of all. So a questionnaire that was broken off never takes the place of a
+ * complete one: only a later complete one does. Where there is a total it is the same.
  */
 export const leastTotal = (
-  instrument: Instrument,
+  instrument: ScoredInstrument,
   assessments: readonly Assessment[] | null | undefined,
-): LatestTotal & { readonly total: number } => {
+): LatestScore & { readonly total: number } => {
   if (!assessments?.length) return { total: 0, indexes: [] }
-  const ours = assessments.flatMap(({ completedOn, instrument: kind, items }, index) =>
-    kind === instrument
-      ? [{ completedOn, index, sum: answeredScore(items), isComplete: totalScore(items) !== null }]
-      : [],
-  )
+  const ours = assessments.flatMap((assessment, index) => {
+    if (assessment.instrument !== instrument.id) return []
+    const total = totalScore(assessment, instrument)
+    const { completedOn, items } = assessment
+    return [{ completedOn, index, sum: total ?? answeredScore(items ?? []), isComplete: total !== null }]
+  })
   const completeDays = ours.flatMap(({ completedOn, isComplete }) => (isComplete ? [completedOn] : []))
   const since = completeDays.sort().at(-1) ?? ''
   const counted = ours.filter(({ completedOn }) => completedOn >= since)
@@ -69,77 +128,74 @@ export const leastTotal = (
   return { total, indexes: counted.flatMap(({ index, sum }) => (sum === total ? [index] : [])) }
 }
 
-/** A range of totals with the name that it goes by. Both ends are included. */
-export interface Band {
-  /** The lowest total in it. */
-  readonly min: number
-  /** The highest total in it. */
-  readonly max: number
-  /** What it is called. */
-  readonly title: string
+/** The score of an item that is rated by itself. */
+export interface ItemScore {
+  /** The id of the item. */
+  readonly item: string
+  /** Its score; `null` where it was not answered. */
+  readonly score: number | null
+  /** The name of the band that the score falls into. */
+  readonly band: string | null
 }
 
-/**
- * The bands of each questionnaire, lowest first; together they cover every total it can have.
- * PHQ-9 0–4, 5–9, 10–14, 15–19, 20–27 and GAD-7 cut points 5, 10, 15: found in published scoring guidance.
- * UCLA-3 3–5, 6–9, and the names of all bands: common knowledge, not verified against a source.
- * They grade depression, anxiety and loneliness. Nothing here, and nothing made of it, grades suicide risk.
- */
-export const BANDS: Readonly<Record<Instrument, readonly Band[]>> = {
-  'phq-9': [
-    { min: 0, max: 4, title: 'minimal' },
-    { min: 5, max: 9, title: 'mild' },
-    { min: 10, max: 14, title: 'moderate' },
-    { min: 15, max: 19, title: 'moderately severe' },
-    { min: 20, max: 27, title: 'severe' },
-  ],
-  'gad-7': [
-    { min: 0, max: 4, title: 'minimal' },
-    { min: 5, max: 9, title: 'mild' },
-    { min: 10, max: 14, title: 'moderate' },
-    { min: 15, max: 21, title: 'severe' },
-  ],
-  'ucla-3': [
-    { min: 3, max: 5, title: 'not lonely' },
-    { min: 6, max: 9, title: 'lonely' },
-  ],
-}
-
-/** The least and the most that a questionnaire can come to. */
-const rangeOf = (bands: readonly Band[]): Score['range'] => ({
-  min: Math.min(...bands.map(({ min }) => min)),
-  max: Math.max(...bands.map(({ max }) => max)),
-})
-
-/** What a questionnaire says. Without every item there is neither a total nor a band. */
+/** What a questionnaire says. Where no total is on record, and not every item, there is neither a total nor a band. */
 export interface Score {
   /** The questionnaire. */
-  readonly instrument: Instrument
-  /** The sum of its items; `null` while one is missing. */
+  readonly instrument: InstrumentId
+  /** The total on record, or the sum of its items; `null` while one is missing, or where the instrument has no total. */
   readonly total: number | null
-  /** The numbers of the items that were not answered, counted from 1. */
+  /** The numbers of the items that were not answered, counted from 1; every one where only a total is on record. */
   readonly missing: readonly number[]
-  /** The name of the band that the total falls into. */
+  /** The name of the band that the total falls into; `null` where the instrument has none. */
   readonly band: string | null
-  /** The least and the most that the total of this questionnaire can be. */
+  /** The least and the most that the total of this questionnaire can be; `null` where it has no total. */
   readonly range: {
     /** The least. */
     readonly min: number
     /** The most. */
     readonly max: number
-  }
+  } | null
+  /** The items that are rated by themselves, where the instrument has no total. */
+  readonly items: readonly ItemScore[]
 }
 
-/** Scores a questionnaire. A missing item is never counted as 0: the total and the band are then `null`. */
-export const scoreAssessment = ({ instrument, items }: Assessment): Score => {
-  const bands = BANDS[instrument]
-  const total = totalScore(items)
-  const band = total === null ? undefined : bands.find(({ min, max }) => total >= min && total <= max)
+const bandOf = (score: number | null, bands: readonly Band[]): string | null =>
+  score === null ? null : (bands.find(({ min, max }) => score >= min && score <= max)?.title ?? null)
+
+/**
+ * Scores a questionnaire: of `instruments`, those that ship if they are left out. A missing item is never counted as 0.
+ * Bands grade what the questionnaire measures; nothing here, and nothing made of it, grades suicide risk. Throws
+ * `TriageError` for a questionnaire that is not among the instruments.
+ */
+export const scoreAssessment = (
+  assessment: Assessment,
+  instruments: readonly ScoredInstrument[] = shippedInstruments(),
+): Score => {
+  const { instrument: name } = assessment
+  const instrument = instrumentNamed(name, instruments)
+  if (instrument === null) {
+    const hint = didYouMean(
+      name,
+      instruments.map(({ id }) => id),
+    )
+    const message = `unknown instrument ${quote(name)}`
+    throw new TriageError([{ code: 'unknown-instrument', path: ['instrument'], message, hint }])
+  }
+  const items = assessment.items ?? instrument.items.map(() => null)
+  const total = totalScore(assessment, instrument)
   return {
-    instrument,
+    instrument: name,
     total,
     missing: items.flatMap((item, index) => (item === null ? [index + 1] : [])),
-    band: band?.title ?? null,
-    range: rangeOf(bands),
+    band: bandOf(total, instrument.bands),
+    range: instrument.total === null ? null : { min: instrument.total.min, max: instrument.total.max },
+    items:
+      instrument.total === null
+        ? instrument.items.map(({ bands = [], id }, index) => ({
+            item: id,
+            score: items[index] ?? null,
+            band: bandOf(items[index] ?? null, bands),
+          }))
+        : [],
   }
 }

@@ -5,6 +5,8 @@ import socialPrescribing from '../../rules/bundled/social-prescribing.json' with
 import { deepFreeze } from '../input/json.js'
 import { memoize } from '../input/memoize.js'
 import type { Tellable } from './audience.js'
+import type { ScoredInstrument } from './instrument.js'
+import { type InstrumentId, instrumentNamed, shippedInstruments } from './shipped-instruments.js'
 
 /**
  * What a person said when asked. `unsure` and `declined` are answers; not having been asked is not:
@@ -117,18 +119,35 @@ export interface Vocabulary {
   readonly workerSupports: readonly Word[]
   /** Why episodes end. */
   readonly closureReasons: readonly Word[]
+  /** The questionnaires that referrals can bring. */
+  readonly instruments: readonly ScoredInstrument[]
 }
 
 /** What a rule set states of its vocabulary: a list that it does not state is the one that ships. */
-export type DeclaredVocabulary = Partial<Vocabulary>
+export interface DeclaredVocabulary extends Partial<Omit<Vocabulary, 'instruments'>> {
+  /** Questionnaires: the id of one that ships, or a whole document. */
+  readonly instruments?: readonly (InstrumentId | ScoredInstrument)[]
+}
+
+/** The questionnaires that are named or declared; a name that no shipped one has is left out, and told where the rule set is read. */
+const instrumentsOf = ({ instruments }: DeclaredVocabulary): readonly ScoredInstrument[] =>
+  instruments === undefined
+    ? shippedInstruments()
+    : instruments.flatMap((one) =>
+        typeof one === 'string' ? (instrumentNamed(one, shippedInstruments()) ?? []) : [one],
+      )
 
 /** The vocabulary that ships: the one that the default rule set states. Frozen. */
 export const shippedVocabulary: Vocabulary =
   // A test reads the rule set by its schema and holds that it states every list.
-  deepFreeze(socialPrescribing.vocabulary) as Vocabulary
+  deepFreeze({
+    ...(socialPrescribing.vocabulary as Omit<Vocabulary, 'instruments'>),
+    instruments: instrumentsOf(socialPrescribing.vocabulary as DeclaredVocabulary),
+  })
 
 const complete = memoize(
-  (declared: DeclaredVocabulary): Vocabulary => Object.freeze({ ...shippedVocabulary, ...declared }),
+  (declared: DeclaredVocabulary): Vocabulary =>
+    Object.freeze({ ...shippedVocabulary, ...declared, instruments: instrumentsOf(declared) }),
 )
 
 /** The whole vocabulary of a rule set: what it states, and for the rest what ships. The same object each time. */
@@ -158,6 +177,7 @@ export const jointVocabulary = (one: Vocabulary, other: Vocabulary): Vocabulary 
         focuses: joined(one.focuses, other.focuses),
         workerSupports: joined(one.workerSupports, other.workerSupports),
         closureReasons: joined(one.closureReasons, other.closureReasons),
+        instruments: joined(one.instruments, other.instruments),
       }
 
 /** The ids of words, in their order. */

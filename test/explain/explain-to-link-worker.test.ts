@@ -261,25 +261,54 @@ describe('why, for a link worker', () => {
     ])
   })
 
-  test.each([
-    [
-      ['assessments[0].items[8]'],
-      'Suicidal thoughts now: marked in item 9 of the PHQ-9 of 1 November 2025, not said in an answer.',
-    ],
-    [
-      ['risks.suicidalThoughts', 'assessments[0].items[8]'],
-      'Suicidal thoughts now: yes, and marked in item 9 of the PHQ-9 of 1 November 2025.',
-    ],
-  ])('tells a mark in item 9 as a mark, and of which day (%j)', (from, words) => {
+  const linesOfMarked = (from: readonly string[], marked: readonly object[] | null) => {
     const told = reason('thoughts', 'Thoughts', 'thoughts', 'escalate', 'x', { suicidalThoughts: 'yes' })
     const facts = told.facts.map((fact) => ({
       ...fact,
       origin: 'combined' as const,
       from,
       completedOn: '2025-11-01',
+      ...(marked === null ? {} : { marked }),
     }))
-    const one = { ...escalatedWithPlan(), reasons: [{ ...told, facts }] as const }
-    expect(sectionOf(one, 'Why')?.lines[0].details).toEqual([words])
+    // With what a decision says of each mark, or without it, as in one of an earlier form.
+    const one = { ...escalatedWithPlan(), reasons: [{ ...told, facts }] as unknown as Decision['reasons'] }
+    return sectionOf(one, 'Why')?.lines[0].details
+  }
+
+  const mark = (place: string, instrument: string, item: number, completedOn = '2025-11-01') => ({
+    place,
+    instrument,
+    item,
+    completedOn,
+  })
+  const PHQ9 = mark('assessments[0].items[8]', 'PHQ-9', 9)
+  const EPDS = mark('assessments[1].total', 'EPDS', 10, '2026-05-03')
+
+  test.each([
+    [[PHQ9], [], 'marked in item 9 of the PHQ-9 of 1 November 2025, not said in an answer.'],
+    [[PHQ9], ['risks.suicidalThoughts'], 'yes, and marked in item 9 of the PHQ-9 of 1 November 2025.'],
+    [
+      [EPDS],
+      [],
+      'a total of the EPDS of 3 May 2026 that cannot be reached without its item 10, not said in an answer.',
+    ],
+    [
+      [PHQ9, EPDS],
+      [],
+      'marked in item 9 of the PHQ-9 of 1 November 2025 and a total of the EPDS of 3 May 2026 that cannot be reached without its item 10, not said in an answer.',
+    ],
+  ])(
+    'tells a mark in a questionnaire as a mark: which item, of which, of which day',
+    (marked, answers, words) => {
+      const from = [...answers, ...marked.map(({ place }) => place)]
+      expect(linesOfMarked(from, marked)).toEqual([`Suicidal thoughts now: ${words}`])
+    },
+  )
+
+  test('tells a mark in a decision of an earlier form, which does not say of which questionnaire', () => {
+    expect(linesOfMarked(['assessments[0].items[8]'], null)).toEqual([
+      'Suicidal thoughts now: marked in item 9 of the questionnaire of 1 November 2025, not said in an answer.',
+    ])
   })
 
   test('tells a score once, with the day of the questionnaire', () => {

@@ -14,6 +14,7 @@ import { explainToReferrer } from '../../src/explain/referrer/explain-to-referre
 import { translatableWords } from '../../src/explain/translatable-words.js'
 import { safeWhyNot } from '../../src/explain/why-not.js'
 import { unwrap } from '../../src/issue/issue.js'
+import { shippedInstruments } from '../../src/referral/shipped-instruments.js'
 import { DISPOSITIONS } from '../../src/rule-set/rule-set.js'
 import { NINE_SERVICES } from '../../src/testing/arbitraries/services.js'
 import { createTriage } from '../../src/triage.js'
@@ -78,6 +79,7 @@ const escaped = (
       ...data,
       ...rules.map(({ source }) => `${source.ref}, ${source.locator}`),
       decision.referral,
+      ...shippedInstruments().map(({ title }) => title), // names, in every language
       `${library.name} ${library.version}`,
       safetyFloor.version,
     ])

@@ -91,7 +91,12 @@ describe('facts', () => {
       // What the record shows is known even where it shows nothing; none of these is an answer.
       domesticAbuseIndicated: false,
       phq9Seen: 0,
+      phq8Seen: 0,
+      phq2Seen: 0,
       gad7Seen: 0,
+      gad2Seen: 0,
+      epdsSeen: 0,
+      core10Seen: 0,
     })
   })
 

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { immediateDanger, suicidalThoughts, suicidePlanOrIntent } from '../../src/facts/evidence.js'
+import { immediateDanger, screenAnswer, suicidePlanOrIntent } from '../../src/facts/evidence.js'
 import type { Referral, Risks } from '../../src/referral/referral.js'
 import { ANSWERS, shippedVocabulary } from '../../src/referral/vocabulary.js'
 import { referrals } from '../support/arbitraries/referrals.js'
+
+const suicidalThoughts = (referral: Referral) => screenAnswer('suicidalThoughts')(evidence(referral))
 
 const evidence = (referral: Referral) => ({ referral, vocabulary: shippedVocabulary })
 
@@ -126,6 +128,7 @@ describe('an explicit answer', () => {
       fc.property(referrals, fc.constantFrom(...ANSWERS), (referral, answer) => {
         const said = {
           ...referral,
+          assessments: [],
           risks: { ...referral.risks, suicidePlanOrIntent: answer, immediateDanger: answer },
         }
         expect([suicidePlanOrIntent(evidence(said)), immediateDanger(evidence(said))]).toMatchObject([

@@ -2,6 +2,7 @@
 
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { factCatalogue } from '../../src/facts/catalogue.js'
 import { deriveFacts } from '../../src/facts/derive-facts.js'
 import { compatibleValues, unsettledFacts } from '../../src/facts/unsettled-facts.js'
 import { unwrap } from '../../src/issue/issue.js'
@@ -11,7 +12,7 @@ import { anyService } from '../../src/testing/arbitraries/services.js'
 import { calmReferrals, fullReferrals, referrals } from '../support/arbitraries/referrals.js'
 import { runs } from '../support/runs.js'
 
-const EVERYTHING = new Set(['phq9Total', 'gad7Total'])
+const EVERYTHING: ReadonlySet<string> = new Set(factCatalogue.map(({ name }) => name))
 
 /** Fills in what is not known of a referral from another; answers that were given stay, and what is inferred is not asked. */
 const filledIn = (referral: Referral, from: Referral): Referral => {
@@ -37,7 +38,7 @@ test('an answer changes no fact that is known already, but those that are said t
       const derive = (one: Referral) =>
         unwrap(deriveFacts({ referral: one, service, asOf: '2026-12-31' }, { localFacts: [] }))
       const [before, after] = [derive(referral), derive(filledIn(referral, full))]
-      const unsettled = unsettledFacts(before.origins, EVERYTHING)
+      const unsettled = unsettledFacts(before.origins, EVERYTHING, shippedVocabulary)
       for (const [fact, { value }] of Object.entries(before.origins)) {
         if (value === null) continue
         const isSame = JSON.stringify(after.facts[fact]) === JSON.stringify(value)

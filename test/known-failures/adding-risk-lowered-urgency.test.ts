@@ -5,7 +5,7 @@
  */
 
 import { describe, expect, test } from 'vitest'
-import type { Assessment } from '../../src/referral/assessment.js'
+import type { Assessment } from '../../src/referral/assessment-schema.js'
 import type { Risks } from '../../src/referral/referral.js'
 import { DEFAULT_TRIAGES } from '../support/default-triages.js'
 import { rung } from '../support/ladder.js'

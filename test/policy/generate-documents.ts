@@ -12,10 +12,12 @@ const { vocabulary } = read('social-prescribing/rule-set.json')
 write('bundled/social-prescribing.json', { ...read('bundled/social-prescribing.json'), vocabulary })
 
 const { DOCUMENTS, schemaOf } = await import('../../src/cli/commands/schema.js')
+const { scoredInstrument } = await import('../../src/referral/instrument.js')
+const { SHIPPED_INSTRUMENTS } = await import('../../src/referral/shipped-instruments.js')
 const { bundleRuleSet } = await import('../../src/rule-set/bundle-rule-set.js')
 const { digestOf } = await import('../../src/rule-set/digest.js')
 const { NationId, textsOfNation } = await import('../../src/service/nation.js')
-const { nationOnDisk, ruleSetOnDisk } = await import('./policy-on-disk.js')
+const { instrumentOnDisk, nationOnDisk, ruleSetOnDisk } = await import('./policy-on-disk.js')
 const { splitWords } = await import('./split-words.js')
 
 for (const name of ['safety-floor', 'social-prescribing'] as const) {
@@ -28,4 +30,8 @@ write(
   ),
 )
 for (const [part, words] of Object.entries(splitWords())) write(`bundled/words/${part}.json`, words)
+write(
+  'bundled/instruments.json',
+  SHIPPED_INSTRUMENTS.map((id) => scoredInstrument(instrumentOnDisk(id))),
+)
 for (const name of DOCUMENTS) write(`schemas/${name}.schema.json`, schemaOf(name))

@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unwrap } from '../../src/issue/issue.js'
+import { parseInstrument } from '../../src/referral/check-instrument.js'
+import type { Instrument } from '../../src/referral/instrument.js'
 import { loadRuleSet } from '../../src/rule-set/load-rule-set.js'
 import type { RuleSet } from '../../src/rule-set/rule-set.js'
 import type { Nation, NationId } from '../../src/service/nation.js'
@@ -23,6 +25,10 @@ export const ruleSetOnDisk = (name: 'safety-floor' | 'social-prescribing'): Rule
 /** The document of the nation in `rules/nations/`. */
 export const nationOnDisk = (id: NationId): Nation =>
   unwrap(parseNation(readJson(join(root, 'rules', 'nations', `${id}.json`))))
+
+/** The questionnaire in `rules/instruments/<id>.json`. */
+export const instrumentOnDisk = (id: string): Instrument =>
+  unwrap(parseInstrument(readJson(join(root, 'rules', 'instruments', `${id}.json`))))
 
 /** The example referrals, by name, in the order of their names. */
 export const exampleReferrals = (): readonly (readonly [string, unknown])[] => {

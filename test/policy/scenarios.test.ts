@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Assessment } from '../../src/referral/assessment.js'
+import type { Assessment } from '../../src/referral/assessment-schema.js'
 import { type Referral, type ReferralInput, Risks } from '../../src/referral/referral.js'
 import { services } from '../../src/service/shipped.js'
 import { createTriage } from '../../src/triage.js'

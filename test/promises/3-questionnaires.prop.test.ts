@@ -1,7 +1,7 @@
 /** Promise 3 for questionnaires: an item more, a score higher or a later questionnaire never lowers the response. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Assessment } from '../../src/referral/assessment.js'
+import type { Assessment } from '../../src/referral/assessment-schema.js'
 import type { Referral } from '../../src/referral/referral.js'
 import { calmReferrals, fullReferrals } from '../support/arbitraries/referrals.js'
 import { defaultTriages } from '../support/default-triages.js'
@@ -52,9 +52,9 @@ describe('the response is never lowered', () => {
       kinds.chain((kind) =>
         fc.tuple(questionnaires(kind), fc.nat(), fc.nat(COUNTS[kind] - 1)).map(([before, which, item]) => {
           const after = before.map((one, index) => {
-            const score = one.items[item]
+            const score = one.items?.[item]
             if (index !== which % before.length || typeof score !== 'number') return one
-            const items = one.items.map((was, at) => (at === item ? Math.min(3, score + 1) : was))
+            const items = (one.items ?? []).map((was, at) => (at === item ? Math.min(3, score + 1) : was))
             return { ...one, items } as Assessment // the same questionnaire, one score higher
           })
           return [before, after] as const
@@ -107,7 +107,7 @@ describe('the response is never lowered', () => {
       kinds.chain((kind) =>
         fc.tuple(questionnaires(kind), scores(kind, true)).map(([before, more]) => {
           const items = more.map((score, at) =>
-            Math.max(score ?? 0, ...before.map((one) => one.items[at] ?? 0)),
+            Math.max(score ?? 0, ...before.map((one) => one.items?.[at] ?? 0)),
           )
           return [before, [...before, on(kind, 5, items)]] as const
         }),

@@ -164,11 +164,11 @@ describe('a referral with mistakes', () => {
       'assessments[0].completedOn: not-a-date',
       'assessments[0].items: wrong-item-count',
       'assessments[1].items[6]: out-of-range',
-      'assessments[2].instrument: not-allowed',
       'local.x: wrong-type',
       'recievedOn: unknown-key',
       'client.dateOfBirth: birth-after-receipt',
       'assessments[1].completedOn: assessment-before-birth',
+      'assessments[2].instrument: unknown-instrument',
     ])
   })
 

@@ -42,11 +42,14 @@ test('what was read cannot be written to', () => {
   result.value.needs?.push({ domain: 'money' })
 })
 
-test('the items of a questionnaire are told apart by its name', () => {
+test('a questionnaire has items, a total or both, and an editor completes the names of those that ship', () => {
   const assessment = parseReferral({})
   if (!assessment.ok) return
   const [first] = assessment.value.assessments ?? []
-  if (first?.instrument !== 'phq-9') return
-  expectTypeOf(first.items).toEqualTypeOf<readonly (number | null)[]>()
+  if (first === undefined) return
+  expectTypeOf(first.items).toEqualTypeOf<readonly (number | null)[] | null | undefined>()
+  expectTypeOf(first.total).toEqualTypeOf<number | null | undefined>()
+  expectTypeOf<'epds'>().toExtend<typeof first.instrument>()
+  expectTypeOf<'a-scale-of-ours'>().toExtend<typeof first.instrument>()
   expectTypeOf(scoreAssessment(first)).toEqualTypeOf<Score>()
 })

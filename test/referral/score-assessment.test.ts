@@ -1,40 +1,50 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Assessment, Instrument } from '../../src/referral/assessment.js'
-import {
-  BANDS,
-  latestTotal,
-  leastTotal,
-  scoreAssessment,
-  totalScore,
-} from '../../src/referral/score-assessment.js'
+import type { Assessment } from '../../src/referral/assessment-schema.js'
+import type { ScoredInstrument } from '../../src/referral/instrument.js'
+import { latestItem, latestTotal, leastTotal, scoreAssessment } from '../../src/referral/score-assessment.js'
+import { shippedInstruments } from '../../src/referral/shipped-instruments.js'
 
-const INSTRUMENTS = { 'phq-9': [9, 0, 3], 'gad-7': [7, 0, 3], 'ucla-3': [3, 1, 3] } as const
+const instrument = (id: string): ScoredInstrument => {
+  const found = shippedInstruments().find((one) => one.id === id)
+  if (found === undefined) throw new Error(`no ${id}`)
+  return found
+}
+
+const [gad7, phq9, core10, swemwbs, ons4] = ['gad-7', 'phq-9', 'core-10', 'swemwbs', 'ons4'].map(
+  instrument,
+) as [ScoredInstrument, ScoredInstrument, ScoredInstrument, ScoredInstrument, ScoredInstrument]
+
+const withTotals = shippedInstruments().filter(({ total }) => total !== null)
 
 const assessment = (
-  instrument: Instrument,
+  id: string,
   items: readonly (number | null)[],
   completedOn = '2026-01-01',
-): Assessment => ({ instrument, completedOn, items })
+): Assessment => ({ instrument: id, completedOn, items })
+
+const stated = (id: string, total: number, completedOn = '2026-01-01'): Assessment => ({
+  instrument: id,
+  completedOn,
+  total,
+})
 
 /** Items that come to `total`: every item as low as it goes, then filled up from the first. */
-const itemsFor = (instrument: Instrument, total: number): readonly number[] => {
-  const [count, min, max] = INSTRUMENTS[instrument]
-  let left = total - count * min
-  return Array.from({ length: count }, () => {
+const itemsFor = ({ itemRange: { max, min }, items }: ScoredInstrument, total: number): readonly number[] => {
+  let left = total - items.length * min
+  return items.map(() => {
     const more = Math.min(left, max - min)
     left -= more
     return min + more
   })
 }
 
-const anyItems = fc.constantFrom<Instrument[]>('phq-9', 'gad-7', 'ucla-3').chain((instrument) => {
-  const [count, min, max] = INSTRUMENTS[instrument]
-  const items = fc.array(fc.option(fc.integer({ min, max }), { freq: 6 }), {
-    minLength: count,
-    maxLength: count,
+const anyItems = fc.constantFrom(...withTotals).chain((one) => {
+  const items = fc.array(fc.option(fc.integer(one.itemRange), { freq: 6 }), {
+    minLength: one.items.length,
+    maxLength: one.items.length,
   })
-  return items.map((all) => assessment(instrument, all))
+  return items.map((all) => assessment(one.id, all))
 })
 
 describe('a questionnaire with every item answered', () => {
@@ -68,39 +78,95 @@ describe('a questionnaire with every item answered', () => {
       ],
     ],
     [
-      'ucla-3',
+      'epds',
       [
-        [3, 'not lonely'],
-        [5, 'not lonely'],
-        [6, 'lonely'],
-        [9, 'lonely'],
+        [9, 'below the cut-offs'],
+        [10, 'depression is possible'],
+        [12, 'depression is possible'],
+        [13, 'depression is likely'],
       ],
     ],
-  ] as const)('of %s has its total and its band, at each edge of each band', (instrument, edges) => {
-    const scores = edges.map(([total]) =>
-      scoreAssessment(assessment(instrument, itemsFor(instrument, total))),
-    )
-    expect(scores.map(({ total, band, missing }) => [total, band, missing])).toEqual(
-      edges.map(([total, band]) => [total, band, []]),
-    )
-  })
+    [
+      'core-10',
+      [
+        [10, 'below the cut-off'],
+        [11, 'mild'],
+        [15, 'moderate'],
+        [20, 'moderately severe'],
+        [25, 'severe'],
+        [40, 'severe'],
+      ],
+    ],
+    [
+      'ucla-3',
+      [
+        [3, null],
+        [9, null],
+      ],
+    ],
+  ] as const)(
+    'of %s has its total and its band, at each edge of each band, and so has a total alone',
+    (id, edges) => {
+      for (const [total, band] of edges) {
+        const scores = [
+          scoreAssessment(assessment(id, itemsFor(instrument(id), total))),
+          scoreAssessment(stated(id, total)),
+        ]
+        expect(scores.map((score) => [score.total, score.band])).toEqual([
+          [total, band],
+          [total, band],
+        ])
+      }
+    },
+  )
 
   test('says between what its total can lie', () => {
-    const ranges = Object.entries(INSTRUMENTS).map(([instrument, [count, min, max]]) => {
-      const score = scoreAssessment(assessment(instrument as Instrument, Array(count).fill(min))) // its own keys
-      return [score.range, { min: count * min, max: count * max }]
-    })
-    for (const [given, expected] of ranges) expect(given).toEqual(expected)
+    for (const { id, itemRange, items } of withTotals) {
+      const score = scoreAssessment(assessment(id, Array(items.length).fill(itemRange.min)))
+      expect(score.range).toEqual({ min: items.length * itemRange.min, max: items.length * itemRange.max })
+      expect(score.total).toBe(score.range?.min)
+    }
   })
 
-  test('falls into one band, whatever its total', () => {
-    for (const [instrument, bands] of Object.entries(BANDS)) {
-      const ends = bands.map(({ max }) => max + 1)
-      expect(
-        bands.slice(1).map(({ min }) => min),
-        instrument,
-      ).toEqual(ends.slice(0, -1))
+  test('falls into one band, whatever its total, if it has bands', () => {
+    for (const { bands, id, total } of withTotals) {
+      const totals = Array.from({ length: (total?.max ?? 0) + 1 }, (_, index) => index).slice(total?.min)
+      const named = totals.map((one) => scoreAssessment(stated(id, one)).band)
+      if (id !== 'swemwbs')
+        expect(
+          named.every((band) => (band !== null) === bands.length > 0),
+          id,
+        ).toBe(true)
     }
+  })
+
+  test('without a total has each rating with its band', () => {
+    const score = scoreAssessment(assessment('ons4', [4, 9, null, 2]))
+    expect(score).toMatchObject({ total: null, band: null, range: null, missing: [3] })
+    expect(score.items).toEqual([
+      { item: 'satisfaction', score: 4, band: 'low' },
+      { item: 'worthwhile', score: 9, band: 'very high' },
+      { item: 'happy', score: null, band: null },
+      { item: 'anxiety', score: 2, band: 'low' },
+    ])
+  })
+
+  test('that nobody knows is not scored', () => {
+    expect(() => scoreAssessment(assessment('phq-7', [0]))).toThrow('unknown instrument')
+  })
+})
+
+describe('a total on another scale than that of the items', () => {
+  const metric = { instrument: 'swemwbs', completedOn: '2026-01-01', total: 17.98, scale: 'metric' }
+
+  test('is not turned into it: no table was verified', () => {
+    expect(scoreAssessment(metric).total).toBeNull()
+    expect(latestTotal(swemwbs, [metric]).total).toBeNull()
+  })
+
+  test('leaves that of the items as it is', () => {
+    expect(scoreAssessment({ ...metric, items: [3, 3, 3, 3, 3, 2, 2] }).total).toBe(19)
+    expect(scoreAssessment({ ...metric, total: 19, scale: 'raw' }).total).toBe(19)
   })
 })
 
@@ -109,12 +175,13 @@ describe('a questionnaire with an item missing', () => {
     fc.assert(
       fc.property(anyItems, (one) => {
         const score = scoreAssessment(one)
-        const missing = one.items.flatMap((item, index) => (item === null ? [index + 1] : []))
+        const missing = (one.items ?? []).flatMap((item, index) => (item === null ? [index + 1] : []))
         expect(score.missing).toEqual(missing)
-        expect(score.total === null).toBe(missing.length > 0)
-        expect(score.band === null).toBe(missing.length > 0)
+        const allowed = instrument(one.instrument).mayBeMissing ?? 0
+        expect(score.total === null).toBe(missing.length > allowed)
+        if (score.total === null) expect(score.band).toBeNull()
         if (missing.length === 0)
-          expect(score.total).toBe(one.items.reduce<number>((sum, item) => sum + (item ?? 0), 0))
+          expect(score.total).toBe((one.items ?? []).reduce<number>((sum, item) => sum + (item ?? 0), 0))
       }),
     )
   })
@@ -125,17 +192,29 @@ describe('a questionnaire with an item missing', () => {
   })
 })
 
+describe('a questionnaire that may have an item missing', () => {
+  const items = (missing: number) => core10.items.map((_, index) => (index < missing ? null : 3))
+
+  test('is scored by the others in proportion, up to so many, and to the worse of two whole numbers', () => {
+    expect([0, 1, 2].map((missing) => scoreAssessment(assessment('core-10', items(missing))).total)).toEqual([
+      30,
+      30,
+      null,
+    ])
+    expect(scoreAssessment(assessment('core-10', [null, 1, 0, 0, 0, 0, 0, 0, 0, 0])).total).toBe(2)
+  })
+})
+
 describe('known failures of others: scoring', () => {
   test('two public PHQ-9 scorers count an unanswered item as 0; here there is no total', () => {
-    expect(totalScore([1, 1, 1, 1, null, 1, 1, 1, 1])).toBeNull()
     expect(scoreAssessment(assessment('phq-9', [1, 1, 1, 1, null, 1, 1, 1, 1])).band).toBeNull()
-    expect(latestTotal('phq-9', [assessment('phq-9', Array(9).fill(null))]).total).toBeNull()
+    expect(latestTotal(phq9, [assessment('phq-9', Array(9).fill(null))]).total).toBeNull()
   })
 
   test('some pages print GAD-7 bands shifted by one; here they cut at 5, 10 and 15', () => {
     const bands = Array.from(
       { length: 22 },
-      (_, total) => scoreAssessment(assessment('gad-7', itemsFor('gad-7', total))).band,
+      (_, total) => scoreAssessment(assessment('gad-7', itemsFor(gad7, total))).band,
     )
     const cuts = bands.flatMap((band, total) => (total > 0 && band !== bands[total - 1] ? [total] : []))
     expect(cuts).toEqual([5, 10, 15])
@@ -148,27 +227,39 @@ describe('the total that counts', () => {
 
   test('is that of the latest questionnaire of its kind, wherever it stands', () => {
     const all = [of('2026-02-01', 3), assessment('ucla-3', [3, 3, 3], '2026-03-01'), of('2026-01-01', 1)]
-    expect(latestTotal('gad-7', all)).toEqual({ total: 3, indexes: [0] })
-    expect(latestTotal('phq-9', all)).toEqual({ total: null, indexes: [] })
+    expect(latestTotal(gad7, all)).toEqual({ total: 3, indexes: [0] })
+    expect(latestTotal(phq9, all)).toEqual({ total: null, indexes: [] })
   })
 
   test('is the highest of one day', () => {
-    expect(latestTotal('gad-7', [of('2026-02-01', 1), of('2026-02-01', 2)])).toEqual({
+    expect(latestTotal(gad7, [of('2026-02-01', 1), of('2026-02-01', 2)])).toEqual({
       total: 2,
       indexes: [0, 1],
     })
   })
 
   test('is unknown if the latest one is incomplete: an older total does not stand in for it', () => {
-    expect(latestTotal('gad-7', [of('2026-01-01', 3), of('2026-02-01', null)]).total).toBeNull()
+    expect(latestTotal(gad7, [of('2026-01-01', 3), of('2026-02-01', null)]).total).toBeNull()
   })
 
   test('is unknown without any', () => {
     expect(
-      [latestTotal('gad-7', []), latestTotal('gad-7', null), latestTotal('gad-7', undefined)].map(
+      [latestTotal(gad7, []), latestTotal(gad7, null), latestTotal(gad7, undefined)].map(
         ({ total }) => total,
       ),
     ).toEqual([null, null, null])
+  })
+
+  test('is the one that is given, where no items are; the lowest, where lower is riskier', () => {
+    expect(latestTotal(gad7, [of('2026-02-01', 3), stated('gad-7', 12, '2026-02-01')]).total).toBe(12)
+    const two = [20, 30].map((total) => ({ ...stated('swemwbs', total), scale: 'raw' }))
+    expect(latestTotal(swemwbs, two).total).toBe(20)
+  })
+
+  test('of an item that is rated by itself is that of the latest, and the worst of one day', () => {
+    const all = [assessment('ons4', [5, 6, 7, 8]), assessment('ons4', [6, 5, 7, 9])]
+    expect([0, 1, 2, 3].map((item) => latestItem(ons4, item, all).total)).toEqual([5, 5, 7, 9])
+    expect(latestItem(ons4, 0, [...all, assessment('ons4', [null, 1, 1, 1])]).total).toBeNull()
   })
 
   test('does not depend on the order they stand in', () => {
@@ -179,7 +270,7 @@ describe('the total that counts', () => {
     fc.assert(
       fc.property(fc.array(dated, { maxLength: 6 }), (list) => {
         const all = list.map(({ day, score }) => of(`2026-01-0${day}`, score))
-        expect(latestTotal('gad-7', [...all].reverse()).total).toBe(latestTotal('gad-7', all).total)
+        expect(latestTotal(gad7, [...all].reverse()).total).toBe(latestTotal(gad7, all).total)
       }),
     )
   })
@@ -217,7 +308,7 @@ describe('what is seen at the least', () => {
       [2],
     ],
   ])('%s', (_, all, total, indexes) => {
-    expect(leastTotal('gad-7', all)).toEqual({ total, indexes })
+    expect(leastTotal(gad7, all)).toEqual({ total, indexes })
   })
 
   test('is the total, where there is one, and does not depend on their order', () => {
@@ -228,9 +319,9 @@ describe('what is seen at the least', () => {
     fc.assert(
       fc.property(fc.array(dated, { maxLength: 6 }), (list) => {
         const all = list.map(({ day, scores }) => of(`2026-01-0${day}`, ...scores))
-        const { total } = leastTotal('gad-7', all)
-        expect(leastTotal('gad-7', [...all].reverse()).total).toBe(total)
-        expect(latestTotal('gad-7', all).total ?? total).toBe(total)
+        const { total } = leastTotal(gad7, all)
+        expect(leastTotal(gad7, [...all].reverse()).total).toBe(total)
+        expect(latestTotal(gad7, all).total ?? total).toBe(total)
       }),
     )
   })

@@ -1,9 +1,14 @@
 /** A referral with some of its answers changed or given, everything else as it was. */
+import { itemFact } from '../../facts/catalogue/assessments.js'
 import { LOCAL_PREFIX } from '../../facts/catalogue.js'
 import { type Facts, type FactValue, valueIn } from '../../facts/fact.js'
-import { INSTRUMENTS, itemsFor } from '../../proof/witness-input.js'
+import { instrumentOf, itemsReaching } from '../../proof/witness-assessments.js'
+import type { Assessment } from '../../referral/assessment-schema.js'
 import { ageInYears } from '../../referral/calendar-date.js'
+import type { ScoredInstrument } from '../../referral/instrument.js'
 import { type Referral, Risks } from '../../referral/referral.js'
+import { latestItem } from '../../referral/score-assessment.js'
+import type { Vocabulary } from '../../referral/vocabulary.js'
 
 type Loose = { readonly [key in keyof Referral]?: unknown }
 
@@ -20,42 +25,75 @@ const birthFor = (age: number, referral: Referral, asOf: string): string => {
   return ageInYears(latest, asOf) === age && newYear > latest ? latest : newYear
 }
 
-/** The questionnaires, with one in place of all of its kind. What their ninth item said is said in the risks. */
-const withTotal = (
-  assessments: Referral['assessments'],
-  { count, instrument, least, most }: (typeof INSTRUMENTS)[number],
-  total: number,
-  receivedOn: string,
-): readonly unknown[] => {
-  const before = assessments ?? []
-  const completedOn = before
-    .filter((one) => one.instrument === instrument)
+/** The latest day of the questionnaires of a kind; the day of receipt if there is none. */
+const dayOf = (id: string, { assessments, receivedOn }: Referral): string =>
+  (assessments ?? [])
+    .filter((one) => one.instrument === id)
     .map((one) => one.completedOn)
     .sort()
-    .at(-1)
-  return [
-    ...before.filter((one) => one.instrument !== instrument),
-    { instrument, completedOn: completedOn ?? receivedOn, items: itemsFor(total, count, least, most) },
-  ]
+    .at(-1) ?? receivedOn
+
+/** The items of the latest one of a kind, with the one of a fact as it is to be; those of a total, where it is one. */
+const itemsWith = (
+  fact: string,
+  to: number,
+  instrument: ScoredInstrument,
+  referral: Referral,
+  facts: Facts,
+): Assessment['items'] => {
+  if (instrument.total !== null) return itemsReaching(to, instrument, facts)
+  return instrument.items.map((item, index) => {
+    const name = itemFact(instrument, item)
+    if (name === fact) return to
+    const known = name === null ? null : valueIn(facts, name)
+    return typeof known === 'number' ? known : latestItem(instrument, index, referral.assessments).total
+  })
+}
+
+/** The questionnaires, with one in place of all of its kind. What was marked in them is said in the risks. */
+const withScore = (
+  fact: string,
+  to: number,
+  instrument: ScoredInstrument,
+  referral: Referral,
+  facts: Facts,
+): Loose => {
+  // An item about danger that was marked said "yes" as well; nothing takes that back.
+  const said = instrument.signalItems
+    .flatMap(({ signals }) => signals)
+    .filter((signal) => valueIn(facts, signal) === 'yes')
+  return {
+    ...referral,
+    risks: { ...referral.risks, ...Object.fromEntries(said.map((signal) => [signal, 'yes'])) },
+    assessments: [
+      ...(referral.assessments ?? []).filter((one) => one.instrument !== instrument.id),
+      {
+        instrument: instrument.id,
+        completedOn: dayOf(instrument.id, referral),
+        items: itemsWith(fact, to, instrument, referral, facts),
+      },
+    ],
+  }
+}
+
+interface ChangeContext {
+  /** The date that the referral is decided at. */
+  readonly asOf: string
+  /** The facts as they are before. */
+  readonly facts: Facts
+  /** The words of the rule set. */
+  readonly vocabulary: Vocabulary
 }
 
 const changed = (
   referral: Referral,
   fact: string,
   to: FactValue,
-  { asOf, facts }: { readonly asOf: string; readonly facts: Facts },
+  { asOf, facts, vocabulary }: ChangeContext,
 ): Loose => {
   const { client, local, needs, risks } = referral
-  const instrument = INSTRUMENTS.find((one) => one.fact === fact || one.seen === fact)
-  if (instrument !== undefined && typeof to === 'number') {
-    // A ninth item above 0 said "yes" as well; nothing takes that back.
-    const said = valueIn(facts, 'suicidalThoughts') === 'yes' ? { suicidalThoughts: 'yes' } : {}
-    return {
-      ...referral,
-      risks: { ...risks, ...said },
-      assessments: withTotal(referral.assessments, instrument, to, referral.receivedOn),
-    }
-  }
+  const instrument = instrumentOf(fact, vocabulary)
+  if (instrument !== null && typeof to === 'number') return withScore(fact, to, instrument, referral, facts)
   if (fact.startsWith(LOCAL_PREFIX))
     return { ...referral, local: { ...local, [fact.slice(LOCAL_PREFIX.length)]: to } }
   if (Object.hasOwn(Risks.shape, fact)) return { ...referral, risks: { ...risks, [fact]: to } }
@@ -74,13 +112,12 @@ const changed = (
 }
 
 /**
- * Changes answers of a referral. `facts` are the facts as they are before, `asOf` the date it is decided at.
- * The result has not been read: nothing is taken on trust.
+ * Changes answers of a referral. The result has not been read: nothing is taken on trust.
  */
 export const changedReferral = (
   referral: Referral,
   changes: readonly { readonly fact: string; readonly to: FactValue }[],
-  context: { readonly asOf: string; readonly facts: Facts },
+  context: ChangeContext,
 ): unknown =>
   // Every step leaves the shape of a referral, and the reader holds the last one to it.
   changes.reduce<Loose>((sofar, { fact, to }) => changed(sofar as Referral, fact, to, context), referral)

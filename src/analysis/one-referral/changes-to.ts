@@ -7,6 +7,7 @@ import { and, type Formula, restrict } from '../../proof/engine/formula.js'
 import { AnalysisFault } from '../../proof/finding.js'
 import type { ProverLimits } from '../../proof/prover.js'
 import { parseReferral } from '../../referral/parse-referral.js'
+import { vocabularyOf } from '../../referral/vocabulary.js'
 import { canonicalJson } from '../../rule-set/digest.js'
 import type { Disposition } from '../../rule-set/rule-set.js'
 import { answersGiven } from './as-answered.js'
@@ -84,6 +85,7 @@ export const changesTo = (
 
   const date = decision.provenance.asOf
   const read = unwrap(parseReferral(referral))
+  const vocabulary = vocabularyOf(triage.ruleSet)
   const laidOut = laidOutTriage(triage)
   const { answered, order, possible, space } = laidOut
   const given = answersGiven(space, examined.value)
@@ -103,7 +105,9 @@ export const changesTo = (
         kind: answer.from === null ? 'found-out' : 'changed',
       }),
     )
-    const after = triage.safeExamine(changedReferral(read, changed, { asOf: date, facts }), { asOf: date })
+    const after = triage.safeExamine(changedReferral(read, changed, { asOf: date, facts, vocabulary }), {
+      asOf: date,
+    })
     const said = `the change ${canonicalJson(changed)} to ${quote(goal.said)}`
     if (!after.ok) throw new AnalysisFault(`${said} gives no referral: ${formatIssues(after.issues)}`)
     const { disposition, pathway, provisionalPathway } = after.value.decision

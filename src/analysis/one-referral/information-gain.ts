@@ -4,10 +4,12 @@
  * to be.
  */
 import { type PlacedQuestion, questionRank } from '../../decision/questions.js'
+import { seenFact } from '../../facts/catalogue/assessments.js'
 import { type Facts, type FactValue, valueIn } from '../../facts/fact.js'
 import { lazy, memoize } from '../../input/memoize.js'
 import { DiagramStore, ifTooLarge, NO, YES } from '../../proof/engine/diagram.js'
-import { INSTRUMENTS } from '../../proof/witness-input.js'
+import { instrumentOf } from '../../proof/witness-assessments.js'
+import { type Vocabulary, vocabularyOf } from '../../referral/vocabulary.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import type { Service } from '../../service/service.js'
 import { calmValue, chancesOf } from './chances.js'
@@ -43,7 +45,10 @@ const flatDiagrams = ({ order, parts, space }: WhenAnswered): readonly FlatDiagr
 }
 
 /** A questionnaire is as many questions as it has items. */
-const itemsOf = (fact: string): number => INSTRUMENTS.find((one) => one.fact === fact)?.count ?? 1
+const itemsOf = (fact: string, vocabulary: Vocabulary): number => {
+  const instrument = instrumentOf(fact, vocabulary)
+  return instrument === null || seenFact(instrument) === fact ? 1 : instrument.items.length
+}
 
 /** A fact whose question may gain something. */
 interface Place {
@@ -85,7 +90,7 @@ const placesIn = ({ order, space }: WhenAnswered): readonly Place[] => {
       {
         fact,
         question: definition.question,
-        items: itemsOf(fact),
+        items: itemsOf(fact, vocabularyOf(space.scope)),
         calm: definition.safety ? calmValue(definition) : null,
         levels: variables.map(({ id }) => levelOf.get(id) ?? 0),
         cellsFor: memoized((value) => {

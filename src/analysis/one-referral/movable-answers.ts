@@ -2,11 +2,12 @@
 import { type Facts, valueIn } from '../../facts/fact.js'
 import { groupBy } from '../../input/group-by.js'
 import { leavesOf } from '../../proof/rule-set-parts.js'
-import { SEEN } from '../../proof/space/derived-encodings.js'
+import { seenByTotal } from '../../proof/space/derived-encodings.js'
 import { type FactSpace, MAX_AGE } from '../../proof/space/fact-space.js'
 import { ABUSE_FACTS, ABUSE_INDICATED } from '../../proof/space/joint-constraints.js'
 import { ageInYears } from '../../referral/calendar-date.js'
 import type { Referral } from '../../referral/referral.js'
+import { vocabularyOf } from '../../referral/vocabulary.js'
 import type { Leaf } from '../../rule-set/condition.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import { earliestDate } from './changed-referral.js'
@@ -31,8 +32,8 @@ const escalatingLeaves = ({ conditions, rules }: RuleSet): ReadonlyMap<string, r
   )
 
 /** What is seen of a questionnaire moves with its total, where rules ask about that as well. */
-const isSeenOfTotal = ({ encodings }: FactSpace, fact: string): boolean =>
-  [...SEEN].some(([total, seen]) => seen === fact && encodings.has(total))
+const isSeenOfTotal = ({ encodings, scope }: FactSpace, fact: string): boolean =>
+  [...seenByTotal(vocabularyOf(scope))].some(([total, seen]) => seen === fact && encodings.has(total))
 
 /**
  * The answers that can move, in the order of the catalogue. Anything that nobody has answered can be found out.
@@ -54,7 +55,7 @@ export const movableAnswers = (
     if (definition === undefined || (from !== null && NEVER_CHANGES.has(fact))) return []
     const leaves = escalating.get(fact) ?? []
     const abuse = escalating.has(ABUSE_INDICATED) && ABUSE_FACTS.some((one) => one === fact)
-    const seen = space.encodings.get(SEEN.get(fact) ?? '')
+    const seen = space.encodings.get(seenByTotal(vocabularyOf(space.scope)).get(fact) ?? '')
     if (seen !== undefined && definition.kind === 'integer') {
       const total = movableTotal(
         definition,

@@ -34,6 +34,20 @@ export const whereFrom = {
   completedOn: z
     .exactOptional(CalendarDate)
     .apply(describe, 'The day of the questionnaire that it rests on.'),
+  marked: z
+    .exactOptional(
+      z.readonly(
+        z.array(
+          readonlyObject({
+            place: text('Where the mark, or the total that cannot be without it, stands in the referral.'),
+            instrument: text('The short name of the questionnaire.'),
+            item: z.int().apply(describe, 'The number of the item, counted from 1.'),
+            completedOn: CalendarDate.apply(describe, 'The day it was completed.'),
+          }),
+        ),
+      ),
+    )
+    .apply(describe, 'The items of questionnaires that it rests on, each about danger and marked.'),
 }
 
 const escalation = readonlyObject({

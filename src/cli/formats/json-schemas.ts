@@ -1,11 +1,12 @@
 /**
- * JSON Schemas of the documents that people write: referral, service, nation, rule, rule set. Generated from the zod
+ * JSON Schemas of the documents that people write: referral, service, nation, instrument, rule, rule set. Generated from the zod
  * schemas that read them, so that an editor completes names, operators and values as they are.
  */
 import * as z from 'zod/mini'
 import { factCatalogue } from '../../facts/catalogue.js'
 import { type FactDefinition, listedValues } from '../../facts/fact.js'
 import { describe, type JsonSchema } from '../../input/describe.js'
+import { Instrument } from '../../referral/instrument.js'
 import { Referral } from '../../referral/referral.js'
 import { InvariantConditionSchema, RootConditionSchema } from '../../rule-set/schema/condition-schema.js'
 import { invariantSchema } from '../../rule-set/schema/invariant-schema.js'
@@ -21,7 +22,7 @@ import { Nation, NationId } from '../../service/nation.js'
 import { Service } from '../../service/service.js'
 
 /** The documents that have a schema. */
-export const SCHEMA_NAMES = ['referral', 'rule', 'rule-set', 'service', 'nation'] as const
+export const SCHEMA_NAMES = ['referral', 'rule', 'rule-set', 'service', 'nation', 'instrument'] as const
 export type SchemaName = (typeof SCHEMA_NAMES)[number]
 
 const descriptionOf = (schema: z.ZodMiniType): string | undefined => z.globalRegistry.get(schema)?.description
@@ -116,4 +117,5 @@ export const jsonSchemas = (): Readonly<Record<SchemaName, JsonSchema>> => ({
   'rule-set': inDraft2020(RuleSetDocument),
   service: inDraft2020(ServiceDocument),
   nation: inDraft2020(Nation),
+  instrument: inDraft2020(Instrument),
 })

@@ -1,12 +1,13 @@
 /** The facts of the safety screen and its follow-up questions. */
-import type { RiskName } from '../../referral/referral.js'
-import { type CatalogueFact, givenAt } from '../derivation.js'
-import { immediateDanger, suicidalThoughts, suicidePlanOrIntent } from '../evidence.js'
+import type { ItemSignal } from '../../referral/instrument.js'
+import type { CatalogueFact } from '../derivation.js'
+import { immediateDanger, screenAnswer, suicidePlanOrIntent } from '../evidence.js'
 
-const answered = (name: RiskName): Pick<CatalogueFact, 'derivation' | 'derive'> => {
-  const given = givenAt(`risks.${name}`)
-  return { derivation: 'the answer given', derive: ({ referral }) => given(referral.risks?.[name]) }
-}
+const answered = (name: ItemSignal): Pick<CatalogueFact, 'derivation' | 'derive'> => ({
+  derivation:
+    'the worst of the answer given and of items of questionnaires that ask for it, where any score above the least is a yes and 0 adds nothing',
+  derive: screenAnswer(name),
+})
 
 /** In the order they are asked. */
 export const safetyFacts = [
@@ -14,14 +15,13 @@ export const safetyFacts = [
     name: 'suicidalThoughts',
     kind: 'answer',
     title: 'suicidal thoughts now',
-    description: 'Thoughts of suicide at present, as said by the person or marked in item 9 of a PHQ-9.',
+    description:
+      'Thoughts of suicide at present, as said by the person or marked in an item of a questionnaire that asks about them.',
     question: 'Are you having thoughts of ending your life?',
     safety: true,
     mayTell: ['professional-referrer'],
     riskier: 'yes',
-    derivation:
-      'the worst of the answer given and of PHQ-9 item 9, where any score above 0 is a yes and 0 adds nothing',
-    derive: ({ referral }) => suicidalThoughts(referral),
+    ...answered('suicidalThoughts'),
   },
   {
     name: 'recentSuicideAttempt',
@@ -57,7 +57,7 @@ export const safetyFacts = [
     mayTell: ['professional-referrer'],
     riskier: 'yes',
     derivation:
-      'the answer given; inferred "no" if there is none and thoughts, attempt and self-harm are all an explicit "no"',
+      'the answer given, or a questionnaire’s item that asks for it; inferred "no" if there is neither and thoughts, attempt and self-harm are all an explicit "no"',
     derive: suicidePlanOrIntent,
   },
   {
@@ -70,7 +70,7 @@ export const safetyFacts = [
     mayTell: ['professional-referrer'],
     riskier: 'yes',
     derivation:
-      'the answer given; inferred "no" if there is none, thoughts, attempt and self-harm are all an explicit "no" and no abuse (also as a need), neglect or harm to others is reported',
+      'the answer given, or a questionnaire’s item that asks for it; inferred "no" if there is neither, thoughts, attempt and self-harm are all an explicit "no" and no abuse (also as a need), neglect or harm to others is reported',
     derive: immediateDanger,
   },
 ] as const satisfies readonly CatalogueFact[]

@@ -3,8 +3,10 @@
  * and the total of a questionnaire.
  */
 
+import { seenFact, totalFact } from '../../facts/catalogue/assessments.js'
 import { isMdt, isProfessional } from '../../facts/catalogue/client.js'
 import { takesFrom } from '../../facts/catalogue/service.js'
+import { memoize } from '../../input/memoize.js'
 import type { SourceWord, Vocabulary } from '../../referral/vocabulary.js'
 import type { Service } from '../../service/service.js'
 import { ALWAYS, and, isIn } from '../engine/formula.js'
@@ -80,10 +82,15 @@ export const judgedEncoding = (fact: JudgedFact, judge: Judgement, base: FactEnc
 }
 
 /** By the fact of a total, the fact of what is seen of its questionnaire, always known. */
-export const SEEN: ReadonlyMap<string, string> = new Map([
-  ['phq9Total', 'phq9Seen'],
-  ['gad7Total', 'gad7Seen'],
-])
+export const seenByTotal: (vocabulary: Vocabulary) => ReadonlyMap<string, string> = memoize(
+  ({ instruments }: Vocabulary) =>
+    new Map(
+      instruments.flatMap((one): readonly (readonly [string, string])[] => {
+        const seen = seenFact(one)
+        return seen === null ? [] : [[totalFact(one), seen]]
+      }),
+    ),
+)
 
 /**
  * The total of a questionnaire where what is seen of it is a fact too. The two are the same wherever the total is

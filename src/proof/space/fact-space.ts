@@ -23,7 +23,7 @@ import {
   JUDGED,
   judgedEncoding,
   judgementFor,
-  SEEN,
+  seenByTotal,
   totalEncoding,
 } from './derived-encodings.js'
 import {
@@ -73,9 +73,6 @@ export interface FactSpace {
 /** Facts about the service that no referral changes. */
 const SERVICE_FACTS = new Set(factCatalogue.flatMap(({ about, name }) => (about === 'service' ? [name] : [])))
 
-/** Facts that have a value whatever the service states, and whatever was asked. */
-const ALWAYS_KNOWN = new Set(['serviceFocus', ...SEEN.values()])
-
 /** A list that a service states, if it states one, with at least one entry. */
 const NEVER_EMPTY = new Set(['serviceSettings'])
 
@@ -105,6 +102,9 @@ export const factSpace = (
   const scope = jointScope(ruleSets)
   const vocabulary = vocabularyOf(scope)
   const definitions = definitionsOf(scope)
+  const seenOf = seenByTotal(vocabulary)
+  // These have a value whatever the service states, and whatever was asked.
+  const neverUnknown = new Set(['serviceFocus', ...seenOf.values()])
   const ofClient = clientConstraints(vocabulary)
   const leaves = leavesByFact(ruleSets)
   const allConstraints = service === null ? [...ofClient, ...OPEN_SERVICE_CONSTRAINTS] : ofClient
@@ -118,7 +118,7 @@ export const factSpace = (
   /** A total and what is seen of it are cut alike. */
   const cutWith = (fact: string): readonly string[] => [
     fact,
-    ...[...SEEN].flatMap(([total, seen]) => (seen === fact ? [total] : [])),
+    ...[...seenOf].flatMap(([total, seen]) => (seen === fact ? [total] : [])),
   ]
 
   const testsFor = (fact: string): readonly ValueTest[] => [
@@ -162,13 +162,13 @@ export const factSpace = (
     const counted = sets.get(countedSet(definitions, name) ?? '')
     if (counted !== undefined) return sizeEncoding(definition, counted)
     if (name === ABUSE_INDICATED) return abuseEncoding(encodingOf, vocabulary)
-    const seen = encodings.get(SEEN.get(name) ?? '')
+    const seen = encodings.get(seenOf.get(name) ?? '')
     if (seen !== undefined) return totalEncoding(name, seen, maker)
     return scalarEncoding(
       definition,
       { tests: testsFor(name), constants: constantsFor(name) },
       maker,
-      !ALWAYS_KNOWN.has(name),
+      !neverUnknown.has(name),
       steps,
     )
   }

@@ -2,8 +2,10 @@
  * What facts have to do with each other, so that no combination is reported that a referral cannot give.
  * Each constraint restates, as a formula, how the catalogue derives its facts; a test holds the two together.
  */
+import { seenFact, totalFact } from '../../facts/catalogue/assessments.js'
 import { abuseNeeds } from '../../facts/evidence.js'
 import { memoize } from '../../input/memoize.js'
+import { telltaleTotal } from '../../referral/signal-items.js'
 import type { Vocabulary } from '../../referral/vocabulary.js'
 import { ALWAYS, and, type Formula, NEVER, not, or } from '../engine/formula.js'
 import { type FactEncoding, type ValueTest, whereBoolean } from './encoding.js'
@@ -115,9 +117,6 @@ export const isInferred = ({ isOpen, whenNo }: FollowUp, get: Get): Formula =>
 const testsOf = (facts: readonly string[], test: ValueTest) =>
   Object.fromEntries(facts.map((fact) => [fact, [test]]))
 
-/** Eight of the nine items of the PHQ-9 make 24 at most: any higher total has a ninth item above 0. */
-const needsItem9: ValueTest = (total) => typeof total === 'number' && total > 24
-
 /** A fact and a judgement on it: the judgement is known with the fact, and without it can only be favourable. */
 const judged = (fact: string, judgement: string): JointConstraint => ({
   when: [fact, judgement],
@@ -130,19 +129,37 @@ const judged = (fact: string, judgement: string): JointConstraint => ({
     ),
 })
 
-/** Where the PHQ-9 adds up to so much, its ninth item speaks of suicidal thoughts. */
-const item9Speaks = (fact: string): JointConstraint => ({
-  when: [fact, 'suicidalThoughts'],
-  brings: [],
-  tests: { [fact]: [needsItem9], suicidalThoughts: [isYes] },
-  formula: (get) => or(not(get(fact).where(needsItem9).isTrue), get('suicidalThoughts').where(isYes).isTrue),
-})
+/** Where a questionnaire adds up to so much, an item that it cannot be reached without speaks of danger. */
+const totalSpeaks = (fact: string, telltale: number, signal: string): JointConstraint => {
+  const tells: ValueTest = (total) => typeof total === 'number' && total >= telltale
+  return {
+    when: [fact, signal],
+    brings: [],
+    tests: { [fact]: [tells], [signal]: [isYes] },
+    formula: (get) => or(not(get(fact).where(tells).isTrue), get(signal).where(isYes).isTrue),
+  }
+}
+
+/** Where some items may be missing, the others can come to any total in proportion: then none speaks by itself. */
+const speakingTotals = ({ instruments }: Vocabulary): readonly JointConstraint[] =>
+  instruments.flatMap((one) =>
+    one.total === null || (one.mayBeMissing ?? 0) > 0
+      ? []
+      : one.signalItems.flatMap(({ item, signals }) => {
+          const telltale = telltaleTotal(
+            one,
+            one.items.findIndex(({ id }) => id === item),
+          )
+          return [seenFact(one), totalFact(one)].flatMap((fact) =>
+            fact === null ? [] : signals.map((signal) => totalSpeaks(fact, telltale, signal)),
+          )
+        }),
+  )
 
 /** What holds for every service. */
 export const clientConstraints: (vocabulary: Vocabulary) => readonly JointConstraint[] = memoize(
   (vocabulary: Vocabulary): readonly JointConstraint[] => [
-    item9Speaks('phq9Seen'),
-    item9Speaks('phq9Total'),
+    ...speakingTotals(vocabulary),
     ...followUpsIn(vocabulary).map(
       (followUp): JointConstraint => ({
         when: [...followUp.whenNo, followUp.fact],

@@ -1,6 +1,7 @@
 /** Walks through data that could not be read, shallow places first, for what may be a signal of suicide or danger. */
 import { bareRisksIn } from './ambiguous-names.js'
 import { isLikeJson, piecesOf } from './broken-json.js'
+import { DataInText } from './data-in-text.js'
 import { type About, interpretAnswer, NOTHING_KNOWN } from './interpret-answer.js'
 import { labelReader } from './label-reader.js'
 import { keyReader, NO_MEANING, readingOf } from './name-reader.js'
@@ -10,9 +11,10 @@ import {
   entriesOf,
   isClosed,
   isList,
-  MAX_ENTRIES,
+  TEXT,
   UNREADABLE,
   unboxed,
+  VALUES,
 } from './read-untrusted.js'
 import {
   isPhq9,
@@ -22,17 +24,13 @@ import {
   ninthOfNumbered,
   scoresInText,
 } from './recognise-phq9.js'
+import { type PossibleMark, possibleMarks, questionnaireIn } from './recognise-questionnaire.js'
 import { risksMentioned } from './risk-phrases.js'
 import type { OwnDanger, SafetySignal } from './safety-signal.js'
 import { type Place, placeIn, SignalList } from './signal-list.js'
 
-/** Bounds on the work done for data that is larger than any referral. */
-const VALUES = { total: 80_000, most: MAX_ENTRIES, least: 500, parts: 4 }
-const TEXT = { total: 1_500_000, most: 100_000, least: 1_000, parts: 12 }
 /** A question and its answer stand side by side in something small. */
 const MAX_BESIDE = 100
-const MAX_PARSED = 20
-const MAX_PARSED_TEXT = 2_000_000
 
 /** A container still to be looked into. */
 interface Visit {
@@ -49,7 +47,7 @@ class Walk {
   private readonly seen = new Map<object, string>()
   private readonly values = new Budget(VALUES)
   private readonly text = new Budget(TEXT)
-  private parsed = 0
+  private readonly texts = new DataInText()
 
   constructor(dangers: readonly OwnDanger[]) {
     this.keyOf = keyReader(dangers)
@@ -71,7 +69,7 @@ class Walk {
 
   /** One value: a container is queued, a leaf is judged at once. */
   private look(value: unknown, place: Place | null, about: About): void {
-    const data = typeof value === 'string' ? this.dataIn(value, about) : value
+    const data = typeof value === 'string' ? this.texts.dataIn(value, about.phq9) : value
     if (typeof data === 'object' && data !== null) {
       this.enqueue({ container: data, place, about })
       return
@@ -84,27 +82,12 @@ class Walk {
   }
 
   private enqueue(visit: Visit): void {
-    const { phq9, risk, sense, underRisks } = visit.about
-    const how = `${risk} ${sense} ${phq9} ${underRisks};`
+    const { phq9, questionnaire, risk, sense, underRisks } = visit.about
+    const how = `${risk} ${sense} ${phq9} ${questionnaire?.id} ${underRisks};`
     const before = this.seen.get(visit.container) ?? ''
     if (before.includes(how)) return
     this.seen.set(visit.container, before + how)
     this.queue.push(visit)
-  }
-
-  /** JSON within text is looked at as data: its "no" is a "no". So are nine scores in a row. */
-  private dataIn(raw: string, { phq9 }: About): unknown {
-    // UTF-16 that was taken for UTF-8 has a zero beside each letter.
-    const text = raw.includes('\0') ? raw.replaceAll('\0', '') : raw
-    const scores = scoresInText(text, phq9)
-    if (scores !== null) return scores
-    if (!isLikeJson(text) || text.length > MAX_PARSED_TEXT || this.parsed >= MAX_PARSED) return text
-    this.parsed += 1
-    try {
-      return JSON.parse(text)
-    } catch {
-      return text
-    }
   }
 
   /** Reads the beginning and the end of a text that is long, and leaves enough to read of what comes after it. */
@@ -135,7 +118,12 @@ class Walk {
     if (entries.length === 0 && around.risk !== null && isClosed(container)) {
       this.found.add(place, around.risk, 'yes', container)
     }
-    const about = { ...around, phq9: around.phq9 || entries.some(([, value]) => isPhq9(value)) }
+    const about = {
+      ...around,
+      phq9: around.phq9 || entries.some(([, value]) => isPhq9(value)),
+      questionnaire: questionnaireIn(entries) ?? around.questionnaire,
+    }
+    this.marks(possibleMarks(entries, about.questionnaire), place)
     const left = this.answersBesideNames(entries, place, about)
     const isAlone = around.risk !== null && entries.every(([key]) => this.keyOf(key).isBeside)
     for (const [key, value] of left) {
@@ -151,6 +139,11 @@ class Walk {
     }
   }
 
+  private marks(marks: readonly PossibleMark[], place: Place | null): void {
+    for (const { keys, risk, value } of marks)
+      this.look(value, keys.reduce(placeIn, place), { ...NOTHING_KNOWN, risk })
+  }
+
   private lookUnder(key: string, value: unknown, place: Place, around: About): void {
     const meaning = this.keyOf(key)
     if (meaning === NO_MEANING) {
@@ -158,15 +151,22 @@ class Walk {
       return
     }
     const phq9 = around.phq9 || meaning.isPhq9
+    const questionnaire = meaning.questionnaire ?? around.questionnaire
+    this.marks(possibleMarks([[key, value]], meaning.questionnaire), place.parent)
     const isNinth = around.phq9 ? meaning.isItem9OfPhq9 : meaning.isItem9
     const ours = isNinth
       ? ({ risk: 'suicidalThoughts', sense: 'stated' } as const)
       : readingOf(meaning, around)
-    this.look(value, place, { ...ours, phq9, underRisks: around.underRisks || meaning.isRisks })
+    this.look(value, place, {
+      ...ours,
+      phq9,
+      questionnaire,
+      underRisks: around.underRisks || meaning.isRisks,
+    })
     if (phq9 && meaning.isTotal && isTotalWithItem9(value)) {
       this.found.add(place, 'suicidalThoughts', 'yes', value)
     }
-    if (phq9 || !meaning.isItems) return
+    if (phq9 || questionnaire !== null || !meaning.isItems) return
     const values = typeof value === 'string' ? scoresInText(value, true) : value
     if (!isList(values)) return
     for (const [index, score] of ninthOfItems(values)) {
@@ -202,7 +202,7 @@ class Walk {
 
 /**
  * Finds what may be a signal of suicide, self-harm or danger in data that `parseReferral` refused: mistyped keys and
- * answers at any depth, PHQ-9-like lists with item 9 above 0, text that speaks of suicide. A plain "no", a 0 and an empty
+ * answers at any depth, items of questionnaires that are about danger, text that speaks of suicide. A plain "no", a 0 and an empty
  * field are no signals. It is not a detector: it would rather see too many signals than too few, it only ever calls a
  * person, and finding none means nothing. Takes anything, never throws, looks at a bounded part of very large data.
  * Questions of a rule set's own about danger are looked for, too, where they are given.

@@ -1,6 +1,7 @@
 /** What a value under the name of a risk is taken for. */
 
 import { wordsOf } from './normalise-text.js'
+import type { Questionnaire } from './recognise-questionnaire.js'
 import type { SafetySignal, SignalRisk } from './safety-signal.js'
 
 /** Nothing was said. */
@@ -86,8 +87,16 @@ export interface About {
   readonly sense: Sense
   /** Whether it stands inside something like a PHQ-9. */
   readonly phq9: boolean
+  /** The other questionnaire that it stands inside, if it does. */
+  readonly questionnaire: Questionnaire | null
   /** Whether it stands under a key that is about risk. */
   readonly underRisks: boolean
 }
 
-export const NOTHING_KNOWN: About = { risk: null, sense: 'stated', phq9: false, underRisks: false }
+export const NOTHING_KNOWN: About = {
+  risk: null,
+  sense: 'stated',
+  phq9: false,
+  questionnaire: null,
+  underRisks: false,
+}

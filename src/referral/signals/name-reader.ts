@@ -5,6 +5,7 @@ import type { About, Sense } from './interpret-answer.js'
 import { wordsOf } from './normalise-text.js'
 import { type OwnLabels, ownLabels } from './own-dangers.js'
 import { namesItem9, namesItems, namesPhq9 } from './recognise-phq9.js'
+import { type Questionnaire, questionnaireOfKey } from './recognise-questionnaire.js'
 import { namesSomethingElse, riskOfKey } from './risk-of-name.js'
 import { riskSpokenOf } from './risk-phrases.js'
 import { type OwnDanger, SAFETY_RISKS, type SignalRisk } from './safety-signal.js'
@@ -32,6 +33,8 @@ export interface KeyMeaning {
   /** The number of an item. */
   readonly isNumber: boolean
   readonly isPhq9: boolean
+  /** The other questionnaire with items about danger that it names. */
+  readonly questionnaire: Questionnaire | null
   readonly isItems: boolean
   /** The sum of the scores. */
   readonly isTotal: boolean
@@ -120,6 +123,7 @@ const meaningOf = (key: string, own: OwnLabels): KeyMeaning => {
     isName: NAME.test(words),
     isNumber: NUMBER.test(words),
     isPhq9: namesPhq9(letters),
+    questionnaire: questionnaireOfKey(letters),
     isItems: namesItems(letters),
     isTotal: TOTAL.test(words),
     isItem9: namesItem9(letters, false),
@@ -138,6 +142,7 @@ export const NO_MEANING: KeyMeaning = {
   isName: false,
   isNumber: false,
   isPhq9: false,
+  questionnaire: null,
   isItems: false,
   isTotal: false,
   isItem9: false,
@@ -154,7 +159,7 @@ const MAX_KEYS = 4_000
 const MAX_LATE_KEYS = 8_000
 
 const STANDS_OUT =
-  /s\W*u\W*[a-z]{0,2}[cs]|harm|injur|danger|safe|overd|attempt|risk|phq|item|kill|dead|death|dying|life/i
+  /s\W*u\W*[a-z]{0,2}[cs]|harm|injur|danger|safe|overd|attempt|risk|phq|epds|core|item|kill|dead|death|dying|life/i
 
 /** The keys of ours are known however many others there are. */
 const OURS = [...Object.keys(Referral.shape), ...SAFETY_RISKS, 'pastSuicidalThoughts', 'items']

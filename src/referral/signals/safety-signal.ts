@@ -1,15 +1,10 @@
 /** What is looked for in data that could not be read, and what is found. */
+import { ITEM_SIGNALS } from '../instrument.js'
 import type { Risks } from '../referral.js'
 import type { Answer } from '../vocabulary.js'
 
 /** The risks that are looked for: those of suicide and of danger to life. */
-export const SAFETY_RISKS = [
-  'suicidalThoughts',
-  'suicidePlanOrIntent',
-  'immediateDanger',
-  'recentSuicideAttempt',
-  'selfHarm',
-] as const satisfies readonly (keyof Risks)[]
+export const SAFETY_RISKS = ITEM_SIGNALS satisfies readonly (keyof Risks)[]
 
 export type SafetyRisk = (typeof SAFETY_RISKS)[number]
 

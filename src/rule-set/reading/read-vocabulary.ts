@@ -13,6 +13,7 @@ import {
 } from '../../referral/vocabulary.js'
 import { ROUTE_KINDS } from '../rule-set.js'
 import { vocabularySchema } from '../schema/vocabulary-schema.js'
+import { checkInstruments } from './check-instruments.js'
 import { type Report, under } from './issue-list.js'
 import { namedDanger } from './named-danger.js'
 
@@ -94,8 +95,9 @@ export const readVocabulary = (document: Json, report: Report): Vocabulary => {
   for (const list of Object.keys(declared)) {
     // The schema takes these keys only.
     const known = list as keyof Vocabulary
-    checkIds(known, whole[known], here)
+    if (known !== 'instruments') checkIds(known, whole[known], here)
   }
+  checkInstruments(declared.instruments ?? [], whole, under(here, ['instruments']))
   if (declared.sources !== undefined) checkKinds(declared.sources, here)
   checkDanger(declared, here)
   return whole

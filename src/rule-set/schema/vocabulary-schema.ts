@@ -4,6 +4,7 @@ import { describe } from '../../input/describe.js'
 import { lazy } from '../../input/memoize.js'
 import { ReadableLine, ReadableText } from '../../input/readable-text.js'
 import { mayTellSchema } from '../../referral/audience.js'
+import { Instrument } from '../../referral/instrument.js'
 import { Name } from './names.js'
 
 const MAX_WORDS = 200
@@ -76,6 +77,16 @@ export const vocabularySchema = lazy(() =>
       focuses: list(0, 'The groups of people that services are for, beside `general`.', word('focus')),
       workerSupports: list(1, 'What support link workers have.', word('kind of support')),
       closureReasons: list(1, 'Why episodes end.', word('reason')),
+      instruments: z
+        .exactOptional(
+          z
+            .array(z.union([Name('The id of a questionnaire that ships.'), Instrument]))
+            .check(z.maxLength(MAX_WORDS)),
+        )
+        .apply(
+          describe,
+          'The questionnaires that referrals can bring: each the id of one that ships, or a whole document.',
+        ),
     })
     .apply(describe, 'What the rule set calls its own. A list that it does not state is the one that ships.'),
 )

@@ -11,7 +11,7 @@ import { leavesOf } from '../../proof/rule-set-parts.js'
 import { referralWith } from '../../proof/witness-input.js'
 import { parseReferral } from '../../referral/parse-referral.js'
 import { Client, type Referral, Risks } from '../../referral/referral.js'
-import { vocabularyOf } from '../../referral/vocabulary.js'
+import { type Vocabulary, vocabularyOf } from '../../referral/vocabulary.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import { defaultRuleSet } from '../../rule-set/shipped.js'
 import type { Verdict } from '../../rule-set/three-valued.js'
@@ -19,6 +19,7 @@ import type { Service } from '../../service/service.js'
 import { nameIssues, throwIssues } from '../../simulation/known-names.js'
 import { withoutFacts } from '../builders/without-facts.js'
 import { wholeRuleSet } from '../cases/test-case.js'
+import { calmed, completed, instrumentsFor } from './drawn-questionnaires.js'
 import { datesFrom, full, half, randomReferrals } from './random-referrals.js'
 import { nineServices } from './services.js'
 import { type Way, waysToVerdicts } from './ways-to-verdicts.js'
@@ -53,14 +54,6 @@ const daysOf = ({ effective: { from, to = '9999-12-31' } }: RuleSet): readonly [
   const [first, last] = [`${year}-01-01`, `${year}-12-31`]
   return [from > first ? from : first, to < last ? to : last]
 }
-
-/** Nothing that would call for anybody: every risk denied, and no questionnaire about mood. */
-const calmed = (referral: Referral): Referral => ({
-  ...referral,
-  // The keys are those of the schema.
-  risks: Object.fromEntries(Object.keys(referral.risks ?? {}).map((risk) => [risk, 'no'])) as Risks,
-  assessments: (referral.assessments ?? []).filter(({ instrument }) => instrument === 'ucla-3'),
-})
 
 /** A fact and a number near a threshold of it. */
 interface NearThreshold {
@@ -101,10 +94,10 @@ const bornFor = (facts: Facts, receivedOn: string) => {
 }
 
 /** What matters to the way, laid over a referral that may be anything. */
-const along = (base: Referral, way: Way, keepsAll: boolean): Referral => {
+const along = (base: Referral, way: Way, vocabulary: Vocabulary, keepsAll: boolean): Referral => {
   const { facts, referral } = way
   const { receivedOn } = base
-  const left = keepsAll ? base : withoutFacts(base, way.settled)
+  const left = keepsAll ? base : withoutFacts(base, way.settled, vocabulary)
   const client = { ...left.client, ...referral.client, ...bornFor(facts, receivedOn) }
   const newYear = `${receivedOn.slice(0, 4)}-01-01`
   const filledIn = (referral.assessments ?? []).map((one) => ({ ...one, completedOn: newYear }))
@@ -128,15 +121,6 @@ const VERDICTS = {
   some: ['met', 'undetermined', 'undetermined', 'not-met'],
 } as const satisfies { readonly [answered in Answered]: readonly Verdict[] }
 
-const completed = (referral: Referral): Referral => ({
-  ...referral,
-  // Every questionnaire that is there is filled in to its last item.
-  assessments: (referral.assessments ?? []).map((one) => ({
-    ...one,
-    items: one.items.map((item) => item ?? (one.instrument === 'ucla-3' ? 1 : 0)),
-  })) as Referral['assessments'],
-})
-
 /** More ways than any rule has. */
 const MAX = 10_000
 
@@ -157,19 +141,22 @@ const isComplete = ({ client, consent, needs, risks, source }: Referral): boolea
 export const drawnCases = (drawnFor: DrawnFor, answered: Answered): fc.Arbitrary<DrawnCase> => {
   const ruleSet = ruleSetFor(drawnFor)
   const { service } = drawnFor
+  const vocabulary = vocabularyOf(ruleSet)
   const ways = waysToVerdicts(ruleSet, service ?? null)
   const [first, last] = daysOf(ruleSet)
   const year = Number(first.slice(0, 4))
-  const filled = randomReferrals(full, ruleSet, year)
+  const instruments = instrumentsFor(ruleSet)
+  const filled = randomReferrals(full, ruleSet, year, instruments)
   const bases =
     answered === 'all'
-      ? filled.map(completed)
+      ? filled.map((referral) => completed(referral, vocabulary))
       : answered === 'some'
-        ? randomReferrals(half, ruleSet, year)
-        : fc.oneof(filled, randomReferrals(half, ruleSet, year))
-  const base = fc
-    .tuple(bases, datesFrom(first, last), fc.boolean())
-    .map(([referral, receivedOn, calm]) => ({ ...(calm ? calmed(referral) : referral), receivedOn }))
+        ? randomReferrals(half, ruleSet, year, instruments)
+        : fc.oneof(filled, randomReferrals(half, ruleSet, year, instruments))
+  const base = fc.tuple(bases, datesFrom(first, last), fc.boolean()).map(([referral, receivedOn, calm]) => ({
+    ...(calm ? calmed(referral, vocabulary) : referral),
+    receivedOn,
+  }))
   const thresholds = nearThresholds(ruleSet)
   return fc
     .tuple(
@@ -193,9 +180,10 @@ export const drawnCases = (drawnFor: DrawnFor, answered: Answered): fc.Arbitrary
       const { id, receivedOn } = referral
       // A disposition may turn on what is not known: then nothing else may be known either.
       const bare = through === 'dispositions' && answered !== 'all' && choice > MAX / 2
-      const drawn = along(bare ? { id, receivedOn } : referral, moved, answered === 'all')
+      const drawn = along(bare ? { id, receivedOn } : referral, moved, vocabulary, answered === 'all')
       return {
-        referral: answered === 'some' && isComplete(drawn) ? withoutFacts(drawn, ['consent']) : drawn,
+        referral:
+          answered === 'some' && isComplete(drawn) ? withoutFacts(drawn, ['consent'], vocabulary) : drawn,
         service: other ?? way.service,
       }
     })

@@ -35,8 +35,14 @@ export const LOCAL_FACTS = [
   { name: 'local.languages', kind: 'set', values: ['bengali', 'english', 'polish'], ...words('languages') },
 ] as const satisfies readonly FactDefinition[]
 
-/** The catalogue and one local fact of each kind. */
-export const ALL_FACTS: readonly FactDefinition[] = [...factCatalogue, ...LOCAL_FACTS]
+/** Facts of questionnaires that are short forms of others: random rules ask about those often enough. */
+const SHORT_FORMS = /^(?:phq8|phq2|gad2)/
+
+/** The catalogue, but for short forms, and one local fact of each kind. */
+export const ALL_FACTS: readonly FactDefinition[] = [
+  ...factCatalogue.filter(({ name }) => !SHORT_FORMS.test(name)),
+  ...LOCAL_FACTS,
+]
 
 /** A value that is known. */
 export const knownValues = (definition: FactDefinition): fc.Arbitrary<Exclude<FactValue, null>> => {

@@ -1,6 +1,8 @@
 /** Random valid referrals, each answer by itself: half-filled as they arrive, or with every field filled in. */
 import fc from 'fast-check'
 import { type FactScope, LOCAL_PREFIX } from '../../facts/catalogue.js'
+import type { Assessment } from '../../referral/assessment-schema.js'
+import type { ScoredInstrument } from '../../referral/instrument.js'
 import { type Client, type Referral, Risks } from '../../referral/referral.js'
 import { idsOf, type Vocabulary, vocabularyOf } from '../../referral/vocabulary.js'
 import { answers, knownValues, orUnasked } from './fact-values.js'
@@ -17,23 +19,33 @@ export const datesFrom = (first: string, last: string): fc.Arbitrary<string> =>
 export const datesIn = (from: number, to: number): fc.Arbitrary<string> =>
   datesFrom(`${from}-01-01`, `${to}-12-31`)
 
-const items = (count: number, min: number, max: number) =>
-  fc.array(fc.option(fc.integer({ min, max }), { nil: null, freq: 9 }), {
-    minLength: count,
-    maxLength: count,
+/** Item by item, some of them not answered; or, as in many records, its total alone. */
+const assessmentOf = (
+  { id, itemRange, items, total }: ScoredInstrument,
+  completedOn: fc.Arbitrary<string>,
+): fc.Arbitrary<Assessment> => {
+  const scores = fc.array(fc.option(fc.integer(itemRange), { nil: null, freq: 9 }), {
+    minLength: items.length,
+    maxLength: items.length,
   })
+  const itemByItem = fc.record({ instrument: fc.constant(id), completedOn, items: scores })
+  if (total === null) return itemByItem
+  const { max, min, scales } = total
+  const scored = fc.record({
+    instrument: fc.constant(id),
+    completedOn,
+    total: fc.integer({ min, max }),
+    ...(scales === undefined ? {} : { scale: fc.constantFrom(...scales) }),
+  })
+  return fc.oneof({ weight: 4, arbitrary: itemByItem }, { weight: 1, arbitrary: scored })
+}
 
 /** Questionnaires were filled in three to five years before, so that no date is before another by accident. */
-const assessmentsBefore = (year: number) => {
+const assessmentsBefore = (year: number, instruments: Vocabulary['instruments']) => {
   const completedOn = datesIn(year - 5, year - 3)
-  return fc.array(
-    fc.oneof(
-      fc.record({ instrument: fc.constant('phq-9' as const), completedOn, items: items(9, 0, 3) }),
-      fc.record({ instrument: fc.constant('gad-7' as const), completedOn, items: items(7, 0, 3) }),
-      fc.record({ instrument: fc.constant('ucla-3' as const), completedOn, items: items(3, 1, 3) }),
-    ),
-    { maxLength: 3 },
-  )
+  return instruments.length === 0
+    ? fc.constant([])
+    : fc.array(fc.oneof(...instruments.map((one) => assessmentOf(one, completedOn))), { maxLength: 3 })
 }
 
 /** People are between 5 and 96 years old. */
@@ -72,11 +84,12 @@ export const half: Filling = (fields) =>
     requiredKeys: [],
   })
 
-/** Referrals received in a year, in the words of a rule set, that answer its own facts if it has any. */
+/** Referrals received in a year, in the words of a rule set, that answer its own facts if it has any. `instruments` are drawn alike; one that stands there twice is drawn twice as often. */
 export const randomReferrals = (
   some: Filling,
   scope: FactScope = { localFacts: [] },
   year = 2026,
+  instruments = vocabularyOf(scope).instruments,
 ): fc.Arbitrary<Referral> => {
   const { localFacts } = scope
   const vocabulary = vocabularyOf(scope)
@@ -93,7 +106,7 @@ export const randomReferrals = (
           client: some(clientsIn(year)),
           needs: needsIn(vocabulary),
           risks: some(risksIn(vocabulary)),
-          assessments: assessmentsBefore(year),
+          assessments: assessmentsBefore(year, instruments),
           ...(localFacts.length === 0 ? {} : { local: some(local) }),
         }),
       )

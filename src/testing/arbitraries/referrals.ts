@@ -5,9 +5,10 @@ import type { Facts } from '../../facts/fact.js'
 import { unwrap } from '../../issue/issue.js'
 import { parseReferral } from '../../referral/parse-referral.js'
 import type { Referral } from '../../referral/referral.js'
+import { type Vocabulary, vocabularyOf } from '../../referral/vocabulary.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import type { Service } from '../../service/service.js'
-import { type Answered, type DrawnCase, type DrawnFor, drawnCases } from './drawn-cases.js'
+import { type Answered, type DrawnCase, type DrawnFor, drawnCases, ruleSetFor } from './drawn-cases.js'
 import { plainerReferrals, simplerReferrals } from './simpler-referrals.js'
 
 class ShrinkingBy<T> extends fc.Arbitrary<T> {
@@ -46,18 +47,18 @@ export const shrinkingBy = <T>(
   isOne: (value: unknown) => value is T,
 ): fc.Arbitrary<T> => new ShrinkingBy(drawn, simpler, isOne)
 
-const isReferral = (value: unknown): value is Referral => parseReferral(value).ok
-
 const drawn = (
   drawnFor: DrawnFor,
   answered: Answered,
-  simpler: (referral: Referral) => Iterable<Referral>,
-): fc.Arbitrary<Referral> =>
-  shrinkingBy(
+  simpler: (referral: Referral, vocabulary: Vocabulary) => Iterable<Referral>,
+): fc.Arbitrary<Referral> => {
+  const vocabulary = vocabularyOf(ruleSetFor(drawnFor))
+  return shrinkingBy(
     drawnCases(drawnFor, answered).map(({ referral }) => referral),
-    simpler,
-    isReferral,
+    (referral) => simpler(referral, vocabulary),
+    (value): value is Referral => parseReferral(value, { vocabulary }).ok,
   )
+}
 
 /**
  * Valid referrals for finding bugs, from half-filled to complete. Takes a triage, or a rule set and a service (the default
@@ -83,9 +84,11 @@ export const partialReferrals = (drawnFor: DrawnFor = {}): fc.Arbitrary<Referral
 export const answeredReferrals = (drawnFor: DrawnFor = {}): fc.Arbitrary<Referral> =>
   drawn(drawnFor, 'all', plainerReferrals)
 
-function* simplerCases({ referral, service }: DrawnCase): Generator<DrawnCase> {
-  for (const simpler of simplerReferrals(referral)) yield { referral: simpler, service }
-}
+const simplerCases = (ruleSet: RuleSet) =>
+  function* ({ referral, service }: DrawnCase): Generator<DrawnCase> {
+    for (const simpler of simplerReferrals(referral, vocabularyOf(ruleSet)))
+      yield { referral: simpler, service }
+  }
 
 const isCase = (_: unknown): _ is DrawnCase => false
 
@@ -97,7 +100,7 @@ const isCase = (_: unknown): _ is DrawnCase => false
  */
 export const facts = (ruleSet: RuleSet, service?: Service): fc.Arbitrary<Facts> => {
   const drawnFor = service === undefined ? { ruleSet } : { ruleSet, service }
-  return shrinkingBy(drawnCases(drawnFor, 'any'), simplerCases, isCase).map((one) => {
+  return shrinkingBy(drawnCases(drawnFor, 'any'), simplerCases(ruleSet), isCase).map((one) => {
     const derived = unwrap(deriveFacts({ ...one, asOf: one.referral.receivedOn }, ruleSet))
     return Object.fromEntries(Object.entries(derived.facts).filter(([, value]) => value !== null))
   })

@@ -1,6 +1,9 @@
 /** How a referral is made smaller while a test still fails with it: fewer answers first, then plainer ones. */
-import type { Assessment } from '../../referral/assessment.js'
+import type { Assessment } from '../../referral/assessment-schema.js'
+import type { ScoredInstrument } from '../../referral/instrument.js'
 import type { Client, Referral } from '../../referral/referral.js'
+import { instrumentNamed } from '../../referral/shipped-instruments.js'
+import type { Vocabulary } from '../../referral/vocabulary.js'
 
 type Loose = { readonly [key in keyof Referral]?: unknown }
 
@@ -76,35 +79,50 @@ function* plainerAnswers(referral: Referral): Generator<Loose> {
 
 type Risky = NonNullable<Referral['risks']> | Client
 
-const least = ({ instrument }: Assessment): number => (instrument === 'ucla-3' ? 1 : 0)
+/** Plainer scores: none at all where there is none, then the least, then one less. */
+const plainerScores = (score: number | null, least: number): readonly number[] =>
+  score === null ? [least] : score <= least ? [] : [...new Set([least, score - 1])]
 
-function* plainerItems(referral: Referral): Generator<Loose> {
+/** A questionnaire with one score plainer; where items and a total are given, with the items alone first. */
+function* plainerAssessments(
+  assessment: Assessment,
+  { itemRange, total: range }: ScoredInstrument,
+): Generator<Assessment> {
+  const { items, total, ...others } = assessment
+  if (items && (total ?? null) !== null) {
+    yield { ...others, items }
+    return
+  }
+  if (typeof total === 'number' && range !== null) {
+    for (const value of plainerScores(Math.floor(total), range.min)) yield { ...assessment, total: value }
+  }
+  for (const [place, item] of (items ?? []).entries()) {
+    for (const value of plainerScores(item, itemRange.min))
+      yield { ...assessment, items: (items ?? []).map((one, at) => (at === place ? value : one)) }
+  }
+}
+
+function* plainerItems(referral: Referral, { instruments }: Vocabulary): Generator<Loose> {
   const assessments = referral.assessments ?? []
   for (const [index, assessment] of assessments.entries()) {
-    for (const [place, item] of assessment.items.entries()) {
-      if (item === least(assessment)) continue
-      const values = item === null ? [least(assessment)] : [...new Set([least(assessment), item - 1])]
-      for (const value of values) {
-        const items = assessment.items.map((one, at) => (at === place ? value : one))
-        yield {
-          ...referral,
-          assessments: assessments.map((one, at) => (at === index ? { ...one, items } : one)),
-        }
-      }
+    const instrument = instrumentNamed(assessment.instrument, instruments)
+    if (instrument === null) continue
+    for (const plainerOne of plainerAssessments(assessment, instrument)) {
+      yield { ...referral, assessments: assessments.map((one, at) => (at === index ? plainerOne : one)) }
     }
   }
 }
 
 /** Where nothing may be left out: every question stays answered, as plainly as may be. */
-export function* plainerReferrals(referral: Referral): Generator<Referral> {
+export function* plainerReferrals(referral: Referral, vocabulary: Vocabulary): Generator<Referral> {
   // Every one of them has the answers of the referral in other words.
   for (const one of plainerAnswers(referral)) yield one as Referral
-  for (const one of plainerItems(referral)) yield one as Referral
+  for (const one of plainerItems(referral, vocabulary)) yield one as Referral
 }
 
 /** Every referral that is one step smaller or plainer. None of them is larger, so that the steps come to an end. */
-export function* simplerReferrals(referral: Referral): Generator<Referral> {
+export function* simplerReferrals(referral: Referral, vocabulary: Vocabulary): Generator<Referral> {
   // A referral may leave out any answer; the id and the date are left alone.
   for (const one of fewer(referral)) yield one as Referral
-  yield* plainerReferrals(referral)
+  yield* plainerReferrals(referral, vocabulary)
 }

@@ -1,7 +1,9 @@
 /** The answers of a referral that a fact is worked out from, so that they can be taken away. */
 import { LOCAL_PREFIX } from '../../facts/catalogue.js'
-import type { Assessment } from '../../referral/assessment.js'
+import { instrumentOf } from '../../proof/witness-assessments.js'
+import type { ScoredInstrument } from '../../referral/instrument.js'
 import { Client, type Referral, Risks } from '../../referral/referral.js'
+import type { Vocabulary } from '../../referral/vocabulary.js'
 
 type Part = 'source' | 'consent' | 'needs'
 
@@ -9,7 +11,6 @@ interface Answers {
   readonly parts?: readonly Part[]
   readonly client?: string
   readonly risk?: string
-  readonly instrument?: Assessment['instrument']
   readonly local?: string
 }
 
@@ -21,12 +22,6 @@ const COMBINED: { readonly [fact: string]: Answers } = {
   referralSource: { parts: ['source'] },
   sourceAccepted: { parts: ['source'] },
   consent: { parts: ['consent'] },
-  phq9Total: { instrument: 'phq-9' },
-  phq9Seen: { instrument: 'phq-9' },
-  gad7Total: { instrument: 'gad-7' },
-  gad7Seen: { instrument: 'gad-7' },
-  ucla3Total: { instrument: 'ucla-3' },
-  suicidalThoughts: { risk: 'suicidalThoughts', instrument: 'phq-9' },
   domesticAbuseIndicated: { risk: 'domesticAbuse', parts: ['needs'] },
 }
 
@@ -41,20 +36,28 @@ const without = <T extends object>(answers: T, keys: ReadonlySet<unknown>): T =>
   // Every answer of a referral may be left out.
   Object.fromEntries(Object.entries(answers).filter(([key]) => !keys.has(key))) as T
 
-/** A referral without whatever it says of some facts. */
-export const withoutFacts = (referral: Referral, facts: readonly string[]): Referral => {
+/** Whether a questionnaire says something of a fact: by its total, by an item, or by one that is a signal. */
+const speaksOf = (instrument: ScoredInstrument, fact: string): boolean =>
+  instrumentOf(fact, { instruments: [instrument] }) !== null ||
+  instrument.signalItems.some(({ signals }) => signals.some((signal) => signal === fact))
+
+/** A referral without whatever it says of some facts, in the words of its rule set. */
+export const withoutFacts = (
+  referral: Referral,
+  facts: readonly string[],
+  { instruments }: Vocabulary,
+): Referral => {
   const behind = facts.map(answersBehind)
   const { assessments, client, local, risks } = referral
-  const named = (key: 'client' | 'instrument' | 'local' | 'risk') =>
-    new Set<unknown>(behind.map((one) => one[key]))
-  const instruments = named('instrument')
+  const named = (key: 'client' | 'local' | 'risk') => new Set<unknown>(behind.map((one) => one[key]))
+  const gone = new Set(
+    instruments.filter((one) => facts.some((fact) => speaksOf(one, fact))).map(({ id }) => id),
+  )
   return {
     ...without(referral, new Set(behind.flatMap(({ parts = [] }) => parts))),
     ...(client ? { client: without(client, named('client')) } : {}),
     ...(risks ? { risks: without(risks, named('risk')) } : {}),
     ...(local ? { local: without(local, named('local')) } : {}),
-    ...(assessments
-      ? { assessments: assessments.filter(({ instrument }) => !instruments.has(instrument)) }
-      : {}),
+    ...(assessments ? { assessments: assessments.filter(({ instrument }) => !gone.has(instrument)) } : {}),
   }
 }

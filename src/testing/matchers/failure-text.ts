@@ -8,6 +8,7 @@ import { unwrap } from '../../issue/issue.js'
 import { not } from '../../proof/engine/formula.js'
 import { DEFAULT_LIMITS } from '../../proof/prover.js'
 import { parseReferral } from '../../referral/parse-referral.js'
+import { vocabularyOf } from '../../referral/vocabulary.js'
 import type { LeafResult } from '../../rule-set/trace.js'
 import { explanationWords } from '../../words/explanation-words.js'
 import { withoutFacts } from '../builders/without-facts.js'
@@ -44,7 +45,10 @@ const leftOut = (
   const read = unwrap(parseReferral(referral))
   const known: Facts = unwrap(triage.safeExamine(read, how)).facts
   const fact = Object.keys(known).find((name) => {
-    const result = known[name] === null ? null : triage.safeExamine(withoutFacts(read, [name]), how)
+    const result =
+      known[name] === null
+        ? null
+        : triage.safeExamine(withoutFacts(read, [name], vocabularyOf(triage.ruleSet)), how)
     return result?.ok === true && isReached(result.value.decision)
   })
   if (fact === undefined) return null

@@ -8,6 +8,7 @@ import { factCatalogue } from '../../../src/facts/catalogue.js'
 import { unwrap } from '../../../src/issue/issue.js'
 import { parseReferral } from '../../../src/referral/parse-referral.js'
 import type { Referral } from '../../../src/referral/referral.js'
+import { shippedVocabulary } from '../../../src/referral/vocabulary.js'
 import type { Triage } from '../../../src/triage.js'
 import { calmReferrals, referrals } from '../../support/arbitraries/referrals.js'
 import { DEFAULT_TRIAGES } from '../../support/default-triages.js'
@@ -31,7 +32,7 @@ const definitions = new Map(factCatalogue.map((definition) => [definition.name, 
 const decideWith = (triage: Triage, referral: Referral, facts: readonly FactsChange['facts'][number][]) => {
   const before = triage.safeExamine(referral)
   if (!before.ok) throw new Error('a valid referral is examined')
-  const context = { asOf: referral.receivedOn, facts: before.value.facts }
+  const context = { asOf: referral.receivedOn, facts: before.value.facts, vocabulary: shippedVocabulary }
   return unwrap(triage.safeDecide(changedReferral(unwrap(parseReferral(referral)), facts, context)))
 }
 

@@ -183,7 +183,7 @@ describe('whatever the rule set', () => {
           }
         },
       ),
-      { numRuns: runs(25) },
+      { numRuns: runs(75) },
     )
     expect(steps).toBeGreaterThan(100)
   })

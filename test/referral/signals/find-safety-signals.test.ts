@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { shippedInstruments } from '../../../src/referral/shipped-instruments.js'
+import { markedItems } from '../../../src/referral/signal-items.js'
 import { findSafetySignals } from '../../../src/referral/signals/find-safety-signals.js'
 import { SAFETY_RISKS, type SafetySignal } from '../../../src/referral/signals/safety-signal.js'
 import { calmReferrals, fullReferrals } from '../../support/arbitraries/referrals.js'
@@ -300,10 +302,11 @@ describe('whatever else is wrong', () => {
           const answer = referral.risks?.[risk]
           return answer === 'no' || answer === null || answer === undefined ? [] : [`${risk}: ${answer}`]
         })
-        const items9 = (referral.assessments ?? []).some(
-          ({ instrument, items }) => instrument === 'phq-9' && (items[8] ?? 0) > 0,
-        )
-        const expected = [...risks, ...(items9 ? ['suicidalThoughts: yes'] : [])]
+        const marked = markedItems(referral.assessments, shippedInstruments())
+        const expected = [
+          ...risks,
+          ...marked.flatMap(({ signals }) => signals.map((signal) => `${signal}: yes`)),
+        ]
         expect(new Set(seen({ ...referral, id: null }))).toEqual(new Set(expected))
       }),
     )

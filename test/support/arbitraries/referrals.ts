@@ -1,6 +1,7 @@
 /** Random valid referrals: half-filled as they arrive, or with every field filled in. */
 import type fc from 'fast-check'
 import type { Referral } from '../../../src/referral/referral.js'
+import { shippedInstruments } from '../../../src/referral/shipped-instruments.js'
 import { LOCAL_FACTS } from '../../../src/testing/arbitraries/fact-values.js'
 import { full, half, randomReferrals } from '../../../src/testing/arbitraries/random-referrals.js'
 
@@ -13,6 +14,11 @@ export const fullReferrals = randomReferrals(full)
 /** Referrals that also answer the local facts of random rule sets. */
 export const referralsWithLocalFacts = randomReferrals(half, { localFacts: LOCAL_FACTS })
 
+/** The questionnaires with an item about suicide. */
+const WITH_SIGNALS = new Set(
+  shippedInstruments().flatMap(({ id, signalItems }) => (signalItems.length > 0 ? [id] : [])),
+)
+
 /** The same, of people who said "no" to each question of the safety screen: no rule of the floor is met. */
 export const calmReferrals: fc.Arbitrary<Referral> = referralsWithLocalFacts.map((referral) => ({
   ...referral,
@@ -24,5 +30,5 @@ export const calmReferrals: fc.Arbitrary<Referral> = referralsWithLocalFacts.map
     suicidePlanOrIntent: 'no',
     immediateDanger: 'no',
   },
-  assessments: (referral.assessments ?? []).filter(({ instrument }) => instrument !== 'phq-9'),
+  assessments: (referral.assessments ?? []).filter(({ instrument }) => !WITH_SIGNALS.has(instrument)),
 }))
