@@ -10,7 +10,7 @@ import { decideFromVerdicts } from './decision/decide.js'
 import type { Decision } from './decision/decision.js'
 import { type Decided, type Examination, examinationOf } from './decision/examination.js'
 import { failureOf, faultIssue, ReferralError, type TriageResult } from './decision/handover.js'
-import { type Provenance, wordsOfDecisions } from './decision/provenance.js'
+import { type Provenance, vocabularyOfDecisions, wordsOfDecisions } from './decision/provenance.js'
 import { inForceIssues, type Request, readRequest } from './decision/read-request.js'
 import {
   type DecideOptions,
@@ -116,6 +116,7 @@ const prepare = (options: UnreadTriageOptions): Result<Prepared> => {
       ruleSet: identityOf(ownRules),
       safetyFloor: identityOf(safetyFloor()),
       service: Object.freeze({ id: service.id, digest: digestOf(service) }),
+      vocabulary: vocabularyOfDecisions(vocabularyOf(ruleSet)),
       words: wordsOfDecisions(service),
       nation: Object.freeze({ id: nation.id, digest: nation.digest }),
       library: LIBRARY,

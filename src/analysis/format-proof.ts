@@ -2,6 +2,7 @@
 
 import { definitionOf, formatLeaf } from '../explain/format-rule.js'
 import { listed } from '../explain/sentences.js'
+import { ownDefinitions } from '../facts/catalogue.js'
 import type { Proof } from '../proof/finding.js'
 import { INVARIANT } from '../proof/proofs/invariants-hold.js'
 import type { InvariantCondition } from '../rule-set/condition.js'
@@ -31,7 +32,7 @@ const inQuotes = (words: string): string => `“${words}”`
 /** A condition in words; named conditions are opened up, so that nothing has to be looked up. */
 const formatCondition = (condition: InvariantCondition, ruleSet: RuleSet): string => {
   const part = (one: InvariantCondition): string => {
-    if ('fact' in one) return inQuotes(formatLeaf(one, definitionOf(one.fact, ruleSet.localFacts)))
+    if ('fact' in one) return inQuotes(formatLeaf(one, definitionOf(one.fact, ownDefinitions(ruleSet))))
     if ('all' in one) return joined(one, 'all')
     if ('any' in one) return joined(one, 'any')
     if ('not' in one) return `it is not so that ${part(one.not)}`

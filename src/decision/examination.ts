@@ -1,4 +1,6 @@
 /** Everything behind one decision: what was known, what every rule came to, and what follows. Plain JSON. */
+
+import { ownDefinitions } from '../facts/catalogue.js'
 import type { DerivedFacts } from '../facts/derive-facts.js'
 import type { Derived, FactDefinition, Facts } from '../facts/fact.js'
 import type { RuleEvent } from '../rule-set/rule-event.js'
@@ -37,8 +39,8 @@ export interface Examination {
   readonly rules: readonly ExaminedRule[]
   /** The rule set's pathways, from the least to the most intensive. */
   readonly pathways: readonly string[]
-  /** The local facts that the rule set declares, for their titles. */
-  readonly localFacts: readonly FactDefinition[]
+  /** The facts that the catalogue that ships does not have, or has in other words, for their titles. */
+  readonly ownFacts: readonly FactDefinition[]
   /** What follows. */
   readonly decision: Decision
 }
@@ -51,10 +53,7 @@ export interface Decided {
 }
 
 /** Puts a decision together with the facts and the rules behind it, as plain JSON. */
-export const examinationOf = (
-  { derived, verdicts, decision }: Decided,
-  { localFacts, pathways }: Pick<RuleSet, 'localFacts' | 'pathways'>,
-): Examination => ({
+export const examinationOf = ({ derived, verdicts, decision }: Decided, ruleSet: RuleSet): Examination => ({
   facts: derived.facts,
   origins: derived.origins,
   rules: verdicts.map((one) => ({
@@ -66,7 +65,7 @@ export const examinationOf = (
     leaves: one.leaves(),
     source: one.rule.source,
   })),
-  pathways: pathways.map(({ id }) => id),
-  localFacts,
+  pathways: ruleSet.pathways.map(({ id }) => id),
+  ownFacts: ownDefinitions(ruleSet),
   decision,
 })

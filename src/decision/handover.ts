@@ -1,4 +1,5 @@
 /** An error is never a decision, and never silence: what cannot be decided goes to a person, with what was seen in it. */
+import { ownDefinitions } from '../facts/catalogue.js'
 import { memoize } from '../input/memoize.js'
 import { type Failure, type Issues, type Success, TriageError } from '../issue/issue.js'
 import { shorten } from '../issue/quote.js'
@@ -50,10 +51,10 @@ export class ReferralError extends TriageError {
 }
 
 /** The questions of a rule set's own that ask about danger: what could not be read is looked through for their answers, too. */
-const ownDangers = memoize(({ localFacts }: RuleSet): readonly OwnDanger[] =>
-  localFacts.flatMap((fact) =>
+const ownDangers = memoize((ruleSet: RuleSet): readonly OwnDanger[] =>
+  ownDefinitions(ruleSet).flatMap((fact) =>
     fact.asksAboutDanger === true && fact.kind === 'answer'
-      ? // The loader takes no local fact without the prefix.
+      ? // A local fact and a risk of the rule set's own have their prefix.
         [{ ...fact, fact: fact.name as OwnDanger['fact'], riskier: fact.riskier ?? 'yes' }]
       : [],
   ),

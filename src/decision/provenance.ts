@@ -1,4 +1,6 @@
 /** What a decision was made with, so that it can be made again. */
+import { memoize } from '../input/memoize.js'
+import type { Vocabulary } from '../referral/vocabulary.js'
 import { digestOf } from '../rule-set/digest.js'
 import type { Service } from '../service/service.js'
 import { DECISION_WORDS_DIGEST } from '../words/decision-words.js'
@@ -39,6 +41,10 @@ export interface Provenance {
     /** `sha256:` and the SHA-256 over its canonical JSON (RFC 8785), in hexadecimal. */
     readonly digest: string
   }
+  /**
+   * The whole vocabulary: what the rule set states of it, and for the rest what ships. Absent in decisions of form 1.
+   */
+  readonly vocabulary?: Pick<DocumentVersion, 'digest'>
   /** The nation whose contacts and words it was made with; absent where it was made before services stated one. */
   readonly nation?: Omit<DocumentVersion, 'version'>
   /** This library. */
@@ -46,6 +52,12 @@ export interface Provenance {
   /** The date it was decided at, `YYYY-MM-DD`. */
   readonly asOf: string
 }
+
+/** Which vocabulary decisions by a rule set use. */
+export const vocabularyOfDecisions = memoize(
+  (vocabulary: Vocabulary): NonNullable<Provenance['vocabulary']> =>
+    Object.freeze({ digest: digestOf(vocabulary) }),
+)
 
 /** Which words decisions for a service say: those that ship, and the service's own where it has any. */
 export const wordsOfDecisions = ({ words }: Service): NonNullable<Provenance['words']> =>

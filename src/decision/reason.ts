@@ -20,6 +20,8 @@ export interface ReasonFact {
   readonly completedOn?: string
   /** The items of questionnaires that it rests on, each about danger and marked; absent if on none. */
   readonly marked?: readonly MarkedSource[]
+  /** What words in the value are called that a rule set declares, by word; absent where there are none. */
+  readonly titles?: { readonly [word: string]: string }
   /** Who may be told the fact and this value; absent in a decision made before that was stated, and then nobody outside the service. */
   readonly mayTell?: readonly Audience[]
 }

@@ -20,6 +20,19 @@ const mayTellValue = (definition: FactDefinition | undefined, value: FactValue):
     ? toldOfSet(definition)(value)
     : (definition?.mayTell ?? NOBODY)
 
+/** What declared words in a value are called; `null` where all of its words ship. */
+const titlesIn = (
+  definition: FactDefinition | undefined,
+  value: FactValue,
+): NonNullable<ReasonFact['titles']> | null => {
+  const titles = definition !== undefined && 'titles' in definition ? definition.titles : undefined
+  if (titles === undefined) return null
+  const used = Object.entries(titles).filter(([word]) =>
+    Array.isArray(value) ? value.includes(word) : value === word,
+  )
+  return used.length === 0 ? null : Object.fromEntries(used)
+}
+
 /** A fact that was not known when the decision was made: the same for everybody, so that decisions share the object. */
 const unknownFact = (fact: string, definitions: DecisionInput['definitions']): ReasonFact => {
   const { mayTell = NOBODY, title = fact } = definitions.get(fact) ?? {}
@@ -40,10 +53,12 @@ const knownFact = (fact: string, { definitions, origins }: DecisionInput): Reaso
   const definition = definitions.get(fact)
   const title = definition?.title ?? fact
   const mayTell = mayTellValue(definition, value)
+  const titles = titlesIn(definition, value)
   return {
     ...{ fact, title, value, origin, from },
     ...(completedOn === undefined ? {} : { completedOn }),
     ...(marked === undefined ? {} : { marked }),
+    ...(titles === null ? {} : { titles }),
     mayTell,
   }
 }

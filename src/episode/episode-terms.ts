@@ -69,6 +69,9 @@ export const DecisionProvenance = readonlyObject({
       }),
     )
     .apply(describe, 'The words that it says.'),
+  vocabulary: z
+    .exactOptional(readonlyObject({ digest: id('Its digest.') }))
+    .apply(describe, 'The vocabulary.'),
   nation: z
     .exactOptional(readonlyObject({ id: id('Its id.'), digest: id('Its digest.') }))
     .apply(describe, 'The nation, where services stated one already.'),

@@ -14,8 +14,8 @@ import { formatSupport } from './format-support.js'
 import { formatLimits, listOf } from './phrases.js'
 import { code, sentence } from './sentences.js'
 
-const named = (words: ExplanationWords, fact: string, { localFacts }: Examination): string => {
-  const definition = definitionOf(fact, localFacts)
+const named = (words: ExplanationWords, fact: string, { ownFacts }: Examination): string => {
+  const definition = definitionOf(fact, ownFacts)
   return definition === undefined
     ? code(fact)
     : words.say('auditor.named', { title: titleOf(words, fact, definition), fact: code(fact) })
@@ -39,7 +39,7 @@ const leafLine = (
   const said = say('auditor.truth', { truth })
   return say('auditor.leaf', {
     truth: decisive ? say('auditor.decisive', { truth: said }) : said,
-    condition: formatLeaf(leaf, definitionOf(leaf.fact, examination.localFacts), words),
+    condition: formatLeaf(leaf, definitionOf(leaf.fact, examination.ownFacts), words),
     code: code(`${leaf.fact} ${leaf.operator} ${JSON.stringify(leaf.value)}`),
     value: code(value === null ? say('auditor.null', { null: 'null' }) : JSON.stringify(value)),
     origin: formatOrigin(words, examination.origins[leaf.fact]),
@@ -128,13 +128,16 @@ const decisionSection = (words: ExplanationWords, decision: Decision): readonly 
 }
 
 const provenanceSection = ({ say }: ExplanationWords, { provenance }: Decision): readonly Section[] => {
-  const { asOf, library, nation, ruleSet, safetyFloor, service, words } = provenance
+  const { asOf, library, nation, ruleSet, safetyFloor, service, vocabulary, words } = provenance
   const documentLine = (key: 'auditor.ruleSet' | 'auditor.safetyFloor', one: typeof ruleSet): Line =>
     line(say(key, { id: code(one.id), version: one.version }), say('auditor.digest', { digest: one.digest }))
   return section(say('auditor.madeWith'), 'list', [
     documentLine('auditor.ruleSet', ruleSet),
     documentLine('auditor.safetyFloor', safetyFloor),
     line(say('auditor.service', { id: code(service.id) }), say('auditor.digest', { digest: service.digest })),
+    vocabulary === undefined
+      ? null
+      : line(say('auditor.vocabulary'), say('auditor.digest', { digest: vocabulary.digest })),
     nation === undefined
       ? null
       : line(

@@ -55,8 +55,8 @@ const formatMarked = (words: ExplanationWords, one: ReasonFact): string | null =
 }
 
 /** How old a score is can be all that matters about it. */
-const formatScore = (words: ExplanationWords, { completedOn, value }: ReasonFact): string => {
-  const said = formatValue(value, words)
+const formatScore = (words: ExplanationWords, { completedOn, titles, value }: ReasonFact): string => {
+  const said = formatValue(value, words, titles)
   return completedOn === undefined
     ? said
     : words.say('reason.dated', { value: said, date: formatDate(words, completedOn) })

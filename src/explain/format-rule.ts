@@ -2,6 +2,7 @@
 import { eventTarget } from '../decision/reasons.js'
 import { factCatalogue } from '../facts/catalogue.js'
 import type { FactDefinition, FactValue } from '../facts/fact.js'
+import type { OwnTitles } from '../referral/vocabulary.js'
 import type { Leaf, LeafValue, Operator } from '../rule-set/condition.js'
 import type { RuleEvent } from '../rule-set/rule-event.js'
 import type { LeafResult } from '../rule-set/trace.js'
@@ -9,31 +10,43 @@ import { type ExplanationKey, type ExplanationWords, explanationWords } from '..
 import { listOf } from './phrases.js'
 import { code } from './sentences.js'
 
-/** A value that is a word: as the catalogue or the language has it, or else with spaces for its hyphens. */
-const formatWord = (words: ExplanationWords, value: string): string =>
-  words.own(`values.${value}`, words.named(`values.${value}`) ?? value.replaceAll('-', ' '))
+/** A value that is a word: as the rule set, the catalogue or the language has it, or else with spaces for its hyphens. */
+const formatWord = (words: ExplanationWords, value: string, titles: OwnTitles): string =>
+  words.own(
+    `values.${value}`,
+    (Object.hasOwn(titles, value) ? titles[value] : undefined) ??
+      words.named(`values.${value}`) ??
+      value.replaceAll('-', ' '),
+  )
 
-/** The value of a fact as people say it: `needs-support` is "needs support", an empty set "none", unknown "not known". */
-export const formatValue = (value: FactValue, words = explanationWords()): string => {
+/** What the words of a fact are called that do not ship. */
+const titlesIn = (definition: FactDefinition | undefined): OwnTitles =>
+  definition !== undefined && 'titles' in definition ? (definition.titles ?? {}) : {}
+
+/**
+ * The value of a fact as people say it: `needs-support` is "needs support", an empty set "none", unknown "not known".
+ * `titles` are what words are called that a rule set declares.
+ */
+export const formatValue = (value: FactValue, words = explanationWords(), titles: OwnTitles = {}): string => {
   if (value === null) return words.say('value.unknown')
   if (typeof value === 'boolean') return words.say(value ? 'value.yes' : 'value.no')
   if (typeof value === 'number') return String(value)
-  if (typeof value === 'string') return formatWord(words, value)
+  if (typeof value === 'string') return formatWord(words, value, titles)
   return value.length === 0
     ? words.say('value.none')
     : listOf(
         words,
-        value.map((one) => formatWord(words, one)),
+        value.map((one) => formatWord(words, one, titles)),
       )
 }
 
 const catalogue: ReadonlyMap<string, FactDefinition> = new Map(factCatalogue.map((fact) => [fact.name, fact]))
 
-/** The definition of a fact: a local one of the rule set's, or the catalogue's. */
+/** The definition of a fact: the rule set's own, or the catalogue's. */
 export const definitionOf = (
   fact: string,
-  localFacts: readonly FactDefinition[] = [],
-): FactDefinition | undefined => localFacts.find(({ name }) => name === fact) ?? catalogue.get(fact)
+  ownFacts: readonly FactDefinition[] = [],
+): FactDefinition | undefined => ownFacts.find(({ name }) => name === fact) ?? catalogue.get(fact)
 
 const OPPOSITES: { readonly [operator in Operator]: Operator } = {
   equal: 'notEqual',
@@ -48,8 +61,10 @@ const OPPOSITES: { readonly [operator in Operator]: Operator } = {
   doesNotContain: 'contains',
 }
 
-const formatEach = (words: ExplanationWords, value: LeafValue): readonly string[] =>
-  typeof value === 'object' ? value.map((one) => formatValue(one, words)) : [formatValue(value, words)]
+const formatEach = (words: ExplanationWords, value: LeafValue, titles: OwnTitles): readonly string[] =>
+  typeof value === 'object'
+    ? value.map((one) => formatValue(one, words, titles))
+    : [formatValue(value, words, titles)]
 
 const TESTS = {
   notEqual: 'condition.not',
@@ -62,8 +77,12 @@ const TESTS = {
   doesNotContain: 'condition.notIncluded',
 } as const satisfies { readonly [operator in Exclude<Operator, 'equal' | 'in'>]: ExplanationKey }
 
-const formatTest = (words: ExplanationWords, { operator, value }: Leaf): string => {
-  const values = listOf(words, formatEach(words, value), 'or')
+const formatTest = (
+  words: ExplanationWords,
+  { operator, value }: Leaf,
+  definition: FactDefinition | undefined,
+): string => {
+  const values = listOf(words, formatEach(words, value, titlesIn(definition)), 'or')
   return operator === 'equal' || operator === 'in' ? values : words.say(TESTS[operator], { values })
 }
 
@@ -88,7 +107,7 @@ export const formatLeaf = (
 ): string =>
   words.say(isNumber(leaf) ? 'condition.number' : 'condition.leaf', {
     fact: titleOf(words, leaf.fact, definition),
-    test: formatTest(words, leaf),
+    test: formatTest(words, leaf, definition),
   })
 
 const EQUALITIES: ReadonlySet<Operator> = new Set(['equal', 'notEqual', 'in', 'notIn'])
@@ -106,11 +125,11 @@ export const formatFinding = (
   if (truth === 'unknown') return words.say('condition.leaf', { fact, test: formatValue(null, words) })
   const statement = words.say(isNumber(leaf) ? 'condition.number' : 'condition.leaf', {
     fact,
-    test: formatValue(value, words),
+    test: formatValue(value, words, titlesIn(definition)),
   })
   if (EQUALITIES.has(leaf.operator)) return statement
   const so = truth === 'true' ? leaf : { ...leaf, operator: OPPOSITES[leaf.operator] }
-  return words.say('condition.found', { statement, test: formatTest(words, so) })
+  return words.say('condition.found', { statement, test: formatTest(words, so, definition) })
 }
 
 /** What a rule calls for, in words: "an escalation to `crisis-team`". */

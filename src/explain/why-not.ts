@@ -54,7 +54,7 @@ const obstacleOf = (
   words: ExplanationWords,
   { event, leaves, rule, title, verdict }: ExaminedRule,
   part: Obstacle['part'],
-  localFacts: readonly FactDefinition[],
+  ownFacts: readonly FactDefinition[],
 ): Obstacle => {
   const { say } = words
   const decisive = decisiveLeaves(leaves).map(
@@ -62,7 +62,7 @@ const obstacleOf = (
       leaf: one.leaf,
       value: one.value,
       truth: one.truth,
-      words: formatFinding(one, definitionOf(one.leaf.fact, localFacts), words),
+      words: formatFinding(one, definitionOf(one.leaf.fact, ownFacts), words),
     }),
   )
   const what = say(WHAT[verdict], { outcome: formatOutcome(words, event) })
@@ -139,7 +139,7 @@ export const safeWhyNot = (
   options: WordsOptions = {},
 ): Result<WhyNot> => {
   const words = explanationWords(options)
-  const { decision, localFacts, pathways } = examination
+  const { decision, ownFacts, pathways } = examination
   const disposition = DISPOSITIONS.find((one) => one === target)
   if (disposition === undefined && !pathways.includes(target)) {
     const message = `there is no pathway or disposition ${quote(target)}`
@@ -157,8 +157,8 @@ export const safeWhyNot = (
       ? hindrancesToPathway(examination, target)
       : hindrancesToDisposition(examination, disposition)
   const obstacles = [
-    ...against.map((rule) => obstacleOf(words, rule, 'against', localFacts)),
-    ...notFor.map((rule) => obstacleOf(words, rule, 'not-for', localFacts)),
+    ...against.map((rule) => obstacleOf(words, rule, 'against', ownFacts)),
+    ...notFor.map((rule) => obstacleOf(words, rule, 'not-for', ownFacts)),
   ]
   const kind = disposition === undefined ? 'whyNot.notOnPathway' : 'whyNot.notDecidedAs'
   return ok({ target, alreadySo, obstacles, sentence: sentenceFor(words, target, kind, obstacles) })

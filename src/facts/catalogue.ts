@@ -111,8 +111,12 @@ export const jointScope = (scopes: readonly FactScope[]): FactScope => {
   }
 }
 
-/** The facts of a rule set that the shipped catalogue does not have, or has in other words: its own. */
+/** The facts of a rule set that the shipped catalogue does not have, or has in other words: its own, as plain data. */
 export const ownDefinitions: (scope: FactScope) => readonly FactDefinition[] = memoize((scope: FactScope) => {
   const shipped = new Set<FactDefinition>(factCatalogue)
-  return Object.freeze([...definitionsOf(scope).values()].filter((definition) => !shipped.has(definition)))
+  const own = catalogueOf(vocabularyOf(scope)).filter((definition) => !shipped.has(definition))
+  return deepFreeze([
+    ...own.map(({ derivation: _, derive: __, ...definition }): FactDefinition => definition),
+    ...localFactsOf(scope.localFacts),
+  ])
 })

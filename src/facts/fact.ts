@@ -54,7 +54,7 @@ export interface ChoiceFact extends FactBase {
   readonly kind: 'choice'
   /** The words. */
   readonly values: readonly string[]
-  /** What the words are called, by word, where that is known. */
+  /** What words are called that the catalogue which ships does not have, or calls otherwise. */
   readonly titles?: { readonly [word: string]: string }
   /** The values from the least to the most risk or need, if they have such an order. */
   readonly riskier?: readonly string[]
@@ -72,7 +72,7 @@ export interface SetFact extends FactBase {
   readonly kind: 'set'
   /** The words. */
   readonly values: readonly string[]
-  /** What the words are called, by word, where that is known. */
+  /** What words are called that the catalogue which ships does not have, or calls otherwise. */
   readonly titles?: { readonly [word: string]: string }
   /** Whether more or fewer speak for more risk or more need, if either does. */
   readonly riskier?: 'more' | 'fewer'

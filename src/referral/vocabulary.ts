@@ -145,10 +145,17 @@ export const shippedVocabulary: Vocabulary =
     instruments: instrumentsOf(socialPrescribing.vocabulary as DeclaredVocabulary),
   })
 
-const complete = memoize(
-  (declared: DeclaredVocabulary): Vocabulary =>
-    Object.freeze({ ...shippedVocabulary, ...declared, instruments: instrumentsOf(declared) }),
-)
+/** A vocabulary, each of whose lists is the shipped one itself where it says the same: all that is built of it is shared then. */
+const complete = memoize((declared: DeclaredVocabulary): Vocabulary => {
+  const whole = { ...declared, instruments: instrumentsOf(declared) }
+  const own = Object.entries(whole).filter(
+    // Every key of a vocabulary that was read is that of a list.
+    ([list, words]) => JSON.stringify(words) !== JSON.stringify(shippedVocabulary[list as keyof Vocabulary]),
+  )
+  return own.length === 0
+    ? shippedVocabulary
+    : Object.freeze({ ...shippedVocabulary, ...Object.fromEntries(own) })
+})
 
 /** The whole vocabulary of a rule set: what it states, and for the rest what ships. The same object each time. */
 export const vocabularyOf = ({
@@ -185,7 +192,22 @@ export const idsOf: (words: readonly Word[]) => readonly string[] = memoize((wor
   Object.freeze(words.map(({ id }) => id)),
 )
 
-/** What words are called, by id. */
-export const titlesOf: (words: readonly Word[]) => { readonly [id: string]: string } = memoize(
-  (words: readonly Word[]) => Object.freeze(Object.fromEntries(words.map(({ id, title }) => [id, title]))),
-)
+/** What words are called, by id, where that is not what ships: those that a rule set declares, or calls otherwise. */
+export type OwnTitles = { readonly [id: string]: string }
+
+/** The words of a list that are called otherwise than in the list that ships, or are not in it; `null` if there are none. */
+const ownTitlesIn = (words: readonly Word[], shipped: readonly Word[]): OwnTitles | null => {
+  if (words === shipped) return null
+  const known = new Map(shipped.map(({ id, title }) => [id, title]))
+  const own = words.filter(({ id, title }) => known.get(id) !== title)
+  return own.length === 0 ? null : Object.fromEntries(own.map(({ id, title }) => [id, title]))
+}
+
+/** The same for a list of the vocabulary, as the definition of a fact has it. */
+export const ownTitles = (
+  vocabulary: Vocabulary,
+  list: 'needs' | 'sources' | 'settings' | 'focuses' | 'workerSupports',
+): { readonly titles?: OwnTitles } => {
+  const titles = ownTitlesIn(vocabulary[list], shippedVocabulary[list])
+  return titles === null ? {} : { titles }
+}

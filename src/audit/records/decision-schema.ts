@@ -122,6 +122,9 @@ const reason = readonlyObject({
           title: text('What it is called.'),
           value: FactValue,
           ...whereFrom,
+          titles: z
+            .exactOptional(z.readonly(z.record(z.string(), z.string())))
+            .apply(describe, 'What declared words in the value are called.'),
           mayTell,
         }),
       ),

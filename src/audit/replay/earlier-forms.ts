@@ -12,6 +12,7 @@ const ADDED_AFTER: { readonly [version in RecordedDecision['schemaVersion']]: re
     ['pathwayTitle'],
     ['forClient'],
     ['provenance', 'words'],
+    ['provenance', 'vocabulary'],
     ['intervention', 'extension', 'because'],
     ['questions', '*', 'mayTell'],
     ['redirects', '*', 'mayTell'],

@@ -41,9 +41,6 @@ interface Told {
     | { readonly whatIf: WhatIf }
 }
 
-/** Who may read of risks; whoever else referred, or nobody knows who, gets the careful page. */
-const HEALTH_PROFESSIONALS: readonly unknown[] = ['gp', 'health-professional', 'mdt', 'nhs-case-manager']
-
 type Explain = (examination: Examination, service: Service, words: WordsOptions) => Explanation
 
 const EXPLAINERS: { readonly [reader in Reader]: Explain } = {
@@ -52,7 +49,8 @@ const EXPLAINERS: { readonly [reader in Reader]: Explain } = {
   // Somebody who referred themselves is the client, and is not to read of "the person".
   referrer: ({ decision, facts }, { contact }, words) => {
     if (facts['referralSource'] === 'self') return explainToClient(decision, { ...words, contact })
-    const knows = HEALTH_PROFESSIONALS.includes(facts['referralSource'])
+    // Whoever else referred, or nobody knows who, gets the careful page.
+    const knows = facts['referrerIsProfessional'] === true
     return explainToReferrer(decision, { ...words, audience: knows ? 'professional-referrer' : 'referrer' })
   },
   auditor: (examination, _, words) => explainToAuditor(examination, words),

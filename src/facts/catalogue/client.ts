@@ -1,7 +1,7 @@
 /** Facts about the person: who they are, and what helps or hinders them. */
 import { ageInYears } from '../../referral/calendar-date.js'
 import type { Client, Referral } from '../../referral/referral.js'
-import { idsOf, type SourceWord, titlesOf, type Vocabulary } from '../../referral/vocabulary.js'
+import { idsOf, ownTitles, type SourceWord, type Vocabulary } from '../../referral/vocabulary.js'
 import { type CatalogueFact, computedFrom, givenAt } from '../derivation.js'
 
 const age = (referral: Referral, asOf: string): number | null => {
@@ -37,8 +37,9 @@ export const isProfessional = ({ professional }: SourceWord): boolean => profess
 export const isMdt = ({ mdt }: SourceWord): boolean => mdt === true
 
 /** In the order they are asked, in the words of a vocabulary. */
-export const clientFacts = ({ sources }: Vocabulary) =>
-  [
+export const clientFacts = (vocabulary: Vocabulary) => {
+  const { sources } = vocabulary
+  return [
     {
       name: 'consent',
       kind: 'answer',
@@ -67,7 +68,7 @@ export const clientFacts = ({ sources }: Vocabulary) =>
       name: 'referralSource',
       kind: 'choice',
       values: idsOf(sources),
-      titles: titlesOf(sources),
+      ...ownTitles(vocabulary, 'sources'),
       title: 'who referred',
       description: 'Who sent the referral.',
       question: 'Who made this referral?',
@@ -171,3 +172,4 @@ export const clientFacts = ({ sources }: Vocabulary) =>
       ...fromClient('interpreterNeeded'),
     },
   ] as const satisfies readonly CatalogueFact[]
+}

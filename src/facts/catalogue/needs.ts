@@ -1,7 +1,7 @@
 /** Facts about what the person needs help with. */
-import { type MayTell, NOBODY } from '../../referral/audience.js'
+import { NOBODY } from '../../referral/audience.js'
 import type { Referral } from '../../referral/referral.js'
-import { idsOf, titlesOf, type Vocabulary } from '../../referral/vocabulary.js'
+import { idsOf, ownTitles, type Vocabulary } from '../../referral/vocabulary.js'
 import { type CatalogueFact, computedFrom } from '../derivation.js'
 import { showsDomesticAbuse } from '../evidence.js'
 
@@ -16,18 +16,17 @@ const domains = (referral: Referral, all: readonly string[]): readonly string[] 
 const fromNeeds = computedFrom('needs')
 const fromRecord = computedFrom('risks.domesticAbuse', 'needs')
 
-const needFactsIn = (
-  domainsListed: readonly string[],
-  titles: { readonly [domain: string]: string },
-  membersMayTell: { readonly [domain: string]: MayTell },
-) =>
-  [
+/** Facts about needs, in the words of a vocabulary. */
+export const needFacts = (vocabulary: Vocabulary) => {
+  const { needs } = vocabulary
+  const all = idsOf(needs)
+  return [
     {
       name: 'needs',
       kind: 'set',
-      values: domainsListed,
-      titles,
-      membersMayTell,
+      values: all,
+      ...ownTitles(vocabulary, 'needs'),
+      membersMayTell: Object.fromEntries(needs.map(({ id, mayTell = NOBODY }) => [id, mayTell])),
       title: 'needs',
       description:
         'The kinds of need that were recognised; empty when none was found, unknown when not recorded.',
@@ -36,13 +35,13 @@ const needFactsIn = (
       mayTell: ['client', 'referrer'],
       riskier: 'more',
       derivation: 'the different domains of the needs listed',
-      derive: ({ referral }) => fromNeeds(domains(referral, domainsListed)),
+      derive: ({ referral }) => fromNeeds(domains(referral, all)),
     },
     {
       name: 'needsCount',
       kind: 'integer',
       min: 0,
-      max: domainsListed.length,
+      max: all.length,
       title: 'number of different needs',
       description: 'How many kinds of need were recognised.',
       question: 'What matters to you, and what would you like help with?',
@@ -50,7 +49,7 @@ const needFactsIn = (
       mayTell: ['client', 'referrer'],
       riskier: 'higher',
       derivation: 'how many different domains the needs listed have',
-      derive: ({ referral }) => fromNeeds(domains(referral, domainsListed)?.length ?? null),
+      derive: ({ referral }) => fromNeeds(domains(referral, all)?.length ?? null),
     },
     {
       name: 'domesticAbuseIndicated',
@@ -68,11 +67,4 @@ const needFactsIn = (
       derive: (input) => fromRecord(showsDomesticAbuse(input)),
     },
   ] as const satisfies readonly CatalogueFact[]
-
-/** Facts about needs, in the words of a vocabulary. */
-export const needFacts = ({ needs }: Vocabulary) =>
-  needFactsIn(
-    idsOf(needs),
-    titlesOf(needs),
-    Object.fromEntries(needs.map(({ id, mayTell = NOBODY }) => [id, mayTell])),
-  )
+}

@@ -1,6 +1,6 @@
 /** Facts about the service, and whether it and the person fit. */
 import { ageInYears } from '../../referral/calendar-date.js'
-import { idsOf, type SourceWord, titlesOf, type Vocabulary } from '../../referral/vocabulary.js'
+import { idsOf, ownTitles, type SourceWord, type Vocabulary } from '../../referral/vocabulary.js'
 import type { Service } from '../../service/service.js'
 import { type CatalogueFact, computedFrom, type FactInput, givenAt } from '../derivation.js'
 
@@ -42,11 +42,8 @@ const workerSupport = givenAt('service.workerSupport')
 const worksAlone = givenAt('service.worksAlone')
 const areaDeprivation = givenAt('service.areaDeprivation')
 
-/** The one focus that every vocabulary has: a service that states none is for everyone. */
-const GENERAL = { id: 'general', title: 'general' }
-
 /** In the words of a vocabulary. */
-export const serviceFacts = ({ focuses, settings: places, workerSupports }: Vocabulary) =>
+export const serviceFacts = (vocabulary: Vocabulary) =>
   [
     {
       name: 'ageInRange',
@@ -75,8 +72,8 @@ export const serviceFacts = ({ focuses, settings: places, workerSupports }: Voca
     {
       name: 'serviceFocus',
       kind: 'choice',
-      values: [GENERAL.id, ...idsOf(focuses)],
-      titles: titlesOf([GENERAL, ...focuses]),
+      values: ['general', ...idsOf(vocabulary.focuses)],
+      ...ownTitles(vocabulary, 'focuses'),
       title: 'whom the service is for',
       description: 'The group of people that the service is for; `general` where it states none.',
       question: 'Whom is the service for?',
@@ -84,13 +81,13 @@ export const serviceFacts = ({ focuses, settings: places, workerSupports }: Voca
       mayTell: ['client', 'referrer'],
       about: 'service',
       derivation: 'the focus of the service',
-      derive: ({ service }) => focus(service.focus ?? GENERAL.id),
+      derive: ({ service }) => focus(service.focus ?? 'general'),
     },
     {
       name: 'serviceSettings',
       kind: 'set',
-      values: idsOf(places),
-      titles: titlesOf(places),
+      values: idsOf(vocabulary.settings),
+      ...ownTitles(vocabulary, 'settings'),
       title: 'where the service sees people',
       description: 'The places where appointments are held.',
       question: 'Where does the service see people?',
@@ -103,8 +100,8 @@ export const serviceFacts = ({ focuses, settings: places, workerSupports }: Voca
     {
       name: 'workerSupport',
       kind: 'set',
-      values: idsOf(workerSupports),
-      titles: titlesOf(workerSupports),
+      values: idsOf(vocabulary.workerSupports),
+      ...ownTitles(vocabulary, 'workerSupports'),
       title: 'support for the link worker',
       description:
         'Who supports the link worker: a manager, peers, a psychologist, a supervising health professional.',

@@ -1,7 +1,11 @@
 /** What a rule set itself asks about suicide, self-harm or danger reaches the routes of the safety floor. */
+
+import { RISK_PREFIX } from '../../facts/catalogue/risks.js'
+import { ownDefinitions } from '../../facts/catalogue.js'
 import type { FactDefinition } from '../../facts/fact.js'
+import type { Issue } from '../../issue/issue.js'
 import type { Answer } from '../../referral/vocabulary.js'
-import type { Route } from '../../rule-set/rule-set.js'
+import type { Route, RuleSet } from '../../rule-set/rule-set.js'
 import { safetyFloor } from '../../rule-set/shipped.js'
 import type { AnalysisContext } from '../context.js'
 import { NEVER, not, or } from '../engine/formula.js'
@@ -13,6 +17,14 @@ interface Wanted {
   readonly answer: Answer
   readonly routes: readonly Route[]
   readonly called: string
+}
+
+/** Where a fact of a rule set's own is declared: among its local facts, or its risks. */
+const placeOfFact = ({ localFacts, vocabulary }: RuleSet, fact: string): Issue['path'] => {
+  const local = localFacts.findIndex(({ name }) => name === fact)
+  if (local !== -1) return ['localFacts', local]
+  const risk = vocabulary?.risks?.findIndex(({ id }) => `${RISK_PREFIX}${id}` === fact) ?? -1
+  return risk === -1 ? ['localFacts'] : ['vocabulary', 'risks', risk]
 }
 
 const wantedOf = (definition: FactDefinition): readonly Wanted[] => {
@@ -40,12 +52,12 @@ export const localDangerReachesFloor = (context: AnalysisContext): ProofResult =
     const reached = or(...routes.map(({ id }) => outcomes.route.get(id) ?? NEVER))
     // A fact that no rule asks about is not in the space: it then reaches nothing.
     const cells = space.encodings.get(name)?.cellsFor(answer) ?? new Map()
-    const place = document.localFacts.findIndex((local) => local.name === name)
+    const path = placeOfFact(document, name)
     return {
       ask: () => isPossible(context, where(context, cells, not(reached))),
       finding: (choice) =>
         makeFinding('danger-without-floor-route', {
-          path: place === -1 ? ['localFacts'] : ['localFacts', place],
+          path,
           message: `\`${name}\` asks about danger, and being \`${answer}\` can leave a referral without any of the safety floor's ${called}`,
           hint: `add an escalate rule for this answer, without other conditions, to one of ${routes.map(({ id }) => `\`${id}\``).join(', ')}`,
           witnesses: [witness({ ...space.factsIn(choice), [name]: answer })],
@@ -59,7 +71,7 @@ export const localDangerReachesFloor = (context: AnalysisContext): ProofResult =
       title:
         'every answer that worries to a question of its own about danger reaches a route of the safety floor',
     },
-    ruleSet.localFacts
+    ownDefinitions(ruleSet)
       .filter((definition) => definition.asksAboutDanger === true)
       .map((definition) => wantedOf(definition).map((wanted) => counterexample(definition.name, wanted))),
   )

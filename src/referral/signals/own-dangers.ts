@@ -22,7 +22,7 @@ export const ownLabels = (dangers: readonly OwnDanger[]): OwnLabels => {
   const near: { readonly name: string; readonly label: Label }[] = []
   for (const { fact, question, riskier, title } of dangers) {
     const label: Label = { risk: fact, sense: riskier === 'no' ? 'reversed' : 'stated' }
-    const name = lettersOf(fact.slice('local.'.length))
+    const name = lettersOf(fact.slice(fact.indexOf('.') + 1))
     near.push({ name, label })
     for (const one of [fact, name, title, question]) exact.set(lettersOf(one), label)
   }

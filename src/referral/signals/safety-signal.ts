@@ -1,17 +1,17 @@
 /** What is looked for in data that could not be read, and what is found. */
 import { ITEM_SIGNALS } from '../instrument.js'
-import type { Risks } from '../referral.js'
+import type { RiskName } from '../referral.js'
 import type { Answer } from '../vocabulary.js'
 
 /** The risks that are looked for: those of suicide and of danger to life. */
-export const SAFETY_RISKS = ITEM_SIGNALS satisfies readonly (keyof Risks)[]
+export const SAFETY_RISKS = ITEM_SIGNALS satisfies readonly RiskName[]
 
 export type SafetyRisk = (typeof SAFETY_RISKS)[number]
 
 /** A question of a rule set's own that asks about suicide, self-harm or danger, as it is looked for. */
 export interface OwnDanger {
   /** The fact as rules write it. */
-  readonly fact: `local.${string}`
+  readonly fact: `local.${string}` | `risks.${string}`
   readonly title: string
   readonly question: string
   /** The answer that worries. */
@@ -25,8 +25,8 @@ export type SignalRisk = SafetyRisk | OwnDanger['fact']
 export interface SafetySignal {
   /** Where it stands in what was handed in; cut short below 50 levels. */
   readonly path: readonly (string | number)[]
-  /** The risk that it seems to speak about; of a question of the rule set's own about danger, `local.` and its name. */
-  readonly risk: keyof Risks | `local.${string}`
+  /** The risk that it seems to speak about; of a question of the rule set's own about danger, `local.` or `risks.` and its name. */
+  readonly risk: RiskName | OwnDanger['fact']
   /** The answer it is taken for; when in doubt, `yes`, which of a question of the rule set's own stands for the one that worries. */
   readonly answer: Exclude<Answer, 'no'>
   /** What stands there, cut short. */

@@ -130,7 +130,7 @@ export const examination = (
     origins: Object.fromEntries(Object.entries(facts).map(([fact, value]) => [fact, origin(fact, value)])),
     rules,
     pathways: ['light', 'holistic'],
-    localFacts: [
+    ownFacts: [
       {
         name: 'local.inCatchment',
         kind: 'answer',
