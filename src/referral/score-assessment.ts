@@ -1,8 +1,8 @@
 /** Questionnaires scored from their items or from a total on record: what rules ask about, and a score for people to read. */
-import { didYouMean } from '../issue/did-you-mean.js'
 import { TriageError } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'
 import type { Assessment } from './assessment-schema.js'
+import { instrumentMeant } from './check-assessments.js'
 import type { Band, ScoredInstrument } from './instrument.js'
 import { type InstrumentId, instrumentNamed, shippedInstruments } from './shipped-instruments.js'
 
@@ -174,10 +174,12 @@ export const scoreAssessment = (
   const { instrument: name } = assessment
   const instrument = instrumentNamed(name, instruments)
   if (instrument === null) {
-    const hint = didYouMean(
+    const meant = instrumentMeant(
       name,
       instruments.map(({ id }) => id),
     )
+    const hint =
+      meant === null ? 'hand the instruments of the rule set as well' : `did you mean \`${meant}\`?`
     const message = `unknown instrument ${quote(name)}`
     throw new TriageError([{ code: 'unknown-instrument', path: ['instrument'], message, hint }])
   }
