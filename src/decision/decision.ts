@@ -33,6 +33,8 @@ export interface Question {
   readonly title: string
   /** The words to ask it in. */
   readonly question: string
+  /** What whoever asks should know first, such as to ask in private; absent where the question says all, and in form 1. */
+  readonly howToAsk?: string
   /** Whether it belongs to the safety screen. */
   readonly safety: boolean
   /** Ask before anything else: the answer could make the response more urgent. */

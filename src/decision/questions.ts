@@ -4,6 +4,7 @@ import { memoize } from '../input/memoize.js'
 import { NOBODY } from '../referral/audience.js'
 import type { Disposition, RuleSet } from '../rule-set/rule-set.js'
 import type { RuleVerdict } from '../rule-set/verdicts.js'
+import { howToAsk } from '../words/decision-words.js'
 import type { Question } from './decision.js'
 import { isMoreUrgent } from './escalations.js'
 import { intensities } from './pathway.js'
@@ -153,14 +154,18 @@ export const questionsOf = (
   const open = byOutcome.open.filter(canChangePathway(byOutcome, ruleSet))
   if (open.length === 0) return []
   const wanted = wantedBy(open, definitions, urgent, stillOpen(input), disposition === 'request-information')
-  return sortQuestions(wanted).map((one) => ({
-    fact: one.definition.name,
-    title: one.definition.title,
-    question: one.question,
-    safety: one.safety,
-    askNow: one.askNow,
-    holdsUp: one.holdsUp,
-    rules: one.rules,
-    mayTell: one.definition.mayTell ?? NOBODY,
-  }))
+  return sortQuestions(wanted).map((one) => {
+    const how = howToAsk(input.service.words, one.definition.name)
+    return {
+      fact: one.definition.name,
+      title: one.definition.title,
+      question: one.question,
+      ...(how === null ? {} : { howToAsk: how }),
+      safety: one.safety,
+      askNow: one.askNow,
+      holdsUp: one.holdsUp,
+      rules: one.rules,
+      mayTell: one.definition.mayTell ?? NOBODY,
+    }
+  })
 }

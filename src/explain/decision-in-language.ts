@@ -36,6 +36,7 @@ const questionIn = ({ own }: ExplanationWords, one: Question): Question => ({
   ...one,
   title: own(`facts.${one.fact}.title`, one.title, one.safety),
   question: own(`facts.${one.fact}.question`, one.question, one.safety),
+  ...(one.howToAsk === undefined ? {} : { howToAsk: own(`decision.howToAsk.${one.fact}`, one.howToAsk) }),
 })
 
 /** What a rule says, in the words of a language; those of the floor are always said. */

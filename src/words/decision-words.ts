@@ -34,3 +34,22 @@ export const decisionText = (words: OwnWords | undefined, key: DecisionKey, valu
   if (own === null) return text
   return catalogue.kept.includes(key) ? `${text}; ${own}` : own
 }
+
+/** The name of a fact whose words stand in the catalogue: those of instruments stand with the instrument. */
+type FactWithWords<Key> = Key extends `facts.${infer Name}.title` ? Name : never
+
+/** What a fact is called, and how it is asked for. */
+export const factWords = (
+  name: FactWithWords<DecisionKey>,
+): { readonly title: string; readonly question: string } => ({
+  title: texts[`facts.${name}.title`],
+  question: texts[`facts.${name}.question`],
+})
+
+/** What whoever asks for a fact should know first; `null` where the question says all. */
+export const howToAsk = (words: OwnWords | undefined, fact: string): string | null => {
+  const key = `decision.howToAsk.${fact}`
+  return isDecisionKey(key) ? decisionText(words, key) : null
+}
+
+const isDecisionKey = (key: string): key is DecisionKey => Object.hasOwn(texts, key)

@@ -13,19 +13,19 @@ const REVIEWED: { readonly [fact: string]: string } = {
   recentSuicideAttempt: 'Have you recently tried to end your life?',
   selfHarm: 'Have you recently hurt yourself on purpose?',
   suicidePlanOrIntent:
-    'Have you made any plans to end your life, or do you have a way to do it? Do you feel you might act on it, or cannot keep yourself safe?',
+    'Are you making plans to end your life, or do you feel that you might act on your thoughts?',
   immediateDanger: 'Is anyone hurt or in danger right now?',
   pastSuicidalThoughts: 'Have you ever had thoughts of ending your life in the past?',
   harmToOthers: 'Are you worried that you, or somebody close to you, might hurt someone?',
   childAtRisk: 'Is there any child you are worried about?',
   adultSafeguarding: 'Is somebody treating you badly or not giving you the care you need?',
   domesticAbuse:
-    'In private, and only when it is safe: is a partner, an ex-partner or somebody in the family frightening you, hurting you or controlling what you do?',
+    'Is a partner, an ex-partner or somebody in the family frightening you, hurting you or controlling what you do?',
   substanceDependence:
     'Do you feel unwell, or find it hard to get through the day, without alcohol or drugs?',
   underSecondaryMentalHealthCare: 'Is a mental health team or care coordinator already supporting you?',
   consent: 'Do you agree to this referral and to working with a link worker?',
-  housebound: 'Do you need help to leave your home, or are you unable to leave it?',
+  housebound: 'Do you need help to go out, or can you not go out at all?',
   supportToLeaveHome: 'Is there somebody who can go out with you?',
   carer: 'Do you look after somebody, without being paid for it?',
   interpreterNeeded: 'Would an interpreter help?',

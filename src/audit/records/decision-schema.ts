@@ -64,6 +64,7 @@ const question = readonlyObject({
   fact: text('The fact.'),
   title: text('What it is called.'),
   question: text('The words to ask it in.'),
+  howToAsk: z.exactOptional(z.string()).apply(describe, 'What whoever asks should know first.'),
   safety: z.boolean().apply(describe, 'Whether it is about safety.'),
   askNow: z.boolean().apply(describe, 'Whether to ask it before anything else.'),
   holdsUp: z.boolean().apply(describe, 'Whether the decision waits for the answer.'),

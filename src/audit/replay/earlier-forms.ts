@@ -15,6 +15,7 @@ const ADDED_AFTER: { readonly [version in RecordedDecision['schemaVersion']]: re
     ['provenance', 'vocabulary'],
     ['intervention', 'extension', 'because'],
     ['questions', '*', 'mayTell'],
+    ['questions', '*', 'howToAsk'],
     ['redirects', '*', 'mayTell'],
     ['redirects', '*', 'forReferrer'],
     ['reasons', '*', 'mayTell'],
@@ -34,6 +35,32 @@ const without = (value: unknown, [key, ...rest]: Place): unknown => {
   return rest.length === 0 ? others : { ...value, [key]: without(inner, rest) }
 }
 
+/** What questions of the catalogue said before they were worded anew, by fact: a record of then has those words. */
+const ABUSE =
+  'In private, and only when it is safe: is a partner, an ex-partner or somebody in the family frightening you, hurting you or controlling what you do?'
+const QUESTIONS_OF_1: { readonly [fact: string]: string } = {
+  suicidePlanOrIntent:
+    'Have you made any plans to end your life, or do you have a way to do it? Do you feel you might act on it, or cannot keep yourself safe?',
+  domesticAbuse: ABUSE,
+  domesticAbuseIndicated: ABUSE,
+  housebound: 'Do you need help to leave your home, or are you unable to leave it?',
+}
+
+const inEarlierWords = (question: unknown): unknown => {
+  const fact = isObject(question) ? question['fact'] : undefined
+  return isObject(question) && typeof fact === 'string' && Object.hasOwn(QUESTIONS_OF_1, fact)
+    ? { ...question, question: QUESTIONS_OF_1[fact] }
+    : question
+}
+
+const withEarlierQuestions = (decision: object): object =>
+  'questions' in decision && Array.isArray(decision.questions)
+    ? { ...decision, questions: decision.questions.map(inEarlierWords) }
+    : decision
+
 /** A decision as it would have stood in an earlier version of the form, so that it can be compared with one of that version. */
 export const inFormOf = (schemaVersion: RecordedDecision['schemaVersion'], decision: object): unknown =>
-  ADDED_AFTER[schemaVersion].reduce<unknown>(without, { ...decision, schemaVersion })
+  ADDED_AFTER[schemaVersion].reduce<unknown>(without, {
+    ...(schemaVersion === 1 ? withEarlierQuestions(decision) : decision),
+    schemaVersion,
+  })

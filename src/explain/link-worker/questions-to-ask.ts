@@ -7,12 +7,14 @@ import { type AskedQuestion, asksAboutRisk, groupQuestions } from '../group-ques
 import { listOf } from '../phrases.js'
 import { capitalised, stopped } from '../sentences.js'
 
-const questionLine = ({ say }: ExplanationWords, { question, title }: Question): Line =>
-  line(say('linkWorker.ask.question', { question, title }))
+const questionLine = ({ say }: ExplanationWords, { howToAsk, question, title }: Question): Line =>
+  line(say('linkWorker.ask.question', { question, title }), howToAsk ?? null)
 
 const askedLine = (words: ExplanationWords, asked: AskedQuestion): Line => {
   const one = questionLine(words, asked)
-  return asked.onlyIfNotClear ? line(words.say('linkWorker.ask.onlyIfNotClear', { question: one.text })) : one
+  return asked.onlyIfNotClear
+    ? line(words.say('linkWorker.ask.onlyIfNotClear', { question: one.text }), ...one.details)
+    : one
 }
 
 /** The questions that something waits for: the decision, or more urgent help. */

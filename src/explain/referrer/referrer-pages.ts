@@ -79,13 +79,16 @@ const toldOf = <Question extends Tellable>(
 
 const questionLine = (
   { say }: ExplanationWords,
-  { onlyIfNotClear, question, title }: AskedQuestion,
+  { howToAsk, onlyIfNotClear, question, title }: AskedQuestion,
 ): Line => {
   const asked = say('referrer.asked.question', {
     title: onlyIfNotClear ? stopped(title) : sentence(title),
     question,
   })
-  return line(onlyIfNotClear ? say('referrer.asked.onlyIfNotClear', { question: asked }) : asked)
+  return line(
+    onlyIfNotClear ? say('referrer.asked.onlyIfNotClear', { question: asked }) : asked,
+    howToAsk ?? null,
+  )
 }
 
 /** What is missing; the reader is asked only what they may be told of. */

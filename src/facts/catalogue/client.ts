@@ -2,6 +2,7 @@
 import { ageInYears } from '../../referral/calendar-date.js'
 import type { Client, Referral } from '../../referral/referral.js'
 import { idsOf, ownTitles, type SourceWord, type Vocabulary } from '../../referral/vocabulary.js'
+import { factWords } from '../../words/decision-words.js'
 import { type CatalogueFact, computedFrom, givenAt } from '../derivation.js'
 
 const age = (referral: Referral, asOf: string): number | null => {
@@ -43,9 +44,8 @@ export const clientFacts = (vocabulary: Vocabulary) => {
     {
       name: 'consent',
       kind: 'answer',
-      title: 'consent to the referral',
+      ...factWords('consent'),
       description: 'Whether the person agrees to being referred and supported.',
-      question: 'Do you agree to this referral and to working with a link worker?',
       safety: false,
       mayTell: ['client', 'referrer'],
       derivation: 'as given in the referral',
@@ -56,9 +56,8 @@ export const clientFacts = (vocabulary: Vocabulary) => {
       kind: 'integer',
       min: 0,
       max: 130,
-      title: 'age',
+      ...factWords('age'),
       description: 'Age in whole years on the date of the decision.',
-      question: 'What is your date of birth?',
       safety: false,
       mayTell: ['client', 'referrer'],
       derivation: 'whole years from the date of birth to the date to decide at',
@@ -69,9 +68,8 @@ export const clientFacts = (vocabulary: Vocabulary) => {
       kind: 'choice',
       values: idsOf(sources),
       ...ownTitles(vocabulary, 'sources'),
-      title: 'who referred',
+      ...factWords('referralSource'),
       description: 'Who sent the referral.',
-      question: 'Who made this referral?',
       safety: false,
       mayTell: ['client', 'referrer'],
       derivation: 'as given in the referral',
@@ -80,10 +78,9 @@ export const clientFacts = (vocabulary: Vocabulary) => {
     {
       name: 'referrerIsProfessional',
       kind: 'boolean',
-      title: 'referred by a health professional',
+      ...factWords('referrerIsProfessional'),
       description:
         'Whether whoever sent the referral is a health professional, by the vocabulary of the rule set.',
-      question: 'Who made this referral?',
       safety: false,
       mayTell: ['client', 'referrer'],
       derivation: 'what the vocabulary says of the source of the referral',
@@ -92,9 +89,8 @@ export const clientFacts = (vocabulary: Vocabulary) => {
     {
       name: 'referrerInMdt',
       kind: 'boolean',
-      title: 'referred by the MDT',
+      ...factWords('referrerInMdt'),
       description: 'Whether the referral comes from an MDT meeting, by the vocabulary of the rule set.',
-      question: 'Who made this referral?',
       safety: false,
       mayTell: ['client', 'referrer'],
       derivation: 'what the vocabulary says of the source of the referral',
@@ -105,11 +101,9 @@ export const clientFacts = (vocabulary: Vocabulary) => {
       kind: 'choice',
       values: ['confident', 'needs-some-help', 'needs-support'],
       riskier: ['confident', 'needs-some-help', 'needs-support'],
-      title: 'finding their own way',
+      ...factWords('selfNavigation'),
       description:
         'How able the person is to find their own way to a service after a brief conversation (NHS England: active signposting).',
-      question:
-        'If we told you about a group or service, how would you feel about getting in touch by yourself?',
       safety: false,
       mayTell: ['client', 'referrer'],
       ...fromClient('selfNavigation'),
@@ -117,9 +111,8 @@ export const clientFacts = (vocabulary: Vocabulary) => {
     {
       name: 'housebound',
       kind: 'answer',
-      title: 'housebound',
+      ...factWords('housebound'),
       description: 'Cannot leave home without help.',
-      question: 'Do you need help to leave your home, or are you unable to leave it?',
       safety: false,
       mayTell: ['client', 'referrer'],
       riskier: 'yes',
@@ -128,9 +121,8 @@ export const clientFacts = (vocabulary: Vocabulary) => {
     {
       name: 'supportToLeaveHome',
       kind: 'answer',
-      title: 'somebody to leave the house with',
+      ...factWords('supportToLeaveHome'),
       description: 'A care worker, relative or friend who can accompany the person out.',
-      question: 'Is there somebody who can go out with you?',
       safety: false,
       mayTell: ['client', 'referrer'],
       riskier: 'no',
@@ -141,9 +133,8 @@ export const clientFacts = (vocabulary: Vocabulary) => {
       kind: 'integer',
       min: 0,
       max: 50,
-      title: 'number of long-term conditions',
+      ...factWords('longTermConditions'),
       description: 'How many long-term physical or mental health conditions the person has.',
-      question: 'Which long-term health conditions do you have?',
       safety: false,
       mayTell: ['client', 'referrer'],
       riskier: 'higher',
@@ -152,9 +143,8 @@ export const clientFacts = (vocabulary: Vocabulary) => {
     {
       name: 'carer',
       kind: 'answer',
-      title: 'unpaid carer',
+      ...factWords('carer'),
       description: 'Looks after somebody who could not manage without them, unpaid.',
-      question: 'Do you look after somebody, without being paid for it?',
       safety: false,
       mayTell: ['client', 'referrer'],
       riskier: 'yes',
@@ -163,9 +153,8 @@ export const clientFacts = (vocabulary: Vocabulary) => {
     {
       name: 'interpreterNeeded',
       kind: 'answer',
-      title: 'interpreter needed',
+      ...factWords('interpreterNeeded'),
       description: 'Needs an interpreter to talk with the link worker or with services.',
-      question: 'Would an interpreter help?',
       safety: false,
       mayTell: ['client', 'referrer'],
       riskier: 'yes',

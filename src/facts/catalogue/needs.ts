@@ -2,6 +2,7 @@
 import { NOBODY } from '../../referral/audience.js'
 import type { Referral } from '../../referral/referral.js'
 import { idsOf, ownTitles, type Vocabulary } from '../../referral/vocabulary.js'
+import { factWords } from '../../words/decision-words.js'
 import { type CatalogueFact, computedFrom } from '../derivation.js'
 import { showsDomesticAbuse } from '../evidence.js'
 
@@ -27,10 +28,9 @@ export const needFacts = (vocabulary: Vocabulary) => {
       values: all,
       ...ownTitles(vocabulary, 'needs'),
       membersMayTell: Object.fromEntries(needs.map(({ id, mayTell = NOBODY }) => [id, mayTell])),
-      title: 'needs',
+      ...factWords('needs'),
       description:
         'The kinds of need that were recognised; empty when none was found, unknown when not recorded.',
-      question: 'What matters to you, and what would you like help with?',
       safety: false,
       mayTell: ['client', 'referrer'],
       riskier: 'more',
@@ -42,9 +42,8 @@ export const needFacts = (vocabulary: Vocabulary) => {
       kind: 'integer',
       min: 0,
       max: all.length,
-      title: 'number of different needs',
+      ...factWords('needsCount'),
       description: 'How many kinds of need were recognised.',
-      question: 'What matters to you, and what would you like help with?',
       safety: false,
       mayTell: ['client', 'referrer'],
       riskier: 'higher',
@@ -54,11 +53,9 @@ export const needFacts = (vocabulary: Vocabulary) => {
     {
       name: 'domesticAbuseIndicated',
       kind: 'boolean',
-      title: 'domestic abuse on record',
+      ...factWords('domesticAbuseIndicated'),
       description:
         'Whether the record points to domestic abuse: an answer of yes, unsure or declined, or the need where there is no answer. Always known: it is about the record, and false where nobody asked and nobody named it.',
-      question:
-        'In private, and only when it is safe: is a partner, an ex-partner or somebody in the family frightening you, hurting you or controlling what you do?',
       safety: false,
       mayTell: ['professional-referrer'],
       riskier: true,

@@ -1,5 +1,6 @@
 /** The facts of the safety screen and its follow-up questions. */
 import type { ItemSignal } from '../../referral/instrument.js'
+import { factWords } from '../../words/decision-words.js'
 import type { CatalogueFact } from '../derivation.js'
 import { immediateDanger, screenAnswer, suicidePlanOrIntent } from '../evidence.js'
 
@@ -14,10 +15,9 @@ export const safetyFacts = [
   {
     name: 'suicidalThoughts',
     kind: 'answer',
-    title: 'suicidal thoughts now',
+    ...factWords('suicidalThoughts'),
     description:
       'Thoughts of suicide at present, as said by the person or marked in an item of a questionnaire that asks about them.',
-    question: 'Are you having thoughts of ending your life?',
     safety: true,
     mayTell: ['professional-referrer'],
     riskier: 'yes',
@@ -26,9 +26,8 @@ export const safetyFacts = [
   {
     name: 'recentSuicideAttempt',
     kind: 'answer',
-    title: 'a recent suicide attempt',
+    ...factWords('recentSuicideAttempt'),
     description: 'An attempt to end their life, recently.',
-    question: 'Have you recently tried to end your life?',
     safety: true,
     mayTell: ['professional-referrer'],
     riskier: 'yes',
@@ -37,9 +36,8 @@ export const safetyFacts = [
   {
     name: 'selfHarm',
     kind: 'answer',
-    title: 'recent self-harm',
+    ...factWords('selfHarm'),
     description: 'Having hurt themselves on purpose, recently.',
-    question: 'Have you recently hurt yourself on purpose?',
     safety: true,
     mayTell: ['professional-referrer'],
     riskier: 'yes',
@@ -48,11 +46,9 @@ export const safetyFacts = [
   {
     name: 'suicidePlanOrIntent',
     kind: 'answer',
-    title: 'a suicide plan, means or intent',
+    ...factWords('suicidePlanOrIntent'),
     description:
       'A plan, the means or the intent to end their life, or not being able to keep themselves safe.',
-    question:
-      'Have you made any plans to end your life, or do you have a way to do it? Do you feel you might act on it, or cannot keep yourself safe?',
     safety: true,
     mayTell: ['professional-referrer'],
     riskier: 'yes',
@@ -63,9 +59,8 @@ export const safetyFacts = [
   {
     name: 'immediateDanger',
     kind: 'answer',
-    title: 'immediate danger',
+    ...factWords('immediateDanger'),
     description: 'A life in danger at this moment: an attempt, an injury or violence happening now.',
-    question: 'Is anyone hurt or in danger right now?',
     safety: true,
     mayTell: ['professional-referrer'],
     riskier: 'yes',

@@ -2,6 +2,7 @@
 import { ageInYears } from '../../referral/calendar-date.js'
 import { idsOf, ownTitles, type SourceWord, type Vocabulary } from '../../referral/vocabulary.js'
 import type { Service } from '../../service/service.js'
+import { factWords } from '../../words/decision-words.js'
 import { type CatalogueFact, computedFrom, type FactInput, givenAt } from '../derivation.js'
 
 /**
@@ -48,10 +49,9 @@ export const serviceFacts = (vocabulary: Vocabulary) =>
     {
       name: 'ageInRange',
       kind: 'boolean',
-      title: 'age within the range of the service',
+      ...factWords('ageInRange'),
       description:
         'Whether the service works with people of this age. Where it states no range, everyone is in it.',
-      question: 'What is your date of birth?',
       safety: false,
       mayTell: ['client', 'referrer'],
       derivation: 'the age on the date to decide at, against the ages of the service',
@@ -60,10 +60,9 @@ export const serviceFacts = (vocabulary: Vocabulary) =>
     {
       name: 'sourceAccepted',
       kind: 'boolean',
-      title: 'source accepted by the service',
+      ...factWords('sourceAccepted'),
       description:
         'Whether the service takes referrals from whoever sent this one; a GP and an NHS case manager are health professionals.',
-      question: 'Who made this referral?',
       safety: false,
       mayTell: ['client', 'referrer'],
       derivation: 'the source of the referral, against the sources of the service',
@@ -74,9 +73,8 @@ export const serviceFacts = (vocabulary: Vocabulary) =>
       kind: 'choice',
       values: ['general', ...idsOf(vocabulary.focuses)],
       ...ownTitles(vocabulary, 'focuses'),
-      title: 'whom the service is for',
+      ...factWords('serviceFocus'),
       description: 'The group of people that the service is for; `general` where it states none.',
-      question: 'Whom is the service for?',
       safety: false,
       mayTell: ['client', 'referrer'],
       about: 'service',
@@ -88,9 +86,8 @@ export const serviceFacts = (vocabulary: Vocabulary) =>
       kind: 'set',
       values: idsOf(vocabulary.settings),
       ...ownTitles(vocabulary, 'settings'),
-      title: 'where the service sees people',
+      ...factWords('serviceSettings'),
       description: 'The places where appointments are held.',
-      question: 'Where does the service see people?',
       safety: false,
       mayTell: ['client', 'referrer'],
       about: 'service',
@@ -102,10 +99,9 @@ export const serviceFacts = (vocabulary: Vocabulary) =>
       kind: 'set',
       values: idsOf(vocabulary.workerSupports),
       ...ownTitles(vocabulary, 'workerSupports'),
-      title: 'support for the link worker',
+      ...factWords('workerSupport'),
       description:
         'Who supports the link worker: a manager, peers, a psychologist, a supervising health professional.',
-      question: 'Who supports the link worker in this service?',
       safety: false,
       mayTell: ['professional-referrer'],
       about: 'service',
@@ -115,9 +111,8 @@ export const serviceFacts = (vocabulary: Vocabulary) =>
     {
       name: 'worksAlone',
       kind: 'boolean',
-      title: 'link worker works alone',
+      ...factWords('worksAlone'),
       description: 'Whether the link worker has no link worker colleagues at hand.',
-      question: 'Does the link worker work without other link workers?',
       safety: false,
       mayTell: ['professional-referrer'],
       about: 'service',
@@ -129,9 +124,8 @@ export const serviceFacts = (vocabulary: Vocabulary) =>
       kind: 'choice',
       values: ['low', 'mixed', 'high'],
       riskier: ['low', 'mixed', 'high'],
-      title: 'deprivation of the area',
+      ...factWords('areaDeprivation'),
       description: 'How deprived the area is that the service covers.',
-      question: 'How deprived is the area?',
       safety: false,
       mayTell: ['professional-referrer'],
       about: 'service',

@@ -15,6 +15,7 @@ import { definitionOf } from '../../../src/explain/format-rule.js'
 import type { FactValue } from '../../../src/facts/fact.js'
 import type { MayTell } from '../../../src/referral/audience.js'
 import { nations } from '../../../src/service/shipped-nations.js'
+import { howToAsk } from '../../../src/words/decision-words.js'
 
 const DIGEST = 'a'.repeat(64)
 
@@ -58,10 +59,17 @@ export const reason = (
   mayTell: mayTellRule(Object.keys(facts)),
 })
 
+/** What the catalogue has to say before a question. */
+const howTo = (fact: string): Pick<Question, 'howToAsk'> => {
+  const how = howToAsk(undefined, fact)
+  return how === null ? {} : { howToAsk: how }
+}
+
 export const question = (fact: string, overrides: Partial<Question> = {}): Question => ({
   fact,
   title: definitionOf(fact)?.title ?? fact,
   question: definitionOf(fact)?.question ?? `What about ${fact}?`,
+  ...howTo(fact),
   safety: definitionOf(fact)?.safety ?? false,
   askNow: false,
   holdsUp: false,
