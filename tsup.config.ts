@@ -47,6 +47,10 @@ export const jsonAsText: Plugin = {
   },
 }
 
+/** Our sources, and the packages that are bundled with them: what nobody uses of those is left out as well. */
+const BUNDLED_SOURCES =
+  /\/src\/.*\.ts$|\/node_modules\/(?:zod|date-fns|@noble\/hashes|fastest-levenshtein)\/.*\.js$/
+
 /** Whether working a value out runs anything: a call, or an access that could be a getter. What stands in a function runs later. */
 const runsSomething = (node: ts.Node): boolean => {
   if (ts.isFunctionLike(node)) return false
@@ -54,6 +58,7 @@ const runsSomething = (node: ts.Node): boolean => {
     return true
   if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) return true
   if (ts.isSpreadElement(node) || ts.isSpreadAssignment(node)) return true
+  if (ts.isBinaryExpression(node) && [node.left, node.right].some(ts.isIdentifier)) return true // it could have a `valueOf`
   return ts.forEachChild(node, runsSomething) ?? false
 }
 
@@ -77,7 +82,7 @@ export const withPureConstants = (path: string, text: string): string => {
 export const pureConstants: Plugin = {
   name: 'constants are pure',
   setup: ({ onLoad }) => {
-    onLoad({ filter: /\/src\/.*\.ts$|\/fastest-levenshtein\/.*\.js$/ }, ({ path }) => ({
+    onLoad({ filter: BUNDLED_SOURCES }, ({ path }) => ({
       contents: withPureConstants(path, readFileSync(path, 'utf8')),
       loader: 'ts',
     }))

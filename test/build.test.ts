@@ -41,6 +41,7 @@ test.each([
     'const KINDS = [Kind.options] as const',
     'const KINDS = /* @__PURE__ */ (() => ([Kind.options] as const))()',
   ],
+  ['const DAY = HOUR * 24', 'const DAY = /* @__PURE__ */ (() => (HOUR * 24))()'],
   ["const WEEKS = { min: 6, unit: 'week' }", null],
   ['const read = (text: string) => JSON.parse(text)', null],
   ['const ids = () => new Set<string>()\nread()', null],

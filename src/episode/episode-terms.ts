@@ -14,7 +14,7 @@ const contact = (description: string) =>
   z.int().check(z.minimum(0), z.maximum(100)).apply(describe, description)
 
 /** What an extension turns on. */
-export const ExtensionCause = z.enum(['rule', 'notStated', 'notAllowed', 'noCause', 'atLongest'])
+export const ExtensionCause = z.literal(['rule', 'notStated', 'notAllowed', 'noCause', 'atLongest'])
 
 /** The limits of an intervention, as the decision sets them. Weeks and contacts are never converted. */
 export const InterventionTerms = readonlyObject({
