@@ -253,7 +253,7 @@ ${table(
 
 ## Decision
 
-Plain JSON. \`Disposition\` is one of ${codes(DISPOSITIONS)}; \`RouteKind\` one of ${codes(ROUTE_KINDS)}; \`Limits\` is
+Plain JSON. \`Disposition\` is one of ${codes(DISPOSITIONS)}; \`RouteKind\` one of ${codes(ROUTE_KINDS)}, or one that the rule set declares; \`Limits\` is
 \`{ min, max }\`, both included.
 
 ${declarationsOf('src/decision/decision.ts')}

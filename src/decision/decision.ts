@@ -15,6 +15,8 @@ export interface Escalation {
   readonly title: string
   /** What sort of help it leads to. */
   readonly kind: RouteKind
+  /** What the kind is called, where the rule set declares it: one of the safety floor goes by its id. */
+  readonly kindTitle?: string
   /** ISO 8601 duration from the decision: `PT0S` is now, `P1D` the same calendar day. */
   readonly within: string
   /** Whom to contact: the service's own contact for the route, otherwise the rule set's. On a route of the safety floor the floor's own stands first. */

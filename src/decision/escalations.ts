@@ -1,8 +1,10 @@
 /** Where an escalation goes: every route that a met rule calls for, the safety floor's specialists first. */
 import { lazy, memoize } from '../input/memoize.js'
+import { vocabularyOf } from '../referral/vocabulary.js'
 import { contactBeside, floorsPart } from '../rule-set/beside-the-floor.js'
 import { durationMinutes, minutesOf } from '../rule-set/iso-duration.js'
-import { ROUTE_KINDS, type Route, type RuleSet } from '../rule-set/rule-set.js'
+import { routeKindsOf } from '../rule-set/route-kinds.js'
+import type { Route, RouteKind, RuleSet } from '../rule-set/rule-set.js'
 import { safetyFloor } from '../rule-set/shipped.js'
 import type { Service } from '../service/service.js'
 import { calledFor } from './called-for.js'
@@ -34,11 +36,12 @@ const isFloorsSpecialist = (id: string): boolean => {
  * one route that asked to be listed before it; then all others. Within both by time, by kind, and as the rule set lists them.
  */
 export const listedRoutes = memoize((ruleSet: RuleSet): readonly Route[] => {
+  const kinds = routeKindsOf(ruleSet)
   const rank = ({ before, id, kind, within }: Route) =>
     [
       isFloorsSpecialist(id) || isFloorsSpecialist(before ?? '') ? 0 : 1,
       durationMinutes(within) ?? 0,
-      ROUTE_KINDS.indexOf(kind),
+      kinds.indexOf(kind),
     ] as const
   return [...arranged(ruleSet.routes)].sort((one, other) => {
     const [onePart, oneTime, oneKind] = rank(one)
@@ -90,6 +93,12 @@ export const asListed = (ruleSet: RuleSet) => {
     rank(one.rule.event.params.route) - rank(other.rule.event.params.route) || isOwn(one) - isOwn(other)
 }
 
+/** What a kind that the rule set declares is called; those of the floor go by their ids. */
+const kindTitle = (ruleSet: RuleSet, kind: RouteKind): Pick<Escalation, 'kindTitle'> => {
+  const word = vocabularyOf(ruleSet).routeKinds.find(({ id }) => id === kind)
+  return word === undefined ? {} : { kindTitle: word.title }
+}
+
 /** Every met escalation, one for each route, as `listedRoutes` puts them. */
 export const escalationsOf = (
   { escalate: { met } }: Pick<RulesByOutcome, 'escalate'>,
@@ -104,6 +113,7 @@ export const escalationsOf = (
     route: route.id,
     title: route.title,
     kind: route.kind,
+    ...kindTitle(ruleSet, route.kind),
     within: route.within,
     contact: contactFor(route, service),
     instruction: route.instruction ?? null,

@@ -26,6 +26,7 @@ const escalationIn = ({ own }: ExplanationWords, one: Escalation): Escalation =>
   return {
     ...one,
     title: own(`route.${one.route}.title`, one.title, isKept),
+    ...(one.kindTitle === undefined ? {} : { kindTitle: own(`routeKind.${one.kind}.title`, one.kindTitle) }),
     contact: own(`route.${one.route}.contact`, one.contact, isKept),
     instruction:
       one.instruction === null ? null : own(`route.${one.route}.instruction`, one.instruction, isKept),

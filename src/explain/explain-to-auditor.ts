@@ -99,8 +99,8 @@ const decisionSection = (words: ExplanationWords, decision: Decision): readonly 
     }),
     line(
       say('auditor.escalations', { routes: ids(decision.escalations.map(({ route }) => route)) }),
-      ...decision.escalations.map(({ kind, route, rules, within }) =>
-        say('auditor.escalation', { route: code(route), kind, within, rules: ids(rules) }),
+      ...decision.escalations.map(({ kind, kindTitle = kind, route, rules, within }) =>
+        say('auditor.escalation', { route: code(route), kind: kindTitle, within, rules: ids(rules) }),
       ),
     ),
     say('auditor.redirects', {

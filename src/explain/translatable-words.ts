@@ -5,6 +5,7 @@ import notes from '../../rules/bundled/words/notes.json' with { type: 'json' }
 import { definitionsOf } from '../facts/catalogue.js'
 import { listedValues } from '../facts/fact.js'
 import { lazy } from '../input/memoize.js'
+import { vocabularyOf } from '../referral/vocabulary.js'
 import { nationOf } from '../rule-set/places.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
 import { safetyFloor } from '../rule-set/shipped.js'
@@ -27,7 +28,7 @@ export interface TranslatableText {
 type Texts = readonly (readonly [key: string, text: string | undefined])[]
 
 /** What a rule set says: its rules, and what they lead to. */
-const textsOfRuleSet = ({ actions, destinations, pathways, routes, rules }: RuleSet): Texts => [
+const textsOfRuleSet = ({ actions, destinations, pathways, routes, rules, vocabulary }: RuleSet): Texts => [
   ...rules.flatMap(
     ({ event, name, title }): Texts => [
       [`rule.${name}.title`, title],
@@ -55,6 +56,9 @@ const textsOfRuleSet = ({ actions, destinations, pathways, routes, rules }: Rule
       [`action.${id}.title`, title],
       [`action.${id}.instruction`, instruction],
     ],
+  ),
+  ...vocabularyOf({ vocabulary }).routeKinds.map(
+    ({ id, title }) => [`routeKind.${id}.title`, title] as const,
   ),
   ...pathways.flatMap(
     ({ forClient = [], id, title }): Texts => [

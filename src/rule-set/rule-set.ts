@@ -79,10 +79,10 @@ export const DISPOSITIONS = ['accept', 'redirect', 'request-information', 'escal
 /** What happens to a referral. */
 export type Disposition = (typeof DISPOSITIONS)[number]
 
-/** What sort of help a route leads to. */
+/** What sort of help the routes of the safety floor lead to: the code means something by each. */
 export const ROUTE_KINDS = ['emergency', 'specialist-mental-health', 'safeguarding', 'clinician'] as const
-/** What sort of help a route leads to. */
-export type RouteKind = (typeof ROUTE_KINDS)[number]
+/** What sort of help a route leads to: a kind of the safety floor, or one that the rule set declares in its vocabulary. */
+export type RouteKind = (typeof ROUTE_KINDS)[number] | (string & {})
 
 /** Where an escalation goes. */
 export interface Route {

@@ -6,7 +6,7 @@ import { besideFloorIssues, contactBeside, instructionBeside } from './beside-th
 import { canonicalJson } from './digest.js'
 import { minutesOf } from './iso-duration.js'
 import { arrange, byText } from './reading/arrange.js'
-import type { Route, Rule, RuleSet } from './rule-set.js'
+import { ROUTE_KINDS, type Route, type Rule, type RuleSet } from './rule-set.js'
 import { specialistRouteIssues } from './specialist-route.js'
 
 type Named = { readonly id: string } | { readonly name: string }
@@ -126,6 +126,14 @@ const notes = (floor: RuleSet): readonly Issue[] =>
       : [],
   )
 
+/** The floor has routes of its own kinds only: code means something by each of them. */
+const kindsOfFloor = (floor: RuleSet): readonly Issue[] =>
+  floor.routes.flatMap(({ id, kind }, index) => {
+    if (ROUTE_KINDS.some((one) => one === kind)) return []
+    const message = `the route \`${id}\` of the safety floor is of kind \`${kind}\`, which is none of the floor`
+    return [weakened(['routes', index, 'kind'], message, `use one of ${ROUTE_KINDS.join(', ')}`)]
+  })
+
 const noPathway = (floor: RuleSet, ruleSet: RuleSet): readonly Issue[] =>
   floor.pathways.length + ruleSet.pathways.length > 0
     ? []
@@ -171,6 +179,7 @@ export const safeWeld = (floor: RuleSet, given: RuleSet): Result<RuleSet> => {
   const ruleSet = asWritten(given)
   const issues = [
     ...notes(floor),
+    ...kindsOfFloor(floor),
     ...changed('rules', 'rule', floor.rules, ruleSet.rules),
     ...changed('sources', 'source', floor.sources, ruleSet.sources),
     ...changed('actions', 'action', floor.actions, ruleSet.actions),

@@ -2,18 +2,24 @@
 
 import { and } from '../../proof/engine/formula.js'
 import { minutesOf } from '../../rule-set/iso-duration.js'
-import { DISPOSITIONS, ROUTE_KINDS, type RuleSet } from '../../rule-set/rule-set.js'
+import { DISPOSITIONS, ROUTE_KINDS, type RouteKind, type RuleSet } from '../../rule-set/rule-set.js'
 import type { Decided, Direction, Outcome } from './comparison.js'
 import { type Difference, type MoveKind, pathwayDirection, severityOf } from './difference.js'
 import type { Side } from './side.js'
 
 type Escalate = Extract<Outcome, { readonly disposition: 'escalate' }>
 
+const FLOOR_KINDS: readonly RouteKind[] = ROUTE_KINDS
+
+/** Where a kind of route stands: kinds that a rule set declares stand behind those of the floor, and none before another. */
+const kindRank = (kind: RouteKind): number => {
+  const rank = FLOOR_KINDS.indexOf(kind)
+  return rank === -1 ? FLOOR_KINDS.length : rank
+}
+
 /** Sooner is up; of two as soon, the kind that is reached first. */
 const urgencyDirection = (from: Escalate, to: Escalate): Direction => {
-  const later =
-    Math.sign(minutesOf(to) - minutesOf(from)) ||
-    ROUTE_KINDS.indexOf(to.kind) - ROUTE_KINDS.indexOf(from.kind)
+  const later = Math.sign(minutesOf(to) - minutesOf(from)) || kindRank(to.kind) - kindRank(from.kind)
   return later === 0 ? 'beside' : later > 0 ? 'down' : 'up'
 }
 

@@ -4,7 +4,8 @@ import { DecisionProvenance, ExtensionCause } from '../../episode/episode-terms.
 import { describe, readonlyObject } from '../../input/describe.js'
 import { AUDIENCES } from '../../referral/audience.js'
 import { CalendarDate } from '../../referral/calendar-date.js'
-import { DISPOSITIONS, type Disposition, ROUTE_KINDS } from '../../rule-set/rule-set.js'
+import { DISPOSITIONS, type Disposition } from '../../rule-set/rule-set.js'
+import { KindOfRoute } from '../../rule-set/schema/kind-of-route.js'
 import { HelplinePurpose } from '../../service/nation.js'
 
 const text = (description: string) => z.string().apply(describe, description)
@@ -53,7 +54,8 @@ export const whereFrom = {
 const escalation = readonlyObject({
   route: text('The route.'),
   title: text('What it is called.'),
-  kind: z.enum(ROUTE_KINDS).apply(describe, 'What sort of help it leads to.'),
+  kind: KindOfRoute('What sort of help it leads to.'),
+  kindTitle: z.exactOptional(text('What that kind is called, where the rule set declares it.')),
   within: text('How soon, as an ISO 8601 duration.'),
   contact: text('Whom to contact.'),
   instruction: z.nullable(text('What to do.')).apply(describe, 'What to do, if it is stated.'),

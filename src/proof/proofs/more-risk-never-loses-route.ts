@@ -1,6 +1,7 @@
 /** More risk never loses a kind of route, and never makes the soonest time of that kind longer. */
 import { minutesOf } from '../../rule-set/iso-duration.js'
-import { ROUTE_KINDS, type Route, type RouteKind } from '../../rule-set/rule-set.js'
+import { routeKindsOf } from '../../rule-set/route-kinds.js'
+import type { Route, RouteKind, RuleSet } from '../../rule-set/rule-set.js'
 import type { AnalysisContext } from '../context.js'
 import { type CellChoice, type Formula, isTrueOf, NEVER, or } from '../engine/formula.js'
 import type { StepBudget } from '../engine/step-budget.js'
@@ -18,9 +19,9 @@ interface SoonEnough {
 }
 
 /** Of each kind and each time that its routes have, one by one: routes may be many, and each of another time. */
-const soonEnough = (routes: readonly Route[], steps: StepBudget): readonly SoonEnough[] =>
-  ROUTE_KINDS.flatMap((kind) => {
-    const ofKind = routes.flatMap((route) =>
+const soonEnough = (ruleSet: RuleSet, steps: StepBudget): readonly SoonEnough[] =>
+  routeKindsOf(ruleSet).flatMap((kind) => {
+    const ofKind = ruleSet.routes.flatMap((route) =>
       route.kind === kind ? [{ route, minutes: minutesOf(route) }] : [],
     )
     return [...new Set(ofKind.map(({ minutes }) => minutes))].map((latest) => {
@@ -76,7 +77,7 @@ export const moreRiskNeverLosesRoute = (context: AnalysisContext): ProofResult =
     )
   }
   const kept = () =>
-    soonEnough(ruleSet.routes, steps).map((one): Kept => {
+    soonEnough(ruleSet, steps).map((one): Kept => {
       const parts = metFor(one.routes)
       const anyAsSoon =
         one.kind === 'clinician'

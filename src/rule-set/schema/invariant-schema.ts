@@ -3,7 +3,8 @@ import * as z from 'zod/mini'
 import { describe, refusal } from '../../input/describe.js'
 import { lazy } from '../../input/memoize.js'
 import { ReadableText } from '../../input/readable-text.js'
-import { DISPOSITIONS, ROUTE_KINDS } from '../rule-set.js'
+import { DISPOSITIONS } from '../rule-set.js'
+import { KindOfRoute } from './kind-of-route.js'
 import { Name } from './names.js'
 
 const dispositions = lazy(() => z.enum(DISPOSITIONS))
@@ -23,9 +24,7 @@ export const invariantSchema = lazy(() =>
         notPathway: z
           .exactOptional(Name('The id of a pathway.'))
           .apply(describe, 'The decision has not this pathway.'),
-        routeKind: z
-          .exactOptional(z.enum(ROUTE_KINDS))
-          .apply(describe, 'One of its escalations leads to help of this kind.'),
+        routeKind: z.exactOptional(KindOfRoute('One of its escalations leads to help of this kind.')),
         route: z
           .exactOptional(Name('The id of a route.'))
           .apply(describe, 'One of its escalations leads to this route.'),

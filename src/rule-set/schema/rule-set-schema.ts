@@ -8,13 +8,13 @@ import { CalendarDate } from '../../referral/calendar-date.js'
 import { WIDEST_ENVELOPE } from '../envelope.js'
 import { durationMinutes, ISO_DURATION_PATTERN } from '../iso-duration.js'
 import { DigestText, extendsSchema, mergedFromSchema, Version } from '../merging/merged-from.js'
-import { DISPOSITIONS, ROUTE_KINDS } from '../rule-set.js'
+import { DISPOSITIONS } from '../rule-set.js'
 import { invariantSchema } from './invariant-schema.js'
+import { KindOfRoute } from './kind-of-route.js'
 import { localFactSchema } from './local-fact-schema.js'
 import { Name } from './names.js'
 import { vocabularySchema } from './vocabulary-schema.js'
 
-const kinds = lazy(() => z.enum(ROUTE_KINDS))
 const dispositions = lazy(() => z.enum(DISPOSITIONS))
 
 /** For editors: `check` says the same of weeks in words of its own, and of the envelope that the rule set states. */
@@ -59,7 +59,7 @@ const routeSchema = lazy(() =>
   z.strictObject({
     id: Name('Id of the route, in kebab case.'),
     title: ReadableLine('Who or what the route leads to.'),
-    kind: kinds().apply(describe, 'What sort of help it leads to.'),
+    kind: KindOfRoute('What sort of help it leads to: a kind of the safety floor, or one of the vocabulary.'),
     within: z
       .string()
       .check(

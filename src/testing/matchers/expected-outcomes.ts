@@ -6,12 +6,11 @@ import { quote } from '../../issue/quote.js'
 import { and, NEVER, not, or } from '../../proof/engine/formula.js'
 import { leavesOf } from '../../proof/rule-set-parts.js'
 import { durationMinutes } from '../../rule-set/iso-duration.js'
-import { type Limits, ROUTE_KINDS, type Route } from '../../rule-set/rule-set.js'
+import { routeKindsOf } from '../../rule-set/route-kinds.js'
+import type { Limits, Route, RuleSet } from '../../rule-set/rule-set.js'
 import { nameIssues } from '../../simulation/known-names.js'
 import type { EscalationExpected, SupportExpected } from './expectations.js'
 import { type Expected, onlyKnownKeys } from './expected.js'
-
-const isKind = (to: string): boolean => ROUTE_KINDS.some((kind) => kind === to)
 
 const minutesOf = (within: string): number => {
   const minutes = durationMinutes(within)
@@ -21,11 +20,15 @@ const minutesOf = (within: string): number => {
   throw new TriageError([{ code: 'wrong-format', path: ['within'], message, hint }])
 }
 
-const unknownRoute = (issues: readonly Issue[]): readonly Issue[] =>
-  issues.map((issue) => ({
+/** The issue with a name that is neither a route of the rule set nor a kind of route. */
+const routeIssues = (ruleSet: RuleSet, to: string): readonly Issue[] => {
+  const kinds = routeKindsOf(ruleSet)
+  if (kinds.includes(to)) return []
+  return nameIssues(ruleSet, 'route', to, ['to']).map((issue) => ({
     ...issue,
-    hint: `${issue.hint ?? ''}; or name a kind: ${ROUTE_KINDS.join(', ')}`,
+    hint: `${issue.hint ?? ''}; or name a kind: ${kinds.join(', ')}`,
   }))
+}
 
 /** An escalation: to a route, or to a route of a kind, that asks for no more time than is given. */
 export const expectedEscalation = (expected: EscalationExpected = {}): Expected => {
@@ -39,10 +42,10 @@ export const expectedEscalation = (expected: EscalationExpected = {}): Expected 
     words: `to be escalated${to === undefined ? '' : ` to \`${to}\``}${within === undefined ? '' : ` within \`${within}\``}`,
     isSo: ({ disposition, escalations }) =>
       disposition === 'escalate' && escalations.some((one) => fits(one.route, one)),
-    concerns: ({ event }) =>
-      event.type === 'escalate' && (to === undefined || isKind(to) || event.params.route === to),
-    nameIssues: (ruleSet) =>
-      to === undefined || isKind(to) ? [] : unknownRoute(nameIssues(ruleSet, 'route', to, ['to'])),
+    concerns: ({ event }, words) =>
+      event.type === 'escalate' &&
+      (to === undefined || routeKindsOf(words).includes(to) || event.params.route === to),
+    nameIssues: (ruleSet) => (to === undefined ? [] : routeIssues(ruleSet, to)),
     formula: ({ outcomes: { route, ruleSet } }) =>
       or(...ruleSet.routes.filter((one) => fits(one.id, one)).map(({ id }) => route.get(id) ?? NEVER)),
     isExact: true,

@@ -16,8 +16,8 @@ export interface Expected {
   readonly words: string
   /** Whether a decision is as expected. */
   readonly isSo: (decision: Decision) => boolean
-  /** Whether a rule has a part in it, and is worth showing where the test fails. */
-  readonly concerns: (rule: ExaminedRule) => boolean
+  /** Whether a rule has a part in it, and is worth showing where the test fails. `words` is the rule set, where it is known. */
+  readonly concerns: (rule: ExaminedRule, words: Pick<RuleSet, 'vocabulary'>) => boolean
   /** The issues with names that the rule set does not have: a misspelt name must not pass under `.not`. */
   readonly nameIssues: (ruleSet: RuleSet) => readonly Issue[]
   /** When it is so, as a formula over the outcomes of the triage. */

@@ -9,6 +9,7 @@ import { not } from '../../proof/engine/formula.js'
 import { DEFAULT_LIMITS } from '../../proof/prover.js'
 import { parseReferral } from '../../referral/parse-referral.js'
 import { vocabularyOf } from '../../referral/vocabulary.js'
+import type { RuleSet } from '../../rule-set/rule-set.js'
 import type { LeafResult } from '../../rule-set/trace.js'
 import { explanationWords } from '../../words/explanation-words.js'
 import { withoutFacts } from '../builders/without-facts.js'
@@ -120,17 +121,22 @@ const ruleText = (rule: ExaminedRule, examination: Examination): string =>
 const NEARNESS = { met: 0, undetermined: 1, 'not-met': 2 } as const
 
 /** The rules that are reasons for the decision, then those that have to do with what was expected, the nearest first. */
-const rulesToShow = (expected: Expected, { decision, rules }: Examination): readonly ExaminedRule[] => {
+const rulesToShow = (
+  expected: Expected,
+  { decision, rules }: Examination,
+  words: Pick<RuleSet, 'vocabulary'>,
+): readonly ExaminedRule[] => {
+  const concerns = (one: ExaminedRule) => expected.concerns(one, words)
   const reasons = new Set(decision.reasons.map(({ rule }) => rule))
-  const shown = rules.filter((one) => expected.concerns(one) || reasons.has(one.rule))
+  const shown = rules.filter((one) => concerns(one) || reasons.has(one.rule))
   const missing = ({ leaves, verdict }: ExaminedRule): number =>
     NEARNESS[verdict] + leaves.filter(({ truth }) => truth !== 'true').length / (leaves.length + 1)
-  const relevance = (one: ExaminedRule): number => (expected.concerns(one) ? 0 : 10) + missing(one)
+  const relevance = (one: ExaminedRule): number => (concerns(one) ? 0 : 10) + missing(one)
   return shown.sort((one, other) => relevance(one) - relevance(other))
 }
 
-const rulesText = (expected: Expected, examination: Examination): string => {
-  const rules = rulesToShow(expected, examination)
+const rulesText = (expected: Expected, examination: Examination, made: Made | null): string => {
+  const rules = rulesToShow(expected, examination, made?.triage.ruleSet ?? {})
   const shown = rules.slice(0, MAX_RULES).map((one) => indented(ruleText(one, examination)))
   const more = rules.length - shown.length
   return ['rules:', ...shown, ...(more > 0 ? [`  and ${more} more that are further away`] : [])].join('\n')
@@ -159,7 +165,7 @@ export const failureText = (expected: Expected, subject: Subject, isNot: boolean
   const parts = [
     wish,
     decidedText(decision),
-    examination === null ? reasonsText(decision) : rulesText(expected, examination),
+    examination === null ? reasonsText(decision) : rulesText(expected, examination, made),
     made === null ? HOW_TO_SEE_MORE : nearestChangeText(expected, made, isNot),
   ]
   return parts.join('\n\n')
