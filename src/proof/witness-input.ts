@@ -8,8 +8,9 @@ import { ownRiskFacts, RISK_PREFIX } from '../facts/catalogue/risks.js'
 import { COUNT_SUFFIX, type FactScope, LOCAL_PREFIX } from '../facts/catalogue.js'
 import { type FactDefinition, type Facts, type FactValue, valueIn } from '../facts/fact.js'
 import { Client, type Referral, Risks } from '../referral/referral.js'
-import { type Vocabulary, vocabularyOf } from '../referral/vocabulary.js'
+import { idsOf, type Vocabulary, vocabularyOf } from '../referral/vocabulary.js'
 import type { Service } from '../service/service.js'
+import { refusedSources } from './space/refused-sources.js'
 import { assessmentsFor } from './witness-assessments.js'
 
 /** The date that every witness is received and decided on. No clock is read: any date would do. */
@@ -85,43 +86,49 @@ export const referralWith = (
   }
 }
 
-/** Who stands in where a service refuses an age or a source that the facts do not say. */
-const SOMEBODY = { age: 40, source: 'other' }
+/** How old somebody is where a service refuses an age that the facts do not say. */
+const SOME_AGE = 40
 
 /** An age range that judges an age so; none where everyone is taken. */
 const agesFor = (facts: Facts): Service['ages'] => {
   const judgement = valueIn(facts, 'ageInRange')
   const age = valueIn(facts, 'age')
-  if (judgement === false) return { min: (typeof age === 'number' ? age : SOMEBODY.age) + 1 }
+  if (judgement === false) return { min: (typeof age === 'number' ? age : SOME_AGE) + 1 }
   // Unknown: the service states a range, and nobody knows the age.
   return judgement === null && age === null && Object.hasOwn(facts, 'ageInRange') ? { min: 18 } : undefined
 }
 
 /** A list of sources that judges a source so; none where every source is taken. */
-const sourcesFor = (facts: Facts): Service['sources'] => {
+const sourcesFor = (facts: Facts, vocabulary: Vocabulary): Service['sources'] => {
   const judgement = valueIn(facts, 'sourceAccepted')
   const source = valueIn(facts, 'referralSource')
-  if (judgement === false) return source === 'self' ? ['mdt'] : ['self']
+  if (judgement === false) {
+    const other = typeof source === 'string' ? refusedSources(vocabulary).get(source) : undefined
+    return other === undefined ? undefined : [other]
+  }
   return judgement === null && source === null && Object.hasOwn(facts, 'sourceAccepted')
-    ? ['self']
+    ? idsOf(vocabulary.sources).slice(0, 1)
     : undefined
 }
 
 /** The facts with an age and a source where a service refuses these and the facts do not say which they are. */
-export const factsToJudge = (facts: Facts): Facts => ({
+export const factsToJudge = (facts: Facts, vocabulary: Vocabulary): Facts => ({
   ...facts,
-  ...(valueIn(facts, 'ageInRange') === false && valueIn(facts, 'age') === null ? { age: SOMEBODY.age } : {}),
+  ...(valueIn(facts, 'ageInRange') === false && valueIn(facts, 'age') === null ? { age: SOME_AGE } : {}),
   ...(valueIn(facts, 'sourceAccepted') === false && valueIn(facts, 'referralSource') === null
-    ? { referralSource: SOMEBODY.source }
+    ? { referralSource: [...refusedSources(vocabulary).keys()].at(-1) ?? null }
     : {}),
 })
 
 /** The service; not yet read, so that nothing is taken on trust. */
-export const serviceWith = (facts: Facts): { readonly [key in keyof Service]?: unknown } => {
+export const serviceWith = (
+  facts: Facts,
+  vocabulary: Vocabulary,
+): { readonly [key in keyof Service]?: unknown } => {
   const focus = valueIn(facts, 'serviceFocus')
   const stated = {
     ages: agesFor(facts),
-    sources: sourcesFor(facts),
+    sources: sourcesFor(facts, vocabulary),
     settings: valueIn(facts, 'serviceSettings'),
     focus: focus === 'general' ? null : focus,
     areaDeprivation: valueIn(facts, 'areaDeprivation'),

@@ -86,8 +86,8 @@ export const witnessMaker = (
   return (facts) => {
     steps?.spend(STEPS_OF_A_FACT * localFacts.length + STEPS_OF_A_LEAF * size())
     const whole = { ...Object.fromEntries([...space.encodings.keys()].map((fact) => [fact, null])), ...facts }
-    const judged = space.service === null ? factsToJudge(whole) : whole
-    const service = space.service ?? readable('service', facts, parseService(serviceWith(judged)))
+    const judged = space.service === null ? factsToJudge(whole, vocabulary) : whole
+    const service = space.service ?? readable('service', facts, parseService(serviceWith(judged, vocabulary)))
     const referral = readable(
       'referral',
       facts,

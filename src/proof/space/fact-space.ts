@@ -40,7 +40,7 @@ import {
   abuseEncoding,
   abuseTests,
   clientConstraints,
-  OPEN_SERVICE_CONSTRAINTS,
+  openServiceConstraints,
 } from './joint-constraints.js'
 import { scalarEncoding } from './scalar-encoding.js'
 import { namedMembers, type SetEncoding, setEncoding, sizeEncoding } from './set-encoding.js'
@@ -107,7 +107,7 @@ export const factSpace = (
   const neverUnknown = new Set(['serviceFocus', ...seenOf.values()])
   const ofClient = clientConstraints(vocabulary)
   const leaves = leavesByFact(ruleSets)
-  const allConstraints = service === null ? [...ofClient, ...OPEN_SERVICE_CONSTRAINTS] : ofClient
+  const allConstraints = service === null ? [...ofClient, ...openServiceConstraints(vocabulary)] : ofClient
   const wanted = wantedFacts(leaves.keys(), allConstraints, service, definitions)
   const constraints = allConstraints.filter(({ when }) => when.every((fact) => wanted.has(fact)))
   const variables: CellVariable[] = []

@@ -9,6 +9,7 @@ import { telltaleTotal } from '../../referral/signal-items.js'
 import type { Vocabulary } from '../../referral/vocabulary.js'
 import { ALWAYS, and, type Formula, NEVER, not, or } from '../engine/formula.js'
 import { type FactEncoding, type ValueTest, whereBoolean } from './encoding.js'
+import { refusedSources } from './refused-sources.js'
 
 /** The encodings of the facts that a constraint is about. */
 type Get = (fact: string) => FactEncoding
@@ -171,8 +172,27 @@ export const clientConstraints: (vocabulary: Vocabulary) => readonly JointConstr
   ],
 )
 
+/** Who is refused is somebody whom a service can refuse; there is nothing to say where that is everybody. */
+const refusable = (vocabulary: Vocabulary): readonly JointConstraint[] => {
+  const refused = refusedSources(vocabulary)
+  if (refused.size === vocabulary.sources.length) return []
+  const isRefusable: ValueTest = (source) => typeof source === 'string' && refused.has(source)
+  return [
+    {
+      when: ['sourceAccepted'],
+      brings: ['referralSource'],
+      tests: { referralSource: [isRefusable], sourceAccepted: [isFalse] },
+      formula: (get) =>
+        or(not(get('sourceAccepted').where(isFalse).isTrue), get('referralSource').where(isRefusable).isTrue),
+    },
+  ]
+}
+
 /** What holds where the service is left open: how it would judge an age or a source is not known, only when it can. */
-export const OPEN_SERVICE_CONSTRAINTS: readonly JointConstraint[] = [
-  judged('age', 'ageInRange'),
-  judged('referralSource', 'sourceAccepted'),
-]
+export const openServiceConstraints: (vocabulary: Vocabulary) => readonly JointConstraint[] = memoize(
+  (vocabulary: Vocabulary): readonly JointConstraint[] => [
+    judged('age', 'ageInRange'),
+    judged('referralSource', 'sourceAccepted'),
+    ...refusable(vocabulary),
+  ],
+)
