@@ -20,6 +20,7 @@ export const asksAboutRisk = ({ fact, safety }: Question): boolean => safety || 
 const isAskedAtEscalation = (question: Question): boolean =>
   asksAboutRisk(question) ||
   question.fact === 'age' ||
+  question.fact === 'isChild' ||
   (question.askNow && question.fact.startsWith(LOCAL_PREFIX))
 
 const SOURCE_FACTS: ReadonlySet<string> = new Set([

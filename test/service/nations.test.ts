@@ -86,3 +86,7 @@ test('a nation that does not ship is named as such, with what was probably meant
   expect(read.ok ? [] : read.issues).toMatchObject([{ code: 'not-allowed', path: ['nation'] }])
   expect(parseNation('scotland').ok).toBe(false)
 })
+
+test('every nation that ships protects people as children up to the same age: proofs for every service rest on it', () => {
+  expect(new Set(Object.values(nations).map(({ ages }) => ages.child))).toEqual(new Set([18]))
+})

@@ -15,6 +15,7 @@ import { clientChoice, clientRedirect } from './client-redirect.js'
 const CLIENT_QUESTIONS = [
   'consent',
   'age',
+  'isChild',
   'ageInRange',
   'selfNavigation',
   'housebound',

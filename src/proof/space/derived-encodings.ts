@@ -4,7 +4,7 @@
  */
 
 import { seenFact, totalFact } from '../../facts/catalogue/assessments.js'
-import { isMdt, isProfessional } from '../../facts/catalogue/client.js'
+import { childAge, isMdt, isProfessional } from '../../facts/catalogue/client.js'
 import { takesFrom } from '../../facts/catalogue/service.js'
 import { memoize } from '../../input/memoize.js'
 import type { SourceWord, Vocabulary } from '../../referral/vocabulary.js'
@@ -39,14 +39,29 @@ const sourceJudgement = ({ sources }: Service, vocabulary: Vocabulary): Judgemen
     ? null
     : sourcesThat(({ id }) => takesFrom(sources, id, vocabulary.sources))(vocabulary)
 
-/** A fact that judges another: by what a service states, or by what the vocabulary says whatever the service. */
+/** Whether an age is that of a child in a nation. */
+const isChildIn =
+  (nation: Pick<Service, 'nation'>): ValueTest =>
+  (age) =>
+    typeof age === 'number' && age < (childAge(nation) ?? 0)
+
+/**
+ * A fact that judges another: by what a service states, or by what the vocabulary says whatever the service. `everywhere` is how
+ * it is judged where the space is for every service: in all nations that ship alike.
+ */
 type Judged =
-  | { readonly on: string; readonly byService: (service: Service, vocabulary: Vocabulary) => Judgement }
+  | {
+      readonly on: string
+      readonly byService: (service: Service, vocabulary: Vocabulary) => Judgement
+      readonly everywhere?: ValueTest
+    }
   | { readonly on: string; readonly byVocabulary: (vocabulary: Vocabulary) => ValueTest }
 
 /** The fact that each judgement is on, and how it is judged. */
 export const JUDGED = {
   ageInRange: { on: 'age', byService: ageJudgement },
+  // A test holds that the age is the same in every nation that ships.
+  isChild: { on: 'age', byService: isChildIn, everywhere: isChildIn({ nation: 'england' }) },
   sourceAccepted: { on: 'referralSource', byService: sourceJudgement },
   referrerIsProfessional: { on: 'referralSource', byVocabulary: sourcesThat(isProfessional) },
   referrerInMdt: { on: 'referralSource', byVocabulary: sourcesThat(isMdt) },
@@ -54,14 +69,17 @@ export const JUDGED = {
 
 type JudgedFact = keyof typeof JUDGED
 
+/** Whether it cannot be said how a fact judges where the space is for every service. */
+const isOpen = (judged: Judged): boolean => 'byService' in judged && judged.everywhere === undefined
+
 /** Whether a fact judges another in a space for one service, or (`null`) for every service. */
 export const isJudgedFor = (fact: string, service: Service | null): fact is JudgedFact =>
-  Object.hasOwn(JUDGED, fact) && (service !== null || 'byVocabulary' in JUDGED[fact as JudgedFact]) // as just seen
+  Object.hasOwn(JUDGED, fact) && (service !== null || !isOpen(JUDGED[fact as JudgedFact])) // as just seen
 
 /** How a fact judges in a space; `null` where it takes everything, or where the space is for every service. */
 export const judgementFor = (judged: Judged, service: Service | null, vocabulary: Vocabulary): Judgement => {
   if ('byVocabulary' in judged) return judged.byVocabulary(vocabulary)
-  return service === null ? null : judged.byService(service, vocabulary)
+  return service === null ? (judged.everywhere ?? null) : judged.byService(service, vocabulary)
 }
 
 /** A judgement on `base`. Known with it; where the service takes everyone, always true. */

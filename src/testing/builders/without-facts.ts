@@ -1,4 +1,6 @@
 /** The answers of a referral that a fact is worked out from, so that they can be taken away. */
+
+import { RISK_PREFIX } from '../../facts/catalogue/risks.js'
 import { LOCAL_PREFIX } from '../../facts/catalogue.js'
 import { instrumentOf } from '../../proof/witness-assessments.js'
 import type { ScoredInstrument } from '../../referral/instrument.js'
@@ -17,16 +19,20 @@ interface Answers {
 const COMBINED: { readonly [fact: string]: Answers } = {
   age: { client: 'dateOfBirth' },
   ageInRange: { client: 'dateOfBirth' },
+  isChild: { client: 'dateOfBirth' },
   needs: { parts: ['needs'] },
   needsCount: { parts: ['needs'] },
   referralSource: { parts: ['source'] },
   sourceAccepted: { parts: ['source'] },
+  referrerIsProfessional: { parts: ['source'] },
+  referrerInMdt: { parts: ['source'] },
   consent: { parts: ['consent'] },
   domesticAbuseIndicated: { risk: 'domesticAbuse', parts: ['needs'] },
 }
 
 const answersBehind = (fact: string): Answers => {
   if (fact.startsWith(LOCAL_PREFIX)) return { local: fact.slice(LOCAL_PREFIX.length) }
+  if (fact.startsWith(RISK_PREFIX)) return { risk: fact.slice(RISK_PREFIX.length) }
   if (Object.hasOwn(COMBINED, fact)) return COMBINED[fact] ?? {}
   if (Object.hasOwn(Risks.shape, fact)) return { risk: fact }
   return Object.hasOwn(Client.shape, fact) ? { client: fact } : {}
