@@ -1,6 +1,7 @@
 /** Findings in the order to read them: the gravest first, causes before what follows from them, and that folded under them. */
 import type { AnalysisContext } from '../proof/context.js'
-import { type Finding, SEVERITIES } from '../proof/finding.js'
+import type { Finding } from '../proof/finding.js'
+import { SEVERITIES } from '../proof/finding-codes.js'
 import { outcomesWithout } from '../proof/outcomes.js'
 import { builtInProofs } from '../proof/proofs/built-in-proofs.js'
 import { invariantsHold } from '../proof/proofs/invariants-hold.js'

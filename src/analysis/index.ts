@@ -5,17 +5,8 @@
  * Gives: reports, comparisons, counterfactuals and questions, as plain JSON.
  * May import: proof/ and what comes before it; never triage.ts, which need not know what authors ask.
  */
-export {
-  AnalysisFault,
-  FINDING_CODES,
-  type Finding,
-  type FindingCode,
-  type Proof,
-  SEVERITIES,
-  type Severity,
-  type Witness,
-  withConsequences,
-} from '../proof/finding.js'
+export { AnalysisFault, type Finding, type Proof, type Witness, withConsequences } from '../proof/finding.js'
+export { FINDING_CODES, type FindingCode, SEVERITIES, type Severity } from '../proof/finding-codes.js'
 export { DEFAULT_LIMITS, type ProverLimits } from '../proof/prover.js'
 export {
   type AnalyseOptions,

@@ -4,13 +4,8 @@ import { checkExamples } from '../../src/analysis/check-examples.js'
 import { limitsThatDoNotMeet } from '../../src/analysis/defects/pathways.js'
 import { deriveFacts } from '../../src/facts/derive-facts.js'
 import { type Issue, unwrap } from '../../src/issue/issue.js'
-import {
-  FINDING_CODES,
-  type Finding,
-  type FindingCode,
-  type Witness,
-  withConsequences,
-} from '../../src/proof/finding.js'
+import { type Finding, type Witness, withConsequences } from '../../src/proof/finding.js'
+import { FINDING_CODES, type FindingCode } from '../../src/proof/finding-codes.js'
 import {
   oneDisposition,
   signalsReachSpecialists,

@@ -1,7 +1,8 @@
 /** Which of the possible differences there are: each asked of the prover, counted, and confirmed by the evaluator. */
 import type { Facts } from '../../facts/fact.js'
 import { isTrueOf, or } from '../../proof/engine/formula.js'
-import { AnalysisFault, SEVERITIES } from '../../proof/finding.js'
+import { AnalysisFault } from '../../proof/finding.js'
+import { SEVERITIES } from '../../proof/finding-codes.js'
 import type { Prover } from '../../proof/prover.js'
 import type { ComparisonWitness, Extent, Move, PartChange } from './comparison.js'
 import { type Difference, nameOfDifference } from './difference.js'

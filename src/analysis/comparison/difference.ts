@@ -1,6 +1,6 @@
 /** A way in which two rule sets may differ: its direction, how grave it is, its name, and the verdict on all that there are. */
 import type { Formula } from '../../proof/engine/formula.js'
-import type { Severity } from '../../proof/finding.js'
+import type { Severity } from '../../proof/finding-codes.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import type {
   ComparisonVerdict,

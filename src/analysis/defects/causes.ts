@@ -5,7 +5,8 @@
  */
 import { eventTarget } from '../../decision/reasons.js'
 import type { AnalysisContext } from '../../proof/context.js'
-import type { Finding, FindingCode } from '../../proof/finding.js'
+import type { Finding } from '../../proof/finding.js'
+import type { FindingCode } from '../../proof/finding-codes.js'
 import { conditionsReferredTo, leavesOf } from '../../proof/rule-set-parts.js'
 import type { Disposition, Invariant } from '../../rule-set/rule-set.js'
 import { endsOf, partsOf, without } from './condition-parts.js'

@@ -1,7 +1,8 @@
 /** Invariants that would hold under any rules: they read as promises, and nothing is promised. */
 import type { AnalysisContext } from '../../proof/context.js'
-import { type Finding, makeFinding } from '../../proof/finding.js'
+import type { Finding } from '../../proof/finding.js'
 import { provesNothing } from '../../proof/proofs/invariants-hold.js'
+import { makeFinding } from '../make-finding.js'
 import { isImpossible } from './defect.js'
 
 /** Finds invariants whose `when` is never true, and those that allow every decision there is. */

@@ -5,10 +5,11 @@
  */
 import type { AnalysisContext } from '../../proof/context.js'
 import { and, type Formula, isInCell, NEVER, not } from '../../proof/engine/formula.js'
-import { type Finding, makeFinding, type Witness } from '../../proof/finding.js'
+import type { Finding, Witness } from '../../proof/finding.js'
 import { ANSWERS, type Answer } from '../../referral/vocabulary.js'
 import { knownTest } from '../../rule-set/operators.js'
 import type { Rule } from '../../rule-set/rule-set.js'
+import { makeFinding } from '../make-finding.js'
 import { findWitness, type OwnRule, ownRules, type PlacedLeaf, placedLeaves } from './defect.js'
 
 const NEGATIVE: readonly string[] = ['notEqual', 'notIn', 'doesNotContain']

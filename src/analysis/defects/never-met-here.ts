@@ -1,6 +1,6 @@
 /** Rules that can be met at some service and never at this one: what it states of itself rules them out. */
 import type { AnalysisContext } from '../../proof/context.js'
-import { makeFinding } from '../../proof/finding.js'
+import { makeFinding } from '../make-finding.js'
 import { isImpossible, ownRules, type Search } from './defect.js'
 
 /** Notes them at the service that `here` is for, if it is for one. */

@@ -2,7 +2,8 @@
 import { contactsOf, weeksOf } from '../../decision/limits.js'
 import type { AnalysisContext } from '../../proof/context.js'
 import { and, NEVER, not, or } from '../../proof/engine/formula.js'
-import { type Finding, makeFinding } from '../../proof/finding.js'
+import type { Finding } from '../../proof/finding.js'
+import { makeFinding } from '../make-finding.js'
 import { findWitness } from './defect.js'
 
 /**

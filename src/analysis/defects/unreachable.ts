@@ -2,8 +2,9 @@
 import { listed } from '../../explain/sentences.js'
 import type { AnalysisContext } from '../../proof/context.js'
 import { and, NEVER, or } from '../../proof/engine/formula.js'
-import { type Finding, makeFinding } from '../../proof/finding.js'
+import type { Finding } from '../../proof/finding.js'
 import { DISPOSITIONS, type Disposition, type Rule } from '../../rule-set/rule-set.js'
+import { makeFinding } from '../make-finding.js'
 import { isImpossible, type Path, targetOf } from './defect.js'
 import { offerToTake } from './take-away.js'
 

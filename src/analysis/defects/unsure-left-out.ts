@@ -3,8 +3,9 @@
  * decision up until somebody asks, `risk-lowers-response` says so; one that only notes what is open falls short in silence.
  */
 import type { AnalysisContext } from '../../proof/context.js'
-import { type Finding, makeFinding } from '../../proof/finding.js'
+import type { Finding } from '../../proof/finding.js'
 import { knownTest } from '../../rule-set/operators.js'
+import { makeFinding } from '../make-finding.js'
 import { type OwnRule, ownRules, type PlacedLeaf, placedLeaves } from './defect.js'
 
 const leftOut = (context: AnalysisContext, own: OwnRule, { isNegated, leaf, path }: PlacedLeaf) => {

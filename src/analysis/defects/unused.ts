@@ -1,8 +1,9 @@
 /** What a rule set declares for nothing: facts that no rule asks about, conditions that nothing refers to. */
 import { factCatalogue } from '../../facts/catalogue.js'
 import type { AnalysisContext } from '../../proof/context.js'
-import { type Finding, makeFinding } from '../../proof/finding.js'
+import type { Finding } from '../../proof/finding.js'
 import { conditionsReferredTo, leavesOf } from '../../proof/rule-set-parts.js'
+import { makeFinding } from '../make-finding.js'
 import type { Path } from './defect.js'
 import { offerToTake } from './take-away.js'
 

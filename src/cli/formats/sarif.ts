@@ -2,7 +2,8 @@
 
 import { capitalised, stopped } from '../../explain/sentences.js'
 import { ISSUE_CODES } from '../../issue/issue.js'
-import { FINDING_CODES, withConsequences } from '../../proof/finding.js'
+import { withConsequences } from '../../proof/finding.js'
+import { FINDING_CODES } from '../../proof/finding-codes.js'
 import { digestOf } from '../../rule-set/digest.js'
 import { LIBRARY } from '../../version.js'
 import type { CheckReport, PlacedText } from '../commands/check/check-files.js'

@@ -4,13 +4,8 @@ import type { ProofInWords } from '../../analysis/analyse.js'
 import { type Explanation, type Line, line, type Section, section } from '../../explain/explanation.js'
 import { capitalised, counted, listed, sentence, stopped } from '../../explain/sentences.js'
 import { groupBy } from '../../input/group-by.js'
-import {
-  FINDING_CODES,
-  type Proof,
-  SEVERITIES,
-  type Severity,
-  withConsequences,
-} from '../../proof/finding.js'
+import { type Proof, withConsequences } from '../../proof/finding.js'
+import { FINDING_CODES, SEVERITIES, type Severity } from '../../proof/finding-codes.js'
 import type { CheckReport } from '../commands/check/check-files.js'
 import type { CheckFinding } from '../commands/check/check-finding.js'
 import { baseLines } from './format-base.js'

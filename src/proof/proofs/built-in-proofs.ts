@@ -6,7 +6,7 @@ import { WIDEST_ENVELOPE } from '../../rule-set/envelope.js'
 import { DISPOSITIONS, type Limits, type Pathway } from '../../rule-set/rule-set.js'
 import type { AnalysisContext } from '../context.js'
 import { and, type Formula, NEVER, not, or } from '../engine/formula.js'
-import { makeFinding } from '../finding.js'
+import { refutation } from '../finding.js'
 import { isNever } from './by-form.js'
 import { localDangerReachesFloor } from './local-danger-reaches-floor.js'
 import { moreRiskNeverLightensPathway } from './more-risk-never-lightens-pathway.js'
@@ -38,7 +38,7 @@ export const signalsReachSpecialists = (context: AnalysisContext): ProofResult =
     return {
       ask: () => isPossible(context, where(context, cells, not(specialist))),
       finding: (choice) =>
-        makeFinding('signal-without-specialist', {
+        refutation('signal-without-specialist', {
           path: ['rules'],
           message: `\`${fact}\` being \`${answer}\` can leave a referral without a specialist mental-health route`,
           hint: 'have a rule escalate it to a route of kind `specialist-mental-health`, whatever else is known',
@@ -77,7 +77,7 @@ export const unknownSafetyHolds = (context: AnalysisContext): ProofResult => {
         const example = witness(space.factsIn(choice))
         const end =
           example.disposition === 'redirect' ? 'be redirected' : `be accepted on the pathway \`${lightest}\``
-        return makeFinding('unknown-safety-let-go', {
+        return refutation('unknown-safety-let-go', {
           path: place === -1 ? ['rules'] : ['localFacts', place],
           message: `while \`${name}\` is unknown, a referral can ${end}`,
           hint: `add an escalate rule that asks about \`${name}\`, without other conditions and without \`whenUndetermined\`, so that it holds the decision up`,
@@ -114,7 +114,7 @@ export const oneDisposition = (context: AnalysisContext): ProofResult => {
       {
         ask: () => isPossible(context, formSuffices && isNever(formula, opened) ? NEVER : formula),
         finding: (choice) =>
-          makeFinding('not-one-disposition', {
+          refutation('not-one-disposition', {
             path: ['rules'],
             message:
               formula === none
@@ -144,7 +144,7 @@ export const weeksInEnvelope = (context: AnalysisContext): ProofResult => {
       {
         ask: () => isPossible(context, accepted),
         finding: (choice) =>
-          makeFinding('weeks-outside-envelope', {
+          refutation('weeks-outside-envelope', {
             path: place === -1 ? ['pathways'] : ['pathways', place, 'weeks'],
             message: `support on the pathway \`${pathway.id}\` can last ${weeks.min} to ${weeks.max} weeks, outside ${Math.max(envelope.min, WIDEST_ENVELOPE.min)} to ${Math.min(envelope.max, WIDEST_ENVELOPE.max)}`,
             hint: 'change the weeks of the pathway so that they lie inside the envelope',

@@ -4,7 +4,7 @@ import type { InvariantCondition } from '../../rule-set/condition.js'
 import { DISPOSITIONS, type Invariant, type RouteKind, type RuleSet } from '../../rule-set/rule-set.js'
 import type { AnalysisContext } from '../context.js'
 import { and, type CellChoice, type Formula, isTrueOf, NEVER, not, or } from '../engine/formula.js'
-import { makeFinding } from '../finding.js'
+import { refutation } from '../finding.js'
 import type { Outcomes } from '../outcomes.js'
 import { leavesOf } from '../rule-set-parts.js'
 import { isNeverWhere } from './by-form.js'
@@ -111,7 +111,7 @@ const proofOf = (context: AnalysisContext, invariant: Invariant): ProofResult =>
         const facts = decisiveFacts(invariant.when, context, choice).map(
           (fact) => `\`${fact}\` is ${formatFactValue(valueIn(shown.facts, fact))}`,
         )
-        return makeFinding('broken-invariant', {
+        return refutation('broken-invariant', {
           path: place === undefined ? ['invariants'] : ['invariants', place],
           message: `the invariant \`${invariant.name}\` does not hold where ${facts.join(' and ')}: ${words}`,
           hint: isMostIntensive

@@ -9,7 +9,7 @@ import type { Route, RuleSet } from '../../rule-set/rule-set.js'
 import { safetyFloor } from '../../rule-set/shipped.js'
 import type { AnalysisContext } from '../context.js'
 import { NEVER, not, or } from '../engine/formula.js'
-import { makeFinding } from '../finding.js'
+import { refutation } from '../finding.js'
 import { type Counterexample, isPossible, type ProofResult, prove, where } from './proof-result.js'
 
 /** An answer, and the routes of which it must reach one. */
@@ -56,7 +56,7 @@ export const localDangerReachesFloor = (context: AnalysisContext): ProofResult =
     return {
       ask: () => isPossible(context, where(context, cells, not(reached))),
       finding: (choice) =>
-        makeFinding('danger-without-floor-route', {
+        refutation('danger-without-floor-route', {
           path,
           message: `\`${name}\` asks about danger, and being \`${answer}\` can leave a referral without any of the safety floor's ${called}`,
           hint: `add an escalate rule for this answer, without other conditions, to one of ${routes.map(({ id }) => `\`${id}\``).join(', ')}`,

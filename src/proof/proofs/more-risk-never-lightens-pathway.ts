@@ -1,7 +1,7 @@
 /** More risk never makes the pathway less intensive, whether it is accepted or provisional. */
 import type { AnalysisContext } from '../context.js'
 import { and, NEVER, not, or } from '../engine/formula.js'
-import { makeFinding } from '../finding.js'
+import { refutation } from '../finding.js'
 import type { RuleFormulas } from '../outcomes.js'
 import { type Kept, keptByRisk } from './kept-by-risk.js'
 import { lostRule } from './more-risk-never-lowers.js'
@@ -34,7 +34,7 @@ export const moreRiskNeverLightensPathway = (context: AnalysisContext): ProofRes
               ? lostRule(context, step, (one) => (rank(one) >= 0 && rank(one) < place ? one.notMet : NEVER))
               : lost
           const order = 'see that pathways are listed from the least to the most intensive'
-          return makeFinding('risk-lightens-pathway', {
+          return refutation('risk-lightens-pathway', {
             rule,
             path: rule === null ? ['pathways'] : path,
             message: `\`${fact}\` going from ${from} to ${to} can make the pathway lighter, from \`${less.pathway}\` to \`${more.pathway}\``,

@@ -5,7 +5,7 @@ import type { Route, RouteKind, RuleSet } from '../../rule-set/rule-set.js'
 import type { AnalysisContext } from '../context.js'
 import { type CellChoice, type Formula, isTrueOf, NEVER, or } from '../engine/formula.js'
 import type { StepBudget } from '../engine/step-budget.js'
-import { type Finding, makeFinding } from '../finding.js'
+import { type Finding, refutation } from '../finding.js'
 import { type Kept, keptByRisk, STEPS_OF_A_RULE, type StepDown } from './kept-by-risk.js'
 import { lostRule } from './more-risk-never-lowers.js'
 import type { ProofResult } from './proof-result.js'
@@ -56,7 +56,7 @@ const findingOf = (context: AnalysisContext, { kind, routes }: SoonEnough, step:
   const { hint, path, rule } = lostRule(context, step, ({ met, rule: { event } }) =>
     event.type === 'escalate' && ids.has(event.params.route) ? met : NEVER,
   )
-  return makeFinding('risk-loses-route', {
+  return refutation('risk-loses-route', {
     rule,
     path,
     message: `\`${fact}\` going from ${from} to ${to} can take the soonest route of kind \`${kind}\` from ${sooner} to ${later}`,

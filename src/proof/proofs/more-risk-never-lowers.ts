@@ -3,7 +3,7 @@ import { LOCAL_PREFIX } from '../../facts/catalogue.js'
 import { DISPOSITIONS, type Disposition } from '../../rule-set/rule-set.js'
 import type { AnalysisContext } from '../context.js'
 import { ALWAYS, type Formula, isTrueOf, NEVER, not } from '../engine/formula.js'
-import { type Finding, makeFinding } from '../finding.js'
+import { type Finding, refutation } from '../finding.js'
 import type { Outcomes, RuleFormulas } from '../outcomes.js'
 import { keptByRisk, type StepDown } from './kept-by-risk.js'
 import type { ProofResult } from './proof-result.js'
@@ -65,7 +65,7 @@ const findingOf = (context: AnalysisContext, rung: Disposition, step: StepDown):
   const { hint, lost, path, rule } = lostRule(context, step, (one) => addedTo(one, rung))
   // It held the decision up while nobody had asked; now it is met, and that is lower.
   const isMetAfter = lost !== null && isTrueOf(lost.met, after)
-  return makeFinding('risk-lowers-response', {
+  return refutation('risk-lowers-response', {
     rule,
     path,
     message: `\`${fact}\` going from ${from} to ${to} can lower the response from \`${less.disposition}\` to \`${more.disposition}\``,

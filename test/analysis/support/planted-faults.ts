@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod/mini'
 import { ISSUE_CODES, type IssueCode } from '../../../src/issue/issue.js'
-import { FINDING_CODES, type FindingCode } from '../../../src/proof/finding.js'
+import { FINDING_CODES, type FindingCode } from '../../../src/proof/finding-codes.js'
 import { services } from '../../../src/service/shipped.js'
 
 /** The kinds of mistake of the issue "A proof says exactly what it proves", by its numbers. */

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { pageOf } from '../../../src/cli/formats/sarif.js'
 import { ISSUE_CODES } from '../../../src/issue/issue.js'
-import { FINDING_CODES } from '../../../src/proof/finding.js'
+import { FINDING_CODES } from '../../../src/proof/finding-codes.js'
 import { runCli } from '../support/run-cli.js'
 
 const LEVELS = ['none', 'note', 'warning', 'error'] as const

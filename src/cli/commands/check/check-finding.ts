@@ -3,13 +3,8 @@
 import type { SignedPart, TextForSignature } from '../../../analysis/texts-for-signature.js'
 import type { FactDefinition } from '../../../facts/fact.js'
 import { ISSUE_CODES, type Issue, type IssueCode } from '../../../issue/issue.js'
-import {
-  FINDING_CODES,
-  type Finding,
-  type FindingCode,
-  type Severity,
-  type Witness,
-} from '../../../proof/finding.js'
+import type { Finding, Witness } from '../../../proof/finding.js'
+import { FINDING_CODES, type FindingCode, type Severity } from '../../../proof/finding-codes.js'
 import { formatWitnesses } from '../../printing/format-facts.js'
 import { jsonPointer, type Place, type Region } from '../../reading/rule-set-places.js'
 

@@ -1,7 +1,7 @@
 /** What a service says of whom to ring, looked at as a link worker would: no proof reads words, and nobody can ring them. */
 import { listed } from '../../../explain/sentences.js'
 import { quote } from '../../../issue/quote.js'
-import type { FindingCode } from '../../../proof/finding.js'
+import type { FindingCode } from '../../../proof/finding-codes.js'
 import type { RuleSet } from '../../../rule-set/rule-set.js'
 import type { Service } from '../../../service/service.js'
 
