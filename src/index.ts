@@ -30,15 +30,12 @@ export {
   Answer,
   type DeclaredVocabulary,
   type NeedDomain,
-  type NeedWord,
   type ReferralSource,
-  type RiskWord,
-  type SourceWord,
   shippedVocabulary,
   type Vocabulary,
   vocabularyOf,
-  type Word,
 } from './referral/vocabulary.js'
+export type { ClosureWord, NeedWord, RiskWord, SourceWord, Word } from './referral/word.js'
 export type { Assessment } from './referral/assessment-schema.js'
 export { parseInstrument } from './referral/check-instrument.js'
 export type { Band, Instrument, ItemSignal, ScoredInstrument, SignalItem } from './referral/instrument.js'
@@ -146,9 +143,9 @@ export { type Obstacle, type ObstacleLeaf, type WhyNot, whyNot, safeWhyNot } fro
 
 // episode/: an accepted decision and a start date → an `Episode` (plain, frozen JSON), its dates, and how it stands on any day
 export { closeEpisode, safeCloseEpisode } from './episode/close-episode.js'
+export type { ClosureOptions, ClosureReason } from './episode/closure-reasons.js'
 export {
   type Closure,
-  ClosureReason,
   type Contact,
   Episode,
   type EpisodeEscalation,

@@ -7,6 +7,8 @@ import { describe, readonlyObject } from '../input/describe.js'
 import { person, words } from '../input/readable-text.js'
 import { CalendarDate } from '../referral/calendar-date.js'
 import { WIDEST_ENVELOPE } from '../rule-set/envelope.js'
+import { Name } from '../rule-set/schema/names.js'
+import type { ClosureReason } from './closure-reasons.js'
 import { DecisionProvenance, InterventionTerms, PathwayId, ReferralId } from './episode-terms.js'
 
 /** A contact with the client that took place. */
@@ -107,26 +109,18 @@ const EpisodeEscalationSchema = readonlyObject({
     .apply(describe, 'How it ended; null while it is open.'),
 }) satisfies z.ZodMiniType<EpisodeEscalation>
 
-/**
- * Why an episode ended. `completed`: the support that was agreed was given, or its weeks or contacts are over.
- * `disengaged`: the client could not be reached any more. `withdrew`: the client asked to stop. `moved-on`: the
- * client moved away, or to another service. `escalated`: a specialist took over. `died`: the client died.
- */
-export const ClosureReason = z.enum(['completed', 'disengaged', 'withdrew', 'moved-on', 'escalated', 'died'])
-export type ClosureReason = z.infer<typeof ClosureReason>
-
 /** The end of an episode. */
 export interface Closure {
   /** The day it was closed, `YYYY-MM-DD`. */
   readonly on: CalendarDate
-  /** Why it ended. */
+  /** Why it ended: a reason that ships, or one that the rule set declares in its vocabulary. */
   readonly reason: ClosureReason
   /** What happens next, and who does it. */
   readonly onwardPlan: string
 }
 export const ClosureSchema = readonlyObject({
   on: CalendarDate.apply(describe, 'The day it was closed.'),
-  reason: ClosureReason.apply(describe, 'Why it ended.'),
+  reason: Name('Why it ended: a word of the vocabulary of the rule set.'),
   onwardPlan: words('What happens next, and who does it.'),
 }) satisfies z.ZodMiniType<Closure>
 

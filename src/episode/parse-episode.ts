@@ -4,7 +4,7 @@ import type { Intervention } from '../decision/decision.js'
 import { readStrict } from '../input/read-strict.js'
 import { type Issue, type Result, resultOf } from '../issue/issue.js'
 import type { Limits } from '../rule-set/rule-set.js'
-import { Episode } from './episode.js'
+import { type Closure, Episode } from './episode.js'
 import { mostWeeks } from './episode-dates.js'
 import { checkPauses } from './paused-spans.js'
 
@@ -114,39 +114,56 @@ const lastEvent = ({ contacts, escalations, extensions, pauses }: Episode): stri
     .at(-1)
 
 /**
- * Every problem with the end of an episode. It may end before it starts (a client withdraws while waiting),
- * but not as `completed`, and never before something that is already recorded.
+ * What a reason for closing means, which the dates and the escalations must bear out: nothing is `completed` before it starts or
+ * with an escalation still open, and where no escalation is recorded nothing is `escalated`. Paths are those of the closure.
  */
-const checkClosure = (episode: Episode): readonly Issue[] => {
-  const { closure, escalations, provenance, startDate } = episode
-  if (closure === null) return []
+export const meaningIssues = (
+  { escalations, provenance, startDate }: Episode,
+  { on, reason }: Closure,
+  meaning: string,
+): readonly Issue[] => {
   const issues: Issue[] = []
-  const add = (code: Issue['code'], key: 'on' | 'reason', message: string, hint?: string) =>
-    issues.push({ code, path: ['closure', key], message, ...(hint === undefined ? {} : { hint }) })
-
-  const last = lastEvent(episode)
-  const on = `the episode would be closed on \`${closure.on}\``
-  if (closure.on < provenance.asOf) {
-    add('start-before-decision', 'on', `${on}, and the referral was decided at \`${provenance.asOf}\``)
-  } else if (closure.reason === 'completed' && closure.on < startDate) {
-    add('date-before-start', 'on', `${on} as completed, and it starts on \`${startDate}\``)
-  }
-  if (last !== undefined && closure.on < last) {
-    add('out-of-order', 'on', `${on}, and something is recorded on \`${last}\``)
+  if (meaning === 'completed' && on >= provenance.asOf && on < startDate) {
+    const message = `the episode would be closed on \`${on}\` as ${reason}, and it starts on \`${startDate}\``
+    issues.push({ code: 'date-before-start', path: ['on'], message })
   }
   const open = escalations
-    .filter(({ resolution }) => resolution === null || resolution.on > closure.on)
+    .filter(({ resolution }) => resolution === null || resolution.on > on)
     .map(({ id }) => `\`${id}\``)
-  if (closure.reason === 'completed' && open.length > 0) {
-    const message = `an episode with an open escalation (${open.join(', ')}) cannot be closed as completed`
+  if (meaning === 'completed' && open.length > 0) {
+    const message = `an episode with an open escalation (${open.join(', ')}) cannot be closed as ${reason}`
     const hint = 'resolve the escalation first, or close the episode as `escalated`'
-    add('open-escalation', 'reason', message, hint)
+    issues.push({ code: 'open-escalation', path: ['reason'], message, hint })
   }
-  if (closure.reason === 'escalated' && escalations.length === 0) {
-    const message = 'no escalation is recorded, so the episode cannot be closed as escalated'
-    add('not-allowed', 'reason', message, 'record the escalation first, or give another reason')
+  if (meaning === 'escalated' && escalations.length === 0) {
+    const message = `no escalation is recorded, so the episode cannot be closed as ${reason}`
+    const hint = 'record the escalation first, or give another reason'
+    issues.push({ code: 'not-allowed', path: ['reason'], message, hint })
   }
   return issues
+}
+
+/**
+ * Every problem with the end of an episode. It may end before it starts (a client withdraws while waiting),
+ * but never before something that is already recorded.
+ */
+const checkClosure = (episode: Episode): readonly Issue[] => {
+  const { closure, provenance } = episode
+  if (closure === null) return []
+  const issues: Issue[] = []
+  const last = lastEvent(episode)
+  const on = `the episode would be closed on \`${closure.on}\``
+  const path = ['closure', 'on']
+  if (closure.on < provenance.asOf) {
+    const message = `${on}, and the referral was decided at \`${provenance.asOf}\``
+    issues.push({ code: 'start-before-decision', path, message })
+  }
+  if (last !== undefined && closure.on < last) {
+    const message = `${on}, and something is recorded on \`${last}\``
+    issues.push({ code: 'out-of-order', path, message })
+  }
+  const meaning = meaningIssues(episode, closure, closure.reason)
+  return [...issues, ...meaning.map((issue) => ({ ...issue, path: ['closure', ...issue.path] }))]
 }
 
 /** Every problem with an episode whose fields have the right form. */

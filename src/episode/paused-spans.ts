@@ -3,7 +3,7 @@ import type { Issue } from '../issue/issue.js'
 import { addDays, type CalendarDate, daysBetween, daysInWeeks } from '../referral/calendar-date.js'
 import type { Episode, Pause } from './episode.js'
 
-/** All pauses of an episode together last 12 weeks at most: as long as the longest intervention. For sign-off. */
+/** All pauses of an episode together last 12 weeks at most: as long as the longest intervention. A bound that no service moves (decision 0047); for sign-off. */
 export const MAX_PAUSED_WEEKS = 12
 
 /** Days without support: `from` is the first of them, `until` the first day after them. */

@@ -4,9 +4,9 @@ import * as z from 'zod/mini'
 import socialPrescribing from '../../rules/bundled/social-prescribing.json' with { type: 'json' }
 import { deepFreeze } from '../input/json.js'
 import { memoize } from '../input/memoize.js'
-import type { Tellable } from './audience.js'
 import type { ScoredInstrument } from './instrument.js'
 import { type InstrumentId, instrumentNamed, shippedInstruments } from './shipped-instruments.js'
+import type { ClosureWord, NeedWord, RiskWord, SourceWord, Word } from './word.js'
 
 /**
  * What a person said when asked. `unsure` and `declined` are answers; not having been asked is not:
@@ -61,44 +61,6 @@ export type NeedDomain =
   | 'legal'
   | Declared
 
-/** A word that something is called by. */
-export interface Word {
-  /** As it is written in referrals, services and rules: in kebab case. */
-  readonly id: string
-  /** As people read it, in a sentence: with a small letter, unless it is a name. */
-  readonly title: string
-}
-
-/** A kind of need. */
-export interface NeedWord extends Word, Tellable {
-  /** `domesticAbuse`: naming the need puts domestic abuse on record, until there is an answer about it. */
-  readonly indicates?: 'domesticAbuse'
-  /** `false` where its words speak of suicide, self-harm or danger and it is about none of them; what is about them is a risk. */
-  readonly asksAboutDanger?: false
-}
-
-/** Somebody who sends referrals. */
-export interface SourceWord extends Word {
-  /** Whether it is a health professional, who may read of risks; not if it does not say. */
-  readonly professional?: boolean
-  /** Whether it is the MDT meeting, or speaks for it; not if it does not say. */
-  readonly mdt?: boolean
-  /** The id of another source that this one is a kind of: a service that takes that one takes this one, too. */
-  readonly kindOf?: string
-}
-
-/** A risk of a rule set's own: a question whose answer stands under its id in the `risks` of a referral. */
-export interface RiskWord extends Word, Tellable {
-  /** Two words or more in kebab case, such as `fire-setting`: no slip in a risk of every referral looks like that. */
-  readonly id: `${string}-${string}`
-  /** What it means. */
-  readonly description: string
-  /** What a link worker would ask to find it out. */
-  readonly question: string
-  /** Whether it asks about suicide, self-harm or danger: then its answers must reach the routes of the safety floor. */
-  readonly asksAboutDanger: boolean
-}
-
 /** What a rule set calls its own. */
 export interface Vocabulary {
   /** The kinds of need, in the order they are listed. */
@@ -118,7 +80,7 @@ export interface Vocabulary {
   /** What support link workers have. */
   readonly workerSupports: readonly Word[]
   /** Why episodes end. */
-  readonly closureReasons: readonly Word[]
+  readonly closureReasons: readonly ClosureWord[]
   /** The questionnaires that referrals can bring. */
   readonly instruments: readonly ScoredInstrument[]
 }

@@ -1,6 +1,7 @@
 /** An episode that is lived through day by day: every event happens on the day that the clock shows. */
 import type { Decision } from '../decision/decision.js'
 import { safeCloseEpisode } from '../episode/close-episode.js'
+import type { ClosureOptions } from '../episode/closure-reasons.js'
 import type { Closure, Episode } from '../episode/episode.js'
 import { type EpisodeStatus, episodeStatus } from '../episode/episode-status.js'
 import {
@@ -36,8 +37,8 @@ export interface LivedEpisode {
   readonly escalate: (how: Omit<NewEscalation, 'on'>) => Episode
   /** An escalation was resolved today. */
   readonly resolve: (how: Omit<EscalationResolution, 'on'>) => Episode
-  /** The episode was closed today. */
-  readonly close: (how: Omit<Closure, 'on'>) => Episode
+  /** The episode was closed today; `options` has the vocabulary of a rule set of your own. */
+  readonly close: (how: Omit<Closure, 'on'>, options?: ClosureOptions) => Episode
 }
 
 class EpisodeUnderClock implements LivedEpisode {
@@ -83,8 +84,8 @@ class EpisodeUnderClock implements LivedEpisode {
   readonly resolve: LivedEpisode['resolve'] = (how) =>
     this.become(safeResolveEscalation(this.now, { ...how, on: this.clock.today }))
 
-  readonly close: LivedEpisode['close'] = (how) =>
-    this.become(safeCloseEpisode(this.now, { ...how, on: this.clock.today }))
+  readonly close: LivedEpisode['close'] = (how, options) =>
+    this.become(safeCloseEpisode(this.now, { ...how, on: this.clock.today }, options))
 }
 
 /** How an episode begins. */

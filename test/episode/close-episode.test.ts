@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { safeCloseEpisode } from '../../src/episode/close-episode.js'
-import { type Closure, ClosureReason } from '../../src/episode/episode.js'
+import type { Closure } from '../../src/episode/episode.js'
 import { safeOpenEscalation, safeResolveEscalation } from '../../src/episode/escalations.js'
 import { safeExtendEpisode } from '../../src/episode/extend-episode.js'
+import { parseEpisode } from '../../src/episode/parse-episode.js'
 import { safePauseEpisode, safeResumeEpisode } from '../../src/episode/pause-episode.js'
 import { safeRecordContact } from '../../src/episode/record-contact.js'
 import { formatIssues, unwrap } from '../../src/issue/issue.js'
+import { idsOf, shippedVocabulary, vocabularyOf } from '../../src/referral/vocabulary.js'
 import { started } from './support/accepted.js'
 import { told } from './support/told.js'
 
@@ -42,9 +44,10 @@ describe('an episode is closed', () => {
   })
 
   test('for one of the reasons that there are', () => {
-    const result = close({ reason: 'complete' as Closure['reason'] }) // a slip that callers without types make
-    expect(told(result)).toEqual(['reason: not-allowed'])
-    expect(result.ok ? '' : formatIssues(result.issues)).toContain('did you mean `completed`?')
+    const result = close({ reason: 'complete' })
+    expect(told(result)).toEqual(['reason: unknown-word'])
+    expect(result.ok ? '' : formatIssues(result.issues)).toContain('did you mean `completed`')
+    expect(told(close({ reason: 'All done!' }))).toEqual(['reason: wrong-format'])
   })
 
   test('not before something that is recorded', () => {
@@ -94,7 +97,7 @@ describe('an episode with an open escalation', () => {
     expect(result.ok ? '' : formatIssues(result.issues)).toContain('open escalation (`E1`)')
   })
 
-  test.each(ClosureReason.options.filter((reason) => reason !== 'completed'))(
+  test.each(idsOf(shippedVocabulary.closureReasons).filter((reason) => reason !== 'completed'))(
     'can be closed as %s',
     (reason) => {
       expect(told(close({ reason }, escalated()))).toEqual([])
@@ -171,4 +174,49 @@ describe('an escalation', () => {
 test('an episode is closed as escalated only where an escalation is on record', () => {
   expect(told(close({ reason: 'escalated' }))).toEqual(['reason: not-allowed'])
   expect(told(close({ reason: 'escalated' }, escalated()))).toEqual([])
+})
+
+describe('a rule set’s own reasons for closing', () => {
+  const vocabulary = vocabularyOf({
+    vocabulary: {
+      closureReasons: [
+        { id: 'goals-met', title: 'goals met', kindOf: 'completed' },
+        { id: 'with-camhs', title: 'taken over by CAMHS', kindOf: 'escalated' },
+        { id: 'turned-25', title: 'turned 25' },
+      ],
+    },
+  })
+  const closeBy = (reason: string, episode = started(), on = '2026-04-13') =>
+    safeCloseEpisode(episode, { on, reason, onwardPlan }, { vocabulary })
+
+  test('are taken in the place of those that ship, and a slip is told', () => {
+    expect(told(closeBy('turned-25'))).toEqual([])
+    const slip = closeBy('goal-met')
+    expect(told(slip)).toEqual(['reason: unknown-word'])
+    expect(slip.ok ? '' : formatIssues(slip.issues)).toContain('did you mean `goals-met`')
+    expect(told(closeBy('withdrew'))).toEqual(['reason: unknown-word'])
+    expect(told(close({ reason: 'turned-25' }))).toEqual(['reason: unknown-word'])
+  })
+
+  test('can be read back from storage without the rule set', () => {
+    const closed = unwrap(closeBy('turned-25'))
+    expect(parseEpisode(JSON.parse(JSON.stringify(closed)))).toEqual({ ok: true, value: closed })
+  })
+
+  test('keep what is asked of the reason that they are a kind of', () => {
+    expect(told(closeBy('goals-met'))).toEqual([])
+    expect(told(closeBy('goals-met', escalated()))).toEqual(['reason: open-escalation'])
+    const waiting = { ...started(), startDate: '2026-03-30' }
+    expect(told(closeBy('goals-met', waiting, '2026-03-09'))).toEqual(['on: date-before-start'])
+    expect(told(closeBy('with-camhs'))).toEqual(['reason: not-allowed'])
+    expect(told(closeBy('with-camhs', escalated()))).toEqual([])
+    expect(told(closeBy('turned-25', escalated()))).toEqual([])
+  })
+
+  test('are given in `vocabulary`, and a slip in that is told as well', () => {
+    // A slip that callers without types make.
+    const options = { vocabluary: vocabulary } as object
+    const result = safeCloseEpisode(started(), { on: '2026-04-13', reason: 'completed', onwardPlan }, options)
+    expect(told(result)).toEqual(['options.vocabluary: unknown-key'])
+  })
 })

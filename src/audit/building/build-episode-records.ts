@@ -1,7 +1,10 @@
 /** The records of what happens while the support lasts, and of what becomes of it. */
-import type { ClosureReason } from '../../episode/episode.js'
-import type { Result } from '../../issue/issue.js'
-import { throwing } from '../../issue/issue.js'
+import {
+  type ClosureOptions,
+  type ClosureReason,
+  closureReasonIssues,
+} from '../../episode/closure-reasons.js'
+import { type Result, resultOf, throwing } from '../../issue/issue.js'
 import type { SealedRecord } from '../chain/log-entry.js'
 import type { DecisionRecord } from '../records/decision-record.js'
 import type { Actor } from '../records/record-fields.js'
@@ -63,18 +66,18 @@ export const safeExtensionRecord = (decision: About, options: ExtensionRecordOpt
   }))
 
 /** The end of the support. */
-export interface ClosureRecordOptions extends EpisodeRecordOptions {
+export interface ClosureRecordOptions extends EpisodeRecordOptions, ClosureOptions {
   /** The day it ended, `YYYY-MM-DD`. */
   readonly on: string
-  /** Why it ended: a code of the library. */
+  /** Why it ended: one of the words of `vocabulary`. */
   readonly reason: ClosureReason
   /** What happens next, and who does it. */
   readonly onwardPlan: string
 }
 
 /** Puts the end of the support on record. Gives the record, or every issue. */
-export const safeClosureRecord = (decision: About, options: ClosureRecordOptions): Result<SealedRecord> =>
-  buildRecord(options, ({ actor, common }) => ({
+export const safeClosureRecord = (decision: About, options: ClosureRecordOptions): Result<SealedRecord> => {
+  const record = buildRecord(options, ({ actor, common }) => ({
     type: 'closure',
     decision: decision.recordId,
     on: options.on,
@@ -83,6 +86,9 @@ export const safeClosureRecord = (decision: About, options: ClosureRecordOptions
     by: actor(options.by),
     ...common(),
   }))
+  // Of what has not the form of a word the record has said so.
+  return record.ok ? resultOf(closureReasonIssues(options.reason, options), () => record.value) : record
+}
 
 /** What was found when the outcome was measured. */
 export interface OutcomeRecordOptions extends EpisodeRecordOptions {

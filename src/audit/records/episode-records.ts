@@ -1,9 +1,9 @@
 /** What happens while the support lasts, and what becomes of it. */
 import * as z from 'zod/mini'
-import { ClosureReason } from '../../episode/episode.js'
 import { describe, readonlyObject } from '../../input/describe.js'
 import { words } from '../../input/readable-text.js'
 import { CalendarDate } from '../../referral/calendar-date.js'
+import { Name } from '../../rule-set/schema/names.js'
 import { erasable } from './commitment.js'
 import { ActorSchema, aboutDecision, code, recordFields } from './record-fields.js'
 
@@ -43,7 +43,7 @@ export const ClosureRecordSchema = readonlyObject({
   ...recordFields('closure'),
   ...aboutDecision,
   on: CalendarDate.apply(describe, 'The day it ended.'),
-  reason: ClosureReason.apply(describe, 'Why it ended.'),
+  reason: Name('Why it ended: a word of the vocabulary of the rule set.'),
   onwardPlan: erasable(words('What happens next.')).apply(describe, 'What happens next, and who does it.'),
   by: ActorSchema.apply(describe, 'Who closed it.'),
 }).apply(describe, { title: 'Closure record' })

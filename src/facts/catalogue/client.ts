@@ -1,7 +1,8 @@
 /** Facts about the person: who they are, and what helps or hinders them. */
 import { ageInYears } from '../../referral/calendar-date.js'
 import type { Client, Referral } from '../../referral/referral.js'
-import { idsOf, ownTitles, type SourceWord, type Vocabulary } from '../../referral/vocabulary.js'
+import { idsOf, ownTitles, type Vocabulary } from '../../referral/vocabulary.js'
+import type { SourceWord } from '../../referral/word.js'
 import type { Service } from '../../service/service.js'
 import { nations } from '../../service/shipped-nations.js'
 import { factWords } from '../../words/decision-words.js'

@@ -1,6 +1,7 @@
 /** Facts about the service, and whether it and the person fit. */
 import { ageInYears } from '../../referral/calendar-date.js'
-import { idsOf, ownTitles, type SourceWord, type Vocabulary } from '../../referral/vocabulary.js'
+import { idsOf, ownTitles, type Vocabulary } from '../../referral/vocabulary.js'
+import type { SourceWord } from '../../referral/word.js'
 import type { Service } from '../../service/service.js'
 import { factWords } from '../../words/decision-words.js'
 import { type CatalogueFact, computedFrom, type FactInput, givenAt } from '../derivation.js'

@@ -5,12 +5,11 @@ import { quote } from '../../issue/quote.js'
 import {
   type DeclaredVocabulary,
   idsOf,
-  type SourceWord,
   shippedVocabulary,
   type Vocabulary,
   vocabularyOf,
-  type Word,
 } from '../../referral/vocabulary.js'
+import type { SourceWord, Word } from '../../referral/word.js'
 import { ROUTE_KINDS } from '../rule-set.js'
 import { vocabularySchema } from '../schema/vocabulary-schema.js'
 import { checkInstruments } from './check-instruments.js'

@@ -76,7 +76,15 @@ export const vocabularySchema = lazy(() =>
       employers: list(1, 'Who employs link workers.', word('employer')),
       focuses: list(0, 'The groups of people that services are for, beside `general`.', word('focus')),
       workerSupports: list(1, 'What support link workers have.', word('kind of support')),
-      closureReasons: list(1, 'Why episodes end.', word('reason')),
+      closureReasons: list(1, 'Why episodes end.', {
+        ...word('reason'),
+        kindOf: z
+          .exactOptional(z.enum(['completed', 'escalated']))
+          .apply(
+            describe,
+            'A kind of `completed` is not given while an escalation is open, and a kind of `escalated` where none is recorded.',
+          ),
+      }),
       instruments: z
         .exactOptional(
           z

@@ -3,6 +3,7 @@ import type { Decision } from '../../decision/decision.js'
 import { safeStartEpisode } from '../../episode/start-episode.js'
 import type { Frozen } from '../../input/json.js'
 import { formatIssues, type Issue, type Issues, TriageError } from '../../issue/issue.js'
+import { type Vocabulary, vocabularyOf } from '../../referral/vocabulary.js'
 import { digestOf } from '../../rule-set/digest.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import { safetyFloor } from '../../rule-set/shipped.js'
@@ -109,6 +110,7 @@ const stepsOf = (
   scenario: OneScenario,
   decision: Decision,
   decided: (scenario: OneScenario) => Decision | null,
+  vocabulary: Vocabulary,
 ): readonly Unexpected[] => {
   const { episode } = scenario
   if (episode === undefined) return []
@@ -120,7 +122,7 @@ const stepsOf = (
   let current = started.value
   return steps.flatMap((step, index): readonly Unexpected[] => {
     if (step.do !== 'decide') {
-      const { episode: after, unexpected } = runStep(current, step, index + 1)
+      const { episode: after, unexpected } = runStep(current, step, index + 1, vocabulary)
       current = after
       return unexpected
     }
@@ -154,7 +156,10 @@ export const runScenarios = (
       const unexpected =
         decision === null
           ? []
-          : [...unexpectedIn(decision, scenario, null), ...stepsOf(scenario, decision, decided)]
+          : [
+              ...unexpectedIn(decision, scenario, null),
+              ...stepsOf(scenario, decision, decided, vocabularyOf(ruleSet)),
+            ]
       return { title, ok: unexpected.length === 0, unexpected, issues: null }
     } catch (error) {
       if (!(error instanceof TriageError)) throw error

@@ -8,6 +8,7 @@ import { safePauseEpisode, safeResumeEpisode } from '../../episode/pause-episode
 import { safeRecordContact } from '../../episode/record-contact.js'
 import type { Frozen } from '../../input/json.js'
 import { formatIssues, type Result } from '../../issue/issue.js'
+import type { Vocabulary } from '../../referral/vocabulary.js'
 import type { EpisodeExpectation, Step } from './step.js'
 
 /** Something that is not as expected. */
@@ -27,7 +28,7 @@ type EpisodeStep = Exclude<Frozen<Step>, { readonly do: 'decide' }>
 /** Who did it, and why, where a scenario does not say. */
 const SAID = 'scenario'
 
-const taken = (episode: Episode, step: EpisodeStep): Result<Episode> => {
+const taken = (episode: Episode, step: EpisodeStep, vocabulary: Vocabulary): Result<Episode> => {
   const { on } = step
   switch (step.do) {
     case 'contact':
@@ -62,7 +63,11 @@ const taken = (episode: Episode, step: EpisodeStep): Result<Episode> => {
         resolvedBy: step.resolvedBy ?? SAID,
       })
     case 'close':
-      return safeCloseEpisode(episode, { on, reason: step.reason, onwardPlan: step.onwardPlan ?? SAID })
+      return safeCloseEpisode(
+        episode,
+        { on, reason: step.reason, onwardPlan: step.onwardPlan ?? SAID },
+        { vocabulary },
+      )
     case 'look':
       return { ok: true, value: episode }
   }
@@ -75,13 +80,14 @@ const standingOn = (episode: Episode, on: string): { readonly [part: string]: un
     : { status: formatIssues(status.issues) }
 }
 
-/** What a step made of an episode, and what of it was not expected. */
+/** What a step made of an episode, by the words of the rule set, and what of it was not expected. */
 export const runStep = (
   episode: Episode,
   step: EpisodeStep,
   number: number,
+  vocabulary: Vocabulary,
 ): { readonly episode: Episode; readonly unexpected: readonly Unexpected[] } => {
-  const after = taken(episode, step)
+  const after = taken(episode, step, vocabulary)
   const expected: Frozen<EpisodeExpectation> = step.expect ?? {}
   const { refused, ...parts } = expected
   const refusal = after.ok ? null : after.issues

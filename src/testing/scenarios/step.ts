@@ -1,10 +1,10 @@
 /** What happens after a referral was accepted, day by day, and how the episode should then stand. */
 import * as z from 'zod/mini'
-import { ClosureReason } from '../../episode/episode.js'
 import { EPISODE_STATES } from '../../episode/episode-status.js'
 import { describe, readonlyObject } from '../../input/describe.js'
 import { CalendarDate } from '../../referral/calendar-date.js'
 import { Referral as AnyReferral } from '../../referral/referral.js'
+import { Name } from '../../rule-set/schema/names.js'
 import { ExpectationSchema, optional } from './expectation.js'
 
 const count = z.int().check(z.minimum(0), z.maximum(1_000))
@@ -78,7 +78,7 @@ export const StepSchema = z
     }),
     z.strictObject({
       ...what('close', 'The episode ends.'),
-      reason: ClosureReason.apply(describe, 'Why it ends.'),
+      reason: Name('Why it ends: a word of the vocabulary of the rule set.'),
       onwardPlan: optional(words, 'What happens next.'),
       ...after,
     }),

@@ -1,0 +1,46 @@
+/** What one word of a vocabulary says: types only. */
+import type { Tellable } from './audience.js'
+
+/** A word that something is called by. */
+export interface Word {
+  /** As it is written in referrals, services and rules: in kebab case. */
+  readonly id: string
+  /** As people read it, in a sentence: with a small letter, unless it is a name. */
+  readonly title: string
+}
+
+/** A kind of need. */
+export interface NeedWord extends Word, Tellable {
+  /** `domesticAbuse`: naming the need puts domestic abuse on record, until there is an answer about it. */
+  readonly indicates?: 'domesticAbuse'
+  /** `false` where its words speak of suicide, self-harm or danger and it is about none of them; what is about them is a risk. */
+  readonly asksAboutDanger?: false
+}
+
+/** Somebody who sends referrals. */
+export interface SourceWord extends Word {
+  /** Whether it is a health professional, who may read of risks; not if it does not say. */
+  readonly professional?: boolean
+  /** Whether it is the MDT meeting, or speaks for it; not if it does not say. */
+  readonly mdt?: boolean
+  /** The id of another source that this one is a kind of: a service that takes that one takes this one, too. */
+  readonly kindOf?: string
+}
+
+/** A risk of a rule set's own: a question whose answer stands under its id in the `risks` of a referral. */
+export interface RiskWord extends Word, Tellable {
+  /** Two words or more in kebab case, such as `fire-setting`: no slip in a risk of every referral looks like that. */
+  readonly id: `${string}-${string}`
+  /** What it means. */
+  readonly description: string
+  /** What a link worker would ask to find it out. */
+  readonly question: string
+  /** Whether it asks about suicide, self-harm or danger: then its answers must reach the routes of the safety floor. */
+  readonly asksAboutDanger: boolean
+}
+
+/** Why an episode ends. */
+export interface ClosureWord extends Word {
+  /** A reason of which it is a kind: what code asks of that one is asked of this one, too. */
+  readonly kindOf?: 'completed' | 'escalated'
+}
