@@ -85,10 +85,10 @@ const oneOf = (ids: readonly string[]) => z.enum([...ids])
 
 /** The answers about risk, those of the rule set's own among them. */
 const risksOf = ({ risks }: Vocabulary) =>
-  z.extend(
-    Risks,
-    Object.fromEntries(risks.map(({ description, id }) => [id, answer(description)])),
-  ) as z.ZodMiniType<Risks> // what it is extended by are answers, too
+  z.strictObject({
+    ...Risks.shape,
+    ...Object.fromEntries(risks.map(({ description, id }) => [id, answer(description)])),
+  }) as z.ZodMiniType<Risks> // what it is extended by are answers, too
 
 /** A referral to a social prescribing link worker, as half-filled as they arrive, in the words of a vocabulary: its schema. */
 export const referralSchema = memoize((vocabulary: Vocabulary) =>
