@@ -35,14 +35,35 @@ const withFingerprint = (json: object, path: string): object => {
   return { fingerprint: fingerprintOf(JSON.stringify(json)), ...json }
 }
 
+const parsed = (json: unknown): string => `JSON.parse(${JSON.stringify(JSON.stringify(json))})`
+
+/**
+ * A document as an expression that gives it. The examples of rules stand apart from the rules: beside each other they are
+ * alike, and compress to 0.7 kB less.
+ */
+const expressionOf = (json: object): string => {
+  if (!('rules' in json) || !Array.isArray(json.rules)) return parsed(json)
+  const rules = json.rules.map(({ examples: _, ...rule }) => rule)
+  const examples = json.rules.map((rule) => rule.examples)
+  const isSame =
+    JSON.stringify(rules.map((rule, at) => ({ ...rule, examples: examples[at] }))) ===
+    JSON.stringify(json.rules)
+  if (!isSame) throw new Error('the examples of a rule stand last in a bundle: `npm run generate:rules`')
+  return `(() => {
+    const [json, examples] = [${parsed({ ...json, rules })}, ${parsed(examples)}]
+    json.rules = json.rules.map((rule, at) => ({ ...rule, examples: examples[at] }))
+    return json
+  })()`
+}
+
 /** JSON as a text that is parsed on load: an engine reads that quicker than the same data as an object in code. */
 export const jsonAsText: Plugin = {
   name: 'JSON as text',
   setup: ({ onLoad }) => {
     onLoad({ filter: /\.json$/ }, ({ path }) => {
-      const text = JSON.stringify(withFingerprint(JSON.parse(readFileSync(path, 'utf8')), path))
+      const json = withFingerprint(JSON.parse(readFileSync(path, 'utf8')), path)
       // Pure: whoever bundles what we built and does not use the data leaves it out.
-      return { contents: `export default /* @__PURE__ */ JSON.parse(${JSON.stringify(text)})`, loader: 'js' }
+      return { contents: `export default /* @__PURE__ */ ${expressionOf(json)}`, loader: 'js' }
     })
   },
 }

@@ -1,16 +1,18 @@
 /** What the build makes of the bundles of rules that ship, and of constants. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { expect, onTestFinished, test } from 'vitest'
+import { fingerprintOf } from '../src/input/hash.js'
 import { jsonAsText, withPureConstants } from '../tsup.config.js'
 import { scratchFolder } from './support/scratch-folder.js'
 
 const BUNDLE = join(import.meta.dirname, '..', 'rules', 'bundled', 'social-prescribing.json')
 const TITLE = 'Needs an interpreter: holistic support'
 
-/** Whether the bundle is built with its fingerprint. */
-const hasFingerprint = async (path: string): Promise<boolean> => {
+/** The module that a bundle is built to. */
+const builtFrom = async (path: string): Promise<string> => {
   const { outputFiles } = await build({
     entryPoints: [path],
     bundle: true,
@@ -19,11 +21,23 @@ const hasFingerprint = async (path: string): Promise<boolean> => {
     write: false,
     logLevel: 'silent',
   })
-  return outputFiles[0]?.text.includes('fingerprint') ?? false
+  return outputFiles[0]?.text ?? ''
 }
+
+/** Whether the bundle is built with its fingerprint. */
+const hasFingerprint = async (path: string): Promise<boolean> =>
+  (await builtFrom(path)).includes('fingerprint')
 
 test('a bundle is built with its fingerprint', async () => {
   expect(await hasFingerprint(BUNDLE)).toBe(true)
+})
+
+test('what is built gives the bundle as it is, to the order of its keys', async () => {
+  const file = join(scratchFolder(onTestFinished), 'built.mjs')
+  writeFileSync(file, await builtFrom(BUNDLE))
+  const { fingerprint, ...built } = (await import(pathToFileURL(file).href)).default
+  expect(fingerprint).toBe(fingerprintOf(JSON.stringify(built)))
+  expect(JSON.stringify(built)).toBe(JSON.stringify(JSON.parse(readFileSync(BUNDLE, 'utf8'))))
 })
 
 test('a bundle that was edited by hand is not built: it would go by the digest of what was signed off', async () => {
