@@ -1,4 +1,7 @@
-/** Writes `rules/bundled` and `rules/schemas` anew (`npm run generate:rules`), from the rules, the words, and the code that reads them. */
+/**
+ * Writes `rules/bundled` and `rules/schemas` anew (`npm run generate:rules`), from the rules, the words, and the code that reads them;
+ * and the digest of the default rule set into the examples that extend it.
+ */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -17,7 +20,9 @@ const { SHIPPED_INSTRUMENTS } = await import('../../src/referral/shipped-instrum
 const { bundleRuleSet } = await import('../../src/rule-set/bundle-rule-set.js')
 const { digestOf } = await import('../../src/rule-set/digest.js')
 const { NationId, textsOfNation } = await import('../../src/service/nation.js')
-const { instrumentOnDisk, nationOnDisk, ruleSetOnDisk } = await import('./policy-on-disk.js')
+const { EXAMPLE_SERVICES, instrumentOnDisk, nationOnDisk, ruleSetOnDisk } = await import(
+  './policy-on-disk.js'
+)
 const { splitWords } = await import('./split-words.js')
 
 for (const name of ['safety-floor', 'social-prescribing'] as const) {
@@ -35,3 +40,9 @@ write(
   SHIPPED_INSTRUMENTS.map((id) => scoredInstrument(instrumentOnDisk(id))),
 )
 for (const name of DOCUMENTS) write(`schemas/${name}.schema.json`, schemaOf(name))
+
+const digest = digestOf(ruleSetOnDisk('social-prescribing'))
+for (const name of EXAMPLE_SERVICES) {
+  const path = join(rules, '..', 'docs', 'examples', name, 'rules', 'rule-set.json')
+  writeFileSync(path, readFileSync(path, 'utf8').replace(/(?<="digest": ")[^"]+/, digest))
+}

@@ -30,6 +30,9 @@ export const nationOnDisk = (id: NationId): Nation =>
 export const instrumentOnDisk = (id: string): Instrument =>
   unwrap(parseInstrument(readJson(join(root, 'rules', 'instruments', `${id}.json`))))
 
+/** The services of one's own in `docs/examples/`, each a folder with its rules, its service and its referrals. */
+export const EXAMPLE_SERVICES = ['young-people-scotland', 'northern-ireland'] as const
+
 /** The example referrals, by name, in the order of their names. */
 export const exampleReferrals = (): readonly (readonly [string, unknown])[] => {
   const directory = join(root, 'docs', 'examples')

@@ -84,8 +84,8 @@ export const changesTo = (
   if (goal.isReached(decision)) return ok({ alreadySo: true, changes: [], exhaustive: true })
 
   const date = decision.provenance.asOf
-  const read = unwrap(parseReferral(referral))
   const vocabulary = vocabularyOf(triage.ruleSet)
+  const read = unwrap(parseReferral(referral, { vocabulary }))
   const laidOut = laidOutTriage(triage)
   const { answered, order, possible, space } = laidOut
   const given = answersGiven(space, examined.value)

@@ -9,6 +9,7 @@ import { didYouMean } from '../../issue/did-you-mean.js'
 import { type Issue, type Issues, issuesBelow, type Result, resultOf, unwrap } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
 import { parseReferral } from '../../referral/parse-referral.js'
+import { vocabularyOf } from '../../referral/vocabulary.js'
 import { digestOf } from '../../rule-set/digest.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import type { Verdict } from '../../rule-set/three-valued.js'
@@ -76,7 +77,7 @@ const readReferral = (
   readService: (service: unknown) => Result<Service>,
 ): Result<ReadCase> => {
   const isNamed = 'referral' in one
-  const referral = parseReferral(isNamed ? one.referral : one)
+  const referral = parseReferral(isNamed ? one.referral : one, { vocabulary: vocabularyOf(ruleSet) })
   const given = (isNamed ? valueAt(one, ['service']) : undefined) ?? fallback
   const service: Result<Service> =
     given === undefined ? { ok: false, issues: NO_SERVICE } : readService(given)

@@ -43,7 +43,7 @@ const leftOut = (
   { asOf, referral, triage }: Made,
 ): string | null => {
   const how = { asOf }
-  const read = unwrap(parseReferral(referral))
+  const read = unwrap(parseReferral(referral, { vocabulary: vocabularyOf(triage.ruleSet) }))
   const known: Facts = unwrap(triage.safeExamine(read, how)).facts
   const fact = Object.keys(known).find((name) => {
     const result =

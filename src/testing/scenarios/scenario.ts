@@ -1,29 +1,31 @@
 /** A scenario: a referral, a service, and what the decision must be; and what follows, if need be. How one is read. */
 import * as z from 'zod/mini'
-import { describe, readonlyObject } from '../../input/describe.js'
+import { describe, type JsonSchema, readonlyObject } from '../../input/describe.js'
 import { type Frozen, valueAt } from '../../input/json.js'
+import { memoize } from '../../input/memoize.js'
 import { copyPlainJson, RULE_SET_LIMITS } from '../../input/plain-json.js'
 import { readStrict } from '../../input/read-strict.js'
 import type { Result } from '../../issue/issue.js'
 import { CalendarDate } from '../../referral/calendar-date.js'
+import { shippedVocabulary, type Vocabulary } from '../../referral/vocabulary.js'
 import { Service as AnyService } from '../../service/service.js'
 import { services } from '../../service/shipped.js'
 import type { ReferralCase } from '../cases/test-case.js'
 import { ExpectationSchema, optional } from './expectation.js'
-import { Referral, StepSchema } from './step.js'
+import { referralIn, stepSchema } from './step.js'
 
 const shipped = z.enum(Object.keys(services)).apply(describe, 'The id of a service that ships.')
 
 const Service = AnyService.apply(describe, { id: 'ReferralTriageService', description: 'A service.' })
 
-const fields = {
+const fieldsIn = (vocabulary: Vocabulary) => ({
   title: z.string().check(z.minLength(1), z.maxLength(500)).apply(describe, 'What it shows, in plain words.'),
   description: optional(z.string().check(z.minLength(1), z.maxLength(10_000)), 'More about it.'),
   service: z
     .union([shipped, Service])
     .apply(describe, 'The service: the id of one that ships, or a whole one.'),
   asOf: optional(CalendarDate, 'The date to decide at; the date of receipt if left out.'),
-  referral: Referral,
+  referral: referralIn(vocabulary),
   expect: ExpectationSchema,
   episode: optional(
     readonlyObject({
@@ -32,58 +34,62 @@ const fields = {
         .exactOptional(z.string().check(z.minLength(1), z.maxLength(200)))
         .apply(describe, 'Who confirmed the decision.'),
       steps: z
-        .readonly(z.array(StepSchema).check(z.minLength(1), z.maxLength(1_000)))
+        .readonly(z.array(stepSchema(vocabulary)).check(z.minLength(1), z.maxLength(1_000)))
         .apply(describe, 'What happens, day by day.'),
     }),
     'What follows, where the decision accepts the referral.',
   ),
-}
+})
 
 const editors = { $schema: optional(z.string(), 'For editors.') }
 
-export const ScenarioSchema = z.strictObject(fields).apply(describe, {
-  id: 'ReferralTriageScenario',
-  description: 'A referral, a service, and what the decision must be.',
+/** The schemas of a scenario whose referrals are in these words, and of a file with one in it or with several. */
+const schemasIn = memoize((vocabulary: Vocabulary) => {
+  const fields = fieldsIn(vocabulary)
+  const about = 'A referral, a service, and what the decision must be.'
+  const scenario = z
+    .strictObject(fields)
+    .apply(describe, { id: 'ReferralTriageScenario', description: about })
+  const one = z.strictObject({ ...editors, ...fields }).apply(describe, about)
+  const several = z
+    .strictObject({
+      ...editors,
+      scenarios: z
+        .readonly(z.array(scenario).check(z.minLength(1), z.maxLength(10_000)))
+        .apply(describe, 'The scenarios.'),
+    })
+    .apply(describe, 'Several scenarios.')
+  return { scenario, one, several }
 })
 
 /** One scenario in a list of them. */
-export type Scenario = z.infer<typeof ScenarioSchema>
-
-/** A file with one scenario in it. */
-export const ScenarioDocument = z
-  .strictObject({ ...editors, ...fields })
-  .apply(describe, 'A referral, a service, and what the decision must be.')
-
-/** A file with several. */
-export const ScenarioList = z
-  .strictObject({
-    ...editors,
-    scenarios: z
-      .readonly(z.array(ScenarioSchema).check(z.minLength(1), z.maxLength(10_000)))
-      .apply(describe, 'The scenarios.'),
-  })
-  .apply(describe, 'Several scenarios.')
-
-const ScenarioFile = z.union([ScenarioDocument, ScenarioList]).apply(describe, {
-  title: 'Scenario',
-  description: 'A scenario, or several, for `referral-triage test`: in a file `*.scenario.json`.',
-})
+export type Scenario = z.infer<ReturnType<typeof schemasIn>['scenario']>
 
 /** The JSON Schema of a scenario file, draft 2020-12, for editors. Plain JSON, the same every time. */
-export const scenarioJsonSchema = (): z.core.JSONSchema.BaseSchema =>
-  z.toJSONSchema(ScenarioFile, { io: 'input', target: 'draft-2020-12' })
+export const scenarioJsonSchema = (): JsonSchema => {
+  const { one, several } = schemasIn(shippedVocabulary)
+  const file = z.union([one, several]).apply(describe, {
+    title: 'Scenario',
+    description: 'A scenario, or several, for `referral-triage test`: in a file `*.scenario.json`.',
+  })
+  return z.toJSONSchema(file, { io: 'input', target: 'draft-2020-12' })
+}
 
 /**
- * Reads a scenario file: one scenario, or `{ "scenarios": [ … ] }`. Gives a list, frozen, or all issues at once. Never
- * throws.
+ * Reads a scenario file: one scenario, or `{ "scenarios": [ … ] }`. `vocabulary` are the words that its referrals may use,
+ * such as `vocabularyOf(ruleSet)`; those that ship if left out. Gives a list, frozen, or all issues at once. Never throws.
  */
-export const parseScenarios = (input: unknown): Result<readonly Frozen<Scenario>[]> => {
+export const parseScenarios = (
+  input: unknown,
+  { vocabulary = shippedVocabulary }: { readonly vocabulary?: Vocabulary } = {},
+): Result<readonly Frozen<Scenario>[]> => {
   const { copy } = copyPlainJson(input, RULE_SET_LIMITS)
+  const schemas = schemasIn(vocabulary)
   if (valueAt(copy, ['scenarios']) !== undefined) {
-    const list = readStrict(ScenarioList, input, RULE_SET_LIMITS)
+    const list = readStrict(schemas.several, input, RULE_SET_LIMITS)
     return list.ok ? { ok: true, value: list.value.scenarios } : list
   }
-  const one = readStrict(ScenarioDocument, input, RULE_SET_LIMITS)
+  const one = readStrict(schemas.one, input, RULE_SET_LIMITS)
   return one.ok ? { ok: true, value: [one.value] } : one
 }
 

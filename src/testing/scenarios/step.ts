@@ -2,19 +2,20 @@
 import * as z from 'zod/mini'
 import { EPISODE_STATES } from '../../episode/episode-status.js'
 import { describe, readonlyObject } from '../../input/describe.js'
+import { memoize } from '../../input/memoize.js'
 import { CalendarDate } from '../../referral/calendar-date.js'
-import { Referral as AnyReferral } from '../../referral/referral.js'
+import { referralSchema } from '../../referral/referral.js'
+import type { Vocabulary } from '../../referral/vocabulary.js'
 import { Name } from '../../rule-set/schema/names.js'
 import { ExpectationSchema, optional } from './expectation.js'
 
 const count = z.int().check(z.minimum(0), z.maximum(1_000))
 const words = z.string().check(z.minLength(1), z.maxLength(1_000))
 
-/** A referral, under a name that the JSON Schema refers to. */
-export const Referral = AnyReferral.apply(describe, {
-  id: 'ReferralTriageReferral',
-  description: 'The referral.',
-})
+/** A referral in these words, under a name that the JSON Schema refers to. */
+export const referralIn = memoize((vocabulary: Vocabulary) =>
+  referralSchema(vocabulary).apply(describe, { id: 'ReferralTriageReferral', description: 'The referral.' }),
+)
 
 export const EpisodeExpectationSchema = readonlyObject({
   refused: optional(words, 'The code of the issue for which the step is refused. Nothing changes then.'),
@@ -41,54 +42,56 @@ const what = <Name extends string>(name: Name, description: string) => ({
   on: CalendarDate.apply(describe, 'The day, YYYY-MM-DD.'),
 })
 
-export const StepSchema = z
-  .discriminatedUnion('do', [
-    z.strictObject({
-      ...what('contact', 'A contact took place.'),
-      review: optional(z.boolean(), 'Whether it was the mid-point review.'),
-      ...after,
-    }),
-    z.strictObject({
-      ...what('pause', 'Support pauses from this day.'),
-      until: optional(CalendarDate, 'The day on which support goes on.'),
-      reason: optional(words, 'Why.'),
-      ...after,
-    }),
-    z.strictObject({ ...what('resume', 'Support goes on from this day.'), ...after }),
-    z.strictObject({
-      ...what('extend', 'More weeks are agreed.'),
-      weeks: z.int().check(z.minimum(1), z.maximum(12)).apply(describe, 'How many weeks more.'),
-      reason: optional(words, 'Why.'),
-      approvedBy: optional(words, 'Who approved it.'),
-      ...after,
-    }),
-    z.strictObject({
-      ...what('escalate', 'Something goes to a specialist.'),
-      route: words.apply(describe, 'Where it went.'),
-      reason: optional(words, 'What called for it.'),
-      openedBy: optional(words, 'Who opened it.'),
-      ...after,
-    }),
-    z.strictObject({
-      ...what('resolve', 'An escalation is resolved.'),
-      escalation: words.apply(describe, 'Its number in the episode, such as `E1`.'),
-      outcome: optional(words, 'How.'),
-      resolvedBy: optional(words, 'Who says so.'),
-      ...after,
-    }),
-    z.strictObject({
-      ...what('close', 'The episode ends.'),
-      reason: Name('Why it ends: a word of the vocabulary of the rule set.'),
-      onwardPlan: optional(words, 'What happens next.'),
-      ...after,
-    }),
-    z.strictObject({ ...what('look', 'Nothing happens; somebody looks.'), ...after }),
-    z.strictObject({
-      ...what('decide', 'The referral, as it is known by now, is decided anew.'),
-      referral: Referral,
-      expect: optional(ExpectationSchema, 'What the decision must be.'),
-    }),
-  ])
-  .apply(describe, { id: 'ReferralTriageStep', description: 'One thing that happens on one day.' })
+export const stepSchema = memoize((vocabulary: Vocabulary) =>
+  z
+    .discriminatedUnion('do', [
+      z.strictObject({
+        ...what('contact', 'A contact took place.'),
+        review: optional(z.boolean(), 'Whether it was the mid-point review.'),
+        ...after,
+      }),
+      z.strictObject({
+        ...what('pause', 'Support pauses from this day.'),
+        until: optional(CalendarDate, 'The day on which support goes on.'),
+        reason: optional(words, 'Why.'),
+        ...after,
+      }),
+      z.strictObject({ ...what('resume', 'Support goes on from this day.'), ...after }),
+      z.strictObject({
+        ...what('extend', 'More weeks are agreed.'),
+        weeks: z.int().check(z.minimum(1), z.maximum(12)).apply(describe, 'How many weeks more.'),
+        reason: optional(words, 'Why.'),
+        approvedBy: optional(words, 'Who approved it.'),
+        ...after,
+      }),
+      z.strictObject({
+        ...what('escalate', 'Something goes to a specialist.'),
+        route: words.apply(describe, 'Where it went.'),
+        reason: optional(words, 'What called for it.'),
+        openedBy: optional(words, 'Who opened it.'),
+        ...after,
+      }),
+      z.strictObject({
+        ...what('resolve', 'An escalation is resolved.'),
+        escalation: words.apply(describe, 'Its number in the episode, such as `E1`.'),
+        outcome: optional(words, 'How.'),
+        resolvedBy: optional(words, 'Who says so.'),
+        ...after,
+      }),
+      z.strictObject({
+        ...what('close', 'The episode ends.'),
+        reason: Name('Why it ends: a word of the vocabulary of the rule set.'),
+        onwardPlan: optional(words, 'What happens next.'),
+        ...after,
+      }),
+      z.strictObject({ ...what('look', 'Nothing happens; somebody looks.'), ...after }),
+      z.strictObject({
+        ...what('decide', 'The referral, as it is known by now, is decided anew.'),
+        referral: referralIn(vocabulary),
+        expect: optional(ExpectationSchema, 'What the decision must be.'),
+      }),
+    ])
+    .apply(describe, { id: 'ReferralTriageStep', description: 'One thing that happens on one day.' }),
+)
 /** One thing that happens on one day. */
-export type Step = z.infer<typeof StepSchema>
+export type Step = z.infer<ReturnType<typeof stepSchema>>

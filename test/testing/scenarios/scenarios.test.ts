@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { unwrap } from '../../../src/issue/issue.js'
+import { shippedVocabulary, vocabularyOf } from '../../../src/referral/vocabulary.js'
 import { defaultRuleSet } from '../../../src/rule-set/shipped.js'
 import { services } from '../../../src/service/shipped.js'
 import { differencesFrom, expectationOf } from '../../../src/testing/scenarios/expectation.js'
@@ -51,6 +52,27 @@ describe('a scenario file', () => {
     ],
   ])('with %s is refused, and says where', (_, changed, issue) => {
     expect(codesOf(JSON.parse(JSON.stringify({ ...twelveWeeks(), ...changed })))).toContain(issue)
+  })
+
+  test('has the words of the rule set that it is for, also where a referral is decided anew', () => {
+    const vocabulary = vocabularyOf({
+      vocabulary: { needs: [...shippedVocabulary.needs, { id: 'exam-stress', title: 'exam stress' }] },
+    })
+    const withNeed = (domain: string) => {
+      const { episode, referral, ...scenario } = twelveWeeks()
+      const known = { ...referral, needs: [{ domain }] }
+      const anew = { do: 'decide', on: '2026-04-01', referral: known }
+      return { ...scenario, referral: known, episode: { ...episode, steps: [anew] } }
+    }
+    expect(parseScenarios(withNeed('exam-stress'), { vocabulary }).ok).toBe(true)
+    expect(codesOf(withNeed('exam-stress'))).toEqual([
+      'not-allowed referral.needs.0.domain',
+      'not-allowed episode.steps.0.referral.needs.0.domain',
+    ])
+    const slip = parseScenarios(withNeed('exam-stres'), { vocabulary })
+    expect(slip.ok ? [] : slip.issues.map(({ hint }) => hint)).toEqual(
+      Array.from({ length: 2 }, () => 'did you mean `exam-stress`?'),
+    )
   })
 
   test('with a service nobody knows is refused', () => {

@@ -1,6 +1,7 @@
 /** Runs what `test` is asked for: examples, scenarios, coverage, mutants, and examples to be generated. */
 import type { Frozen } from '../../../input/json.js'
 import { type Issue, resultOf, unwrap } from '../../../issue/issue.js'
+import { type Vocabulary, vocabularyOf } from '../../../referral/vocabulary.js'
 import { compileRuleSet } from '../../../rule-set/compile.js'
 import { digestOf } from '../../../rule-set/digest.js'
 import type { Rule, RuleSet } from '../../../rule-set/rule-set.js'
@@ -87,11 +88,15 @@ interface ScenarioFile {
   readonly scenarios: readonly Frozen<Scenario>[]
 }
 
-const readScenarioFiles = (paths: readonly string[], files: Files): readonly ScenarioFile[] => {
+const readScenarioFiles = (
+  paths: readonly string[],
+  vocabulary: Vocabulary,
+  files: Files,
+): readonly ScenarioFile[] => {
   const issues: Issue[] = []
   const read = paths.flatMap((path): readonly ScenarioFile[] => {
     const json = readJsonFile(path, files)
-    const scenarios = json.ok ? parseScenarios(json.value) : json
+    const scenarios = json.ok ? parseScenarios(json.value, { vocabulary }) : json
     if (scenarios.ok) return [{ path, scenarios: scenarios.value }]
     issues.push(...inFile(scenarios.issues, path))
     return []
@@ -161,7 +166,11 @@ export const runTests = (
   const ruleSet = unwrap(readRuleSet(settings.rules, files, settings.base))
   const service: { readonly service?: Service } =
     settings.service === undefined ? {} : { service: unwrap(readService(settings.service, files)) }
-  const scenarioFiles = readScenarioFiles(findScenarios(settings.rules, settings.scenarios, files), files)
+  const scenarioFiles = readScenarioFiles(
+    findScenarios(settings.rules, settings.scenarios, files),
+    vocabularyOf(ruleSet),
+    files,
+  )
   const groups = [
     ...ruleSet.rules.map((rule) => exampleGroup(rule, ruleSet)),
     ...scenarioFiles.map((file) => watched(file.path, (tell) => scenarioGroup(file, ruleSet, tell))),
