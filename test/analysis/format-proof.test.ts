@@ -67,7 +67,7 @@ describe('the words of an invariant', () => {
       { notPathway: 'light', routeKind: 'clinician', route: 'duty-clinician' },
     )
     expect(words).toBe(
-      'wherever one of (“unpaid carer: yes”; or “consent to the referral: yes”; or all of (“housebound: yes or unsure”; and “somebody to leave the house with: no, unsure or declined”)): ' +
+      'wherever one of (“unpaid carer: yes”; or “consent to the referral: yes”; or all of (“housebound: yes or unsure”; and “a companion for going out: no, unsure or declined”)): ' +
         'the pathway, accepted or provisional, is not `light`, a route of kind `clinician` is reached and the route `duty-clinician` (Duty clinician, about a risk to others) is reached',
     )
   })

@@ -292,9 +292,9 @@ describe('a person for whom there is a better place', () => {
     expect(page).toContain('younger than this service works with')
   })
 
-  test('is told in a call, where the place itself would give away what somebody told us', () => {
+  test('is told by a link worker whom they ask for, where the place itself would give away what somebody told us', () => {
     const page = pageOf(redirectedForDependence())
-    expect(page).toContain('A link worker will call you to tell you who can help with this')
+    expect(page).toContain('A link worker can tell you who can help with this')
     expect(page).not.toContain('020 7946 0777')
   })
 

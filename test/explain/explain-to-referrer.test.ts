@@ -108,7 +108,7 @@ describe('the page for any other referrer', () => {
   test('is never a bare no: it has the place, or the words that the rule has for whoever referred', () => {
     expect(textOf(explainToReferrer(redirectedForAge()))).toContain('020 7946 0555')
     const kept = textOf(explainToReferrer(redirectedForDependence()))
-    expect(kept).toContain('A link worker tells the person who can help with this first.')
+    expect(kept).toContain('A link worker can tell the person who can help with this first.')
     expect(kept).toContain('What to do: Talk with the person.')
     expect(kept).not.toContain('alcohol')
   })
@@ -120,7 +120,7 @@ describe('the page for any other referrer', () => {
       redirects: [...redirects, ...without.redirects],
       reasons: [...without.reasons, ...reasons],
     })
-    expect(textOf(explainToReferrer(both))).not.toContain('A link worker tells')
+    expect(textOf(explainToReferrer(both))).not.toContain('A link worker can tell')
     expect(textOf(explainToReferrer(both))).toContain('Talk it over with the person')
   })
 
@@ -130,7 +130,7 @@ describe('the page for any other referrer', () => {
         ({ forReferrer: _, mayTell: __, ...redirect }) => redirect,
       ),
     })
-    expect(textOf(explainToReferrer(old))).toContain('A link worker will tell the person who can help')
+    expect(textOf(explainToReferrer(old))).toContain('A link worker can tell the person who can help')
   })
 })
 
@@ -177,7 +177,7 @@ describe('every page for a referrer', () => {
         'The person has not clearly agreed to it, so we have not contacted them.',
       )
       expect(textOf(page)).toContain('If you worry that the person is not safe, tell us today')
-      expect(textOf(page)).not.toContain('the link worker will ask the person')
+      expect(textOf(page)).not.toContain('the link worker can ask the person')
     }
     for (const page of pages(escalatedWithoutConsent()))
       expect(textOf(page)).toContain('Nothing follows from us until the person agrees.')

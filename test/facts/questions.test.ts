@@ -24,8 +24,9 @@ const REVIEWED: { readonly [fact: string]: string } = {
   substanceDependence:
     'Do you feel unwell, or find it hard to get through the day, without alcohol or drugs?',
   underSecondaryMentalHealthCare: 'Is a mental health team or care coordinator already supporting you?',
-  consent: 'Do you agree to this referral and to working with a link worker?',
-  housebound: 'Do you need help to go out, or can you not go out at all?',
+  'local.inCatchment': 'Is where you stay, or your GP practice, in the area of this service?',
+  consent: 'Do you agree to be referred to a link worker?',
+  housebound: 'Are you unable to go out without help?',
   supportToLeaveHome: 'Is there somebody who can go out with you?',
   carer: 'Do you look after somebody, without being paid for it?',
   interpreterNeeded: 'Would an interpreter help?',
@@ -34,12 +35,12 @@ const REVIEWED: { readonly [fact: string]: string } = {
   'local.supportAlreadyInPlace':
     'Does somebody, such as another service, already give you all the help you need with this?',
   'local.willingToMakeChange': 'Is this a good time for you to change something?',
-  'local.homelessWithin56Days': 'Could you lose your home in the next eight weeks?',
+  'local.homelessWithin56Days': 'Could you be without a place to live in the next eight weeks?',
 }
 
 test('a yes to a question means yes, as the reviewed list has it word for word', () => {
   const asked = [...factCatalogue, ...fillPlaces(defaultRuleSet(), nations.england).localFacts].filter(
-    ({ kind }) => kind === 'answer',
+    ({ kind, name }) => kind === 'answer' || (kind === 'boolean' && name.startsWith('local.')),
   )
   expect(Object.fromEntries(asked.map(({ name, question }) => [name, question]))).toEqual(REVIEWED)
 })

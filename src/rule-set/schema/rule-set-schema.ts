@@ -47,7 +47,10 @@ const pathwaySchema = lazy(() =>
     description: ReadableText('What the pathway offers.'),
     forClient: z
       .exactOptional(z.array(ReadableLine('In plain words.')).check(z.minLength(1), z.maxLength(8)))
-      .apply(describe, 'What the person reads that you can do for them, a sentence each; no risk.'),
+      .apply(
+        describe,
+        'What the person reads that you can do for them, a sentence each; it names no danger.',
+      ),
     weeks: LimitsSchema('weeks').apply(describe, 'How long it lasts, in weeks, inside the envelope.'),
     contacts: z
       .exactOptional(LimitsSchema('contacts'))

@@ -53,7 +53,7 @@ describe('a rule that says what an answer is not is found', () => {
     ],
     ['an action for all but a yes', action('walk'), said('harmToOthers', 'notEqual', 'yes'), 'unsure'],
     [
-      'somebody to go out with, for all but a no',
+      'a companion for going out, for all but a no',
       action('walk'),
       said('supportToLeaveHome', 'notEqual', 'no'),
       'unsure',

@@ -339,7 +339,7 @@ export const escalatedInDanger = (): Decision =>
         advice: 'Refer there, or give the person the number',
         forClient: null,
         reason: 'dependence needs specialist treatment',
-        forReferrer: 'a link worker tells the person who can help with this first',
+        forReferrer: 'a link worker can tell the person who can help with this first',
         rules: ['dependence'],
         mayTell: PROFESSIONALS,
       },
@@ -438,7 +438,7 @@ const kept: Redirect = {
   advice: 'Refer there, or give the person the number',
   forClient: null,
   reason: 'dependence needs specialist treatment',
-  forReferrer: 'a link worker tells the person who can help with this first',
+  forReferrer: 'a link worker can tell the person who can help with this first',
   rules: ['dependence'],
   mayTell: PROFESSIONALS,
 }
