@@ -123,10 +123,11 @@ describe('questions for a link worker', () => {
         const text = textOf(explainToLinkWorker(decided))
         const left = linesOf(decided, 'Leave this for the clinician to ask').join().toLowerCase()
         for (const { question, title } of one.questions) {
-          // One question can find out two facts, such as an age and whether it is in range.
+          // One question can find out two facts, such as an age and whether it is that of a child.
           const isAsked = one.questions.some(
             (other) =>
-              other.question === question && (RISK_QUESTIONS.has(other.fact) || other.fact === 'age'),
+              other.question === question &&
+              (RISK_QUESTIONS.has(other.fact) || other.fact === 'age' || other.fact === 'isChild'),
           )
           expect(text.includes(`“${question}”`) || left.includes(title)).toBe(isAsked)
         }

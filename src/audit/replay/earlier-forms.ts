@@ -35,32 +35,50 @@ const without = (value: unknown, [key, ...rest]: Place): unknown => {
   return rest.length === 0 ? others : { ...value, [key]: without(inner, rest) }
 }
 
-/** What questions of the catalogue said before they were worded anew, by fact: a record of then has those words. */
+/** What facts of the catalogue were called, and how they were asked for, before they were worded anew: a record of then has those words. */
 const ABUSE =
   'In private, and only when it is safe: is a partner, an ex-partner or somebody in the family frightening you, hurting you or controlling what you do?'
-const QUESTIONS_OF_1: { readonly [fact: string]: string } = {
-  suicidePlanOrIntent:
-    'Have you made any plans to end your life, or do you have a way to do it? Do you feel you might act on it, or cannot keep yourself safe?',
-  domesticAbuse: ABUSE,
-  domesticAbuseIndicated: ABUSE,
-  housebound: 'Do you need help to leave your home, or are you unable to leave it?',
+const NEEDS = 'What matters to you, and what would you like help with?'
+const WORDS_OF_1: { readonly [fact: string]: { readonly title?: string; readonly question?: string } } = {
+  suicidePlanOrIntent: {
+    question:
+      'Have you made any plans to end your life, or do you have a way to do it? Do you feel you might act on it, or cannot keep yourself safe?',
+  },
+  domesticAbuse: { question: ABUSE },
+  domesticAbuseIndicated: { question: ABUSE },
+  consent: { question: 'Do you agree to this referral and to working with a link worker?' },
+  housebound: { question: 'Do you need help to leave your home, or are you unable to leave it?' },
+  supportToLeaveHome: { title: 'somebody to leave the house with' },
+  needs: { question: NEEDS },
+  needsCount: { question: NEEDS },
 }
 
-const inEarlierWords = (question: unknown): unknown => {
-  const fact = isObject(question) ? question['fact'] : undefined
-  return isObject(question) && typeof fact === 'string' && Object.hasOwn(QUESTIONS_OF_1, fact)
-    ? { ...question, question: QUESTIONS_OF_1[fact] }
-    : question
+/** A question, or a fact of a reason, in the words of then. */
+const inEarlierWords = (one: unknown): unknown => {
+  const fact = isObject(one) ? one['fact'] : undefined
+  if (!isObject(one) || typeof fact !== 'string' || !Object.hasOwn(WORDS_OF_1, fact)) return one
+  const then = Object.entries(WORDS_OF_1[fact] ?? {}).filter(([key]) => Object.hasOwn(one, key))
+  return { ...one, ...Object.fromEntries(then) }
 }
 
-const withEarlierQuestions = (decision: object): object =>
-  'questions' in decision && Array.isArray(decision.questions)
-    ? { ...decision, questions: decision.questions.map(inEarlierWords) }
-    : decision
+const withFactsOfThen = (reason: unknown): unknown =>
+  isObject(reason) && Array.isArray(reason['facts'])
+    ? { ...reason, facts: reason['facts'].map(inEarlierWords) }
+    : reason
+
+const withWordsOfThen = (decision: object): object => ({
+  ...decision,
+  ...('questions' in decision && Array.isArray(decision.questions)
+    ? { questions: decision.questions.map(inEarlierWords) }
+    : {}),
+  ...('reasons' in decision && Array.isArray(decision.reasons)
+    ? { reasons: decision.reasons.map(withFactsOfThen) }
+    : {}),
+})
 
 /** A decision as it would have stood in an earlier version of the form, so that it can be compared with one of that version. */
 export const inFormOf = (schemaVersion: RecordedDecision['schemaVersion'], decision: object): unknown =>
   ADDED_AFTER[schemaVersion].reduce<unknown>(without, {
-    ...(schemaVersion === 1 ? withEarlierQuestions(decision) : decision),
+    ...(schemaVersion === 1 ? withWordsOfThen(decision) : decision),
     schemaVersion,
   })

@@ -142,12 +142,16 @@ describe('SARIF', () => {
     for (const { locations, message, ruleId } of reviews) {
       expect(ruleId).toBe('for-signature')
       const { artifactLocation, region } = locations[0]?.physicalLocation ?? {}
-      const [line = ''] = readFileSync(artifactLocation?.uri ?? '', 'utf8')
+      const place = readFileSync(artifactLocation?.uri ?? '', 'utf8')
         .split('\n')
-        .slice((region?.startLine ?? 0) - 1)
+        .slice((region?.startLine ?? 0) - 1, region?.endLine)
+        .join('\n')
       const [, , key = '', said = ''] = /^(.*?), ([A-Za-z]+): (.*)$/.exec(message.text) ?? []
-      // The words of a list stand together in a review, and each at its own place in the text.
-      expect(line).toContain(line.trim().endsWith('[') ? `"${key}": [` : JSON.stringify(said).slice(1, -1))
+      // The words of a list stand together in a review, and each by itself at its place.
+      const words = place.includes(`"${key}": [`)
+        ? said.replace(/, and it rests on .*/, '').split(', ')
+        : [said]
+      for (const word of words) expect(place).toContain(JSON.stringify(word).slice(1, -1))
     }
   })
 
