@@ -1,6 +1,8 @@
 /** What a decision is: plain JSON, a proposal until a named person confirms or overrides it. */
+
 import type { Audience } from '../referral/audience.js'
-import type { Limits, RouteKind } from '../rule-set/rule-set.js'
+import type { RouteKind } from '../referral/vocabulary.js'
+import type { Limits } from '../rule-set/rule-set.js'
 import type { Helpline } from '../service/nation.js'
 import type { Provenance } from './provenance.js'
 import type { Reason } from './reason.js'

@@ -1,10 +1,9 @@
 /** Where an escalation goes: every route that a met rule calls for, the safety floor's specialists first. */
 import { lazy, memoize } from '../input/memoize.js'
-import { vocabularyOf } from '../referral/vocabulary.js'
+import { type RouteKind, routeKindsIn, vocabularyOf } from '../referral/vocabulary.js'
 import { contactBeside, floorsPart } from '../rule-set/beside-the-floor.js'
 import { durationMinutes, minutesOf } from '../rule-set/iso-duration.js'
-import { routeKindsOf } from '../rule-set/route-kinds.js'
-import type { Route, RouteKind, RuleSet } from '../rule-set/rule-set.js'
+import type { Route, RuleSet } from '../rule-set/rule-set.js'
 import { safetyFloor } from '../rule-set/shipped.js'
 import type { Service } from '../service/service.js'
 import { calledFor } from './called-for.js'
@@ -36,7 +35,7 @@ const isFloorsSpecialist = (id: string): boolean => {
  * one route that asked to be listed before it; then all others. Within both by time, by kind, and as the rule set lists them.
  */
 export const listedRoutes = memoize((ruleSet: RuleSet): readonly Route[] => {
-  const kinds = routeKindsOf(ruleSet)
+  const kinds = routeKindsIn(vocabularyOf(ruleSet))
   const rank = ({ before, id, kind, within }: Route) =>
     [
       isFloorsSpecialist(id) || isFloorsSpecialist(before ?? '') ? 0 : 1,

@@ -3,8 +3,8 @@ import { type Json, valueAt } from '../input/json.js'
 import { closestMatch, sameWord } from '../issue/did-you-mean.js'
 import type { Issue } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'
-import type { ScoredInstrument } from './instrument.js'
-import { instrumentNamed, SHIPPED_INSTRUMENTS } from './shipped-instruments.js'
+import { instrumentNamed, type ScoredInstrument } from './instrument.js'
+import { SHIPPED_INSTRUMENTS } from './shipped-instruments.js'
 
 /** Instruments that there are and that do not ship: each is itself, and no slip for one that is like it. */
 const OTHERS = ['wemwbs', 'core-om', 'audit-c', 'cfs', 'pam', 'mycaw', 'de-jong-gierveld-6']

@@ -189,3 +189,9 @@ export const scoredInstrument = ({
 /** What facts of a questionnaire are called after: `phq9` of `phq-9`. */
 export const camelCase = (id: string): string =>
   id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
+
+/** By what is kept of several: the one of this name, `null` if there is none. */
+export const instrumentNamed = (
+  name: string,
+  instruments: readonly ScoredInstrument[],
+): ScoredInstrument | null => instruments.find(({ id }) => id === name) ?? null

@@ -3,8 +3,8 @@ import { TriageError } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'
 import type { Assessment } from './assessment-schema.js'
 import { instrumentMeant } from './check-assessments.js'
-import type { Band, ScoredInstrument } from './instrument.js'
-import { type InstrumentId, instrumentNamed, shippedInstruments } from './shipped-instruments.js'
+import { type Band, instrumentNamed, type ScoredInstrument } from './instrument.js'
+import { type InstrumentId, shippedInstruments } from './shipped-instruments.js'
 
 type Items = readonly (number | null)[]
 

@@ -26,9 +26,3 @@ export const shippedInstruments = lazy(
   // A test holds what is built in to the documents, and every document to the schema.
   (): readonly ScoredInstrument[] => deepFreeze(shipped) as readonly ScoredInstrument[],
 )
-
-/** By what is kept of several: the one of this name, `null` if there is none. */
-export const instrumentNamed = (
-  name: string,
-  instruments: readonly ScoredInstrument[],
-): ScoredInstrument | null => instruments.find(({ id }) => id === name) ?? null

@@ -4,8 +4,8 @@ import * as z from 'zod/mini'
 import socialPrescribing from '../../rules/bundled/social-prescribing.json' with { type: 'json' }
 import { deepFreeze } from '../input/json.js'
 import { memoize } from '../input/memoize.js'
-import type { ScoredInstrument } from './instrument.js'
-import { type InstrumentId, instrumentNamed, shippedInstruments } from './shipped-instruments.js'
+import { instrumentNamed, type ScoredInstrument } from './instrument.js'
+import { type InstrumentId, shippedInstruments } from './shipped-instruments.js'
 import type { ClosureWord, NeedWord, RiskWord, SourceWord, Word } from './word.js'
 
 /**
@@ -136,18 +136,10 @@ const joined = <One extends Word>(some: readonly One[], more: readonly One[]): r
 export const jointVocabulary = (one: Vocabulary, other: Vocabulary): Vocabulary =>
   one === other
     ? one
-    : {
-        needs: joined(one.needs, other.needs),
-        sources: joined(one.sources, other.sources),
-        risks: joined(one.risks, other.risks),
-        routeKinds: joined(one.routeKinds, other.routeKinds),
-        settings: joined(one.settings, other.settings),
-        employers: joined(one.employers, other.employers),
-        focuses: joined(one.focuses, other.focuses),
-        workerSupports: joined(one.workerSupports, other.workerSupports),
-        closureReasons: joined(one.closureReasons, other.closureReasons),
-        instruments: joined(one.instruments, other.instruments),
-      }
+    : // A vocabulary is lists of words, whatever their keys.
+      (Object.fromEntries(
+        Object.entries(one).map(([list, words]) => [list, joined(words, other[list as keyof Vocabulary])]),
+      ) as unknown as Vocabulary)
 
 /** The ids of words, in their order. */
 export const idsOf: (words: readonly Word[]) => readonly string[] = memoize((words: readonly Word[]) =>
@@ -173,3 +165,13 @@ export const ownTitles = (
   const titles = ownTitlesIn(vocabulary[list], shippedVocabulary[list])
   return titles === null ? {} : { titles }
 }
+
+/** What sort of help the routes of the safety floor lead to: the code means something by each. */
+export const ROUTE_KINDS = ['emergency', 'specialist-mental-health', 'safeguarding', 'clinician'] as const
+/** What sort of help a route leads to: a kind of the safety floor, or one that the rule set declares in its vocabulary. */
+export type RouteKind = (typeof ROUTE_KINDS)[number] | (string & {})
+
+/** The kinds that routes may be of, in the order that decisions list them: the four of the floor first. */
+export const routeKindsIn: (vocabulary: Vocabulary) => readonly RouteKind[] = memoize(
+  ({ routeKinds }: Vocabulary) => Object.freeze([...ROUTE_KINDS, ...idsOf(routeKinds)]),
+)

@@ -1,7 +1,7 @@
 /** What a rule set is: plain, validated, frozen data. Reading it from JSON is `parse-rule-set.ts`. */
 import type { FactDefinition, FactValue } from '../facts/fact.js'
 import type { Tellable } from '../referral/audience.js'
-import type { DeclaredVocabulary } from '../referral/vocabulary.js'
+import type { DeclaredVocabulary, RouteKind } from '../referral/vocabulary.js'
 import type { InvariantCondition, NamedConditions, RootCondition } from './condition.js'
 import type { MergedFrom } from './merging/merged-from.js'
 import type { RuleEvent } from './rule-event.js'
@@ -78,11 +78,6 @@ export interface Pathway {
 export const DISPOSITIONS = ['accept', 'redirect', 'request-information', 'escalate'] as const
 /** What happens to a referral. */
 export type Disposition = (typeof DISPOSITIONS)[number]
-
-/** What sort of help the routes of the safety floor lead to: the code means something by each. */
-export const ROUTE_KINDS = ['emergency', 'specialist-mental-health', 'safeguarding', 'clinician'] as const
-/** What sort of help a route leads to: a kind of the safety floor, or one that the rule set declares in its vocabulary. */
-export type RouteKind = (typeof ROUTE_KINDS)[number] | (string & {})
 
 /** Where an escalation goes. */
 export interface Route {

@@ -1,12 +1,14 @@
 /** The safety floor welded under a rule set: the floor's rules cannot be removed, outranked, redefined or weakened. */
+
 import type { Json } from '../input/json.js'
 import { type Issue, type Result, resultOf, throwing } from '../issue/issue.js'
+import { ROUTE_KINDS } from '../referral/vocabulary.js'
 import { asWritten } from './as-written.js'
 import { besideFloorIssues, contactBeside, instructionBeside } from './beside-the-floor.js'
 import { canonicalJson } from './digest.js'
 import { minutesOf } from './iso-duration.js'
 import { arrange, byText } from './reading/arrange.js'
-import { ROUTE_KINDS, type Route, type Rule, type RuleSet } from './rule-set.js'
+import type { Route, Rule, RuleSet } from './rule-set.js'
 import { specialistRouteIssues } from './specialist-route.js'
 
 type Named = { readonly id: string } | { readonly name: string }

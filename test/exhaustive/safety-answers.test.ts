@@ -4,6 +4,7 @@
  * are asked that decide the disposition and the escalations. That this comes to what `decide` comes to is
  * held against `decide` itself in every 211th case.
  */
+
 import { describe, expect, test } from 'vitest'
 import { escalationsOf } from '../../src/decision/escalations.js'
 import { dispositionOf } from '../../src/decision/ladder.js'
@@ -12,8 +13,9 @@ import { deriveFacts } from '../../src/facts/derive-facts.js'
 import type { Facts } from '../../src/facts/fact.js'
 import { unwrap } from '../../src/issue/issue.js'
 import type { Referral } from '../../src/referral/referral.js'
+import type { RouteKind } from '../../src/referral/vocabulary.js'
 import { compileRuleSet } from '../../src/rule-set/compile.js'
-import type { Disposition, RouteKind, RuleSet } from '../../src/rule-set/rule-set.js'
+import type { Disposition, RuleSet } from '../../src/rule-set/rule-set.js'
 import { defaultRuleSet } from '../../src/rule-set/shipped.js'
 import type { Verdicts } from '../../src/rule-set/verdicts.js'
 import type { Service } from '../../src/service/service.js'

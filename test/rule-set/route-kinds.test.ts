@@ -1,12 +1,13 @@
 /** Kinds of route of a rule set's own, such as the police: what is declared behaves as the four of the safety floor do. */
+
 import { describe, expect, test } from 'vitest'
 import { explainToAuditor } from '../../src/explain/explain-to-auditor.js'
 import { formatExplanation } from '../../src/explain/format-explanation.js'
 import { translatableWords } from '../../src/explain/translatable-words.js'
 import { formatIssues, type Issue, unwrap } from '../../src/issue/issue.js'
+import { ROUTE_KINDS, routeKindsIn, vocabularyOf } from '../../src/referral/vocabulary.js'
 import { parseRuleSet } from '../../src/rule-set/parse-rule-set.js'
-import { routeKindsOf } from '../../src/rule-set/route-kinds.js'
-import { ROUTE_KINDS, type RuleSet } from '../../src/rule-set/rule-set.js'
+import type { RuleSet } from '../../src/rule-set/rule-set.js'
 import { defaultRuleSet, safetyFloor } from '../../src/rule-set/shipped.js'
 import { safeWeld } from '../../src/rule-set/weld.js'
 import { services } from '../../src/service/shipped.js'
@@ -54,7 +55,7 @@ describe('a kind of route that a rule set declares', () => {
   const { decision } = examination
 
   test('stands behind the four of the safety floor, of routes that are as soon', () => {
-    expect(routeKindsOf(withPolice())).toEqual([...ROUTE_KINDS, 'police'])
+    expect(routeKindsIn(vocabularyOf(withPolice()))).toEqual([...ROUTE_KINDS, 'police'])
     const sameDay = decision.escalations.filter(({ within }) => within === 'P1D').map(({ kind }) => kind)
     expect(sameDay.length).toBeGreaterThan(1)
     expect(sameDay.at(-1)).toBe('police')

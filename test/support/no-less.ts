@@ -1,8 +1,9 @@
 import { expect } from 'vitest'
 import type { Decision } from '../../src/decision/decision.js'
 import type { FactDefinition, FactValue } from '../../src/facts/fact.js'
+import { ROUTE_KINDS, type RouteKind } from '../../src/referral/vocabulary.js'
 import { minutesOf } from '../../src/rule-set/iso-duration.js'
-import { ROUTE_KINDS, type RouteKind, type RuleSet } from '../../src/rule-set/rule-set.js'
+import type { RuleSet } from '../../src/rule-set/rule-set.js'
 import { rung } from './ladder.js'
 
 /** One step of a fact to more risk: from one value to the next. */

@@ -1,8 +1,10 @@
 /** What a comparison of two rule sets says: plain JSON. */
+
 import type { Facts } from '../../facts/fact.js'
 import type { Severity } from '../../proof/finding-codes.js'
 import type { Referral } from '../../referral/referral.js'
-import type { Disposition, Limits, RouteKind } from '../../rule-set/rule-set.js'
+import type { RouteKind } from '../../referral/vocabulary.js'
+import type { Disposition, Limits } from '../../rule-set/rule-set.js'
 import type { Service } from '../../service/service.js'
 
 /**

@@ -1,8 +1,9 @@
 /** Moves between outcomes: every way in which a referral can come to something else. */
 
 import { and } from '../../proof/engine/formula.js'
+import { ROUTE_KINDS, type RouteKind } from '../../referral/vocabulary.js'
 import { minutesOf } from '../../rule-set/iso-duration.js'
-import { DISPOSITIONS, ROUTE_KINDS, type RouteKind, type RuleSet } from '../../rule-set/rule-set.js'
+import { DISPOSITIONS, type RuleSet } from '../../rule-set/rule-set.js'
 import type { Decided, Direction, Outcome } from './comparison.js'
 import { type Difference, type MoveKind, pathwayDirection, severityOf } from './difference.js'
 import type { Side } from './side.js'

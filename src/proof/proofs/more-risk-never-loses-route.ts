@@ -1,7 +1,7 @@
 /** More risk never loses a kind of route, and never makes the soonest time of that kind longer. */
+import { type RouteKind, routeKindsIn, vocabularyOf } from '../../referral/vocabulary.js'
 import { minutesOf } from '../../rule-set/iso-duration.js'
-import { routeKindsOf } from '../../rule-set/route-kinds.js'
-import type { Route, RouteKind, RuleSet } from '../../rule-set/rule-set.js'
+import type { Route, RuleSet } from '../../rule-set/rule-set.js'
 import type { AnalysisContext } from '../context.js'
 import { type CellChoice, type Formula, isTrueOf, NEVER, or } from '../engine/formula.js'
 import type { StepBudget } from '../engine/step-budget.js'
@@ -20,7 +20,7 @@ interface SoonEnough {
 
 /** Of each kind and each time that its routes have, one by one: routes may be many, and each of another time. */
 const soonEnough = (ruleSet: RuleSet, steps: StepBudget): readonly SoonEnough[] =>
-  routeKindsOf(ruleSet).flatMap((kind) => {
+  routeKindsIn(vocabularyOf(ruleSet)).flatMap((kind) => {
     const ofKind = ruleSet.routes.flatMap((route) =>
       route.kind === kind ? [{ route, minutes: minutesOf(route) }] : [],
     )

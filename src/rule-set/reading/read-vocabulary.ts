@@ -5,12 +5,12 @@ import { quote } from '../../issue/quote.js'
 import {
   type DeclaredVocabulary,
   idsOf,
+  ROUTE_KINDS,
   shippedVocabulary,
   type Vocabulary,
   vocabularyOf,
 } from '../../referral/vocabulary.js'
 import type { SourceWord, Word } from '../../referral/word.js'
-import { ROUTE_KINDS } from '../rule-set.js'
 import { vocabularySchema } from '../schema/vocabulary-schema.js'
 import { checkInstruments } from './check-instruments.js'
 import { type Report, under } from './issue-list.js'

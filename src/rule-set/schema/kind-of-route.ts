@@ -1,6 +1,7 @@
 /** How kinds of route are written. */
+
 import { describe } from '../../input/describe.js'
-import { ROUTE_KINDS } from '../rule-set.js'
+import { ROUTE_KINDS } from '../../referral/vocabulary.js'
 import { Name } from './names.js'
 
 /** A kind of route. Editors complete those of the safety floor; whether it is one of the vocabulary is checked elsewhere. */

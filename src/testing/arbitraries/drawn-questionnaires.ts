@@ -1,9 +1,10 @@
 /** Which questionnaires referrals are drawn with, and how they are filled in. */
+
 import { seenFact } from '../../facts/catalogue/assessments.js'
 import { leavesByFact } from '../../proof/rule-set-parts.js'
 import { instrumentOf } from '../../proof/witness-assessments.js'
+import { instrumentNamed } from '../../referral/instrument.js'
 import type { Referral, Risks } from '../../referral/referral.js'
-import { instrumentNamed } from '../../referral/shipped-instruments.js'
 import { type Vocabulary, vocabularyOf } from '../../referral/vocabulary.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 

@@ -1,8 +1,7 @@
 /** How a referral is made smaller while a test still fails with it: fewer answers first, then plainer ones. */
 import type { Assessment } from '../../referral/assessment-schema.js'
-import type { ScoredInstrument } from '../../referral/instrument.js'
+import { instrumentNamed, type ScoredInstrument } from '../../referral/instrument.js'
 import type { Client, Referral } from '../../referral/referral.js'
-import { instrumentNamed } from '../../referral/shipped-instruments.js'
 import type { Vocabulary } from '../../referral/vocabulary.js'
 
 type Loose = { readonly [key in keyof Referral]?: unknown }

@@ -1,12 +1,13 @@
 /** What each matcher expects: an escalation, a question, a redirect, an acceptance, a reason. */
+
 import { weeksOf } from '../../decision/limits.js'
 import { definitionsOf } from '../../facts/catalogue.js'
 import { type Issue, TriageError } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
 import { and, NEVER, not, or } from '../../proof/engine/formula.js'
 import { leavesOf } from '../../proof/rule-set-parts.js'
+import { routeKindsIn, vocabularyOf } from '../../referral/vocabulary.js'
 import { durationMinutes } from '../../rule-set/iso-duration.js'
-import { routeKindsOf } from '../../rule-set/route-kinds.js'
 import type { Limits, Route, RuleSet } from '../../rule-set/rule-set.js'
 import { nameIssues } from '../../simulation/known-names.js'
 import type { EscalationExpected, SupportExpected } from './expectations.js'
@@ -22,7 +23,7 @@ const minutesOf = (within: string): number => {
 
 /** The issue with a name that is neither a route of the rule set nor a kind of route. */
 const routeIssues = (ruleSet: RuleSet, to: string): readonly Issue[] => {
-  const kinds = routeKindsOf(ruleSet)
+  const kinds = routeKindsIn(vocabularyOf(ruleSet))
   if (kinds.includes(to)) return []
   return nameIssues(ruleSet, 'route', to, ['to']).map((issue) => ({
     ...issue,
@@ -44,7 +45,7 @@ export const expectedEscalation = (expected: EscalationExpected = {}): Expected 
       disposition === 'escalate' && escalations.some((one) => fits(one.route, one)),
     concerns: ({ event }, words) =>
       event.type === 'escalate' &&
-      (to === undefined || routeKindsOf(words).includes(to) || event.params.route === to),
+      (to === undefined || routeKindsIn(vocabularyOf(words)).includes(to) || event.params.route === to),
     nameIssues: (ruleSet) => (to === undefined ? [] : routeIssues(ruleSet, to)),
     formula: ({ outcomes: { route, ruleSet } }) =>
       or(...ruleSet.routes.filter((one) => fits(one.id, one)).map(({ id }) => route.get(id) ?? NEVER)),

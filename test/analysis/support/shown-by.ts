@@ -1,9 +1,11 @@
 /** What witnesses show, decided again: whether decisions are as a finding says. */
+
 import type { Decision } from '../../../src/decision/decision.js'
 import type { Examination } from '../../../src/decision/examination.js'
 import { unwrap } from '../../../src/issue/issue.js'
 import type { Finding, Witness } from '../../../src/proof/finding.js'
-import { ROUTE_KINDS, type RuleSet } from '../../../src/rule-set/rule-set.js'
+import { ROUTE_KINDS } from '../../../src/referral/vocabulary.js'
+import type { RuleSet } from '../../../src/rule-set/rule-set.js'
 import { safetyFloor } from '../../../src/rule-set/shipped.js'
 import { rung } from '../../support/ladder.js'
 import { intensity, soonest } from '../../support/no-less.js'

@@ -1,8 +1,10 @@
 /** Random decisions, with words that name risks wherever a rule set may write words. */
+
 import * as fc from 'fast-check'
 import type { Decision, Escalation, Question, Reason, Redirect } from '../../../src/decision/decision.js'
 import { factCatalogue } from '../../../src/facts/catalogue.js'
-import { DISPOSITIONS, type Limits, ROUTE_KINDS } from '../../../src/rule-set/rule-set.js'
+import { ROUTE_KINDS } from '../../../src/referral/vocabulary.js'
+import { DISPOSITIONS, type Limits } from '../../../src/rule-set/rule-set.js'
 import { knownValues } from '../../../src/testing/arbitraries/fact-values.js'
 import { decision } from './decisions.js'
 
