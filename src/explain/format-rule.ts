@@ -20,7 +20,7 @@ const formatWord = (words: ExplanationWords, value: string, titles: OwnTitles): 
   )
 
 /** What the words of a fact are called that do not ship. */
-const titlesIn = (definition: FactDefinition | undefined): OwnTitles =>
+export const titlesIn = (definition: FactDefinition | undefined): OwnTitles =>
   definition !== undefined && 'titles' in definition ? (definition.titles ?? {}) : {}
 
 /**

@@ -293,3 +293,10 @@ describe('the young people’s service in Scotland', () => {
     expect(escalations[0]?.contact).toContain('01632 960101')
   })
 })
+
+test('what could be otherwise is told in the words of the rule set', async () => {
+  const file = join(placeOf('northern-ireland'), 'referrals', 'accepted.json')
+  const { stdout } = await runCli(['explain', '--what-if', 'light', ...withBoth('northern-ireland'), file])
+  expect(stdout).toContain('worries about the farm')
+  expect(stdout).not.toContain('farm worries')
+})

@@ -1,13 +1,13 @@
 /** The smallest changes of a referral's answers that lead to a goal, each confirmed by deciding the referral so changed. */
 import type { Decision } from '../../decision/decision.js'
-import type { FactValue } from '../../facts/fact.js'
+import type { FactDefinition, FactValue } from '../../facts/fact.js'
 import { formatIssues, ok, type Result, unwrap } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
 import { and, type Formula, restrict } from '../../proof/engine/formula.js'
 import { AnalysisFault } from '../../proof/finding.js'
 import type { ProverLimits } from '../../proof/prover.js'
 import { parseReferral } from '../../referral/parse-referral.js'
-import { vocabularyOf } from '../../referral/vocabulary.js'
+import { type OwnTitles, vocabularyOf } from '../../referral/vocabulary.js'
 import { canonicalJson } from '../../rule-set/digest.js'
 import type { Disposition } from '../../rule-set/rule-set.js'
 import { answersGiven } from './as-answered.js'
@@ -22,6 +22,8 @@ export interface ChangedFact {
   readonly fact: string
   /** What it is called in words. */
   readonly title: string
+  /** What words of its values are called that do not ship, by id; absent where there are none. */
+  readonly titles?: OwnTitles
   /** Its value now; `null`: nobody has asked. */
   readonly from: FactValue
   /** The value that it would have. */
@@ -71,6 +73,9 @@ export interface ChangesOptions {
   readonly limits: ProverLimits
 }
 
+const ownTitlesOf = (definition: FactDefinition): Pick<ChangedFact, 'titles'> =>
+  'titles' in definition && definition.titles !== undefined ? { titles: definition.titles } : {}
+
 /** Finds the nearest changes to a goal. Gives issues for a referral that cannot be read. */
 export const changesTo = (
   triage: TriageToAsk,
@@ -100,6 +105,7 @@ export const changesTo = (
       (answer): ChangedFact => ({
         fact: answer.definition.name,
         title: answer.definition.title,
+        ...ownTitlesOf(answer.definition),
         from: answer.from,
         to: answer.valueIn(choice),
         kind: answer.from === null ? 'found-out' : 'changed',

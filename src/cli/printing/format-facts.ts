@@ -1,16 +1,18 @@
 /** Facts in one short line: what stands out first, the plain "no"s together at the end. */
 
-import { formatValue } from '../../explain/format-rule.js'
+import { formatValue, titlesIn } from '../../explain/format-rule.js'
 import { capitalised, listed } from '../../explain/sentences.js'
 import { factCatalogue } from '../../facts/catalogue.js'
 import { type FactDefinition, type Facts, type FactValue, valueIn } from '../../facts/fact.js'
 import type { Witness } from '../../proof/finding.js'
-import { shippedVocabulary } from '../../referral/vocabulary.js'
+import { type OwnTitles, shippedVocabulary } from '../../referral/vocabulary.js'
 
 /** A fact by its title. */
 export interface TitledFact {
   readonly title: string
   readonly value: FactValue
+  /** What words in the value are called that do not ship. */
+  readonly titles?: OwnTitles | undefined
 }
 
 /** "Harm to others: yes; no to suicidal thoughts now and recent self-harm", without a capital. */
@@ -19,7 +21,7 @@ export const formatTitledFacts = (facts: readonly TitledFact[]): string => {
   return [
     ...facts
       .filter(({ value }) => value !== 'no')
-      .map(({ title, value }) => `${title}: ${formatValue(value)}`),
+      .map(({ title, titles, value }) => `${title}: ${formatValue(value, undefined, titles)}`),
     ...(nos.length === 0 ? [] : [`no to ${listed(nos)}`]),
   ].join('; ')
 }
@@ -44,7 +46,11 @@ const goesWithoutSaying = (fact: string, value: FactValue, facts: Facts): boolea
 export const formatFacts = (facts: Facts, definitions: ReadonlyMap<string, FactDefinition>): string => {
   const known = Object.entries(facts)
     .filter(([fact, value]) => !goesWithoutSaying(fact, value, facts))
-    .map(([fact, value]) => ({ title: definitions.get(fact)?.title ?? fact, value }))
+    .map(([fact, value]) => ({
+      title: definitions.get(fact)?.title ?? fact,
+      value,
+      titles: titlesIn(definitions.get(fact)),
+    }))
   return known.length === 0 ? 'Nothing known' : capitalised(`${formatTitledFacts(known)}; all else not known`)
 }
 
@@ -61,7 +67,10 @@ const difference = (one: Facts, other: Facts): Facts =>
 
 const formatChanged = (facts: Facts, definitions: ReadonlyMap<string, FactDefinition>): string =>
   Object.entries(facts)
-    .map(([fact, value]) => `${definitions.get(fact)?.title ?? fact}: ${formatValue(value)}`)
+    .map(([fact, value]) => {
+      const definition = definitions.get(fact)
+      return `${definition?.title ?? fact}: ${formatValue(value, undefined, titlesIn(definition))}`
+    })
     .join(' and ') || 'the same facts'
 
 /**

@@ -68,11 +68,14 @@ const decided = ({ disposition, pathway }: FactsChange['decision']): string =>
 const formatChange = (facts: readonly ChangedFact[]): string => {
   const foundOut = facts
     .filter(({ kind }) => kind === 'found-out')
-    .map(({ title, to }) => ({ title, value: to }))
+    .map(({ title, titles, to }) => ({ title, titles, value: to }))
   return [
     ...facts
       .filter(({ kind }) => kind === 'changed')
-      .map(({ from, title, to }) => `${title}: ${formatValue(to)}, and not ${formatValue(from)}`),
+      .map(
+        ({ from, title, titles, to }) =>
+          `${title}: ${formatValue(to, undefined, titles)}, and not ${formatValue(from, undefined, titles)}`,
+      ),
     ...(foundOut.length === 0 ? [] : [`found out to be so: ${formatTitledFacts(foundOut)}`]),
   ].join('; ')
 }

@@ -17,6 +17,14 @@ test('what is always so, or is seen from another fact, is not said', () => {
   expect(formatted({ serviceFocus: 'general' })).toBe('Nothing known')
 })
 
+test('a need that a rule set declares is called as it calls it', () => {
+  const needs = [{ id: 'exam-stress', title: 'worries about exams' }]
+  const definitions = definitionsOf({ localFacts: [], vocabulary: { needs } })
+  expect(formatFacts({ needs: ['exam-stress'] }, definitions)).toBe(
+    'Needs: worries about exams; all else not known',
+  )
+})
+
 test('a local fact has the title that its rule set gives it, or its name', () => {
   expect(formatted({ 'local.area': 'north' })).toBe('Local.area: north; all else not known')
 })
