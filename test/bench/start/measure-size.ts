@@ -48,7 +48,10 @@ const instead = (filter: RegExp, contents: string): Plugin => ({
 
 /** What a page that decides carries, each with what stands in for it. They have code in common, and do not add up. */
 const PARTS: readonly (readonly [name: string, Plugin])[] = [
-  ['the shipped rules', instead(/rules.bundled.*\.json$/, 'export default {}')],
+  [
+    'the rules, words, nations and questionnaires that ship',
+    instead(/rules.bundled.*\.json$/, 'export default {}'),
+  ],
   [
     'the proofs that every rule set must pass',
     instead(/src.proof.promises\.ts$/, 'export const promiseIssues = () => []'),
