@@ -6,6 +6,7 @@ import { shorten } from '../issue/quote.js'
 import { signalIssues } from '../referral/parse-referral.js'
 import { findSafetySignals } from '../referral/signals/find-safety-signals.js'
 import type { OwnDanger, SafetySignal } from '../referral/signals/safety-signal.js'
+import { vocabularyOf } from '../referral/vocabulary.js'
 import type { CompiledRuleSet } from '../rule-set/compile.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
 import type { Helpline } from '../service/nation.js'
@@ -113,8 +114,12 @@ export const failureOf = (
   { input, issues: [first, ...rest], signals: found }: Undecided,
   by: HandedOverBy,
 ) => {
-  const dangers = ownDangers(by.compiled.ruleSet)
-  const signals = found !== undefined && dangers.length === 0 ? found : findSafetySignals(input, dangers)
+  const { ruleSet } = by.compiled
+  const dangers = ownDangers(ruleSet)
+  const signals =
+    found !== undefined && dangers.length === 0
+      ? found
+      : findSafetySignals(input, dangers, vocabularyOf(ruleSet).instruments)
   // The issues tell what every referral is asked already, and what a rule set itself asks about danger as well.
   const own = signalIssues(signals.filter(({ risk }) => dangers.some(({ fact }) => fact === risk)))
   const [before, ...others] = [...own, first, ...rest]

@@ -105,7 +105,7 @@ export const readReferral = (input: unknown, vocabulary: Vocabulary): ReferralRe
   ])
   const hidden = hiddenAnswers(input, vocabulary)
   if (result.ok && hidden.length === 0) return result
-  const signals = findSafetySignals(input)
+  const signals = findSafetySignals(input, [], vocabulary.instruments)
   const [first, ...rest] = [
     ...signalIssues(signals),
     ...(result.ok ? [] : toldOnce(result.issues)),

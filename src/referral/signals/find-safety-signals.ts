@@ -1,4 +1,6 @@
 /** Walks through data that could not be read, shallow places first, for what may be a signal of suicide or danger. */
+import type { ScoredInstrument } from '../instrument.js'
+import { shippedInstruments } from '../shipped-instruments.js'
 import { bareRisksIn } from './ambiguous-names.js'
 import { isLikeJson, piecesOf } from './broken-json.js'
 import { DataInText } from './data-in-text.js'
@@ -16,15 +18,8 @@ import {
   unboxed,
   VALUES,
 } from './read-untrusted.js'
-import {
-  isPhq9,
-  isTotalWithItem9,
-  ninthOfItems,
-  ninthOfList,
-  ninthOfNumbered,
-  scoresInText,
-} from './recognise-phq9.js'
-import { type PossibleMark, possibleMarks, questionnaireIn } from './recognise-questionnaire.js'
+import { isPhq9, isTotalWithItem9, ninthOfItems, ninthsIn, scoresInText } from './recognise-phq9.js'
+import { possibleMarks, type Questionnaires, questionnairesOf } from './recognise-questionnaire.js'
 import { risksMentioned } from './risk-phrases.js'
 import type { OwnDanger, SafetySignal } from './safety-signal.js'
 import { type Place, placeIn, SignalList } from './signal-list.js'
@@ -48,9 +43,11 @@ class Walk {
   private readonly values = new Budget(VALUES)
   private readonly text = new Budget(TEXT)
   private readonly texts = new DataInText()
+  private readonly questionnaires: Questionnaires
 
-  constructor(dangers: readonly OwnDanger[]) {
-    this.keyOf = keyReader(dangers)
+  constructor(dangers: readonly OwnDanger[], instruments: readonly ScoredInstrument[]) {
+    this.questionnaires = questionnairesOf(instruments)
+    this.keyOf = keyReader(dangers, this.questionnaires)
     this.labelOf = labelReader(dangers)
   }
 
@@ -121,9 +118,9 @@ class Walk {
     const about = {
       ...around,
       phq9: around.phq9 || entries.some(([, value]) => isPhq9(value)),
-      questionnaire: questionnaireIn(entries) ?? around.questionnaire,
+      questionnaire: this.questionnaires.in(entries) ?? around.questionnaire,
     }
-    this.marks(possibleMarks(entries, about.questionnaire), place)
+    this.marks(entries, about.questionnaire, place)
     const left = this.answersBesideNames(entries, place, about)
     const isAlone = around.risk !== null && entries.every(([key]) => this.keyOf(key).isBeside)
     for (const [key, value] of left) {
@@ -131,16 +128,13 @@ class Walk {
       if (typeof key === 'number' || (isAlone && this.keyOf(key).isAnswerAlone)) this.look(value, at, about)
       else this.lookUnder(key, value, at, about)
     }
-    for (const [key, value] of [
-      ...ninthOfList(entries, about.phq9),
-      ...ninthOfNumbered(entries, about.phq9, this.keyOf),
-    ]) {
+    for (const [key, value] of ninthsIn(entries, about.phq9, this.keyOf)) {
       this.look(value, placeIn(place, key), { ...NOTHING_KNOWN, risk: 'suicidalThoughts' })
     }
   }
 
-  private marks(marks: readonly PossibleMark[], place: Place | null): void {
-    for (const { keys, risk, value } of marks)
+  private marks(entries: readonly Entry[], of: About['questionnaire'], place: Place | null): void {
+    for (const { keys, risk, value } of possibleMarks(entries, of))
       this.look(value, keys.reduce(placeIn, place), { ...NOTHING_KNOWN, risk })
   }
 
@@ -152,7 +146,7 @@ class Walk {
     }
     const phq9 = around.phq9 || meaning.isPhq9
     const questionnaire = meaning.questionnaire ?? around.questionnaire
-    this.marks(possibleMarks([[key, value]], meaning.questionnaire), place.parent)
+    this.marks([[key, value]], meaning.questionnaire, place.parent)
     const isNinth = around.phq9 ? meaning.isItem9OfPhq9 : meaning.isItem9
     const ours = isNinth
       ? ({ risk: 'suicidalThoughts', sense: 'stated' } as const)
@@ -205,13 +199,14 @@ class Walk {
  * answers at any depth, items of questionnaires that are about danger, text that speaks of suicide. A plain "no", a 0 and an empty
  * field are no signals. It is not a detector: it would rather see too many signals than too few, it only ever calls a
  * person, and finding none means nothing. Takes anything, never throws, looks at a bounded part of very large data.
- * Questions of a rule set's own about danger are looked for, too, where they are given.
+ * Questions and questionnaires of a rule set's own about danger are looked for, too, where they are given.
  */
 export const findSafetySignals = (
   input: unknown,
   dangers: readonly OwnDanger[] = [],
+  instruments: readonly ScoredInstrument[] = shippedInstruments(),
 ): readonly SafetySignal[] => {
-  const walk = new Walk(dangers)
+  const walk = new Walk(dangers, instruments)
   try {
     return walk.run(input)
   } catch {

@@ -5,7 +5,7 @@ import type { About, Sense } from './interpret-answer.js'
 import { wordsOf } from './normalise-text.js'
 import { type OwnLabels, ownLabels } from './own-dangers.js'
 import { namesItem9, namesItems, namesPhq9 } from './recognise-phq9.js'
-import { type Questionnaire, questionnaireOfKey } from './recognise-questionnaire.js'
+import type { Questionnaire, Questionnaires } from './recognise-questionnaire.js'
 import { namesSomethingElse, riskOfKey } from './risk-of-name.js'
 import { riskSpokenOf } from './risk-phrases.js'
 import { type OwnDanger, SAFETY_RISKS, type SignalRisk } from './safety-signal.js'
@@ -110,7 +110,7 @@ const riskMeaningOf = (words: string, letters: string, own: OwnLabels): RiskMean
   return { risk, sense, riskUnderRisks, senseUnderRisks: sense }
 }
 
-const meaningOf = (key: string, own: OwnLabels): KeyMeaning => {
+const meaningOf = (key: string, own: OwnLabels, { ofKey }: Questionnaires): KeyMeaning => {
   const words = wordsOf(key)
   const letters = words.replaceAll(' ', '')
   return {
@@ -123,7 +123,7 @@ const meaningOf = (key: string, own: OwnLabels): KeyMeaning => {
     isName: NAME.test(words),
     isNumber: NUMBER.test(words),
     isPhq9: namesPhq9(letters),
-    questionnaire: questionnaireOfKey(letters),
+    questionnaire: ofKey(letters),
     isItems: namesItems(letters),
     isTotal: TOTAL.test(words),
     isItem9: namesItem9(letters, false),
@@ -165,10 +165,13 @@ const STANDS_OUT =
 const OURS = [...Object.keys(Referral.shape), ...SAFETY_RISKS, 'pastSuicidalThoughts', 'items']
 
 /** Reads keys for one walk and memoises what they mean: the same few come again and again. */
-export const keyReader = (dangers: readonly OwnDanger[]): ((key: string | number) => KeyMeaning) => {
+export const keyReader = (
+  dangers: readonly OwnDanger[],
+  questionnaires: Questionnaires,
+): ((key: string | number) => KeyMeaning) => {
   const own = ownLabels(dangers)
   const ours = [...OURS, ...dangers.flatMap(({ fact }) => [fact, fact.slice('local.'.length)])]
-  const known = new Map<string, KeyMeaning>(ours.map((key) => [key, meaningOf(key, own)]))
+  const known = new Map<string, KeyMeaning>(ours.map((key) => [key, meaningOf(key, own, questionnaires)]))
   return (key) => {
     if (typeof key === 'number') return NO_MEANING
     const isLate = known.size >= MAX_KEYS
@@ -179,7 +182,7 @@ export const keyReader = (dangers: readonly OwnDanger[]): ((key: string | number
     if (isLate && !STANDS_OUT.test(text)) return NO_MEANING
     // Of endless keys with a risk in their name each is at least taken for what it plainly says.
     if (known.size >= MAX_LATE_KEYS) return { ...NO_MEANING, risk: riskSpokenOf(wordsOf(text)) }
-    const meaning = meaningOf(text, own)
+    const meaning = meaningOf(text, own, questionnaires)
     known.set(text, meaning)
     return meaning
   }

@@ -98,7 +98,7 @@ const flat = (entries: readonly Entry[], levels: number = MAX_DEPTH): readonly E
   })
 
 /** The ninth item of a PHQ-9, and whatever follows it: a list that is too long may have shifted. */
-export const ninthOfList = (entries: readonly Entry[], phq9: boolean): readonly Entry[] => {
+const ninthOfList = (entries: readonly Entry[], phq9: boolean): readonly Entry[] => {
   if (typeof entries[0]?.[0] !== 'number') return []
   const isShort = entries.length <= MAX
   const isNested = isShort && entries.some(([, value]) => isList(value))
@@ -124,7 +124,7 @@ interface PartOfItem {
 }
 
 /** `{ item: 9, score: 2 }` and `[9, 2]` inside a PHQ-9, wherever in the list they stand. */
-export const ninthOfNumbered = (
+const ninthOfNumbered = (
   entries: readonly Entry[],
   phq9: boolean,
   keyOf: (key: string | number) => PartOfItem,
@@ -143,3 +143,10 @@ export const ninthOfNumbered = (
     return !isNumber && !isBeside && isNumeric(value) && !LIMIT.test(String(key))
   })
 }
+
+/** What may be the score of a ninth item in a container: by its place, or by the number beside it. */
+export const ninthsIn = (
+  entries: readonly Entry[],
+  phq9: boolean,
+  keyOf: (key: string | number) => PartOfItem,
+): readonly Entry[] => [...ninthOfList(entries, phq9), ...ninthOfNumbered(entries, phq9, keyOf)]
