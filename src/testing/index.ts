@@ -34,6 +34,7 @@ export {
   aReferral,
   aService,
   type ReferralOverrides,
+  type ReferralWords,
   type ServiceOverrides,
 } from './builders/builders.js'
 // cases/: what rules are tried on
@@ -76,7 +77,13 @@ export {
 export type { Expectation, ListExpectation } from './scenarios/expectation.js'
 export { runScenarios, type ScenarioResult } from './scenarios/run-scenarios.js'
 export type { Unexpected } from './scenarios/run-steps.js'
-export { parseScenarios, type Scenario, scenarioCases, scenarioJsonSchema } from './scenarios/scenario.js'
+export {
+  parseScenarios,
+  type Scenario,
+  type ScenarioOptions,
+  scenarioCases,
+  scenarioJsonSchema,
+} from './scenarios/scenario.js'
 export type { EpisodeExpectation, Step } from './scenarios/step.js'
 // stores of audit records
 export { type StoreCheck, type StoreConformanceOptions, storeConformance } from './store-conformance.js'

@@ -1,14 +1,14 @@
 /** A referral with some of its answers changed or given, everything else as it was. */
 
 import { itemFact } from '../../facts/catalogue/assessments.js'
-import { RISK_PREFIX } from '../../facts/catalogue/risks.js'
+import { riskBehind } from '../../facts/catalogue/risks.js'
 import { LOCAL_PREFIX } from '../../facts/catalogue.js'
 import { type Facts, type FactValue, valueIn } from '../../facts/fact.js'
 import { instrumentOf, itemsReaching } from '../../proof/witness-assessments.js'
 import type { Assessment } from '../../referral/assessment-schema.js'
 import { ageInYears } from '../../referral/calendar-date.js'
 import type { ScoredInstrument } from '../../referral/instrument.js'
-import { type Referral, Risks } from '../../referral/referral.js'
+import type { Referral } from '../../referral/referral.js'
 import { latestItem } from '../../referral/score-assessment.js'
 import type { Vocabulary } from '../../referral/vocabulary.js'
 
@@ -98,9 +98,8 @@ const changed = (
   if (instrument !== null && typeof to === 'number') return withScore(fact, to, instrument, referral, facts)
   if (fact.startsWith(LOCAL_PREFIX))
     return { ...referral, local: { ...local, [fact.slice(LOCAL_PREFIX.length)]: to } }
-  if (fact.startsWith(RISK_PREFIX))
-    return { ...referral, risks: { ...risks, [fact.slice(RISK_PREFIX.length)]: to } }
-  if (Object.hasOwn(Risks.shape, fact)) return { ...referral, risks: { ...risks, [fact]: to } }
+  const risk = riskBehind(fact)
+  if (risk !== null) return { ...referral, risks: { ...risks, [risk]: to } }
   switch (fact) {
     case 'consent':
       return { ...referral, consent: to }

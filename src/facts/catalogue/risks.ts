@@ -1,5 +1,5 @@
 /** Facts about risks other than those of the safety screen. */
-import type { RiskName } from '../../referral/referral.js'
+import { type RiskName, Risks } from '../../referral/referral.js'
 import type { Vocabulary } from '../../referral/vocabulary.js'
 import { factWords } from '../../words/decision-words.js'
 import { type CatalogueFact, givenAt } from '../derivation.js'
@@ -60,6 +60,12 @@ export const riskFacts = [
 
 /** What rules write before the id of a risk of their rule set's own: `risks.fire-setting`. */
 export const RISK_PREFIX = 'risks.'
+
+/** Where the answer that is a fact stands among the risks of a referral; `null` if it does not stand there. */
+export const riskBehind = (fact: string): string | null => {
+  if (fact.startsWith(RISK_PREFIX)) return fact.slice(RISK_PREFIX.length)
+  return Object.hasOwn(Risks.shape, fact) ? fact : null
+}
 
 /** Risks of a rule set's own. One that asks about danger is a safety fact: nobody is let go while it is open. */
 export const ownRiskFacts = ({ risks }: Vocabulary): readonly (CatalogueFact & AnswerFact)[] =>

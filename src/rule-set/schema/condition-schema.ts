@@ -3,7 +3,7 @@
  * Reading rules does not use it: `check-condition.ts` says the same by hand, with a code for every fault.
  */
 import * as z from 'zod/mini'
-import { factCatalogue } from '../../facts/catalogue.js'
+import { definitionsOf, type FactScope, factCatalogue } from '../../facts/catalogue.js'
 import { type FactDefinition, listedValues } from '../../facts/fact.js'
 import { describe } from '../../input/describe.js'
 import { type Condition, type InvariantCondition, OPERATORS, type RootCondition } from '../condition.js'
@@ -63,52 +63,69 @@ const localLeafSchemas: readonly z.ZodMiniType[] = [
   }),
 ]
 
-const children = (description: string) =>
-  z
-    .array(z.lazy((): z.ZodMiniType<Condition> => ConditionSchema))
-    .check(z.minLength(1))
-    .apply(describe, description)
+/** The schemas of conditions over the facts that there are. */
+export interface ConditionSchemas {
+  /** What may stand at the top of a rule: no bare question, which json-rules-engine does not take. */
+  readonly root: z.ZodMiniType<RootCondition>
+  /** A condition: `all`, `any`, `not`, a named `condition`, or a question about one fact. */
+  readonly condition: z.ZodMiniType<Condition>
+  /** What an invariant speaks of: a condition, in which may stand what is not known to be so. */
+  readonly invariant: z.ZodMiniType<InvariantCondition>
+}
 
-/** Made anew for each use, so that the JSON Schema names no shared parts of its own accord. */
-const nodeSchemas = (): readonly z.ZodMiniType[] => [
-  z.strictObject({ all: children('All of these must hold.') }),
-  z.strictObject({ any: children('At least one of these must hold.') }),
-  z.strictObject({ not: z.lazy((): z.ZodMiniType<Condition> => ConditionSchema) }),
-  z.strictObject({ condition: Name('The name of a condition that the rule set defines.') }),
-]
+const schemasOver = (leaves: readonly z.ZodMiniType[]): ConditionSchemas => {
+  const children = (description: string) =>
+    z
+      .array(z.lazy((): z.ZodMiniType<Condition> => condition))
+      .check(z.minLength(1))
+      .apply(describe, description)
 
-/** What may stand at the top of a rule: no bare question, which json-rules-engine does not take. */
-export const RootConditionSchema: z.ZodMiniType<RootCondition> = z.union(nodeSchemas()).apply(describe, {
-  id: 'ReferralTriageRootCondition',
-  description: 'When the rule is met.',
-}) as z.ZodMiniType<RootCondition> // built from what RootCondition lists
+  /** Made anew for each use, so that the JSON Schema names no shared parts of its own accord. */
+  const nodes = (): readonly z.ZodMiniType[] => [
+    z.strictObject({ all: children('All of these must hold.') }),
+    z.strictObject({ any: children('At least one of these must hold.') }),
+    z.strictObject({ not: z.lazy((): z.ZodMiniType<Condition> => condition) }),
+    z.strictObject({ condition: Name('The name of a condition that the rule set defines.') }),
+  ]
 
-/** A condition: `all`, `any`, `not`, a named `condition`, or a question about one fact. */
-export const ConditionSchema: z.ZodMiniType<Condition> = z
-  .union([...nodeSchemas(), ...factCatalogue.flatMap(leafSchemas), ...localLeafSchemas])
-  .apply(describe, {
+  const root = z.union(nodes()).apply(describe, {
+    id: 'ReferralTriageRootCondition',
+    description: 'When the rule is met.',
+  }) as z.ZodMiniType<RootCondition> // built from what RootCondition lists
+
+  const condition = z.union([...nodes(), ...leaves]).apply(describe, {
     id: 'ReferralTriageCondition',
     description: 'A condition, or a question about one fact.',
   }) as z.ZodMiniType<Condition> // built from what Condition lists
 
-const invariantChildren = (description: string) =>
-  z
-    .array(z.lazy((): z.ZodMiniType<InvariantCondition> => InvariantConditionSchema))
-    .check(z.minLength(1))
-    .apply(describe, description)
+  const invariantChildren = (description: string) =>
+    z
+      .array(z.lazy((): z.ZodMiniType<InvariantCondition> => invariant))
+      .check(z.minLength(1))
+      .apply(describe, description)
 
-/** What an invariant speaks of: a condition, in which may stand what is not known to be so. */
-export const InvariantConditionSchema: z.ZodMiniType<InvariantCondition> = z
-  .union([
-    z.strictObject({ all: invariantChildren('All of these must hold.') }),
-    z.strictObject({ any: invariantChildren('At least one of these must hold.') }),
-    z.strictObject({ not: z.lazy((): z.ZodMiniType<InvariantCondition> => InvariantConditionSchema) }),
-    z.strictObject({
-      notKnown: ConditionSchema.apply(describe, 'What is not known to be so: false, or unknown.'),
-    }),
-    ConditionSchema,
-  ])
-  .apply(describe, {
-    id: 'ReferralTriageInvariantCondition',
-    description: 'What an invariant speaks of.',
-  }) as z.ZodMiniType<InvariantCondition> // built from what InvariantCondition lists
+  const invariant = z
+    .union([
+      z.strictObject({ all: invariantChildren('All of these must hold.') }),
+      z.strictObject({ any: invariantChildren('At least one of these must hold.') }),
+      z.strictObject({ not: z.lazy((): z.ZodMiniType<InvariantCondition> => invariant) }),
+      z.strictObject({
+        notKnown: condition.apply(describe, 'What is not known to be so: false, or unknown.'),
+      }),
+      condition,
+    ])
+    .apply(describe, {
+      id: 'ReferralTriageInvariantCondition',
+      description: 'What an invariant speaks of.',
+    }) as z.ZodMiniType<InvariantCondition> // built from what InvariantCondition lists
+
+  return { root, condition, invariant }
+}
+
+/** The schemas of conditions in a rule set, its own facts among them; in any that has the shipped words, if left out. */
+export const conditionSchemas = (scope?: FactScope): ConditionSchemas =>
+  schemasOver(
+    scope === undefined
+      ? [...factCatalogue.flatMap(leafSchemas), ...localLeafSchemas]
+      : [...definitionsOf(scope).values()].flatMap(leafSchemas),
+  )

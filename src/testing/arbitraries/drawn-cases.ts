@@ -4,7 +4,7 @@
  */
 
 import fc from 'fast-check'
-import { definitionsOf } from '../../facts/catalogue.js'
+import { countedSet, definitionsOf } from '../../facts/catalogue.js'
 import { type Facts, valueIn } from '../../facts/fact.js'
 import { memoize } from '../../input/memoize.js'
 import { leavesOf } from '../../proof/rule-set-parts.js'
@@ -80,9 +80,9 @@ const nearThresholds = (ruleSet: RuleSet): ((rule: number) => readonly NearThres
 /** The way with a number next to a threshold of its rule, if that gives a referral. */
 const nudged = (way: Way, near: NearThreshold | null, ruleSet: RuleSet): Way => {
   if (near === null) return way
-  // As many needs as that, whichever they are.
-  const { needs, ...others } = way.facts
-  const facts = { ...(near.fact === 'needsCount' ? others : way.facts), [near.fact]: near.value }
+  // As many members as that, whichever they are.
+  const set = countedSet(definitionsOf(ruleSet), near.fact)
+  const facts = { ...way.facts, [near.fact]: near.value, ...(set === null ? {} : { [set]: null }) }
   const referral = parseReferral(referralWith(facts, ruleSet), { vocabulary: vocabularyOf(ruleSet) })
   return referral.ok ? { ...way, facts, referral: referral.value } : way
 }

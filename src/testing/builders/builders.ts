@@ -2,6 +2,7 @@
 import { unwrap } from '../../issue/issue.js'
 import { parseReferral } from '../../referral/parse-referral.js'
 import { type Referral, Risks } from '../../referral/referral.js'
+import type { Vocabulary } from '../../referral/vocabulary.js'
 import { parseService } from '../../service/parse-service.js'
 import type { Service } from '../../service/service.js'
 
@@ -34,15 +35,21 @@ export const overridden = (base: unknown, overrides: unknown): unknown => {
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
 }
 
+/** In which words a referral is built. */
+export interface ReferralWords {
+  /** The words of a rule set, such as `vocabularyOf(ruleSet)`; those that ship if left out. */
+  readonly vocabulary?: Vocabulary
+}
+
 const MINIMAL_REFERRAL: Referral = { id: 'R-1', receivedOn: '2026-03-02' }
 
 /**
  * The smallest valid referral: an id and a date, and nobody has asked anything. Takes what is to be otherwise, as
- * deep as you like: `aReferral({ risks: { selfHarm: 'yes' } })`. Gives it frozen; throws `TriageError` if the
+ * deep as you like: `aReferral({ risks: { selfHarm: 'yes' } })`, and in which words. Gives it frozen; throws `TriageError` if the
  * overrides make it one that cannot be read.
  */
-export const aReferral = (overrides: ReferralOverrides = {}): Referral =>
-  unwrap(parseReferral(overridden(MINIMAL_REFERRAL, overrides)))
+export const aReferral = (overrides: ReferralOverrides = {}, words: ReferralWords = {}): Referral =>
+  unwrap(parseReferral(overridden(MINIMAL_REFERRAL, overrides), words))
 
 const ANSWERED_REFERRAL: Referral = {
   ...MINIMAL_REFERRAL,
@@ -65,10 +72,16 @@ const ANSWERED_REFERRAL: Referral = {
 /**
  * A referral of somebody who came themselves, was asked everything and is at no risk: lonely, 69, finds their own
  * way. The questions that a rule set adds (`local`) are left to you. Takes what is to be otherwise; `undefined` is an
- * answer that nobody asked for. Gives it frozen; throws `TriageError` if the overrides make it one that cannot be read.
+ * answer that nobody asked for; and in which words. Gives it frozen; throws `TriageError` if the overrides make it one that cannot be read.
  */
-export const anAnsweredReferral = (overrides: ReferralOverrides = {}): Referral =>
-  unwrap(parseReferral(overridden(ANSWERED_REFERRAL, overrides)))
+export const anAnsweredReferral = (
+  overrides: ReferralOverrides = {},
+  words: ReferralWords = {},
+): Referral => {
+  const own = Object.fromEntries((words.vocabulary?.risks ?? []).map(({ id }) => [id, 'no']))
+  const answered = overridden(ANSWERED_REFERRAL, { risks: own })
+  return unwrap(parseReferral(overridden(answered, overrides), words))
+}
 
 const MINIMAL_SERVICE: Service = { id: 'our-service', title: 'Our service', nation: 'england' }
 

@@ -1,10 +1,9 @@
 /** The answers of a referral that a fact is worked out from, so that they can be taken away. */
-
-import { RISK_PREFIX } from '../../facts/catalogue/risks.js'
-import { LOCAL_PREFIX } from '../../facts/catalogue.js'
+import { riskBehind } from '../../facts/catalogue/risks.js'
+import { COUNT_SUFFIX, LOCAL_PREFIX } from '../../facts/catalogue.js'
 import { instrumentOf } from '../../proof/witness-assessments.js'
 import type { ScoredInstrument } from '../../referral/instrument.js'
-import { Client, type Referral, Risks } from '../../referral/referral.js'
+import { Client, type Referral } from '../../referral/referral.js'
 import type { Vocabulary } from '../../referral/vocabulary.js'
 
 type Part = 'source' | 'consent' | 'needs'
@@ -13,7 +12,7 @@ interface Answers {
   readonly parts?: readonly Part[]
   readonly client?: string
   readonly risk?: string
-  readonly local?: string
+  readonly local?: readonly string[]
 }
 
 const COMBINED: { readonly [fact: string]: Answers } = {
@@ -31,10 +30,14 @@ const COMBINED: { readonly [fact: string]: Answers } = {
 }
 
 const answersBehind = (fact: string): Answers => {
-  if (fact.startsWith(LOCAL_PREFIX)) return { local: fact.slice(LOCAL_PREFIX.length) }
-  if (fact.startsWith(RISK_PREFIX)) return { risk: fact.slice(RISK_PREFIX.length) }
+  if (fact.startsWith(LOCAL_PREFIX)) {
+    const local = fact.slice(LOCAL_PREFIX.length)
+    // How many members a set has is not answered by itself.
+    return { local: local.endsWith(COUNT_SUFFIX) ? [local, local.slice(0, -COUNT_SUFFIX.length)] : [local] }
+  }
   if (Object.hasOwn(COMBINED, fact)) return COMBINED[fact] ?? {}
-  if (Object.hasOwn(Risks.shape, fact)) return { risk: fact }
+  const risk = riskBehind(fact)
+  if (risk !== null) return { risk }
   return Object.hasOwn(Client.shape, fact) ? { client: fact } : {}
 }
 
@@ -55,7 +58,8 @@ export const withoutFacts = (
 ): Referral => {
   const behind = facts.map(answersBehind)
   const { assessments, client, local, risks } = referral
-  const named = (key: 'client' | 'local' | 'risk') => new Set<unknown>(behind.map((one) => one[key]))
+  const named = (key: 'client' | 'risk') => new Set<unknown>(behind.map((one) => one[key]))
+  const namedLocal = new Set<unknown>(behind.flatMap((one) => one.local ?? []))
   const gone = new Set(
     instruments.filter((one) => facts.some((fact) => speaksOf(one, fact))).map(({ id }) => id),
   )
@@ -63,7 +67,7 @@ export const withoutFacts = (
     ...without(referral, new Set(behind.flatMap(({ parts = [] }) => parts))),
     ...(client ? { client: without(client, named('client')) } : {}),
     ...(risks ? { risks: without(risks, named('risk')) } : {}),
-    ...(local ? { local: without(local, named('local')) } : {}),
+    ...(local ? { local: without(local, namedLocal) } : {}),
     ...(assessments ? { assessments: assessments.filter(({ instrument }) => !gone.has(instrument)) } : {}),
   }
 }

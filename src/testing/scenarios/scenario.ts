@@ -65,9 +65,15 @@ const schemasIn = memoize((vocabulary: Vocabulary) => {
 /** One scenario in a list of them. */
 export type Scenario = z.infer<ReturnType<typeof schemasIn>['scenario']>
 
+/** In which words scenarios are written. */
+export interface ScenarioOptions {
+  /** The words that their referrals may use, such as `vocabularyOf(ruleSet)`; those that ship if left out. */
+  readonly vocabulary?: Vocabulary
+}
+
 /** The JSON Schema of a scenario file, draft 2020-12, for editors. Plain JSON, the same every time. */
-export const scenarioJsonSchema = (): JsonSchema => {
-  const { one, several } = schemasIn(shippedVocabulary)
+export const scenarioJsonSchema = ({ vocabulary = shippedVocabulary }: ScenarioOptions = {}): JsonSchema => {
+  const { one, several } = schemasIn(vocabulary)
   const file = z.union([one, several]).apply(describe, {
     title: 'Scenario',
     description: 'A scenario, or several, for `referral-triage test`: in a file `*.scenario.json`.',
@@ -81,7 +87,7 @@ export const scenarioJsonSchema = (): JsonSchema => {
  */
 export const parseScenarios = (
   input: unknown,
-  { vocabulary = shippedVocabulary }: { readonly vocabulary?: Vocabulary } = {},
+  { vocabulary = shippedVocabulary }: ScenarioOptions = {},
 ): Result<readonly Frozen<Scenario>[]> => {
   const { copy } = copyPlainJson(input, RULE_SET_LIMITS)
   const schemas = schemasIn(vocabulary)

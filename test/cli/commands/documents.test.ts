@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import * as z from 'zod'
 import { DOCUMENTS } from '../../../src/cli/commands/schema.js'
 import { jsonSchemas } from '../../../src/cli/formats/json-schemas.js'
 import { bundleRuleSet } from '../../../src/rule-set/bundle-rule-set.js'
 import { parseRuleSet } from '../../../src/rule-set/parse-rule-set.js'
 import { defaultRuleSet } from '../../../src/rule-set/shipped.js'
+import { OWN_RULES, YOUTH_SERVICE, youngPeople } from '../../support/young-people.js'
 import { runCli } from '../support/run-cli.js'
 
 describe('a bundle', () => {
@@ -53,6 +55,53 @@ describe('a schema', () => {
     const { stdout, written } = await runCli(['schema', 'service', '--out', 's.json'])
     expect(stdout).toBe('')
     expect(JSON.parse(written.get('s.json') ?? '')).toEqual(jsonSchemas().service)
+  })
+
+  describe('with --rules', () => {
+    const files = { 'young.json': JSON.stringify(bundleRuleSet(youngPeople())) }
+    const referral = {
+      id: 'R-1',
+      receivedOn: '2026-03-02',
+      source: 'school-nurse',
+      needs: [{ domain: 'school' }],
+      risks: { 'fire-setting': 'no' },
+      local: { languages: ['english'] },
+    }
+    const expectation = { disposition: 'request-information' }
+    const [, , exams] = OWN_RULES
+
+    test.each([
+      ['referral', referral, { ...referral, local: { languages: ['klingon'] } }],
+      ['service', YOUTH_SERVICE, { ...YOUTH_SERVICE, settings: ['youth-clup'] }],
+      [
+        'rule',
+        exams,
+        { ...exams, conditions: { all: [{ fact: 'needs', operator: 'contains', value: 'exam' }] } },
+      ],
+      ['rule-set', youngPeople(), { ...youngPeople(), rules: [{ ...exams, examples: [] }] }],
+      [
+        'scenario',
+        { title: 'One', service: YOUTH_SERVICE, referral, expect: expectation },
+        {
+          title: 'One',
+          service: YOUTH_SERVICE,
+          referral: { ...referral, source: 'scool' },
+          expect: expectation,
+        },
+      ],
+    ])('of a %s has the words that the rule set declares, and no others', async (name, right, wrong) => {
+      const own = await runCli(['schema', name, '--rules', 'young.json'], { files })
+      const any = await runCli(['schema', name])
+      const takes = ({ stdout }: { readonly stdout: string }, document: unknown) =>
+        z.fromJSONSchema(JSON.parse(stdout)).safeParse(document).success
+      expect([takes(own, right), takes(own, wrong), takes(any, right)]).toEqual([true, false, false])
+    })
+
+    test('is a wrong use for a document that no rule set has words for', async () => {
+      const { code, stderr } = await runCli(['schema', 'nation', '--rules', 'young.json'], { files })
+      expect(code).toBe(2)
+      expect(stderr).toContain('no rule set has words for `nation`')
+    })
   })
 })
 

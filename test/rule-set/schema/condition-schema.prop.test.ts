@@ -6,9 +6,12 @@ import { OPERATORS } from '../../../src/rule-set/condition.js'
 import { checkCondition } from '../../../src/rule-set/reading/check-condition.js'
 import { issueList } from '../../../src/rule-set/reading/issue-list.js'
 import type { RuleScope } from '../../../src/rule-set/reading/rule-scope.js'
-import { ConditionSchema, RootConditionSchema } from '../../../src/rule-set/schema/condition-schema.js'
+import { conditionSchemas } from '../../../src/rule-set/schema/condition-schema.js'
 import { rootConditions } from '../../../src/testing/arbitraries/conditions.js'
 import { runs } from '../../support/runs.js'
+import { youngPeople } from '../../support/young-people.js'
+
+const { condition: anyCondition, root } = conditionSchemas()
 
 const none: ReadonlySet<string> = new Set()
 
@@ -122,8 +125,8 @@ describe('the schema of conditions, from which editors complete,', () => {
       fc.property(conditions, (condition) => {
         const checked = isChecked(condition, false)
         taken[checked ? 'yes' : 'no'] += 1
-        expect(ConditionSchema.safeParse(condition).success).toBe(checked)
-        expect(RootConditionSchema.safeParse(condition).success).toBe(isChecked(condition, true))
+        expect(anyCondition.safeParse(condition).success).toBe(checked)
+        expect(root.safeParse(condition).success).toBe(isChecked(condition, true))
       }),
       { numRuns: runs(1_500) },
     )
@@ -135,9 +138,31 @@ describe('the schema of conditions, from which editors complete,', () => {
   test('takes every condition over the catalogue', () => {
     fc.assert(
       fc.property(rootConditions({ facts: factCatalogue, names: ['first', 'second'] }), (condition) => {
-        expect(RootConditionSchema.safeParse(condition).success).toBe(true)
+        expect(root.safeParse(condition).success).toBe(true)
       }),
       { numRuns: runs(300) },
     )
+  })
+
+  test('takes every condition over the facts of a rule set where it is for that one, and about no other fact', () => {
+    const ruleSet = youngPeople()
+    const own = conditionSchemas(ruleSet)
+    const facts = [...definitionsOf(ruleSet).values()]
+    fc.assert(
+      fc.property(rootConditions({ facts, names: ['first', 'second'] }), (condition) => {
+        expect(own.root.safeParse(condition).success).toBe(true)
+      }),
+      { numRuns: runs(60) },
+    )
+    const asking = (fact: string) => ({ fact, operator: 'equal', value: 'yes' })
+    const taken = ['risks.fire-setting', 'risks.knife-carrying', 'local.unheardOf'].map((fact) => [
+      own.condition.safeParse(asking(fact)).success,
+      anyCondition.safeParse(asking(fact)).success,
+    ])
+    expect(taken).toEqual([
+      [true, false],
+      [false, false],
+      [false, true],
+    ])
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { counterfactuals } from '../../../src/analysis/counterfactuals.js'
 import { formatExplanation } from '../../../src/explain/format-explanation.js'
 import { explainToLinkWorker } from '../../../src/explain/link-worker/explain-to-link-worker.js'
 import { definitionsOf } from '../../../src/facts/catalogue.js'
@@ -8,6 +9,11 @@ import { shippedVocabulary, vocabularyOf } from '../../../src/referral/vocabular
 import { parseRuleSet } from '../../../src/rule-set/parse-rule-set.js'
 import type { Service } from '../../../src/service/service.js'
 import { services } from '../../../src/service/shipped.js'
+import { anAnsweredReferral, aReferral } from '../../../src/testing/builders/builders.js'
+import { withoutFacts } from '../../../src/testing/builders/without-facts.js'
+import { coverage } from '../../../src/testing/coverage/coverage.js'
+import { runScenarios } from '../../../src/testing/scenarios/run-scenarios.js'
+import { parseScenarios } from '../../../src/testing/scenarios/scenario.js'
 import { createTriage, safeCreateTriage } from '../../../src/triage.js'
 import {
   FIRE_SETTING,
@@ -242,6 +248,31 @@ describe('a service', () => {
   })
 })
 
+describe('answers that are taken away', () => {
+  const vocabulary = vocabularyOf(ruleSet)
+  const whole = unwrap(
+    parseReferral(
+      {
+        ...NOBODY,
+        source: 'school-nurse',
+        risks: { 'fire-setting': 'no', selfHarm: 'no' },
+        local: { languages: ['polish'] },
+      },
+      { vocabulary },
+    ),
+  )
+
+  test.each([
+    ['risks.fire-setting', { ...whole, risks: { selfHarm: 'no' } }],
+    ['local.languagesCount', { ...whole, local: {} }],
+    ['referrerIsProfessional', { ...NOBODY, risks: whole.risks, local: whole.local }],
+  ])('leave nothing known of %s', (fact, left) => {
+    const without = withoutFacts(whole, [fact], vocabulary)
+    expect(without).toEqual(left)
+    expect(triage.examine(without).facts[fact]).toBeNull()
+  })
+})
+
 describe('a set of its own', () => {
   test('is counted by a fact beside it, known with it', () => {
     const count = (local: object) => factsOf({ local })['local.languagesCount']
@@ -300,5 +331,32 @@ describe('a vocabulary', () => {
       'not-allowed at source',
       'not-allowed at needs[0].domain',
     ])
+  })
+
+  test('is what scenarios are read by where it is given, and decided by', () => {
+    const scenario = {
+      title: 'A pupil',
+      service: YOUTH_SERVICE,
+      referral: { ...NOBODY, source: 'school', ...needs('school') },
+      expect: { disposition: 'request-information' },
+    }
+    const read = unwrap(parseScenarios(scenario, { vocabulary: vocabularyOf(ruleSet) }))
+    expect(runScenarios(ruleSet, read)).toMatchObject([{ ok: true }])
+    expect(inShort(parseScenarios(scenario))).toEqual([
+      'not-allowed at referral.source',
+      'not-allowed at referral.needs[0].domain',
+    ])
+  })
+
+  test('is what everything reads by that is asked about a triage', () => {
+    const pupil = aReferral(
+      { source: 'school', ...needs('school', 'exam-stress') },
+      { vocabulary: vocabularyOf(ruleSet) },
+    )
+    expect(() => aReferral(needs('school'))).toThrow()
+    const answered = anAnsweredReferral({}, { vocabulary: vocabularyOf(ruleSet) })
+    expect(answered.risks).toMatchObject({ 'fire-setting': 'no', 'online-gambling': 'no' })
+    expect(counterfactuals(triage, pupil, 'accept').changes.length).toBeGreaterThan(0)
+    expect(coverage(ruleSet, [pupil], { service: YOUTH_SERVICE }).cases.referrals).toBe(1)
   })
 })
