@@ -10,6 +10,7 @@ import { gradesRisk } from '../rule-set/reading/check-grades.js'
 import type { Triage } from '../triage.js'
 import { placesIn, readMessage } from '../words/message.js'
 import { OwnWords } from '../words/own-words.js'
+import { NEVER_LEFT_OUT } from '../words/words.js'
 import { hasNumbersOf } from './phone-numbers.js'
 import { type TranslatableText, translatableWords } from './translatable-words.js'
 
@@ -26,7 +27,11 @@ const textIssues = (path: Issue['path'], text: string, english: TranslatableText
     return [{ ...read.fault, path, hint }]
   }
   const known = placesOf(english.text)
-  const unknown = placesIn(read.message).filter((name) => !known.includes(name))
+  const places = placesIn(read.message)
+  const leftOut = english.kept
+    ? []
+    : known.filter((name) => NEVER_LEFT_OUT.includes(name) && !places.includes(name))
+  const unknown = places.filter((name) => !known.includes(name))
   return [
     ...unknown.map(
       (name): Issue => ({
@@ -34,6 +39,14 @@ const textIssues = (path: Issue['path'], text: string, english: TranslatableText
         path,
         message: `nothing stands for the place ${quote(name)}`,
         hint: known.length === 0 ? 'the English has no places' : didYouMean(name, known),
+      }),
+    ),
+    ...leftOut.map(
+      (name): Issue => ({
+        code: 'contact-not-usable',
+        path,
+        message: `the text leaves out \`{${name}}\`, and with it whom to reach`,
+        hint: `write \`{${name}}\` where it is to stand`,
       }),
     ),
     ...(english.key.endsWith('.contact') && !isUsableContact(text) ? [{ ...UNUSABLE_CONTACT, path }] : []),

@@ -6,8 +6,15 @@ import type { Issue, Result } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'
 import { type Band, camelCase, Instrument, type ScoredInstrument } from './instrument.js'
 import { safetyRiskOfName, safetyRiskOfText } from './safety-names.js'
+import { isCodeOfItem9 } from './signals/recognise-phq9.js'
 
 type Path = Issue['path']
+/** A questionnaire, with as much of the rest of its document as there is. */
+type Checked = Omit<ScoredInstrument, 'items'> &
+  Pick<Instrument, 'reversed'> & {
+    readonly items: readonly (Omit<Instrument['items'][number], 'codes'> &
+      Partial<Pick<Instrument['items'][number], 'codes'>>)[]
+  }
 interface Range {
   readonly min: number
   readonly max: number
@@ -77,9 +84,11 @@ const totalIssues = ({
 }
 
 /** An item about danger that is not said to be a signal would be a score like any other. */
-const dangerIssues = ({ items, signalItems }: ScoredInstrument): readonly Issue[] =>
-  items.flatMap(({ id, title }, index): readonly Issue[] => {
-    const risk = safetyRiskOfName(id) ?? (title === undefined ? null : safetyRiskOfText(title))
+const dangerIssues = ({ items, signalItems }: Checked): readonly Issue[] =>
+  items.flatMap(({ codes, id, title }, index): readonly Issue[] => {
+    const named = safetyRiskOfName(id) ?? (title === undefined ? null : safetyRiskOfText(title))
+    const isItem9 = codes?.loinc.some(({ code }) => isCodeOfItem9(code)) === true
+    const risk = named ?? (isItem9 ? 'suicidalThoughts' : null)
     if (risk === null || signalItems.some(({ item }) => item === id)) return []
     const message = `the item ${quote(id)} speaks of suicide or danger, and is not among the signal items`
     const hint = `add it to \`signalItems\`, with \`${risk}\` or what else it is a “yes” to`
@@ -116,9 +125,7 @@ const wayIssues = ({ items, signalItems, total }: ScoredInstrument): readonly Is
 }
 
 /** What contradicts itself in a questionnaire that has the right shape. */
-export const instrumentIssues = (
-  instrument: ScoredInstrument & Pick<Instrument, 'reversed'>,
-): readonly Issue[] => {
+export const instrumentIssues = (instrument: Checked): readonly Issue[] => {
   const { itemRange, items, reversed = [], signalItems } = instrument
   const ids = items.map(({ id }) => id)
   const signals = signalItems.map(({ item }) => item)

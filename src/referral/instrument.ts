@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { describe } from '../input/describe.js'
 import type { Frozen } from '../input/json.js'
+import { ReadableLine } from '../input/readable-text.js'
 import { mayTellSchema } from './audience.js'
 
 /** The safety facts that an item can speak for: those of suicide and of danger to life. */
@@ -14,7 +15,7 @@ export const ITEM_SIGNALS = [
 ] as const
 
 const text = (description: string) =>
-  z.string().check(z.minLength(1), z.maxLength(500)).apply(describe, description)
+  ReadableLine(description).check(z.maxLength(500)).apply(describe, { description, maxLength: 500 })
 
 const id = (description: string) =>
   z

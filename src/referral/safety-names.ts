@@ -6,7 +6,8 @@ import { riskOfKey, riskOfLabel } from './signals/risk-of-name.js'
 import { riskSpokenOf } from './signals/risk-phrases.js'
 import type { SafetyRisk } from './signals/safety-signal.js'
 
-const MAX_LENGTH = 200
+/** Longer than what people write: what a danger is called may stand at the end of a long description. */
+const MAX_LENGTH = 5_000
 
 /** The risk that answers under a name of one's own would be about; `null` if about none. */
 export const safetyRiskOfName = (name: string): SafetyRisk | null => {

@@ -25,8 +25,50 @@ const UNUSABLE_NUMBER = {
 
 const NEEDED = ['emergency', 'crisis'] as const
 
-/** What is missing or of no use among the contacts for an emergency and a crisis. Takes what may be a nation. */
-export const nationContactIssues = (data: unknown): readonly Issue[] => {
+/** The numbers that can be rung in a text, digits only. */
+const numbersIn = (text: string): readonly string[] =>
+  (text.normalize('NFKC').match(/\d(?:[ ()-]*\d){2,}/g) ?? []).map((number) => number.replace(/\D/g, ''))
+
+/** The sentence that a person reads names every number of the helpline. */
+const helplineTextIssues = (helplines: readonly unknown[]): readonly Issue[] =>
+  helplines.flatMap((one, place): readonly Issue[] => {
+    const [call, text] = [valueAt(one, ['call']), valueAt(one, ['text'])]
+    if (typeof call !== 'string' || typeof text !== 'string') return []
+    const said = numbersIn(text)
+    if (numbersIn(call).every((number) => said.includes(number))) return []
+    const message = 'the sentence of the helpline leaves out a number to call'
+    return [{ ...UNUSABLE_NUMBER, message, path: ['helplines', place, 'text'] }]
+  })
+
+/** Whoever is of no age in law is a child, and nobody falls between the protection of children and that of adults. */
+const ageIssues = (data: unknown): readonly Issue[] => {
+  const yearsOf = (age: string) => valueAt(data, ['ages', age, 'years'])
+  const [child, majority, adultProtection] = [
+    yearsOf('child'),
+    yearsOf('majority'),
+    yearsOf('adultProtection'),
+  ]
+  if (typeof child !== 'number') return []
+  const over = (age: string, years: unknown, message: string): readonly Issue[] =>
+    typeof years === 'number' && years > child
+      ? [{ code: 'range-inverted', path: ['ages', age, 'years'], message, hint: 'check all ages' }]
+      : []
+  return [
+    ...over(
+      'majority',
+      majority,
+      `somebody of ${child} is no child any more, and not of age before ${String(majority)}`,
+    ),
+    ...over(
+      'adultProtection',
+      adultProtection,
+      `from ${child} on nobody is protected as a child, and nobody as an adult before ${String(adultProtection)}`,
+    ),
+  ]
+}
+
+/** What is missing or of no use among the contacts for an emergency and a crisis, and ages that leave somebody out. Takes what may be a nation. */
+export const issuesInNation = (data: unknown): readonly Issue[] => {
   const [terms, helplines] = [valueAt(data, ['terms']), valueAt(data, ['helplines'])]
   if (terms === undefined || !Array.isArray(helplines)) return []
   const inTerms = Object.entries(CONTACTS).flatMap(([name, isUsable]): readonly Issue[] => {
@@ -51,7 +93,7 @@ export const nationContactIssues = (data: unknown): readonly Issue[] => {
       ? []
       : [{ ...UNUSABLE_NUMBER, path: [...path, place, 'call'] }]
   })
-  return [...inTerms, ...inHelplines]
+  return [...inTerms, ...inHelplines, ...helplineTextIssues(helplines), ...ageIssues(data)]
 }
 
 /**
@@ -60,4 +102,4 @@ export const nationContactIssues = (data: unknown): readonly Issue[] => {
  * Never throws, whatever it is handed.
  */
 export const parseNation = (input: unknown): Result<Nation> =>
-  readStrict(Nation, input, REFERRAL_LIMITS, nationContactIssues)
+  readStrict(Nation, input, REFERRAL_LIMITS, issuesInNation)

@@ -3,7 +3,7 @@ import { type Json, valueAt } from '../input/json.js'
 import { REFERRAL_LIMITS } from '../input/plain-json.js'
 import { readStrict } from '../input/read-strict.js'
 import type { Issue, Result } from '../issue/issue.js'
-import { nationContactIssues } from './parse-nation.js'
+import { issuesInNation } from './parse-nation.js'
 import { Service } from './service.js'
 
 const RANGES = ['ages', 'weeks', 'contacts'] as const
@@ -17,7 +17,7 @@ const rangeIssues = (data: Json): readonly Issue[] =>
   })
 
 const nationIssues = (data: Json): readonly Issue[] =>
-  nationContactIssues(valueAt(data, ['nation'])).map((issue) => ({
+  issuesInNation(valueAt(data, ['nation'])).map((issue) => ({
     ...issue,
     path: ['nation', ...issue.path],
   }))

@@ -45,6 +45,13 @@ const formattedIn = (language: string): ((text: string, values: Values) => strin
   }
 }
 
+/** Places of what is to be rung or reached, and of the members of the lists that name several: no words leave them out. */
+export const NEVER_LEFT_OUT: readonly string[] = ['contact', 'number', 'numbers', 'ring', 'start', 'item']
+
+/** Whether all of it that was to be said stands in a text. */
+const saysWhomToReach = (said: string, values: Values): boolean =>
+  NEVER_LEFT_OUT.every((name) => !Object.hasOwn(values, name) || said.includes(String(values[name])))
+
 /** Two texts, one after the other; the second once only. */
 const after = (text: string, more: string): string => (text.endsWith(more) ? text : `${text} ${more}`)
 
@@ -67,11 +74,12 @@ const wordsIn = <Key extends string>(
   return {
     say: (key, values = {}) => {
       const own = ownText(key, values)
-      if (own !== null && !kept.includes(key)) return own
+      const isKept = kept.includes(key)
+      if (own !== null && !isKept && saysWhomToReach(own, values)) return own
       const english = formatters('en')(texts[key], values)
       // A place that nobody filled is a mistake of ours, not of whoever gave the words.
       if (english === null) throw new RangeError(`nothing fills a place of \`${key}\``)
-      return own === null ? english : after(english, own)
+      return own === null || !isKept ? english : after(english, own)
     },
     named: (key) => textAt(texts, key) ?? null,
     own: (key, original, isKept = false, values = {}) => {

@@ -120,3 +120,33 @@ test('every key is listed once, with its text, and with what a translator should
   expect(all.find(({ key }) => key === 'route.emergency-services.instruction')?.kept).toBe(true)
   expect(all.filter(({ text }) => text.trim() === '')).toEqual([])
 })
+
+describe('whom to reach is said in any words', () => {
+  const words = {
+    en: {
+      'linkWorker.first.emergency': 'Nothing to do here',
+      'linkWorker.first.contact': 'Nothing to do here',
+      'client.escalation.call': 'Nothing to do here',
+      'list.orElse': '{start}',
+    },
+  }
+
+  test('which are refused where they leave it out', () => {
+    expect(issuesOf(words).map(([path, code]) => `${path}: ${code}`)).toEqual([
+      'en linkWorker.first.emergency: contact-not-usable',
+      'en linkWorker.first.emergency: contact-not-usable',
+      'en linkWorker.first.contact: contact-not-usable',
+      'en client.escalation.call: contact-not-usable',
+      'en list.orElse: contact-not-usable',
+    ])
+  })
+
+  test('and not used where nobody read them first', () => {
+    expect(textOf(explainToLinkWorker(escalatedInDanger(), { words }))).toBe(
+      textOf(explainToLinkWorker(escalatedInDanger())),
+    )
+    expect(textOf(explainToClient(escalatedInDanger(), { words }))).toBe(
+      textOf(explainToClient(escalatedInDanger())),
+    )
+  })
+})

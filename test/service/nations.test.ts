@@ -90,3 +90,31 @@ test('a nation that does not ship is named as such, with what was probably meant
 test('every nation that ships protects people as children up to the same age: proofs for every service rest on it', () => {
   expect(new Set(Object.values(nations).map(({ ages }) => ages.child))).toEqual(new Set([18]))
 })
+
+describe('a nation of one’s own leaves nobody out', () => {
+  const { ages } = scotland
+  const aged = (age: keyof Nation['ages'], years: number) => ({
+    ...scotland,
+    ages: { ...ages, [age]: { ...ages[age], years } },
+  })
+
+  test('between the protection of children and that of adults', () => {
+    expect(issuesOf(aged('adultProtection', 21))).toEqual([
+      'range-inverted at nation.ages.adultProtection.years',
+    ])
+  })
+
+  test('who is no child, and not of age', () => {
+    expect(issuesOf(aged('child', 1))).toEqual([
+      'range-inverted at nation.ages.majority.years',
+      'range-inverted at nation.ages.adultProtection.years',
+    ])
+  })
+
+  test('who reads the sentence of a helpline: it names the number to call', () => {
+    const helplines = scotland.helplines.map((one) => ({ ...one, text: 'Somebody will listen to you.' }))
+    expect(issuesOf({ ...scotland, helplines })).toEqual(
+      helplines.map((_, index) => `contact-not-usable at nation.helplines.${index}.text`),
+    )
+  })
+})

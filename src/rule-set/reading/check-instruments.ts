@@ -3,8 +3,9 @@ import { assessmentFacts } from '../../facts/catalogue/assessments.js'
 import { quote } from '../../issue/quote.js'
 import { instrumentMeant } from '../../referral/check-assessments.js'
 import { instrumentIssues } from '../../referral/check-instrument.js'
-import { camelCase, type ScoredInstrument } from '../../referral/instrument.js'
+import type { ScoredInstrument } from '../../referral/instrument.js'
 import { SHIPPED_INSTRUMENTS } from '../../referral/shipped-instruments.js'
+import { lettersOf } from '../../referral/signals/normalise-text.js'
 import type { DeclaredVocabulary, Vocabulary } from '../../referral/vocabulary.js'
 import type { Report } from './issue-list.js'
 
@@ -29,13 +30,14 @@ const checkName = (name: string, index: number, report: Report): void => {
 
 /** What is a signal in a questionnaire that ships is so in every rule set: none of them is declared anew. */
 const checkDocument = (instrument: ScoredInstrument, index: number, report: Report): void => {
-  const shipped = ids.find((id) => camelCase(id) === camelCase(instrument.id))
+  const names = [lettersOf(instrument.id), lettersOf(instrument.title)]
+  const shipped = ids.find((id) => names.includes(lettersOf(id)))
   if (shipped !== undefined) {
     report(
       'duplicate-name',
-      [index, 'id'],
-      () => `${quote(instrument.id)} ships, and cannot be declared anew`,
-      () => `name it by its id, \`"${shipped}"\`, or give yours another id`,
+      [index, names[0] === lettersOf(shipped) ? 'id' : 'title'],
+      () => `${quote(shipped)} ships, and cannot be declared anew`,
+      () => `name it by its id, \`"${shipped}"\`, or give yours another name`,
     )
   }
   for (const { code, hint, message, path } of instrumentIssues(instrument)) {

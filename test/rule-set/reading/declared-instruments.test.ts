@@ -116,3 +116,51 @@ describe('a questionnaire that a rule set declares', () => {
     expect(result.ok || result.handover.signals.map(({ risk }) => risk)).toEqual(['suicidalThoughts'])
   })
 })
+
+describe('a questionnaire that ships is not taken past its items about danger', () => {
+  const NINE = {
+    ...OURS,
+    items: Array.from({ length: 9 }, (_, index) => ({ id: String(index + 1) })),
+    itemRange: { min: 0, max: 3 },
+    total: { min: 0, max: 27, riskier: 'higher' },
+    signalItems: [],
+  }
+  const at = shipped.length
+
+  test.each<[string, object, string]>([
+    ['its id in other dashes', { id: 'p-h-q-9' }, 'id'],
+    ['its title', { title: 'PHQ 9' }, 'title'],
+  ])('under %s', (_, name, key) => {
+    expect(issuesOf([{ ...NINE, ...name }])).toEqual([`vocabulary.instruments[${at}].${key} duplicate-name`])
+  })
+
+  test('by an item that other systems know as one about suicide', () => {
+    const items = NINE.items.map((item, index) =>
+      index === 8 ? { ...item, codes: { loinc: [{ code: '44260-8', of: ['item'], basis: 'F' }] } } : item,
+    )
+    expect(issuesOf([{ ...NINE, items }])).toEqual([`vocabulary.instruments[${at}].items[8] missing`])
+  })
+
+  test('nor is it called by what nobody can read in a line', () => {
+    for (const title of ['Our \u202e scale', 'Our\nscale', ' '])
+      expect(issuesOf([{ ...NINE, title }])).toHaveLength(1)
+  })
+})
+
+test('what a danger is called is seen at the end of a long description', () => {
+  const description = `${'Whether the person has been lower in mood than at other times. '.repeat(5)}It may come with thoughts of suicide.`
+  const risk = {
+    id: 'low-mood',
+    title: 'low mood',
+    description,
+    question: 'How are you?',
+    asksAboutDanger: false,
+  }
+  const read = parseRuleSet({
+    ...defaultRuleSet(),
+    vocabulary: { ...defaultRuleSet().vocabulary, risks: [risk] },
+  })
+  expect(read.ok ? [] : read.issues.map(({ code, path }) => `${formatPath(path)} ${code}`)).toEqual([
+    'vocabulary.risks[0].description local-fact-shadows',
+  ])
+})
