@@ -13,7 +13,7 @@ describe('what would change a decision', () => {
     expect(code).toBe(0)
     expect(words(stdout)).toContain('It is decided as request-information.')
     expect(words(stdout)).toMatch(/1\. Found out to be so: consent to the referral: yes then: accept/)
-    expect(words(stdout)).toMatch(/Worth asking, in this order 1\. Do you agree to this referral/)
+    expect(words(stdout)).toMatch(/Worth asking, in this order 1\. Do you agree to be referred/)
   })
 
   test('is never a safety answer that would have to become less worrying', async () => {
