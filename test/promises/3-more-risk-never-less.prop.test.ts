@@ -5,8 +5,6 @@ import type { TriageOptions } from '../../src/decision/triage-options.js'
 import { definitionsOf } from '../../src/facts/catalogue.js'
 import type { Facts } from '../../src/facts/fact.js'
 import { TriageError, unwrap } from '../../src/issue/issue.js'
-import { type Referral, Risks } from '../../src/referral/referral.js'
-import type { Answer } from '../../src/referral/vocabulary.js'
 import { DISPOSITIONS, type RuleSet } from '../../src/rule-set/rule-set.js'
 import { defaultRuleSet, safetyFloor } from '../../src/rule-set/shipped.js'
 import { safeWeld } from '../../src/rule-set/weld.js'
@@ -16,6 +14,7 @@ import { safeExtraRules, safeRuleSets } from '../../src/testing/arbitraries/safe
 import { anyService } from '../../src/testing/arbitraries/services.js'
 import { createTriage, type Triage } from '../../src/triage.js'
 import { calmReferrals, referralsWithLocalFacts } from '../support/arbitraries/referrals.js'
+import { riskierAnswers, withAnswer } from '../support/arbitraries/riskier-answers.js'
 import { rung } from '../support/ladder.js'
 import { expectNoLess, riskSteps } from '../support/no-less.js'
 import { runs } from '../support/runs.js'
@@ -28,31 +27,6 @@ const withRule = (ruleSet: RuleSet, rule: RuleSet['rules'][number]): RuleSet => 
 })
 
 const CALM = Object.fromEntries(FLOOR_FACTS.map((fact) => [fact, 'no']))
-
-/** Questions of a referral whose worse answer is known, each with two answers, the riskier one second. */
-const riskierAnswers: fc.Arbitrary<readonly [string, readonly [Answer | null, Answer]]> = fc.oneof(
-  fc.tuple(
-    fc.constantFrom(...Object.keys(Risks.shape), 'housebound', 'carer', 'interpreterNeeded'),
-    fc.constantFrom(
-      ['no', 'unsure'],
-      ['declined', 'unsure'],
-      [null, 'unsure'],
-      ['unsure', 'yes'],
-      ['no', 'yes'],
-    ),
-  ),
-  fc.tuple(
-    fc.constant('supportToLeaveHome'),
-    fc.constantFrom(['yes', 'unsure'], ['unsure', 'no'], ['yes', 'no']),
-  ),
-) as fc.Arbitrary<readonly [string, readonly [Answer | null, Answer]]> // the lists above are pairs of answers
-
-const withAnswer = (
-  referral: Referral,
-  place: 'risks' | 'client',
-  name: string,
-  answer: Answer | null,
-): Referral => ({ ...referral, [place]: { ...referral[place], [name]: answer } })
 
 const triageOrCodes = (options: TriageOptions): Triage | readonly string[] => {
   try {
@@ -162,9 +136,8 @@ describe('more risk never lowers the response', () => {
         }
         seen.taken += 1
         for (const [referral, [name, answer]] of referrals) {
-          const place = Object.hasOwn(Risks.shape, name) ? 'risks' : 'client'
-          const before = withAnswer(referral, place, name, answer[0])
-          const after = withAnswer(referral, place, name, answer[1])
+          const before = withAnswer(referral, name, answer[0])
+          const after = withAnswer(referral, name, answer[1])
           expectNoLess(triage.decide(before), triage.decide(after), triage.ruleSet, {
             from: answer[0],
             to: answer[1],

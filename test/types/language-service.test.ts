@@ -48,7 +48,7 @@ const offers: readonly (readonly [what: string, code: string, names: readonly st
       'underSecondaryMentalHealthCare',
     ],
   ],
-  ['the options of a triage', `createTriage({ | })`, ['ruleSet', 'service']],
+  ['the options of a triage', `createTriage({ | })`, ['bases', 'ruleSet', 'service']],
   [
     'the facts, in a condition',
     `const rules: RuleSet['rules'] = [{ conditions: { all: [{ fact: '|' }] } }]`,

@@ -127,8 +127,8 @@ export const factSpace = (
       ...constraints.flatMap(({ tests }) => tests[one] ?? []),
     ]),
     ...(wanted.has(ABUSE_INDICATED) ? (abuseTests(vocabulary)[fact] ?? []) : []),
-    ...Object.values(JUDGED).flatMap((judged) =>
-      judged.on === fact ? (judgementFor(judged, service, vocabulary) ?? []) : [],
+    ...Object.entries(JUDGED).flatMap(([name, judged]) =>
+      judged.on === fact && wanted.has(name) ? (judgementFor(judged, service, vocabulary) ?? []) : [],
     ),
   ]
 
