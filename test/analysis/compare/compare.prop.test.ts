@@ -78,6 +78,8 @@ test('as many come to a disposition and leave it as it has more or fewer, counte
           ...from,
           rules: from.rules.map(({ whenUndetermined: _without, ...one }, index) => ({
             ...one,
+            // Who may be told goes with what is told.
+            mayTell: ['referrer'],
             event: shuffled[index]?.event ?? one.event,
           })),
         }

@@ -124,12 +124,12 @@ describe('for people whom a link worker knows', () => {
     expect(places).toEqual([...places].sort((one, other) => one - other))
   })
 
-  test('one question that finds out two facts is asked once', () => {
+  test('one question that finds out several facts is asked once', () => {
     const { questions: open } = unwrap(safeQuestions(at('sp4'), example('nobody-asked')))
     const facts = open.map((one) => one.facts)
-    expect(facts).toContainEqual(['age', 'ageInRange'])
+    expect(facts).toContainEqual(['age', 'isChild', 'ageInRange'])
     expect(facts).toContainEqual(['needs', 'needsCount'])
-    expect(facts).toContainEqual(['referralSource', 'sourceAccepted'])
+    expect(facts).toContainEqual(['referralSource', 'referrerIsProfessional', 'referrerInMdt', 'sourceAccepted'])
   })
 
   test('somebody housebound: already holistic, so that the past and the caring could change actions alone', () => {

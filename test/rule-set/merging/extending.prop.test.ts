@@ -190,7 +190,7 @@ describe('a triage of a rule set that extends another', () => {
             to,
           })
       }),
-      { numRuns: runs(100) },
+      { numRuns: runs(200) },
     )
     expect(Math.min(seen.taken, seen.refused)).toBeGreaterThan(runs(5))
   })
