@@ -2,6 +2,8 @@
 import { type Json, valueAt } from '../../input/json.js'
 import { didYouMean } from '../../issue/did-you-mean.js'
 import { quote } from '../../issue/quote.js'
+import { lettersOf } from '../../referral/signals/normalise-text.js'
+import { SAFETY_RISKS } from '../../referral/signals/safety-signal.js'
 import {
   type DeclaredVocabulary,
   idsOf,
@@ -50,11 +52,17 @@ const checkKinds = (sources: readonly SourceWord[], report: Report): void =>
     )
   })
 
+const SAFETY_NAMES: ReadonlySet<string> = new Set(SAFETY_RISKS.map(lettersOf))
+
+/** Whether a word goes by the name of what every referral is asked about danger: then it is about nothing else. */
+const isOfSafety = ({ id, title }: Word): boolean =>
+  [id, title].some((name) => SAFETY_NAMES.has(lettersOf(name)))
+
 /** What is about suicide, self-harm or danger is a risk that says so: under another name the safety floor would not see it. */
 const checkDanger = (declared: DeclaredVocabulary, report: Report): void => {
   const shipped = new Set(shippedVocabulary.needs.map(({ id }) => id))
   declared.needs?.forEach((need, index) => {
-    if (need.asksAboutDanger === false || shipped.has(need.id)) return
+    if (shipped.has(need.id) || (need.asksAboutDanger === false && !isOfSafety(need))) return
     const danger = namedDanger(need, need.id, 'id')
     if (danger === null) return
     report(

@@ -92,6 +92,13 @@ describe('a need that a rule set declares', () => {
     expect(refused({ needs: [need] })).toEqual([`local-fact-shadows at vocabulary.needs[0].${key}`])
     expect(refused({ needs: [{ ...need, asksAboutDanger: false }] })).toEqual([])
   })
+
+  test.each([
+    ['suicidal-thoughts', 'dark days'],
+    ['dark-days', 'self-harm'],
+  ])('is not called %s, “%s”, whatever it says: that is asked about every person', (id, title) => {
+    expect(refused({ needs: [{ id, title, asksAboutDanger: false }] })).not.toEqual([])
+  })
 })
 
 describe('a source that a rule set declares', () => {
