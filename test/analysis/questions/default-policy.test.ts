@@ -129,7 +129,12 @@ describe('for people whom a link worker knows', () => {
     const facts = open.map((one) => one.facts)
     expect(facts).toContainEqual(['age', 'isChild', 'ageInRange'])
     expect(facts).toContainEqual(['needs', 'needsCount'])
-    expect(facts).toContainEqual(['referralSource', 'referrerIsProfessional', 'referrerInMdt', 'sourceAccepted'])
+    expect(facts).toContainEqual([
+      'referralSource',
+      'referrerIsProfessional',
+      'referrerInMdt',
+      'sourceAccepted',
+    ])
   })
 
   test('somebody housebound: already holistic, so that the past and the caring could change actions alone', () => {
