@@ -2,6 +2,7 @@ import type { Decision } from '../decision/decision.js'
 import type { Handover } from '../decision/handover.js'
 import type { DecideOptions } from '../decision/triage-options.js'
 import type { Issues, Result } from '../issue/issue.js'
+import { type Vocabulary, vocabularyOf } from '../referral/vocabulary.js'
 import type { Triage } from '../triage.js'
 import { type DecisionRecordOptions, safeDecisionRecord } from './building/build-decision-records.js'
 import { type Appended, logFault } from './chain/append-queue.js'
@@ -9,6 +10,8 @@ import type { AuditLog } from './chain/audit-log.js'
 
 /** How to decide and record. */
 export interface DecideAndRecordOptions extends DecisionRecordOptions, DecideOptions {
+  /** The words that `groups` are read by; those of the rule set that decides if left out. */
+  readonly vocabulary?: Vocabulary | undefined
   /** The log to append to, from `createLog`. */
   readonly log: Pick<AuditLog, 'append'>
   /**
@@ -95,7 +98,8 @@ export const decideAndRecord = async (
   const { decision } = examined.value
   const append = async (): Promise<Result<Appended>> => {
     try {
-      const record = safeDecisionRecord(examined.value, options)
+      const { vocabulary = vocabularyOf(triage.ruleSet) } = options
+      const record = safeDecisionRecord(examined.value, { ...options, vocabulary })
       if (!record.ok) return record
       const answer = await options.log.append(record.value)
       // Read inside the `try`: a log that answers with nothing at all counts as failed.

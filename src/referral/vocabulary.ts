@@ -6,7 +6,7 @@ import { deepFreeze } from '../input/json.js'
 import { memoize } from '../input/memoize.js'
 import { instrumentNamed, type ScoredInstrument } from './instrument.js'
 import { type InstrumentId, shippedInstruments } from './shipped-instruments.js'
-import type { ClosureWord, NeedWord, RiskWord, SourceWord, Word } from './word.js'
+import type { ClosureWord, GroupWord, NeedWord, RiskWord, SourceWord, Word } from './word.js'
 
 /**
  * What a person said when asked. `unsure` and `declined` are answers; not having been asked is not:
@@ -81,6 +81,8 @@ export interface Vocabulary {
   readonly workerSupports: readonly Word[]
   /** Why episodes end. */
   readonly closureReasons: readonly ClosureWord[]
+  /** By what reports compare people, in the order of the report. */
+  readonly reportGroups: readonly GroupWord[]
   /** The questionnaires that referrals can bring. */
   readonly instruments: readonly ScoredInstrument[]
 }

@@ -44,3 +44,11 @@ export interface ClosureWord extends Word {
   /** A reason of which it is a kind: what code asks of that one is asked of this one, too. */
   readonly kindOf?: 'completed' | 'escalated'
 }
+
+/** By what reports compare people, such as an age band. Nothing is decided by it. */
+export interface GroupWord extends Word {
+  /** As records give it in their `groups`: in kebab or camel case. */
+  readonly id: string
+  /** The whole numbers that its values are, both ends included; without it they are codes of the caller's. */
+  readonly range?: { readonly min: number; readonly max: number }
+}

@@ -1,20 +1,23 @@
 /** The records of a proposal, and of what people say to it. */
 import type { Examination } from '../../decision/examination.js'
-import type { Result } from '../../issue/issue.js'
-import { throwing } from '../../issue/issue.js'
+import { type Issue, type Result, resultOf, throwing } from '../../issue/issue.js'
+import { shippedVocabulary, type Vocabulary } from '../../referral/vocabulary.js'
 import type { SealedRecord } from '../chain/log-entry.js'
 import { type Course, courseOf } from '../records/course.js'
-import type { DecisionRecord, Groups } from '../records/decision-record.js'
+import type { DecisionRecord } from '../records/decision-record.js'
 import type { Actor } from '../records/record-fields.js'
 import type { CONSIDERED, OverrideRecord } from '../records/response-records.js'
 import { buildRecord, type RecordOptions } from './build-record.js'
+import { type GroupsGiven, readGroups } from './given-groups.js'
 
 /** What the record of a decision needs beside the examination. */
 export interface DecisionRecordOptions extends RecordOptions {
   /** Your id of the client; the record holds a pseudonym of it. */
   readonly client?: string | undefined
-  /** Groups for reports: deprivation, age band, sex. Nothing is decided by them. */
-  readonly groups?: Partial<Groups> | undefined
+  /** Groups for reports, by the ids of `vocabulary.reportGroups`. Nothing is decided by them. */
+  readonly groups?: GroupsGiven | undefined
+  /** The words of the rule set that decided, as `vocabularyOf(ruleSet)` gives them; those that ship if left out. */
+  readonly vocabulary?: Vocabulary | undefined
   /** The record id of an earlier decision on the same referral that this one replaces. */
   readonly replaces?: string | undefined
 }
@@ -26,10 +29,13 @@ export interface DecisionRecordOptions extends RecordOptions {
 export const safeDecisionRecord = (
   examination: Examination,
   options: DecisionRecordOptions,
-): Result<SealedRecord> =>
-  buildRecord(options, ({ common, mask }) => {
+): Result<SealedRecord> => {
+  let wrong: readonly Issue[] = []
+  const record = buildRecord(options, ({ common, mask }) => {
     const { decision, facts, origins, rules } = examination
-    const { client, groups, replaces } = options
+    const { client, groups, replaces, vocabulary = shippedVocabulary } = options
+    const read = groups === undefined ? null : readGroups(groups, vocabulary.reportGroups)
+    wrong = read?.issues ?? []
     const source = facts['referralSource']
     const subject = {
       referral: mask('/subject/referral', 'referral', decision.referral),
@@ -40,7 +46,7 @@ export const safeDecisionRecord = (
       subject,
       replaces: replaces ?? null,
       referralSource: typeof source === 'string' ? source : null,
-      groups: groups === undefined ? null : { deprivation: null, ageBand: null, sex: null, ...groups },
+      groups: read?.groups ?? null,
       course: courseOf(decision),
       provenance: decision.provenance,
       facts: { ...facts },
@@ -52,6 +58,9 @@ export const safeDecisionRecord = (
       ...common(),
     }
   })
+  // What is wrong with groups does not stand in the draft, so that nothing is told twice.
+  return record.ok ? resultOf(wrong, () => record.value) : { ok: false, issues: [...record.issues, ...wrong] }
+}
 
 /** What both answers to a proposal need. */
 export interface ConfirmationRecordOptions extends RecordOptions {

@@ -1,19 +1,22 @@
 import * as z from 'zod/mini'
 import { DecisionProvenance } from '../../episode/episode-terms.js'
 import { describe, readonlyObject } from '../../input/describe.js'
+import { GroupId } from '../../rule-set/schema/names.js'
 import { erasable } from './commitment.js'
 import { CourseSchema } from './course.js'
 import { DecisionDocument, FactValue, whereFrom } from './decision-schema.js'
 import { code, label, RecordId, recordFields } from './record-fields.js'
 
-/** Groups that a report may compare, where the caller supplies them. Nothing is decided by them. */
-export const Groups = readonlyObject({
-  deprivation: z
-    .nullable(z.int().check(z.minimum(1), z.maximum(10)))
-    .apply(describe, 'The decile of an index of multiple deprivation; 1 is the most deprived.'),
-  ageBand: z.nullable(code('An age band, such as `65-74`.')).apply(describe, 'An age band.'),
-  sex: z.nullable(code('The sex, by the caller’s codes.')).apply(describe, 'The sex, as recorded.'),
-})
+/**
+ * Groups that a report may compare, by their ids, where the caller supplies them. Nothing is decided by them. Any
+ * id is read, so that a record is read without the vocabulary that it was written by; `null` is not known.
+ */
+export const Groups = z.readonly(
+  z.record(
+    GroupId('The id of a group, in kebab or camel case.'),
+    z.nullable(z.union([code('A code of the caller’s, such as `65-74`.'), z.int()])),
+  ),
+)
 export type Groups = z.infer<typeof Groups>
 
 /** A decision as it was proposed, with all that is needed to derive it again. */

@@ -2,6 +2,7 @@
 import { type Issue, TriageError } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
 import { isCalendarDate } from '../../referral/calendar-date.js'
+import { shippedVocabulary, type Vocabulary } from '../../referral/vocabulary.js'
 import type { RecordType } from '../records/audit-record.js'
 import type { Records } from '../replay/replay.js'
 import { KnownDecisions } from './known-decision.js'
@@ -19,6 +20,8 @@ export interface ReportOptions {
   readonly asOf?: string | undefined
   /** Counts of people in a group below this number are not shown; 10 if left out, and never below 5. */
   readonly least?: number | undefined
+  /** The words that groups are called by, as `vocabularyOf(ruleSet)` gives them; those that ship if left out. */
+  readonly vocabulary?: Vocabulary | undefined
 }
 
 /** What there is in a log, in all. */
@@ -57,7 +60,7 @@ export interface AuditReport {
   readonly notAsked: readonly NotAsked[]
   /** Counts below this number are not shown in `groups`. */
   readonly least: number
-  /** Pathways by deprivation, age and sex, where the caller supplied them. */
+  /** Pathways by every group that the caller supplied, such as deprivation, age and sex: in the order of the vocabulary, then by id. */
   readonly groups: readonly PathwaysByGroup[]
   /** The rule sets in force, and when they changed. */
   readonly versions: Versions
@@ -133,7 +136,7 @@ export const auditReport = async (records: Records, options: ReportOptions = {})
     notAsked.add(record)
     versions.add(record)
   }
-  const least = options.least ?? DEFAULT_LEAST
+  const { least = DEFAULT_LEAST, vocabulary = shippedVocabulary } = options
   const on = options.asOf ?? last?.slice(0, 10)
   return {
     schemaVersion: 1,
@@ -143,7 +146,7 @@ export const auditReport = async (records: Records, options: ReportOptions = {})
     overrides: overrides.result(decisions),
     notAsked: notAsked.result(),
     least,
-    groups: pathwaysByGroup(decisions, least),
+    groups: pathwaysByGroup(decisions, least, vocabulary.reportGroups),
     versions: versions.result(),
     episodes: episodesOf(decisions, on ?? '1970-01-01'),
   }

@@ -13,11 +13,8 @@ export interface DecisionShape {
   readonly weeks: { readonly agreed: number; readonly most: number } | null
   /** The most contacts; `null` where they are not limited, or not known. */
   readonly contacts: number | null
-  readonly groups: {
-    readonly deprivation: string | null
-    readonly ageBand: string | null
-    readonly sex: string | null
-  }
+  /** The groups that are known, each with its id. */
+  readonly groups: readonly (readonly [id: string, group: string])[]
 }
 
 /** One decision, and what became of it. */
@@ -47,12 +44,8 @@ const weeksOf = ({ decision }: DecisionRecord): DecisionShape['weeks'] => {
 }
 
 const groupsOf = ({ groups }: DecisionRecord): DecisionShape['groups'] => {
-  const given = groups === null || isCommitment(groups) ? null : groups
-  return {
-    deprivation: given?.deprivation?.toString() ?? null,
-    ageBand: given?.ageBand ?? null,
-    sex: given?.sex ?? null,
-  }
+  if (groups === null || isCommitment(groups)) return []
+  return Object.entries(groups).flatMap(([id, group]) => (group === null ? [] : [[id, String(group)]]))
 }
 
 const shapeOf = (record: DecisionRecord): DecisionShape => ({

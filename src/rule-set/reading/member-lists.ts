@@ -33,6 +33,7 @@ export const MEMBER_LISTS = [
   { path: ['vocabulary', 'focuses'], key: 'id', one: 'focus' },
   { path: ['vocabulary', 'workerSupports'], key: 'id', one: 'kind of support' },
   { path: ['vocabulary', 'closureReasons'], key: 'id', one: 'reason for closing' },
+  { path: ['vocabulary', 'reportGroups'], key: 'id', one: 'group for reports' },
 ] as const satisfies readonly MemberList[]
 
 /** A list that stands at the top of the document. */

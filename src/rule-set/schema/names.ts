@@ -9,5 +9,12 @@ const KEBAB = /^(?!(?:constructor|prototype)$)[a-z0-9]+(?:-[a-z0-9]+)*$/
 export const Name = (description: string) =>
   z.string().check(z.maxLength(100), z.regex(KEBAB)).apply(describe, description)
 
+/** Kebab or camel case, and none of those words. */
+const KEBAB_OR_CAMEL = /^(?!(?:constructor|prototype)$)[a-z](?:[a-zA-Z0-9]*|[a-z0-9]*(?:-[a-z0-9]+)+)$/
+
+/** The id of a group that reports compare people by. */
+export const GroupId = (description: string) =>
+  z.string().check(z.maxLength(100), z.regex(KEBAB_OR_CAMEL)).apply(describe, description)
+
 /** What the name of a local fact looks like. */
 export const LOCAL_FACT_NAME = /^local\.(?!(?:constructor|prototype)$)[a-zA-Z][a-zA-Z0-9]{0,60}$/

@@ -1,11 +1,11 @@
 /** The shape of what a rule set states of its vocabulary. What its words have to do with each other is checked elsewhere. */
 import * as z from 'zod/mini'
-import { describe } from '../../input/describe.js'
+import { describe, refusal } from '../../input/describe.js'
 import { lazy } from '../../input/memoize.js'
 import { ReadableLine, ReadableText } from '../../input/readable-text.js'
 import { mayTellSchema } from '../../referral/audience.js'
 import { Instrument } from '../../referral/instrument.js'
-import { Name } from './names.js'
+import { GroupId, Name } from './names.js'
 
 const MAX_WORDS = 200
 
@@ -83,6 +83,25 @@ export const vocabularySchema = lazy(() =>
           .apply(
             describe,
             'A kind of `completed` is not given while an escalation is open, and a kind of `escalated` where none is recorded.',
+          ),
+      }),
+      reportGroups: list(0, 'By what reports compare people. Nothing is decided by it.', {
+        ...word('group'),
+        id: GroupId('Id of the group, in kebab or camel case.'),
+        range: z
+          .exactOptional(
+            z
+              .strictObject({ min: z.int(), max: z.int() })
+              .check(
+                z.refine(
+                  ({ max, min }) => min <= max,
+                  refusal('the lower end of the range is above its upper end', { code: 'range-inverted' }),
+                ),
+              ),
+          )
+          .apply(
+            describe,
+            'The whole numbers that its values are, both ends included. Without it they are codes in kebab case.',
           ),
       }),
       instruments: z

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import type { GroupsGiven } from '../../../src/audit/building/given-groups.js'
 import type { SealedRecord } from '../../../src/audit/chain/log-entry.js'
 import { auditReport } from '../../../src/audit/report/audit-report.js'
+import { reportTables } from '../../../src/audit/report/report-tables.js'
 import { mondayOf } from '../../../src/audit/report/sections/outcomes.js'
 import { TriageError } from '../../../src/issue/issue.js'
+import { shippedVocabulary, vocabularyOf } from '../../../src/referral/vocabulary.js'
 import { onRecord, withErased } from '../support/on-record.js'
 import { ACCEPTED, ESCALATED, WAITING } from '../support/records.js'
 import { closedAt, confirmed, contact, decidedAt, extended, overridden, STORY } from './story.js'
@@ -139,9 +142,9 @@ test('what was not asked is counted by referral source, with how often a decisio
 })
 
 describe('light and holistic by group', () => {
-  const many = (count: number, groups: object, prefix: string) =>
+  const many = (count: number, groups: GroupsGiven, prefix: string, vocabulary = shippedVocabulary) =>
     Array.from({ length: count }, (_, index) =>
-      decidedAt(`${prefix}-${index}`, '2026-03-02 09:00', ACCEPTED, { groups }),
+      decidedAt(`${prefix}-${index}`, '2026-03-02 09:00', ACCEPTED, { groups, vocabulary }),
     )
 
   test('is left out where no groups were supplied', async () => {
@@ -156,6 +159,7 @@ describe('light and holistic by group', () => {
     expect(groups).toEqual([
       {
         grouping: 'deprivation',
+        title: 'deprivation decile (1 is the most deprived)',
         pathways: ['holistic'],
         shown: [
           { group: '2', counts: [11] },
@@ -175,6 +179,79 @@ describe('light and holistic by group', () => {
     expect(groups).toMatchObject([
       { grouping: 'sex', shown: [{ group: 'female' }], others: { groups: 2, counts: [17] } },
     ])
+  })
+
+  describe('that a rule set declares', () => {
+    const ruleSet = {
+      vocabulary: {
+        reportGroups: [
+          { id: 'school-year', title: 'year at school', range: { min: 7, max: 13 } },
+          { id: 'sex', title: 'sex as recorded' },
+          { id: 'age', title: 'age in years', range: { min: 16, max: 25 } },
+        ],
+      },
+    }
+    const vocabulary = vocabularyOf(ruleSet)
+    const written = [
+      ...many(10, { 'school-year': 11, sex: 'female', age: 16 }, 'a', vocabulary),
+      ...many(10, { 'school-year': 9, sex: 'male', age: 16 }, 'b', vocabulary),
+      ...many(10, { ageBand: '16-25' }, 'c'),
+    ]
+
+    test('stand in the order of its vocabulary, with its titles, and then by id those that only records have', async () => {
+      const ofItsOwn = await reportOn(written, { vocabulary })
+      expect(ofItsOwn.groups.map(({ grouping, title }) => [grouping, title])).toEqual([
+        ['school-year', 'year at school'],
+        ['sex', 'sex as recorded'],
+        ['age', 'age in years'],
+        ['ageBand', 'ageBand'],
+      ])
+      const shipped = await reportOn(written)
+      expect(shipped.groups.map(({ grouping, title }) => [grouping, title])).toEqual([
+        ['ageBand', 'age'],
+        ['sex', 'sex'],
+        ['age', 'age'],
+        ['school-year', 'school-year'],
+      ])
+    })
+
+    test('have a table each, whose name no other has', async () => {
+      const ids = reportTables(await reportOn(written, { vocabulary })).map(({ id }) => id)
+      expect(new Set(ids).size).toBe(ids.length)
+      expect(ids.filter((id) => id.startsWith('pathways-by-'))).toEqual([
+        'pathways-by-school-year',
+        'pathways-by-sex',
+        'pathways-by-Age',
+        'pathways-by-age',
+      ])
+    })
+
+    test('show no small number either', async () => {
+      const few = many(3, { 'school-year': 13, sex: 'other' }, 'd', vocabulary)
+      const { groups } = await reportOn([...written, ...few], { vocabulary })
+      const counts = groups.flatMap(({ others, shown }) => [
+        ...shown.flatMap((one) => one.counts),
+        ...(others?.counts ?? []),
+      ])
+      expect(counts.filter((count) => count > 0 && count < 10)).toEqual([])
+      expect(groups.flatMap(({ shown }) => shown.map(({ group }) => group))).not.toContain('13')
+    })
+
+    test('are shown numbers first, then codes, and last what was not supplied', async () => {
+      const banded = { vocabulary: { reportGroups: [{ id: 'cohort', title: 'cohort' }] } }
+      const { groups } = await reportOn(
+        ['not-known', '10', '1a', '2', null].flatMap((cohort, index) =>
+          many(10, { cohort }, `g${index}`, vocabularyOf(banded)),
+        ),
+      )
+      expect(groups[0]?.shown.map(({ group }) => group)).toEqual([
+        '2',
+        '10',
+        '1a',
+        'not-known',
+        'not supplied',
+      ])
+    })
   })
 
   test('counts nobody twice when a decision is replaced, and erased groups as not supplied', async () => {

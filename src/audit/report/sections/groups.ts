@@ -1,7 +1,8 @@
 /**
- * Pathways by deprivation, age and sex, where the caller supplied them. Small numbers are not shown: a few people in
+ * Pathways by the groups that the caller supplied, such as deprivation, age and sex. Small numbers are not shown: a few people in
  * one group could be recognised.
  */
+import type { Word } from '../../../referral/word.js'
 import type { DecisionShape, KnownDecisions } from '../known-decision.js'
 import { key, number, type ReportTable, tableOf } from '../report-table.js'
 import { byName, getOrCreate } from './counting.js'
@@ -60,38 +61,38 @@ export const suppressSmall = (groups: readonly CountedGroup[], least: number): S
   }
 }
 
-/** By what accepted referrals are compared. */
-export const GROUPINGS = ['deprivation', 'ageBand', 'sex'] as const
-/** By what accepted referrals are compared. */
-export type Grouping = (typeof GROUPINGS)[number]
-
 /** Accepted referrals by group and pathway. */
 export interface PathwaysByGroup extends ShownGroups {
-  /** By what: `deprivation`, `ageBand` or `sex`. */
-  readonly grouping: Grouping
+  /** By what: the id of a group, such as `deprivation`, `ageBand` or `sex`. */
+  readonly grouping: string
+  /** What that is called by the vocabulary; its id where the vocabulary does not have it. */
+  readonly title: string
   /** The pathways, in the order of the counts. */
   readonly pathways: readonly string[]
 }
 
 const NOT_SUPPLIED = 'not supplied'
 
+/** Numbers stand before codes, and what was not supplied stands last. */
+const rankOf = (group: string): number => {
+  if (group === NOT_SUPPLIED) return 2
+  return Number.isNaN(Number(group)) ? 1 : 0
+}
+
 const groupOrder = (one: string, other: string): number => {
-  if (one === NOT_SUPPLIED || other === NOT_SUPPLIED) {
-    return Number(one === NOT_SUPPLIED) - Number(other === NOT_SUPPLIED)
-  }
-  const [a, b] = [Number(one), Number(other)]
-  return Number.isNaN(a) || Number.isNaN(b) ? byName(one, other) : a - b
+  const rank = rankOf(one)
+  return rank - rankOf(other) || (rank === 0 ? Number(one) - Number(other) : 0) || byName(one, other)
 }
 
 const byGroup = (
   shapes: ReadonlyMap<DecisionShape, number>,
-  grouping: Grouping,
+  { id: grouping, title }: Word,
   pathways: readonly string[],
   least: number,
 ): readonly PathwaysByGroup[] => {
   const groups = new Map<string, number[]>()
   for (const [shape, count] of shapes) {
-    const group = shape.groups[grouping] ?? NOT_SUPPLIED
+    const group = new Map(shape.groups).get(grouping) ?? NOT_SUPPLIED
     const counts = getOrCreate(groups, group, () => pathways.map(() => 0))
     const index = pathways.indexOf(shape.course.pathway ?? '')
     counts[index] = (counts[index] ?? 0) + count
@@ -100,25 +101,39 @@ const byGroup = (
   const counted = [...groups]
     .sort(([one], [other]) => groupOrder(one, other))
     .map(([group, counts]) => ({ group, counts }))
-  return [{ grouping, pathways, ...suppressSmall(counted, least) }]
+  return [{ grouping, title, pathways, ...suppressSmall(counted, least) }]
 }
 
-/** Counts the accepted referrals whose decision was not replaced; counts from 1 to `least` - 1 are never shown. */
-export const pathwaysByGroup = (decisions: KnownDecisions, least: number): readonly PathwaysByGroup[] => {
+/** The groups of a vocabulary in its order, and then by id those that only records have. */
+const groupingsOf = (shapes: Iterable<DecisionShape>, words: readonly Word[]): readonly Word[] => {
+  const others = new Set([...shapes].flatMap(({ groups }) => groups.map(([id]) => id)))
+  for (const { id } of words) others.delete(id)
+  return [...words, ...[...others].sort(byName).map((id) => ({ id, title: id }))]
+}
+
+/**
+ * Counts the accepted referrals whose decision was not replaced, by every group that records have; counts from 1 to `least` - 1
+ * are never shown.
+ */
+export const pathwaysByGroup = (
+  decisions: KnownDecisions,
+  least: number,
+  words: readonly Word[],
+): readonly PathwaysByGroup[] => {
   const shapes = new Map<DecisionShape, number>()
   for (const [, { isReplaced, shape }] of decisions.entries()) {
     if (shape.course.disposition !== 'accept' || isReplaced) continue
     shapes.set(shape, (shapes.get(shape) ?? 0) + 1)
   }
   const pathways = [...new Set([...shapes.keys()].map(({ course }) => course.pathway ?? ''))].sort(byName)
-  return GROUPINGS.flatMap((grouping) => byGroup(shapes, grouping, pathways, least))
+  return groupingsOf(shapes.keys(), words).flatMap((word) => byGroup(shapes, word, pathways, least))
 }
 
-const GROUPING_WORDS: { readonly [grouping in Grouping]: string } = {
-  deprivation: 'deprivation decile (1 is the most deprived)',
-  ageBand: 'age',
-  sex: 'sex',
-}
+/** Tables are named by the id; the one of `ageBand` keeps its name of old. Ids begin with small letters, so `Age` is nobody else's. */
+const TABLE_NAMES: ReadonlyMap<string, string> = new Map([
+  ['ageBand', 'age'],
+  ['age', 'Age'],
+])
 
 /** A row of that table; `null` where the counts are not shown. */
 interface GroupRow {
@@ -128,14 +143,14 @@ interface GroupRow {
 
 /** The table of pathways by one grouping. It has no count from 1 to `least` - 1. */
 export const groupTable = (
-  { grouping, others, pathways, shown }: PathwaysByGroup,
+  { grouping, others, pathways, shown, title }: PathwaysByGroup,
   least: number,
 ): ReportTable => {
   const rest = others === null ? [] : [{ group: `other groups (${others.groups})`, counts: others.counts }]
   return tableOf(
     {
-      id: `pathways-by-${grouping === 'ageBand' ? 'age' : grouping}`,
-      title: `Pathways by ${GROUPING_WORDS[grouping]}`,
+      id: `pathways-by-${TABLE_NAMES.get(grouping) ?? grouping}`,
+      title: `Pathways by ${title}`,
       intro: `Accepted referrals whose decision was not replaced. Groups with a count from 1 to ${least - 1} are put together with others, so that nobody can be recognised.`,
     },
     [...shown, ...rest] satisfies readonly GroupRow[],

@@ -2,13 +2,16 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import { auditReport } from '../../../audit/report/audit-report.js'
 import { reportHtml } from '../../../audit/report/report-html.js'
 import { reportCsv } from '../../../audit/report/report-tables.js'
+import { unwrap } from '../../../issue/issue.js'
+import { vocabularyOf } from '../../../referral/vocabulary.js'
 import type { Act, Context } from '../../context.js'
 import type { ExitCode } from '../../exit-codes.js'
 import { writeText } from '../../formats/write-document.js'
-import { calendarDate } from '../../options.js'
+import { baseOption, calendarDate, rulesOption } from '../../options.js'
 import { formatReport } from '../../printing/format-audit-report.js'
 import { markdownReport, reportText } from '../../printing/report.js'
 import { openLog } from '../../reading/open-log.js'
+import { readRuleSet } from '../../reading/rules-and-service.js'
 
 const FORMATS = ['text', 'json', 'csv', 'html'] as const
 
@@ -17,15 +20,18 @@ interface ReportCommandOptions {
   readonly least: number
   readonly format: (typeof FORMATS)[number]
   readonly out?: string
+  readonly rules?: string
+  readonly base: readonly string[]
 }
 
 const report = async (
   path: string,
-  { asOf, format, least, out }: ReportCommandOptions,
+  { asOf, base, format, least, out, rules }: ReportCommandOptions,
   context: Context,
 ): Promise<ExitCode> => {
   const records = openLog(path, context.io).records()
-  const made = await auditReport(records, { least, asOf })
+  const vocabulary = vocabularyOf(unwrap(readRuleSet(rules, context.io.files, base)))
+  const made = await auditReport(records, { least, asOf, vocabulary })
   const text: { readonly [format in ReportCommandOptions['format']]: () => string } = {
     text: () =>
       `${out === undefined ? reportText(formatReport(made), context) : markdownReport(formatReport(made))}\n`,
@@ -61,6 +67,8 @@ export const addAuditReport = (audit: Command, act: Act): void => {
         .argParser(atLeastFive)
         .default(10),
     )
+    .addOption(rulesOption())
+    .addOption(baseOption())
     .addOption(
       new Option('--format <format>', 'text or HTML for people, JSON or CSV for programs')
         .choices(FORMATS)

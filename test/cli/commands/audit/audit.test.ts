@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { SealedRecord } from '../../../../src/audit/chain/log-entry.js'
+import { vocabularyOf } from '../../../../src/referral/vocabulary.js'
 import { decidedAt, STORY } from '../../../audit/report/story.js'
 import { linesOf } from '../../../audit/support/logs.js'
 import { withErased } from '../../../audit/support/on-record.js'
@@ -286,6 +287,23 @@ describe('audit report', () => {
       schemaVersion: 1,
       episodes: { on: '2027-01-01', pastLimit: 2 },
     })
+  })
+
+  test('calls groups as the rules do that it is given, and by their ids without them', async () => {
+    const reportGroups = [{ id: 'school-year', title: 'year at school', range: { min: 7, max: 13 } }]
+    const rules = file('school')
+    cpSync('rules/social-prescribing', rules, { recursive: true })
+    const document = JSON.parse(readFileSync(join(rules, 'rule-set.json'), 'utf8'))
+    document.vocabulary.reportGroups = reportGroups
+    writeFileSync(join(rules, 'rule-set.json'), JSON.stringify(document))
+    const grouped = decidedAt('d-1', '2026-03-02 09:00', ACCEPTED, {
+      groups: { 'school-year': 11 },
+      vocabulary: vocabularyOf({ vocabulary: { reportGroups } }),
+    })
+    const log = written('school.jsonl', await linesOf([grouped]))
+    expect((await audit('report', log, '--rules', rules)).stdout).toContain('## Pathways by year at school')
+    expect((await audit('report', log)).stdout).toContain('## Pathways by school-year')
+    expect((await audit('report', log, '--rules', file('nowhere'))).code).toBe(3)
   })
 
   test.each([
