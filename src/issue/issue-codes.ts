@@ -75,7 +75,7 @@ export const ISSUE_CODES = {
   'unknown-place': 'nothing stands for a place in a sentence',
   'digest-mismatch': 'the rule set is not the one that the digest names',
   'bands-broken': 'bands of a questionnaire leave a score out, share one or are out of order',
-  'local-facts-differ': 'two rule sets declare the same local fact in different ways',
+  'local-facts-differ': 'two rule sets declare the same local fact, or the same word, in different ways',
   'misplaced-rule-file': 'a rule file is not where its name and event type say it should be',
   'missing-rule-set-file': 'the directory has no `rule-set.json`',
   'failed-example': 'an example of a rule gives another verdict than it says',

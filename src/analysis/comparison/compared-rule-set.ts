@@ -1,8 +1,11 @@
 /** The two rule sets of a comparison, read and welded, and whether their local facts agree. */
+
 import { serviceFitIssues } from '../../decision/triage-options.js'
 import type { FactDefinition } from '../../facts/fact.js'
 import { type Issue, type Issues, type Result, resultOf, unwrap } from '../../issue/issue.js'
-import { digestOf } from '../../rule-set/digest.js'
+import { vocabularyOf } from '../../referral/vocabulary.js'
+import type { Word } from '../../referral/word.js'
+import { canonicalJson, digestOf } from '../../rule-set/digest.js'
 import { parseRuleSet } from '../../rule-set/parse-rule-set.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import { safetyFloor } from '../../rule-set/shipped.js'
@@ -52,9 +55,35 @@ const domainOf = (definition: FactDefinition): string => {
   return JSON.stringify(kind === 'choice' || kind === 'set' ? [kind, [...definition.values].sort()] : [kind])
 }
 
-/** Local facts that the two rule sets declare differently: no referral could be decided by both. */
-export const localFactClashes = (one: RuleSet, other: RuleSet): readonly Issue[] =>
-  other.localFacts.flatMap((definition, index): readonly Issue[] => {
+/** What is said of a word beside what it is called. */
+const meaningOf = ({ title: _, ...meaning }: Word): string => canonicalJson(meaning)
+
+/** The lists whose words mean something to facts. */
+const MEANT = ['needs', 'sources', 'risks', 'instruments'] as const
+
+/** Words of the vocabulary of which the two rule sets say different things: one space of facts cannot stand for both. */
+const wordClashes = (one: RuleSet, other: RuleSet): readonly Issue[] =>
+  MEANT.flatMap((list) => {
+    const words: readonly Word[] = vocabularyOf(one)[list]
+    const before = new Map(words.map((word) => [word.id, word]))
+    return vocabularyOf(other)[list].flatMap((word: Word, index): readonly Issue[] => {
+      const known = before.get(word.id)
+      if (known === undefined || meaningOf(known) === meaningOf(word)) return []
+      return [
+        {
+          code: 'local-facts-differ',
+          path: ['vocabulary', list, index],
+          message: `the word \`${word.id}\` of \`${list}\` means something else in the second rule set than in the first`,
+          hint: 'give it another id where it means something else, or compare rule sets that say the same of it',
+        },
+      ]
+    })
+  })
+
+/** Local facts and words that the two rule sets declare differently: no referral could be decided by both. */
+export const localFactClashes = (one: RuleSet, other: RuleSet): readonly Issue[] => [
+  ...wordClashes(one, other),
+  ...other.localFacts.flatMap((definition, index): readonly Issue[] => {
     const before = one.localFacts.find(({ name }) => name === definition.name)
     if (before === undefined || domainOf(before) === domainOf(definition)) return []
     return [
@@ -65,4 +94,5 @@ export const localFactClashes = (one: RuleSet, other: RuleSet): readonly Issue[]
         hint: 'give it another name where it means something else, or compare rule sets that declare it alike',
       },
     ]
-  })
+  }),
+]

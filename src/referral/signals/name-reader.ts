@@ -170,7 +170,7 @@ export const keyReader = (
   questionnaires: Questionnaires,
 ): ((key: string | number) => KeyMeaning) => {
   const own = ownLabels(dangers)
-  const ours = [...OURS, ...dangers.flatMap(({ fact }) => [fact, fact.slice('local.'.length)])]
+  const ours = [...OURS, ...dangers.flatMap(({ fact }) => [fact, fact.slice(fact.indexOf('.') + 1)])]
   const known = new Map<string, KeyMeaning>(ours.map((key) => [key, meaningOf(key, own, questionnaires)]))
   return (key) => {
     if (typeof key === 'number') return NO_MEANING

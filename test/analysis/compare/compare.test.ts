@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { compare } from '../../../src/analysis/compare.js'
 import type { Comparison, Move, PartChange } from '../../../src/analysis/comparison/comparison.js'
 import { TriageError } from '../../../src/issue/issue.js'
+import type { NeedWord } from '../../../src/referral/word.js'
 import type { Rule, RuleSet } from '../../../src/rule-set/rule-set.js'
 import { defaultRuleSet } from '../../../src/rule-set/shipped.js'
 import { services } from '../../../src/service/shipped.js'
@@ -263,6 +264,14 @@ describe('what cannot be compared', () => {
   test('is a local fact that is something else in the other', () => {
     expect(() => compare(local(['north']), local(['north', 'south']))).toThrow(/local fact `local.area`/)
     expect(compare(local(['north', 'south']), local(['south', 'north'])).verdict).toBe('equivalent')
+  })
+
+  test('is a word that means something else in the other, whatever it is called', () => {
+    const needs = (needs: readonly NeedWord[]) => ({ ...policy(BASE), vocabulary: { needs } })
+    const school = { id: 'school', title: 'school' }
+    const abuse = { ...school, indicates: 'domesticAbuse' as const }
+    expect(() => compare(needs([school]), needs([abuse]))).toThrow(/word `school` of `needs`/)
+    expect(compare(needs([school]), needs([{ ...school, title: 'School' }])).verdict).toBe('equivalent')
   })
 
   test('is a rule set that is none, and it is said which of the two', () => {
