@@ -91,7 +91,10 @@ export const vocabularySchema = lazy(() =>
         range: z
           .exactOptional(
             z
-              .strictObject({ min: z.int(), max: z.int() })
+              .strictObject({
+                min: z.int().apply(describe, 'The least.'),
+                max: z.int().apply(describe, 'The most.'),
+              })
               .check(
                 z.refine(
                   ({ max, min }) => min <= max,
