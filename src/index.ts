@@ -39,7 +39,13 @@ export {
 export type { ClosureWord, NeedWord, RiskWord, SourceWord, Word } from './referral/word.js'
 export type { Assessment } from './referral/assessment-schema.js'
 export { parseInstrument } from './referral/check-instrument.js'
-export type { Band, Instrument, ItemSignal, ScoredInstrument, SignalItem } from './referral/instrument.js'
+export {
+  type Band,
+  Instrument,
+  type ItemSignal,
+  type ScoredInstrument,
+  type SignalItem,
+} from './referral/instrument.js'
 export { type InstrumentId, shippedInstruments } from './referral/shipped-instruments.js'
 export { parseReferral } from './referral/parse-referral.js'
 export { Client, type Need, Referral, type ReferralInput, Risks } from './referral/referral.js'
@@ -47,9 +53,9 @@ export type { SafetySignal } from './referral/signals/safety-signal.js'
 export { type ItemScore, type Score, scoreAssessment } from './referral/score-assessment.js'
 export {
   type Helpline,
-  type HelplinePurpose,
+  HelplinePurpose,
   Nation,
-  type NationId,
+  NationId,
   type NationTexts,
 } from './service/nation.js'
 export { parseNation } from './service/parse-nation.js'

@@ -123,7 +123,12 @@ export const readReferral = (input: unknown, vocabulary: Vocabulary): ReferralRe
  */
 export const parseReferral = (
   input: unknown,
-  { vocabulary = shippedVocabulary }: { readonly vocabulary?: Vocabulary } = {},
+  {
+    vocabulary = shippedVocabulary,
+  }: {
+    /** The words it may use. */
+    readonly vocabulary?: Vocabulary
+  } = {},
 ): Result<Referral> => {
   const read = readReferral(input, vocabulary)
   return read.ok ? read : { ok: false, issues: read.issues }

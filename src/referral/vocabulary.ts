@@ -125,6 +125,7 @@ const complete = memoize((declared: DeclaredVocabulary): Vocabulary => {
 export const vocabularyOf = ({
   vocabulary,
 }: {
+  /** What it states; all that ships if left out. */
   readonly vocabulary?: DeclaredVocabulary | undefined
 }): Vocabulary =>
   vocabulary === undefined || vocabulary === shippedVocabulary ? shippedVocabulary : complete(vocabulary)

@@ -50,5 +50,10 @@ export interface GroupWord extends Word {
   /** As records give it in their `groups`: in kebab or camel case. */
   readonly id: string
   /** The whole numbers that its values are, both ends included; without it they are codes of the caller's. */
-  readonly range?: { readonly min: number; readonly max: number }
+  readonly range?: {
+    /** The least. */
+    readonly min: number
+    /** The most. */
+    readonly max: number
+  }
 }

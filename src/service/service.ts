@@ -93,6 +93,8 @@ export const Service = z
 export interface Service extends Frozen<z.infer<typeof Service>> {
   /** Short name, in kebab case. */
   readonly id: string
+  /** The nation it is in, by its id or as a document; contacts, helplines, names and ages come from it. */
+  readonly nation: NationId | Nation
   /** Whom it takes referrals from: sources that ship, or that the rule set declares. */
   readonly sources?: readonly ReferralSource[] | undefined
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { describe, readonlyObject } from '../../input/describe.js'
 import { DISPOSITIONS } from '../../rule-set/rule-set.js'
-import type { RecordedDecision } from './decision-schema.js'
 import { label } from './record-fields.js'
+import type { RecordedDecision } from './recorded-decision.js'
 
 /** What happens to a referral, in short: what a decision proposes, or what a person put in its place. */
 export type Course = z.infer<typeof CourseSchema>

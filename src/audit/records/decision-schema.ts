@@ -1,4 +1,5 @@
 /** The form of a decision as a record keeps it: a `Decision`, or one of an earlier version of the form, without what came later. */
+
 import * as z from 'zod/mini'
 import { DecisionProvenance, ExtensionCause } from '../../episode/episode-terms.js'
 import { describe, readonlyObject } from '../../input/describe.js'
@@ -7,6 +8,7 @@ import { CalendarDate } from '../../referral/calendar-date.js'
 import { DISPOSITIONS, type Disposition } from '../../rule-set/rule-set.js'
 import { KindOfRoute } from '../../rule-set/schema/kind-of-route.js'
 import { HelplinePurpose } from '../../service/nation.js'
+import type { RecordedDecision } from './recorded-decision.js'
 
 const text = (description: string) => z.string().apply(describe, description)
 const names = z.readonly(z.tuple([z.string()], z.string())).apply(describe, 'The rules behind it.')
@@ -179,7 +181,7 @@ const disposition = <Kind extends Disposition>(kind: Kind) => z.literal(kind).ap
 const nothingFollows = z.null().apply(describe, 'Nothing follows afterwards.')
 
 /** A decision, with the pseudonym of the referral in place of its id. */
-export const DecisionDocument = z
+export const DecisionDocument: z.ZodMiniType<RecordedDecision> = z
   .readonly(
     z.discriminatedUnion('disposition', [
       z.extend(everyDecision, {
@@ -204,6 +206,3 @@ export const DecisionDocument = z
     ]),
   )
   .apply(describe, 'The decision.')
-
-/** A decision as a record keeps it, of whatever version of the form. */
-export type RecordedDecision = z.infer<typeof DecisionDocument>

@@ -1,5 +1,5 @@
 /** What decisions did not say in earlier versions of their form: it is left out before they are compared with one on record. */
-import type { RecordedDecision } from '../records/decision-schema.js'
+import type { RecordedDecision } from '../records/recorded-decision.js'
 
 /** The keys on the way to what was added; `*` stands for every member of a list. */
 type Place = readonly string[]

@@ -6,7 +6,7 @@ import { DISPOSITIONS } from '../../rule-set/rule-set.js'
 import { isCommitment } from '../records/commitment.js'
 import { type Course, courseOf, passesOverSafetyQuestion } from '../records/course.js'
 import type { DecisionRecord } from '../records/decision-record.js'
-import type { RecordedDecision } from '../records/decision-schema.js'
+import type { RecordedDecision } from '../records/recorded-decision.js'
 
 /** A course with the details that moves are judged by: how urgent, which pathway follows, how long. */
 export interface DecidedCourse extends Course {

@@ -62,8 +62,11 @@ const schemasIn = memoize((vocabulary: Vocabulary) => {
   return { scenario, one, several }
 })
 
+/** One scenario, in the words that ship. */
+export const ScenarioSchema = schemasIn(shippedVocabulary).scenario
+
 /** One scenario in a list of them. */
-export type Scenario = z.infer<ReturnType<typeof schemasIn>['scenario']>
+export type Scenario = z.infer<typeof ScenarioSchema>
 
 /** In which words scenarios are written. */
 export interface ScenarioOptions {

@@ -5,7 +5,7 @@ import { describe, readonlyObject } from '../../input/describe.js'
 import { memoize } from '../../input/memoize.js'
 import { CalendarDate } from '../../referral/calendar-date.js'
 import { referralSchema } from '../../referral/referral.js'
-import type { Vocabulary } from '../../referral/vocabulary.js'
+import { shippedVocabulary, type Vocabulary } from '../../referral/vocabulary.js'
 import { Name } from '../../rule-set/schema/names.js'
 import { ExpectationSchema, optional } from './expectation.js'
 
@@ -93,5 +93,8 @@ export const stepSchema = memoize((vocabulary: Vocabulary) =>
     ])
     .apply(describe, { id: 'ReferralTriageStep', description: 'One thing that happens on one day.' }),
 )
+/** One thing that happens on one day, in the words that ship. */
+export const StepSchema = stepSchema(shippedVocabulary)
+
 /** One thing that happens on one day. */
-export type Step = z.infer<ReturnType<typeof stepSchema>>
+export type Step = z.infer<typeof StepSchema>
