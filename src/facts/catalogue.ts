@@ -96,6 +96,10 @@ export const countedSet = (definitions: ReadonlyMap<string, FactDefinition>, nam
   return definitions.get(set)?.kind === 'set' ? set : null
 }
 
+/** Whether a fact is among those asked about, or, of a set, how many members it has. */
+export const isAskedAbout = ({ kind, name }: FactDefinition, asked: ReadonlySet<string>): boolean =>
+  asked.has(name) || (kind === 'set' && asked.has(`${name}${COUNT_SUFFIX}`))
+
 /** The facts of several rule sets together. Local facts of one name must be declared alike. */
 export const jointScope = (scopes: readonly FactScope[]): FactScope => {
   const [first, ...rest] = scopes

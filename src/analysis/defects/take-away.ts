@@ -1,6 +1,8 @@
 /** What may be taken out of a rule set, and what nothing else would use then, so that it goes with it. */
+
 import { eventTarget } from '../../decision/reasons.js'
 import { listed } from '../../explain/sentences.js'
+import { isAskedAbout } from '../../facts/catalogue.js'
 import { memoize } from '../../input/memoize.js'
 import type { AnalysisContext } from '../../proof/context.js'
 import type { Finding } from '../../proof/finding.js'
@@ -54,8 +56,8 @@ const unusedIn = memoize((document: RuleSet): ReadonlyMap<string, Path> => {
     ...Object.keys(document.conditions)
       .filter((name) => !Object.hasOwn(referred, name))
       .map((name) => ['conditions', name, name] as const),
-    ...document.localFacts.flatMap(({ name }, index) =>
-      asked.has(name) ? [] : [['localFacts', name, index] as const],
+    ...document.localFacts.flatMap((fact, index) =>
+      isAskedAbout(fact, asked) ? [] : [['localFacts', fact.name, index] as const],
     ),
     ...notCalled('routes', 'escalate'),
     ...notCalled('destinations', 'redirect'),

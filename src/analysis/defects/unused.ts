@@ -1,8 +1,9 @@
 /** What a rule set declares for nothing: facts that no rule asks about, conditions that nothing refers to. */
-import { factCatalogue } from '../../facts/catalogue.js'
+import { catalogueOf, isAskedAbout } from '../../facts/catalogue.js'
 import type { AnalysisContext } from '../../proof/context.js'
 import type { Finding } from '../../proof/finding.js'
 import { conditionsReferredTo, leavesOf } from '../../proof/rule-set-parts.js'
+import { vocabularyOf } from '../../referral/vocabulary.js'
 import { makeFinding } from '../make-finding.js'
 import type { Path } from './defect.js'
 import { offerToTake } from './take-away.js'
@@ -39,18 +40,20 @@ export const factsUnused = (context: AnalysisContext): readonly Finding[] => {
       .flatMap(({ conditions }) => leavesOf(conditions, ruleSet.conditions))
       .map(({ fact }) => fact),
   )
-  const local = document.localFacts.flatMap(({ name }, index) =>
-    asked.has(name)
+  const local = document.localFacts.flatMap((fact, index) =>
+    isAskedAbout(fact, asked)
       ? []
       : [
           makeFinding('local-fact-unused', {
             path: ['localFacts', index],
-            message: `no rule asks about the local fact \`${name}\`: whatever a referral says of it changes nothing`,
+            message: `no rule asks about the local fact \`${fact.name}\`: whatever a referral says of it changes nothing`,
             ...offerToTake(context, [['localFacts', index]], 'it', 'write the rule that it was declared for'),
           }),
         ],
   )
-  const ofCatalogue = factCatalogue.flatMap(({ name }) => (asked.has(name) ? [] : [`\`${name}\``]))
+  const ofCatalogue = catalogueOf(vocabularyOf(document)).flatMap(({ name }) =>
+    asked.has(name) ? [] : [`\`${name}\``],
+  )
   if (ofCatalogue.length === 0) return local
   return [
     ...local,

@@ -60,9 +60,10 @@ const isOfSafety = ({ id, title }: Word): boolean =>
 
 /** What is about suicide, self-harm or danger is a risk that says so: under another name the safety floor would not see it. */
 const checkDanger = (declared: DeclaredVocabulary, report: Report): void => {
-  const shipped = new Set(shippedVocabulary.needs.map(({ id }) => id))
+  const shipped = new Map(shippedVocabulary.needs.map(({ id, title }) => [id, title]))
   declared.needs?.forEach((need, index) => {
-    if (shipped.has(need.id) || (need.asksAboutDanger === false && !isOfSafety(need))) return
+    const isShipped = shipped.get(need.id) === need.title
+    if (isShipped || (need.asksAboutDanger === false && !isOfSafety(need))) return
     const danger = namedDanger(need, need.id, 'id')
     if (danger === null) return
     report(

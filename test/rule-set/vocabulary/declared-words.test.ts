@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { analyse } from '../../../src/analysis/analyse.js'
 import { counterfactuals } from '../../../src/analysis/counterfactuals.js'
 import { formatExplanation } from '../../../src/explain/format-explanation.js'
 import { explainToLinkWorker } from '../../../src/explain/link-worker/explain-to-link-worker.js'
@@ -91,6 +92,12 @@ describe('a need that a rule set declares', () => {
   ])('is refused where it names suicide or danger %s', (_, need, key) => {
     expect(refused({ needs: [need] })).toEqual([`local-fact-shadows at vocabulary.needs[0].${key}`])
     expect(refused({ needs: [{ ...need, asksAboutDanger: false }] })).toEqual([])
+  })
+
+  test('is not let pass under the id of one that ships, where it is called otherwise', () => {
+    expect(refused({ needs: [{ id: 'money', title: 'thoughts of ending your life' }] })).toContain(
+      'local-fact-shadows at vocabulary.needs[0].title',
+    )
   })
 
   test.each([
@@ -281,6 +288,11 @@ describe('answers that are taken away', () => {
 })
 
 describe('a set of its own', () => {
+  test('is asked about where only the number of its members is', () => {
+    const unused = analyse(ruleSet).findings.filter(({ code }) => code === 'local-fact-unused')
+    expect(unused).toEqual([])
+  })
+
   test('is counted by a fact beside it, known with it', () => {
     const count = (local: object) => factsOf({ local })['local.languagesCount']
     expect([count({ languages: ['english', 'polish'] }), count({ languages: [] }), count({})]).toEqual([
