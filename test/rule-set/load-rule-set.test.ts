@@ -78,6 +78,16 @@ describe('a directory', () => {
     expect(issue?.hint).toBe('put each rule into `<event type>/<rule name>.json`')
   })
 
+  test.each(['codes', 'keys', 'phrases'])('takes signals/%s.json for no rule', (name) => {
+    const files = [...directory(), { path: `signals/${name}.json`, json: { note: 'x' } }]
+    expect(loadRuleSet(files)).toEqual(loadRuleSet(directory()))
+  })
+
+  test('takes any other file in signals/ for a rule that lies in the wrong place', () => {
+    const files = [...directory(), { path: 'signals/many-needs.json', json: { note: 'x' } }]
+    expect(issuesOf(loadRuleSet(files))[0]).toMatchObject({ code: 'misplaced-rule-file' })
+  })
+
   test('has two rules of one name only once', () => {
     const [, rule] = directory()
     const event = { type: 'extension', params: { reason: 'because' } }

@@ -18,6 +18,9 @@ export interface RuleSetFile {
 /** The file that holds everything but the rules. */
 const RULE_SET_FILE = 'rule-set.json'
 
+/** The lists by which signals are found: they stand beside the safety floor, and are no rules. */
+const SIGNAL_LISTS = ['signals/codes.json', 'signals/keys.json', 'signals/phrases.json']
+
 const tidy = (path: string): string => path.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '')
 
 /** A file in plain data. */
@@ -84,7 +87,10 @@ export const filesIn = (json: Json): readonly RuleSetFile[] =>
 
 /** The document in the files of a directory; issues if there is none. Issues of the document are located in their files. */
 export const givenFiles = (files: readonly RuleSetFile[]): Result<GivenDocument> => {
-  const read = files.map(readFile).sort((one, other) => byText(one.file, other.file))
+  const read = files
+    .filter(({ path }) => !SIGNAL_LISTS.includes(tidy(path)))
+    .map(readFile)
+    .sort((one, other) => byText(one.file, other.file))
   const main = read.find(({ file }) => file === RULE_SET_FILE)
   const ruleFiles = read.filter(({ file }) => file !== RULE_SET_FILE)
   const guarded = read.flatMap(({ issues }) => issues)
