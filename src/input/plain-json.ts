@@ -1,11 +1,12 @@
 /**
- * The guard at every door: turns whatever a caller hands in into plain JSON data, a frozen copy, so that later rooms never
- * meet a getter, a cycle, a prototype key or 100,000 levels of nesting.
+ * The guard at every door: turns whatever a caller hands in into plain JSON data, a frozen copy with its keys in one order, so that later
+ * rooms never meet a getter, a proxy, a cycle, a prototype key or 100,000 levels of nesting (decision 0056).
  */
 import { type Issue, type Result, resultOf } from '../issue/issue.js'
 import { quote, shorten } from '../issue/quote.js'
-
+import { builtInIssues } from './built-in-objects.js'
 import type { Json } from './json.js'
+import { type Held, heldAt, isPlainObject, proxiesIn, unlistedKey } from './properties.js'
 
 /** How much a guarded value may hold. */
 export interface JsonLimits {
@@ -33,29 +34,10 @@ const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor',
 const MAX_ISSUES = 50
 const MAX_PATH_DEPTH = 8
 const LONE_SURROGATE = /\p{Surrogate}/u
+const HINT = 'pass what JSON.parse would give'
 
 /** Not an error of ours: thrown to leave the copying once the data is known to be too large. */
 const TOO_LARGE = Symbol('too large')
-
-const NAMES_OF_EVERY_OBJECT: ReadonlySet<PropertyKey> = new Set(Reflect.ownKeys(Object.prototype))
-
-/** An object of another realm (an iframe, a vm context) is plain too: its prototype has what ours has, and no more. */
-const isObjectPrototype = (prototype: object): boolean =>
-  prototype === Object.prototype ||
-  (Reflect.getPrototypeOf(prototype) === null &&
-    Object.hasOwn(prototype, 'hasOwnProperty') &&
-    Reflect.ownKeys(prototype).every((key) => NAMES_OF_EVERY_OBJECT.has(key)))
-
-/**
- * The keys of a plain object, or `null`. Plain: nothing is inherited but what every object has, and every key it has is
- * listed. Symbols are not looked at: libraries mark objects with them, and no JSON has ever had one.
- */
-const plainKeys = (value: object): readonly string[] | null => {
-  const prototype = Reflect.getPrototypeOf(value)
-  if (prototype !== null && !isObjectPrototype(prototype)) return null
-  const keys = Object.keys(value)
-  return Object.getOwnPropertyNames(value).length === keys.length ? keys : null
-}
 
 /** One pass over one input. State of its own, so that no path is written down before there is a problem. */
 class Guard {
@@ -72,16 +54,28 @@ class Guard {
     return null
   }
 
-  private tooLarge(): never {
+  /** Counts values before any of them is looked at: a list of a thousand million is refused without a look at them. */
+  private count(values: number): void {
+    this.values += values
+    if (this.values <= this.limits.values) return
+    // It says the same whatever was found before, which hangs on the order of the keys.
     this.path.length = 0
-    const message = `the data holds more than ${this.limits.values} values`
-    this.issues.push({ code: 'too-large', path: [], message })
+    this.issues.length = 0
+    this.report('too-large', `the data holds more than ${this.limits.values} values`)
     throw TOO_LARGE
   }
 
-  copyValue(value: unknown): Json {
-    this.values += 1
-    if (this.values > this.limits.values) this.tooLarge()
+  copyInput(input: unknown): Json {
+    this.count(1)
+    const copy = this.copyValue(input)
+    for (const path of this.issues.length === 0 ? proxiesIn(input) : []) {
+      this.path.splice(0, this.path.length, ...path)
+      this.report('not-plain-data', 'a proxy may say one thing now and another later', HINT)
+    }
+    return copy
+  }
+
+  private copyValue(value: unknown): Json {
     switch (typeof value) {
       case 'string':
         return this.copyText(value)
@@ -114,22 +108,15 @@ class Guard {
     try {
       if (this.ancestors.has(value)) return this.report('not-plain-data', 'the data contains itself')
       if (depth >= this.limits.depth) return this.tooDeep()
-      const isArray = Array.isArray(value)
-      const keys = isArray ? [] : plainKeys(value)
-      if (keys === null) {
-        const isDate = value instanceof Date
-        const hint = isDate ? 'write a date as text, YYYY-MM-DD' : 'pass what JSON.parse would give'
-        return this.report(
-          'not-plain-data',
-          `${isDate ? 'a date object' : 'the value'} is not plain data`,
-          hint,
-        )
-      }
       this.ancestors.add(value)
-      return isArray ? this.copyArray(value) : this.copyObject(value, keys)
+      if (Array.isArray(value)) return this.copyArray(value)
+      if (isPlainObject(value)) return this.copyObject(value)
+      return value instanceof Date
+        ? this.report('not-plain-data', 'a date object is not plain data', 'write a date as text, YYYY-MM-DD')
+        : this.report('not-plain-data', 'the value is not plain data', HINT)
     } catch (thrown) {
       if (thrown === TOO_LARGE) throw thrown
-      // A proxy or a getter threw, so it is not plain data. `path` still leads to it.
+      // A proxy threw, so it is not plain data. `path` still leads to it.
       return this.report('not-plain-data', 'the data cannot be read')
     } finally {
       this.path.length = Math.min(this.path.length, depth)
@@ -144,31 +131,49 @@ class Guard {
     return null
   }
 
+  /** Whether a container has no more properties than were `listed`; a symbol would be lost, and so would a key that is hidden. */
+  private hasNoMore(value: object, listed: number): boolean {
+    if (Reflect.ownKeys(value).length === listed) return true
+    const where = Array.isArray(value) ? 'besides the items of the list' : 'and is not listed among the keys'
+    const message = `${quote(unlistedKey(value))} stands here ${where}`
+    this.report('not-plain-data', message, HINT)
+    return false
+  }
+
   private copyArray(value: readonly unknown[]): Json {
     const { length } = value
-    // Every element is a value at least: a list of a thousand million is refused without a look at them.
-    if (length > this.limits.values - this.values) this.tooLarge()
-    const copy: Json[] = []
-    for (let index = 0; index < length; index += 1) {
+    this.count(length)
+    let holes = 0
+    const copy = Array.from({ length }, (_, index) => {
+      const held = heldAt(value, index)
+      if (held === 'nothing') holes += 1
       this.path.push(index)
-      copy.push(this.copyValue(value[index]))
+      const child = this.copyHeld(held === 'nothing' ? { value: undefined } : held)
       this.path.pop()
-    }
+      return child
+    })
+    this.hasNoMore(value, length - holes + 1) // its items, and `length`
     return Object.freeze(copy)
   }
 
-  private copyObject(value: object, keys: readonly string[]): Json {
-    if (keys.length > this.limits.values - this.values) this.tooLarge()
-    const copy: Record<string, Json> = {}
-    for (const key of keys) {
+  private copyObject(value: object): Json {
+    const keys = Object.keys(value)
+    this.count(keys.length)
+    if (!this.hasNoMore(value, keys.length)) return null
+    const entries = keys.sort().flatMap((key): readonly (readonly [string, Json])[] => {
+      const held = heldAt(value, key)
       this.path.push(key)
-      if (this.mayBeKey(key)) {
-        const child: unknown = (value as Record<string, unknown>)[key] // a plain object: any key may be read
-        if (child !== undefined) copy[key] = this.copyValue(child)
-      }
+      const isLeftOut = !this.mayBeKey(key) || (typeof held === 'object' && held.value === undefined)
+      const child = isLeftOut ? null : this.copyHeld(held)
       this.path.pop()
-    }
-    return Object.freeze(copy)
+      return isLeftOut ? [] : [[key, child]]
+    })
+    return Object.freeze(Object.fromEntries(entries))
+  }
+
+  private copyHeld(held: Held): Json {
+    if (typeof held === 'object') return this.copyValue(held.value)
+    return this.report('not-plain-data', 'a getter or a setter stands here, and not a value', HINT)
   }
 
   private mayBeKey(key: string): boolean {
@@ -188,13 +193,15 @@ class Guard {
 }
 
 /**
- * Copies into frozen plain data what can be copied of `input`, and says what cannot (the first 50 problems).
- * For callers who want to say what else is wrong at the same time. Never throws.
+ * Copies into frozen plain data what can be copied of `input`, every object's keys in alphabetical order, and says what cannot (the first 50
+ * problems, whatever order the keys had). For callers who want to say what else is wrong at the same time. Never throws.
  */
 export const copyPlainJson = (input: unknown, limits: JsonLimits): GuardedCopy => {
+  const changed = builtInIssues()
+  if (changed.length > 0) return { copy: null, issues: changed }
   const guard = new Guard(limits)
   try {
-    return { copy: guard.copyValue(input), issues: guard.issues }
+    return { copy: guard.copyInput(input), issues: guard.issues }
   } catch {
     // Too large, which has been said; or no stack left, which has not.
     if (guard.issues.length === 0) guard.report('not-plain-data', 'the data cannot be read')

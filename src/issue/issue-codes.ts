@@ -3,11 +3,13 @@ export const ISSUE_CODES = {
   // reading any JSON
   'not-json': 'the text is not JSON',
   'not-plain-data':
-    'the value is not plain JSON data (a function, a date object, a cycle, a number that is not finite)',
+    'the value is not plain JSON data (a function, a date object, a getter, a proxy, a symbol as a key, a cycle, a number that is not finite)',
   'duplicate-key': 'the same key is written twice in one object, so one of its values would be lost',
   'forbidden-key': 'the key could change how objects behave (`__proto__`, `constructor`, `prototype`)',
   'too-deep': 'the data is nested too deeply',
   'too-large': 'the data is too large',
+  'changed-built-in':
+    'something was added to what every object inherits after the library was loaded, so that no data would say what was written',
   missing: 'a required value is missing',
   'wrong-type': 'the value is of another type than expected',
   'unknown-key': 'the key is not one that is known here',

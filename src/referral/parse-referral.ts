@@ -49,36 +49,32 @@ const dateIssues = (data: Json): readonly Issue[] => {
   return [...(received === null ? [] : birthIssues(birth, received)), ...completedIssues(data, birth)]
 }
 
-/** The `keys` that can be read from `container` and are not its own: inherited, or kept back by a proxy. A copy would lose them. */
-const hiddenIn = (container: unknown, keys: readonly string[]): readonly string[] => {
-  if (typeof container !== 'object' || container === null) return []
-  const ownKeys = Reflect.ownKeys(container)
-  return keys.filter((key) => key in container && !ownKeys.includes(key))
-}
+/** The `keys` that plain data does not have and would still be read from it: those of what it inherits. */
+const inherited = (container: unknown, keys: readonly string[]): readonly string[] =>
+  typeof container === 'object' && container !== null
+    ? keys.filter((key) => key in container && !Object.hasOwn(container, key))
+    : []
 
 const referralKeys = lazy(() => Object.keys(referralSchema(shippedVocabulary).shape))
 const riskKeys = lazy(() => Object.keys(Risks.shape))
 
-const hiddenPaths = (input: unknown, { risks: own }: Vocabulary): readonly Issue['path'][] => {
-  const risks: unknown = typeof input === 'object' && input !== null ? Reflect.get(input, 'risks') : null
-  return [
-    ...hiddenIn(input, referralKeys()).map((key) => [key]),
-    ...hiddenIn(risks, [...riskKeys(), ...idsOf(own)]).map((key) => ['risks', key]),
+/** An issue for each answer that data, otherwise plain, seems to have because every object has it. */
+const inheritedAnswers = (
+  input: unknown,
+  read: Result<unknown>,
+  { risks: own }: Vocabulary,
+): readonly Issue[] => {
+  if (!read.ok) return []
+  const paths: readonly Issue['path'][] = [
+    ...inherited(input, referralKeys()).map((key) => [key]),
+    ...inherited(valueAt(input, ['risks']), [...riskKeys(), ...idsOf(own)]).map((key) => ['risks', key]),
   ]
-}
-
-/** An issue for each hidden key of a referral, or of its risks. Never throws. */
-const hiddenAnswers = (input: unknown, vocabulary: Vocabulary): readonly Issue[] => {
-  try {
-    return hiddenPaths(input, vocabulary).map((path) => ({
-      code: 'not-plain-data',
-      path,
-      message: `\`${String(path.at(-1))}\` is there, and is not among the keys of the data`,
-      hint: 'pass what JSON.parse would give',
-    }))
-  } catch {
-    return [] // what cannot be read at all has been said
-  }
+  return paths.map((path) => ({
+    code: 'not-plain-data',
+    path,
+    message: `\`${String(path.at(-1))}\` is there, and is not among the keys of the data`,
+    hint: 'pass what JSON.parse would give',
+  }))
 }
 
 /** One for each risk that the refused data may speak of: whoever sees only the issues must see this. */
@@ -103,7 +99,7 @@ export const readReferral = (input: unknown, vocabulary: Vocabulary): ReferralRe
     ...dateIssues(data),
     ...assessmentIssues(data, vocabulary.instruments),
   ])
-  const hidden = hiddenAnswers(input, vocabulary)
+  const hidden = inheritedAnswers(input, result, vocabulary)
   if (result.ok && hidden.length === 0) return result
   const signals = findSafetySignals(input, [], vocabulary.instruments)
   const [first, ...rest] = [

@@ -17,6 +17,5 @@ describe('an answer that is there is never dropped because it is not listed', ()
 
   test('and data whose keys are all listed is read', () => {
     expect(parseReferral({ ...referral, risks: { selfHarm: undefined } }).ok).toBe(true)
-    expect(parseReferral(new Proxy(referral, {})).ok).toBe(true)
   })
 })

@@ -175,7 +175,7 @@ describe('a referral with mistakes', () => {
   test('tells what is no plain data together with the rest, and each thing once', () => {
     expect(
       told({ id: 'R-1', receivedOn: new Date(0), consent: 'Yes', client: { dateOfBirth: new Date(0) } }),
-    ).toEqual(['receivedOn: not-plain-data', 'client.dateOfBirth: not-plain-data', 'consent: not-allowed'])
+    ).toEqual(['client.dateOfBirth: not-plain-data', 'receivedOn: not-plain-data', 'consent: not-allowed'])
   })
 
   test('says first what may be a signal of suicide or danger: it must not drown in commas and capitals', () => {

@@ -9,6 +9,15 @@ const reordered = (data: unknown, next: () => number): unknown => {
   return Object.fromEntries(entries.map(([, key, value]) => [key, value]))
 }
 
+/** Numbers that follow from `seed`; fast-check marks what it makes of streams with a symbol, and no referral has one. */
+const numbersFrom = (seed: number): (() => number) => {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state
+  }
+}
+
 /** Data that equals `data`, every object's keys in an order of their own. */
 export const withKeysShuffled = <T>(data: T): fc.Arbitrary<T> =>
-  fc.infiniteStream(fc.nat()).map((numbers) => reordered(data, () => Number(numbers.next().value)) as T) // the same data, reordered
+  fc.nat().map((seed) => reordered(data, numbersFrom(seed)) as T) // the same data, reordered
