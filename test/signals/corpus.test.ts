@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest'
+import { type CorpusCase, corpus, HALVES, notesOf } from './corpus.js'
+
+const kinds: readonly (readonly CorpusCase[])[] = [
+  ...new Set(corpus.map(({ about, kind }) => `${about}: ${kind}`)),
+].map((name) => corpus.filter(({ about, kind }) => `${about}: ${kind}` === name))
+
+const share = (group: CorpusCase['group']): number =>
+  corpus.filter((one) => one.group === group).length / corpus.length
+
+describe('the corpus of signals', () => {
+  test('is large enough, and made of signals, marked and harmless ones', () => {
+    expect(corpus.length).toBeGreaterThanOrEqual(700)
+    expect(share('signal')).toBeGreaterThan(0.5)
+    expect(share('marked')).toBeGreaterThan(0.2)
+    expect(share('harmless')).toBeGreaterThan(0.2)
+  })
+
+  test('has each case once, under an id of its own', () => {
+    expect(new Set(corpus.map(({ id }) => id)).size).toBe(corpus.length)
+    expect(new Set(corpus.map(({ input }) => JSON.stringify(input))).size).toBe(corpus.length)
+  })
+
+  test('has eight cases or more of each kind, every second one of them held back', () => {
+    for (const cases of kinds) {
+      expect(cases.length).toBeGreaterThanOrEqual(8)
+      const [tuned = 0, heldBack = 0] = HALVES.map((half) => cases.filter((one) => one.half === half).length)
+      expect([0, 1]).toContain(tuned - heldBack)
+    }
+  })
+
+  test('says what must be found of signals and marked ones, and of nothing else', () => {
+    for (const { group, expect: expected } of corpus) expect(expected === 'none').toBe(group === 'harmless')
+    for (const { group, expect: expected } of corpus)
+      if (expected !== 'none') expect(expected.said !== undefined).toBe(group === 'marked')
+  })
+
+  test('has 150 ordinary notes, and 30 that deny it or tell of somebody else or of the past', () => {
+    const all = (which: Parameters<typeof notesOf>[1]) => HALVES.flatMap((half) => notesOf(half, which))
+    expect(new Set(all('ordinary-notes')).size).toBe(150)
+    expect(new Set(all('notes-with-a-mention')).size).toBe(30)
+  })
+})

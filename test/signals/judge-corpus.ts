@@ -1,0 +1,69 @@
+/** Runs the corpus, and says of every case whether what was found is what had to be. */
+import { findSafetySignals } from '../../src/referral/signals/find-safety-signals.js'
+import { shippedVocabulary } from '../../src/referral/vocabulary.js'
+import { type CorpusCase, corpus, type Half, notesOf } from './corpus.js'
+
+const MARKS = ['denied', 'of-another', 'past'] as const
+
+interface Found {
+  readonly risk: string
+  /** How a text says it: `undefined` where it is said plainly. */
+  readonly said: (typeof MARKS)[number] | undefined
+}
+
+const markOf = (signal: object): Found['said'] =>
+  MARKS.find((mark) => 'said' in signal && signal.said === mark)
+
+const findIn = (input: unknown): readonly Found[] =>
+  findSafetySignals(input, [], shippedVocabulary.instruments).map((signal) => ({
+    risk: signal.risk,
+    said: markOf(signal),
+  }))
+
+export interface Judged {
+  readonly case: CorpusCase
+  readonly found: readonly Found[]
+  /** None of the risks was found that had to be. */
+  readonly missed: boolean
+  /** Something was found where there is nothing. */
+  readonly alarm: boolean
+  /** What is said plainly is found so; what is denied, of another or past has that mark, and nothing stands beside it unmarked. */
+  readonly marksRight: boolean
+}
+
+const judge = (one: CorpusCase): Judged => {
+  const found = findIn(one.input)
+  const { expect } = one
+  if (expect === 'none')
+    return { case: one, found, missed: false, alarm: found.length > 0, marksRight: found.length === 0 }
+  const right = found.filter(({ risk }) => expect.risks.some((wanted) => wanted === risk))
+  const marksRight =
+    right.some((signal) => signal.said === expect.said) &&
+    (expect.said === undefined || found.every((signal) => signal.said !== undefined))
+  return { case: one, found, missed: right.length === 0, alarm: false, marksRight }
+}
+
+/** Every case of the corpus, judged. */
+export const judgeCorpus = (): readonly Judged[] => corpus.map(judge)
+
+export interface JudgedNotes {
+  readonly half: Half
+  readonly notes: number
+  /** Notes with something that is said plainly: these would escalate. */
+  readonly escalate: readonly string[]
+  /** Notes with something that is denied, of another or past, and nothing that is said plainly. */
+  readonly marked: readonly string[]
+}
+
+/** The notes of a half: which of them would escalate, and which carry a marked mention. */
+export const judgeNotes = (half: Half, which: Parameters<typeof notesOf>[1]): JudgedNotes => {
+  const notes = notesOf(half, which)
+  const plain = (note: string): boolean => findIn(note).some((found) => found.said === undefined)
+  const escalate = notes.filter(plain)
+  return {
+    half,
+    notes: notes.length,
+    escalate,
+    marked: notes.filter((note) => !plain(note) && findIn(note).length > 0),
+  }
+}
