@@ -1,10 +1,10 @@
 /** Whether a name speaks of suicide, self-harm or danger, by what recognises such names in unreadable data. */
 import { plainRisk, safeNamed } from './signals/ambiguous-names.js'
-import { wordsOf } from './signals/normalise-text.js'
 import { namesItem9 } from './signals/recognise-phq9.js'
 import { riskOfKey, riskOfLabel } from './signals/risk-of-name.js'
 import { riskSpokenOf } from './signals/risk-phrases.js'
 import type { SafetyRisk } from './signals/safety-signal.js'
+import { wordsOf } from './signals/text-words.js'
 
 /** Longer than what people write: what a danger is called may stand at the end of a long description. */
 const MAX_LENGTH = 5_000

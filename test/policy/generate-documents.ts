@@ -4,6 +4,8 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { digestOf } from '../../src/rule-set/digest.js'
+import { signalLists } from './signal-lists.js'
 
 const rules = join(import.meta.dirname, '..', '..', 'rules')
 const read = (path: string) => JSON.parse(readFileSync(join(rules, path), 'utf8'))
@@ -14,11 +16,13 @@ const write = (path: string, document: unknown): void =>
 const { vocabulary } = read('social-prescribing/rule-set.json')
 write('bundled/social-prescribing.json', { ...read('bundled/social-prescribing.json'), vocabulary })
 
+const lists = signalLists()
+write('bundled/signals.json', { digest: digestOf(lists), ...lists })
+
 const { DOCUMENTS, schemaOf } = await import('../../src/cli/commands/schema.js')
 const { scoredInstrument } = await import('../../src/referral/instrument.js')
 const { SHIPPED_INSTRUMENTS } = await import('../../src/referral/shipped-instruments.js')
 const { bundleRuleSet } = await import('../../src/rule-set/bundle-rule-set.js')
-const { digestOf } = await import('../../src/rule-set/digest.js')
 const { NationId, textsOfNation } = await import('../../src/service/nation.js')
 const { EXAMPLE_SERVICES, instrumentOnDisk, nationOnDisk, ruleSetOnDisk } = await import(
   './policy-on-disk.js'

@@ -3,8 +3,8 @@
  * and those that ask the hopeful way round, so that "no" is the signal (`canKeepSafe`, `lifeIsWorthLiving`).
  */
 
-import { wordsOf } from './normalise-text.js'
 import type { SafetyRisk } from './safety-signal.js'
+import { wordsOf } from './text-words.js'
 
 /** Words that may stand before a name and change nothing. */
 const BEFORE =

@@ -1,8 +1,8 @@
 /** What a value under the name of a risk is taken for. */
 
-import { wordsOf } from './normalise-text.js'
 import type { Questionnaire } from './recognise-questionnaire.js'
 import type { SafetySignal, SignalRisk } from './safety-signal.js'
+import { wordsOf } from './text-words.js'
 
 /** Nothing was said. */
 const NOTHING: ReadonlySet<string> = new Set([

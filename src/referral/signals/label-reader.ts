@@ -1,9 +1,9 @@
 /** What a label tells of the answer that stands beside it. */
 import { asksForWorthLiving, bareRisk, safeNamed } from './ambiguous-names.js'
-import { lettersOf, wordsOf } from './normalise-text.js'
 import { type Label, type OwnLabels, ownLabels } from './own-dangers.js'
 import { riskOfLabel } from './risk-of-name.js'
 import type { OwnDanger } from './safety-signal.js'
+import { lettersOf, wordsOf } from './text-words.js'
 
 const MAX_QUESTION_LENGTH = 300
 

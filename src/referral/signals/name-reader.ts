@@ -2,13 +2,13 @@
 import { Referral } from '../referral.js'
 import { asksForWorthLiving, bareRisk, safeNamed } from './ambiguous-names.js'
 import type { About, Sense } from './interpret-answer.js'
-import { wordsOf } from './normalise-text.js'
 import { type OwnLabels, ownLabels } from './own-dangers.js'
 import { namesItem9, namesItems, namesPhq9 } from './recognise-phq9.js'
 import type { Questionnaire, Questionnaires } from './recognise-questionnaire.js'
 import { namesSomethingElse, riskOfKey } from './risk-of-name.js'
 import { riskSpokenOf } from './risk-phrases.js'
 import { type OwnDanger, SAFETY_RISKS, type SignalRisk } from './safety-signal.js'
+import { wordsOf } from './text-words.js'
 
 /** What a key tells of the value under it. */
 export interface KeyMeaning {

@@ -1,8 +1,8 @@
 /** The questions of a rule set's own about danger, recognised by their names in data that could not be read. */
 import type { Sense } from './interpret-answer.js'
-import { lettersOf } from './normalise-text.js'
 import { isNear, namesSomethingElse } from './risk-of-name.js'
 import { type OwnDanger, SAFETY_RISKS, type SignalRisk } from './safety-signal.js'
+import { lettersOf } from './text-words.js'
 
 /** The risk that a text or a key asks about, and how an answer to it is to be read. */
 export interface Label {

@@ -1,7 +1,7 @@
 /** Recognises something like a PHQ-9 that was not filled in as it should be: its ninth item must not be lost. */
 
-import { lettersOf } from './normalise-text.js'
 import { type Entry, entriesOf, isList } from './read-untrusted.js'
+import { lettersOf } from './text-words.js'
 
 /** The index of the ninth item. */
 export const ITEM_9 = 8

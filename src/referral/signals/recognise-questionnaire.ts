@@ -6,9 +6,9 @@ import { memoize } from '../../input/memoize.js'
 import type { ScoredInstrument } from '../instrument.js'
 import { shippedInstruments } from '../shipped-instruments.js'
 import { isTelltale, signalNumbers } from '../signal-items.js'
-import { lettersOf } from './normalise-text.js'
 import { type Entry, entriesOf, isList } from './read-untrusted.js'
 import type { SafetyRisk } from './safety-signal.js'
+import { lettersOf } from './text-words.js'
 
 /** A questionnaire with items about danger, as it is recognised. */
 export interface Questionnaire {

@@ -2,9 +2,9 @@
 import { distance } from 'fastest-levenshtein'
 import { lazy } from '../../input/memoize.js'
 import { Client, Referral, Risks } from '../referral.js'
-import { lettersOf, wordsOf } from './normalise-text.js'
 import { riskSpokenOf } from './risk-phrases.js'
 import { SAFETY_RISKS, type SafetyRisk } from './safety-signal.js'
+import { lettersOf, wordsOf } from './text-words.js'
 
 type Names = readonly (readonly [risk: SafetyRisk, names: readonly string[]])[]
 

@@ -3,8 +3,8 @@
  * text to a person, and nothing is ever concluded from there being none. Negations are left to the reader.
  */
 
-import { wordsOf } from './normalise-text.js'
 import type { SafetyRisk } from './safety-signal.js'
+import { wordsOf } from './text-words.js'
 
 const WHOSE = '(?:my|his|her|their|your|the|own|its)'
 const ONESELF = '(?:my|him|her|them|your|our|one) ?sel'

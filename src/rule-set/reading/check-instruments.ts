@@ -5,7 +5,7 @@ import { instrumentMeant } from '../../referral/check-assessments.js'
 import { instrumentIssues } from '../../referral/check-instrument.js'
 import type { ScoredInstrument } from '../../referral/instrument.js'
 import { SHIPPED_INSTRUMENTS } from '../../referral/shipped-instruments.js'
-import { lettersOf } from '../../referral/signals/normalise-text.js'
+import { lettersOf } from '../../referral/signals/text-words.js'
 import type { DeclaredVocabulary, Vocabulary } from '../../referral/vocabulary.js'
 import type { Report } from './issue-list.js'
 

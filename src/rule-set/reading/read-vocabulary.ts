@@ -2,8 +2,8 @@
 import { type Json, valueAt } from '../../input/json.js'
 import { didYouMean } from '../../issue/did-you-mean.js'
 import { quote } from '../../issue/quote.js'
-import { lettersOf } from '../../referral/signals/normalise-text.js'
 import { SAFETY_RISKS } from '../../referral/signals/safety-signal.js'
+import { lettersOf } from '../../referral/signals/text-words.js'
 import {
   type DeclaredVocabulary,
   idsOf,

@@ -1,0 +1,127 @@
+/** Phrases and the words of a text → where each of them stands, in time that grows with the length of the text. */
+import type { Choice, Step } from './phrase-pattern.js'
+import type { Tokens } from './text-words.js'
+
+/** Steps that are looked for, and what they stand for. */
+export interface Pattern<Meaning> {
+  readonly steps: readonly Step[]
+  readonly meaning: Meaning
+}
+
+/** Where a pattern was found: the number of its first word, and of the one after its last. */
+export interface Hit<Meaning> {
+  readonly meaning: Meaning
+  readonly start: number
+  readonly end: number
+}
+
+export const isOneOf = ({ exact, tests }: Choice, word: string): boolean => {
+  if (exact.has(word)) return true
+  for (const test of tests.values()) if (test(word)) return true
+  return false
+}
+
+/** Bit `n` of `places` and of what is given: `n` words after `start`. No step leads over the end of the sentence. */
+const afterChoice = (of: Choice, text: Tokens, start: number, end: number, places: number): number => {
+  let after = 0
+  for (let at = 0; places >> at !== 0; at++) {
+    const word = text.words[start + at]
+    if (((places >> at) & 1) === 1 && start + at < end && word !== undefined && isOneOf(of, word))
+      after |= 1 << (at + 1)
+  }
+  for (const steps of of.longer) after |= afterSteps(steps, text, start, end, places)
+  return after
+}
+
+const keep = (places: number, isKept: (place: number) => boolean): number => {
+  let kept = 0
+  for (let at = 0; places >> at !== 0; at++) if (((places >> at) & 1) === 1 && isKept(at)) kept |= 1 << at
+  return kept
+}
+
+const afterStep = (step: Step, text: Tokens, start: number, end: number, places: number): number => {
+  switch (step.kind) {
+    case 'one':
+      return afterChoice(step.of, text, start, end, places)
+    case 'maybe':
+      return places | afterChoice(step.of, text, start, end, places)
+    case 'not':
+      return keep(places, (at) => afterChoice(step.of, text, start + at, end, 1) === 0)
+    case 'gap': {
+      let reached = places
+      for (let count = 0; count < step.most; count++) reached |= reached << 1
+      return keep(reached, (at) => start + at <= end)
+    }
+    case 'end':
+      return keep(places, (at) => start + at === end)
+    case 'edge':
+      return keep(places, (at) => start + at === end || !['', '/'].includes(text.breaks[start + at] ?? ''))
+  }
+}
+
+const afterSteps = (
+  steps: readonly Step[],
+  text: Tokens,
+  start: number,
+  end: number,
+  places: number,
+): number => {
+  let reached = places
+  for (const step of steps) {
+    if (reached === 0) return 0
+    reached = afterStep(step, text, start, end, reached)
+  }
+  return reached
+}
+
+/** The words that steps can begin with. */
+const firstsOf = (steps: readonly Step[]): readonly Choice[] => {
+  const firsts: Choice[] = []
+  for (const { kind, of } of steps.flatMap((step) => ('of' in step && step.kind !== 'not' ? [step] : []))) {
+    firsts.push(of, ...of.longer.flatMap(firstsOf))
+    if (kind === 'one') break
+  }
+  return firsts
+}
+
+/** Finds patterns by their first words: each is tried only where it can begin. */
+export const patternFinder = <Meaning>(
+  patterns: readonly Pattern<Meaning>[],
+): ((text: Tokens) => readonly Hit<Meaning>[]) => {
+  const exact = new Map<string, Set<Pattern<Meaning>>>()
+  const tested = new Map<string, { test: (word: string) => boolean; patterns: Set<Pattern<Meaning>> }>()
+  for (const pattern of patterns) {
+    for (const first of firstsOf(pattern.steps)) {
+      for (const word of first.exact) {
+        const found = exact.get(word)
+        if (found === undefined) exact.set(word, new Set([pattern]))
+        else found.add(pattern)
+      }
+      for (const [name, test] of first.tests) {
+        const found = tested.get(name)
+        if (found === undefined) tested.set(name, { test, patterns: new Set([pattern]) })
+        else found.patterns.add(pattern)
+      }
+    }
+  }
+  const beginningWith = (word: string): ReadonlySet<Pattern<Meaning>> => {
+    const found = new Set(exact.get(word))
+    for (const { patterns, test } of tested.values())
+      if (test(word)) for (const one of patterns) found.add(one)
+    return found
+  }
+  return (text) => {
+    // Not kept from one text to the next: it is made of the words of people.
+    const candidates = new Map<string, ReadonlySet<Pattern<Meaning>>>()
+    const hits: Hit<Meaning>[] = []
+    text.words.forEach((word, start) => {
+      const known = candidates.get(word) ?? beginningWith(word)
+      candidates.set(word, known)
+      for (const { meaning, steps } of known) {
+        const reached = afterSteps(steps, text, start, text.ends[start] ?? start, 1)
+        if (reached > 1) hits.push({ meaning, start, end: start + 31 - Math.clz32(reached) })
+      }
+    })
+    return hits
+  }
+}
