@@ -1,0 +1,124 @@
+/** The phrases about danger in a text, each with how it is said. A match sends the text to a person; none means nothing. */
+import { lazy, memoize } from '../../input/memoize.js'
+import { type Joints, type Mark, markMentions, SAID, type Said, SIDES } from './mark-mentions.js'
+import { type Hit, type Pattern, patternFinder } from './match-phrases.js'
+import { type Choice, readLists, readPattern } from './phrase-pattern.js'
+import type { SignalRisk } from './safety-signal.js'
+import { type Phrase, shippedSignals } from './shipped-signals.js'
+import { type Tokens, tokensOf } from './text-words.js'
+
+/** A place in a text that speaks about a risk. */
+export interface Mention {
+  readonly risk: SignalRisk
+  /** The id of the phrase that was found. */
+  readonly phrase: string
+  /** Only where it is plain that the text denies it, says it of somebody else, or as past. */
+  readonly said?: Said
+  /** Where it begins in the text, in UTF-16 units. */
+  readonly from: number
+  /** Where it has ended. */
+  readonly to: number
+}
+
+const ignore = (): void => {} // lists and phrases have been read before
+
+const shippedLists = lazy(() => readLists(shippedSignals().phrases.lists, ignore))
+
+const compiled = (phrases: readonly Phrase[]): readonly Pattern<Phrase>[] =>
+  phrases.map((phrase) => ({ steps: readPattern(phrase.words, shippedLists(), ignore), meaning: phrase }))
+
+const floorFinder = lazy(() => patternFinder(compiled(shippedSignals().phrases.phrases)))
+
+const shippedMarks = lazy((): { find: (text: Tokens) => readonly Hit<Mark>[]; joints: Joints } => {
+  const { marks } = shippedSignals().phrases
+  const choice = (words: readonly string[]): Choice =>
+    readLists({ words }, ignore).get('words') ?? { exact: new Set(), tests: new Map(), longer: [] }
+  const patterns = SAID.flatMap((said) =>
+    SIDES.flatMap((side) =>
+      marks[said][side].map((words) => ({
+        steps: readPattern(words, shippedLists(), ignore),
+        meaning: { said, side },
+      })),
+    ),
+  )
+  const between = {
+    denied: choice(marks.denied.between),
+    'of-another': choice(marks['of-another'].between),
+    past: choice(marks.past.between),
+  }
+  const { and, breaks, nouns, or } = marks
+  const joints = {
+    between,
+    or: choice(or),
+    and: choice(and),
+    breaks: choice(breaks),
+    nouns: choice(nouns),
+  }
+  return { find: patternFinder(patterns), joints }
+})
+
+const byPlace = (one: Hit<Phrase>, other: Hit<Phrase>): number =>
+  one.start - other.start || other.end - one.end || (one.meaning.id < other.meaning.id ? -1 : 1)
+
+/** Overlapping matches of one risk are one, named by the phrase that begins first and is longest. */
+const joined = (hits: readonly Hit<Phrase>[]): readonly Hit<Phrase>[] => {
+  const last = new Map<SignalRisk, { meaning: Phrase; start: number; end: number }>()
+  const mentions: Hit<Phrase>[] = []
+  for (const hit of [...hits].sort(byPlace)) {
+    const before = last.get(hit.meaning.risk)
+    if (before !== undefined && hit.start < before.end) before.end = Math.max(before.end, hit.end)
+    else {
+      const mention = { ...hit }
+      last.set(hit.meaning.risk, mention)
+      mentions.push(mention)
+    }
+  }
+  return mentions
+}
+
+/**
+ * Finds what the phrases of the safety floor, and those of a rule set's own, say of a text, in the order of its places.
+ * Takes a text of any length, in time that grows with it. A sentence that is added changes nothing of the others.
+ */
+export const phraseFinder: (own: readonly Phrase[]) => (text: string) => readonly Mention[] = memoize(
+  (own: readonly Phrase[]) => {
+    const ownFinder = lazy(() => patternFinder(compiled(own)))
+    return (text: string) => {
+      const tokens = tokensOf(text)
+      const mentions = joined([...floorFinder()(tokens), ...(own.length === 0 ? [] : ownFinder()(tokens))])
+      if (mentions.length === 0) return []
+      const { find, joints } = shippedMarks()
+      const marks = markMentions(tokens, mentions, find(tokens), joints)
+      return mentions.map(({ end, meaning, start }, index): Mention => {
+        const said = marks[index]
+        return {
+          risk: meaning.risk,
+          phrase: meaning.id,
+          ...(said === undefined ? {} : { said }),
+          from: tokens.from[start] ?? 0,
+          to: tokens.to[end - 1] ?? text.length,
+        }
+      })
+    }
+  },
+)
+
+const MAX_QUOTE = 160
+
+/** The sentence that a mention stands in, cut to 160 characters around it. */
+export const quoteOf = (text: string, { from, to }: Mention): string => {
+  const around = Math.max(0, Math.floor((MAX_QUOTE - 2 - (to - from)) / 2))
+  const before = text.slice(Math.max(0, from - around), from)
+  const after = text.slice(to, to + around)
+  const start = before.slice(/^[\s\S]*(?:[.!?](?=\s)|\n)/.exec(before)?.[0].length ?? 0)
+  const stop = /[.!?](?=\s|$)|\n/.exec(after)
+  const end = stop === null ? after : after.slice(0, stop.index + 1)
+  const quote = `${start}${text.slice(from, Math.min(to, from + MAX_QUOTE - 2))}${end}`
+  const [isCutBefore, isCutAfter] = [
+    start.length === before.length && from > around,
+    stop === null && to + around < text.length,
+  ]
+  // No half of a letter that takes two units is left at an end.
+  const whole = quote.replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '').trim()
+  return `${isCutBefore ? '…' : ''}${whole}${isCutAfter ? '…' : ''}`
+}
