@@ -9,7 +9,7 @@ import { disagreements } from './decision/cross-check.js'
 import { decideFromVerdicts } from './decision/decide.js'
 import type { Decision } from './decision/decision.js'
 import { type Decided, type Examination, examinationOf } from './decision/examination.js'
-import { failureOf, faultIssue, ReferralError, type TriageResult } from './decision/handover.js'
+import { failuresOf, faultIssue, type HandedOverBy, orThrow, type TriageResult } from './decision/handover.js'
 import { type Provenance, vocabularyOfDecisions, wordsOfDecisions } from './decision/provenance.js'
 import { inForceIssues, type Request, readRequest } from './decision/read-request.js'
 import {
@@ -23,12 +23,13 @@ import { definitionsOf } from './facts/catalogue.js'
 import { type DerivedFacts, deriveFacts } from './facts/derive-facts.js'
 import type { FactDefinition } from './facts/fact.js'
 import { inOwnWords } from './facts/in-own-words.js'
+import { unlessChanged } from './input/built-in-objects.js'
 import { memoize } from './input/memoize.js'
 import { ok, type Result, resultOf, unwrap } from './issue/issue.js'
 import { promiseIssues } from './proof/promises.js'
 import type { ReferralInput } from './referral/referral.js'
 import { vocabularyOf } from './referral/vocabulary.js'
-import { type CompiledRuleSet, compiledOnce } from './rule-set/compile.js'
+import { compiledOnce } from './rule-set/compile.js'
 import { digestOf } from './rule-set/digest.js'
 import { parseRuleSet } from './rule-set/parse-rule-set.js'
 import { fillPlaces, nationOf, placeIssues } from './rule-set/places.js'
@@ -36,7 +37,6 @@ import type { RuleSet } from './rule-set/rule-set.js'
 import { defaultRuleSet, digestOfRuleSet, safetyFloor } from './rule-set/shipped.js'
 import type { Verdicts } from './rule-set/verdicts.js'
 import { safeWeld } from './rule-set/weld.js'
-import type { NationTexts } from './service/nation.js'
 import { parseService } from './service/parse-service.js'
 import type { Service } from './service/service.js'
 import { LIBRARY } from './version.js'
@@ -71,16 +71,15 @@ export interface Triage {
 const weldOnce = memoize((ruleSet: RuleSet): Result<RuleSet> => safeWeld(safetyFloor(), ruleSet))
 
 /** All that decisions of one triage have in common. */
-interface Prepared {
+interface Prepared extends HandedOverBy {
   /** The rule set as its author wrote it, without the safety floor. */
   readonly ownRules: RuleSet
   /** The same with the safety floor welded under it, and the words of the nation in its places. */
   readonly ruleSet: RuleSet
-  readonly service: Service
-  readonly helplines: NationTexts['helplines']
-  readonly compiled: CompiledRuleSet
   readonly definitions: ReadonlyMap<string, FactDefinition>
   readonly madeWith: Omit<Provenance, 'asOf'>
+  /** What is given for what cannot be decided. */
+  readonly failureOf: ReturnType<typeof failuresOf>
 }
 
 /** Every decision carries this same object: frozen, so that nobody who writes to one decision changes the next. */
@@ -105,12 +104,12 @@ const prepare = (options: UnreadTriageOptions): Result<Prepared> => {
   if (!fit.ok) return fit
   const ruleSet = fit.value
   // Proved as it is before its places are filled: no proof reads words, so that nations share what was proved.
+  const handedOverBy = { compiled: compiledOnce(ruleSet), service, helplines: nation.helplines }
   return resultOf(promiseIssues(ownRules, welded.value, service), () => ({
+    ...handedOverBy,
     ownRules,
     ruleSet,
-    service,
-    helplines: nation.helplines,
-    compiled: compiledOnce(ruleSet),
+    failureOf: failuresOf(handedOverBy),
     definitions: inOwnWords(definitionsOf(ruleSet), service.words),
     madeWith: {
       ruleSet: identityOf(ownRules),
@@ -159,25 +158,19 @@ const decideOne = <T>(
 ): TriageResult<T> => {
   try {
     const request = readRequest(input, options, vocabularyOf(prepared.ruleSet))
-    if (!request.ok) return failureOf({ input, ...request }, prepared)
+    if (!request.ok) return prepared.failureOf({ input, ...request })
     const derived = derive(prepared, request.value)
-    if (!derived.ok) return failureOf({ input, ...derived }, prepared)
+    if (!derived.ok) return prepared.failureOf({ input, ...derived })
     const verdicts = prepared.compiled.evaluate(derived.value.facts)
     const decision = decide(prepared, request.value, derived.value, verdicts)
     return { ok: true, value: select({ derived: derived.value, verdicts, decision }) }
   } catch (fault) {
-    return failureOf({ input, issues: faultIssue(fault) }, prepared)
+    return prepared.failureOf({ input, issues: faultIssue(fault) })
   }
 }
 
-/** Gives the value, or throws a `ReferralError` with the issues and the hand-over. */
-const orThrow = <T>(result: TriageResult<T>): T => {
-  if (result.ok) return result.value
-  throw new ReferralError(result.issues, result.handover)
-}
-
 const triageOf = (prepared: Prepared): Triage => {
-  const { ruleSet, service } = prepared
+  const { failureOf, ruleSet, service } = prepared
   const safeExamine: Triage['safeExamine'] = (input, options) =>
     decideOne(prepared, input, options, (decided) => examinationOf(decided, ruleSet))
   const safeDecide: Triage['safeDecide'] = (input, options) =>
@@ -188,7 +181,7 @@ const triageOf = (prepared: Prepared): Triage => {
     const [first, ...rest] = await disagreements(ruleSet, examined.value)
     return first === undefined
       ? { ok: true, value: examined.value.decision }
-      : failureOf({ input, issues: [first, ...rest] }, prepared)
+      : failureOf({ input, issues: [first, ...rest] })
   }
   return {
     ruleSet,
@@ -208,10 +201,10 @@ const triageOf = (prepared: Prepared): Triage => {
  * valid or would weaken the floor, or would break a promise (a suicide signal reaches a specialist, more risk never
  * lowers the response, and the rest that `analyse` proves): the hint then says for whom.
  */
-export const safeCreateTriage = (options: UnreadTriageOptions): Result<Triage> => {
+export const safeCreateTriage = unlessChanged((options: UnreadTriageOptions): Result<Triage> => {
   const prepared = prepare(options)
   return prepared.ok ? ok(triageOf(prepared.value)) : prepared
-}
+})
 
 /**
  * Makes a triage. Takes a service and, if you like, a rule set of your own; welds the safety floor under it.

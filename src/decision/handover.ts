@@ -1,11 +1,12 @@
 /** An error is never a decision, and never silence: what cannot be decided goes to a person, with what was seen in it. */
 import { ownDefinitions } from '../facts/catalogue.js'
+import { builtInIssues } from '../input/built-in-objects.js'
 import { memoize } from '../input/memoize.js'
 import { type Failure, type Issues, type Success, TriageError } from '../issue/issue.js'
 import { shorten } from '../issue/quote.js'
 import { signalIssues } from '../referral/parse-referral.js'
 import { findSafetySignals } from '../referral/signals/find-safety-signals.js'
-import type { OwnDanger, SafetySignal } from '../referral/signals/safety-signal.js'
+import { type OwnDanger, SAFETY_RISKS, type SafetySignal } from '../referral/signals/safety-signal.js'
 import { vocabularyOf } from '../referral/vocabulary.js'
 import type { CompiledRuleSet } from '../rule-set/compile.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
@@ -51,6 +52,12 @@ export class ReferralError extends TriageError {
   }
 }
 
+/** Gives the value, or throws a `ReferralError` with the issues and the hand-over. */
+export const orThrow = <T>(result: TriageResult<T>): T => {
+  if (result.ok) return result.value
+  throw new ReferralError(result.issues, result.handover)
+}
+
 /** The questions of a rule set's own that ask about danger: what could not be read is looked through for their answers, too. */
 const ownDangers = memoize((ruleSet: RuleSet): readonly OwnDanger[] =>
   ownDefinitions(ruleSet).flatMap((fact) =>
@@ -63,7 +70,7 @@ const ownDangers = memoize((ruleSet: RuleSet): readonly OwnDanger[] =>
 
 /** Where one signal leads by the rule set's own escalations, as if it were all that is known. */
 const escalationsFor = (
-  signals: readonly SafetySignal[],
+  signals: readonly Pick<SafetySignal, 'answer' | 'risk'>[],
   { ruleSet, evaluate }: CompiledRuleSet,
   service: Service,
 ): readonly Escalation[] => {
@@ -81,7 +88,7 @@ const escalationsFor = (
 }
 
 /** What a hand-over takes its routes and contacts from. */
-interface HandedOverBy {
+export interface HandedOverBy {
   readonly compiled: CompiledRuleSet
   readonly service: Service
   readonly helplines: readonly Helpline[]
@@ -109,8 +116,7 @@ interface Undecided {
   readonly signals?: readonly SafetySignal[] | undefined
 }
 
-/** The failure that a safe function gives for what was not decided, the hand-over with it. */
-export const failureOf = (
+const failureWithSignals = (
   { input, issues: [first, ...rest], signals: found }: Undecided,
   by: HandedOverBy,
 ) => {
@@ -125,6 +131,37 @@ export const failureOf = (
   const [before, ...others] = [...own, first, ...rest]
   const issues: Issues = [before ?? first, ...others]
   return { ok: false, issues, handover: handOver(signals, by) } as const
+}
+
+/** Every route for danger, as if all of it had been said: for when nothing that is read can be relied on. */
+const handOverInDoubt = (by: HandedOverBy): Handover => {
+  const { compiled, service } = by
+  const risks = [...SAFETY_RISKS, ...ownDangers(compiled.ruleSet).map(({ fact }) => fact)]
+  return {
+    ...handOver([], by),
+    instruction: decisionText(service.words, 'handover.danger'),
+    escalations: escalationsFor(
+      risks.map((risk) => ({ risk, answer: 'yes' })),
+      compiled,
+      service,
+    ),
+  }
+}
+
+/**
+ * Makes what gives the failure of a safe function, the hand-over with it, for all that one triage does not decide. What it gives never throws: the
+ * hand-over in doubt is made at once, before anything can go wrong.
+ */
+export const failuresOf = (by: HandedOverBy) => {
+  const handover = handOverInDoubt(by)
+  return (undecided: Undecided) => {
+    const inDoubt = { ok: false, issues: undecided.issues, handover } as const
+    try {
+      return builtInIssues().length === 0 ? failureWithSignals(undecided, by) : inDoubt
+    } catch {
+      return inDoubt
+    }
+  }
 }
 
 const MAX_LENGTH = 200

@@ -1,4 +1,5 @@
 /** Reads what one decision is asked for, a referral and a date, or tells at once all that is wrong with either. */
+import { builtInIssues } from '../input/built-in-objects.js'
 import { type Issue, type Issues, type Result, resultOf } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'
 import { unknownOptions } from '../issue/unknown-options.js'
@@ -48,6 +49,8 @@ type RequestRead =
 
 /** Reads a referral, in the words of a vocabulary, and the options to decide it with; the date is that of receipt if the options give none. */
 export const readRequest = (input: unknown, options: unknown, vocabulary: Vocabulary): RequestRead => {
+  const [changed] = builtInIssues()
+  if (changed !== undefined) return { ok: false, issues: [changed] }
   const referral = readReferral(input, vocabulary)
   const read = readOptions(options)
   if (!referral.ok) return { ...referral, issues: [...referral.issues, ...(read.ok ? [] : read.issues)] }

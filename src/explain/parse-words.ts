@@ -1,4 +1,5 @@
 /** Unknown → words that explanations can use, or everything that is wrong with them. */
+import { unlessChanged } from '../input/built-in-objects.js'
 import { type Json, valueAt } from '../input/json.js'
 import { REFERRAL_LIMITS } from '../input/plain-json.js'
 import { readStrict } from '../input/read-strict.js'
@@ -96,10 +97,12 @@ const wordIssues = (data: Json, texts: readonly TranslatableText[]): readonly Is
  * text has, a text that cannot be read or has a place that nothing stands for, a contact or a helpline that nobody could use, a text that
  * grades a risk. Never throws, whatever it is handed.
  */
-export const parseWords = (input: unknown, triage: Pick<Triage, 'ruleSet' | 'service'>): Result<OwnWords> => {
-  const texts = translatableWords(triage)
-  return readStrict(OwnWords, input, REFERRAL_LIMITS, (data) => wordIssues(data, texts))
-}
+export const parseWords = unlessChanged(
+  (input: unknown, triage: Pick<Triage, 'ruleSet' | 'service'>): Result<OwnWords> => {
+    const texts = translatableWords(triage)
+    return readStrict(OwnWords, input, REFERRAL_LIMITS, (data) => wordIssues(data, texts))
+  },
+)
 
 /** What is wrong with the words that a service states itself, where they stand in `{ service }`. */
 export const ownWordIssues = (triage: Pick<Triage, 'ruleSet' | 'service'>): readonly Issue[] => {

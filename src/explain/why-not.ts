@@ -1,6 +1,7 @@
 /** Why a decision did not come out otherwise: the rules, and the leaves in them, that stood in the way. */
 import type { Examination, ExaminedRule } from '../decision/examination.js'
 import type { FactDefinition, FactValue } from '../facts/fact.js'
+import { unlessChanged } from '../input/built-in-objects.js'
 import { didYouMean } from '../issue/did-you-mean.js'
 import { ok, type Result, throwing } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'
@@ -133,36 +134,34 @@ const sentenceFor = (
  * `target` is the id of a pathway or a disposition (which wins if both have the name). A target that is neither
  * gives the issue `unknown-target`. In English unless `options` give a language and its words.
  */
-export const safeWhyNot = (
-  examination: Examination,
-  target: string,
-  options: WordsOptions = {},
-): Result<WhyNot> => {
-  const words = explanationWords(options)
-  const { decision, ownFacts, pathways } = examination
-  const disposition = DISPOSITIONS.find((one) => one === target)
-  if (disposition === undefined && !pathways.includes(target)) {
-    const message = `there is no pathway or disposition ${quote(target)}`
-    const hint = didYouMean(target, [...pathways, ...DISPOSITIONS])
-    return { ok: false, issues: [{ code: 'unknown-target', path: [], message, hint }] }
-  }
-  const alreadySo =
-    disposition === undefined ? decision.pathway === target : decision.disposition === disposition
-  if (alreadySo) {
-    const key = disposition === undefined ? 'whyNot.alreadyOnPathway' : 'whyNot.alreadyDecidedAs'
-    return ok({ target, alreadySo, obstacles: [], sentence: words.say(key, { target: code(target) }) })
-  }
-  const { against, notFor } =
-    disposition === undefined
-      ? hindrancesToPathway(examination, target)
-      : hindrancesToDisposition(examination, disposition)
-  const obstacles = [
-    ...against.map((rule) => obstacleOf(words, rule, 'against', ownFacts)),
-    ...notFor.map((rule) => obstacleOf(words, rule, 'not-for', ownFacts)),
-  ]
-  const kind = disposition === undefined ? 'whyNot.notOnPathway' : 'whyNot.notDecidedAs'
-  return ok({ target, alreadySo, obstacles, sentence: sentenceFor(words, target, kind, obstacles) })
-}
+export const safeWhyNot = unlessChanged(
+  (examination: Examination, target: string, options: WordsOptions = {}): Result<WhyNot> => {
+    const words = explanationWords(options)
+    const { decision, ownFacts, pathways } = examination
+    const disposition = DISPOSITIONS.find((one) => one === target)
+    if (disposition === undefined && !pathways.includes(target)) {
+      const message = `there is no pathway or disposition ${quote(target)}`
+      const hint = didYouMean(target, [...pathways, ...DISPOSITIONS])
+      return { ok: false, issues: [{ code: 'unknown-target', path: [], message, hint }] }
+    }
+    const alreadySo =
+      disposition === undefined ? decision.pathway === target : decision.disposition === disposition
+    if (alreadySo) {
+      const key = disposition === undefined ? 'whyNot.alreadyOnPathway' : 'whyNot.alreadyDecidedAs'
+      return ok({ target, alreadySo, obstacles: [], sentence: words.say(key, { target: code(target) }) })
+    }
+    const { against, notFor } =
+      disposition === undefined
+        ? hindrancesToPathway(examination, target)
+        : hindrancesToDisposition(examination, disposition)
+    const obstacles = [
+      ...against.map((rule) => obstacleOf(words, rule, 'against', ownFacts)),
+      ...notFor.map((rule) => obstacleOf(words, rule, 'not-for', ownFacts)),
+    ]
+    const kind = disposition === undefined ? 'whyNot.notOnPathway' : 'whyNot.notDecidedAs'
+    return ok({ target, alreadySo, obstacles, sentence: sentenceFor(words, target, kind, obstacles) })
+  },
+)
 
 /** As `safeWhyNot`, and throws `TriageError` with every issue. */
 export const whyNot = throwing(safeWhyNot)

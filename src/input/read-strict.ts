@@ -4,6 +4,7 @@
  */
 import type * as z from 'zod/mini'
 import { type Issue, ok, type Result } from '../issue/issue.js'
+import { builtInIssues } from './built-in-objects.js'
 import { deepFreeze, type Frozen, type Json } from './json.js'
 import { copyPlainJson, type JsonLimits, REFERRAL_LIMITS } from './plain-json.js'
 import { issuesFromZod } from './zod-issues.js'
@@ -22,6 +23,8 @@ export const readStrict = <T extends object>(
   limits: JsonLimits = REFERRAL_LIMITS,
   crossChecks: (data: Json) => readonly Issue[] = () => [],
 ): Result<Frozen<T>> => {
+  const [changed] = builtInIssues()
+  if (changed !== undefined) return { ok: false, issues: [changed] }
   const { copy, issues: guarded } = copyPlainJson(input, limits)
   // Without `jitless` zod compiles the schema by `new Function`, which a strict Content-Security-Policy reports.
   const parsed = schema.safeParse(copy, { jitless: true })

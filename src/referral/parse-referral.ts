@@ -1,4 +1,5 @@
 /** Unknown → `Referral`, or everything that is wrong with it. */
+import { unlessChanged } from '../input/built-in-objects.js'
 import { type Json, valueAt } from '../input/json.js'
 import { lazy } from '../input/memoize.js'
 import { REFERRAL_LIMITS } from '../input/plain-json.js'
@@ -117,15 +118,17 @@ export const readReferral = (input: unknown, vocabulary: Vocabulary): ReferralRe
  * `vocabulary` are the words it may use, such as `vocabularyOf(ruleSet)`; those that ship if left out.
  * Never throws, whatever it is handed.
  */
-export const parseReferral = (
-  input: unknown,
-  {
-    vocabulary = shippedVocabulary,
-  }: {
-    /** The words it may use. */
-    readonly vocabulary?: Vocabulary
-  } = {},
-): Result<Referral> => {
-  const read = readReferral(input, vocabulary)
-  return read.ok ? read : { ok: false, issues: read.issues }
-}
+export const parseReferral = unlessChanged(
+  (
+    input: unknown,
+    {
+      vocabulary = shippedVocabulary,
+    }: {
+      /** The words it may use. */
+      readonly vocabulary?: Vocabulary
+    } = {},
+  ): Result<Referral> => {
+    const read = readReferral(input, vocabulary)
+    return read.ok ? read : { ok: false, issues: read.issues }
+  },
+)

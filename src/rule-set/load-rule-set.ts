@@ -1,4 +1,5 @@
 /** The files of a rule set directory, already read → `RuleSet`, or everything that is wrong with them. */
+import { unlessChanged } from '../input/built-in-objects.js'
 import type { Result } from '../issue/issue.js'
 import { type ReadRuleSetOptions, readGiven } from './merging/read-given.js'
 import { givenFiles, type RuleSetFile } from './reading/rule-set-files.js'
@@ -10,7 +11,9 @@ import type { RuleSet } from './rule-set.js'
  * starts there. The order of the files does not matter. One that extends another is merged with it: the default rule set, or one of the
  * `bases` given. Never throws.
  */
-export const loadRuleSet = (files: readonly RuleSetFile[], options?: ReadRuleSetOptions): Result<RuleSet> => {
-  const given = givenFiles(files)
-  return given.ok ? readGiven(given.value, options) : given
-}
+export const loadRuleSet = unlessChanged(
+  (files: readonly RuleSetFile[], options?: ReadRuleSetOptions): Result<RuleSet> => {
+    const given = givenFiles(files)
+    return given.ok ? readGiven(given.value, options) : given
+  },
+)

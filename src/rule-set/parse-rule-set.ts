@@ -1,4 +1,5 @@
 /** Unknown → `RuleSet`, or everything that is wrong with it. */
+import { unlessChanged } from '../input/built-in-objects.js'
 import { ok, type Result } from '../issue/issue.js'
 import { asWritten } from './as-written.js'
 import { type ReadRuleSetOptions, readEarlier, readGiven } from './merging/read-given.js'
@@ -13,12 +14,15 @@ import type { RuleSet } from './rule-set.js'
  * with it: the default rule set, or one of the `bases` given. A rule set that was read
  * before is frozen, and is given back itself. Never throws.
  */
-export const parseRuleSet = (input: unknown, options?: ReadRuleSetOptions): Result<RuleSet> =>
-  wasRead(input) ? ok(input) : readGiven(givenDocument(asWritten(input)), options)
+export const parseRuleSet = unlessChanged(
+  (input: unknown, options?: ReadRuleSetOptions): Result<RuleSet> =>
+    wasRead(input) ? ok(input) : readGiven(givenDocument(asWritten(input)), options),
+)
 
 /**
  * Reads a rule set by which decisions on record were made: nothing is asked of it that came later, as it has to stay as it was.
  * It is not marked as read, so that no triage is made of it without being asked the rest.
  */
-export const parseEarlierRuleSet = (input: unknown): Result<RuleSet> =>
-  wasRead(input) ? ok(input) : readEarlier(givenDocument(input))
+export const parseEarlierRuleSet = unlessChanged(
+  (input: unknown): Result<RuleSet> => (wasRead(input) ? ok(input) : readEarlier(givenDocument(input))),
+)

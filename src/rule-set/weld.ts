@@ -1,5 +1,6 @@
 /** The safety floor welded under a rule set: the floor's rules cannot be removed, outranked, redefined or weakened. */
 
+import { unlessChanged } from '../input/built-in-objects.js'
 import type { Json } from '../input/json.js'
 import { type Issue, type Result, resultOf, throwing } from '../issue/issue.js'
 import { ROUTE_KINDS } from '../referral/vocabulary.js'
@@ -177,7 +178,7 @@ const joinedRoutes = (floor: RuleSet, ruleSet: RuleSet): readonly Route[] =>
  * the floor defines is an issue, and so is a suicide signal that would reach no specialist mental-health route. Welding
  * twice changes nothing.
  */
-export const safeWeld = (floor: RuleSet, given: RuleSet): Result<RuleSet> => {
+export const safeWeld = unlessChanged((floor: RuleSet, given: RuleSet): Result<RuleSet> => {
   const ruleSet = asWritten(given)
   const issues = [
     ...notes(floor),
@@ -213,7 +214,7 @@ export const safeWeld = (floor: RuleSet, given: RuleSet): Result<RuleSet> => {
     [...issues, ...misplacedRoutes(arranged, ruleSet.routes), ...specialistRouteIssues(arranged)],
     () => arranged,
   )
-}
+})
 
 /** As `safeWeld`, and throws `TriageError` with every issue. */
 export const weld = throwing(safeWeld)

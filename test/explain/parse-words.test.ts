@@ -26,8 +26,8 @@ describe('words are refused', () => {
   test('for a place that nothing stands for, with those there are', () => {
     expect(issuesOf({ cy: { 'client.offer.weeks': 'am {wythnos}', 'client.offer.title': '{enw}' } })).toEqual(
       [
-        ['cy client.offer.weeks', 'unknown-place', 'use one of `weeks`'],
         ['cy client.offer.title', 'unknown-place', 'the English has no places'],
+        ['cy client.offer.weeks', 'unknown-place', 'use one of `weeks`'],
       ],
     )
   })
@@ -60,7 +60,7 @@ describe('words are refused', () => {
           'client.offer.title': 'You are at high risk of suicide',
         },
       }).map(([, code]) => code),
-    ).toEqual(['contact-not-usable', 'contact-not-usable', 'risk-grade'])
+    ).toEqual(['risk-grade', 'contact-not-usable', 'contact-not-usable'])
   })
 })
 
@@ -133,10 +133,10 @@ describe('whom to reach is said in any words', () => {
 
   test('which are refused where they leave it out', () => {
     expect(issuesOf(words).map(([path, code]) => `${path}: ${code}`)).toEqual([
-      'en linkWorker.first.emergency: contact-not-usable',
-      'en linkWorker.first.emergency: contact-not-usable',
-      'en linkWorker.first.contact: contact-not-usable',
       'en client.escalation.call: contact-not-usable',
+      'en linkWorker.first.contact: contact-not-usable',
+      'en linkWorker.first.emergency: contact-not-usable',
+      'en linkWorker.first.emergency: contact-not-usable',
       'en list.orElse: contact-not-usable',
     ])
   })

@@ -1,4 +1,5 @@
 /** What all builders of records share: identifiers become pseudonyms, and mistakes become issues. And the record of an erasure. */
+import { builtInIssues } from '../../input/built-in-objects.js'
 import type { Result } from '../../issue/issue.js'
 import type { SealedRecord } from '../chain/log-entry.js'
 import type { IdentifierKind, Privacy } from '../privacy/privacy.js'
@@ -61,6 +62,8 @@ export const buildRecord = (
   draft: (draft: Draft) => AuditRecord,
   erased: readonly string[] = [],
 ): Result<SealedRecord> => {
+  const [changed] = builtInIssues()
+  if (changed !== undefined) return { ok: false, issues: [changed] }
   try {
     return seal(draft(draftOf(options, erased)), options.privacy)
   } catch {
