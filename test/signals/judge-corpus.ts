@@ -1,4 +1,5 @@
 /** Runs the corpus, and says of every case whether what was found is what had to be. */
+import { phraseFinder } from '../../src/referral/signals/find-phrases.js'
 import { findSafetySignals } from '../../src/referral/signals/find-safety-signals.js'
 import { shippedVocabulary } from '../../src/referral/vocabulary.js'
 import { type CorpusCase, corpus, type Half, notesOf } from './corpus.js'
@@ -55,15 +56,16 @@ export interface JudgedNotes {
   readonly marked: readonly string[]
 }
 
-/** The notes of a half: which of them would escalate, and which carry a marked mention. */
+const mentionsIn = phraseFinder([])
+
+/** The notes of a half: which of them would escalate, and which carry a marked mention only. */
 export const judgeNotes = (half: Half, which: Parameters<typeof notesOf>[1]): JudgedNotes => {
   const notes = notesOf(half, which)
-  const plain = (note: string): boolean => findIn(note).some((found) => found.said === undefined)
-  const escalate = notes.filter(plain)
+  const isPlain = (note: string): boolean => mentionsIn(note).some(({ said }) => said === undefined)
   return {
     half,
     notes: notes.length,
-    escalate,
-    marked: notes.filter((note) => !plain(note) && findIn(note).length > 0),
+    escalate: notes.filter(isPlain),
+    marked: notes.filter((note) => !isPlain(note) && mentionsIn(note).length > 0),
   }
 }
