@@ -36,7 +36,7 @@ export {
   type Vocabulary,
   vocabularyOf,
 } from './referral/vocabulary.js'
-export type { ClosureWord, NeedWord, RiskWord, SourceWord, Word } from './referral/word.js'
+export type { ClosureWord, NeedWord, PhraseWord, RiskWord, SourceWord, Word } from './referral/word.js'
 export type { Assessment } from './referral/assessment-schema.js'
 export { parseInstrument } from './referral/check-instrument.js'
 export {

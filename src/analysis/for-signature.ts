@@ -85,6 +85,12 @@ const textsOfRuleSet = ({
         [['vocabulary', 'risks', index, 'question'], question],
       ]),
     ),
+    ...(vocabulary.phrases ?? []).flatMap(({ id, risk, words }, index) =>
+      textsOf('phrase', id, [
+        [['vocabulary', 'phrases', index, 'risk'], risk],
+        [['vocabulary', 'phrases', index, 'words'], words],
+      ]),
+    ),
     ...WORD_LISTS.flatMap((list) =>
       textsOf('words', list, [
         [['vocabulary', list], vocabulary[list]?.map(({ title }) => title).join(', ')],

@@ -18,6 +18,8 @@ export type SignedPart =
   | 'danger-fact'
   /** A rule or a place of which the client or anybody who referred may be told, though they may not be told what it rests on. */
   | 'told'
+  /** A phrase of the rule set's own: what it is taken to speak about, and its words. */
+  | 'phrase'
   /** The words of a list of the vocabulary, as people read them. */
   | 'words'
   /** A service's contact for a route, and its own, which stands on pages for clients. */

@@ -55,8 +55,9 @@ export interface Provenance {
 
 /** Which vocabulary decisions by a rule set use. */
 export const vocabularyOfDecisions = memoize(
-  (vocabulary: Vocabulary): NonNullable<Provenance['vocabulary']> =>
-    Object.freeze({ digest: digestOf(vocabulary) }),
+  ({ phrases, ...words }: Vocabulary): NonNullable<Provenance['vocabulary']> =>
+    // A vocabulary without phrases of its own has the digest that it had before there were any.
+    Object.freeze({ digest: digestOf(phrases.length === 0 ? words : { ...words, phrases }) }),
 )
 
 /** Which words decisions for a service say: those that ship, and the service's own where it has any. */

@@ -65,6 +65,10 @@ export const ISSUE_CODES = {
   'unknown-action': 'the rule set defines no such action',
   'unknown-source': 'the rule set lists no such source',
   'unknown-word': 'the vocabulary of the rule set has no such word',
+  'phrase-not-readable': 'the words of a phrase are not written as phrases are',
+  'phrase-text-differs':
+    'a phrase is not found in a text that it must match, or is found in one that it must not match',
+  'unknown-danger': 'a phrase speaks about something that no question about danger asks',
   'local-fact-shadows': 'a local fact has the name of a fact of the catalogue, or would take its answers',
   'note-not-allowed': 'a rule of the safety floor must hold the decision up while its facts are unknown',
   'weeks-outside-envelope':

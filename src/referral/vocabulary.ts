@@ -6,7 +6,7 @@ import { deepFreeze } from '../input/json.js'
 import { memoize } from '../input/memoize.js'
 import { instrumentNamed, type ScoredInstrument } from './instrument.js'
 import { type InstrumentId, shippedInstruments } from './shipped-instruments.js'
-import type { ClosureWord, GroupWord, NeedWord, RiskWord, SourceWord, Word } from './word.js'
+import type { ClosureWord, GroupWord, NeedWord, PhraseWord, RiskWord, SourceWord, Word } from './word.js'
 
 /**
  * What a person said when asked. `unsure` and `declined` are answers; not having been asked is not:
@@ -85,6 +85,8 @@ export interface Vocabulary {
   readonly reportGroups: readonly GroupWord[]
   /** The questionnaires that referrals can bring. */
   readonly instruments: readonly ScoredInstrument[]
+  /** Words that speak of danger, looked for beside those of the safety floor: none ship here, as the floor has them. */
+  readonly phrases: readonly PhraseWord[]
 }
 
 /** What a rule set states of its vocabulary: a list that it does not state is the one that ships. */
@@ -105,7 +107,8 @@ const instrumentsOf = ({ instruments }: DeclaredVocabulary): readonly ScoredInst
 export const shippedVocabulary: Vocabulary =
   // A test reads the rule set by its schema and holds that it states every list.
   deepFreeze({
-    ...(socialPrescribing.vocabulary as Omit<Vocabulary, 'instruments'>),
+    ...(socialPrescribing.vocabulary as Omit<Vocabulary, 'instruments' | 'phrases'>),
+    phrases: [],
     instruments: instrumentsOf(socialPrescribing.vocabulary as DeclaredVocabulary),
   })
 
@@ -130,7 +133,10 @@ export const vocabularyOf = ({
 }): Vocabulary =>
   vocabulary === undefined || vocabulary === shippedVocabulary ? shippedVocabulary : complete(vocabulary)
 
-const joined = <One extends Word>(some: readonly One[], more: readonly One[]): readonly One[] => {
+const joined = (
+  some: readonly Pick<Word, 'id'>[],
+  more: readonly Pick<Word, 'id'>[],
+): readonly Pick<Word, 'id'>[] => {
   const known = new Set(idsOf(some))
   return [...some, ...more.filter(({ id }) => !known.has(id))]
 }
@@ -145,8 +151,8 @@ export const jointVocabulary = (one: Vocabulary, other: Vocabulary): Vocabulary 
       ) as unknown as Vocabulary)
 
 /** The ids of words, in their order. */
-export const idsOf: (words: readonly Word[]) => readonly string[] = memoize((words: readonly Word[]) =>
-  Object.freeze(words.map(({ id }) => id)),
+export const idsOf: (words: readonly Pick<Word, 'id'>[]) => readonly string[] = memoize(
+  (words: readonly Pick<Word, 'id'>[]) => Object.freeze(words.map(({ id }) => id)),
 )
 
 /** What words are called, by id, where that is not what ships: those that a rule set declares, or calls otherwise. */

@@ -1,5 +1,6 @@
 /** What one word of a vocabulary says: types only. */
 import type { Tellable } from './audience.js'
+import type { ItemSignal } from './instrument.js'
 
 /** A word that something is called by. */
 export interface Word {
@@ -56,4 +57,22 @@ export interface GroupWord extends Word {
     /** The most. */
     readonly max: number
   }
+}
+
+/** Words that speak of danger, looked for in text beside those of the safety floor, and never in their place. */
+export interface PhraseWord {
+  /** Its name, in kebab case: a decision and a hand-over name it by this. */
+  readonly id: string
+  /** What it speaks about: a risk that the floor looks for, or a question of the rule set's own that asks about danger. */
+  readonly risk: ItemSignal | `local.${string}` | `risks.${string}`
+  /** Its words with their gaps and alternatives, such as `<want> ..2 to die`. */
+  readonly words: string
+  /** Where it was read or who says so. */
+  readonly source?: string
+  /** F found in the source, D derived for sign-off, M common knowledge. */
+  readonly basis: 'F' | 'D' | 'M'
+  /** Texts in which it is found. */
+  readonly matches: readonly string[]
+  /** Texts in which it is not found, though they come near. */
+  readonly doesNotMatch: readonly string[]
 }

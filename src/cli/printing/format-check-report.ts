@@ -154,6 +154,9 @@ const titleOf = ({ analysis, findings, unusable }: CheckReport): string => {
 const subjectsOf = ({ analysis, ruleSet, services }: CheckReport): readonly (string | null)[] => [
   ruleSet &&
     `Rule set ${ruleSet.id} ${ruleSet.version}: ${counted(ruleSet.rules, 'rule')}, ${counted(ruleSet.examples, 'example')}.`,
+  ruleSet && ruleSet.phrases > 0
+    ? `${capitalised(counted(ruleSet.phrases, 'phrase'))} about danger, added to those of the safety floor.`
+    : null,
   ruleSet && `Digest ${ruleSet.digest}.`,
   services.length === 0 ? null : `${services.length === 1 ? 'Service' : 'Services'} ${listed(services)}.`,
   analysis &&

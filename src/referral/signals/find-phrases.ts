@@ -2,7 +2,7 @@
 import { lazy, memoize } from '../../input/memoize.js'
 import { type Joints, type Mark, markMentions, SAID, type Said, SIDES } from './mark-mentions.js'
 import { type Hit, type Pattern, patternFinder } from './match-phrases.js'
-import { type Choice, readLists, readPattern } from './phrase-pattern.js'
+import { type Choice, type PatternProblem, readLists, readPattern } from './phrase-pattern.js'
 import type { SignalRisk } from './safety-signal.js'
 import { type Phrase, shippedSignals } from './shipped-signals.js'
 import { type Tokens, tokensOf } from './text-words.js'
@@ -27,6 +27,16 @@ const shippedLists = lazy(() => readLists(shippedSignals().phrases.lists, ignore
 const compiled = (phrases: readonly Phrase[]): readonly Pattern<Phrase>[] =>
   phrases.map((phrase) => ({ steps: readPattern(phrase.words, shippedLists(), ignore), meaning: phrase }))
 
+/** What is wrong with the words of a phrase; it may name the lists of the safety floor. */
+export const phraseProblems = (words: string): readonly PatternProblem[] => {
+  const problems: PatternProblem[] = []
+  readPattern(words, shippedLists(), (problem) => problems.push(problem))
+  return problems
+}
+
+/** Whether a phrase by itself is found in a text. */
+export const hasPhrase = (phrase: Phrase, text: string): boolean =>
+  patternFinder(compiled([phrase]))(tokensOf(text)).length > 0
 const floorFinder = lazy(() => patternFinder(compiled(shippedSignals().phrases.phrases)))
 
 const shippedMarks = lazy((): { find: (text: Tokens) => readonly Hit<Mark>[]; joints: Joints } => {

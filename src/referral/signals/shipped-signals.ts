@@ -2,18 +2,11 @@
 import shipped from '../../../rules/bundled/signals.json' with { type: 'json' }
 import { deepFreeze, type JsonObject } from '../../input/json.js'
 import { lazy } from '../../input/memoize.js'
+import type { PhraseWord } from '../word.js'
 import type { Said } from './mark-mentions.js'
-import type { SignalRisk } from './safety-signal.js'
 
-/** Words that speak of danger, as far as they are looked for. */
-export interface Phrase {
-  /** Its name, in kebab case. */
-  readonly id: string
-  /** What it speaks about. */
-  readonly risk: SignalRisk
-  /** Its words with their gaps and alternatives; docs/writing-rules.md says how they are written. */
-  readonly words: string
-}
+/** A phrase as far as it is looked for. */
+export type Phrase = Pick<PhraseWord, 'id' | 'risk' | 'words'>
 
 /** What marks a mention in one way. Each entry is written as a phrase is, except those of `between`, which are words. */
 export interface MarkWords {

@@ -34,6 +34,7 @@ export const MEMBER_LISTS = [
   { path: ['vocabulary', 'workerSupports'], key: 'id', one: 'kind of support' },
   { path: ['vocabulary', 'closureReasons'], key: 'id', one: 'reason for closing' },
   { path: ['vocabulary', 'reportGroups'], key: 'id', one: 'group for reports' },
+  { path: ['vocabulary', 'phrases'], key: 'id', one: 'phrase' },
 ] as const satisfies readonly MemberList[]
 
 /** A list that stands at the top of the document. */

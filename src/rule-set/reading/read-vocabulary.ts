@@ -24,7 +24,7 @@ const TAKEN: { readonly [list in keyof Vocabulary]?: readonly string[] } = {
   focuses: ['general'],
 }
 
-const checkIds = (list: keyof Vocabulary, words: readonly Word[], report: Report): void =>
+const checkIds = (list: keyof Vocabulary, words: readonly Pick<Word, 'id'>[], report: Report): void =>
   words.forEach(({ id }, index) => {
     if (TAKEN[list]?.includes(id) !== true) return
     report(

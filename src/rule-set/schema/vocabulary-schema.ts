@@ -19,6 +19,12 @@ const list = <Shape extends z.core.$ZodLooseShape>(least: 0 | 1, description: st
     .exactOptional(z.array(z.strictObject(shape)).check(z.minLength(least), z.maxLength(MAX_WORDS)))
     .apply(describe, description)
 
+const texts = (description: string) =>
+  z
+    .array(ReadableText('A text, as somebody could write it.').check(z.maxLength(500)))
+    .check(z.minLength(1), z.maxLength(50))
+    .apply(describe, description)
+
 /** The id of a risk of one's own: two words or more, so that no slip in a risk of every referral is one. */
 export const RISK_ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/
 
@@ -107,6 +113,23 @@ export const vocabularySchema = lazy(() =>
             'The whole numbers that its values are, both ends included. Without it they are codes in kebab case.',
           ),
       }),
+      phrases: list(
+        0,
+        'Words that speak of danger, looked for in text beside those of the safety floor, and never in their place.',
+        {
+          id: Name('Id of the phrase, in kebab case; none of those of the safety floor.'),
+          risk: ReadableLine(
+            'What it speaks about: a risk that the safety floor looks for, or a fact of one’s own that asks about danger: `risks.fire-setting`, `local.stalked`.',
+          ),
+          words: ReadableLine('Its words with their gaps and alternatives.').check(z.maxLength(500)),
+          source: z.exactOptional(ReadableLine('Where it was read or who says so.')),
+          basis: z
+            .enum(['F', 'D', 'M'])
+            .apply(describe, 'F found in the source, D derived for sign-off, M common knowledge.'),
+          matches: texts('Texts in which it is found.'),
+          doesNotMatch: texts('Texts in which it is not found, though they come near.'),
+        },
+      ),
       instruments: z
         .exactOptional(
           z

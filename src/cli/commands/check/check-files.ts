@@ -56,6 +56,8 @@ export interface CheckReport extends RuleSetCheck {
     readonly digest: string
     readonly rules: number
     readonly examples: number
+    /** How many phrases about danger it adds to those of the safety floor. */
+    readonly phrases: number
   } | null
   /** What it extends, and what it adds and replaces; `null` if it extends nothing. */
   readonly extends: ExtendedBase | null
@@ -73,6 +75,7 @@ const summaryOf = (ruleSet: RuleSet): CheckReport['ruleSet'] => ({
   digest: digestOf(ruleSet),
   rules: ruleSet.rules.length,
   examples: ruleSet.rules.reduce((count, { examples }) => count + examples.length, 0),
+  phrases: ruleSet.vocabulary?.phrases?.length ?? 0,
 })
 
 /** The base of a rule set, and what became of its rules. */

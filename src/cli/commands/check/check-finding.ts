@@ -165,6 +165,7 @@ const SIGNED: { readonly [part in SignedPart]: (id: string) => string } = {
   told: (id) => `\`${id}\`, of which somebody may be told who may not be told what it rests on`,
   'service-nation': (id) => `Terms and helplines of the nation that the service \`${id}\` brings`,
   'service-words': (id) => `In words of the service \`${id}\``,
+  phrase: (id) => `The phrase \`${id}\`, looked for in text beside those of the safety floor`,
   words: (id) => `Words of the vocabulary, \`${id}\``,
   'service-contact': (id) =>
     `Contacts of the service \`${id}\`: on a route of the safety floor behind the floor’s own`,

@@ -116,6 +116,30 @@ describe('check, of a directory that extends another rule set', () => {
     expect(stdout).toMatch(/findings that it has by itself are not told\s+again/)
   })
 
+  test('counts the phrases that it adds, shows them for signature, and names the place of one that cannot be used', async () => {
+    const phrase = {
+      id: 'gone-by-summer',
+      risk: 'suicidalThoughts',
+      words: 'gone by summer',
+      basis: 'M',
+      matches: ['I will be gone by summer'],
+      doesNotMatch: ['gone in the summer'],
+    }
+    const withPhrase = (one: object) => ({
+      'rule-set.json': ruleSet('phrases', SHIPPED, { vocabulary: { phrases: [one] } }),
+    })
+    write('phrases', withPhrase(phrase))
+    const { stdout } = await runCli(['check', at('phrases')])
+    expect(stdout).toContain('1 phrase about danger, added to those of the safety floor')
+    expect(stdout).toContain('words: gone by summer')
+    write('phrases-mistaken', withPhrase({ ...phrase, words: 'Gone by summer' }))
+    const { code, report } = await checked(at('phrases-mistaken'))
+    expect(code).toBe(3)
+    expect(report.unusable).toMatchObject([
+      { code: 'phrase-not-readable', pointer: '/vocabulary/phrases/0/words', hint: 'write `gone`' },
+    ])
+  })
+
   test('points into its own files, wherever the merged rule set has the part', async () => {
     write('unused', { 'rule-set.json': ruleSet('unused', SHIPPED, { actions: [WALK] }) })
     const { code, report } = await checked(at('unused'))

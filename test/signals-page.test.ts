@@ -1,0 +1,138 @@
+/** Writes docs/reference/signals.md from the lists in rules/safety-floor/signals. */
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { SAFETY_RISKS } from '../src/referral/signals/safety-signal.js'
+import { root } from './policy/policy-on-disk.js'
+import { signalListOnDisk } from './policy/signal-lists.js'
+
+interface Entry {
+  readonly risk: string
+  readonly title?: string
+  readonly source?: string
+  readonly basis: string
+}
+
+interface Phrase extends Entry {
+  readonly id: string
+  readonly words: string
+  readonly matches: readonly string[]
+  readonly doesNotMatch: readonly string[]
+}
+
+interface Code extends Entry {
+  readonly system: string
+  readonly code: string
+  readonly kind: string
+}
+
+const HEADINGS: { readonly [risk: string]: string } = {
+  suicidalThoughts: 'Suicidal thoughts',
+  suicidePlanOrIntent: 'A plan or an intent',
+  immediateDanger: 'Immediate danger',
+  recentSuicideAttempt: 'An attempt',
+  selfHarm: 'Self-harm',
+}
+
+const quoted = (texts: readonly string[]): string => texts.map((text) => `“${text}”`).join(', ')
+const listed = (texts: readonly string[]): string => texts.map((text) => `\`${text}\``).join(', ')
+
+const phraseLines = ({ basis, doesNotMatch, id, matches, source, words }: Phrase): string =>
+  [
+    `- **${id}** \`${words}\` (${source === undefined ? basis : `${basis}, ${source}`})`,
+    `  - found in: ${quoted(matches)}`,
+    ...(doesNotMatch.length === 0 ? [] : [`  - not found in: ${quoted(doesNotMatch)}`]),
+  ].join('\n')
+
+const codeLine = ({ basis, code, kind, source = '', system, title = '' }: Code): string =>
+  `| ${system} | \`${code}\` | ${title.replaceAll('|', '\\|')} | ${kind} | ${basis}, ${source} |`
+
+const byRisk = <One extends Entry>(entries: readonly One[], body: (some: readonly One[]) => string): string =>
+  SAFETY_RISKS.flatMap((risk) => {
+    const some = entries.filter((one) => one.risk === risk)
+    return some.length === 0 ? [] : [`### ${HEADINGS[risk]} (\`${risk}\`)\n\n${body(some)}`]
+  }).join('\n\n')
+
+/** Whatever data say, as a list that can be read: names, and what stands under them. */
+const outline = (json: unknown, indent = ''): string => {
+  if (Array.isArray(json) && json.every((one) => typeof one !== 'object'))
+    return `${indent}${listed(json.map(String))}`
+  if (typeof json !== 'object' || json === null) return `${indent}${String(json)}`
+  return Object.entries(json)
+    .filter(([key]) => !['$schema', 'title'].includes(key))
+    .map(([key, value]) => {
+      const isShort =
+        typeof value !== 'object' || (Array.isArray(value) && value.every((one) => typeof one !== 'object'))
+      return isShort
+        ? `${indent}- ${key}: ${outline(value)}`
+        : `${indent}- ${key}\n${outline(value, `${indent}  `)}`
+    })
+    .join('\n')
+}
+
+const MARKS = {
+  denied: 'Denied',
+  'of-another': 'Said of somebody else',
+  past: 'Past',
+} as const
+
+const SIDES = {
+  before: 'before it',
+  lists: 'before it or before a list that it stands in',
+  after: 'behind it',
+  between: 'words that may stand between',
+  unless: 'anywhere in the sentence, and nothing in it is marked so',
+} as const
+
+test('docs/reference/signals.md says by what danger is found in text and in what cannot be read', async () => {
+  const keys = signalListOnDisk('keys')
+  const codes = signalListOnDisk('codes')
+  const { lists, marks, phrases } = signalListOnDisk('phrases')
+  const marked = Object.entries(MARKS).map(([said, heading]) => {
+    const sides = Object.entries(SIDES).filter(([side]) => marks[said][side].length > 0)
+    return `### ${heading} (\`${said}\`)\n\n${sides.map(([side, name]) => `- ${name}: ${listed(marks[said][side])}`).join('\n')}`
+  })
+  const page = `# Signals of danger
+
+Written by a test from \`rules/safety-floor/signals/\` (\`npm run generate:docs\`). Three lists, and nothing else, say what is taken for a signal of suicide, self-harm or
+danger in what cannot be read as a referral, and, of the phrases, in \`notes\`: our own keys, codes, and phrases. **Finding none means nothing.**
+F: found in the source named. D: derived, to be signed off by a clinical safety officer. M: common knowledge in the field, not checked.
+
+How phrases are written, and how to add yours: [writing rules](../writing-rules.md#phrases).
+
+## Our own keys
+
+${Object.keys(keys).length === 0 ? 'None yet.' : outline(keys)}
+
+## Codes
+
+A question has its answer beside it; a finding is a statement by itself.
+
+${byRisk(codes.codes as readonly Code[], (some) => `| system | code | what it says | | from |\n|---|---|---|---|---|\n${some.map(codeLine).join('\n')}`)}
+
+## Phrases
+
+A phrase is found where its words stand in one sentence, as it allows.
+
+${byRisk(phrases as readonly Phrase[], (some) => some.map(phraseLines).join('\n'))}
+
+## Lists that phrases name
+
+${Object.entries(lists as { readonly [name: string]: readonly string[] })
+  .map(([name, words]) => `- \`<${name}>\`: ${listed(words)}`)
+  .join('\n')}
+
+## How it is said
+
+A phrase is marked where the text plainly denies it, says it of somebody else, or as past. Anything in doubt is left unmarked.
+
+${marked.join('\n\n')}
+
+### Joining words
+
+- go on with a list: ${listed(marks.or)}
+- may go on with it, or begin something new: ${listed(marks.and)}
+- begin something new: ${listed(marks.breaks)}
+- are named and not told, so that a list goes on to them: ${listed(marks.nouns)}
+`
+  await expect(page).toMatchFileSnapshot(join(root, 'docs', 'reference', 'signals.md'))
+})
