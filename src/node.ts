@@ -17,4 +17,4 @@ export { type ReadLogOptions, readLog } from './audit/node/read-log.js'
  * default rule set, or one of the `bases` given. Never throws.
  */
 export const readRuleSetDirectory = (directory: string, options?: ReadRuleSetOptions): Result<RuleSet> =>
-  readRuleSetFiles(directory, nodeFiles, options)
+  readRuleSetFiles(directory, { ...nodeFiles, tell: () => undefined }, options)

@@ -24,6 +24,8 @@ export interface Files {
   /** The names in a directory, directories among them marked. */
   readonly list: (path: string) => readonly { readonly name: string; readonly isDirectory: boolean }[]
   readonly isDirectory: (path: string) => boolean
+  /** Tells whoever runs the command, in a line, what is not read. */
+  readonly tell: (line: string) => void
   /** Gives a turn each time something below one of the paths has changed; never ends on a machine's own files. */
   readonly changes: (paths: readonly string[]) => AsyncIterable<unknown>
 }

@@ -13,13 +13,21 @@ const unwritten = (error: unknown): string =>
 let outputFailed = false
 
 for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    // Whoever reads has gone (`… | head`): the rest is decided all the same, and the exit code still says how it went.
-    if (error.code === 'EPIPE' || outputFailed) return
+  stream.on('error', (error) => {
+    // Whoever reads may have gone (`… | head`): who is to be escalated may be in what they did not read.
+    if (outputFailed) return
     outputFailed = true
     process.exitCode = EXIT.invalid
     if (stream !== process.stderr) process.stderr.write(`${unwritten(error)}\n`)
   })
+}
+
+const told = new Set<string>()
+
+/** A directory may be read more than once, and what is not read of it is told once. */
+const tell = (line: string): void => {
+  if (!told.has(line)) process.stderr.write(`referral-triage: ${line}\n`)
+  told.add(line)
 }
 
 const finish = (code: ExitCode): void => {
@@ -32,7 +40,7 @@ try {
       stdout: process.stdout,
       stderr: process.stderr,
       stdin: process.stdin,
-      files: nodeFiles,
+      files: { ...nodeFiles, tell },
       env: process.env,
     }),
   )

@@ -10,6 +10,10 @@ const WHY: { readonly [code: string]: string } = {
   ENOSPC: 'there is no space left',
   EDQUOT: 'there is no space left',
   EFBIG: 'the file may not grow any more',
+  EPIPE: 'whoever read it has stopped',
+  ELOOP: 'a link leads back to itself',
+  ENAMETOOLONG: 'the name is too long',
+  NOT_A_FILE: 'it is a device, a pipe or a socket, and only files are read',
 }
 
 /** Why something could not be read or written, in words; `error` is whatever Node gave. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { openSync, writeFileSync } from 'node:fs'
+import { existsSync, openSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -33,17 +33,32 @@ describe('what cannot be written is told', () => {
     expect(status).toBe(3)
   }, 60_000)
 
-  test.each([
-    ['everything was decided', [CALM, IN_DISTRESS], 0],
-    ['somebody is to be handed over', [CALM, { ...IN_DISTRESS, sauce: 'gp' }], 3],
-  ])(
-    'by the exit code where nobody reads on and %s',
-    async (name, referrals, expected) => {
-      const many = Array.from({ length: 40 }, () => referrals).flat()
-      const child = decide(name.replaceAll(' ', '-'), many, 'pipe')
-      child.stdout?.destroy()
-      const [status] = await once(child, 'close')
-      expect(status).toBe(expected)
+  test('where nobody reads on: whom they did not read of may be in danger', async () => {
+    const many = Array.from({ length: 40 }, () => [CALM, IN_DISTRESS]).flat()
+    const child = decide('unread', many, 'pipe')
+    child.stdout?.destroy()
+    const [stderr, [status]] = await Promise.all([
+      child.stderr === null ? '' : text(child.stderr),
+      once(child, 'close'),
+    ])
+    expect(stderr).toBe(
+      'referral-triage: the output cannot be written, so some of it is lost: whoever read it has stopped\n',
+    )
+    expect(status).toBe(3)
+  }, 60_000)
+
+  test.runIf(existsSync('/dev/full'))(
+    'on a full disk',
+    async () => {
+      const child = decide('full', [CALM], openSync('/dev/full', 'w'))
+      const [stderr, [status]] = await Promise.all([
+        child.stderr === null ? '' : text(child.stderr),
+        once(child, 'close'),
+      ])
+      expect(stderr).toBe(
+        'referral-triage: the output cannot be written, so some of it is lost: there is no space left\n',
+      )
+      expect(status).toBe(3)
     },
     60_000,
   )

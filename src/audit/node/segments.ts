@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { systemErrorMessage } from '../../issue/error-message.js'
 import type { Issue } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
+import { openFile } from './regular-file.js'
 
 const NAME = /^(\d{16})\.jsonl$/
 
@@ -82,7 +83,7 @@ export async function* linesIn(
 export async function* readLines(path: string, size?: number): AsyncGenerator<FileLine, void, undefined> {
   if (size === 0) return
   const upTo = size === undefined ? {} : { end: size - 1 }
-  yield* linesIn(createReadStream(path, { highWaterMark: 1 << 18, ...upTo }))
+  yield* linesIn(createReadStream(path, { fd: openFile(path), start: 0, highWaterMark: 1 << 18, ...upTo }))
 }
 
 /** What went wrong with the files of a log, in words; `error` is whatever the system threw. */

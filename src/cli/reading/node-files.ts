@@ -1,16 +1,17 @@
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { readRegularFile } from '../../audit/node/regular-file.js'
 import type { Files } from '../context.js'
+
+/** What cannot be looked at (a link that leads to itself, a folder that is closed to us) is none; to read it says why. */
+const isDirectory = (path: string): boolean => {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
+  }
+}
 
 /** How often files are looked at while they are watched, in milliseconds. */
 const LOOK_EVERY = 300
@@ -64,18 +65,16 @@ const writeAll = (directory: string, texts: ReadonlyMap<string, string>): void =
 }
 
 /** The files of this machine. */
-export const nodeFiles: Files = {
-  read: (path) => readFileSync(path),
+export const nodeFiles: Omit<Files, 'tell'> = {
+  read: readRegularFile,
   write: (path, text) => writeFileSync(path, text),
   writeAll,
   list: (path) =>
     readdirSync(path, { withFileTypes: true }).map((entry) => ({
       name: entry.name,
       // A link counts as what it leads to.
-      isDirectory: entry.isSymbolicLink()
-        ? nodeFiles.isDirectory(`${path}/${entry.name}`)
-        : entry.isDirectory(),
+      isDirectory: entry.isSymbolicLink() ? isDirectory(`${path}/${entry.name}`) : entry.isDirectory(),
     })),
-  isDirectory: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
+  isDirectory,
   changes: changesOf,
 }

@@ -1,8 +1,9 @@
 /** `<log>` → its lines or records, read one by one, with a progress bar. */
 import { Buffer } from 'node:buffer'
-import { closeSync, openSync, readdirSync, statSync } from 'node:fs'
+import { closeSync, readdirSync, statSync } from 'node:fs'
 import { readRecords } from '../../audit/chain/read-entries.js'
 import { type ReadLogOptions, readLog } from '../../audit/node/read-log.js'
+import { openFile } from '../../audit/node/regular-file.js'
 import { segmentsIn } from '../../audit/node/segments.js'
 import type { AuditRecord } from '../../audit/records/audit-record.js'
 import { TriageError } from '../../issue/issue.js'
@@ -22,7 +23,7 @@ const filesOf = (path: string): readonly string[] =>
   statSync(path).isDirectory() ? segmentsIn(path, readdirSync(path)).map((file) => file.path) : [path]
 
 const sizeOf = (path: string): number => {
-  closeSync(openSync(path, 'r'))
+  closeSync(openFile(path))
   return statSync(path).size
 }
 

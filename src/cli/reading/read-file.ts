@@ -54,11 +54,12 @@ export const inFile = ([first, ...rest]: Issues, file: string): Issues => [
 ]
 
 /** What went wrong with a file, in words; `error` is whatever `node:fs` threw. */
-export const fileIssue = (path: string, error: unknown, done: 'read' | 'written' = 'read'): Issue => ({
-  code: 'unreadable-file',
-  path: [],
-  message: `${quote(path)} cannot be ${done}: ${systemErrorMessage(error)}`,
-})
+export const fileIssue = (path: string, error: unknown, done: 'read' | 'written' = 'read'): Issue => {
+  const message = `${quote(path)} cannot be ${done}: ${systemErrorMessage(error)}`
+  const isNoFile = error instanceof Error && 'code' in error && error.code === 'NOT_A_FILE'
+  const hint = 'write what it gives into a file, or, if it is a referral, hand it to standard input, `-`'
+  return { code: 'unreadable-file', path: [], message, ...(isNoFile ? { hint } : {}) }
+}
 
 /** The text of a file, or of standard input, before anything is made of it. */
 export type TextRead =

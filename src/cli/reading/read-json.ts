@@ -70,10 +70,10 @@ const duplicateIssue = ({ path, lines }: DuplicateKey, startLine: number): Issue
   }
 }
 
-/** All that could be made out: the data, and any words that stand loose. Text with no data in it is itself. */
-const recoveredFrom = (text: string, { looseText, values }: TolerantJson): unknown => {
+/** All that could be made out: the data, and whatever stands loose. Text with no data in it is itself. */
+const recoveredFrom = (text: string, { loose, values }: TolerantJson): unknown => {
   if (!values.some((value) => typeof value === 'object' && value !== null)) return text
-  return values.length === 1 && looseText.length === 0 ? values[0] : [...values, ...looseText]
+  return values.length === 1 && loose.length === 0 ? values[0] : [...values, ...loose]
 }
 
 /** Reads one JSON text. `startLine` is the line of its file that it begins on, from 1. */

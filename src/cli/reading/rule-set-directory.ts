@@ -8,20 +8,30 @@ import type { RuleSet } from '../../rule-set/rule-set.js'
 import type { Files } from '../context.js'
 import { UsageError } from '../exit-codes.js'
 import { fileIssue, joined, readJsonFile } from './read-file.js'
+import { formatSkipped, isHidden } from './skipped.js'
 
 /** `rule-set.json` and one folder of rules per event type: nothing lies deeper than this. */
 const MAX_DEPTH = 4
 
-/** Files under `directory`, as paths below it with `/` between, in order of their names. */
-const filesBelow = (directory: string, files: Files, below = '', depth = 0): readonly string[] =>
-  [...files.list(below === '' ? directory : joined(directory, below))]
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
+/** Files under `directory`, as paths below it with `/` between, in order of their names. What is JSON and left out is told. */
+const filesBelow = (directory: string, files: Files, below = '', depth = 0): readonly string[] => {
+  const folder = below === '' ? directory : joined(directory, below)
+  const all = [...files.list(folder)].sort((a, b) => (a.name < b.name ? -1 : 1))
+  const hidden = all.filter((entry) => isHidden(entry) || entry.name === 'node_modules')
+  const tooDeep = all.filter((entry) => entry.isDirectory && depth >= MAX_DEPTH && !hidden.includes(entry))
+  const told = [
+    ...tooDeep,
+    ...hidden.filter(({ isDirectory, name }) => !isDirectory && name.endsWith('.json')),
+  ]
+  const skipped = formatSkipped(folder, told, 'nothing is read that is hidden, or lies so deep')
+  if (skipped !== null) files.tell(skipped)
+  return all
+    .filter((entry) => !hidden.includes(entry) && !tooDeep.includes(entry))
     .flatMap(({ isDirectory, name }) => {
       const path = below === '' ? name : `${below}/${name}`
-      if (!isDirectory) return [path]
-      return depth < MAX_DEPTH ? filesBelow(directory, files, path, depth + 1) : []
+      return isDirectory ? filesBelow(directory, files, path, depth + 1) : [path]
     })
+}
 
 /** Whether a file holds scenarios: they may stand among the rules, and are none. */
 const isScenarioFile = (path: string): boolean => path.endsWith('.scenario.json')

@@ -16,8 +16,11 @@ export interface TolerantJson {
   readonly values: readonly unknown[]
   /** In order of their first appearance. */
   readonly duplicates: readonly DuplicateKey[]
-  /** Several words in a row outside any quotes: part of a text that a stray quote or line break cut up. */
-  readonly looseText: readonly string[]
+  /**
+   * What has no place in the data: comments, several words in a row outside any quotes, which a stray quote or line break cut off, keys that
+   * have no value, and objects and lists that have no key.
+   */
+  readonly loose: readonly unknown[]
 }
 
 interface Entry {
@@ -30,7 +33,8 @@ interface Frame {
   readonly path: readonly (string | number)[]
   readonly items: unknown[]
   readonly entries: Map<string, Entry[]>
-  key: { readonly name: string; readonly line: number } | null
+  /** The key whose value is to come; a loose one is kept already. */
+  key: { readonly name: string; readonly line: number; readonly isLoose: boolean } | null
 }
 
 const scalars: ReadonlyMap<string, unknown> = new Map<string, unknown>([
@@ -41,13 +45,16 @@ const scalars: ReadonlyMap<string, unknown> = new Map<string, unknown>([
 
 const isNumber = (token: string): boolean => /^-?\d/.test(token) && Number.isFinite(Number(token))
 
-/** Whatever is no token of JSON's: NaN, an unquoted key, a comment. */
+const isComment = (token: string): boolean => token.startsWith('//') || token.startsWith('/*')
+
+/** Whatever is no token of JSON's: NaN, an unquoted key. */
 const isWord = (token: string): boolean =>
   !/^["{}[\],:]/.test(token) && !scalars.has(token) && !isNumber(token)
 
 /** Reads `text` without ever throwing. Every value of a repeated key is kept, in a list under that key. */
 export const readTolerantly = (text: string): TolerantJson => {
   const duplicates: DuplicateKey[] = []
+  const loose: unknown[] = []
   const newFrame = (isArray: boolean, path: Frame['path']): Frame => ({
     isArray,
     path,
@@ -59,7 +66,7 @@ export const readTolerantly = (text: string): TolerantJson => {
   const stack: Frame[] = []
   const current = (): Frame => stack.at(-1) ?? top
 
-  const put = (value: unknown, line: number): void => {
+  const put = (value: unknown, line: number, isLoose = false): void => {
     const frame = current()
     if (frame.isArray) {
       frame.items.push(value)
@@ -69,7 +76,9 @@ export const readTolerantly = (text: string): TolerantJson => {
       frame.entries.set(frame.key.name, entries)
       frame.key = null
     } else if (typeof value === 'string') {
-      frame.key = { name: value, line }
+      frame.key = { name: value, line, isLoose }
+    } else if (typeof value === 'object' && value !== null) {
+      loose.push(value)
     }
   }
 
@@ -92,36 +101,45 @@ export const readTolerantly = (text: string): TolerantJson => {
     stack.push(newFrame(isArray, path))
   }
 
+  /** What stands where a key should, and has no value, is kept as text. */
+  const dropKey = (): void => {
+    const frame = current()
+    if (frame.key?.isLoose === false) loose.push(frame.key.name)
+    frame.key = null
+  }
+
   const close = (): void => {
+    dropKey()
     const frame = stack.pop()
     if (frame !== undefined) put(finish(frame), 0)
   }
 
-  const looseText: string[] = []
   let words: string[] = []
   /** Bare words that stand together are one value: `yes`, `'yes'`, `not sure`. */
   const endWords = (line: number): void => {
     if (words.length === 0) return
     const said = words.join(' ').replaceAll("'", '')
-    if (words.length > 1) looseText.push(said)
+    const isLoose = words.length > 1
+    if (isLoose) loose.push(said)
     words = []
-    put(said, line)
+    put(said, line, isLoose)
   }
 
-  const scanner = createScanner(text, true)
+  const scanner = createScanner(text, false)
   scanner.scan()
   for (;;) {
     const token = text.slice(scanner.getTokenOffset(), scanner.getTokenOffset() + scanner.getTokenLength())
     if (token === '') break
     const line = scanner.getTokenStartLine() + 1
     const first = token.charAt(0)
-    if (isWord(token)) {
-      words.push(token)
-    } else {
+    const isBlank = token.trim() === ''
+    if (isComment(token)) loose.push(token)
+    else if (isWord(token) && !isBlank) words.push(token)
+    else if (!isBlank) {
       endWords(line)
       if (first === '{' || first === '[') open(first === '[')
       else if (first === '}' || first === ']') close()
-      else if (first === ',') current().key = null
+      else if (first === ',') dropKey()
       else if (first === '"') put(scanner.getTokenValue(), line)
       else if (first !== ':') put(scalars.has(token) ? scalars.get(token) : Number(token), line)
     }
@@ -130,5 +148,5 @@ export const readTolerantly = (text: string): TolerantJson => {
   endWords(0)
   while (stack.length > 0) close()
   const firstLine = ({ lines }: DuplicateKey): number => lines[0] ?? 0
-  return { values: top.items, duplicates: duplicates.sort((a, b) => firstLine(a) - firstLine(b)), looseText }
+  return { values: top.items, duplicates: duplicates.sort((a, b) => firstLine(a) - firstLine(b)), loose }
 }

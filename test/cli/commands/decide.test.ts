@@ -220,6 +220,7 @@ describe('many referrals', () => {
     const { code, stderr, stdout } = await decideJson([folder])
     expect(code).toBe(0)
     expect(stderr).toContain('skipped 1 file and 1 folder')
+    expect(stderr).toContain('`older/`, `read-me.txt`')
     expect(jsonLines(stdout).map(({ input }) => input)).toEqual([
       { file: `${folder}/a.json` },
       { file: `${folder}/b.jsonl`, line: 1 },

@@ -10,7 +10,7 @@ describe('sound JSON', () => {
     fc.assert(
       fc.property(json, fc.constantFrom(undefined, 2), (value, indent) => {
         const read = readTolerantly(JSON.stringify(value, null, indent))
-        expect(read).toEqual({ values: [value], duplicates: [], looseText: [] })
+        expect(read).toEqual({ values: [value], duplicates: [], loose: [] })
       }),
     )
   })
@@ -76,8 +76,8 @@ describe('broken JSON', () => {
   })
 
   test('keeps the words that a stray quote cut out of a text', () => {
-    const { looseText } = readTolerantly('{"notes": "he said "I want to die" today"}')
-    expect(looseText).toEqual(['I want to die'])
+    const { loose } = readTolerantly('{"notes": "he said "I want to die" today"}')
+    expect(loose).toEqual(['I want to die'])
   })
 
   test('never throws, whatever the text', () => {

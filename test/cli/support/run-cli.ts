@@ -50,6 +50,7 @@ export const runCli = async (argv: readonly string[], surroundings: Surroundings
     stdin: Object.assign(chunks(), { isTTY }),
     files: {
       ...nodeFiles,
+      tell: (line) => err.push(`referral-triage: ${line}\n`),
       ...(surroundings.changes === undefined ? {} : { changes: surroundings.changes }),
       read: (path) => memory.get(path) ?? nodeFiles.read(path),
       write: (path, text) => {
