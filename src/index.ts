@@ -47,8 +47,10 @@ export {
   type SignalItem,
 } from './referral/instrument.js'
 export { type InstrumentId, shippedInstruments } from './referral/shipped-instruments.js'
+export type { QuotedMention } from './referral/notes.js'
 export { parseReferral } from './referral/parse-referral.js'
 export { Client, type Need, Referral, type ReferralInput, Risks } from './referral/referral.js'
+export type { Said } from './referral/signals/mark-mentions.js'
 export type { SafetySignal } from './referral/signals/safety-signal.js'
 export { type ItemScore, type Score, scoreAssessment } from './referral/score-assessment.js'
 export {
@@ -74,6 +76,7 @@ export type {
   Facts,
   FactValue,
   MarkedSource,
+  MentionedSource,
   Origin,
 } from './facts/fact.js'
 

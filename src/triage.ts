@@ -10,7 +10,7 @@ import { decideFromVerdicts } from './decision/decide.js'
 import type { Decision } from './decision/decision.js'
 import { type Decided, type Examination, examinationOf } from './decision/examination.js'
 import { failuresOf, faultIssue, type HandedOverBy, orThrow, type TriageResult } from './decision/handover.js'
-import { type Provenance, vocabularyOfDecisions, wordsOfDecisions } from './decision/provenance.js'
+import { documentsOf, type Provenance } from './decision/provenance.js'
 import { inForceIssues, type Request, readRequest } from './decision/read-request.js'
 import {
   type DecideOptions,
@@ -27,19 +27,18 @@ import { unlessChanged } from './input/built-in-objects.js'
 import { memoize } from './input/memoize.js'
 import { ok, type Result, resultOf, unwrap } from './issue/issue.js'
 import { promiseIssues } from './proof/promises.js'
+import { quotedMentions } from './referral/notes.js'
 import type { ReferralInput } from './referral/referral.js'
 import { vocabularyOf } from './referral/vocabulary.js'
 import { compiledOnce } from './rule-set/compile.js'
-import { digestOf } from './rule-set/digest.js'
 import { parseRuleSet } from './rule-set/parse-rule-set.js'
 import { fillPlaces, nationOf, placeIssues } from './rule-set/places.js'
 import type { RuleSet } from './rule-set/rule-set.js'
-import { defaultRuleSet, digestOfRuleSet, safetyFloor } from './rule-set/shipped.js'
+import { defaultRuleSet, safetyFloor } from './rule-set/shipped.js'
 import type { Verdicts } from './rule-set/verdicts.js'
 import { safeWeld } from './rule-set/weld.js'
 import { parseService } from './service/parse-service.js'
 import type { Service } from './service/service.js'
-import { LIBRARY } from './version.js'
 
 /**
  * Decides referrals for one service by one rule set, the safety floor welded under it. Each verb throws what its `safe…`
@@ -82,10 +81,6 @@ interface Prepared extends HandedOverBy {
   readonly failureOf: ReturnType<typeof failuresOf>
 }
 
-/** Every decision carries this same object: frozen, so that nobody who writes to one decision changes the next. */
-const identityOf = (ruleSet: RuleSet): Provenance['ruleSet'] =>
-  Object.freeze({ id: ruleSet.id, version: ruleSet.version, digest: digestOfRuleSet(ruleSet) })
-
 /** Checks the options, welds the safety floor under the rules, proves the promises of both, and compiles them. */
 const prepare = (options: UnreadTriageOptions): Result<Prepared> => {
   const given = readTriageOptions(options)
@@ -111,15 +106,7 @@ const prepare = (options: UnreadTriageOptions): Result<Prepared> => {
     ruleSet,
     failureOf: failuresOf(handedOverBy),
     definitions: inOwnWords(definitionsOf(ruleSet), service.words),
-    madeWith: {
-      ruleSet: identityOf(ownRules),
-      safetyFloor: identityOf(safetyFloor()),
-      service: Object.freeze({ id: service.id, digest: digestOf(service) }),
-      vocabulary: vocabularyOfDecisions(vocabularyOf(ruleSet)),
-      words: wordsOfDecisions(service),
-      nation: Object.freeze({ id: nation.id, digest: nation.digest }),
-      library: LIBRARY,
-    },
+    madeWith: documentsOf(ownRules, vocabularyOf(ruleSet), service, nation),
   }))
 }
 
@@ -146,6 +133,7 @@ const decide = (
     definitions,
     service,
     helplines,
+    ...(referral.notes ? { notes: quotedMentions(referral, vocabularyOf(ruleSet)) } : {}),
     provenance: { ...madeWith, asOf },
   })
 

@@ -17,7 +17,7 @@ const nonEmpty = <T>([first, ...rest]: readonly T[]): readonly [T, ...T[]] => {
 
 /** Decides: equal inputs give equal bytes. */
 export const decideFromVerdicts = (input: DecisionInput): Decision => {
-  const { helplines, provenance, referral, ruleSet, service } = input
+  const { helplines, notes, provenance, referral, ruleSet, service } = input
   const byOutcome = rulesByOutcome(input.verdicts)
   const disposition = dispositionOf(byOutcome)
   const choice = choosePathway(byOutcome, ruleSet)
@@ -47,6 +47,7 @@ export const decideFromVerdicts = (input: DecisionInput): Decision => {
         actions,
         reasons,
         helplines,
+        ...notes,
         status,
         provenance,
       }
@@ -65,6 +66,7 @@ export const decideFromVerdicts = (input: DecisionInput): Decision => {
         actions,
         reasons,
         helplines,
+        ...notes,
         status,
         provenance,
       }
@@ -83,6 +85,7 @@ export const decideFromVerdicts = (input: DecisionInput): Decision => {
         actions,
         reasons,
         helplines,
+        ...notes,
         status,
         provenance,
       }
@@ -104,6 +107,7 @@ export const decideFromVerdicts = (input: DecisionInput): Decision => {
         actions,
         reasons,
         helplines,
+        ...notes,
         status,
         provenance,
       }

@@ -1,6 +1,7 @@
 /** What a decision is: plain JSON, a proposal until a named person confirms or overrides it. */
 
 import type { Audience } from '../referral/audience.js'
+import type { QuotedMention } from '../referral/notes.js'
 import type { RouteKind } from '../referral/vocabulary.js'
 import type { Limits } from '../rule-set/rule-set.js'
 import type { Helpline } from '../service/nation.js'
@@ -131,6 +132,14 @@ interface EveryDecision {
   readonly reasons: readonly [Reason, ...Reason[]]
   /** Where anybody can turn at once, by the nation of the service: in addition to the people above, never instead. */
   readonly helplines: readonly Helpline[]
+  /**
+   * The phrases of suicide, self-harm or danger in the notes of the referral, word for word: those that are said as they are first, then what the notes
+   * deny, say of somebody else or put in the past; twenty at most. Absent where there are no notes; empty where none was found, which says nothing about
+   * the person. For the service alone: never for the person or whoever referred.
+   */
+  readonly mentions?: readonly QuotedMention[]
+  /** How many more there are than `mentions` has; absent where it has all. */
+  readonly furtherMentions?: number
   /** A proposal, until a named person confirms or overrides it. */
   readonly status: 'proposed'
   /** What it was made with, and the date that it was made at. */

@@ -1,8 +1,13 @@
 /** What a decision was made with, so that it can be made again. */
-import { memoize } from '../input/memoize.js'
+import { lazy, memoize } from '../input/memoize.js'
+import { shippedSignals } from '../referral/signals/shipped-signals.js'
 import type { Vocabulary } from '../referral/vocabulary.js'
 import { digestOf } from '../rule-set/digest.js'
+import type { RuleSet } from '../rule-set/rule-set.js'
+import { digestOfRuleSet, safetyFloor } from '../rule-set/shipped.js'
+import type { NationTexts } from '../service/nation.js'
 import type { Service } from '../service/service.js'
+import { LIBRARY } from '../version.js'
 import { DECISION_WORDS_DIGEST } from '../words/decision-words.js'
 
 /** Which document it was, to the byte. */
@@ -45,6 +50,8 @@ export interface Provenance {
    * The whole vocabulary: what the rule set states of it, and for the rest what ships. Absent in decisions of form 1.
    */
   readonly vocabulary?: Pick<DocumentVersion, 'digest'>
+  /** The lists by which danger is found in notes; a rule set's own phrases are in its vocabulary. Absent where it was made before notes were searched. */
+  readonly signals?: Pick<DocumentVersion, 'digest'>
   /** The nation whose contacts and words it was made with; absent where it was made before services stated one. */
   readonly nation?: Omit<DocumentVersion, 'version'>
   /** This library. */
@@ -52,6 +59,10 @@ export interface Provenance {
   /** The date it was decided at, `YYYY-MM-DD`. */
   readonly asOf: string
 }
+
+/** Every decision carries this same object: frozen, so that nobody who writes to one decision changes the next. */
+const identityOf = (ruleSet: RuleSet): Provenance['ruleSet'] =>
+  Object.freeze({ id: ruleSet.id, version: ruleSet.version, digest: digestOfRuleSet(ruleSet) })
 
 /** Which vocabulary decisions by a rule set use. */
 export const vocabularyOfDecisions = memoize(
@@ -61,9 +72,31 @@ export const vocabularyOfDecisions = memoize(
 )
 
 /** Which words decisions for a service say: those that ship, and the service's own where it has any. */
-export const wordsOfDecisions = ({ words }: Service): NonNullable<Provenance['words']> =>
+const wordsOfDecisions = ({ words }: Service): NonNullable<Provenance['words']> =>
   Object.freeze({
     language: 'en',
     digest:
       words === undefined ? DECISION_WORDS_DIGEST : digestOf({ shipped: DECISION_WORDS_DIGEST, own: words }),
   })
+
+/** The lists that danger is found by. */
+const signalsOfDecisions = lazy(
+  (): NonNullable<Provenance['signals']> => Object.freeze({ digest: shippedSignals().digest }),
+)
+
+/** All that decisions of one triage were made with: the rule set as its author wrote it, and the vocabulary, service and nation. */
+export const documentsOf = (
+  ownRules: RuleSet,
+  vocabulary: Vocabulary,
+  service: Service,
+  nation: Pick<NationTexts, 'id' | 'digest'>,
+): Omit<Provenance, 'asOf'> => ({
+  ruleSet: identityOf(ownRules),
+  safetyFloor: identityOf(safetyFloor()),
+  service: Object.freeze({ id: service.id, digest: digestOf(service) }),
+  vocabulary: vocabularyOfDecisions(vocabulary),
+  signals: signalsOfDecisions(),
+  words: wordsOfDecisions(service),
+  nation: Object.freeze({ id: nation.id, digest: nation.digest }),
+  library: LIBRARY,
+})

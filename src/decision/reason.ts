@@ -1,5 +1,5 @@
 /** Why a decision is as it is: the rules behind it, each with the facts that made it so. */
-import type { FactValue, MarkedSource, Origin } from '../facts/fact.js'
+import type { FactValue, MarkedSource, MentionedSource, Origin } from '../facts/fact.js'
 import type { Audience } from '../referral/audience.js'
 import type { RuleSource } from '../rule-set/rule-set.js'
 import type { Verdict } from '../rule-set/three-valued.js'
@@ -20,6 +20,8 @@ export interface ReasonFact {
   readonly completedOn?: string
   /** The items of questionnaires that it rests on, each about danger and marked; absent if on none. */
   readonly marked?: readonly MarkedSource[]
+  /** The phrases in the notes that it rests on, the first twenty; absent if on none. */
+  readonly mentioned?: readonly MentionedSource[]
   /** What words in the value are called that a rule set declares, by word; absent where there are none. */
   readonly titles?: { readonly [word: string]: string }
   /** Who may be told the fact and this value; absent in a decision made before that was stated, and then nobody outside the service. */

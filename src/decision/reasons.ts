@@ -49,7 +49,7 @@ const unknownFacts = memoize((definitions: DecisionInput['definitions']) =>
 const knownFact = (fact: string, { definitions, origins }: DecisionInput): ReasonFact => {
   const derived = origins[fact]
   if (derived === undefined) return unknownFact(fact, definitions)
-  const { completedOn, from, marked, origin, value } = derived
+  const { completedOn, from, marked, mentioned, origin, value } = derived
   const definition = definitions.get(fact)
   const title = definition?.title ?? fact
   const mayTell = mayTellValue(definition, value)
@@ -58,6 +58,7 @@ const knownFact = (fact: string, { definitions, origins }: DecisionInput): Reaso
     ...{ fact, title, value, origin, from },
     ...(completedOn === undefined ? {} : { completedOn }),
     ...(marked === undefined ? {} : { marked }),
+    ...(mentioned === undefined ? {} : { mentioned }),
     ...(titles === null ? {} : { titles }),
     mayTell,
   }

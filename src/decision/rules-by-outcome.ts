@@ -1,5 +1,6 @@
 /** What a decision is made from: verdicts, sorted into rules that are met and rules that are still open, by the type of their event. */
 import type { Derived, FactDefinition } from '../facts/fact.js'
+import type { QuotedMentions } from '../referral/notes.js'
 import type { RuleEvent } from '../rule-set/rule-event.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
 import type { RuleVerdict, Verdicts } from '../rule-set/verdicts.js'
@@ -19,6 +20,8 @@ export interface DecisionInput {
   readonly service: Service
   readonly helplines: readonly Helpline[]
   readonly provenance: Provenance
+  /** What the notes of the referral say of danger; absent where it has none. */
+  readonly notes?: QuotedMentions
 }
 
 type EventType = RuleEvent['type']

@@ -72,6 +72,9 @@ export const DecisionProvenance = readonlyObject({
   vocabulary: z
     .exactOptional(readonlyObject({ digest: id('Its digest.') }))
     .apply(describe, 'The vocabulary.'),
+  signals: z
+    .exactOptional(readonlyObject({ digest: id('Their digest.') }))
+    .apply(describe, 'The lists that danger in notes is found by, where notes were searched already.'),
   nation: z
     .exactOptional(readonlyObject({ id: id('Its id.'), digest: id('Its digest.') }))
     .apply(describe, 'The nation, where services stated one already.'),

@@ -11,6 +11,7 @@ import { type Explanation, type Line, line, type Section, section } from './expl
 import { formatSource } from './format-reason.js'
 import { definitionOf, formatLeaf, formatOutcome, titleOf } from './format-rule.js'
 import { formatSupport } from './format-support.js'
+import { notesSection } from './notes-section.js'
 import { formatLimits, listOf } from './phrases.js'
 import { code, sentence } from './sentences.js'
 
@@ -24,7 +25,9 @@ const named = (words: ExplanationWords, fact: string, { ownFacts }: Examination)
 const formatOrigin = (words: ExplanationWords, derived: Derived | undefined): string => {
   const origin = words.say('auditor.origin', { origin: derived?.origin ?? 'unknown' })
   if (derived === undefined || derived.origin === 'unknown') return origin
-  const places = listOf(words, derived.from.map(code))
+  const phrases = (derived.mentioned ?? []).map(({ from, phrase, to }) => `notes[${from}–${to}]: ${phrase}`)
+  const rest = derived.from.filter((place) => phrases.length === 0 || place !== 'notes')
+  const places = listOf(words, [...rest, ...phrases].map(code))
   return derived.completedOn === undefined
     ? words.say('auditor.originFrom', { origin, places })
     : words.say('auditor.originOn', { origin, places, date: derived.completedOn })
@@ -128,7 +131,7 @@ const decisionSection = (words: ExplanationWords, decision: Decision): readonly 
 }
 
 const provenanceSection = ({ say }: ExplanationWords, { provenance }: Decision): readonly Section[] => {
-  const { asOf, library, nation, ruleSet, safetyFloor, service, vocabulary, words } = provenance
+  const { asOf, library, nation, ruleSet, safetyFloor, service, signals, vocabulary, words } = provenance
   const documentLine = (key: 'auditor.ruleSet' | 'auditor.safetyFloor', one: typeof ruleSet): Line =>
     line(say(key, { id: code(one.id), version: one.version }), say('auditor.digest', { digest: one.digest }))
   return section(say('auditor.madeWith'), 'list', [
@@ -138,6 +141,9 @@ const provenanceSection = ({ say }: ExplanationWords, { provenance }: Decision):
     vocabulary === undefined
       ? null
       : line(say('auditor.vocabulary'), say('auditor.digest', { digest: vocabulary.digest })),
+    signals === undefined
+      ? null
+      : line(say('auditor.signals'), say('auditor.digest', { digest: signals.digest })),
     nation === undefined
       ? null
       : line(
@@ -173,6 +179,7 @@ export const explainToAuditor = (examination: Examination, options: WordsOptions
     }),
     sections: [
       ...decisionSection(words, decision),
+      ...notesSection(words, decision, examination.ownFacts),
       ...provenanceSection(words, decision),
       ...section(
         say('auditor.facts'),

@@ -36,11 +36,13 @@ const markedIn = (
       : [{ place, instrument: say('reason.item.questionnaire'), item, completedOn }]
   })
 
-/** A mark in a questionnaire is not an answer, and is never told as one. */
+/** A mark in a questionnaire and a phrase in the notes are no answers, and are never told as such. */
 const formatMarked = (words: ExplanationWords, one: ReasonFact): string | null => {
   const { say } = words
   const marked = markedIn(words, one)
-  if (one.origin !== 'combined' || marked.length === 0) return null
+  const notes = one.mentioned === undefined ? [] : [say('reason.item.notes')]
+  const places = marked.length + notes.length
+  if (one.origin !== 'combined' || places === 0) return null
   const where = marked.map(({ completedOn, instrument, item, place }) => {
     const what = { instrument, item: `${item}` }
     const date = completedOn === '' ? null : formatDate(words, completedOn)
@@ -48,10 +50,10 @@ const formatMarked = (words: ExplanationWords, one: ReasonFact): string | null =
       return date === null ? say('reason.item.total', what) : say('reason.item.totalOn', { ...what, date })
     return date === null ? say('reason.item.marked', what) : say('reason.item.markedOn', { ...what, date })
   })
-  const all = listOf(words, [...new Set(where)])
-  return one.from.length === marked.length
+  const all = listOf(words, [...new Set([...where, ...notes])])
+  return one.from.length === places
     ? say('reason.item.only', { marked: all })
-    : say('reason.item.both', { marked: all })
+    : say('reason.item.both', { answer: formatValue(one.value, words, one.titles), marked: all })
 }
 
 /** How old a score is can be all that matters about it. */

@@ -2,9 +2,11 @@
 import { didYouMean } from '../issue/did-you-mean.js'
 import { type Issue, type Result, resultOf } from '../issue/issue.js'
 import { ageInYears, TOO_OLD } from '../referral/calendar-date.js'
+import { hintForUnknown } from '../referral/move-to-notes.js'
 import { vocabularyOf } from '../referral/vocabulary.js'
 import { COUNT_SUFFIX, catalogueOf, type FactScope, LOCAL_PREFIX } from './catalogue.js'
 import { computedFrom, type FactInput, givenAt } from './derivation.js'
+import { isSaidOf, raisedByNotes } from './evidence.js'
 import {
   type Derived,
   type FactDefinition,
@@ -71,7 +73,8 @@ const localFactIssues = (
     const path = ['local', name]
     if (definition === undefined) {
       const message = `unknown local fact \`${name}\``
-      return [{ code: 'unknown-local-fact', path, message, hint: didYouMean(name, [...declared.keys()]) }]
+      const hint = hintForUnknown(didYouMean(name, [...declared.keys()]), [name, value])
+      return [{ code: 'unknown-local-fact', path, message, ...(hint === undefined ? {} : { hint }) }]
     }
     if (isInDomain(definition, value)) return []
     const message = `the local fact \`${name}\` cannot be \`${JSON.stringify(value).slice(0, 60)}\``
@@ -79,7 +82,7 @@ const localFactIssues = (
   })
 }
 
-const deriveLocal = (definition: FactDefinition, local: Facts): Derived => {
+const givenLocal = (definition: FactDefinition, local: Facts): Derived => {
   const name = definition.name.slice(LOCAL_PREFIX.length)
   const value: FactValue = Object.hasOwn(local, name) ? (local[name] ?? null) : null
   const ordered =
@@ -87,6 +90,14 @@ const deriveLocal = (definition: FactDefinition, local: Facts): Derived => {
       ? definition.values.filter((member) => value.includes(member))
       : value
   return givenAt(`local.${name}`)(isInDomain(definition, ordered) ? ordered : null)
+}
+
+/** A phrase in the notes can be about an answer of the rule set's own that asks about danger: then it is the one that worries. */
+const deriveLocal = (definition: FactDefinition, local: Facts, input: FactInput): Derived => {
+  const given = givenLocal(definition, local)
+  return input.referral.notes && definition.kind === 'answer' && definition.asksAboutDanger === true
+    ? raisedByNotes(given, input, isSaidOf(definition.name), definition.riskier ?? 'yes')
+    : given
 }
 
 /** How many members a local set has. */
@@ -112,7 +123,7 @@ export const deriveFacts = (given: Given, scope: FactScope): Result<DerivedFacts
     }
     for (const { derive, name } of catalogueOf(vocabulary)) put(name, derive(input))
     for (const definition of localFacts) {
-      const derived = deriveLocal(definition, local)
+      const derived = deriveLocal(definition, local, input)
       put(definition.name, derived)
       if (definition.kind === 'set') put(`${definition.name}${COUNT_SUFFIX}`, countLocal(definition, derived))
     }

@@ -1,16 +1,18 @@
 /**
- * Evidence on record, combined: domestic abuse, the safety screen with marked items of questionnaires, and the skip logic of the safety screen's follow-up
- * questions. What follows from it is policy, in `rules/`.
+ * Evidence on record, combined: domestic abuse, the safety screen with marked items of questionnaires and phrases in the notes, and the skip logic of the
+ * safety screen's follow-up questions. What follows from it is policy, in `rules/`.
  */
 import { deepFreeze } from '../input/json.js'
 import { memoize } from '../input/memoize.js'
 import type { ItemSignal } from '../referral/instrument.js'
+import { factOfMention, mentionsIn } from '../referral/notes.js'
 import type { Referral, RiskName } from '../referral/referral.js'
 import { type MarkedItem, markedItems } from '../referral/signal-items.js'
+import type { Mention } from '../referral/signals/find-phrases.js'
 import type { Answer, Vocabulary } from '../referral/vocabulary.js'
 import type { NeedWord } from '../referral/word.js'
 import { dated, type FactInput, givenAt } from './derivation.js'
-import type { Derived, MarkedSource } from './fact.js'
+import type { Derived, FactValue, MarkedSource } from './fact.js'
 
 /** The needs of a vocabulary that put domestic abuse on record. */
 export const abuseNeeds: (needs: Vocabulary['needs']) => ReadonlySet<string> = memoize(
@@ -58,15 +60,46 @@ const sourceOf = ({ day, instrument, item, place }: MarkedItem): MarkedSource =>
   completedOn: day,
 })
 
+/** More phrases than this make no answer surer. */
+const MAX_MENTIONED = 20
+
 /**
- * An answer of the safety screen: the worst of the answer given and of the items of questionnaires that ask for the same.
- * Any score above the least is a yes, and so is a total that cannot be reached without one; a score of 0, an item that is
- * missing or no questionnaire adds nothing: it is never a "no" by itself.
+ * The worst of a value and of what the notes say: phrases that `counts` takes make it `worst`, whatever was answered. Notes
+ * without one add nothing: they are never a "no".
+ */
+export const raisedByNotes = (
+  before: Derived,
+  { referral, vocabulary }: Evidence,
+  counts: (mention: Mention) => boolean,
+  worst: FactValue = 'yes',
+): Derived => {
+  const phrases = referral.notes ? mentionsIn(referral, vocabulary).filter(counts) : []
+  if (phrases.length === 0) return before
+  const { from, ...same } = before.value === worst ? before : { from: [] }
+  const mentioned = phrases.slice(0, MAX_MENTIONED).map((one) => ({
+    phrase: one.phrase,
+    from: one.from,
+    to: one.to,
+  }))
+  return { ...same, value: worst, origin: 'combined', from: [...from, 'notes'], mentioned }
+}
+
+/** Whether notes say a risk as it is: not denied, not of somebody else, not past. */
+export const isSaidOf =
+  (asked: string) =>
+  ({ risk, said }: Mention): boolean =>
+    risk === asked && said === undefined
+
+/**
+ * An answer of the safety screen: the worst of the answer given, of the items of questionnaires that ask for the same and
+ * of phrases in the notes. Any score above the least is a yes, and so is a total that cannot be reached without one; a score of 0,
+ * an item that is missing or no questionnaire adds nothing: it is never a "no" by itself.
  */
 export const screenAnswer = (name: ItemSignal): ((evidence: Evidence) => Derived) => {
   const place = `risks.${name}`
   const given = givenAt(place)
-  return (evidence) => {
+  const isSaid = isSaidOf(name)
+  const answered = (evidence: Evidence): Derived => {
     const marked = markedFor(name, evidence)
     const answer = risk(evidence.referral, name)
     if (marked.length === 0) return given(answer)
@@ -77,7 +110,18 @@ export const screenAnswer = (name: ItemSignal): ((evidence: Evidence) => Derived
       marked.map(({ day }) => day),
     )
   }
+  return (evidence) => raisedByNotes(answered(evidence), evidence, isSaid)
 }
+
+/** Thoughts of suicide in the past: the answer, and what the notes say as past of thoughts, a plan or an attempt. */
+export const pastSuicidalThoughts = (evidence: Evidence): Derived =>
+  raisedByNotes(
+    givenPast(risk(evidence.referral, 'pastSuicidalThoughts')),
+    evidence,
+    (one) => factOfMention(one) === 'pastSuicidalThoughts',
+  )
+
+const givenPast = givenAt('risks.pastSuicidalThoughts')
 
 /** The risks that the safety screen asks about first. */
 export const SCREEN = ['suicidalThoughts', 'recentSuicideAttempt', 'selfHarm'] as const

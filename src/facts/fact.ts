@@ -101,6 +101,16 @@ export interface MarkedSource {
   readonly completedOn: string
 }
 
+/** A phrase of danger in the notes of a referral, as a fact rests on it. */
+export interface MentionedSource {
+  /** The id of the phrase. */
+  readonly phrase: string
+  /** The place in the notes where it begins, in UTF-16 units from 0. */
+  readonly from: number
+  /** The place where it ends; the unit there is not a part of it. */
+  readonly to: number
+}
+
 /** A value with where it comes from. */
 export interface Derived {
   /** The value; `null` is unknown. */
@@ -113,6 +123,8 @@ export interface Derived {
   readonly completedOn?: string
   /** The items of questionnaires that it rests on, each about danger and marked; absent if on none. */
   readonly marked?: readonly MarkedSource[]
+  /** The phrases in the notes that it rests on, the first twenty; absent if on none. */
+  readonly mentioned?: readonly MentionedSource[]
 }
 
 /** The values that a fact of `definition` can be tested against, where they can be listed. */

@@ -99,7 +99,7 @@ class Guard {
       return this.report('too-large', `the text is ${value.length} characters long, and ${most} is the most`)
     }
     return LONE_SURROGATE.test(value)
-      ? this.report('not-plain-data', `the text ${quote(value)} is not well-formed Unicode`)
+      ? this.report('not-plain-data', 'the text is not well-formed Unicode')
       : value
   }
 

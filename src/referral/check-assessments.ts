@@ -92,7 +92,7 @@ const emptyIssues = (
   const says = (key: string): boolean => (valueAt(assessment, [key]) ?? null) !== null
   if (says('items') || (total !== null && says('total'))) return []
   const message = total === null ? '`items` is missing' : 'neither `items` nor `total` is given'
-  const hint = 'write `null` for an item that was not answered, or leave the questionnaire out'
+  const hint = 'write `null` for an item that was not answered'
   return [{ code: 'missing', path: [...path, 'items'], message, hint }]
 }
 

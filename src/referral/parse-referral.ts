@@ -8,6 +8,7 @@ import type { Issue, Issues, Result } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'
 import { ageInYears, isCalendarDate, TOO_OLD } from './calendar-date.js'
 import { assessmentIssues, toldOnce } from './check-assessments.js'
+import { keepingText } from './move-to-notes.js'
 import { type Referral, Risks, referralSchema } from './referral.js'
 import { findSafetySignals } from './signals/find-safety-signals.js'
 import type { SafetySignal } from './signals/safety-signal.js'
@@ -78,13 +79,16 @@ const inheritedAnswers = (
   }))
 }
 
-/** One for each risk that the refused data may speak of: whoever sees only the issues must see this. */
+/** One for each risk that the refused data may speak of: whoever sees only the issues must see this. Issues are logged, so none quotes the notes. */
 export const signalIssues = (signals: readonly SafetySignal[]): readonly Issue[] => {
   const firsts = signals.filter(({ risk }, index) => signals.findIndex((one) => one.risk === risk) === index)
   return firsts.map(({ path, said }) => ({
     code: 'possible-safety-signal',
     path,
-    message: `this may be a signal of suicide or danger: ${quote(said)}`,
+    message:
+      path[0] === 'notes'
+        ? 'the notes may have a signal of suicide or danger in them'
+        : `this may be a signal of suicide or danger: ${quote(said)}`,
     hint: 'have a person look at it now, before the data is mended',
   }))
 }
@@ -96,16 +100,17 @@ export type ReferralRead =
 
 /** Reads a referral as `parseReferral` does; of one that is refused it gives the signals as well. Never throws. */
 export const readReferral = (input: unknown, vocabulary: Vocabulary): ReferralRead => {
-  const result = readStrict(referralSchema(vocabulary), input, REFERRAL_LIMITS, (data) => [
-    ...dateIssues(data),
-    ...assessmentIssues(data, vocabulary.instruments),
-  ])
+  let data: Json = null
+  const result = readStrict(referralSchema(vocabulary), input, REFERRAL_LIMITS, (copy) => {
+    data = copy
+    return [...dateIssues(copy), ...assessmentIssues(copy, vocabulary.instruments)]
+  })
   const hidden = inheritedAnswers(input, result, vocabulary)
   if (result.ok && hidden.length === 0) return result
   const signals = findSafetySignals(input, [], vocabulary.instruments)
   const [first, ...rest] = [
     ...signalIssues(signals),
-    ...(result.ok ? [] : toldOnce(result.issues)),
+    ...(result.ok ? [] : toldOnce(result.issues).map((issue) => keepingText(issue, data))),
     ...hidden,
   ]
   if (first === undefined) throw new Error('a refusal without an issue')

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { describe } from '../input/describe.js'
 import type { Frozen } from '../input/json.js'
 import { memoize } from '../input/memoize.js'
+import { REFERRAL_LIMITS } from '../input/plain-json.js'
 import { type Assessment, assessmentSchema } from './assessment-schema.js'
 import { CalendarDate } from './calendar-date.js'
 import {
@@ -118,6 +119,12 @@ export const referralSchema = memoize((vocabulary: Vocabulary) =>
       local: z
         .nullish(z.record(z.string(), z.nullable(LocalValue)))
         .apply(describe, 'Values of the local facts that the rule set declares, by name.'),
+      notes: z
+        .nullish(z.string().check(z.maxLength(REFERRAL_LIMITS.text)))
+        .apply(
+          describe,
+          'What was written that has no other field, whole: 10,000 characters at most. It is searched for phrases of danger, which can raise a decision and never lower it. A person reads it in full.',
+        ),
     })
     .apply(describe, { title: 'Referral', description: 'A referral to a social prescribing link worker.' }),
 )

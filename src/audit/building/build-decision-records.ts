@@ -1,4 +1,5 @@
 /** The records of a proposal, and of what people say to it. */
+import type { Decision } from '../../decision/decision.js'
 import type { Examination } from '../../decision/examination.js'
 import { type Issue, type Result, resultOf, throwing } from '../../issue/issue.js'
 import { shippedVocabulary, type Vocabulary } from '../../referral/vocabulary.js'
@@ -21,6 +22,12 @@ export interface DecisionRecordOptions extends RecordOptions {
   /** The record id of an earlier decision on the same referral that this one replaces. */
   readonly replaces?: string | undefined
 }
+
+/** A decision for a log: of the notes it keeps which phrases stand where, and none of their words. */
+const withoutWordsOfNotes = (decision: Decision): Decision =>
+  decision.mentions === undefined
+    ? decision
+    : { ...decision, mentions: decision.mentions.map(({ words: _, ...mention }) => mention) }
 
 /**
  * The record of a decision: the facts used, the verdict of every rule, the decision and what it was made with.
@@ -54,7 +61,10 @@ export const safeDecisionRecord = (
         Object.entries(origins).map(([fact, { value: _, ...origin }]) => [fact, { ...origin }]),
       ),
       verdicts: Object.fromEntries(rules.map(({ rule, verdict }) => [rule, verdict])),
-      decision: { ...decision, referral: mask('/decision/referral', 'referral', decision.referral) },
+      decision: {
+        ...withoutWordsOfNotes(decision),
+        referral: mask('/decision/referral', 'referral', decision.referral),
+      },
       ...common(),
     }
   })

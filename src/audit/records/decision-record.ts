@@ -4,8 +4,9 @@ import { describe, readonlyObject } from '../../input/describe.js'
 import { GroupId } from '../../rule-set/schema/names.js'
 import { erasable } from './commitment.js'
 import { CourseSchema } from './course.js'
-import { DecisionDocument, FactValue, whereFrom } from './decision-schema.js'
+import { DecisionDocument } from './decision-schema.js'
 import { code, label, RecordId, recordFields } from './record-fields.js'
+import { FactValue, whereFrom } from './where-from.js'
 
 /**
  * Groups that a report may compare, by their ids, where the caller supplies them. Nothing is decided by them. Any

@@ -4,11 +4,11 @@ import * as z from 'zod/mini'
 import { DecisionProvenance, ExtensionCause } from '../../episode/episode-terms.js'
 import { describe, readonlyObject } from '../../input/describe.js'
 import { AUDIENCES } from '../../referral/audience.js'
-import { CalendarDate } from '../../referral/calendar-date.js'
 import { DISPOSITIONS, type Disposition } from '../../rule-set/rule-set.js'
 import { KindOfRoute } from '../../rule-set/schema/kind-of-route.js'
 import { HelplinePurpose } from '../../service/nation.js'
 import type { RecordedDecision } from './recorded-decision.js'
+import { FactValue, mention, whereFrom } from './where-from.js'
 
 const text = (description: string) => z.string().apply(describe, description)
 const names = z.readonly(z.tuple([z.string()], z.string())).apply(describe, 'The rules behind it.')
@@ -19,39 +19,6 @@ const limits = (description: string) =>
     min: z.int().apply(describe, 'The least.'),
     max: z.int().apply(describe, 'The most.'),
   }).apply(describe, description)
-
-/** The value of a fact; null is unknown. */
-export const FactValue = z
-  .union([z.null(), z.boolean(), z.number(), z.string(), z.readonly(z.array(z.string()))])
-  .apply(describe, 'The value of a fact; null is unknown.')
-
-/** Where the value of a fact comes from. */
-const FactOrigin = z
-  .enum(['given', 'combined', 'computed', 'inferred', 'unknown'])
-  .apply(describe, 'Where the value comes from.')
-
-/** Where the value of a fact comes from. */
-export const whereFrom = {
-  origin: FactOrigin,
-  from: z.readonly(z.array(z.string())).apply(describe, 'The places that it rests on.'),
-  completedOn: z
-    .exactOptional(CalendarDate)
-    .apply(describe, 'The day of the questionnaire that it rests on.'),
-  marked: z
-    .exactOptional(
-      z.readonly(
-        z.array(
-          readonlyObject({
-            place: text('Where the mark, or the total that cannot be without it, stands in the referral.'),
-            instrument: text('The short name of the questionnaire.'),
-            item: z.int().apply(describe, 'The number of the item, counted from 1.'),
-            completedOn: CalendarDate.apply(describe, 'The day it was completed.'),
-          }),
-        ),
-      ),
-    )
-    .apply(describe, 'The items of questionnaires that it rests on, each about danger and marked.'),
-}
 
 const escalation = readonlyObject({
   route: text('The route.'),
@@ -173,6 +140,12 @@ const everyDecision = z.strictObject({
   helplines: z
     .exactOptional(z.readonly(z.array(helpline)))
     .apply(describe, 'Where anybody can turn at once, by the nation; not there in 1.'),
+  mentions: z
+    .exactOptional(z.readonly(z.array(mention)))
+    .apply(describe, 'The phrases of danger in the notes; not there where the referral had none.'),
+  furtherMentions: z
+    .exactOptional(z.int())
+    .apply(describe, 'How many more there were; not there where these are all.'),
   status: z.literal('proposed').apply(describe, 'A proposal until a person confirms it.'),
   provenance: DecisionProvenance.apply(describe, 'What it was made with.'),
 })

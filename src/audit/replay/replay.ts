@@ -3,6 +3,7 @@ import type { AuditRecord } from '../records/audit-record.js'
 import { isCommitment } from '../records/commitment.js'
 import { courseOf } from '../records/course.js'
 import type { DecisionRecord } from '../records/decision-record.js'
+import type { RecordedDecision } from '../records/recorded-decision.js'
 import { createDeriveAgain, type DerivedAgain, factsOnRecord } from './derive-again.js'
 import { firstDifference, formatDifference, type JsonDifference } from './difference.js'
 import { documentsByDigest } from './documents-by-digest.js'
@@ -79,6 +80,10 @@ export const notReplayed = (
   return { recordId, at, outcome: 'not-replayed', why, explanation }
 }
 
+/** What follows from the facts: what stood in the notes was read, and is not on record in words. */
+const whatFollows = ({ furtherMentions: _, mentions: _mentions, ...decision }: RecordedDecision): object =>
+  decision
+
 /** The first difference: the verdicts before what follows from them. What has been erased is not compared. */
 const compared = (
   { course, decision, verdicts }: DecisionRecord,
@@ -87,7 +92,11 @@ const compared = (
   (isCommitment(verdicts) ? null : firstDifference(verdicts, derived.verdicts, '/verdicts')) ??
   (isCommitment(decision)
     ? null
-    : firstDifference(decision, inFormOf(decision.schemaVersion, derived.decision), '/decision')) ??
+    : firstDifference(
+        whatFollows(decision),
+        inFormOf(decision.schemaVersion, derived.decision),
+        '/decision',
+      )) ??
   firstDifference(course, courseOf(derived.decision), '/course')
 
 /** Derives one decision on record again, and compares. */

@@ -15,6 +15,7 @@ import {
 } from '../../explain/link-worker/explain-to-link-worker.js'
 import { firstSteps } from '../../explain/link-worker/first-steps.js'
 import { laterQuestions, urgentQuestions } from '../../explain/link-worker/questions-to-ask.js'
+import { notesSection } from '../../explain/notes-section.js'
 import { helplinesOf, phoneNumbers } from '../../explain/phone-numbers.js'
 import { listed, sentence, stopped } from '../../explain/sentences.js'
 import { type ExplanationWords, explanationWords } from '../../words/explanation-words.js'
@@ -83,6 +84,7 @@ const decisionCard = (given: Decision, own: OwnWords | undefined): Explanation =
     sections: [
       ...firstSteps(words, decision),
       ...urgentQuestions(words, decision),
+      ...notesSection(words, decision),
       ...redirectSection(decision),
       ...whatFollows(words, decision),
       ...actionSection(words, decision),

@@ -49,7 +49,7 @@ export const formatHandover = (
   title:
     signals.length > 0
       ? `Hand over to a person now: not decided (${place})`
-      : `Hand over to a person: not decided (${place})`,
+      : `Hand over to a person today: not decided (${place})`,
   sections: [
     ...section('What to do', 'text', [sentence(instruction)]),
     ...section(

@@ -8,6 +8,7 @@ import { type Explanation, type Line, line, type Section, section } from '../exp
 import { mainReasons, metReason, unknownPathwayReason, waitingReason } from '../format-reason.js'
 import { formatSupport } from '../format-support.js'
 import { groupQuestions } from '../group-questions.js'
+import { notesSection } from '../notes-section.js'
 import { formatWithin } from '../phrases.js'
 import { sentence, soonestOf, stopped } from '../sentences.js'
 import { firstSteps } from './first-steps.js'
@@ -117,6 +118,7 @@ export const explainToLinkWorker = (given: Decision, options: WordsOptions = {})
     sections: [
       ...firstSteps(words, decision),
       ...urgentQuestions(words, decision),
+      ...notesSection(words, decision),
       ...redirectSection(words, decision),
       ...whatFollows(words, decision),
       ...section(withPersonHeading(words, decision), 'list', actionsFor(decision, 'client')),

@@ -3,6 +3,7 @@ import { type RiskName, Risks } from '../../referral/referral.js'
 import type { Vocabulary } from '../../referral/vocabulary.js'
 import { factWords } from '../../words/decision-words.js'
 import { type CatalogueFact, givenAt } from '../derivation.js'
+import { isSaidOf, pastSuicidalThoughts, raisedByNotes } from '../evidence.js'
 import type { AnswerFact } from '../fact.js'
 
 const answered = <Name extends RiskName>(name: Name) => {
@@ -24,6 +25,9 @@ export const riskFacts = [
     ...answered('pastSuicidalThoughts'),
     ...factWords('pastSuicidalThoughts'),
     description: 'Thoughts of suicide at an earlier time. Risk history is kept, never filtered out (PRSB).',
+    derivation:
+      'the worst of the answer given and of phrases for thoughts, a plan or an attempt that the notes say as past',
+    derive: pastSuicidalThoughts,
   },
   {
     ...answered('harmToOthers'),
@@ -72,6 +76,7 @@ export const ownRiskFacts = ({ risks }: Vocabulary): readonly (CatalogueFact & A
   risks.map(({ asksAboutDanger, description, id, mayTell, question, title }) => {
     const name = `${RISK_PREFIX}${id}`
     const given = givenAt(name)
+    const isSaid = isSaidOf(name)
     return {
       name,
       kind: 'answer',
@@ -82,7 +87,7 @@ export const ownRiskFacts = ({ risks }: Vocabulary): readonly (CatalogueFact & A
       asksAboutDanger,
       ...(mayTell === undefined ? {} : { mayTell }),
       riskier: 'yes',
-      derivation: 'the answer given',
-      derive: ({ referral }) => given(referral.risks?.[id]),
+      derivation: 'the worst of the answer given and of phrases for it in the notes',
+      derive: (input) => raisedByNotes(given(input.referral.risks?.[id]), input, isSaid),
     }
   })

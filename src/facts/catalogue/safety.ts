@@ -6,7 +6,7 @@ import { immediateDanger, screenAnswer, suicidePlanOrIntent } from '../evidence.
 
 const answered = (name: ItemSignal): Pick<CatalogueFact, 'derivation' | 'derive'> => ({
   derivation:
-    'the worst of the answer given and of items of questionnaires that ask for it, where any score above the least is a yes and 0 adds nothing',
+    'the worst of the answer given, of items of questionnaires that ask for it, where any score above the least is a yes and 0 adds nothing, and of phrases for it in the notes',
   derive: screenAnswer(name),
 })
 
@@ -17,7 +17,7 @@ export const safetyFacts = [
     kind: 'answer',
     ...factWords('suicidalThoughts'),
     description:
-      'Thoughts of suicide at present, as said by the person or marked in an item of a questionnaire that asks about them.',
+      'Thoughts of suicide at present, as said by the person, marked in an item of a questionnaire that asks about them, or found in the notes.',
     safety: true,
     mayTell: ['professional-referrer'],
     riskier: 'yes',
@@ -53,7 +53,7 @@ export const safetyFacts = [
     mayTell: ['professional-referrer'],
     riskier: 'yes',
     derivation:
-      'the answer given, or a questionnaire’s item that asks for it; inferred "no" if there is neither and thoughts, attempt and self-harm are all an explicit "no"',
+      'the answer given, a questionnaire’s item that asks for it, or a phrase for it in the notes; inferred "no" if there is none of these and thoughts, attempt and self-harm are all an explicit "no"',
     derive: suicidePlanOrIntent,
   },
   {
@@ -65,7 +65,7 @@ export const safetyFacts = [
     mayTell: ['professional-referrer'],
     riskier: 'yes',
     derivation:
-      'the answer given, or a questionnaire’s item that asks for it; inferred "no" if there is neither, thoughts, attempt and self-harm are all an explicit "no" and no abuse (also as a need), neglect or harm to others is reported',
+      'the answer given, a questionnaire’s item that asks for it, or a phrase for it in the notes; inferred "no" if there is none of these, thoughts, attempt and self-harm are all an explicit "no" and no abuse (also as a need), neglect or harm to others is reported',
     derive: immediateDanger,
   },
 ] as const satisfies readonly CatalogueFact[]

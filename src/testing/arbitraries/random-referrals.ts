@@ -72,6 +72,19 @@ const needsIn = ({ needs }: Vocabulary) =>
 const risksIn = ({ risks }: Vocabulary): Fields =>
   Object.fromEntries([...Object.keys(Risks.shape), ...idsOf(risks)].map((risk) => [risk, answers]))
 
+/** Ordinary notes: nothing in them is about danger, so that a referral is decided by its answers. */
+const ORDINARY_NOTES = [
+  'Would like to join the walking group on Tuesdays.',
+  'Wife died in the spring. Does not get out much.',
+  'Prefers a telephone call in the morning.\nHas a dog.',
+] as const
+
+/** The notes of a referral go by the day it was received; on every other day there are none, unless every field is filled in. */
+const notesOf = (receivedOn: string, some: Filling): Pick<Referral, 'notes'> => {
+  const day = Number(receivedOn.slice(-2))
+  return some === full || day % 2 === 0 ? { notes: ORDINARY_NOTES[day % ORDINARY_NOTES.length] } : {}
+}
+
 /** How many of the fields are filled in. */
 export type Filling = (fields: Fields) => fc.Arbitrary<object>
 
@@ -111,6 +124,6 @@ export const randomReferrals = (
         }),
       )
       // Built from the schema's own fields; that they all parse is a test of its own.
-      .map(([top, rest]) => ({ ...top, ...rest }) as Referral)
+      .map(([top, rest]) => ({ ...top, ...rest, ...notesOf(top.receivedOn, some) }) as Referral)
   )
 }

@@ -3,6 +3,7 @@ import { riskBehind } from '../../facts/catalogue/risks.js'
 import { COUNT_SUFFIX, LOCAL_PREFIX } from '../../facts/catalogue.js'
 import { instrumentOf } from '../../proof/witness-assessments.js'
 import type { ScoredInstrument } from '../../referral/instrument.js'
+import { factOfMention, mentionsIn } from '../../referral/notes.js'
 import { Client, type Referral } from '../../referral/referral.js'
 import type { Vocabulary } from '../../referral/vocabulary.js'
 
@@ -54,8 +55,9 @@ const speaksOf = (instrument: ScoredInstrument, fact: string): boolean =>
 export const withoutFacts = (
   referral: Referral,
   facts: readonly string[],
-  { instruments }: Vocabulary,
+  vocabulary: Vocabulary,
 ): Referral => {
+  const { instruments } = vocabulary
   const behind = facts.map(answersBehind)
   const { assessments, client, local, risks } = referral
   const named = (key: 'client' | 'risk') => new Set<unknown>(behind.map((one) => one[key]))
@@ -63,8 +65,10 @@ export const withoutFacts = (
   const gone = new Set(
     instruments.filter((one) => facts.some((fact) => speaksOf(one, fact))).map(({ id }) => id),
   )
+  const isInNotes = mentionsIn(referral, vocabulary).some((one) => facts.includes(factOfMention(one)))
+  const parts = [...behind.flatMap((one) => one.parts ?? []), ...(isInNotes ? ['notes'] : [])]
   return {
-    ...without(referral, new Set(behind.flatMap(({ parts = [] }) => parts))),
+    ...without(referral, new Set(parts)),
     ...(client ? { client: without(client, named('client')) } : {}),
     ...(risks ? { risks: without(risks, named('risk')) } : {}),
     ...(local ? { local: without(local, namedLocal) } : {}),

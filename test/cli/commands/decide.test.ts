@@ -180,7 +180,7 @@ describe('many referrals', () => {
   test('in text each has a card, the bad ones with their line, and a line sums them up', async () => {
     const { code, stdout } = await decide([], { stdin: LINES })
     expect(code).toBe(3)
-    expect(stdout).toContain('Hand over to a person: not decided (standard input, line 3)')
+    expect(stdout).toContain('Hand over to a person today: not decided (standard input, line 3)')
     expect(stdout).toContain('not JSON at line 3, column 13')
     expect(stdout.trimEnd().split('\n').at(-1)).toBe(
       '4 referrals: 2 not decided, to hand to a person, 1 to escalate, 1 to accept',
@@ -241,7 +241,7 @@ describe('a referral that cannot be read', () => {
   test('is no decision, and ends with 3', async () => {
     const { code, stdout } = await decide([], { stdin: text(BAD) })
     expect(code).toBe(3)
-    expect(stdout).toMatch(/^Hand over to a person: not decided/)
+    expect(stdout).toMatch(/^Hand over to a person today: not decided/)
     expect(stdout).toContain('`jawohl`')
   })
 
