@@ -77,6 +77,7 @@ const MARKS = {
 
 const SIDES = {
   before: 'before it',
+  named: 'before it, where it is named and not told',
   lists: 'before it or before a list that it stands in',
   after: 'behind it',
   between: 'words that may stand between',
@@ -132,7 +133,9 @@ ${marked.join('\n\n')}
 - go on with a list: ${listed(marks.or)}
 - may go on with it, or begin something new: ${listed(marks.and)}
 - begin something new: ${listed(marks.breaks)}
-- are named and not told, so that a list goes on to them: ${listed(marks.nouns)}
+- end what is named and not told: ${listed(marks.nouns)}
+- stand before those: ${listed(marks.adjectives)}
+- go on from those: ${listed(marks.links)}
 `
   await expect(page).toMatchFileSnapshot(join(root, 'docs', 'reference', 'signals.md'))
 })

@@ -56,13 +56,15 @@ const shippedMarks = lazy((): { find: (text: Tokens) => readonly Hit<Mark>[]; jo
     'of-another': choice(marks['of-another'].between),
     past: choice(marks.past.between),
   }
-  const { and, breaks, nouns, or } = marks
+  const { adjectives, and, breaks, links, nouns, or } = marks
   const joints = {
     between,
     or: choice(or),
     and: choice(and),
     breaks: choice(breaks),
     nouns: choice(nouns),
+    adjectives: choice(adjectives),
+    links: choice(links),
   }
   return { find: patternFinder(patterns), joints }
 })

@@ -1,15 +1,18 @@
 /** Whether a text denies what it mentions, says it of somebody else, or as past: only where that is plain. */
 import { type Hit, isOneOf } from './match-phrases.js'
 import type { Choice } from './phrase-pattern.js'
-import { QUERY, type Tokens } from './text-words.js'
+import type { Tokens } from './text-words.js'
 
 /** How something is said: denied, of somebody else, or as past. In this order: what is denied of another is denied. */
 export const SAID = ['denied', 'of-another', 'past'] as const
 /** How something is said: denied, of somebody else, or as past. */
 export type Said = (typeof SAID)[number]
 
-/** What a pattern marks: what follows it, all of a list that follows it, what it follows, or, in its whole sentence, nothing. */
-export const SIDES = ['before', 'lists', 'after', 'unless'] as const
+/**
+ * What a pattern marks: what follows it; what follows it and is named, not told; all of a list that follows it; what it
+ * follows; or, in its whole sentence, nothing.
+ */
+export const SIDES = ['before', 'named', 'lists', 'after', 'unless'] as const
 
 /** The meaning of a pattern that marks. */
 export interface Mark {
@@ -26,8 +29,12 @@ export interface Joints {
   readonly and: Choice
   /** Words that begin something new: `but`. */
   readonly breaks: Choice
-  /** The words of what is named and not told: `suicidal ideation`, and not `wants to die`. */
+  /** What is named and not told ends with one of these: `suicidal ideation`, and not `suicidal` or `wants to die`. */
   readonly nouns: Choice
+  /** Words that can stand before those. */
+  readonly adjectives: Choice
+  /** Words that go on from a noun: `plans to`. Anything else behind it begins something new. */
+  readonly links: Choice
 }
 
 /** Mentions that overlap, as one. */
@@ -44,7 +51,7 @@ export const markMentions = (
   text: Tokens,
   mentions: readonly Unit[],
   marks: readonly Hit<Mark>[],
-  { and, between, breaks, nouns, or }: Joints,
+  { adjectives, and, between, breaks, links, nouns, or }: Joints,
 ): readonly (Said | undefined)[] => {
   const units: { start: number; end: number }[] = []
   const [starting, ending, inside] = [new Map<number, Unit>(), new Map<number, Unit>(), new Set<number>()]
@@ -65,16 +72,28 @@ export const markMentions = (
       meaning.side === 'unless' ? [`${meaning.said} ${sentence(start)}`] : [],
     ),
   )
-  const isNamed = ({ end, start }: Unit): boolean =>
-    text.words.slice(start, end).every((word) => isOneOf(nouns, word))
-  /** A match that reaches over a comma or `but` may begin with what is denied and end with what is not. */
-  const isOneThought = ({ end, start }: Unit): boolean =>
-    text.breaks.slice(start + 1, end).every((gap) => gap === '' || gap === '/') &&
-    text.words
-      .slice(start, end)
-      .every((word) => word !== QUERY && !isOneOf(and, word) && !isOneOf(breaks, word))
+  const wordsOf = ({ end, start }: Unit): readonly string[] => text.words.slice(start, end)
+  const isNamed = (unit: Unit): boolean =>
+    isOneOf(nouns, text.words[unit.end - 1] ?? '') &&
+    wordsOf(unit).every((word) => [nouns, adjectives, or, and].some((some) => isOneOf(some, word)))
+  const isJoined = (unit: Unit): boolean =>
+    wordsOf(unit).some((word) => isOneOf(and, word)) ||
+    text.breaks.slice(unit.start + 1, unit.end).some((gap) => gap !== '' && gap !== '/')
+  /** `plans feels suicidal`: what is denied of the first word may hold of the last. */
+  const isBroken = (unit: Unit, how: Said): boolean =>
+    wordsOf(unit).some((word, at, all) => {
+      const goesOn = [nouns, links, or, and].some((some) => isOneOf(some, word))
+      const isNext = at > 0 && ['', '/'].includes(text.breaks[unit.start + at] ?? '')
+      const isTold = how === 'denied' && isNext && isOneOf(nouns, all[at - 1] ?? '') && !goesOn
+      return isTold || isOneOf(breaks, word)
+    })
+  /** Whether `or` closes a list: it stands behind the last comma. */
+  const hasOrIn = (unit: Unit): boolean => {
+    const words = wordsOf(unit)
+    const comma = text.breaks.slice(unit.start, unit.end).lastIndexOf(',')
+    return words.slice(Math.max(comma, 0)).some((word) => isOneOf(or, word))
+  }
   const mark = (unit: Unit, how: Said): void => {
-    if (!isOneThought(unit)) return
     const before = said.get(unit)
     if (before === undefined || SAID.indexOf(how) < SAID.indexOf(before)) said.set(unit, how)
   }
@@ -83,7 +102,8 @@ export const markMentions = (
     const close = sentence(start)
     const [near, far]: [Unit[], Unit[]] = [[], []]
     // Only what is named counts after a slash, `and` or a comma; and after the last two only if the list is all there is.
-    let [at, isStrict, isFar, hasOr, isAlone] = [from, false, false, false, false]
+    let [at, isStrict, isFar, hasOr, isAlone] = [from, meaning.side === 'named', false, false, false]
+    let isAfterNoun = false
     for (let count = 0; count < MAX_STEPS; count++) {
       const gap = text.breaks[at]
       if (at >= close || gap === ';' || gap === '-') {
@@ -92,39 +112,49 @@ export const markMentions = (
       }
       if (gap === ':' && (at !== from || meaning.side !== 'lists')) break
       if (gap === ',' && at === from) break
-      if (gap === ',' || gap === '/') isStrict = true
-      if (gap === ',') isFar = true
+      if (gap === ',' || gap === '/') [isStrict, isAfterNoun] = [true, false]
+      if (gap === ',') [isFar, hasOr] = [true, false]
       const unit = starting.get(at)
       const word = text.words[at] ?? ''
       if (unit !== undefined) {
-        if (isStrict && !isNamed(unit)) break
+        const isList = hasOrIn(unit) && isOneOf(nouns, word)
+        const isFit = !isStrict || isNamed(unit) || isList || (at === from && isOneOf(nouns, word))
+        if (isAfterNoun || isBroken(unit, meaning.said) || !isFit || (isJoined(unit) && !isNamed(unit))) break
+        if (isJoined(unit)) isFar = true
+        if (isList) hasOr = true
         ;(isFar ? far : near).push(unit)
         at = unit.end
         continue
       }
-      if (isOneOf(or, word)) [isStrict, hasOr] = [false, true]
-      else if (isOneOf(and, word)) [isStrict, isFar] = [true, true]
-      else if (!isOneOf(isStrict ? nouns : between[meaning.said], word)) break
+      if (isOneOf(or, word)) [isStrict, hasOr, isAfterNoun] = [false, true, false]
+      else if (isOneOf(and, word)) [isStrict, isFar, isAfterNoun] = [true, true, false]
+      else if (isOneOf(links, word)) [isStrict, isAfterNoun] = [isStrict && isFar, false]
+      else if (isOneOf(nouns, word)) isAfterNoun = true
+      else if (
+        !isOneOf(adjectives, word) &&
+        (isStrict || isAfterNoun || !isOneOf(between[meaning.said], word))
+      )
+        break
       at++
     }
+    const isWholeList = hasOr || (meaning.side === 'lists' && meaning.said === 'denied')
     for (const unit of near) mark(unit, meaning.said)
-    if (isAlone && (hasOr || meaning.side === 'lists')) for (const unit of far) mark(unit, meaning.said)
+    if (isAlone && isWholeList) for (const unit of far) mark(unit, meaning.said)
   }
 
   const backward = ({ meaning, start }: Hit<Mark>): void => {
-    let at = start
-    let isFirst = true
+    let [at, isFirst] = [start, true]
     for (let count = 0; count < MAX_STEPS; count++) {
       const gap = text.breaks[at] ?? '.'
       if (!(isFirst ? ['', ':', '-', '/'] : ['', '/']).includes(gap)) return
       const unit = ending.get(at)
-      const word = text.words[at - 1] ?? ''
       if (unit !== undefined) {
-        if (!isFirst && !isNamed(unit)) return
+        const isPlain = !isJoined(unit) && !isBroken(unit, meaning.said)
+        if (!isNamed(unit) && !(isFirst && isPlain && meaning.said !== 'of-another')) return
         mark(unit, meaning.said)
         isFirst = false
         at = unit.start
-      } else if (isOneOf(isFirst ? between[meaning.said] : or, word)) at--
+      } else if (isOneOf(isFirst ? between[meaning.said] : or, text.words[at - 1] ?? '')) at--
       else return
     }
   }

@@ -12,6 +12,8 @@ export type Phrase = Pick<PhraseWord, 'id' | 'risk' | 'words'>
 export interface MarkWords {
   /** What marks the mention that follows it. */
   readonly before: readonly string[]
+  /** What marks the mention that follows it, where that is named and not told: `no ideation`. */
+  readonly named: readonly string[]
   /** What marks all of a list that follows it. */
   readonly lists: readonly string[]
   /** What marks the mention that it follows. */
@@ -34,8 +36,12 @@ export interface PhraseLists {
     readonly and: readonly string[]
     /** Words that begin something new. */
     readonly breaks: readonly string[]
-    /** The words of what is named and not told. */
+    /** What is named and not told ends with one of these. */
     readonly nouns: readonly string[]
+    /** Words that can stand before those. */
+    readonly adjectives: readonly string[]
+    /** Words that go on from one of those: `plans to`. */
+    readonly links: readonly string[]
   }
   readonly phrases: readonly Phrase[]
 }

@@ -36,6 +36,18 @@ describe('what a text plainly denies is marked as denied', () => {
     'no history of self harm',
     'Suicidal thoughts: none reported',
     'says she would never kill herself',
+    'No thoughts, plans or intent to end his life.',
+    'Denies suicidal ideation, plans or intent.',
+    'Denying suicidal thoughts and plans.',
+    "He doesn't want to kill himself.",
+    'Does not report suicidal thoughts.',
+    'no evidence that she is suicidal',
+    'denies that he has ever self-harmed',
+    'No plans to end her life',
+    'Thoughts of ending life - denies',
+    'Self-harm was asked about and denied.',
+    '?SI - no',
+    'suicidalThoughts: false',
   ])
 })
 
@@ -82,6 +94,32 @@ describe('what could be meant otherwise is not marked as denied', () => {
     '?SI',
     'SI+',
     'SI+ve',
+    'no she is suicidal',
+    'no wants to die',
+    'no he wants to die',
+    'Coping at home no wants to die',
+    'low mood no plans feels suicidal',
+    'no plans today feels suicidal',
+    'no plans currently suicidal',
+    'no plan or intent, suicidal thoughts',
+    'no plans, SI',
+    'Denies plans, suicidal.',
+    'Denies plans, suicidal thoughts daily.',
+    'denies feeling low feels suicidal',
+    'not at home suicidal',
+    'no current plan but thoughts of suicide',
+    'No plans to end his life at present but thoughts daily.',
+    'It is not true that he has no suicidal thoughts.',
+    'no longer denies suicidal thoughts',
+    'never not suicidal',
+    'SI - no support at home',
+    'Suicidal. No.',
+    'Suicidal thoughts? No',
+    'no help, self-harm daily',
+    'no family, self-harm, low mood',
+    'suicidal, denied',
+    'not eating or sleeping and suicidal',
+    'no medication or support, wants to end her life',
   ])
 
   test('although the same text denies something else', () => {
@@ -108,6 +146,11 @@ describe('what a text plainly says of somebody else is marked as of another', ()
     'family history of suicide',
     'his best friend recently took an overdose',
     'suicide of her brother',
+    'Three of his army friends have died by suicide.',
+    'a patient of hers killed himself on the ward',
+    'Carer for his wife since her overdose.',
+    'Mum of a 14-year-old girl who self-harms.',
+    'my brother hanged himself',
   ])
 })
 
@@ -124,6 +167,16 @@ describe('what could be said of the person is not marked as of another', () => {
     'Mum is suicidal',
     'like her brother, wants to die',
     'texted a friend that she wants to die',
+    'My brother wants to die',
+    'my son is suicidal',
+    "I'm really scared that my husband is going to kill himself",
+    'Our daughter keeps trying to kill herself',
+    'Carer for his wife since his overdose',
+    'her friend says she is suicidal',
+    'lives with husband who reports he is suicidal',
+    'took an overdose of her mum tablets',
+    'phoned by wife. suicidal',
+    'wife reports suicidal thoughts',
   ])
 
   test('although the same text says something of another', () => {
@@ -145,6 +198,12 @@ describe('what a text plainly says of long ago is marked as past', () => {
     'PMH: overdose 1998',
     'self-harm ten years ago',
     'Took an overdose of paracetamol in 2004',
+    'In her twenties she was suicidal',
+    'in the past she was suicidal',
+    'Overdose in 1996, none since',
+    'PMH: OD 2006, nil since',
+    'Overdose in 2004, now well',
+    'previous suicide attempt',
   ])
 })
 
@@ -161,6 +220,21 @@ describe('what may be recent is not marked as past', () => {
     'the previous night took an overdose',
     'SI since 2009',
     'previous OD?',
+    '72 year old wants to die',
+    '45 yr old self-harm',
+    'Hx: suicidal',
+    'History: wants to die',
+    '3/52 history of SI',
+    'two week history of suicidal thoughts',
+    'long history of self-harm',
+    'divorced years ago wants to die',
+    'moved here in 2008, feels suicidal',
+    'moved here in 2008 feels suicidal',
+    'DSH since 2009',
+    'self-harm in the past and now',
+    'took an overdose in 2009 and has self-harmed ever since',
+    'presenting history of suicidal thoughts',
+    'lived with mum previously wants to die',
   ])
 
   test('nor what a text says of today beside what is past', () => {

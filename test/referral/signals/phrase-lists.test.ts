@@ -50,12 +50,9 @@ describe('the lists of signals that ship', () => {
   })
 
   test('name the words that join a list one by one', () => {
-    const joining = [
-      ...SAID.flatMap((said) => marks[said].between),
-      ...marks.or,
-      ...marks.and,
-      ...marks.nouns,
-    ]
+    const { adjectives, and, breaks, links, nouns, or } = marks
+    const between = SAID.flatMap((said) => marks[said].between)
+    const joining = [between, or, and, breaks, nouns, adjectives, links].flat()
     expect(joining.filter((word) => word.includes(' ') || problemsIn(word).length > 0)).toEqual([])
   })
 
