@@ -47,7 +47,6 @@ export {
   type SignalItem,
 } from './referral/instrument.js'
 export { type InstrumentId, shippedInstruments } from './referral/shipped-instruments.js'
-export type { QuotedMention } from './referral/notes.js'
 export { parseReferral } from './referral/parse-referral.js'
 export { Client, type Need, Referral, type ReferralInput, Risks } from './referral/referral.js'
 export type { Said } from './referral/signals/mark-mentions.js'
@@ -123,6 +122,7 @@ export type {
   ExtensionTerms,
   Intervention,
   Question,
+  QuotedMention,
   Reason,
   ReasonFact,
   Redirect,

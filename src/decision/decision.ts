@@ -1,7 +1,7 @@
 /** What a decision is: plain JSON, a proposal until a named person confirms or overrides it. */
 
 import type { Audience } from '../referral/audience.js'
-import type { QuotedMention } from '../referral/notes.js'
+import type { Said } from '../referral/signals/mark-mentions.js'
 import type { RouteKind } from '../referral/vocabulary.js'
 import type { Limits } from '../rule-set/rule-set.js'
 import type { Helpline } from '../service/nation.js'
@@ -110,6 +110,22 @@ export interface Action {
   readonly reason: string
   /** The names of the rules that called for it. */
   readonly rules: readonly [string, ...string[]]
+}
+
+/** A phrase in the notes, as a decision quotes it. */
+export interface QuotedMention {
+  /** The risk that it speaks of: a fact, such as `suicidalThoughts`, or `local.` or `risks.` and a name of the rule set's own. */
+  readonly risk: string
+  /** The id of the phrase. */
+  readonly phrase: string
+  /** How the notes say it, where that is plain: denied, of somebody else, or as past. Then it is no answer by itself. */
+  readonly said?: Said
+  /** The sentence that it stands in, cut to 160 characters. Absent in a decision on record: a log holds no words of notes. */
+  readonly words?: string
+  /** The place in the notes where it begins, in UTF-16 units from 0. */
+  readonly from: number
+  /** The place where it ends; the unit there is not a part of it. */
+  readonly to: number
 }
 
 /** What every decision says, whatever it comes to. */

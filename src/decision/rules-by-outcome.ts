@@ -1,12 +1,12 @@
 /** What a decision is made from: verdicts, sorted into rules that are met and rules that are still open, by the type of their event. */
 import type { Derived, FactDefinition } from '../facts/fact.js'
-import type { QuotedMentions } from '../referral/notes.js'
 import type { RuleEvent } from '../rule-set/rule-event.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
 import type { RuleVerdict, Verdicts } from '../rule-set/verdicts.js'
 import type { Helpline } from '../service/nation.js'
 import type { Service } from '../service/service.js'
 import type { Provenance } from './provenance.js'
+import type { QuotedMentions } from './quoted-mentions.js'
 
 /** The verdicts of one referral, and what gives them their words and limits. How they were found is not asked. */
 export interface DecisionInput {

@@ -1,6 +1,8 @@
 /** What a rule set itself asks about danger is not lost where the referral cannot be decided. */
 import { describe, expect, test } from 'vitest'
 import type { AnswerFact } from '../../src/facts/fact.js'
+import type { OwnDanger } from '../../src/referral/signals/safety-signal.js'
+import type { PhraseWord } from '../../src/referral/word.js'
 import { safetyFloor } from '../../src/rule-set/shipped.js'
 import { createTriage, type Triage } from '../../src/triage.js'
 import { escalate, policy, rule } from '../support/small-policy.js'
@@ -14,6 +16,16 @@ const fact = (name: string, riskier: 'yes' | 'no', question: string): AnswerFact
   question,
   safety: true,
   asksAboutDanger: true,
+})
+
+/** Words of a service's own that speak of one of its questions. */
+const phrase = (id: string, risk: OwnDanger['fact']): PhraseWord => ({
+  id,
+  risk,
+  words: `${id.replace('-', ' ')} after easter`,
+  basis: 'M',
+  matches: [`${id.replace('-', ' ')} after Easter`],
+  doesNotMatch: ['Easter'],
 })
 
 const QUESTIONS = {
@@ -35,6 +47,7 @@ const triage: Triage = createTriage({
     {
       localFacts: Object.values(QUESTIONS),
       routes: safetyFloor().routes,
+      vocabulary: { phrases: [phrase('not-here', 'local.tomorrow'), phrase('ends-it', 'local.endThings')] },
     },
   ),
 })
@@ -94,5 +107,29 @@ describe('an answer to a question of a rule set’s own about danger', () => {
     expect(handedOver({ consent: 'Yes', risks: { ...CALM.risks, selfHarm: 'Yes' } })[0]).toEqual([
       'mental-health-assessment',
     ])
+  })
+})
+
+describe('notes that speak of a question of a rule set’s own about danger', () => {
+  const decided = (notes: string, local: object = {}) => {
+    const examined = triage.safeExamine({ ...CALM, local, notes })
+    if (!examined.ok) throw new Error('it should be read')
+    const { decision, facts } = examined.value
+    return [decision.escalations.map(({ route }) => route), facts['local.tomorrow'], facts['local.endThings']]
+  }
+
+  test('are the answer that worries, whatever was answered, and reach its route', () => {
+    const answers = { tomorrow: 'yes', endThings: 'no' }
+    expect(decided('Says: not here after Easter.', answers)).toEqual([['crisis-team'], 'no', 'no'])
+    expect(decided('Says: ends it after Easter.', answers)).toEqual([
+      ['mental-health-assessment'],
+      'yes',
+      'yes',
+    ])
+    expect(decided('Likes Easter.', answers)).toEqual([[], 'yes', 'no'])
+  })
+
+  test('answer nothing where they deny it', () => {
+    expect(decided('Denies: ends it after Easter.')[2]).toBe(null)
   })
 })

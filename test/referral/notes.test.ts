@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { mentionsIn, quotedMentions } from '../../src/referral/notes.js'
+import { quotedMentions } from '../../src/decision/quoted-mentions.js'
+import { mentionsIn } from '../../src/referral/notes.js'
 import { parseReferral } from '../../src/referral/parse-referral.js'
 import { shippedVocabulary } from '../../src/referral/vocabulary.js'
 import { services } from '../../src/service/shipped.js'

@@ -9,6 +9,7 @@ import { defaultRuleSet } from '../../../src/rule-set/shipped.js'
 import { ruleSets } from '../../../src/testing/arbitraries/rule-sets.js'
 import { NINE_SERVICES } from '../../../src/testing/arbitraries/services.js'
 import { localReferrals } from '../../policy/local-referrals.js'
+import { anyText } from '../../support/arbitraries/notes.js'
 import { runs } from '../../support/runs.js'
 import { policy, redirect, rule } from '../../support/small-policy.js'
 import { choices, laidOut, possibleChoices } from '../support/spaces.js'
@@ -56,7 +57,9 @@ describe('the space of a rule set', () => {
       fc.property(
         fc.constantFrom(...laid),
         localReferrals(defaultRuleSet()),
-        ({ outcomes, ruleSet, service, space }, referral) => {
+        fc.option(anyText),
+        ({ outcomes, ruleSet, service, space }, answered, notes) => {
+          const referral = { ...answered, notes }
           const { facts } = unwrap(deriveFacts({ referral, service, asOf: referral.receivedOn }, ruleSet))
           const choice = space.choiceFor(facts)
           expect(isTrueOf(space.possible, choice)).toBe(true)
