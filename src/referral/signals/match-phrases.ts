@@ -17,6 +17,7 @@ export interface Hit<Meaning> {
 
 export const isOneOf = ({ exact, tests }: Choice, word: string): boolean => {
   if (exact.has(word)) return true
+  if (tests.size === 0) return false
   for (const test of tests.values()) if (test(word)) return true
   return false
 }

@@ -49,6 +49,8 @@ const isNear = (word: string, other: string): boolean => {
   )
 }
 
+/** Most words: read by themselves, so that all phrases are read in a few milliseconds. */
+const PLAIN = /^[a-z]+$/
 const ITEM = /\(([^()[\]]*)\)|\[([^()[\]]*)\]|!\(([^()[\]]*)\)|[^\s()[\]]+|\S/g
 
 /** Reads the words of a phrase. Whatever cannot be read is reported; the steps are of use only if nothing is. */
@@ -64,7 +66,7 @@ export const readPattern = (
       const [least, most] = [Number(number[1]), Number(number[3] ?? Number.POSITIVE_INFINITY)]
       return (word) => /^\d+$/.test(word) && Number(word) >= least && Number(word) <= most
     }
-    const { words: own } = tokensOf(letters)
+    const own = PLAIN.test(letters) ? [letters] : tokensOf(letters).words
     if (own.length !== 1 || own[0] !== letters)
       report({
         at,
@@ -79,16 +81,18 @@ export const readPattern = (
         })
       return (word) => isNear(word, letters)
     }
-    if (star !== undefined) return end === undefined ? (word) => word.endsWith(letters) : (word) => word.includes(letters) // biome-ignore format: one line
-    return end === undefined ? null : (word) => word.startsWith(letters)
+    if (star === undefined) return end === undefined ? null : (word) => word.startsWith(letters)
+    return (word) => (end === undefined ? word.endsWith(letters) : word.includes(letters))
   }
   const choiceOf = (text: string, at: number): Choice => {
-    const [exact, tests, longer] = [new Set<string>(), new Map<string, Test>(), [] as (readonly Step[])[]]
+    const [exact, tests] = [new Set<string>(), new Map<string, Test>()]
+    const longer: (readonly Step[])[] = []
     let place = at
     for (const one of text.split('|')) {
-      const steps = stepsOf(one, place, true)
+      const steps = PLAIN.test(one) ? [] : stepsOf(one, place, true)
       const [only] = steps
-      if (only === undefined) report({ at: place, message: 'a word is missing' })
+      if (PLAIN.test(one)) exact.add(one)
+      else if (only === undefined) report({ at: place, message: 'a word is missing' })
       else if (steps.length > 1 || only.kind !== 'one') longer.push(steps)
       else {
         for (const word of only.of.exact) exact.add(word)
@@ -100,17 +104,14 @@ export const readPattern = (
     return { exact, tests, longer }
   }
   const wordOf = (atom: string, at: number): Choice => {
-    if (/^<.*>$/.test(atom)) {
-      const list = lists.get(atom.slice(1, -1))
-      if (list !== undefined) return list
-      report({ at, message: `there is no list \`${atom.slice(1, -1)}\``, hint: [...lists.keys()].join(', ') })
-    }
-    const test = /^<.*>$/.test(atom) ? null : testOf(atom, at)
-    return {
-      exact: new Set(test === null ? [atom] : []),
-      tests: new Map(test === null ? [] : [[atom, test]]),
-      longer: [],
-    }
+    const name = /^<(.*)>$/.exec(atom)?.[1]
+    const list = name === undefined ? undefined : lists.get(name)
+    if (list !== undefined) return list
+    if (name !== undefined)
+      report({ at, message: `there is no list \`${name}\``, hint: [...lists.keys()].join(', ') })
+    const test = name !== undefined || PLAIN.test(atom) ? null : testOf(atom, at)
+    if (test !== null) return { exact: new Set(), tests: new Map([[atom, test]]), longer: [] }
+    return { exact: new Set([atom]), tests: new Map(), longer: [] }
   }
   const stepsOf = (text: string, from: number, isInside: boolean): readonly Step[] =>
     [...text.matchAll(ITEM)].map(({ 0: item, 1: one, 2: maybe, 3: not, index }): Step => {
