@@ -6,23 +6,8 @@ import { type Issue, type Result, resultOf } from '../issue/issue.js'
 import { quote, shorten } from '../issue/quote.js'
 import { builtInIssues } from './built-in-objects.js'
 import type { Json } from './json.js'
+import type { JsonLimits } from './json-limits.js'
 import { type Held, heldAt, isPlainObject, proxiesIn, unlistedKey } from './properties.js'
-
-/** How much a guarded value may hold. */
-export interface JsonLimits {
-  /** Levels of nesting. */
-  readonly depth: number
-  /** Values in all: objects, arrays and leaves together. */
-  readonly values: number
-  /** Characters in one string or key. */
-  readonly text: number
-}
-
-/** Limits for a referral or a service: far above any real one. */
-export const REFERRAL_LIMITS: JsonLimits = { depth: 12, values: 20_000, text: 10_000 }
-
-/** Limits for a rule set: room for ten thousand rules with their examples. */
-export const RULE_SET_LIMITS: JsonLimits = { depth: 64, values: 2_000_000, text: 10_000 }
 
 /** A copy of what could be copied, with `null` in place of what could not, and what was wrong with that. */
 export interface GuardedCopy {
@@ -133,9 +118,10 @@ class Guard {
 
   /** Whether a container has no more properties than were `listed`; a symbol would be lost, and so would a key that is hidden. */
   private hasNoMore(value: object, listed: number): boolean {
-    if (Reflect.ownKeys(value).length === listed) return true
+    const keys = Reflect.ownKeys(value)
+    if (keys.length === listed) return true
     const where = Array.isArray(value) ? 'besides the items of the list' : 'and is not listed among the keys'
-    const message = `${quote(unlistedKey(value))} stands here ${where}`
+    const message = `${quote(unlistedKey(value, keys))} stands here ${where}`
     this.report('not-plain-data', message, HINT)
     return false
   }
@@ -144,14 +130,14 @@ class Guard {
     const { length } = value
     this.count(length)
     let holes = 0
-    const copy = Array.from({ length }, (_, index) => {
+    const copy: Json[] = []
+    for (let index = 0; index < length; index += 1) {
       const held = heldAt(value, index)
       if (held === 'nothing') holes += 1
       this.path.push(index)
-      const child = this.copyHeld(held === 'nothing' ? { value: undefined } : held)
+      copy.push(this.copyHeld(held === 'nothing' ? { value: undefined } : held))
       this.path.pop()
-      return child
-    })
+    }
     this.hasNoMore(value, length - holes + 1) // its items, and `length`
     return Object.freeze(copy)
   }
@@ -159,16 +145,20 @@ class Guard {
   private copyObject(value: object): Json {
     const keys = Object.keys(value)
     this.count(keys.length)
+    const most = this.limits.keys
+    if (keys.length > most) {
+      return this.report('too-large', `the object has ${keys.length} keys, and ${most} is the most`)
+    }
     if (!this.hasNoMore(value, keys.length)) return null
-    const entries = keys.sort().flatMap((key): readonly (readonly [string, Json])[] => {
+    const copy: Record<string, Json> = {}
+    for (const key of keys.sort()) {
       const held = heldAt(value, key)
       this.path.push(key)
       const isLeftOut = !this.mayBeKey(key) || (typeof held === 'object' && held.value === undefined)
-      const child = isLeftOut ? null : this.copyHeld(held)
+      if (!isLeftOut) copy[key] = this.copyHeld(held)
       this.path.pop()
-      return isLeftOut ? [] : [[key, child]]
-    })
-    return Object.freeze(Object.fromEntries(entries))
+    }
+    return Object.freeze(copy)
   }
 
   private copyHeld(held: Held): Json {

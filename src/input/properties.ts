@@ -25,17 +25,20 @@ export const heldAt = (container: object, key: string | number): Held => {
   return Object.hasOwn(property, 'value') ? { value: property.value } : 'getter'
 }
 
-/** The first of an object's keys that is a symbol or is not listed, or of a list's that is no item; in words. */
-export const unlistedKey = (container: object): string => {
+/** The first, by its name, of `keys` of an object that is a symbol or is not listed, or of a list's that is no item; in words. */
+export const unlistedKey = (container: object, keys: readonly PropertyKey[]): string => {
+  const isList = Array.isArray(container)
   const isListed = (key: string): boolean =>
-    Array.isArray(container)
+    isList
       ? key === 'length' || /^\d+$/.test(key)
       : Reflect.getOwnPropertyDescriptor(container, key)?.enumerable === true
-  const [first = 'unknown'] = Reflect.ownKeys(container)
-    .filter((key) => typeof key === 'symbol' || !isListed(key))
-    .map(String)
-    .sort()
-  return first
+  let first: string | null = null
+  for (const key of keys) {
+    if (typeof key === 'string' && isListed(key)) continue
+    const name = String(key)
+    if (first === null || name < first) first = name
+  }
+  return first ?? 'unknown'
 }
 
 const clone = structuredClone

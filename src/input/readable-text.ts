@@ -1,6 +1,7 @@
 /** Text that people write and read: it must say something to the eye. Marks that nobody sees, dashes and dots do not. */
 import * as z from 'zod/mini'
 import { describe, refusal } from './describe.js'
+import { normalise } from './normalise.js'
 
 // U+3164 and its like are letters by their class, and show nothing.
 const READABLE = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u
@@ -52,11 +53,11 @@ export const ReadableLine = (description: string) =>
     .apply(describe, description)
 
 /** How long a text is to the eye: an accent counts with its letter where Unicode has the two as one. */
-export const lengthOf = (text: string): number => [...text.normalize('NFC')].length
+export const lengthOf = (text: string): number => [...normalise(text, 'NFC')].length
 
 /** Whether somebody could be reached by it: two words, or a number that can be rung, of three digits or more. */
 export const isUsableContact = (text: string): boolean => {
-  const plain = text.normalize('NFKC')
+  const plain = normalise(text, 'NFKC')
   const words = plain.match(/\p{L}[\p{L}\p{M}]+/gu) ?? []
   return words.length >= 2 || /\d(?:[ ()-]*\d){2}/.test(plain)
 }

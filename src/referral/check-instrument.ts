@@ -1,5 +1,5 @@
 /** Unknown → `Instrument`, or everything that is wrong with it: what a schema cannot say of one part by itself. */
-import { REFERRAL_LIMITS } from '../input/plain-json.js'
+import { REFERRAL_LIMITS } from '../input/json-limits.js'
 import { readStrict } from '../input/read-strict.js'
 import { didYouMean } from '../issue/did-you-mean.js'
 import type { Issue, Result } from '../issue/issue.js'

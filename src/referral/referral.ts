@@ -2,8 +2,8 @@
 import * as z from 'zod/mini'
 import { describe } from '../input/describe.js'
 import type { Frozen } from '../input/json.js'
+import { REFERRAL_LIMITS } from '../input/json-limits.js'
 import { memoize } from '../input/memoize.js'
-import { REFERRAL_LIMITS } from '../input/plain-json.js'
 import { type Assessment, assessmentSchema } from './assessment-schema.js'
 import { CalendarDate } from './calendar-date.js'
 import {

@@ -1,13 +1,14 @@
 /** Unknown → `Nation`, or everything that is wrong with it. */
 import { valueAt } from '../input/json.js'
-import { REFERRAL_LIMITS } from '../input/plain-json.js'
+import { REFERRAL_LIMITS } from '../input/json-limits.js'
+import { normalise } from '../input/normalise.js'
 import { readStrict } from '../input/read-strict.js'
 import { isUsableContact, UNUSABLE_CONTACT } from '../input/readable-text.js'
 import type { Issue, Result } from '../issue/issue.js'
 import { Nation } from './nation.js'
 
 /** Whether there is a number in it that can be rung. */
-const hasNumber = (text: string): boolean => /\d(?:[ ()-]*\d){2}/.test(text.normalize('NFKC'))
+const hasNumber = (text: string): boolean => /\d(?:[ ()-]*\d){2}/.test(normalise(text, 'NFKC'))
 
 /** The terms that the routes for an emergency and a crisis are made of, and what each must hold. */
 const CONTACTS: { readonly [term: string]: (text: string) => boolean } = {
@@ -27,7 +28,7 @@ const NEEDED = ['emergency', 'crisis'] as const
 
 /** The numbers that can be rung in a text, digits only. */
 const numbersIn = (text: string): readonly string[] =>
-  (text.normalize('NFKC').match(/\d(?:[ ()-]*\d){2,}/g) ?? []).map((number) => number.replace(/\D/g, ''))
+  (normalise(text, 'NFKC').match(/\d(?:[ ()-]*\d){2,}/g) ?? []).map((number) => number.replace(/\D/g, ''))
 
 /** The sentence that a person reads names every number of the helpline. */
 const helplineTextIssues = (helplines: readonly unknown[]): readonly Issue[] =>

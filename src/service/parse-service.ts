@@ -1,6 +1,6 @@
 /** Unknown → `Service`, or everything that is wrong with it. */
 import { type Json, valueAt } from '../input/json.js'
-import { REFERRAL_LIMITS } from '../input/plain-json.js'
+import { REFERRAL_LIMITS } from '../input/json-limits.js'
 import { readStrict } from '../input/read-strict.js'
 import type { Issue, Result } from '../issue/issue.js'
 import { issuesInNation } from './parse-nation.js'

@@ -1,12 +1,8 @@
 import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  type JsonLimits,
-  REFERRAL_LIMITS,
-  RULE_SET_LIMITS,
-  readPlainJson,
-} from '../../src/input/plain-json.js'
+import { type JsonLimits, REFERRAL_LIMITS, RULE_SET_LIMITS } from '../../src/input/json-limits.js'
+import { readPlainJson } from '../../src/input/plain-json.js'
 import { formatPath, type Issue } from '../../src/issue/issue.js'
 import { isDeeplyFrozen } from '../support/deep-freeze.js'
 
@@ -290,7 +286,7 @@ describe('data without measure is refused, and quickly', () => {
   })
 
   test('exactly as many levels as are allowed are taken', () => {
-    const limits = { depth: 3, values: 100, text: 100 }
+    const limits = { depth: 3, values: 100, keys: 100, text: 100 }
     expect(
       told(
         nested(3, (inner) => [inner]),
@@ -306,7 +302,7 @@ describe('data without measure is refused, and quickly', () => {
   })
 
   test('exactly as many values as are allowed are taken', () => {
-    const limits = { depth: 3, values: 4, text: 100 }
+    const limits = { depth: 3, values: 4, keys: 4, text: 100 }
     expect(told([1, 2, 3], limits)).toEqual([])
     expect(told({ a: 1, b: [2] }, limits)).toEqual([])
     expect(told([1, 2, 3, 4], limits)).toEqual(['(top): too-large'])
@@ -314,7 +310,7 @@ describe('data without measure is refused, and quickly', () => {
   })
 
   test('exactly as many characters as are allowed are taken', () => {
-    const limits = { depth: 3, values: 100, text: 5 }
+    const limits = { depth: 3, values: 100, keys: 100, text: 5 }
     expect(told({ abcde: 'abcde' }, limits)).toEqual([])
     expect(told({ a: 'abcdef' }, limits)).toEqual(['a: too-large'])
     expect(told({ abcdef: 1 }, limits)).toEqual(['abcdef: too-large'])

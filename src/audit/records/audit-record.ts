@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { describe, readonlyObject } from '../../input/describe.js'
-import { type JsonLimits, readPlainJson } from '../../input/plain-json.js'
+import type { JsonLimits } from '../../input/json-limits.js'
+import { readPlainJson } from '../../input/plain-json.js'
 import { issuesFromZod } from '../../input/zod-issues.js'
 import { type Result, resultOf } from '../../issue/issue.js'
 import { Pointer } from './commitment.js'
@@ -79,7 +80,7 @@ export const RECORD_TYPES = [
 export type RecordType = (typeof RECORD_TYPES)[number]
 
 /** How much one record may hold: room for a decision by a rule set of thousands of rules. */
-const RECORD_LIMITS: JsonLimits = { depth: 24, values: 500_000, text: 10_000 }
+const RECORD_LIMITS: JsonLimits = { depth: 24, values: 500_000, keys: 20_000, text: 10_000 }
 
 /** Reads unknown data by a strict schema: gives a copy of it, or every issue. Never throws. */
 export const readBySchema = <T>(schema: z.ZodMiniType<T>, input: unknown): Result<T> => {

@@ -1,6 +1,7 @@
 /** A document in plain data, from one file or several → `RuleSet`, with the bases that it may extend. */
 import { valueAt } from '../../input/json.js'
-import { copyPlainJson, RULE_SET_LIMITS } from '../../input/plain-json.js'
+import { RULE_SET_LIMITS } from '../../input/json-limits.js'
+import { copyPlainJson } from '../../input/plain-json.js'
 import { isUnder } from '../../input/read-strict.js'
 import { type Issue, ok, type Result, resultOf } from '../../issue/issue.js'
 import { unknownOptions } from '../../issue/unknown-options.js'

@@ -3,6 +3,7 @@
  * (NICE NG225 and NHS England's guidance of 2025 reject it), and no rule set can bring it back in its texts.
  */
 import type { Json } from '../../input/json.js'
+import { normalise } from '../../input/normalise.js'
 import { quote } from '../../issue/quote.js'
 import type { Path, Report } from './issue-list.js'
 
@@ -46,8 +47,7 @@ const REJECTS =
   /(?:^| )(?:no|not|never|nobody|without|nor|instead of|rather than)(?: [a-z]+){0,4} (?:risk|low|medium|high|red|amber|green)(?: |$)/
 
 const wordsOf = (text: string): string =>
-  text
-    .normalize('NFKD')
+  normalise(text, 'NFKD')
     .replace(/[\p{M}\p{Cf}]/gu, '')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .toLowerCase()

@@ -1,6 +1,7 @@
 /** A rule set document as it was given: in plain data, with what is wrong with how it was given, and where its issues stand. */
 import { isJsonObject, type Json } from '../../input/json.js'
-import { copyPlainJson, RULE_SET_LIMITS } from '../../input/plain-json.js'
+import { RULE_SET_LIMITS } from '../../input/json-limits.js'
+import { copyPlainJson } from '../../input/plain-json.js'
 import type { Issue } from '../../issue/issue.js'
 
 /** A document that is to be read. */

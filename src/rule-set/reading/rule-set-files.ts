@@ -1,6 +1,7 @@
 /** The files of a rule set directory → one document, and where its issues stand. */
 import { isJsonObject, type Json, valueAt } from '../../input/json.js'
-import { copyPlainJson, RULE_SET_LIMITS } from '../../input/plain-json.js'
+import { RULE_SET_LIMITS } from '../../input/json-limits.js'
+import { copyPlainJson } from '../../input/plain-json.js'
 import { type Issue, ok, type Result } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
 import { EVENT_TYPES } from '../rule-event.js'

@@ -2,7 +2,8 @@
 
 import type { TriageResult } from '../../decision/handover.js'
 import type { DecideOptions } from '../../decision/triage-options.js'
-import { copyPlainJson, REFERRAL_LIMITS } from '../../input/plain-json.js'
+import { REFERRAL_LIMITS } from '../../input/json-limits.js'
+import { copyPlainJson } from '../../input/plain-json.js'
 import type { Triage } from '../../triage.js'
 
 /** What a decision was made from. */
