@@ -6,6 +6,7 @@ import { safeDecisionRecord } from '../../src/audit/building/build-decision-reco
 import { createReplay } from '../../src/audit/replay/replay.js'
 import { auditReport } from '../../src/audit/report/audit-report.js'
 import { ReferralError } from '../../src/decision/handover.js'
+import { safeStartEpisode } from '../../src/episode/start-episode.js'
 import { explainToClient } from '../../src/explain/client/explain-to-client.js'
 import { explainToAuditor } from '../../src/explain/explain-to-auditor.js'
 import { explainToLinkWorker } from '../../src/explain/link-worker/explain-to-link-worker.js'
@@ -76,6 +77,9 @@ describe('words of the notes', () => {
         const options = { recordId: 'd-1', at: AT, privacy: privacyWith(), client: 'C-77' }
         const sealed = unwrap(safeDecisionRecord(triage.examine(referral), options))
         const records = await onRecord(sealed)
+        const { decision } = triage.examine(referral)
+        const start = { decision, startDate: decision.provenance.asOf, confirmedBy: 'Ada Okafor' }
+        expect(JSON.stringify(safeStartEpisode(start))).not.toContain(TOKEN)
         expect(JSON.stringify([sealed, records, await auditReport(records)])).not.toContain(TOKEN)
         const { outcome } = await createReplay([])(await decisionOnRecord(sealed))
         expect(outcome).toBe('same')

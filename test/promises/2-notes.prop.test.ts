@@ -2,8 +2,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Referral } from '../../src/referral/referral.js'
+import { safeRuleSets } from '../../src/testing/arbitraries/safe-rule-sets.js'
+import { anyService } from '../../src/testing/arbitraries/services.js'
+import { createTriage } from '../../src/triage.js'
 import { anyText, around, MARKED, UNMARKED } from '../support/arbitraries/notes.js'
-import { calmReferrals, fullReferrals, referrals } from '../support/arbitraries/referrals.js'
+import {
+  calmReferrals,
+  fullReferrals,
+  referrals,
+  referralsWithLocalFacts,
+} from '../support/arbitraries/referrals.js'
 import { defaultTriages } from '../support/default-triages.js'
 import { expectNoLess } from '../support/no-less.js'
 import { runs } from '../support/runs.js'
@@ -28,6 +36,8 @@ const partlyAsked = fc
     return { ...referral, risks: Object.fromEntries(risks) }
   })
 
+const kindFor = (risk: string) => (risk === 'immediateDanger' ? 'emergency' : 'specialist-mental-health')
+
 const numRuns = runs(150)
 
 describe('a phrase of danger in the notes', () => {
@@ -43,11 +53,32 @@ describe('a phrase of danger in the notes', () => {
         const routes = ({ escalations }: typeof told) =>
           escalations.map(({ route, within }) => `${route} ${within}`)
         expect(routes(told)).toEqual(expect.arrayContaining([...routes(answered)]))
-        expect(told.escalations.map(({ kind }) => kind)).toContain(
-          risk === 'immediateDanger' ? 'emergency' : 'specialist-mental-health',
-        )
+        expect(told.escalations.map(({ kind }) => kind)).toContain(kindFor(risk))
       }),
       { numRuns },
+    )
+  })
+
+  test('reaches a specialist or an emergency route by any rules, at any service', () => {
+    const telling = fc
+      .constantFrom(...UNMARKED)
+      .chain((one) => around(one.text).map((notes) => ({ ...one, notes })))
+    fc.assert(
+      fc.property(
+        safeRuleSets(),
+        anyService,
+        referralsWithLocalFacts,
+        telling,
+        (ruleSet, service, referral, one) => {
+          const { disposition, escalations } = createTriage({ service, ruleSet }).decide({
+            ...referral,
+            notes: one.notes,
+          })
+          expect(disposition).toBe('escalate')
+          expect(escalations.map(({ kind }) => kind)).toContain(kindFor(one.risk))
+        },
+      ),
+      { numRuns: runs(40) },
     )
   })
 
