@@ -1,6 +1,7 @@
 /** Following a hint must not turn a missed signal into an acceptance: text is moved to `notes`, and never left out. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { explainToLinkWorker } from '../../src/explain/link-worker/explain-to-link-worker.js'
 import { parseReferral } from '../../src/referral/parse-referral.js'
 import { Risks } from '../../src/referral/referral.js'
 import { services } from '../../src/service/shipped.js'
@@ -45,6 +46,18 @@ describe('text under a key that is not known', () => {
     expect(hintsOf({ ...named, sourc: 'gp' })).toEqual(['did you mean `source`?'])
     expect(hintsOf({ ...named, risks: { childAtRsk: 'no' } })).toEqual(['did you mean `childAtRisk`?'])
   })
+})
+
+test('text that was moved as the hint says is kept, and a link worker is told to read it, also where nothing is found in it', () => {
+  const calm = { suicidalThoughts: 'no', recentSuicideAttempt: 'no', selfHarm: 'no' }
+  const decided = triage.safeDecide({
+    ...named,
+    risks: calm,
+    notes: 'Says that there will be no summer for her.',
+  })
+  if (!decided.ok) throw new Error('it should be read')
+  const page = explainToLinkWorker(decided.value)
+  expect(page.sections.map(({ heading }) => heading)).toContain('What the notes say')
 })
 
 describe('a sentence in place of a value', () => {
