@@ -125,7 +125,7 @@ const failureWithSignals = (
   const signals =
     found !== undefined && dangers.length === 0
       ? found
-      : findSafetySignals(input, dangers, vocabularyOf(ruleSet).instruments)
+      : findSafetySignals(input, dangers, vocabularyOf(ruleSet))
   // The issues tell what every referral is asked already, and what a rule set itself asks about danger as well.
   const own = signalIssues(signals.filter(({ risk }) => dangers.some(({ fact }) => fact === risk)))
   const [before, ...others] = [...own, first, ...rest]

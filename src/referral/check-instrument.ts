@@ -6,7 +6,7 @@ import type { Issue, Result } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'
 import { type Band, camelCase, Instrument, type ScoredInstrument } from './instrument.js'
 import { safetyRiskOfName, safetyRiskOfText } from './safety-names.js'
-import { isCodeOfItem9 } from './signals/recognise-phq9.js'
+import { riskOfCode } from './signals/codes.js'
 
 type Path = Issue['path']
 /** A questionnaire, with as much of the rest of its document as there is. */
@@ -87,8 +87,8 @@ const totalIssues = ({
 const dangerIssues = ({ items, signalItems }: Checked): readonly Issue[] =>
   items.flatMap(({ codes, id, title }, index): readonly Issue[] => {
     const named = safetyRiskOfName(id) ?? (title === undefined ? null : safetyRiskOfText(title))
-    const isItem9 = codes?.loinc.some(({ code }) => isCodeOfItem9(code)) === true
-    const risk = named ?? (isItem9 ? 'suicidalThoughts' : null)
+    const coded = codes?.loinc.flatMap(({ code }) => riskOfCode(code)?.risk ?? []) ?? []
+    const risk = named ?? coded[0] ?? null
     if (risk === null || signalItems.some(({ item }) => item === id)) return []
     const message = `the item ${quote(id)} speaks of suicide or danger, and is not among the signal items`
     const hint = `add it to \`signalItems\`, with \`${risk}\` or what else it is a “yes” to`

@@ -82,13 +82,12 @@ const inheritedAnswers = (
 /** One for each risk that the refused data may speak of: whoever sees only the issues must see this. Issues are logged, so none quotes the notes. */
 export const signalIssues = (signals: readonly SafetySignal[]): readonly Issue[] => {
   const firsts = signals.filter(({ risk }, index) => signals.findIndex((one) => one.risk === risk) === index)
-  return firsts.map(({ path, said }) => ({
+  return firsts.map(({ path, words }) => ({
     code: 'possible-safety-signal',
     path,
-    message:
-      path[0] === 'notes'
-        ? 'the notes may have a signal of suicide or danger in them'
-        : `this may be a signal of suicide or danger: ${quote(said)}`,
+    message: path.includes('notes')
+      ? 'the notes may have a signal of suicide or danger in them'
+      : `this may be a signal of suicide or danger: ${quote(words)}`,
     hint: 'have a person look at it now, before the data is mended',
   }))
 }
@@ -107,7 +106,7 @@ export const readReferral = (input: unknown, vocabulary: Vocabulary): ReferralRe
   })
   const hidden = inheritedAnswers(input, result, vocabulary)
   if (result.ok && hidden.length === 0) return result
-  const signals = findSafetySignals(input, [], vocabulary.instruments)
+  const signals = findSafetySignals(input, [], vocabulary)
   const [first, ...rest] = [
     ...signalIssues(signals),
     ...(result.ok ? [] : toldOnce(result.issues).map((issue) => keepingText(issue, data))),

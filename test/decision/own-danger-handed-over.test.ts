@@ -92,10 +92,17 @@ describe('an answer to a question of a rule set’s own about danger', () => {
     ['under a key in another case', { local: { EndThings: 'yes' } }],
     ['under a mistyped key', { local: { endThngs: 'yes' } }],
     ['beside the name', { answers: [{ name: 'endThings', value: 'yes' }] }],
-    ['beside the question', { answers: [{ question: QUESTIONS.endThings.question, answer: 'yes' }] }],
     ['outside `local`', { endThings: 'yes' }],
   ])('reaches it %s', (_, referral) => {
     expect(handedOver(referral)).toEqual([['mental-health-assessment'], 1])
+  })
+
+  test('reaches it beside the question, which the phrases of the floor know as well', () => {
+    const [routes, told] = handedOver({
+      answers: [{ question: QUESTIONS.endThings.question, answer: 'yes' }],
+    })
+    expect(routes).toEqual(['mental-health-assessment'])
+    expect(told).toBe(2)
   })
 
   test('leads nowhere where it reassures, or is not there', () => {

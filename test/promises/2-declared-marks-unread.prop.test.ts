@@ -103,13 +103,13 @@ describe('a marked item of a declared questionnaire, in a referral that cannot b
 
   test('an item that was not marked is no signal, and neither is another word that begins as its name', () => {
     const seen = (input: unknown) =>
-      findSafetySignals(input, [], vocabularyOf(triage.ruleSet).instruments).map(({ risk }) => risk)
+      findSafetySignals(input, [], vocabularyOf(triage.ruleSet)).map(({ risk }) => risk)
     expect(seen(referralWith({ items: [4, 4, 4, 0, 4, 4, 4, 4, 4, 4] }))).toEqual([])
     expect(seen({ ypCoreographyClub: [1, 1, 1, 1] })).toEqual([])
   })
 
   test('items of questionnaires that ship are seen whichever the rule set takes', () => {
-    const only = vocabularyOf({ vocabulary: { instruments: [YP_CORE] } }).instruments
+    const only = vocabularyOf({ vocabulary: { instruments: [YP_CORE] } })
     const risks = findSafetySignals({ epds: [0, 0, 0, 0, 0, 0, 0, 0, 0, 1] }, [], only).map(
       ({ risk }) => risk,
     )

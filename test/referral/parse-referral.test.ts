@@ -187,8 +187,8 @@ describe('a referral with mistakes', () => {
       hint: 'have a person look at it now, before the data is mended',
     })
     expect(told(with_({ risks: { suicidalThought: 'Yes', suicidality: true, selfHarm: 'yes' } }))).toEqual([
-      'risks.suicidalThought: possible-safety-signal',
       'risks.selfHarm: possible-safety-signal',
+      'risks.suicidalThought: possible-safety-signal',
       'risks.suicidalThought: unknown-key',
       'risks.suicidality: unknown-key',
     ])

@@ -1,7 +1,6 @@
 /** Runs the corpus, and says of every case whether what was found is what had to be. */
 import { phraseFinder } from '../../src/referral/signals/find-phrases.js'
 import { findSafetySignals } from '../../src/referral/signals/find-safety-signals.js'
-import { shippedVocabulary } from '../../src/referral/vocabulary.js'
 import { type CorpusCase, corpus, type Half, notesOf } from './corpus.js'
 
 const MARKS = ['denied', 'of-another', 'past'] as const
@@ -16,7 +15,7 @@ const markOf = (signal: object): Found['said'] =>
   MARKS.find((mark) => 'said' in signal && signal.said === mark)
 
 const findIn = (input: unknown): readonly Found[] =>
-  findSafetySignals(input, [], shippedVocabulary.instruments).map((signal) => ({
+  findSafetySignals(input).map((signal) => ({
     risk: signal.risk,
     said: markOf(signal),
   }))

@@ -36,6 +36,13 @@ const routeLine = (escalation: Escalation, helplines: Handover['helplines']) =>
     escalation.instruction === null ? null : sentence(escalation.instruction),
   )
 
+/** How something is said, where that is plain: it counts all the same. */
+const SAID: { readonly [said in Said]: string } = {
+  denied: 'denied',
+  'of-another': 'said of somebody else',
+  past: 'in the past',
+}
+
 /**
  * The hand-over in words, for whoever stands in front of the person: the routes to contact come before anything about the data. `place` says where the
  * referral stands.
@@ -61,7 +68,8 @@ export const formatHandover = (
       'What was seen',
       'list',
       signals.map(
-        ({ path, risk, said }) => `${formatPath(path)}: \`${said}\` (taken to be about \`${risk}\`)`,
+        ({ path, risk, said, words }) =>
+          `${formatPath(path)}: \`${words}\` (${said === undefined ? '' : `${SAID[said]}; `}taken to be about \`${risk}\`)`,
       ),
     ),
     ...section('What is wrong with the data', 'list', issueLines(issues)),

@@ -1,20 +1,28 @@
-/** Data that stands in a text: JSON within JSON, and scores in a row. */
+/** Data that stands in a text: JSON within JSON, rows of a message, scores; and text that is no more than an id. */
 import { isLikeJson } from './broken-json.js'
-import { scoresInText } from './recognise-phq9.js'
+import { isId } from './labels.js'
+import { scoresIn } from './marked-items.js'
+import type { Questionnaire } from './questionnaires.js'
+import type { Place } from './signal-list.js'
 
 const MAX_PARSED = 20
 const MAX_PARSED_TEXT = 2_000_000
+const MAX_ID = 300
+
+/** A line of a message of HL7. */
+const SEGMENT = /^\s*[A-Z][A-Z\d]{2}\|(?:[^|]*\|){2}/
 
 /** Reads a bounded number of texts as data. */
 export class DataInText {
   private parsed = 0
 
-  /** JSON within text is looked at as data: its "no" is a "no". So are nine scores in a row. Anything else stays text. */
-  dataIn(raw: string, phq9: boolean): unknown {
+  /** JSON within text is looked at as data: its "no" is a "no". So are rows, and scores in a row. Anything else stays text. */
+  read(raw: string, questionnaire: Questionnaire | null): unknown {
     // UTF-16 that was taken for UTF-8 has a zero beside each letter.
     const text = raw.includes('\0') ? raw.replaceAll('\0', '') : raw
-    const scores = scoresInText(text, phq9)
+    const scores = scoresIn(text, questionnaire)
     if (scores !== null) return scores
+    if (SEGMENT.test(text)) return text.split(/[\r\n]+/).map((line) => line.split('|'))
     if (!isLikeJson(text) || text.length > MAX_PARSED_TEXT || this.parsed >= MAX_PARSED) return text
     this.parsed += 1
     try {
@@ -24,3 +32,8 @@ export class DataInText {
     }
   }
 }
+
+/** An id or an address, whatever words are in it, tells nothing of anybody. */
+export const isIdentifier = (text: string, place: Place | null): boolean =>
+  !/\s/.test(text.trim().slice(0, MAX_ID)) &&
+  (/^(?:[a-z]{2,8}:\/\/|urn:|mailto:)/i.test(text) || (typeof place?.key === 'string' && isId(place.key)))

@@ -36,10 +36,17 @@ export const MAX_WIDTH = 30
 const NEAR_LETTERS = 6
 
 /** The word, or one letter of it lost, added, wrong or swapped with its neighbour. */
-const isNear = (word: string, other: string): boolean => {
+export const isNear = (word: string, other: string): boolean => {
   if (Math.abs(word.length - other.length) > 1) return false
   let at = 0
   while (at < word.length && word[at] === other[at]) at++
+  if (
+    at + 2 < word.length &&
+    word[at + 1] !== other[at + 1] &&
+    word[at + 1] !== other[at] &&
+    word[at] !== other[at + 1]
+  )
+    return false
   const [one, two] = [word.slice(at), other.slice(at)]
   return (
     one.slice(1) === two.slice(1) ||

@@ -1,9 +1,10 @@
 /** What signals of danger are found by, `rules/safety-floor/signals/`, as far as deciding needs it. */
 import shipped from '../../../rules/bundled/signals.json' with { type: 'json' }
-import { deepFreeze, type JsonObject } from '../../input/json.js'
+import { deepFreeze } from '../../input/json.js'
 import { lazy } from '../../input/memoize.js'
 import type { PhraseWord } from '../word.js'
 import type { Said } from './mark-mentions.js'
+import type { SafetyRisk } from './safety-signal.js'
 
 /** A phrase as far as it is looked for. */
 export type Phrase = Pick<PhraseWord, 'id' | 'risk' | 'words'>
@@ -46,15 +47,86 @@ export interface PhraseLists {
   readonly phrases: readonly Phrase[]
 }
 
-/** The three lists by which signals are found: our own keys, codes and phrases. */
+/** Names of a risk, and which answer to them worries. */
+export interface NamesOfRisk {
+  readonly risk: SafetyRisk
+  /** `either`: what was asked the hopeful way round, so that a person reads a "yes" as well. A "yes" worries if left out. */
+  readonly worrying?: 'yes' | 'no' | 'either'
+  readonly names: readonly string[]
+}
+
+/** The names under which forms keep answers about danger, and the words that answer them. */
+export interface KeyLists {
+  readonly names: readonly NamesOfRisk[]
+  /** Questions that ask the hopeful way round, written as phrases are. */
+  readonly hopeful: readonly NamesOfRisk[]
+  /** Short names that count only where risks are spoken of. */
+  readonly underRisks: readonly NamesOfRisk[]
+  /** What a key says that has risks under it. */
+  readonly risks: readonly string[]
+  /** Words beside a name that change nothing. */
+  readonly beside: readonly string[]
+  /** Words that turn a name round. */
+  readonly denials: readonly string[]
+  readonly answers: {
+    readonly [means in 'yes' | 'no' | 'unsure' | 'declined' | 'nothing']: readonly string[]
+  }
+  /** Keys that surely hold an answer, that may, that hold its words, or when it happened. */
+  readonly answerKeys: { readonly [role in 'sure' | 'maybe' | 'text' | 'when']: readonly string[] }
+  /** Keys that hold the name of a question. */
+  readonly labelKeys: readonly string[]
+  /** Keys of what stands beside an answer and is none. */
+  readonly metadata: readonly string[]
+  /** Keys that hold the scores of a questionnaire. */
+  readonly scoreKeys: readonly string[]
+  /** What the status of an entry says of it. */
+  readonly statuses: { readonly [said in 'past' | 'denied']: readonly string[] }
+  /** Other names of questionnaires, by their id. */
+  readonly instruments: { readonly [id: string]: readonly string[] }
+}
+
+/** A code of some system. */
+interface Code {
+  readonly system: string
+  readonly code: string
+}
+
+/** Codes of danger, of answers, of what marks an entry, and of questionnaires. */
+export interface CodeLists {
+  readonly systems: {
+    readonly [id: string]: {
+      readonly uris: readonly string[]
+      readonly names: readonly string[]
+      /** Whether a code counts without its system. */
+      readonly alone: boolean
+    }
+  }
+  readonly codes: readonly (Code & {
+    /** Whether codes that begin with this one mean the same more closely. */
+    readonly below?: true
+    readonly kind: 'question' | 'finding'
+    readonly risk: SafetyRisk
+    readonly said?: Said
+  })[]
+  readonly answers: readonly (Code & {
+    readonly means: number | 'no' | 'yes' | 'unsure' | 'declined' | 'nothing'
+  })[]
+  readonly marks: readonly (Code & { readonly said: Said })[]
+  readonly items: readonly (Code & {
+    readonly instrument: string
+    readonly of: 'item' | 'questionnaire' | 'total'
+  })[]
+}
+
+/** The three lists by which signals are found: names of keys, codes and phrases. */
 export interface SignalLists {
   /** The digest of them all. */
   readonly digest: string
-  readonly keys: JsonObject
-  readonly codes: JsonObject
+  readonly keys: KeyLists
+  readonly codes: CodeLists
   readonly phrases: PhraseLists
 }
 
 /** The lists that ship; frozen. */
-// A test holds what is built in to the documents.
+// A test holds what is built in to the documents, and every document to its schema.
 export const shippedSignals = lazy((): SignalLists => deepFreeze(shipped) as unknown as SignalLists)

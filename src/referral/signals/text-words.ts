@@ -53,7 +53,11 @@ const CHUNK = new RegExp(`\\p{N}+(?:[/.,]\\p{N}+)*|\\p{L}(?:\\.\\p{L})+(?!${LETT
 /** The word that `?` becomes before another: `?SI`. */
 export const QUERY = 'query'
 
-const partsOf = (chunk: string): readonly string[] => {
+/** Longer than any word: one letter can become eighteen. */
+const MAX_WORD = 300
+
+const partsOf = (whole: string): readonly string[] => {
+  const chunk = whole.slice(0, MAX_WORD)
   if (/^[a-z]+$/.test(chunk)) return [chunk]
   if (/^\p{N}/u.test(chunk)) return [chunk.normalize('NFKD')]
   const words = plain(chunk.replaceAll('.', '')).replace(/(\p{N})(?=\p{L})/gu, '$1 ')

@@ -203,7 +203,7 @@ describe('a risk that a rule set declares', () => {
   })
 
   test('is refused as not about danger where its words speak of suicide', () => {
-    const risk = { ...FIRE_SETTING, id: 'dark-thoughts', asksAboutDanger: false }
+    const risk = { ...FIRE_SETTING, id: 'thoughts-at-night', asksAboutDanger: false }
     expect(refused({ risks: [{ ...risk, question: 'Do you think of suicide?' }] })).toEqual([
       'local-fact-shadows at vocabulary.risks[0].question',
     ])

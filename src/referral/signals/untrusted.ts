@@ -151,6 +151,14 @@ const opened = (value: unknown): unknown => {
 /** A wrapped text, number, boolean or date as itself, bytes as the text they are; any other value as it is. */
 export const unboxed = (value: unknown): unknown => attempt<unknown>(() => opened(value), value)
 
+/** By their keys, each value as itself: the same whatever the order of keys. */
+export const inOrder = (entries: readonly Entry[]): readonly Entry[] =>
+  entries
+    .map(([key, value]): Entry => [key, unboxed(value)])
+    .sort(([one], [other]) =>
+      typeof one === 'number' || typeof other === 'number' || one === other ? 0 : one < other ? -1 : 1,
+    )
+
 /** How much may still be read, and how much of it one taker gets. */
 interface BudgetLimits {
   readonly total: number

@@ -1,0 +1,179 @@
+/** A question, and its answer beside it: `{ name: 'suicidal thoughts', value: 'no' }`, `['selfHarm', 'yes']`. */
+import { type About, isContainer, isQuestion, isUnderstood, type Step, textsIn } from './about.js'
+import { saidBy } from './answer.js'
+import type { AskedQuestions } from './asked.js'
+import { riskOfCode, withSystem } from './codes.js'
+import type { Names } from './names.js'
+import type { Name } from './risk-names.js'
+import { type Entry, entriesOf } from './untrusted.js'
+
+/** The name of a question that was found in a container. */
+interface Label {
+  readonly key: string | number
+  readonly text: string
+  readonly name: Name
+}
+
+/** What the labels of a container come to. */
+export interface Labelled {
+  /** Answers that stand beside them. */
+  readonly answers: readonly Step[]
+  /** Codes that state something by themselves. */
+  readonly findings: readonly Label[]
+  /** Questions whose answer does not stand beside them, with the ids that they go by. */
+  readonly asked: { readonly ids: readonly string[]; readonly name: Name } | null
+  /** What is left to look at. */
+  readonly left: readonly Entry[]
+  /** The keys of questions: what they say is asked, and not stated. */
+  readonly questions: ReadonlySet<string | number>
+}
+
+/** Whether a key is that of an id, so that the words in it name nothing. */
+export const isId = (key: string): boolean =>
+  /(?:^| )(?:id|number|no|index)$/i.test(key.replace(/([a-z])([A-Z])/g, '$1 $2'))
+
+const isPairIn = (entries: readonly Entry[]): boolean =>
+  entries.length === 2 && typeof entries[0]?.[0] === 'number' && typeof entries[0][1] === 'string'
+
+const MAX_LOOSE = 12
+const MAX_CODE = 80
+
+/** A code that asks, in a text or in something small that holds no answer itself. */
+const askingCodes = (value: unknown, names: Names): readonly string[] => {
+  const asks = (text: string): boolean => text.length < MAX_CODE && riskOfCode(text)?.asks === true
+  if (typeof value === 'string') return asks(value) ? [value] : []
+  if (!isContainer(value)) return []
+  const inside = entriesOf(value, MAX_LOOSE)
+  return inside.some(([key]) => names.ofKey(key).role === 'sure') ? [] : textsIn(value, 2).filter(asks)
+}
+
+const labelTexts = ([key, value]: Entry, entries: readonly Entry[], names: Names): readonly string[] => {
+  if (typeof key === 'number')
+    return key === 0 && isPairIn(entries) ? textsIn(value) : askingCodes(value, names)
+  const { isLabel, name, role } = names.ofKey(key)
+  if (name !== null || role === 'sure') return []
+  if (key === 'code' && typeof value === 'string') {
+    return [withSystem(value, entries.find(([other]) => other === 'system')?.[1])]
+  }
+  return isLabel ? textsIn(value) : askingCodes(value, names)
+}
+
+const labelsIn = (
+  entries: readonly Entry[],
+  about: About,
+  names: Names,
+  asked: AskedQuestions,
+): readonly Label[] =>
+  entries.flatMap((entry) => {
+    const [key] = entry
+    return labelTexts(entry, entries, names)
+      .flatMap((text): readonly Label[] => {
+        const label = names.ofLabel(text, about.underRisks)
+        // An id that has such words in it is still an id.
+        const isNone = label === null || (label.by.list === 'phrases' && typeof key === 'string' && isId(key))
+        const name = isNone ? asked.named(text) : label
+        return name === null ? [] : [{ key, text, name }]
+      })
+      .slice(0, 3)
+  })
+
+/** `{ yes: true, no: false }`: the answer is the key that is ticked. */
+const tickedIn = (entries: readonly Entry[]): readonly Entry[] =>
+  entries.flatMap(([key, value]): readonly Entry[] => {
+    if (typeof key !== 'string' || !isUnderstood(key)) return []
+    const isTicked = typeof value !== 'object' && saidBy(value) === 'yes'
+    return isTicked
+      ? [[key, key]]
+      : typeof value === 'boolean' || saidBy(value) === 'nothing'
+        ? [[key, null]]
+        : []
+  })
+
+const answersAmong = (all: readonly Entry[], names: Names, labels: readonly Label[]): readonly Entry[] => {
+  // In a row, the answer stands behind the question: `["9", "NM", "44260-8", "", "1"]`.
+  const last = Math.max(...labels.map(({ key }) => (typeof key === 'number' ? key : -1)))
+  const entries = all.filter(([key]) => typeof key !== 'number' || key > last)
+  const sure = entries.filter(([key]) => names.ofKey(key).role === 'sure')
+  if (sure.length > 0) return sure
+  const ticked = tickedIn(entries)
+  if (ticked.length > 0) return ticked
+  if (entries.length > MAX_LOOSE) return []
+  return entries.filter(([key, value]) => {
+    const { isElse, isLabel, name, role } = names.ofKey(key)
+    return (
+      name === null && !isElse && (role === 'maybe' || (role === 'other' && !isLabel)) && isUnderstood(value)
+    )
+  })
+}
+
+/** Keys that stand beside the name of a question, and of nothing else. */
+const OF_QUESTIONS: ReadonlySet<string> = new Set([
+  ...[
+    'linkid',
+    'question',
+    'questionid',
+    'prompt',
+    'required',
+    'answeroption',
+    'answeroptions',
+    'options',
+    'choices',
+  ],
+  ...['dataabsentreason', 'nullflavor', 'questiontext'],
+])
+
+const isAskedBy = (entries: readonly Entry[], labels: readonly Label[]): boolean =>
+  labels.some(({ name, text }) => name.asks || isQuestion(text)) ||
+  entries.some(([key]) => typeof key === 'string' && OF_QUESTIONS.has(key.toLowerCase()))
+
+const ID_KEYS: ReadonlySet<string> = new Set([
+  ...['id', 'linkid', 'key', 'code', 'name', 'number', 'no', 'ref', 'questionid', 'variable', 'field'],
+])
+
+/** Another container may name the question by these. */
+const idsOf = (entries: readonly Entry[], { key: labelKey }: Label): readonly string[] =>
+  entries.flatMap(([key, value]) =>
+    typeof key === 'string' &&
+    key !== labelKey &&
+    ID_KEYS.has(key.toLowerCase()) &&
+    (typeof value === 'string' || typeof value === 'number')
+      ? [String(value)]
+      : [],
+  )
+
+/** What the labels among the entries of a container come to; `null` if there are none. `asked` are questions that were met elsewhere. */
+export const labelled = (
+  entries: readonly Entry[],
+  about: About,
+  names: Names,
+  asked: AskedQuestions,
+): Labelled | null => {
+  const labels = labelsIn(entries, about, names, asked)
+  const [first] = labels
+  if (first === undefined) return null
+  const keys = new Set(labels.map(({ key }) => key))
+  const rest = entries.filter(([key]) => !keys.has(key))
+  const answers = isPairIn(entries) ? rest : answersAmong(rest, names, labels)
+  if (answers.length > 0) {
+    const taken = new Set(answers.map(([key]) => key))
+    return {
+      answers: labels.flatMap(({ name }) =>
+        answers.map(([key, value]) => ({ keys: [key], value, about: { ...about, name, isAsked: false } })),
+      ),
+      findings: [],
+      asked: null,
+      left: rest.filter(([key]) => !taken.has(key)),
+      questions: new Set(),
+    }
+  }
+  const isAsked = isAskedBy(entries, labels)
+  return {
+    answers: [],
+    findings: isAsked
+      ? []
+      : labels.filter(({ key, name, text }) => key === 'code' && text.includes('|') && !name.asks),
+    asked: { ids: idsOf(entries, first), name: first.name },
+    left: isAsked ? entries.filter(([key, value]) => !keys.has(key) || typeof value === 'object') : entries,
+    questions: isAsked ? keys : new Set(),
+  }
+}
