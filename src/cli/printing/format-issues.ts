@@ -6,6 +6,7 @@ import { type Explanation, type Line, line, section } from '../../explain/explan
 import { formatEscalation } from '../../explain/link-worker/first-steps.js'
 import { sentence } from '../../explain/sentences.js'
 import { formatPath, type Issue } from '../../issue/issue.js'
+import type { Said } from '../../referral/signals/mark-mentions.js'
 import { explanationWords } from '../../words/explanation-words.js'
 
 /** More than a screenful helps nobody. */
