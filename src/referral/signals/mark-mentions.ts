@@ -118,7 +118,8 @@ export const markMentions = (
       const word = text.words[at] ?? ''
       if (unit !== undefined) {
         const isList = hasOrIn(unit) && isOneOf(nouns, word)
-        const isFit = !isStrict || isNamed(unit) || isList || (at === from && isOneOf(nouns, word))
+        const isPlan = meaning.said === 'denied' && !isFar && isOneOf(nouns, word)
+        const isFit = !isStrict || isNamed(unit) || isList || isPlan
         if (isAfterNoun || isBroken(unit, meaning.said) || !isFit || (isJoined(unit) && !isNamed(unit))) break
         if (isJoined(unit)) isFar = true
         if (isList) hasOr = true
