@@ -7,7 +7,10 @@ export const HALVES = ['tuned', 'held-back'] as const
 export type Half = (typeof HALVES)[number]
 
 const Expectation = z.strictObject({
-  risks: z.array(z.enum(FLOOR_FACTS)).min(1).meta({ description: 'at least one of these must be found' }),
+  risks: z
+    .array(z.enum(FLOOR_FACTS))
+    .min(1)
+    .meta({ description: 'what a clinician would name: one of these must be found' }),
   said: z
     .enum(['denied', 'of-another', 'past'])
     .optional()

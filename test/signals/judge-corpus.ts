@@ -20,10 +20,28 @@ const findIn = (input: unknown): readonly Found[] =>
     said: markOf(signal),
   }))
 
+/**
+ * How urgently the floor hands each risk to people: the emergency services, a crisis team, a specialist on the same day (D).
+ * A text that is found under another risk is found, as long as it reaches people no later.
+ */
+const URGENCY: Readonly<Record<string, number>> = {
+  immediateDanger: 3,
+  suicidePlanOrIntent: 2,
+  suicidalThoughts: 1,
+  recentSuicideAttempt: 1,
+  selfHarm: 1,
+}
+
+/** Words can be taken in more than one way; keys, codes and questionnaires name one risk. */
+const IN_WORDS: ReadonlySet<string> = new Set(['phrases', 'forms', 'marked'])
+
+const isFoundAs = (risk: string, wanted: string, about: string): boolean =>
+  risk === wanted || (IN_WORDS.has(about) && (URGENCY[risk] ?? 0) >= (URGENCY[wanted] ?? 0))
+
 export interface Judged {
   readonly case: CorpusCase
   readonly found: readonly Found[]
-  /** None of the risks was found that had to be. */
+  /** Nothing was found that reaches people as it should. */
   readonly missed: boolean
   /** Something was found where there is nothing. */
   readonly alarm: boolean
@@ -36,7 +54,7 @@ const judge = (one: CorpusCase): Judged => {
   const { expect } = one
   if (expect === 'none')
     return { case: one, found, missed: false, alarm: found.length > 0, marksRight: found.length === 0 }
-  const right = found.filter(({ risk }) => expect.risks.some((wanted) => wanted === risk))
+  const right = found.filter(({ risk }) => expect.risks.some((wanted) => isFoundAs(risk, wanted, one.about)))
   const marksRight =
     right.some((signal) => signal.said === expect.said) &&
     (expect.said === undefined || found.every((signal) => signal.said !== undefined))
