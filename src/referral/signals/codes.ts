@@ -52,6 +52,7 @@ const lists = lazy(() => {
       [id, ...called, ...uris].map((name) => [name.toLowerCase(), id] as const),
     ),
   )
+  below.sort((one, other) => other.start.length - one.start.length) // the longest that fits says it most closely
   return { all, below, names }
 })
 

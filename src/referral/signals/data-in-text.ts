@@ -33,7 +33,14 @@ export class DataInText {
   }
 }
 
+/** Whether a place is that of an id: `id`, `nhsNumber`, `identifier[0].value`. */
+const isUnderId = (place: Place | null): boolean =>
+  [place, place?.parent, place?.parent?.parent].some(
+    (one, above) =>
+      typeof one?.key === 'string' && (/^identifiers?$/i.test(one.key) || (above === 0 && isId(one.key))),
+  )
+
 /** An id or an address, whatever words are in it, tells nothing of anybody. */
 export const isIdentifier = (text: string, place: Place | null): boolean =>
   !/\s/.test(text.trim().slice(0, MAX_ID)) &&
-  (/^(?:[a-z]{2,8}:\/\/|urn:|mailto:)/i.test(text) || (typeof place?.key === 'string' && isId(place.key)))
+  (/^(?:[a-z]{2,8}:\/\/|urn:|mailto:)/i.test(text) || isUnderId(place))

@@ -119,7 +119,7 @@ const OF_QUESTIONS: ReadonlySet<string> = new Set([
     'options',
     'choices',
   ],
-  ...['dataabsentreason', 'nullflavor', 'questiontext'],
+  'questiontext',
 ])
 
 const isAskedBy = (entries: readonly Entry[], labels: readonly Label[]): boolean =>

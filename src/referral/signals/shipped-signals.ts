@@ -80,7 +80,7 @@ export interface KeyLists {
   /** Keys that hold the scores of a questionnaire. */
   readonly scoreKeys: readonly string[]
   /** What the status of an entry says of it. */
-  readonly statuses: { readonly [said in 'past' | 'denied']: readonly string[] }
+  readonly statuses: { readonly [said in Said]: readonly string[] }
   /** Other names of questionnaires, by their id. */
   readonly instruments: { readonly [id: string]: readonly string[] }
 }

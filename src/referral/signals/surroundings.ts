@@ -28,10 +28,10 @@ export const bareQuestionnaire = (
   { phq9 }: Questionnaires,
 ): Questionnaire | null => (phq9 !== null && isNineScores(entries, phq9) ? phq9 : null)
 
-/** `clinicalStatus: resolved`, `verificationStatus: refuted`. */
+/** `clinicalStatus: resolved`, `verificationStatus: refuted`, `resourceType: FamilyMemberHistory`. */
 export const statusIn = (entries: readonly Entry[], names: Names): Said | undefined => {
   for (const [key, value] of entries) {
-    const isStatus = typeof key === 'string' && /status$/i.test(key)
+    const isStatus = typeof key === 'string' && /status$|^resourceType$/i.test(key)
     const said = isStatus ? names.statusOf(textsIn(value)) : undefined
     if (said !== undefined) return said
   }
