@@ -2,6 +2,7 @@ import type { Decision, QuotedMention } from '../decision/decision.js'
 import type { FactDefinition } from '../facts/fact.js'
 import { shorten } from '../issue/quote.js'
 import { factOfMention } from '../referral/notes.js'
+import type { Said } from '../referral/signals/mark-mentions.js'
 import type { ExplanationKey, ExplanationWords } from '../words/explanation-words.js'
 import { type Section, section } from './explanation.js'
 import { definitionOf, titleOf } from './format-rule.js'
@@ -15,10 +16,10 @@ const MARKS = {
   denied: 'notes.denied',
   'of-another': 'notes.ofAnother',
   past: 'notes.past',
-} as const satisfies { readonly [said in NonNullable<QuotedMention['said']>]: ExplanationKey }
+} as const satisfies { readonly [said in Said]: ExplanationKey }
 
 /** With how it is said before it, where that is plain: “denied: …”. */
-export const withMark = ({ say }: ExplanationWords, said: QuotedMention['said'], what: string): string =>
+export const withMark = ({ say }: ExplanationWords, said: Said | undefined, what: string): string =>
   said === undefined ? what : say('notes.marked', { said: say(MARKS[said]), what })
 
 const formatMention = (

@@ -79,15 +79,22 @@ const inheritedAnswers = (
   }))
 }
 
-/** One for each risk that the refused data may speak of: whoever sees only the issues must see this. Issues are logged, so none quotes the notes. */
+/**
+ * One for each risk that the refused data may speak of, where it is said as it is, if it is: whoever sees only the issues
+ * must see this. Issues are logged, so none quotes notes, or a text that a phrase was found in.
+ */
 export const signalIssues = (signals: readonly SafetySignal[]): readonly Issue[] => {
-  const firsts = signals.filter(({ risk }, index) => signals.findIndex((one) => one.risk === risk) === index)
-  return firsts.map(({ path, words }) => ({
+  const firsts = [...new Set(signals.map(({ risk }) => risk))].flatMap((risk) => {
+    const [first, ...others] = signals.filter((one) => one.risk === risk)
+    return [first, ...others].find((one) => one?.said === undefined) ?? first ?? []
+  })
+  return firsts.map(({ by, path, words }) => ({
     code: 'possible-safety-signal',
     path,
-    message: path.includes('notes')
-      ? 'the notes may have a signal of suicide or danger in them'
-      : `this may be a signal of suicide or danger: ${quote(words)}`,
+    message:
+      by.list === 'phrases' || path.includes('notes')
+        ? 'this text may have a signal of suicide or danger in it'
+        : `this may be a signal of suicide or danger: ${quote(words)}`,
     hint: 'have a person look at it now, before the data is mended',
   }))
 }

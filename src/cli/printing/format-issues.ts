@@ -4,9 +4,10 @@ import type { Escalation } from '../../decision/decision.js'
 import type { Handover } from '../../decision/handover.js'
 import { type Explanation, type Line, line, section } from '../../explain/explanation.js'
 import { formatEscalation } from '../../explain/link-worker/first-steps.js'
+import { withMark } from '../../explain/notes-section.js'
 import { sentence } from '../../explain/sentences.js'
 import { formatPath, type Issue } from '../../issue/issue.js'
-import type { Said } from '../../referral/signals/mark-mentions.js'
+import type { SafetySignal } from '../../referral/signals/safety-signal.js'
 import { explanationWords } from '../../words/explanation-words.js'
 
 /** More than a screenful helps nobody. */
@@ -37,12 +38,9 @@ const routeLine = (escalation: Escalation, helplines: Handover['helplines']) =>
     escalation.instruction === null ? null : sentence(escalation.instruction),
   )
 
-/** How something is said, where that is plain: it counts all the same. */
-const SAID: { readonly [said in Said]: string } = {
-  denied: 'denied',
-  'of-another': 'said of somebody else',
-  past: 'in the past',
-}
+/** A sign with how it is said, where it stands and what it is taken for: what is denied, of somebody else or past counts as well, until a person has read it. */
+const signalLine = ({ path, risk, said, words }: SafetySignal): string =>
+  withMark(explanationWords(), said, `${formatPath(path)}: \`${words}\` (taken to be about \`${risk}\`)`)
 
 /**
  * The hand-over in words, for whoever stands in front of the person: the routes to contact come before anything about the data. `place` says where the
@@ -68,10 +66,10 @@ export const formatHandover = (
     ...section(
       'What was seen',
       'list',
-      signals.map(
-        ({ path, risk, said, words }) =>
-          `${formatPath(path)}: \`${words}\` (${said === undefined ? '' : `${SAID[said]}; `}taken to be about \`${risk}\`)`,
-      ),
+      signals.map(signalLine),
+      signals.some(({ said }) => said !== undefined)
+        ? 'What is denied, said of somebody else or in the past counts as well, until a person has read it.'
+        : null,
     ),
     ...section('What is wrong with the data', 'list', issueLines(issues)),
   ],
