@@ -1,3 +1,4 @@
+import { builtInIssues } from '../../input/built-in-objects.js'
 import { type Issue, ok, type Result, TriageError } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
 import { type ErasureRecordOptions, erasureRecord } from '../building/build-record.js'
@@ -65,7 +66,11 @@ export const createLog = ({ signer, store }: AuditLogOptions): AuditLog => {
   const queue = new AppendQueue({ store, signer, find: findOrThrow })
   let closed = false
 
-  const append: AuditLog['append'] = async (sealed) => (closed ? failed(LOG_CLOSED) : queue.append(sealed))
+  const append: AuditLog['append'] = async (sealed) => {
+    const [changed] = builtInIssues()
+    if (changed !== undefined) return failed(changed)
+    return closed ? failed(LOG_CLOSED) : queue.append(sealed)
+  }
 
   const erase: AuditLog['erase'] = async (recordId, options) => {
     const entry = await find(recordId)

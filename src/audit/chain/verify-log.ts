@@ -1,3 +1,4 @@
+import { refuseChanged } from '../../input/built-in-objects.js'
 import { type Issues, TriageError } from '../../issue/issue.js'
 import { bytesOfDigest, CompactRange, digestOfBytes, emptyRoot } from '../merkle/merkle-tree.js'
 import { ChainWalk } from './chain-walk.js'
@@ -79,6 +80,7 @@ export const verifyLog = async (
   const ends = new Map<number, Ends>([[from.size, { hash: from.hash, root: rootNow() }]])
   let line = 0
   try {
+    refuseChanged()
     for await (const text of lines) {
       line += 1
       const read = readFrame(text)

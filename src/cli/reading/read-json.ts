@@ -56,10 +56,14 @@ const syntaxIssue = (text: string, startLine: number): Issue => {
   return { code: 'not-json', path: [], message: `not JSON at ${where}: ${what}` }
 }
 
+/** More lines than these are not listed. */
+const MAX_LINES = 20
+
 /** The issue of a repeated key; `startLine` is where the text stands in its file. */
 const duplicateIssue = ({ path, lines }: DuplicateKey, startLine: number): Issue => {
   const places = [...new Set(lines)].map((line) => startLine + line - 1)
-  const on = places.length === 1 ? `line ${places[0]}` : `lines ${places.join(' and ')}`
+  const some = `${places.slice(0, MAX_LINES).join(' and ')}${places.length > MAX_LINES ? ' and others' : ''}`
+  const on = places.length === 1 ? `line ${places[0]}` : `lines ${some}`
   const times = lines.length === 2 ? 'twice' : `${lines.length} times`
   const key = String(path.at(-1))
   return {
