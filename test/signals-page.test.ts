@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { SAFETY_RISKS } from '../src/referral/signals/safety-signal.js'
+import type { KeyLists } from '../src/referral/signals/shipped-signals.js'
 import { root } from './policy/policy-on-disk.js'
 import { signalListOnDisk } from './policy/signal-lists.js'
 
@@ -25,6 +26,11 @@ interface Code extends Entry {
   readonly kind: string
 }
 
+interface AnswerCode extends Omit<Code, 'kind' | 'risk'> {
+  readonly means?: string | number
+  readonly said?: string
+}
+
 const HEADINGS: { readonly [risk: string]: string } = {
   suicidalThoughts: 'Suicidal thoughts',
   suicidePlanOrIntent: 'A plan or an intent',
@@ -34,7 +40,8 @@ const HEADINGS: { readonly [risk: string]: string } = {
 }
 
 const quoted = (texts: readonly string[]): string => texts.map((text) => `“${text}”`).join(', ')
-const listed = (texts: readonly string[]): string => texts.map((text) => `\`${text}\``).join(', ')
+const listed = (texts: readonly string[]): string =>
+  texts.map((text) => (text === '' ? 'empty' : `\`${text}\``)).join(', ')
 
 const phraseLines = ({ basis, doesNotMatch, id, matches, source, words }: Phrase): string =>
   [
@@ -46,27 +53,76 @@ const phraseLines = ({ basis, doesNotMatch, id, matches, source, words }: Phrase
 const codeLine = ({ basis, code, kind, source = '', system, title = '' }: Code): string =>
   `| ${system} | \`${code}\` | ${title.replaceAll('|', '\\|')} | ${kind} | ${basis}, ${source} |`
 
+/** Codes that answer, and codes that say how the entry they stand in is meant. */
+const answerLine = ({ basis, code, means, said, source = '', system, title = '' }: AnswerCode): string =>
+  `| ${system} | \`${code}\` | ${title.replaceAll('|', '\\|')} | ${means ?? `marks it: ${said}`} | ${basis}, ${source} |`
+
 const byRisk = <One extends Entry>(entries: readonly One[], body: (some: readonly One[]) => string): string =>
   SAFETY_RISKS.flatMap((risk) => {
     const some = entries.filter((one) => one.risk === risk)
     return some.length === 0 ? [] : [`### ${HEADINGS[risk]} (\`${risk}\`)\n\n${body(some)}`]
   }).join('\n\n')
 
-/** Whatever data say, as a list that can be read: names, and what stands under them. */
-const outline = (json: unknown, indent = ''): string => {
-  if (Array.isArray(json) && json.every((one) => typeof one !== 'object'))
-    return `${indent}${listed(json.map(String))}`
-  if (typeof json !== 'object' || json === null) return `${indent}${String(json)}`
-  return Object.entries(json)
-    .filter(([key]) => !['$schema', 'title'].includes(key))
-    .map(([key, value]) => {
-      const isShort =
-        typeof value !== 'object' || (Array.isArray(value) && value.every((one) => typeof one !== 'object'))
-      return isShort
-        ? `${indent}- ${key}: ${outline(value)}`
-        : `${indent}- ${key}\n${outline(value, `${indent}  `)}`
-    })
+const WORRYING: { readonly [answer: string]: string } = {
+  no: ', where “no” worries',
+  either: ', where a person reads a “yes” as well',
+}
+
+const nameLines = (names: KeyLists['names']): string =>
+  names
+    .map(
+      ({ names: some, risk, worrying = 'yes' }) =>
+        `- ${HEADINGS[risk]}${WORRYING[worrying] ?? ''}: ${listed(some)}`,
+    )
     .join('\n')
+
+const keySections = (keys: KeyLists): string => {
+  const { answerKeys, answers, beside, denials, hopeful, instruments, labelKeys, metadata, names } = keys
+  const { risks, scoreKeys, statuses, underRisks } = keys
+  const lines = (lists: { readonly [name: string]: readonly string[] }): string =>
+    Object.entries(lists)
+      .map(([name, words]) => `- ${name}: ${listed(words)}`)
+      .join('\n')
+  return `### Names
+
+A name is taken with one letter wrong, too, and with words beside it that change nothing.
+
+${nameLines(names)}
+
+### Short names, only where risks are spoken of
+
+${nameLines(underRisks)}
+
+### Asked the hopeful way round
+
+${nameLines(hopeful)}
+
+### Answers
+
+Any answer under such a name counts. One that is not understood is a yes.
+
+${lines(answers)}
+
+### Words of forms
+
+${lines({
+  'risks are spoken of under': risks,
+  'change nothing beside a name': beside,
+  'turn a name round': denials,
+  'surely hold an answer': answerKeys.sure,
+  'may hold an answer': answerKeys.maybe,
+  'hold the words of an answer': answerKeys.text,
+  'say when it happened': answerKeys.when,
+  'hold the name of a question': labelKeys,
+  'stand beside an answer and are none': metadata,
+  'hold the scores of a questionnaire': scoreKeys,
+  'say that an entry is past': statuses.past,
+  'say that an entry is denied': statuses.denied,
+})}
+
+### Other names of questionnaires
+
+${lines(instruments)}`
 }
 
 const MARKS = {
@@ -85,7 +141,6 @@ const SIDES = {
 } as const
 
 test('docs/reference/signals.md says by what danger is found in text and in what cannot be read', async () => {
-  const keys = signalListOnDisk('keys')
   const codes = signalListOnDisk('codes')
   const { lists, marks, phrases } = signalListOnDisk('phrases')
   const marked = Object.entries(MARKS).map(([said, heading]) => {
@@ -102,13 +157,19 @@ How phrases are written, and how to add yours: [writing rules](../writing-rules.
 
 ## Our own keys
 
-${Object.keys(keys).length === 0 ? 'None yet.' : outline(keys)}
+${keySections(signalListOnDisk('keys'))}
 
 ## Codes
 
 A question has its answer beside it; a finding is a statement by itself.
 
 ${byRisk(codes.codes as readonly Code[], (some) => `| system | code | what it says | | from |\n|---|---|---|---|---|\n${some.map(codeLine).join('\n')}`)}
+
+### Codes that answer, or mark the entry they stand in
+
+| system | code | what it says | means | from |
+|---|---|---|---|---|
+${[...codes.answers, ...codes.marks].map(answerLine).join('\n')}
 
 ## Phrases
 
