@@ -50,12 +50,15 @@ const askingCodes = (value: unknown, names: Names): readonly string[] => {
 const labelTexts = ([key, value]: Entry, entries: readonly Entry[], names: Names): readonly string[] => {
   if (typeof key === 'number')
     return key === 0 && isPairIn(entries) ? textsIn(value) : askingCodes(value, names)
-  const { isLabel, name, role } = names.ofKey(key)
+  const { isLabel, isStatement, name, role } = names.ofKey(key)
   if (name !== null || role === 'sure') return []
   if (key === 'code' && typeof value === 'string') {
     return [withSystem(value, entries.find(([other]) => other === 'system')?.[1])]
   }
-  return isLabel ? textsIn(value) : askingCodes(value, names)
+  if (isLabel) return textsIn(value)
+  // A whole name or a question is one under any key, but where the text speaks for itself.
+  const isName = typeof value === 'string' && !isStatement && (isQuestion(value) || names.isWholeName(value))
+  return isName ? [value] : askingCodes(value, names)
 }
 
 const labelsIn = (
@@ -80,7 +83,8 @@ const labelsIn = (
 /** `{ yes: true, no: false }`: the answer is the key that is ticked. */
 const tickedIn = (entries: readonly Entry[]): readonly Entry[] =>
   entries.flatMap(([key, value]): readonly Entry[] => {
-    if (typeof key !== 'string' || !isUnderstood(key)) return []
+    if (typeof key !== 'string' || /[^a-z]/i.test(key) || /^yesno$/i.test(key) || !isUnderstood(key))
+      return []
     const isTicked = typeof value !== 'object' && saidBy(value) === 'yes'
     return isTicked
       ? [[key, key]]
@@ -98,12 +102,18 @@ const answersAmong = (all: readonly Entry[], names: Names, labels: readonly Labe
   const ticked = tickedIn(entries)
   if (ticked.length > 0) return ticked
   if (entries.length > MAX_LOOSE) return []
-  return entries.filter(([key, value]) => {
-    const { isElse, isLabel, name, role } = names.ofKey(key)
-    return (
-      name === null && !isElse && (role === 'maybe' || (role === 'other' && !isLabel)) && isUnderstood(value)
-    )
+  const own = entries.filter(([key, value]) => {
+    const { isElse, name } = names.ofKey(key)
+    return name === null && !isElse && isUnderstood(value)
   })
+  const likely = own.filter(([key]) => {
+    const { isLabel, role } = names.ofKey(key)
+    return role === 'maybe' || (role === 'other' && !isLabel)
+  })
+  // A plain word is an answer wherever it stands; a number or a truth under some other key may be anything.
+  return likely.length > 0
+    ? likely
+    : own.filter(([, value]) => typeof value === 'string' && /[a-z]/i.test(value))
 }
 
 /** Keys that stand beside the name of a question, and of nothing else. */
@@ -148,16 +158,15 @@ export const labelled = (
   names: Names,
   asked: AskedQuestions,
 ): Labelled | null => {
-  const labels = labelsIn(entries, about, names, asked)
-  const [first] = labels
-  if (first === undefined) return null
-  const keys = new Set(labels.map(({ key }) => key))
-  const rest = entries.filter(([key]) => !keys.has(key))
-  const answers = isPairIn(entries) ? rest : answersAmong(rest, names, labels)
+  const found = labelsIn(entries, about, names, asked)
+  if (found.length === 0) return null
+  const foundAt = new Set(found.map(({ key }) => key))
+  const rest = entries.filter(([key]) => !foundAt.has(key))
+  const answers = isPairIn(entries) ? rest : answersAmong(rest, names, found)
   if (answers.length > 0) {
     const taken = new Set(answers.map(([key]) => key))
     return {
-      answers: labels.flatMap(({ name }) =>
+      answers: found.flatMap(({ name }) =>
         answers.map(([key, value]) => ({ keys: [key], value, about: { ...about, name, isAsked: false } })),
       ),
       findings: [],
@@ -166,6 +175,11 @@ export const labelled = (
       questions: new Set(),
     }
   }
+  // Under a key that holds no name of a question, a text without an answer is read as it stands.
+  const labels = found.filter(({ key, name }) => name.by.list === 'codes' || names.ofKey(key).isLabel)
+  const [first] = labels
+  if (first === undefined) return null
+  const keys = new Set(labels.map(({ key }) => key))
   const isAsked = isAskedBy(entries, labels)
   return {
     answers: [],

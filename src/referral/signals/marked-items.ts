@@ -71,7 +71,10 @@ const numberIn = (container: object, of: Questionnaire, names: Names): number | 
     return entries.length === 2 && typeof entries[0]?.[1] === 'number' ? entries[0][1] : null
   for (const [key, value] of entries) {
     const { isLabel, role } = names.ofKey(key)
-    if (!isLabel || role === 'sure' || (typeof value !== 'string' && typeof value !== 'number')) continue
+    // A number by itself is one under the key of a number, and `q9` under any.
+    const isNumber = typeof value === 'number' || (typeof value === 'string' && !/[a-z]/i.test(value))
+    if (role === 'sure' || (!isLabel && isNumber) || (typeof value !== 'string' && typeof value !== 'number'))
+      continue
     const last =
       String(value)
         .slice(0, 100)

@@ -30,6 +30,8 @@ export interface Key {
   readonly isElse: boolean
   /** Whether the name of a question may stand under it. */
   readonly isLabel: boolean
+  /** Whether its text speaks for itself, whatever answer stands beside it. */
+  readonly isStatement: boolean
   /** What it holds of an answer: surely one, maybe, its words, when it happened, nothing of it, or who knows. */
   readonly role: 'sure' | 'maybe' | 'text' | 'when' | 'metadata' | 'other'
   /** Whether the scores of a questionnaire may stand under it. */
@@ -39,7 +41,7 @@ export interface Key {
 }
 const PAST = 'pastsuicidalthoughts'
 const lists = lazy(() => {
-  const { answerKeys, labelKeys, metadata, risks, scoreKeys } = shippedSignals().keys
+  const { answerKeys, labelKeys, metadata, risks, scoreKeys, statementKeys } = shippedSignals().keys
   return {
     risks: new Set(risks),
     labels: new Set(labelKeys),
@@ -49,6 +51,7 @@ const lists = lazy(() => {
     when: new Set(answerKeys.when),
     metadata: new Set(metadata),
     scores: new Set(scoreKeys),
+    statements: new Set(statementKeys),
   }
 })
 
@@ -79,12 +82,15 @@ const statuses = lazy(
 const MAX_NAME_LENGTH = 120
 const MAX_LABEL_LENGTH = 400
 const MAX_KNOWN = 8_000
+const MAX_WHOLE = 60
 
 /** Reads names for one walk, and memoises a bounded number of them: the same few come again and again. */
 export interface Names {
   readonly ofKey: (key: string | number) => Key
   /** What a text names, as a whole or as a question: the answer to it may stand beside it. */
   readonly ofLabel: (text: string, underRisks: boolean) => Name | null
+  /** Whether a text is nothing but the name of a risk. */
+  readonly isWholeName: (text: string) => boolean
   /** What a text speaks about. */
   readonly mentions: (text: string) => readonly Mention[]
   /** The short names that a text under `risks` lists: `plan, means`. */
@@ -99,6 +105,7 @@ const INDEX: Key = {
   isRisks: false,
   isElse: false,
   isLabel: false,
+  isStatement: false,
   role: 'other',
   isScores: false,
   letters: '',
@@ -131,7 +138,7 @@ export const namesFor = (dangers: readonly OwnDanger[], mentions: ReturnType<typ
     const all = wordsOf(key)
     const letters = all.replaceAll(' ', '')
     const words = all.split(' ')
-    const { labels: labelKeys, risks, scores } = lists()
+    const { labels: labelKeys, risks, scores, statements } = lists()
     const name = inWords(key, all)
     const isElse = otherKeys().has(letters)
     return {
@@ -140,6 +147,7 @@ export const namesFor = (dangers: readonly OwnDanger[], mentions: ReturnType<typ
       isRisks: letters === 'risks' || (!isElse && (risks.has(all) || words.some((word) => risks.has(word)))),
       isElse,
       isLabel: endsIn(words, labelKeys),
+      isStatement: endsIn(words, statements),
       role: roleOf(words),
       isScores: scores.has(all),
       letters,
@@ -170,6 +178,11 @@ export const namesFor = (dangers: readonly OwnDanger[], mentions: ReturnType<typ
         inWords(text, all) ?? (underRisks && all.length <= MAX_NAME_LENGTH ? nameIn(all, 'underRisks') : null)
       labels.set(key, name)
       return name
+    },
+    isWholeName: (text) => {
+      if (text.length > MAX_WHOLE) return false
+      const letters = lettersOf(text)
+      return nameOfLetters(letters) !== null || nearest(letters, own) !== null
     },
     mentions,
     listed: (text) =>

@@ -71,16 +71,23 @@ export const questionnairesOf = memoize((instruments: readonly ScoredInstrument[
   /** A PHQ-8 is none of these, although its name begins as one does. */
   const others = all.filter(({ signalItems }) => signalItems.length === 0).map(({ id }) => lettersOf(id))
   const phq9 = known.find(({ id }) => id === 'phq-9') ?? null
-  const ofKey = (letters: string): Questionnaire | null =>
-    others.some((name) => letters.startsWith(name))
-      ? null
-      : (names.find(
-          ({ name, one }) =>
-            letters.startsWith(name) &&
-            (AFTER.test(letters.slice(name.length)) || isItem(letters.slice(name.length), one)),
-        )?.one ?? null)
-  const isItem = (rest: string, { items }: Questionnaire): boolean =>
-    items.some(({ letters }) => letters === rest)
+  const isPart = (rest: string, { items }: Questionnaire): boolean =>
+    AFTER.test(rest) || items.some(({ letters }) => letters === rest)
+  const ofKey = (letters: string): Questionnaire | null => {
+    if (others.some((name) => letters.startsWith(name))) return null
+    const at = (is: (name: string) => boolean, rest: (name: string) => string) =>
+      names.find(({ name, one }) => is(name) && isPart(rest(name), one))?.one ?? null
+    return (
+      at(
+        (name) => letters.startsWith(name),
+        (name) => letters.slice(name.length),
+      ) ??
+      at(
+        (name) => letters.endsWith(name),
+        (name) => letters.slice(0, -name.length),
+      )
+    )
+  }
   return {
     ofKey,
     ofText: (text) => {
@@ -117,8 +124,9 @@ const NUMBERS: { readonly [word: string]: number } = {
 
 /** The number of an item that a key or an id gives: `9`, `q9`, `PHQ9_Q9`, `item nine`. */
 export const itemNumber = (letters: string, { names }: Questionnaire): number | null => {
-  const name = names.find((one) => letters.startsWith(one)) ?? ''
-  const rest = letters.slice(name.length)
+  const before = names.find((one) => letters.startsWith(one))
+  const after = before === undefined ? names.find((one) => letters.endsWith(one)) : undefined
+  const rest = letters.slice(before?.length ?? 0, letters.length - (after?.length ?? 0))
   const bare = rest
     .replace(/^(?:item|question|q|i|score|answer|a|no|number)+/, '')
     .replace(/(?:item|question|score|answer)+$/, '')

@@ -75,6 +75,8 @@ export interface KeyLists {
   readonly answerKeys: { readonly [role in 'sure' | 'maybe' | 'text' | 'when']: readonly string[] }
   /** Keys that hold the name of a question. */
   readonly labelKeys: readonly string[]
+  /** Keys whose text speaks for itself, whatever answer stands beside it. */
+  readonly statementKeys: readonly string[]
   /** Keys of what stands beside an answer and is none. */
   readonly metadata: readonly string[]
   /** Keys that hold the scores of a questionnaire. */
