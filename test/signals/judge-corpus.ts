@@ -32,11 +32,11 @@ const URGENCY: Readonly<Record<string, number>> = {
   selfHarm: 1,
 }
 
-/** Words can be taken in more than one way; keys, codes and questionnaires name one risk. */
-const IN_WORDS: ReadonlySet<string> = new Set(['phrases', 'forms', 'marked'])
+/** What these are about names one risk; words can be taken in more than one way. */
+export const BY_NAME: readonly string[] = ['own-keys', 'codes', 'instruments']
 
 const isFoundAs = (risk: string, wanted: string, about: string): boolean =>
-  risk === wanted || (IN_WORDS.has(about) && (URGENCY[risk] ?? 0) >= (URGENCY[wanted] ?? 0))
+  risk === wanted || (!BY_NAME.includes(about) && (URGENCY[risk] ?? 0) >= (URGENCY[wanted] ?? 0))
 
 export interface Judged {
   readonly case: CorpusCase
