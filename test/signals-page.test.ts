@@ -142,7 +142,7 @@ const SIDES = {
 
 test('docs/reference/signals.md says by what danger is found in text and in what cannot be read', async () => {
   const codes = signalListOnDisk('codes')
-  const { lists, marks, phrases } = signalListOnDisk('phrases')
+  const { fillers, lists, marks, phrases } = signalListOnDisk('phrases')
   const marked = Object.entries(MARKS).map(([said, heading]) => {
     const sides = Object.entries(SIDES).filter(([side]) => marks[said][side].length > 0)
     return `### ${heading} (\`${said}\`)\n\n${sides.map(([side, name]) => `- ${name}: ${listed(marks[said][side])}`).join('\n')}`
@@ -173,7 +173,7 @@ ${[...codes.answers, ...codes.marks].map(answerLine).join('\n')}
 
 ## Phrases
 
-A phrase is found where its words stand in one sentence, as it allows.
+A phrase is found where its words stand in one sentence, as it allows. These may stand anywhere in it and change nothing: ${listed(fillers)}.
 
 ${byRisk(phrases as readonly Phrase[], (some) => some.map(phraseLines).join('\n'))}
 

@@ -1,10 +1,12 @@
 /** The phrases about danger in a text, each with how it is said. A match sends the text to a person; none means nothing. */
 import { lazy, memoize } from '../../input/memoize.js'
 import { type Joints, type Mark, markMentions, SAID, type Said, SIDES } from './mark-mentions.js'
-import { type Hit, type Pattern, patternFinder } from './match-phrases.js'
+import { type Hit, type Pattern, patternFinder, wordsIn } from './match-phrases.js'
+import { slipMender } from './mend-slips.js'
 import { type Choice, type PatternProblem, readLists, readPattern } from './phrase-pattern.js'
 import type { SignalRisk } from './safety-signal.js'
 import { type Phrase, shippedSignals } from './shipped-signals.js'
+import { withoutFillers } from './skip-fillers.js'
 import { type Tokens, tokensOf } from './text-words.js'
 
 /** A place in a text that speaks about a risk. */
@@ -37,37 +39,57 @@ export const phraseProblems = (words: string): readonly PatternProblem[] => {
 /** Whether a phrase by itself is found in a text. */
 export const hasPhrase = (phrase: Phrase, text: string): boolean =>
   patternFinder(compiled([phrase]))(tokensOf(text)).length > 0
-const floorFinder = lazy(() => patternFinder(compiled(shippedSignals().phrases.phrases)))
 
-const shippedMarks = lazy((): { find: (text: Tokens) => readonly Hit<Mark>[]; joints: Joints } => {
-  const { marks } = shippedSignals().phrases
-  const choice = (words: readonly string[]): Choice =>
-    readLists({ words }, ignore).get('words') ?? { exact: new Set(), tests: new Map(), longer: [] }
-  const patterns = SAID.flatMap((said) =>
-    SIDES.flatMap((side) =>
-      marks[said][side].map((words) => ({
-        steps: readPattern(words, shippedLists(), ignore),
-        meaning: { said, side },
-      })),
-    ),
-  )
-  const between = {
-    denied: choice(marks.denied.between),
-    'of-another': choice(marks['of-another'].between),
-    past: choice(marks.past.between),
-  }
-  const { adjectives, and, breaks, links, nouns, or } = marks
-  const joints = {
-    between,
-    or: choice(or),
-    and: choice(and),
-    breaks: choice(breaks),
-    nouns: choice(nouns),
-    adjectives: choice(adjectives),
-    links: choice(links),
-  }
-  return { find: patternFinder(patterns), joints }
-})
+const floorPatterns = lazy(() => compiled(shippedSignals().phrases.phrases))
+const floorFinder = lazy(() => patternFinder(floorPatterns()))
+const fillers = lazy(() => new Set(shippedSignals().phrases.fillers))
+const mendSlip = lazy(() => slipMender(new Set([...wordsIn(floorPatterns()), ...shippedMarks().words])))
+
+/** The words of a text, with slips of the pen mended; each is looked at once. */
+const mendedTokensOf = (text: string): Tokens => {
+  const tokens = tokensOf(text)
+  const mended = new Map<string, string>()
+  const words = tokens.words.map((word) => {
+    const known = mended.get(word)
+    if (known !== undefined) return known
+    const meant = mendSlip()(word)
+    mended.set(word, meant)
+    return meant
+  })
+  return { ...tokens, words }
+}
+
+const shippedMarks = lazy(
+  (): { find: (text: Tokens) => readonly Hit<Mark>[]; joints: Joints; words: ReadonlySet<string> } => {
+    const { marks } = shippedSignals().phrases
+    const choice = (words: readonly string[]): Choice =>
+      readLists({ words }, ignore).get('words') ?? { exact: new Set(), tests: new Map(), longer: [] }
+    const patterns = SAID.flatMap((said) =>
+      SIDES.flatMap((side) =>
+        marks[said][side].map((words) => ({
+          steps: readPattern(words, shippedLists(), ignore),
+          meaning: { said, side },
+        })),
+      ),
+    )
+    const between = {
+      denied: choice(marks.denied.between),
+      'of-another': choice(marks['of-another'].between),
+      past: choice(marks.past.between),
+    }
+    const { adjectives, and, breaks, links, nouns, or } = marks
+    const joints = {
+      between,
+      or: choice(or),
+      and: choice(and),
+      breaks: choice(breaks),
+      nouns: choice(nouns),
+      adjectives: choice(adjectives),
+      links: choice(links),
+    }
+    return { find: patternFinder(patterns), joints, words: wordsIn(patterns) }
+  },
+)
 
 const byPlace = (one: Hit<Phrase>, other: Hit<Phrase>): number =>
   one.start - other.start || other.end - one.end || (one.meaning.id < other.meaning.id ? -1 : 1)
@@ -96,8 +118,16 @@ export const phraseFinder: (own: readonly Phrase[]) => (text: string) => readonl
   (own: readonly Phrase[]) => {
     const ownFinder = lazy(() => patternFinder(compiled(own)))
     return (text: string) => {
-      const tokens = tokensOf(text)
-      const mentions = joined([...floorFinder()(tokens), ...(own.length === 0 ? [] : ownFinder()(tokens))])
+      const tokens = mendedTokensOf(text)
+      const foundIn = (read: Tokens): readonly Hit<Phrase>[] => [
+        ...floorFinder()(read),
+        ...(own.length === 0 ? [] : ownFinder()(read)),
+      ]
+      const shorter = withoutFillers(tokens, fillers())
+      const mentions = joined([
+        ...foundIn(tokens),
+        ...(shorter === null ? [] : foundIn(shorter.text).map(shorter.inWhole)),
+      ])
       if (mentions.length === 0) return []
       const { find, joints } = shippedMarks()
       const marks = markMentions(tokens, mentions, find(tokens), joints)

@@ -48,6 +48,10 @@ const afterStep = (step: Step, text: Tokens, start: number, end: number, places:
       return places | afterChoice(step.of, text, start, end, places)
     case 'not':
       return keep(places, (at) => afterChoice(step.of, text, start + at, end, 1) === 0)
+    case 'not-behind': {
+      const before = text.ends[start - 1] === end ? text.words[start - 1] : undefined
+      return before !== undefined && isOneOf(step.of, before) ? 0 : places
+    }
     case 'gap': {
       let reached = places
       for (let count = 0; count < step.most; count++) reached |= reached << 1
@@ -78,11 +82,28 @@ const afterSteps = (
 /** The words that steps can begin with. */
 const firstsOf = (steps: readonly Step[]): readonly Choice[] => {
   const firsts: Choice[] = []
-  for (const { kind, of } of steps.flatMap((step) => ('of' in step && step.kind !== 'not' ? [step] : []))) {
+  for (const { kind, of } of steps.flatMap((step) =>
+    step.kind === 'one' || step.kind === 'maybe' ? [step] : [],
+  )) {
     firsts.push(of, ...of.longer.flatMap(firstsOf))
     if (kind === 'one') break
   }
   return firsts
+}
+
+const addWords = (words: Set<string>, steps: readonly Step[]): void => {
+  for (const step of steps) {
+    if (!('of' in step)) continue
+    for (const word of step.of.exact) words.add(word)
+    for (const longer of step.of.longer) addWords(words, longer)
+  }
+}
+
+/** The words that patterns name as they are. */
+export const wordsIn = (patterns: readonly Pattern<unknown>[]): ReadonlySet<string> => {
+  const words = new Set<string>()
+  for (const { steps } of patterns) addWords(words, steps)
+  return words
 }
 
 /** Finds patterns by their first words: each is tried only where it can begin. */

@@ -16,7 +16,7 @@ export interface Choice {
 
 /** A step through the words of a sentence. */
 export type Step =
-  | { readonly kind: 'one' | 'maybe' | 'not'; readonly of: Choice }
+  | { readonly kind: 'one' | 'maybe' | 'not' | 'not-behind'; readonly of: Choice }
   | { readonly kind: 'gap'; readonly most: number }
   /** The end of a sentence, or any break within it, too. */
   | { readonly kind: 'end' | 'edge' }
@@ -132,7 +132,11 @@ export const readPattern = (
       if (item === '|') return { kind: 'edge' }
       return { kind: 'one', of: wordOf(item, at) }
     })
-  const steps = stepsOf(words, 0, false)
+  const [first, ...others] = stepsOf(words, 0, false)
+  // What stands first and must not be there is looked for in front of the phrase.
+  const steps = first === undefined ? [] : [first.kind === 'not' ? { ...first, kind: 'not-behind' as const } : first, ...others] // biome-ignore format: one line
+  if (first?.kind === 'not' && first.of.longer.length > 0)
+    report({ at: 0, message: 'in front of a phrase only single words can be ruled out' })
   if (steps.find(({ kind }) => kind === 'one' || kind === 'gap')?.kind !== 'one')
     report({ at: 0, message: 'it has no word that must stand there before its first gap' })
   if (widthOf(steps) > MAX_WIDTH)

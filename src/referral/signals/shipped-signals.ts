@@ -44,6 +44,8 @@ export interface PhraseLists {
     /** Words that go on from one of those: `plans to`. */
     readonly links: readonly string[]
   }
+  /** Words that may stand anywhere in a phrase and change nothing of it. */
+  readonly fillers: readonly string[]
   readonly phrases: readonly Phrase[]
 }
 

@@ -55,6 +55,8 @@ export const QUERY = 'query'
 
 /** Longer than any word: one letter can become eighteen. */
 const MAX_WORD = 300
+/** The answer to a question that stands before it in the same line. */
+const ANSWER = /^(?:yes|no|y|n|nil|none|never)$/
 
 const partsOf = (whole: string): readonly string[] => {
   const chunk = whole.slice(0, MAX_WORD)
@@ -115,7 +117,7 @@ export const tokensOf = (text: string): Tokens => {
     } else if (first === 've' && (raw.endsWith('+') || raw.endsWith('-'))) {
       add(raw.endsWith('+') ? 'positive' : 'negative', index - 1, end, breakIn(raw.slice(0, -1)))
     } else {
-      const asked = /(?:^|[\s(,;:/-])(\?+\s?)$/.exec(before === 0 ? ` ${raw}` : raw)?.[1] ?? ''
+      const asked = /(?:[\s(,;:/-])(\?+\s?)$/.exec(before === 0 ? ` ${raw}` : raw)?.[1] ?? ''
       const gap = breakIn(gapBefore(index - asked.length))
       if (asked !== '') add(QUERY, index - asked.length, index, gap)
       parts.forEach((part, at) => {
@@ -127,6 +129,9 @@ export const tokensOf = (text: string): Tokens => {
   }
   breaks.push(breakIn(gapBefore(text.length)) === '?' ? '?' : '.')
   if (words.length > 0) breaks[0] = '.'
+  // A question and its answer in one line are one thought: `Self-harm? No`.
+  for (const [at, word] of words.entries())
+    if (breaks[at] === '?' && ANSWER.test(word) && breaks[at + 1] !== '') breaks[at] = ':'
   const ends: number[] = new Array(words.length)
   for (let at = words.length - 1, end = words.length; at >= 0; at--) {
     const gap = breaks[at + 1]
