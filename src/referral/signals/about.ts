@@ -1,6 +1,6 @@
 /** What stands around a value and tells how to read it. */
 import { type SaidAnswer, saidBy } from './answer.js'
-import { withSystem } from './codes.js'
+import { systemAmong, withSystem } from './codes.js'
 import type { Said } from './mark-mentions.js'
 import type { Questionnaire } from './questionnaires.js'
 import type { Name } from './risk-names.js'
@@ -60,10 +60,13 @@ export const textsIn = (value: unknown, depth: number = MAX_DEPTH): readonly str
   if (typeof value === 'number') return [String(value)]
   if (!isContainer(value) || depth === 0) return []
   const entries = entriesOf(value, MAX_TEXTS)
-  const system = entries.find(([key]) => key === 'system')?.[1]
+  const system = systemAmong(entries)
   return entries
     .flatMap(([key, inner]) =>
       key === 'code' && typeof inner === 'string' ? [withSystem(inner, system)] : textsIn(inner, depth - 1),
     )
     .slice(0, MAX_TEXTS)
 }
+
+/** A number that may be a code, as one of SNOMED CT is. */
+export const isLong = (value: unknown): boolean => typeof value === 'number' && value >= 100_000

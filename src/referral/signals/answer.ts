@@ -43,9 +43,17 @@ const saidByWords = (words: readonly string[]): SaidAnswer => {
   return worst
 }
 
+/** A cell of a message of HL7, a code and its words: `N^No^HL70136`. A code that is known needs no words. */
+const saidInCell = (code: string, words: string): SaidAnswer => {
+  const [byCode, byWords] = [answerOfCode(code), saidInText(words)]
+  return byCode !== undefined && byWords === 'other' ? byCode : worse(saidInText(code), byWords)
+}
+
 const saidInText = (text: string): SaidAnswer => {
   if (text.length > MAX_LENGTH) return 'other'
   const trimmed = text.trim()
+  const [first = '', second] = trimmed.split('^')
+  if (second !== undefined) return saidInCell(first, second)
   const code = answerOfCode(trimmed)
   if (code !== undefined) return code
   if (/^[-+]?\d+(?:[.,]\d+)?(?:\s*\/\s*\d+)?$/.test(trimmed)) {

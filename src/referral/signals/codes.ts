@@ -3,6 +3,7 @@ import { lazy } from '../../input/memoize.js'
 import type { Said } from './mark-mentions.js'
 import type { SafetyRisk } from './safety-signal.js'
 import { shippedSignals } from './shipped-signals.js'
+import { lettersOf } from './text-words.js'
 
 /** What a code speaks of. */
 export interface CodedRisk {
@@ -24,13 +25,21 @@ interface Coded {
   instrument?: string
 }
 
+/** A code of ICD-10 that is like nothing else, so that it counts without its system: `R45.851`. */
+const LONG_ICD = /^[a-z]\d\d\.\d\w/i
+
+/** Points are left out at will: `R45851`, `U2...`. */
+const withoutPoints = (code: string): string => code.replaceAll('.', '')
+
 const lists = lazy(() => {
   const { answers, codes, items, marks, systems } = shippedSignals().codes
   const all = new Map<string, Coded>()
   const below: { readonly start: string; readonly risk: CodedRisk }[] = []
   const put = (system: string, code: string, coded: Coded): void => {
-    const ways = [`${system}|${code}`, ...(systems[system]?.alone === true ? [code] : [])]
-    for (const way of ways) all.set(way.toLowerCase(), { ...coded, ...all.get(way.toLowerCase()) })
+    const isAlone = systems[system]?.alone === true || LONG_ICD.test(code)
+    for (const way of [`${system}|${withoutPoints(code)}`, ...(isAlone ? [code] : [])]) {
+      all.set(way.toLowerCase(), { ...coded, ...all.get(way.toLowerCase()) })
+    }
   }
   for (const { below: hasMore, code, kind, risk, said, system } of codes) {
     const coded: CodedRisk = {
@@ -40,20 +49,21 @@ const lists = lazy(() => {
       ...(said === undefined ? {} : { said }),
     }
     put(system, code, { risk: coded })
-    if (hasMore === true) below.push({ start: `${system}|${code}`.toLowerCase(), risk: coded })
+    if (hasMore !== true) continue
+    const starts = [`${system}|${withoutPoints(code)}`, ...(LONG_ICD.test(code) ? [code] : [])]
+    below.push(...starts.map((start) => ({ start: start.toLowerCase(), risk: coded })))
   }
   for (const { code, means, system } of answers) {
     put(system, code, { answer: typeof means !== 'number' ? means : means === 0 ? 'no' : 'yes' })
   }
   for (const { code, said, system } of marks) put(system, code, { mark: said })
   for (const { code, instrument, of, system } of items) if (of !== 'item') put(system, code, { instrument })
-  const names = new Map(
-    Object.entries(systems).flatMap(([id, { names: called, uris }]) =>
-      [id, ...called, ...uris].map((name) => [name.toLowerCase(), id] as const),
-    ),
-  )
+  const named = Object.entries(systems).flatMap(([id, { names: called, uris }]) => [
+    ...[id, ...called].map((name) => [lettersOf(name), id] as const),
+    ...uris.map((uri) => [uri.toLowerCase().replace('urn:oid:', ''), id] as const),
+  ])
   below.sort((one, other) => other.start.length - one.start.length) // the longest that fits says it most closely
-  return { all, below, names }
+  return { all, below, named: new Map(named) }
 })
 
 /** What is known of a code, written alone or with its system before it: `44260-8`, `icd-10|X60`. */
@@ -71,7 +81,7 @@ export const riskOfCode = (text: string): CodedRisk | null => {
   const within = found === null ? undefined : coded(found[0])?.risk
   if (within !== undefined) return within
   const lower = text.trim().toLowerCase()
-  return lower.includes('|')
+  return lower.includes('|') || LONG_ICD.test(lower)
     ? (lists().below.find(({ start }) => lower.startsWith(start))?.risk ?? null)
     : null
 }
@@ -82,8 +92,28 @@ export const markOfCode = (text: string): Said | undefined => coded(text)?.mark
 
 export const instrumentOfCode = (text: string): string | undefined => coded(text)?.instrument
 
+/** The system that an address or a name stands for; editions of nations stand for the system itself. */
+const systemOf = (system: string): string | undefined => {
+  const { named } = lists()
+  const address = system
+    .trim()
+    .toLowerCase()
+    .replace(/^https:/, 'http:')
+    .replace(/^urn:oid:/, '')
+    .replace(/\|.*$|\/$/g, '')
+  const icd = /^http:\/\/hl7\.org\/fhir\/sid\/icd-10/.test(address) ? 'icd-10' : undefined
+  return named.get(address) ?? icd ?? named.get(lettersOf(address))
+}
+
 /** A code together with its system, as one text: `icd-10|X60`; as it is where the system is none of the list. */
 export const withSystem = (code: string, system: unknown): string => {
-  const id = typeof system === 'string' ? lists().names.get(system.trim().toLowerCase()) : undefined
-  return id === undefined ? code : `${id}|${code}`
+  const id = typeof system === 'string' && system.length < 200 ? systemOf(system) : undefined
+  return id === undefined ? code : `${id}|${withoutPoints(code)}`
 }
+
+/** The key of what stands beside a code and says of which system it is. */
+const SYSTEM_KEY = /^(?:cod(?:e|ing)[_ -]?s(?:ystem|cheme)|system|scheme|vocabulary|terminology)$/i
+
+/** The system that stands among the entries beside a code. */
+export const systemAmong = (entries: readonly (readonly [string | number, unknown])[]): unknown =>
+  entries.find(([key]) => typeof key === 'string' && key.length < 16 && SYSTEM_KEY.test(key))?.[1]

@@ -1,5 +1,6 @@
 /** Data that stands in a text: JSON within JSON, rows of a message, scores; and text that is no more than an id. */
 import { isLikeJson } from './broken-json.js'
+import { codeWithSystem } from './codes-in-text.js'
 import { isId } from './labels.js'
 import { scoresIn } from './marked-items.js'
 import type { Questionnaire } from './questionnaires.js'
@@ -37,10 +38,13 @@ export class DataInText {
 const isUnderId = (place: Place | null): boolean =>
   [place, place?.parent, place?.parent?.parent].some(
     (one, above) =>
-      typeof one?.key === 'string' && (/^identifiers?$/i.test(one.key) || (above === 0 && isId(one.key))),
+      typeof one?.key === 'string' &&
+      (/^(?:identifiers?|telecom|phones?)$/i.test(one.key) ||
+        (above === 0 && isId(one.key) && !/concept|code|sct|snomed/i.test(one.key))),
   )
 
 /** An id or an address, whatever words are in it, tells nothing of anybody. */
 export const isIdentifier = (text: string, place: Place | null): boolean =>
   !/\s/.test(text.trim().slice(0, MAX_ID)) &&
+  codeWithSystem(text) === null &&
   (/^(?:[a-z]{2,8}:\/\/|urn:|mailto:)/i.test(text) || isUnderId(place))

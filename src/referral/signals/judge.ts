@@ -1,12 +1,17 @@
 /** Judges answers and statements, and writes down those that may be signals. */
 import { type About, isQuestion } from './about.js'
 import { type SaidAnswer, saidBy, signalOf } from './answer.js'
+import type { CodedRisk } from './codes.js'
+import { answerBehind, codesIn } from './codes-in-text.js'
 import { quoteOf } from './find-phrases.js'
 import type { Said } from './mark-mentions.js'
 import type { Names } from './names.js'
-import type { Name } from './risk-names.js'
+import { type Name, nameOfCode } from './risk-names.js'
 import { type Found, type Place, SignalList } from './signal-list.js'
 import { UNREADABLE } from './untrusted.js'
+
+/** The name over a value, or over the list it stands in. */
+const keyOf = (place: Place | null) => (typeof place?.key === 'number' ? place.parent?.key : place?.key)
 
 const marked = (said: Said | undefined): Pick<Found, 'said'> => (said === undefined ? {} : { said })
 
@@ -52,10 +57,19 @@ export class Judge {
         ...marked(mention.said ?? about.said),
       })
     }
+    for (const { coded, end } of codesIn(text, keyOf(place))) this.coded(coded, text, end, place, about)
     if (about.name !== null) return
     // A name or a code that stands alone is a statement: `["DSH"]`, `{ flag: "suicidality" }`.
     const listed = about.underRisks ? this.names.listed(text) : []
     for (const name of [...(label === null ? [] : [label]), ...listed]) this.state(name, text, place, about)
+  }
+
+  /** A code in a text: a finding is stated, a question is answered by what stands right behind it. */
+  private coded(coded: CodedRisk, text: string, end: number, place: Place | null, about: About): void {
+    const name = nameOfCode(coded)
+    const answer = coded.asks ? answerBehind(text, end) : null
+    if (!coded.asks) this.state(name, text.slice(Math.max(0, end - 80), end + 80), place, about)
+    else if (answer !== null && saidBy(answer) !== 'other') this.answer(answer, place, name, about)
   }
 
   /** A name that stands alone states something; that of a question that worries the other way round does not. */

@@ -2,7 +2,8 @@
 import { type About, isContainer, isQuestion, isUnderstood, type Step, textsIn } from './about.js'
 import { saidBy } from './answer.js'
 import type { AskedQuestions } from './asked.js'
-import { riskOfCode, withSystem } from './codes.js'
+import { riskOfCode, systemAmong, withSystem } from './codes.js'
+import { answerBehind, codesIn } from './codes-in-text.js'
 import type { Names } from './names.js'
 import type { Name } from './risk-names.js'
 import { type Entry, entriesOf } from './untrusted.js'
@@ -38,9 +39,14 @@ const isPairIn = (entries: readonly Entry[]): boolean =>
 const MAX_LOOSE = 12
 const MAX_CODE = 80
 
+/** `44260-8: 2`: the answer stands in the same text. */
+const isAnsweredWithin = (text: string): boolean =>
+  codesIn(text, undefined).some(({ end }) => isUnderstood(answerBehind(text, end)))
+
 /** A code that asks, in a text or in something small that holds no answer itself. */
 const askingCodes = (value: unknown, names: Names): readonly string[] => {
-  const asks = (text: string): boolean => text.length < MAX_CODE && riskOfCode(text)?.asks === true
+  const asks = (text: string): boolean =>
+    text.length < MAX_CODE && riskOfCode(text)?.asks === true && !isAnsweredWithin(text)
   if (typeof value === 'string') return asks(value) ? [value] : []
   if (!isContainer(value)) return []
   const inside = entriesOf(value, MAX_LOOSE)
@@ -53,7 +59,7 @@ const labelTexts = ([key, value]: Entry, entries: readonly Entry[], names: Names
   const { isLabel, isStatement, name, role } = names.ofKey(key)
   if (name !== null || role === 'sure') return []
   if (key === 'code' && typeof value === 'string') {
-    return [withSystem(value, entries.find(([other]) => other === 'system')?.[1])]
+    return [withSystem(value, systemAmong(entries))]
   }
   if (isLabel) return textsIn(value)
   // A whole name or a question is one under any key, but where the text speaks for itself.

@@ -1,5 +1,5 @@
 /** Walks through data that could not be read, shallow places first, for what may be a signal of suicide or danger. */
-import { type About, isContainer, isQuestion, isUnderstood, NOTHING_KNOWN } from './about.js'
+import { type About, isContainer, isLong, isQuestion, isUnderstood, NOTHING_KNOWN } from './about.js'
 import { answersUnder } from './answers-under.js'
 import { AskedQuestions, idOfQuestion } from './asked.js'
 import { besideEachOther, inTurn } from './beside.js'
@@ -78,7 +78,7 @@ export class Walk {
     const data = typeof value === 'string' ? this.texts.read(value, about.questionnaire) : value
     if (isContainer(data)) this.enqueue({ container: data, place, about })
     else if (about.name === null || !this.judge.answer(data, place, about.name, about)) {
-      if (typeof data === 'string') this.read(data, place, about)
+      if (typeof data === 'string' || isLong(data)) this.read(String(data), place, about)
     }
   }
 
