@@ -46,9 +46,14 @@ describe('a phrase of danger in the notes', () => {
       .constantFrom(...UNMARKED)
       .chain((one) => around(one.text).map((notes) => ({ ...one, notes })))
     fc.assert(
-      fc.property(people, telling, defaultTriages, (referral, { notes, risk }, triage) => {
+      fc.property(people, telling, defaultTriages, (referral, { notes, risk, text }, triage) => {
         const told = triage.decide({ ...referral, notes })
-        const answered = triage.decide({ ...referral, risks: { ...referral.risks, [risk]: 'yes' } })
+        // One sentence can speak of several risks.
+        const said = UNMARKED.filter((one) => one.text === text).map((one) => [one.risk, 'yes'])
+        const answered = triage.decide({
+          ...referral,
+          risks: { ...referral.risks, ...Object.fromEntries(said) },
+        })
         expect(told.disposition).toBe('escalate')
         const routes = ({ escalations }: typeof told) =>
           escalations.map(({ route, within }) => `${route} ${within}`)

@@ -40,6 +40,10 @@ const keep = (places: number, isKept: (place: number) => boolean): number => {
   return kept
 }
 
+/** A line's end ends what is said as the end of a sentence does: what somebody writes below takes no signal away. */
+const isLineEnd = ({ breaks }: Tokens, place: number, end: number): boolean =>
+  place === end || breaks[place] === ';'
+
 const afterStep = (step: Step, text: Tokens, start: number, end: number, places: number): number => {
   switch (step.kind) {
     case 'one':
@@ -47,9 +51,13 @@ const afterStep = (step: Step, text: Tokens, start: number, end: number, places:
     case 'maybe':
       return places | afterChoice(step.of, text, start, end, places)
     case 'not':
-      return keep(places, (at) => afterChoice(step.of, text, start + at, end, 1) === 0)
+      return keep(
+        places,
+        (at) => isLineEnd(text, start + at, end) || afterChoice(step.of, text, start + at, end, 1) === 0,
+      )
     case 'not-behind': {
-      const before = text.ends[start - 1] === end ? text.words[start - 1] : undefined
+      const isFirst = text.ends[start - 1] !== end || text.breaks[start] === ';'
+      const before = isFirst ? undefined : text.words[start - 1]
       return before !== undefined && isOneOf(step.of, before) ? 0 : places
     }
     case 'gap': {
@@ -58,7 +66,7 @@ const afterStep = (step: Step, text: Tokens, start: number, end: number, places:
       return keep(reached, (at) => start + at <= end)
     }
     case 'end':
-      return keep(places, (at) => start + at === end)
+      return keep(places, (at) => isLineEnd(text, start + at, end))
     case 'edge':
       return keep(places, (at) => start + at === end || !['', '/'].includes(text.breaks[start + at] ?? ''))
   }

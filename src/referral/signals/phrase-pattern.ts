@@ -18,7 +18,7 @@ export interface Choice {
 export type Step =
   | { readonly kind: 'one' | 'maybe' | 'not' | 'not-behind'; readonly of: Choice }
   | { readonly kind: 'gap'; readonly most: number }
-  /** The end of a sentence, or any break within it, too. */
+  /** The end of a sentence or a line, or any break within it, too. */
   | { readonly kind: 'end' | 'edge' }
 
 /** What cannot be read, and at which character. */

@@ -264,6 +264,16 @@ describe('what cannot be asked', () => {
     expect(tooEarly).toMatchObject({ ok: false, issues: [{ code: 'as-of-before-receipt' }] })
   })
 
+  test('nothing takes back what the notes say of danger', () => {
+    const risks = { suicidalThoughts: 'no', recentSuicideAttempt: 'no', selfHarm: 'no' }
+    const told = { ...Object(example('debt-housing-loneliness')), risks, notes: 'She wants to die.' }
+    expect(changesOf(triage, told, 'accept')).toMatchObject({
+      alreadySo: false,
+      changes: [],
+      exhaustive: true,
+    })
+  })
+
   test('what is so already needs no change', () => {
     expect(changesOf(triage, example('nobody-asked'), 'request-information')).toEqual({
       target: 'request-information',

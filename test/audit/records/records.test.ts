@@ -64,6 +64,18 @@ describe('the record of a decision', () => {
     expect(whole.masked).toEqual(['/subject/referral', '/subject/client', '/decision/referral'])
   })
 
+  test('holds which phrases stand where in the notes, and none of their words', () => {
+    const notes = 'Lives alone. She wants to die.'
+    const sealed = decided('d-1', { ...ACCEPTED, notes })
+    const mentions = [{ risk: 'suicidalThoughts', phrase: expect.any(String), from: 17, to: 29 }]
+    const { value } = sealed.disclosures.find(({ path }) => path === '/decision') ?? {}
+    expect(value).toMatchObject({ mentions })
+    expect(JSON.stringify(sealed)).not.toMatch(/lives alone|wants to die\b(?!")/i)
+    const withWords = { ...Object(value), mentions: [{ ...mentions[0], phrase: 'p', words: notes }] }
+    const record = parseAuditRecord({ ...sealed.record, decision: withWords })
+    expect(record.ok ? [] : record.issues.map(({ path }) => path.at(-1))).toContain('words')
+  })
+
   test('keeps values that can be erased beside it', () => {
     expect(sealed.record.erasable).toEqual(['/decision', '/facts', '/origins', '/verdicts'])
     expect(JSON.stringify(sealed.record)).not.toContain('unsure')

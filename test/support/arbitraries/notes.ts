@@ -1,5 +1,6 @@
 /** Notes of referrals: ordinary ones, and sentences that speak of danger, as phrases find it. */
 import fc from 'fast-check'
+import floor from '../../../rules/safety-floor/signals/phrases.json' with { type: 'json' }
 import { mentionsIn } from '../../../src/referral/notes.js'
 import type { Said } from '../../../src/referral/signals/mark-mentions.js'
 import { shippedVocabulary } from '../../../src/referral/vocabulary.js'
@@ -25,6 +26,8 @@ const SENTENCES = [
   'He was suicidal as a teenager.',
   'History of overdose in 2009.',
   'Previous suicide attempt in 2011.',
+  // What the phrases of the floor are tried on.
+  ...floor.phrases.flatMap(({ matches }) => matches),
 ]
 
 /** What the phrases find in each by itself: the test is about what follows, not about what is found. */
