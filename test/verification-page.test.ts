@@ -5,6 +5,8 @@ import { NINE_SERVICES } from '../src/testing/arbitraries/services.js'
 import { plantedFaults } from './analysis/support/planted-faults.js'
 import { documents, root } from './documents.js'
 import { COMBINATIONS } from './exhaustive/safety-cases.js'
+import { corpus } from './signals/corpus.js'
+import { formatRates } from './signals/format-rates.js'
 import { HOSTILE } from './support/arbitraries/hostile.js'
 
 const page = documents.get('docs/verification.md') ?? ''
@@ -43,5 +45,26 @@ describe('docs/verification.md says no number that the tests do not have', () =>
     expect(page).toContain(words)
     const text = readFileSync(join(root, 'test', file), 'utf8')
     for (const number of numbers) expect(text).toContain(number)
+  })
+})
+
+describe('docs/verification.md says of signals what the corpus and `npm run signals:rates` say', () => {
+  const count = (group: string): string => inThousands(corpus.filter((one) => one.group === group).length)
+
+  test('how many cases there are', () => {
+    const words = page.replaceAll('\n', ' ')
+    expect(words).toContain(
+      `${inThousands(corpus.length)} texts and structures, of which ${count('signal')} are signals`,
+    )
+    expect(words).toContain(`${count('marked')} deny danger`)
+    expect(words).toContain(`and ${count('harmless')} are harmless`)
+  })
+
+  test('the rates (`vitest -u` writes them anew)', async () => {
+    const from = page.indexOf('| signals |')
+    const to = page.indexOf('\n\n## How others fail')
+    expect(from).toBeGreaterThan(0)
+    const now = `${page.slice(0, from)}${formatRates()}${page.slice(to)}`
+    await expect(now).toMatchFileSnapshot(join(root, 'docs/verification.md'))
   })
 })

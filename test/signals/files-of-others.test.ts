@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { createTriage, services } from '../../src/index.js'
 import { findSafetySignals } from '../../src/referral/signals/find-safety-signals.js'
 import { root } from '../documents.js'
@@ -37,5 +38,25 @@ describe.runIf(why === '')(`FHIR resources made by others${why}`, () => {
   const triage = createTriage({ service: services.sp7 })
   test.each(files)('%s decides nothing', (file) => {
     expect(triage.safeDecide(jsonIn(file)).ok).toBe(false)
+  })
+})
+
+const Arriving = z.array(z.object({ name: z.string(), referral: z.unknown() }))
+
+describe.runIf(why === '')(`referrals as they arrive${why}`, () => {
+  /** What stands in them, as a clinician would say: answers in the screen, an item that was marked, and words in `notes`. */
+  const DANGER: Readonly<Record<string, string>> = {
+    'b05-phq-item9-3y-old': 'suicidalThoughts',
+    'b21-yp-16-selfharm': 'selfHarm',
+    'b27-all-declined': 'suicidalThoughts',
+    'b29-past-attempt-3-months': 'recentSuicideAttempt',
+    'b37-expressed-hopeless-freetext': 'suicidalThoughts',
+  }
+  const arriving = why === '' ? Arriving.parse(jsonIn('referrals-as-they-arrive.json')) : []
+
+  test.each(arriving)('$name says what it says, and no more', ({ name, referral }) => {
+    const risks = new Set(signalsIn(referral).map(({ risk }) => risk))
+    const danger = DANGER[name]
+    expect([...risks]).toEqual(danger === undefined ? [] : [danger])
   })
 })
