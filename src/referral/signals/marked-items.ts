@@ -25,8 +25,14 @@ export const scoresIn = (text: string, of: Questionnaire | null): readonly (stri
 
 const TOTAL = /(?:total|sum|score|result|value|quantity|integer|decimal|string)s?$/
 
+/** More than a total has, with what it is out of. */
+const MAX_TOTAL = 60
+
 const totalIn = (value: unknown): number | null => {
-  const [, digits] = /^\s*(\d{1,6})(?:\.\d*)?\s*(?:(?:\/|out of)\s*\d+)?\s*$/.exec(String(value)) ?? []
+  if (isList(value)) return value.length === 1 ? totalIn(entriesOf(value, 1)[0]?.[1]) : null
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+  if (text.length > MAX_TOTAL) return null
+  const [, digits] = /^\s*(\d{1,6})(?:\.\d*)?\s*(?:(?:\/|out of)\s*\d+)?\s*$/.exec(text) ?? []
   return digits === undefined ? null : Number(digits)
 }
 

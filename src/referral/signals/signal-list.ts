@@ -1,5 +1,6 @@
 /** Collects signals: each once, a bounded number of each kind, with short paths and short words, in the order of their paths. */
 import { shorten } from '../../issue/quote.js'
+import type { About } from './about.js'
 import type { SafetySignal } from './safety-signal.js'
 import { UNREADABLE } from './untrusted.js'
 
@@ -8,6 +9,13 @@ export interface Place {
   readonly key: string | number
   readonly parent: Place | null
   readonly depth: number
+}
+
+/** A container still to be looked into. */
+export interface Visit {
+  readonly container: object
+  readonly place: Place | null
+  readonly about: About
 }
 
 /** Enough for a person to see that there is something; 100,000 would only hide it. */

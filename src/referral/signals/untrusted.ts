@@ -1,4 +1,5 @@
 /** Reads the inside of anything that a caller may hand in, a bounded part of it, without ever throwing. */
+import { bothEnds } from './both-ends.js'
 import { SAFETY_RISKS } from './safety-signal.js'
 
 /** Stands for a value that could not be read: a getter or a proxy that throws. */
@@ -28,10 +29,6 @@ export const attempt = <T>(read: () => T, otherwise: T): T => {
 
 const read = (container: object, key: string | number): unknown =>
   attempt<unknown>(() => Reflect.get(container, key), UNREADABLE)
-
-/** The first and the last of very many: whoever hides something in the middle does it on purpose. */
-const endsOf = <T>(all: readonly T[], most: number): readonly T[] =>
-  all.length <= most ? all : [...all.slice(0, Math.ceil(most / 2)), ...all.slice(-Math.floor(most / 2))]
 
 const isIterable = (value: unknown): value is Iterable<unknown> =>
   typeof value === 'object' && value !== null && typeof Reflect.get(value, Symbol.iterator) === 'function'
@@ -90,18 +87,21 @@ const listEntries = (list: readonly unknown[], most: number): readonly Entry[] =
   ]
 }
 
-/** The keys or indexes of a container with their values: at most `most` of each sort, from both ends. */
+/** The keys or indexes of a container with their values, in one order: at most `most` of each sort, from both ends. */
 export const entriesOf = (container: object, most: number = MAX_ENTRIES): readonly Entry[] => {
   if (isList(container)) return listEntries(container, most)
   // A proxy of a map passes for one and throws when it is asked.
   const inside = attempt(() => iterated(container, most), null) ?? []
-  const own = attempt(() => Object.getOwnPropertyNames(container), [])
+  const own = bothEnds(
+    attempt(() => Object.getOwnPropertyNames(container), []),
+    most,
+  )
   const taken = new Set(own)
   const hidden = hiddenNames(container).filter((name) => !taken.has(name))
   const inherited = [...new Set(hidden)]
     .map((key): Entry => [key, read(container, key)])
     .filter(([, value]) => typeof value !== 'function') // a method holds no answer
-  return [...inside, ...endsOf(own, most).map((key): Entry => [key, read(container, key)]), ...inherited]
+  return [...inside, ...own.map((key): Entry => [key, read(container, key)]), ...inherited]
 }
 
 /** Whether nothing of what it holds can be seen from outside: a promise, a weak map, a pattern. */

@@ -12,9 +12,10 @@ import type { Names } from './names.js'
 import type { Questionnaire, Questionnaires } from './questionnaires.js'
 import type { Name } from './risk-names.js'
 import type { SafetySignal } from './safety-signal.js'
-import { type Place, placeIn } from './signal-list.js'
+import { type Place, placeIn, type Visit } from './signal-list.js'
 import { bareQuestionnaire, questionnaireIn, statusIn } from './surroundings.js'
 import {
+  attempt,
   Budget,
   type Entry,
   entriesOf,
@@ -25,13 +26,6 @@ import {
   unboxed,
   VALUES,
 } from './untrusted.js'
-
-/** A container still to be looked into. */
-interface Visit {
-  readonly container: object
-  readonly place: Place | null
-  readonly about: About
-}
 
 /** A question and its answer stand side by side in something small. */
 const MAX_BESIDE = 100
@@ -135,10 +129,15 @@ export class Walk {
     if (entries.length === 0 && around.name !== null && isClosed(container)) {
       this.judge.answer(UNREADABLE, place, around.name, around)
     }
-    if (entries.length > MAX_BESIDE) {
-      for (const [key, value] of entries) this.lookUnder(key, value, placeIn(place, key), around)
-      return
-    }
+    const isSmall = entries.length <= MAX_BESIDE
+    if (isSmall && attempt(() => this.enterTogether(entries, place, around), false)) return
+    // Of very many, and should anything go wrong with what they say together, each is looked at by itself.
+    for (const [key, value] of entries)
+      attempt(() => this.lookUnder(key, value, placeIn(place, key), around), undefined)
+  }
+
+  /** Takes entries for what they say together. Gives that it came to its end. */
+  private enterTogether(entries: readonly Entry[], place: Place | null, around: About): boolean {
     const about: About = {
       ...around,
       questionnaire: questionnaireIn(entries, this.names, this.questionnaires) ?? around.questionnaire,
@@ -146,6 +145,7 @@ export class Walk {
     }
     this.marks(entries, about.questionnaire ?? bareQuestionnaire(entries, this.questionnaires), place)
     this.enterBeside(entries, place, about)
+    return true
   }
 
   private enterBeside(entries: readonly Entry[], place: Place | null, about: About): void {
