@@ -17,7 +17,7 @@ const matching: readonly string[] = signalListOnDisk('phrases').phrases.flatMap(
   ({ matches }: { matches: readonly string[] }) => matches.map((text) => text.replace(/[.!?…]+$/, '')),
 )
 
-const ordinary = fc.constantFrom('garden', 'tea', 'rent', 'walks', 'bus', 'choir', 'knee', 'letter', 'quiet')
+const ordinary = fc.constantFrom('garden', 'tea', 'rent', 'walks', 'bus', 'choir', 'knee', 'lamp', 'quiet')
 
 /** Sentences of the words that matter, in any order: what is mentioned, what marks it, and what stands between. */
 const word = fc.oneof(
@@ -87,7 +87,7 @@ describe('phrases about danger', () => {
         sentence,
         sentence,
         sentence,
-        fc.constantFrom('. ', '! ', '\n\n', '.'),
+        fc.constantFrom('. ', '! ', '\n\n'),
         (before, text, after, end) => {
           // biome-ignore format: one line
           const alone = find(text)
