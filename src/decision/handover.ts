@@ -1,7 +1,7 @@
 /** An error is never a decision, and never silence: what cannot be decided goes to a person, with what was seen in it. */
 import { ownDefinitions } from '../facts/catalogue.js'
-import { builtInIssues } from '../input/built-in-objects.js'
 import { memoize } from '../input/memoize.js'
+import { builtInIssues } from '../input/properties.js'
 import { type Failure, type Issues, type Success, TriageError } from '../issue/issue.js'
 import { shorten } from '../issue/quote.js'
 import { signalIssues } from '../referral/parse-referral.js'

@@ -1,5 +1,5 @@
 /** Reads what one decision is asked for, a referral and a date, or tells at once all that is wrong with either. */
-import { builtInIssues } from '../input/built-in-objects.js'
+import { builtInIssues } from '../input/properties.js'
 import { type Issue, type Issues, type Result, resultOf } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'
 import { unknownOptions } from '../issue/unknown-options.js'

@@ -1,7 +1,8 @@
 /** Unknown → words that explanations can use, or everything that is wrong with them. */
-import { unlessChanged } from '../input/built-in-objects.js'
+
 import { type Json, valueAt } from '../input/json.js'
 import { REFERRAL_LIMITS } from '../input/json-limits.js'
+import { unlessChanged } from '../input/properties.js'
 import { readStrict } from '../input/read-strict.js'
 import { isUsableContact, UNUSABLE_CONTACT } from '../input/readable-text.js'
 import { didYouMean } from '../issue/did-you-mean.js'

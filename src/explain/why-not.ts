@@ -1,7 +1,7 @@
 /** Why a decision did not come out otherwise: the rules, and the leaves in them, that stood in the way. */
 import type { Examination, ExaminedRule } from '../decision/examination.js'
 import type { FactDefinition, FactValue } from '../facts/fact.js'
-import { unlessChanged } from '../input/built-in-objects.js'
+import { unlessChanged } from '../input/properties.js'
 import { didYouMean } from '../issue/did-you-mean.js'
 import { ok, type Result, throwing } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'

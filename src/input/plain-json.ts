@@ -4,10 +4,9 @@
  */
 import { type Issue, type Result, resultOf } from '../issue/issue.js'
 import { quote, shorten } from '../issue/quote.js'
-import { builtInIssues } from './built-in-objects.js'
 import type { Json } from './json.js'
 import type { JsonLimits } from './json-limits.js'
-import { type Held, heldAt, isPlainObject, proxiesIn, unlistedKey } from './properties.js'
+import { builtInIssues, type Held, heldAt, isPlainObject, proxiesIn, unlistedKey } from './properties.js'
 
 /** A copy of what could be copied, with `null` in place of what could not, and what was wrong with that. */
 export interface GuardedCopy {

@@ -4,10 +4,10 @@
  */
 import type * as z from 'zod/mini'
 import { type Issue, ok, type Result } from '../issue/issue.js'
-import { builtInIssues } from './built-in-objects.js'
 import { deepFreeze, type Frozen, type Json } from './json.js'
 import { type JsonLimits, REFERRAL_LIMITS } from './json-limits.js'
 import { copyPlainJson } from './plain-json.js'
+import { builtInIssues } from './properties.js'
 import { issuesFromZod } from './zod-issues.js'
 
 /** Whether `path` is `top` or leads below it. */

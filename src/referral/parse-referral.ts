@@ -1,8 +1,9 @@
 /** Unknown → `Referral`, or everything that is wrong with it. */
-import { unlessChanged } from '../input/built-in-objects.js'
+
 import { type Json, valueAt } from '../input/json.js'
 import { REFERRAL_LIMITS } from '../input/json-limits.js'
 import { lazy } from '../input/memoize.js'
+import { unlessChanged } from '../input/properties.js'
 import { readStrict } from '../input/read-strict.js'
 import type { Issue, Issues, Result } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'

@@ -1,5 +1,5 @@
 /** The files of a rule set directory, already read → `RuleSet`, or everything that is wrong with them. */
-import { unlessChanged } from '../input/built-in-objects.js'
+import { unlessChanged } from '../input/properties.js'
 import type { Result } from '../issue/issue.js'
 import { type ReadRuleSetOptions, readGiven } from './merging/read-given.js'
 import { givenFiles, type RuleSetFile } from './reading/rule-set-files.js'

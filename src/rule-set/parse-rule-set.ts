@@ -1,5 +1,5 @@
 /** Unknown → `RuleSet`, or everything that is wrong with it. */
-import { unlessChanged } from '../input/built-in-objects.js'
+import { unlessChanged } from '../input/properties.js'
 import { ok, type Result } from '../issue/issue.js'
 import { asWritten } from './as-written.js'
 import { type ReadRuleSetOptions, readEarlier, readGiven } from './merging/read-given.js'

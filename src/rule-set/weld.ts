@@ -1,7 +1,7 @@
 /** The safety floor welded under a rule set: the floor's rules cannot be removed, outranked, redefined or weakened. */
 
-import { unlessChanged } from '../input/built-in-objects.js'
 import type { Json } from '../input/json.js'
+import { unlessChanged } from '../input/properties.js'
 import { type Issue, type Result, resultOf, throwing } from '../issue/issue.js'
 import { ROUTE_KINDS } from '../referral/vocabulary.js'
 import { asWritten } from './as-written.js'

@@ -1,6 +1,6 @@
 /** The words of explanations. */
 import catalogue from '../../rules/bundled/words/explanation.json' with { type: 'json' }
-import { refuseChanged } from '../input/built-in-objects.js'
+import { refuseChanged } from '../input/properties.js'
 import { type Words, type WordsOptions, wordsOf } from './words.js'
 
 /** The texts by their keys; what is declared of them for the package names each key, and no file that it does not have. */

@@ -1,5 +1,5 @@
 /** What all builders of records share: identifiers become pseudonyms, and mistakes become issues. And the record of an erasure. */
-import { builtInIssues } from '../../input/built-in-objects.js'
+import { builtInIssues } from '../../input/properties.js'
 import type { Result } from '../../issue/issue.js'
 import type { SealedRecord } from '../chain/log-entry.js'
 import type { IdentifierKind, Privacy } from '../privacy/privacy.js'

@@ -1,4 +1,4 @@
-import { builtInIssues } from '../../input/built-in-objects.js'
+import { builtInIssues } from '../../input/properties.js'
 import { type Issue, ok, type Result, TriageError } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
 import { type ErasureRecordOptions, erasureRecord } from '../building/build-record.js'

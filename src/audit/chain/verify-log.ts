@@ -1,4 +1,4 @@
-import { refuseChanged } from '../../input/built-in-objects.js'
+import { refuseChanged } from '../../input/properties.js'
 import { type Issues, TriageError } from '../../issue/issue.js'
 import { bytesOfDigest, CompactRange, digestOfBytes, emptyRoot } from '../merkle/merkle-tree.js'
 import { ChainWalk } from './chain-walk.js'
