@@ -16,19 +16,27 @@ const hold = (limit: number, all: readonly Judged[], isFault: (one: Judged) => b
 }
 
 /** What is aimed at, in shares of the cases. */
-const AIM = { named: 0, phrases: 0.05, markedWrongly: 0.01, unseen: 0, alarms: 0.05 } as const
+const AIM = {
+  'own-keys': 0,
+  codes: 0,
+  instruments: 0,
+  phrases: 0.05,
+  markedWrongly: 0.01,
+  unseen: 0,
+  alarms: 0.05,
+} as const
 
 /** Where an aim is not reached, the most that is borne: no change may make it worse. `docs/verification.md` has the figures. */
 const BORNE: Readonly<Record<Half, Partial<Record<keyof typeof AIM, number>>>> = {
   tuned: {},
-  'held-back': { named: 0.08, phrases: 0.1, unseen: 0.01 },
+  'held-back': { 'own-keys': 0.012, instruments: 0.08, phrases: 0.1, unseen: 0.01 },
 }
 
 describe.each(HALVES)('of the %s half of the cases written before the lists', (half) => {
   const limit = (aim: keyof typeof AIM): number => BORNE[half][aim] ?? AIM[aim]
 
-  test.each(BY_NAME)('nothing is missed under %s', (name) => {
-    hold(limit('named'), of(half, name), ({ missed }) => missed)
+  test.each(['own-keys', 'codes', 'instruments'] as const)('nothing is missed under %s', (name) => {
+    hold(limit(name), of(half, name), ({ missed }) => missed)
   })
 
   test('at most one plain phrase in twenty is missed', () => {
