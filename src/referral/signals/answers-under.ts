@@ -44,7 +44,9 @@ export const answersUnder = (entries: readonly Entry[], about: About, names: Nam
       case 'maybe':
         return { ...about, isAside: isSure }
       case 'text':
-        if (isElsewhere) return { ...about, isAside: true, isAsked: true }
+        // The name of the question, beside a place for its answer.
+        if (isElsewhere || (of('sure').length > 0 && typeof value === 'string' && names.isWholeName(value)))
+          return { ...about, isAside: true, isAsked: true }
         return words.includes(part) ? about : null
       case 'when':
         return isDated ? null : about

@@ -43,6 +43,12 @@ const isUnderId = (place: Place | null): boolean =>
         (above === 0 && isId(one.key) && !/concept|code|sct|snomed/i.test(one.key))),
   )
 
+/** A line of a form: what stands before the sign and what after it. */
+export const lineIn = (text: string): readonly [key: string, value: string] | null => {
+  const [, key, value] = /^\s*([^:=\n?.]{2,60}?)\s*[:=]\s*([^\n]{0,80})$/.exec(text.slice(0, 200)) ?? []
+  return text.length > 200 || key === undefined || value === undefined ? null : [key, value]
+}
+
 /** An id or an address, whatever words are in it, tells nothing of anybody. */
 export const isIdentifier = (text: string, place: Place | null): boolean =>
   !/\s/.test(text.trim().slice(0, MAX_ID)) &&

@@ -6,7 +6,7 @@ import { riskOfCode, systemAmong, withSystem } from './codes.js'
 import { answerBehind, codesIn } from './codes-in-text.js'
 import type { Names } from './names.js'
 import type { Name } from './risk-names.js'
-import { type Entry, entriesOf } from './untrusted.js'
+import { type Entry, entriesOf, isList } from './untrusted.js'
 
 /** The name of a question that was found in a container. */
 interface Label {
@@ -34,8 +34,32 @@ export const isId = (key: string): boolean =>
   /(?:^| )(?:id|number|no|index)$/i.test(key.replace(/([a-z])([A-Z])/g, '$1 $2'))
 
 const isPairIn = (entries: readonly Entry[]): boolean =>
-  entries.length === 2 && typeof entries[0]?.[0] === 'number' && typeof entries[0][1] === 'string'
+  entries.length === 2 &&
+  typeof entries[0]?.[0] === 'number' &&
+  typeof entries[0][1] === 'string' &&
+  !/[:=]/.test(entries[0][1])
 
+/** `options: [{ label: 'Yes', selected: true }]`, and `options: ['Yes', 'No'], selectedIndex: 0`: what was chosen. */
+const chosenIn = (entries: readonly Entry[], names: Names): readonly Entry[] => {
+  const index = entries.find(([key]) => typeof key === 'string' && /index$/i.test(key))?.[1]
+  return entries.flatMap(([key, value]): readonly Entry[] => {
+    if (!isList(value)) return []
+    const options = entriesOf(value, MAX_LOOSE)
+    const chosen = options.flatMap(([, option]): readonly Entry[] => {
+      const parts = isContainer(option) ? entriesOf(option, MAX_LOOSE) : []
+      const mark = parts.find(([name]) => typeof name === 'string' && MARK.test(name))
+      const text = parts.find(
+        ([name]) => name !== mark?.[0] && ['text', 'sure'].includes(names.ofKey(name).role),
+      )
+      return mark === undefined || text === undefined
+        ? []
+        : [[key, saidBy(mark[1]) === 'yes' ? text[1] : null]]
+    })
+    return typeof index === 'number' && chosen.length === 0 && index in value ? [[key, value[index]]] : chosen
+  })
+}
+
+const MARK = /selected|checked|chosen|ticked/i
 const MAX_LOOSE = 12
 const MAX_CODE = 80
 
@@ -52,6 +76,13 @@ const askingCodes = (value: unknown, names: Names): readonly string[] => {
   const inside = entriesOf(value, MAX_LOOSE)
   return inside.some(([key]) => names.ofKey(key).role === 'sure') ? [] : textsIn(value, 2).filter(asks)
 }
+
+/** `["suicidalThoughts", "Suicidal thoughts", "no"]`. */
+const isRowIn = (entries: readonly Entry[]): boolean =>
+  entries.length > 2 &&
+  entries.length < 5 &&
+  typeof entries[0]?.[0] === 'number' &&
+  isUnderstood(entries.at(-1)?.[1])
 
 const labelTexts = ([key, value]: Entry, entries: readonly Entry[], names: Names): readonly string[] => {
   if (typeof key === 'number')
@@ -105,7 +136,7 @@ const answersAmong = (all: readonly Entry[], names: Names, labels: readonly Labe
   const entries = all.filter(([key]) => typeof key !== 'number' || key > last)
   const sure = entries.filter(([key]) => names.ofKey(key).role === 'sure')
   if (sure.length > 0) return sure
-  const ticked = tickedIn(entries)
+  const ticked = [...tickedIn(entries), ...chosenIn(entries, names)]
   if (ticked.length > 0) return ticked
   if (entries.length > MAX_LOOSE) return []
   const own = entries.filter(([key, value]) => {
@@ -116,10 +147,15 @@ const answersAmong = (all: readonly Entry[], names: Names, labels: readonly Labe
     const { isLabel, role } = names.ofKey(key)
     return role === 'maybe' || (role === 'other' && !isLabel)
   })
+  const coded = entries.filter(
+    ([key, value]) =>
+      names.ofKey(key).role === 'maybe' && isContainer(value) && textsIn(value).some(isUnderstood),
+  )
+  if (coded.length > 0) return [...likely, ...coded]
   // A plain word is an answer wherever it stands; a number or a truth under some other key may be anything.
   return likely.length > 0
     ? likely
-    : own.filter(([, value]) => typeof value === 'string' && /[a-z]/i.test(value))
+    : own.filter(([, value]) => typeof value === 'string' && /[a-z]{2}/i.test(value))
 }
 
 /** Keys that stand beside the name of a question, and of nothing else. */

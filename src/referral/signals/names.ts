@@ -41,7 +41,8 @@ export interface Key {
 }
 const PAST = 'pastsuicidalthoughts'
 const lists = lazy(() => {
-  const { answerKeys, labelKeys, metadata, risks, scoreKeys, statementKeys } = shippedSignals().keys
+  const { answerKeys, labelKeys, metadata, metadataFirst, risks, scoreKeys, statementKeys } =
+    shippedSignals().keys
   return {
     risks: new Set(risks),
     labels: new Set(labelKeys),
@@ -50,6 +51,7 @@ const lists = lazy(() => {
     text: new Set(answerKeys.text),
     when: new Set(answerKeys.when),
     metadata: new Set(metadata),
+    metadataFirst: new Set(metadataFirst),
     scores: new Set(scoreKeys),
     statements: new Set(statementKeys),
   }
@@ -60,14 +62,14 @@ const endsIn = (words: readonly string[], set: ReadonlySet<string>): boolean =>
   set.has(words.slice(-1).join(' ')) || set.has(words.slice(-2).join(' '))
 
 const roleOf = (words: readonly string[]): Key['role'] => {
-  const { maybe, metadata, sure, text, when } = lists()
+  const { maybe, metadata, metadataFirst, sure, text, when } = lists()
   const all = words.join(' ')
   const [first = ''] = words
   if (when.has(all)) return 'when'
   if (sure.has(all)) return 'sure'
   if (text.has(all)) return 'text'
   if (maybe.has(all)) return 'maybe'
-  if (endsIn(words, metadata)) return 'metadata'
+  if (endsIn(words, metadata) || (words.length > 1 && metadataFirst.has(first))) return 'metadata'
   if (sure.has(first)) return 'sure'
   return text.has(first) || endsIn(words, text) ? 'text' : 'other'
 }

@@ -81,6 +81,8 @@ export interface KeyLists {
   readonly statementKeys: readonly string[]
   /** Keys of what stands beside an answer and is none. */
   readonly metadata: readonly string[]
+  /** What such keys can begin with: `maxScore`. */
+  readonly metadataFirst: readonly string[]
   /** Keys that hold the scores of a questionnaire. */
   readonly scoreKeys: readonly string[]
   /** What the status of an entry says of it. */

@@ -4,7 +4,7 @@ import { answersUnder } from './answers-under.js'
 import { AskedQuestions, idOfQuestion } from './asked.js'
 import { besideEachOther, inTurn } from './beside.js'
 import { isLikeJson, piecesOf } from './broken-json.js'
-import { DataInText, isIdentifier } from './data-in-text.js'
+import { DataInText, isIdentifier, lineIn } from './data-in-text.js'
 import { Judge } from './judge.js'
 import { labelled } from './labels.js'
 import { loneScores, possibleMarks } from './marked-items.js'
@@ -14,6 +14,7 @@ import type { Name } from './risk-names.js'
 import type { SafetySignal } from './safety-signal.js'
 import { type Place, placeIn, type Visit } from './signal-list.js'
 import { bareQuestionnaire, questionnaireIn, statusIn } from './surroundings.js'
+import { lettersOf } from './text-words.js'
 import {
   attempt,
   Budget,
@@ -102,6 +103,7 @@ export class Walk {
     const half = Math.ceil(length / 2)
     const text = length === whole.length ? whole : `${whole.slice(0, half)}\n${whole.slice(-half)}`
     const rest = isLikeJson(text) ? this.readBroken(text, place) : text
+    if (this.readLine(rest, place, about)) return
     const label = this.names.ofLabel(rest, about.underRisks)
     if (label === null || !about.isAsked)
       this.readAsking(rest, place, label, () => this.judge.stated(rest, place, label, about))
@@ -113,6 +115,15 @@ export class Walk {
     if (id === null || label === null || !isQuestion(text) || this.names.ofKey(id).isLabel) state()
     else if (this.asked.add([id], label)) this.asked.stateUnlessAnswered(id, state)
     else state()
+  }
+
+  /** `Self harm: no`, `PHQ-9: 26`: gives whether the text was a line of a form with a name of ours and a plain answer. */
+  private readLine(text: string, place: Place | null, about: About): boolean {
+    const [key, value] = lineIn(text) ?? ['', '']
+    const isOurs = this.names.isWholeName(key) || this.questionnaires.ofKey(lettersOf(key)) !== null
+    if (!isOurs || !isUnderstood(value)) return false
+    this.lookUnder(key, value, place ?? placeIn(null, key), { ...about, name: null })
+    return true
   }
 
   /** JSON that breaks off still has answers in it. Gives the text that is left. */
