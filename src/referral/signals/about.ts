@@ -51,7 +51,7 @@ export const isUnderstood = (value: unknown): boolean => !isContainer(value) && 
 export const isQuestion = (value: unknown): boolean =>
   typeof value === 'string' && /\w\W*\?\s*$/.test(value.slice(-20))
 
-const MAX_DEPTH = 3
+const MAX_DEPTH = 4
 const MAX_TEXTS = 12
 
 /** The texts inside the name of a question: `{ coding: [{ code }], text }`; a code with its system. */

@@ -33,3 +33,7 @@ export const piecesOf = (text: string): Pieces => {
   )
   return { pairs, lists, rest: text.replace(PAIR, ' ').replace(LIST, ' ') }
 }
+
+/** Whether it is a line of a message of HL7: cells between bars. */
+export const isLine = (text: unknown): boolean =>
+  typeof text === 'string' && /^\s*[A-Z][A-Z\d]{2}\|(?:[^|]*\|){2}/.test(text.slice(0, 300))

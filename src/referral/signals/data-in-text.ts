@@ -1,17 +1,18 @@
 /** Data that stands in a text: JSON within JSON, rows of a message, scores; and text that is no more than an id. */
-import { isLikeJson } from './broken-json.js'
+import { isUnderstood } from './about.js'
+import { saidBy } from './answer.js'
+import { isLikeJson, isLine } from './broken-json.js'
 import { codeWithSystem } from './codes-in-text.js'
 import { isId } from './labels.js'
 import { scoresIn } from './marked-items.js'
-import type { Questionnaire } from './questionnaires.js'
+import type { Names } from './names.js'
+import type { Questionnaire, Questionnaires } from './questionnaires.js'
 import type { Place } from './signal-list.js'
+import { lettersOf } from './text-words.js'
 
 const MAX_PARSED = 20
 const MAX_PARSED_TEXT = 2_000_000
 const MAX_ID = 300
-
-/** A line of a message of HL7. */
-const SEGMENT = /^\s*[A-Z][A-Z\d]{2}\|(?:[^|]*\|){2}/
 
 /** Reads a bounded number of texts as data. */
 export class DataInText {
@@ -23,7 +24,7 @@ export class DataInText {
     const text = raw.includes('\0') ? raw.replaceAll('\0', '') : raw
     const scores = scoresIn(text, questionnaire)
     if (scores !== null) return scores
-    if (SEGMENT.test(text)) return text.split(/[\r\n]+/).map((line) => line.split('|'))
+    if (isLine(text)) return text.split(/[\r\n]+/).map((line) => line.split('|'))
     if (!isLikeJson(text) || text.length > MAX_PARSED_TEXT || this.parsed >= MAX_PARSED) return text
     this.parsed += 1
     try {
@@ -43,10 +44,21 @@ const isUnderId = (place: Place | null): boolean =>
         (above === 0 && isId(one.key) && !/concept|code|sct|snomed/i.test(one.key))),
   )
 
-/** A line of a form: what stands before the sign and what after it. */
-export const lineIn = (text: string): readonly [key: string, value: string] | null => {
-  const [, key, value] = /^\s*([^:=\n?.]{2,60}?)\s*[:=]\s*([^\n]{0,80})$/.exec(text.slice(0, 200)) ?? []
-  return text.length > 200 || key === undefined || value === undefined ? null : [key, value]
+const LINE = /^\s*([^:=\n?.]{2,60}?)\s*[:=]\s*([^\n]{0,80})$/
+const MAX_LINE = 200
+
+/**
+ * A line of a form, `Self harm: yes` or `PHQ-9: 26`: a name of ours and a plain answer. Anything else is text, and so is what a
+ * line denies: it counts, and is marked.
+ */
+export const lineOfForm = (
+  text: string,
+  { isWholeName }: Names,
+  { ofKey }: Questionnaires,
+): readonly [key: string, value: string] | null => {
+  const [, key = '', value = ''] = text.length > MAX_LINE ? [] : (LINE.exec(text) ?? [])
+  const isOurs = ofKey(lettersOf(key)) !== null || (isWholeName(key) && saidBy(value) !== 'no')
+  return isUnderstood(value) && isOurs ? [key, value] : null
 }
 
 /** An id or an address, whatever words are in it, tells nothing of anybody. */

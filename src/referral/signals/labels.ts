@@ -1,12 +1,13 @@
 /** A question, and its answer beside it: `{ name: 'suicidal thoughts', value: 'no' }`, `['selfHarm', 'yes']`. */
 import { type About, isContainer, isQuestion, isUnderstood, type Step, textsIn } from './about.js'
-import { saidBy } from './answer.js'
+import { answersAmong, MAX_LOOSE } from './answers-beside.js'
 import type { AskedQuestions } from './asked.js'
+import { isLine } from './broken-json.js'
 import { riskOfCode, systemAmong, withSystem } from './codes.js'
 import { answerBehind, codesIn } from './codes-in-text.js'
 import type { Names } from './names.js'
 import type { Name } from './risk-names.js'
-import { type Entry, entriesOf, isList } from './untrusted.js'
+import { type Entry, entriesOf } from './untrusted.js'
 
 /** The name of a question that was found in a container. */
 interface Label {
@@ -39,28 +40,6 @@ const isPairIn = (entries: readonly Entry[]): boolean =>
   typeof entries[0][1] === 'string' &&
   !/[:=]/.test(entries[0][1])
 
-/** `options: [{ label: 'Yes', selected: true }]`, and `options: ['Yes', 'No'], selectedIndex: 0`: what was chosen. */
-const chosenIn = (entries: readonly Entry[], names: Names): readonly Entry[] => {
-  const index = entries.find(([key]) => typeof key === 'string' && /index$/i.test(key))?.[1]
-  return entries.flatMap(([key, value]): readonly Entry[] => {
-    if (!isList(value)) return []
-    const options = entriesOf(value, MAX_LOOSE)
-    const chosen = options.flatMap(([, option]): readonly Entry[] => {
-      const parts = isContainer(option) ? entriesOf(option, MAX_LOOSE) : []
-      const mark = parts.find(([name]) => typeof name === 'string' && MARK.test(name))
-      const text = parts.find(
-        ([name]) => name !== mark?.[0] && ['text', 'sure'].includes(names.ofKey(name).role),
-      )
-      return mark === undefined || text === undefined
-        ? []
-        : [[key, saidBy(mark[1]) === 'yes' ? text[1] : null]]
-    })
-    return typeof index === 'number' && chosen.length === 0 && index in value ? [[key, value[index]]] : chosen
-  })
-}
-
-const MARK = /selected|checked|chosen|ticked/i
-const MAX_LOOSE = 12
 const MAX_CODE = 80
 
 /** `44260-8: 2`: the answer stands in the same text. */
@@ -85,8 +64,11 @@ const isRowIn = (entries: readonly Entry[]): boolean =>
   isUnderstood(entries.at(-1)?.[1])
 
 const labelTexts = ([key, value]: Entry, entries: readonly Entry[], names: Names): readonly string[] => {
-  if (typeof key === 'number')
-    return key === 0 && isPairIn(entries) ? textsIn(value) : askingCodes(value, names)
+  if (isLine(value)) return []
+  if (typeof key === 'number') {
+    const isOfRow = isRowIn(entries) && typeof value === 'string' && names.isWholeName(value)
+    return isOfRow || (key === 0 && isPairIn(entries)) ? textsIn(value) : askingCodes(value, names)
+  }
   const { isLabel, isStatement, name, role } = names.ofKey(key)
   if (name !== null || role === 'sure') return []
   if (key === 'code' && typeof value === 'string') {
@@ -116,47 +98,6 @@ const labelsIn = (
       })
       .slice(0, 3)
   })
-
-/** `{ yes: true, no: false }`: the answer is the key that is ticked. */
-const tickedIn = (entries: readonly Entry[]): readonly Entry[] =>
-  entries.flatMap(([key, value]): readonly Entry[] => {
-    if (typeof key !== 'string' || /[^a-z]/i.test(key) || /^yesno$/i.test(key) || !isUnderstood(key))
-      return []
-    const isTicked = typeof value !== 'object' && saidBy(value) === 'yes'
-    return isTicked
-      ? [[key, key]]
-      : typeof value === 'boolean' || saidBy(value) === 'nothing'
-        ? [[key, null]]
-        : []
-  })
-
-const answersAmong = (all: readonly Entry[], names: Names, labels: readonly Label[]): readonly Entry[] => {
-  // In a row, the answer stands behind the question: `["9", "NM", "44260-8", "", "1"]`.
-  const last = Math.max(...labels.map(({ key }) => (typeof key === 'number' ? key : -1)))
-  const entries = all.filter(([key]) => typeof key !== 'number' || key > last)
-  const sure = entries.filter(([key]) => names.ofKey(key).role === 'sure')
-  if (sure.length > 0) return sure
-  const ticked = [...tickedIn(entries), ...chosenIn(entries, names)]
-  if (ticked.length > 0) return ticked
-  if (entries.length > MAX_LOOSE) return []
-  const own = entries.filter(([key, value]) => {
-    const { isElse, name } = names.ofKey(key)
-    return name === null && !isElse && isUnderstood(value)
-  })
-  const likely = own.filter(([key]) => {
-    const { isLabel, role } = names.ofKey(key)
-    return role === 'maybe' || (role === 'other' && !isLabel)
-  })
-  const coded = entries.filter(
-    ([key, value]) =>
-      names.ofKey(key).role === 'maybe' && isContainer(value) && textsIn(value).some(isUnderstood),
-  )
-  if (coded.length > 0) return [...likely, ...coded]
-  // A plain word is an answer wherever it stands; a number or a truth under some other key may be anything.
-  return likely.length > 0
-    ? likely
-    : own.filter(([, value]) => typeof value === 'string' && /[a-z]{2}/i.test(value))
-}
 
 /** Keys that stand beside the name of a question, and of nothing else. */
 const OF_QUESTIONS: ReadonlySet<string> = new Set([

@@ -83,7 +83,7 @@ const statuses = lazy(
 )
 const MAX_NAME_LENGTH = 120
 const MAX_LABEL_LENGTH = 400
-const MAX_KNOWN = 8_000
+const MAX_KNOWN = 4_000
 const MAX_WHOLE = 60
 
 /** Reads names for one walk, and memoises a bounded number of them: the same few come again and again. */

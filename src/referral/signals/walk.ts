@@ -4,7 +4,7 @@ import { answersUnder } from './answers-under.js'
 import { AskedQuestions, idOfQuestion } from './asked.js'
 import { besideEachOther, inTurn } from './beside.js'
 import { isLikeJson, piecesOf } from './broken-json.js'
-import { DataInText, isIdentifier, lineIn } from './data-in-text.js'
+import { DataInText, isIdentifier, lineOfForm } from './data-in-text.js'
 import { Judge } from './judge.js'
 import { labelled } from './labels.js'
 import { loneScores, possibleMarks } from './marked-items.js'
@@ -14,7 +14,6 @@ import type { Name } from './risk-names.js'
 import type { SafetySignal } from './safety-signal.js'
 import { type Place, placeIn, type Visit } from './signal-list.js'
 import { bareQuestionnaire, questionnaireIn, statusIn } from './surroundings.js'
-import { lettersOf } from './text-words.js'
 import {
   attempt,
   Budget,
@@ -63,7 +62,7 @@ export class Walk {
       try {
         if (visit !== undefined) this.enter(visit)
       } catch {
-        // Whatever it was, the other places are still to be looked at.
+        // The other places are still to be looked at.
       }
     }
   }
@@ -77,12 +76,7 @@ export class Walk {
     }
   }
 
-  private answered(
-    name: Name,
-    place: Place | null,
-    keys: readonly (string | number)[],
-    value: unknown,
-  ): void {
+  private answered(name: Name, place: Place | null, keys: readonly Entry[0][], value: unknown): void {
     this.look(value, keys.reduce(placeIn, place), { ...NOTHING_KNOWN, name })
   }
 
@@ -103,27 +97,20 @@ export class Walk {
     const half = Math.ceil(length / 2)
     const text = length === whole.length ? whole : `${whole.slice(0, half)}\n${whole.slice(-half)}`
     const rest = isLikeJson(text) ? this.readBroken(text, place) : text
-    if (this.readLine(rest, place, about)) return
-    const label = this.names.ofLabel(rest, about.underRisks)
-    if (label === null || !about.isAsked)
-      this.readAsking(rest, place, label, () => this.judge.stated(rest, place, label, about))
+    const line = lineOfForm(rest, this.names, this.questionnaires)
+    if (line === null) this.readStatement(rest, place, about)
+    else this.lookUnder(...line, place ?? placeIn(null, line[0]), { ...about, name: null })
   }
 
   /** A question under an id may be answered under the same id elsewhere; until then it is taken for a statement. */
-  private readAsking(text: string, place: Place | null, label: Name | null, state: () => void): void {
-    const id = idOfQuestion(place)
-    if (id === null || label === null || !isQuestion(text) || this.names.ofKey(id).isLabel) state()
-    else if (this.asked.add([id], label)) this.asked.stateUnlessAnswered(id, state)
+  private readStatement(text: string, place: Place | null, about: About): void {
+    const label = this.names.ofLabel(text, about.underRisks)
+    if (label !== null && about.isAsked) return
+    const state = () => this.judge.stated(text, place, label, about)
+    const id = isQuestion(text) ? idOfQuestion(place) : null
+    const isAsking = id !== null && label !== null && !this.names.ofKey(id).isLabel
+    if (isAsking && this.asked.add([id], label)) this.asked.stateUnlessAnswered(id, state)
     else state()
-  }
-
-  /** `Self harm: no`, `PHQ-9: 26`: gives whether the text was a line of a form with a name of ours and a plain answer. */
-  private readLine(text: string, place: Place | null, about: About): boolean {
-    const [key, value] = lineIn(text) ?? ['', '']
-    const isOurs = this.names.isWholeName(key) || this.questionnaires.ofKey(lettersOf(key)) !== null
-    if (!isOurs || !isUnderstood(value)) return false
-    this.lookUnder(key, value, place ?? placeIn(null, key), { ...about, name: null })
-    return true
   }
 
   /** JSON that breaks off still has answers in it. Gives the text that is left. */
