@@ -43,7 +43,9 @@ export const hasPhrase = (phrase: Phrase, text: string): boolean =>
 const floorPatterns = lazy(() => compiled(shippedSignals().phrases.phrases))
 const floorFinder = lazy(() => patternFinder(floorPatterns()))
 const fillers = lazy(() => new Set(shippedSignals().phrases.fillers))
-const mendSlip = lazy(() => slipMender(new Set([...wordsIn(floorPatterns()), ...shippedMarks().words])))
+const mendSlip = lazy(() =>
+  slipMender(new Set([...fillers(), ...wordsIn(floorPatterns()), ...shippedMarks().words])),
+)
 
 /** The words of a text, with slips of the pen mended; each is looked at once. */
 const mendedTokensOf = (text: string): Tokens => {

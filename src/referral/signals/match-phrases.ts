@@ -114,41 +114,103 @@ export const wordsIn = (patterns: readonly Pattern<unknown>[]): ReadonlySet<stri
   return words
 }
 
+/** The fewest words that steps stand for: `(much longer|$)` can stand for none. */
+const leastOf = (steps: readonly Step[]): number =>
+  steps.reduce((least, step) => {
+    if (step.kind !== 'one') return least
+    const { exact, longer, tests } = step.of
+    const single = exact.size + tests.size > 0 ? [1] : []
+    return least + Math.min(...single, ...longer.map(leastOf))
+  }, 0)
+
+/** Words of which a text has one, if it has any of a choice; `null` if that cannot be told by whole words. */
+const neededFor = (of: Choice): readonly string[] | null => {
+  const needed: string[] = [...of.exact]
+  if (of.tests.size > 0) return null
+  for (const steps of of.longer) {
+    const first = steps[0]?.kind === 'one' ? neededFor(steps[0].of) : null
+    if (first === null) return null
+    needed.push(...first)
+  }
+  return needed
+}
+
+const neededIn = (steps: readonly Step[]): readonly (readonly string[])[] =>
+  steps.flatMap((step) => {
+    const needed = step.kind === 'one' ? neededFor(step.of) : null
+    return needed === null ? [] : [needed]
+  })
+
+/** A pattern, with how many words it has at least, and words of which one must be in the text. */
+interface Placed<Meaning> extends Pattern<Meaning> {
+  readonly least: number
+  readonly needed: readonly (readonly string[])[]
+}
+
+/** In a text of fewer words it costs more to ask whether a pattern can be in it than to try. */
+const LONG = 500
+
 /** Finds patterns by their first words: each is tried only where it can begin. */
 export const patternFinder = <Meaning>(
   patterns: readonly Pattern<Meaning>[],
 ): ((text: Tokens) => readonly Hit<Meaning>[]) => {
-  const exact = new Map<string, Set<Pattern<Meaning>>>()
-  const tested = new Map<string, { test: (word: string) => boolean; patterns: Set<Pattern<Meaning>> }>()
-  for (const pattern of patterns) {
-    for (const first of firstsOf(pattern.steps)) {
+  const exact = new Map<string, Set<Placed<Meaning>>>()
+  // By the letter that a word must begin with, or by none: most tests cannot hold of most words.
+  const tested = new Map<
+    string,
+    Map<string, { test: (word: string) => boolean; patterns: Set<Placed<Meaning>> }>
+  >()
+  for (const { meaning, steps } of patterns) {
+    const pattern = { meaning, steps, least: leastOf(steps), needed: neededIn(steps) }
+    for (const first of firstsOf(steps)) {
       for (const word of first.exact) {
         const found = exact.get(word)
         if (found === undefined) exact.set(word, new Set([pattern]))
         else found.add(pattern)
       }
       for (const [name, test] of first.tests) {
-        const found = tested.get(name)
-        if (found === undefined) tested.set(name, { test, patterns: new Set([pattern]) })
+        const letter = /^[a-z]/.exec(name)?.[0] ?? ''
+        const sameLetter = tested.get(letter) ?? new Map()
+        tested.set(letter, sameLetter)
+        const found = sameLetter.get(name)
+        if (found === undefined) sameLetter.set(name, { test, patterns: new Set([pattern]) })
         else found.patterns.add(pattern)
       }
     }
   }
-  const beginningWith = (word: string): ReadonlySet<Pattern<Meaning>> => {
+  const beginningWith = (word: string): ReadonlySet<Placed<Meaning>> => {
     const found = new Set(exact.get(word))
-    for (const { patterns, test } of tested.values())
-      if (test(word)) for (const one of patterns) found.add(one)
+    for (const letter of ['', word.charAt(0)])
+      for (const { patterns, test } of tested.get(letter)?.values() ?? [])
+        if (test(word)) for (const one of patterns) found.add(one)
+    return found
+  }
+  // Kept, as it holds no words of people: what the words that patterns name can begin.
+  const named = new Map<string, ReadonlySet<Placed<Meaning>>>()
+  const candidatesFor = (word: string): ReadonlySet<Placed<Meaning>> => {
+    const known = named.get(word)
+    if (known !== undefined || !exact.has(word)) return known ?? beginningWith(word)
+    const found = beginningWith(word)
+    named.set(word, found)
     return found
   }
   return (text) => {
     // Not kept from one text to the next: it is made of the words of people.
-    const candidates = new Map<string, ReadonlySet<Pattern<Meaning>>>()
+    const candidates = new Map<string, ReadonlySet<Placed<Meaning>>>()
+    const words = text.words.length < LONG ? null : new Set(text.words)
+    const here = (some: ReadonlySet<Placed<Meaning>>): ReadonlySet<Placed<Meaning>> =>
+      words === null
+        ? some
+        : new Set(
+            [...some].filter(({ needed }) => needed.every((one) => one.some((word) => words.has(word)))),
+          )
     const hits: Hit<Meaning>[] = []
     text.words.forEach((word, start) => {
-      const known = candidates.get(word) ?? beginningWith(word)
+      const known = candidates.get(word) ?? here(candidatesFor(word))
       candidates.set(word, known)
-      for (const { meaning, steps } of known) {
-        const reached = afterSteps(steps, text, start, text.ends[start] ?? start, 1)
+      const end = text.ends[start] ?? start
+      for (const { least, meaning, steps } of known) {
+        const reached = start + least > end ? 0 : afterSteps(steps, text, start, end, 1)
         if (reached > 1) hits.push({ meaning, start, end: start + 31 - Math.clz32(reached) })
       }
     })
