@@ -1,4 +1,5 @@
 /** Questions whose answer does not stand beside them: known again, by their id, where it does. */
+import { isContainer, isQuestion } from './about.js'
 import type { Key } from './names.js'
 import type { Name } from './risk-names.js'
 import type { Place } from './signal-list.js'
@@ -19,6 +20,7 @@ export class AskedQuestions {
   private readonly names = new Map<string, Name>()
   private readonly statements = new Map<string, () => void>()
   private readonly answered = new Set<string>()
+  private readonly containers = new WeakSet<object>()
 
   get isEmpty(): boolean {
     return this.names.size === 0
@@ -33,6 +35,11 @@ export class AskedQuestions {
     return letters.length > 0
   }
 
+  /** A container asks, and does not answer, under whatever key it stands. */
+  isAskedIn(container: object): void {
+    this.containers.add(container)
+  }
+
   /** The question of an id. */
   named(id: string): Name | null {
     return this.names.get(lettersOf(id)) ?? null
@@ -44,8 +51,9 @@ export class AskedQuestions {
   }
 
   /** The question of a key, which is answered under it. */
-  answeredBy({ isElse, isLabel, letters }: Key): Name | null {
-    const name = isElse || isLabel ? undefined : this.names.get(letters)
+  answeredBy({ isElse, isLabel, letters }: Key, value: unknown): Name | null {
+    const isAsked = isQuestion(value) || (isContainer(value) && this.containers.has(value))
+    const name = isElse || isLabel || isAsked ? undefined : this.names.get(letters)
     if (name === undefined) return null
     this.answered.add(letters)
     return name

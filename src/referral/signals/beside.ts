@@ -38,7 +38,7 @@ interface List {
 const listsIn = (entries: readonly Entry[], isDeeper: boolean): readonly List[] =>
   entries.flatMap(([key, value]): readonly List[] => {
     if (isList(value)) return [{ key, at: [key], items: entriesOf(value, MAX) }]
-    if (!isDeeper || typeof value !== 'object' || value === null || typeof key === 'number') return []
+    if (!isDeeper || typeof value !== 'object' || value === null) return []
     return listsIn(entriesOf(value, MAX_INSIDE), false).map((list) => ({
       ...list,
       key,
@@ -56,15 +56,17 @@ export const besideEachOther = (
   const pairs = named.flatMap((names) =>
     lists.flatMap(({ at: path, items, key }): readonly BesideEachOther[] => {
       if (path.join('.') === names.at.join('.')) return []
+      // Of rows in a list only the first is one of names.
+      if (typeof names.key === 'number' && names.key > 0) return []
       const isRow = items.length === names.items.length && items.every(([, value]) => isScalar(value))
       // Pairs of a name and its answer look like rows of two, and are not.
       if (isRow && typeof key === 'number' && items.length < 3) return []
       const rows = isRow
         ? [{ at: path, row: items }]
         : items.flatMap(([index, value]) =>
-            isList(value) && value.length === names.items.length
-              ? [{ at: [...path, index], row: entriesOf(value, MAX) }]
-              : [],
+            listsIn([[index, value]], true)
+              .filter((list) => list.items.length === names.items.length)
+              .map((list) => ({ at: [...path, ...list.at], row: list.items })),
           )
       const answered = rows.filter(({ row }) => row.some(([, value]) => isAnswer(value)))
       return answered.flatMap(({ at, row }) =>
@@ -78,7 +80,8 @@ export const besideEachOther = (
       )
     }),
   )
-  return { pairs, names: pairs.length === 0 ? [] : named.map(({ key }) => key) }
+  const asked = named.map(({ key }) => key).filter((key) => typeof key === 'string' || key === 0)
+  return { pairs, names: pairs.length === 0 ? [] : asked }
 }
 
 /** A name in one container, and the answer in the next of the list: `[{ question: 'selfHarm' }, { answer: 'yes' }]`. */

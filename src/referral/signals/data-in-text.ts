@@ -14,6 +14,33 @@ const MAX_PARSED = 20
 const MAX_PARSED_TEXT = 2_000_000
 const MAX_ID = 300
 
+const MAX_TABLE = 20_000
+const MAX_CELL = 80
+
+/** A table written as text, with commas, tabs, semicolons or bars between its cells: its rows. */
+const rowsIn = (text: string): readonly (readonly string[])[] | null => {
+  if (text.length > MAX_TABLE || isLikeJson(text)) return null
+  const lines = text.split(/[\r\n]+/).filter((line) => line.trim() !== '' && !/^[\s|:-]+$/.test(line))
+  const [head = ''] = lines
+  const sign = ['\t', '|', ';', ','].find((one) => head.includes(one))
+  if (lines.length < 2 || sign === undefined) return null
+  const rows = lines.map((line) =>
+    line
+      .trim()
+      .replace(/^\||\|$/g, '')
+      .split(sign)
+      .map((cell) => cell.trim().replace(/^"(.*)"$/, '$1')),
+  )
+  const isTable = rows.every(
+    (row) => row.length === rows[0]?.length && row.every((cell) => cell.length <= MAX_CELL),
+  )
+  return isTable ? rows : null
+}
+
+/** Boxes that nobody ticked, in a text in which others are. */
+export const withoutEmptyBoxes = (text: string): string =>
+  /\[[xX✓]\]|☑|☒|✓/.test(text) ? text.replace(/^[^\S\n]*(?:\[\s?\]|☐|□).*$/gm, '') : text
+
 /** Reads a bounded number of texts as data. */
 export class DataInText {
   private parsed = 0
@@ -25,6 +52,8 @@ export class DataInText {
     const scores = scoresIn(text, questionnaire)
     if (scores !== null) return scores
     if (isLine(text)) return text.split(/[\r\n]+/).map((line) => line.split('|'))
+    const rows = rowsIn(text)
+    if (rows !== null) return rows
     if (!isLikeJson(text) || text.length > MAX_PARSED_TEXT || this.parsed >= MAX_PARSED) return text
     this.parsed += 1
     try {

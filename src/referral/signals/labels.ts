@@ -115,9 +115,16 @@ const OF_QUESTIONS: ReadonlySet<string> = new Set([
   'questiontext',
 ])
 
+/** What a form builder says of a field. */
+const FIELD =
+  /^(?:boolean|string|integer|number|decimal|date|text|choice|radio|checkbox|select|dropdown|scale)$/
+
+const isField = ([key, value]: Entry): boolean =>
+  typeof key === 'string' &&
+  (OF_QUESTIONS.has(key.toLowerCase()) || (key === 'type' && typeof value === 'string' && FIELD.test(value)))
+
 const isAskedBy = (entries: readonly Entry[], labels: readonly Label[]): boolean =>
-  labels.some(({ name, text }) => name.asks || isQuestion(text)) ||
-  entries.some(([key]) => typeof key === 'string' && OF_QUESTIONS.has(key.toLowerCase()))
+  labels.some(({ name, text }) => name.asks || isQuestion(text)) || entries.some(isField)
 
 const ID_KEYS: ReadonlySet<string> = new Set([
   ...['id', 'linkid', 'key', 'code', 'name', 'number', 'no', 'ref', 'questionid', 'variable', 'field'],

@@ -1,8 +1,9 @@
 /** What may be the score of an item about danger in a questionnaire that was not filled in as it should be. */
+import { isContainer, textsIn } from './about.js'
 import type { Key, Names } from './names.js'
 import { isItemAlone, itemNumber, type Questionnaire, type Questionnaires } from './questionnaires.js'
 import type { SafetyRisk } from './safety-signal.js'
-import { lettersOf } from './text-words.js'
+import { lettersOf, tokensOf } from './text-words.js'
 import { type Entry, entriesOf, isList } from './untrusted.js'
 
 /** A score, or text that is one. */
@@ -37,6 +38,7 @@ const totalIn = (value: unknown): number | null => {
 }
 
 const MAX_PARTS = 50
+const MAX_ROW = 15
 
 /** Something that may be a marked item, or a total that tells of one. */
 export interface PossibleMark {
@@ -77,6 +79,10 @@ const numberIn = (container: object, of: Questionnaire, names: Names): number | 
     return entries.length === 2 && typeof entries[0]?.[1] === 'number' ? entries[0][1] : null
   for (const [key, value] of entries) {
     const { isLabel, role } = names.ofKey(key)
+    if (isLabel && isContainer(value)) {
+      const [number] = textsIn(value).flatMap((text) => itemNumber(lettersOf(text), of) ?? [])
+      if (number !== undefined) return number
+    }
     // A number by itself is one under the key of a number, and `q9` under any.
     const isNumber = typeof value === 'number' || (typeof value === 'string' && !/[a-z]/i.test(value))
     if (role === 'sure' || (!isLabel && isNumber) || (typeof value !== 'string' && typeof value !== 'number'))
@@ -102,12 +108,30 @@ const scoresOf = (container: object, names: Names): readonly Entry[] => {
   })
 }
 
+/** `["PHQ-9", 9, 1]`: the score behind the number of its item. */
+const behindNumber = (entries: readonly Entry[], number: number, of: Questionnaire) =>
+  entries.flatMap(([, value], index): readonly Pick<PossibleMark, 'keys' | 'value'>[] => {
+    // A bare number in a long row may be anything.
+    if (entries.length > 5 && !/[a-z]/i.test(String(value))) return []
+    const next = entries.slice(index + 1).find(([, one]) => one !== '')
+    const isNumber =
+      typeof value === 'string' || typeof value === 'number'
+        ? itemNumber(lettersOf(String(value)), of) === number
+        : false
+    return isNumber && next !== undefined ? [{ keys: [next[0]], value: next[1] }] : []
+  })
+
+/** Items that go by letters: `{ a: 0, b: 1, … }`. */
+const isLettered = (entries: readonly Entry[], { count }: Questionnaire): boolean =>
+  entries.length === count && entries.every(([key]) => typeof key === 'string' && /^[a-z]$/i.test(key))
+
 /** What stands in a container that is about a questionnaire, or under a key that names it, and may be the score of an item about danger. */
 export const possibleMarks = (
   entries: readonly Entry[],
-  of: Questionnaire,
+  of: Questionnaire | null,
   names: Names,
 ): readonly PossibleMark[] => {
+  if (of === null) return []
   const isItself = typeof entries[0]?.[0] === 'number'
   const keyNumbers = new Map(
     entries.map(([key]) => [key, typeof key === 'string' ? itemNumber(lettersOf(key), of) : null]),
@@ -123,6 +147,10 @@ export const possibleMarks = (
     const inside = numbered
       .filter((one) => one.number === place)
       .flatMap((one) => scoresOf(one.inside, names).map(([key, value]) => ({ keys: [one.key, key], value })))
+    const inRow = isItself && entries.length < MAX_ROW ? behindNumber(entries, number, of) : []
+    const lettered = isLettered(entries, of)
+      ? entries.slice(number - 1, number).map(([key, value]) => ({ keys: [key], value }))
+      : []
     const under = entries.flatMap(([key, value]): readonly Pick<PossibleMark, 'keys' | 'value'>[] => {
       if (typeof key === 'number') return []
       const letters = lettersOf(key)
@@ -133,7 +161,7 @@ export const possibleMarks = (
         /\D/.test(itemId) && (letters === itemId || (name !== '' && letters === `${name}${itemId}`))
       return isById || keyNumbers.get(key) === place ? [{ keys: [key], value }] : []
     })
-    return [...own, ...inside, ...under].flatMap((mark) =>
+    return [...own, ...inside, ...inRow, ...lettered, ...under].flatMap((mark) =>
       risks.map((risk) => ({ ...mark, risk, entry: `${of.id} item ${number}` })),
     )
   })
@@ -160,4 +188,26 @@ export const loneScores = (
   const isText = isScores && typeof value === 'string' && scoresIn(value, phq9) !== null
   const isItem = isScore(value) && isItemAlone(letters, phq9)
   return isText || isItem ? phq9 : null
+}
+
+/** So many words may stand between the name of a questionnaire and its total. */
+const MAX_NAME_WORDS = 8
+
+/** Totals in a text that tell of a marked item: `PHQ-9 score of 26 (severe)`. */
+export const totalsInText = (text: string, { ofKey }: Questionnaires): readonly PossibleMark[] => {
+  const { words } = tokensOf(text)
+  return words.flatMap((word, at): readonly PossibleMark[] => {
+    const total = /^\d{2}(?:\/\d{2})?$/.test(word) ? totalIn(word) : null
+    if (total === null) return []
+    for (let from = at - 1; from >= 0 && from >= at - MAX_NAME_WORDS; from -= 1) {
+      const of = ofKey(words.slice(from, at).join(''))
+      if (of === null) continue
+      return of.items
+        .filter(({ number }) => of.isTelltale(total, number))
+        .flatMap(({ number, risks }) =>
+          risks.map((risk) => ({ keys: [], value: 'yes', risk, entry: `${of.id} item ${number}` })),
+        )
+    }
+    return []
+  })
 }

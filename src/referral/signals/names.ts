@@ -83,7 +83,7 @@ const statuses = lazy(
 )
 const MAX_NAME_LENGTH = 120
 const MAX_LABEL_LENGTH = 400
-const MAX_KNOWN = 4_000
+const MAX_KNOWN = 2_000
 const MAX_WHOLE = 60
 
 /** Reads names for one walk, and memoises a bounded number of them: the same few come again and again. */
@@ -113,7 +113,15 @@ const INDEX: Key = {
   letters: '',
 }
 
-export const namesFor = (dangers: readonly OwnDanger[], mentions: ReturnType<typeof phraseFinder>): Names => {
+export const namesFor = (dangers: readonly OwnDanger[], find: ReturnType<typeof phraseFinder>): Names => {
+  const found = new Map<string, readonly Mention[]>()
+  const mentions = (text: string): readonly Mention[] => {
+    const before = found.get(text)
+    if (before !== undefined) return before
+    const all = find(text)
+    if (found.size < MAX_KNOWN && text.length <= MAX_LABEL_LENGTH) found.set(text, all)
+    return all
+  }
   const own = knownOwn(dangers)
   const keys = new Map<string, Key>()
   const labels = new Map<string, Name | null>()

@@ -46,7 +46,7 @@ const questionnaireFrom = (instrument: ScoredInstrument): Questionnaire => {
 
 /** What may follow the name of a questionnaire, so that a short one is not seen in every other word. */
 const AFTER =
-  /^(?:\d|form|questionnaire|screen|items?|questions?|q|answers?|responses?|scores?|total|sum|result|value|raw|v|th|no|i|a|nine|ninth)*$/
+  /^(?:\d|form|questionnaire|screen|items?|questions?|q|answers?|responses?|scores?|total|sum|result|value|raw|v|th|no|i|a|of|is|was|nine|ninth)*$/
 
 /** Recognises questionnaires by the names they go by. */
 export interface Questionnaires {
@@ -129,7 +129,7 @@ export const itemNumber = (letters: string, { names }: Questionnaire): number | 
   const rest = letters.slice(before?.length ?? 0, letters.length - (after?.length ?? 0))
   const bare = rest
     .replace(/^(?:item|question|q|i|score|answer|a|no|number)+/, '')
-    .replace(/(?:item|question|score|answer)+$/, '')
+    .replace(/(?:item|question|score|answer|response|value|result)+$/, '')
   const digits = /^0*(\d{1,2})(?:th)?$/.exec(bare)?.[1]
   if (digits !== undefined) return Number(digits)
   return Object.hasOwn(NUMBERS, bare) ? (NUMBERS[bare] ?? null) : null

@@ -10,8 +10,11 @@ export type Entry = readonly [key: string | number, value: unknown]
 /** As many as a whole referral may hold: what is within the limits of the guard is looked at in full. */
 export const MAX_ENTRIES = 20_000
 
+/** A question and its answer stand side by side in something small. */
+export const MAX_BESIDE = 100
+
 /** Bounds on the work done for data that is larger than any referral. */
-export const VALUES = { total: 80_000, most: MAX_ENTRIES, least: 500, parts: 4 }
+export const VALUES = { total: 45_000, most: MAX_ENTRIES, least: 500, parts: 4 }
 export const TEXT = { total: 1_500_000, most: 100_000, least: 1_000, parts: 12 }
 
 const MAX_PROTOTYPES = 8

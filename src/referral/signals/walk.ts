@@ -4,12 +4,12 @@ import { answersUnder } from './answers-under.js'
 import { AskedQuestions, idOfQuestion } from './asked.js'
 import { besideEachOther, inTurn } from './beside.js'
 import { isLikeJson, piecesOf } from './broken-json.js'
-import { DataInText, isIdentifier, lineOfForm } from './data-in-text.js'
+import { DataInText, isIdentifier, lineOfForm, withoutEmptyBoxes } from './data-in-text.js'
 import { Judge } from './judge.js'
 import { labelled } from './labels.js'
-import { loneScores, possibleMarks } from './marked-items.js'
+import { loneScores, type PossibleMark, possibleMarks, totalsInText } from './marked-items.js'
 import type { Names } from './names.js'
-import type { Questionnaire, Questionnaires } from './questionnaires.js'
+import type { Questionnaires } from './questionnaires.js'
 import type { Name } from './risk-names.js'
 import type { SafetySignal } from './safety-signal.js'
 import { type Place, placeIn, type Visit } from './signal-list.js'
@@ -21,19 +21,18 @@ import {
   entriesOf,
   inOrder,
   isClosed,
+  MAX_BESIDE,
   TEXT,
   UNREADABLE,
   unboxed,
   VALUES,
 } from './untrusted.js'
 
-/** A question and its answer stand side by side in something small. */
-const MAX_BESIDE = 100
 export class Walk {
   readonly judge: Judge
   private readonly queue: Visit[] = []
   private readonly seen = new Map<object, Set<string>>()
-  private readonly values = new Budget(VALUES)
+  private values = new Budget(VALUES)
   private readonly text = new Budget(TEXT)
   private readonly texts = new DataInText()
   private readonly asked = new AskedQuestions()
@@ -56,6 +55,7 @@ export class Walk {
   private walk(input: unknown): void {
     this.queue.length = 0
     this.seen.clear()
+    this.values = new Budget(VALUES)
     this.look(unboxed(input), null, NOTHING_KNOWN)
     for (let next = 0; next < this.queue.length && !this.values.isSpent; next += 1) {
       const visit = this.queue[next]
@@ -96,7 +96,8 @@ export class Walk {
     this.text.spend(length)
     const half = Math.ceil(length / 2)
     const text = length === whole.length ? whole : `${whole.slice(0, half)}\n${whole.slice(-half)}`
-    const rest = isLikeJson(text) ? this.readBroken(text, place) : text
+    const rest = isLikeJson(text) ? this.readBroken(text, place) : withoutEmptyBoxes(text)
+    this.marks(totalsInText(rest, this.questionnaires), place)
     const line = lineOfForm(rest, this.names, this.questionnaires)
     if (line === null) this.readStatement(rest, place, about)
     else this.lookUnder(...line, place ?? placeIn(null, line[0]), { ...about, name: null })
@@ -108,8 +109,8 @@ export class Walk {
     if (label !== null && about.isAsked) return
     const state = () => this.judge.stated(text, place, label, about)
     const id = isQuestion(text) ? idOfQuestion(place) : null
-    const isAsking = id !== null && label !== null && !this.names.ofKey(id).isLabel
-    if (isAsking && this.asked.add([id], label)) this.asked.stateUnlessAnswered(id, state)
+    if (id !== null && label !== null && !this.names.ofKey(id).isLabel && this.asked.add([id], label))
+      this.asked.stateUnlessAnswered(id, state)
     else state()
   }
 
@@ -121,32 +122,34 @@ export class Walk {
     return rest
   }
 
-  private enter({ container, place, about: around }: Visit): void {
+  private enter(visit: Visit): void {
+    const { about: around, container, place } = visit
     const entries = inOrder(entriesOf(container, this.values.allowance))
     this.values.spend(entries.length + 1)
     if (entries.length === 0 && around.name !== null && isClosed(container)) {
       this.judge.answer(UNREADABLE, place, around.name, around)
     }
     const isSmall = entries.length <= MAX_BESIDE
-    if (isSmall && attempt(() => this.enterTogether(entries, place, around), false)) return
+    if (isSmall && attempt(() => this.enterTogether(entries, visit), false)) return
     // Of very many, and should anything go wrong with what they say together, each is looked at by itself.
     for (const [key, value] of entries)
       attempt(() => this.lookUnder(key, value, placeIn(place, key), around), undefined)
   }
 
   /** Takes entries for what they say together. Gives that it came to its end. */
-  private enterTogether(entries: readonly Entry[], place: Place | null, around: About): boolean {
+  private enterTogether(entries: readonly Entry[], { about: around, container, place }: Visit): boolean {
     const about: About = {
       ...around,
       questionnaire: questionnaireIn(entries, this.names, this.questionnaires) ?? around.questionnaire,
       said: statusIn(entries, this.names) ?? around.said,
     }
-    this.marks(entries, about.questionnaire ?? bareQuestionnaire(entries, this.questionnaires), place)
-    this.enterBeside(entries, place, about)
+    const of = about.questionnaire ?? bareQuestionnaire(entries, this.questionnaires)
+    this.marks(possibleMarks(entries, of, this.names), place)
+    this.enterBeside(entries, { about, container, place })
     return true
   }
 
-  private enterBeside(entries: readonly Entry[], place: Place | null, about: About): void {
+  private enterBeside(entries: readonly Entry[], { about, container, place }: Visit): void {
     const lists = this.inLists(entries, place, about)
     const labels = about.name === null ? labelled(entries, about, this.names, this.asked) : null
     for (const { about: what, keys, value } of labels?.answers ?? [])
@@ -154,13 +157,13 @@ export class Walk {
     for (const { key, name, text } of labels?.findings ?? [])
       this.judge.state(name, text, placeIn(place, key), about)
     if (labels?.asked) {
+      this.asked.isAskedIn(container)
       this.asked.add([...labels.asked.ids, idOfQuestion(place) ?? ''], labels.asked.name)
     }
     const left = labels?.left ?? entries
     if (about.name !== null && typeof entries[0]?.[0] !== 'number') {
       for (const { about: what, keys, value } of answersUnder(left, about, this.names)) {
-        const [key = ''] = keys
-        this.lookUnder(key, value, placeIn(place, key), what)
+        for (const key of keys) this.lookUnder(key, value, placeIn(place, key), what)
       }
       return
     }
@@ -184,9 +187,8 @@ export class Walk {
     return names
   }
 
-  private marks(entries: readonly Entry[], of: Questionnaire | null, place: Place | null): void {
-    if (of === null) return
-    for (const { entry, keys, risk, value } of possibleMarks(entries, of, this.names)) {
+  private marks(marks: readonly PossibleMark[], place: Place | null): void {
+    for (const { entry, keys, risk, value } of marks) {
       const name: Name = { risk, sense: 'stated', by: { list: 'codes', entry }, asks: true }
       this.answered(name, place, keys, value)
     }
@@ -202,9 +204,9 @@ export class Walk {
     const of =
       questionnaire ??
       (around.questionnaire === null ? loneScores(value, meaning, this.questionnaires) : null)
-    this.marks([[key, value]], of, place.parent)
+    this.marks(possibleMarks([[key, value]], of, this.names), place.parent)
     const own = around.underRisks ? meaning.underRisks : meaning.name
-    const name = own ?? (isQuestion(value) ? null : this.asked.answeredBy(meaning)) ?? around.name
+    const name = own ?? this.asked.answeredBy(meaning, value) ?? around.name
     // What is answered as past may still go on: `{ current: true }`.
     const isNow = name?.sense === 'past' && own === null && meaning.role === 'maybe'
     this.look(value, place, {
