@@ -5,6 +5,11 @@ const kinds: readonly (readonly CorpusCase[])[] = [
   ...new Set(corpus.map(({ about, kind }) => `${about}: ${kind}`)),
 ].map((name) => corpus.filter(({ about, kind }) => `${about}: ${kind}` === name))
 
+/** Written for whoever writes the lists, when the halves were there: none of them is held back. */
+const FOR_THE_LISTS: readonly string[] = ['phrases-further', 'harmless-further']
+
+const isForTheLists = ({ about }: CorpusCase): boolean => FOR_THE_LISTS.includes(about)
+
 const count = (group: CorpusCase['group']): number => corpus.filter((one) => one.group === group).length
 
 describe('the corpus of signals', () => {
@@ -19,12 +24,19 @@ describe('the corpus of signals', () => {
     expect(new Set(corpus.map(({ input }) => JSON.stringify(input))).size).toBe(corpus.length)
   })
 
-  test('has eight cases or more of each kind, every second one of them held back', () => {
-    for (const cases of kinds) {
-      expect(cases.length).toBeGreaterThanOrEqual(8)
+  test('has eight cases or more of each kind', () => {
+    for (const cases of kinds) expect(cases.length).toBeGreaterThanOrEqual(8)
+  })
+
+  test('holds back every second case of a kind, except of what was written for the lists', () => {
+    for (const cases of kinds.filter((ofKind) => !ofKind.some(isForTheLists))) {
       const [tuned = 0, heldBack = 0] = HALVES.map((half) => cases.filter((one) => one.half === half).length)
       expect([0, 1]).toContain(tuned - heldBack)
     }
+  })
+
+  test('holds back nothing of what was written for the lists', () => {
+    expect(new Set(corpus.filter(isForTheLists).map(({ half }) => half))).toEqual(new Set(['tuned']))
   })
 
   test('says what must be found of signals and marked ones, and of nothing else', () => {
