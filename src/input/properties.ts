@@ -101,7 +101,9 @@ export const unlistedKey = (container: object, keys: readonly PropertyKey[]): st
   return first ?? 'unknown'
 }
 
-const clone = structuredClone
+// Every browser has it, and so have Node, Bun and Deno; where it is missing, proxies cannot be told.
+const clone: (value: unknown) => unknown =
+  typeof structuredClone === 'function' ? structuredClone : (value) => value
 
 /** Whether it can be cloned: of plain data all can but what has a proxy in it, and no trap is run to find out (decision 0056). */
 const canBeCloned = (value: unknown): boolean => {

@@ -25,6 +25,8 @@ export const safetyRiskOfName = (name: string): SafetyRisk | null => {
 /** The risk that words about a fact (its question, title or description) speak of; `null` if of none. */
 export const safetyRiskOfText = (text: string): SafetyRisk | null => {
   const cut = text.slice(0, MAX_LENGTH)
-  const found = read().ofLabel(cut, false) ?? read().mentions(cut)[0]
+  const label = read().ofLabel(cut, false)
+  // Being safe is spoken of in many other ways than of danger to oneself.
+  const found = label === null || label.sense === 'reversed' ? read().mentions(cut)[0] : label
   return found === undefined || found === null ? null : (found.risk as SafetyRisk) // as above
 }
