@@ -90,8 +90,16 @@ export const lineOfForm = (
   return isUnderstood(value) && isOurs ? [key, value] : null
 }
 
-/** An id or an address, whatever words are in it, tells nothing of anybody. */
-export const isIdentifier = (text: string, place: Place | null): boolean =>
+/** Under the dose of a medicine `OD` is once a day. */
+const isOnceADay = (text: string, place: Place | null): boolean =>
+  /^o\.?d\.?$/i.test(text.trim()) &&
+  [place, place?.parent, place?.parent?.parent].some(
+    (one) =>
+      typeof one?.key === 'string' && /^(?:dosage(?:_?instructions?)?|dose|frequency|sig)$/i.test(one.key),
+  )
+
+/** An id, an address or how often a medicine is taken, whatever words are in it, tells nothing of anybody's danger. */
+export const tellsNothing = (text: string, place: Place | null): boolean =>
   !/\s/.test(text.trim().slice(0, MAX_ID)) &&
   codeWithSystem(text) === null &&
-  (/^(?:[a-z]{2,8}:\/\/|urn:|mailto:)/i.test(text) || isUnderId(place))
+  (isOnceADay(text, place) || /^(?:[a-z]{2,8}:\/\/|urn:|mailto:)/i.test(text) || isUnderId(place))

@@ -4,7 +4,7 @@ import { answersUnder } from './answers-under.js'
 import { AskedQuestions, idOfQuestion } from './asked.js'
 import { besideEachOther, inTurn } from './beside.js'
 import { isLikeJson, piecesOf } from './broken-json.js'
-import { DataInText, isIdentifier, lineOfForm, withoutEmptyBoxes } from './data-in-text.js'
+import { DataInText, lineOfForm, tellsNothing, withoutEmptyBoxes } from './data-in-text.js'
 import { Judge } from './judge.js'
 import { labelled } from './labels.js'
 import { loneScores, type PossibleMark, possibleMarks, totalsInText } from './marked-items.js'
@@ -92,7 +92,7 @@ export class Walk {
   /** Reads the beginning and the end of a text that is long, and leaves enough to read of what comes after it. */
   private read(whole: string, place: Place | null, about: About): void {
     const length = Math.min(whole.length, this.text.allowance)
-    if (length === 0 || isIdentifier(whole, place)) return
+    if (length === 0 || tellsNothing(whole, place)) return
     this.text.spend(length)
     const half = Math.ceil(length / 2)
     const text = length === whole.length ? whole : `${whole.slice(0, half)}\n${whole.slice(-half)}`

@@ -1,5 +1,6 @@
 import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
+import { phraseFinder } from '../../../src/referral/signals/find-phrases.js'
 import { findSafetySignals } from '../../../src/referral/signals/find-safety-signals.js'
 
 const seen = (input: unknown): readonly string[] => [
@@ -124,6 +125,30 @@ describe('the ninth item of a PHQ-9 reaches a person in whatever shape it comes'
     ['another questionnaire of FHIR', { questionnaire: 'Questionnaire/gad-7', item: [{ linkId: '7', valueInteger: 3 }] }], // biome-ignore format: one line
   ])('%s gives none', (_, input) => {
     expect(seen(input)).toEqual([])
+  })
+})
+
+describe('`OD`', () => {
+  test.each([
+    [{ dosageInstruction: [{ text: 'OD' }] }],
+    [{ medication: [{ name: 'Movicol', frequency: 'od' }] }],
+  ])('under the dose of a medicine is once a day: %j', (input) => {
+    expect(seen(input)).toEqual([])
+  })
+
+  test.each([[{ reason: 'OD' }], [{ dosageInstruction: [{ text: 'took an OD of these' }] }]])(
+    'is an overdose elsewhere: %j',
+    (input) => {
+      expect(seen(input)).toContain('recentSuicideAttempt: yes')
+    },
+  )
+})
+
+describe('a want of any point', () => {
+  test('is no denial', () => {
+    expect(phraseFinder([])("doesn't see any point in waking up").map(({ said }) => said)).toEqual([
+      undefined,
+    ])
   })
 })
 
