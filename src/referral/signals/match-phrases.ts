@@ -1,5 +1,6 @@
 /** Phrases and the words of a text → where each of them stands, in time that grows with the length of the text. */
-import type { Choice, Step } from './phrase-pattern.js'
+import { type Choice, MAX_BEHIND, type Step } from './phrase-pattern.js'
+import { firstsOf, leastOf, neededIn } from './step-needs.js'
 import type { Tokens } from './text-words.js'
 
 /** Steps that are looked for, and what they stand for. */
@@ -44,6 +45,16 @@ const keep = (places: number, isKept: (place: number) => boolean): number => {
 const isLineEnd = ({ breaks }: Tokens, place: number, end: number): boolean =>
   place === end || breaks[place] === ';'
 
+/** Whether what ends right before `start`, in the same line and sentence, is one of a choice. */
+const isBehind = (of: Choice, text: Tokens, start: number, end: number): boolean => {
+  for (let count = 1; count <= MAX_BEHIND; count++) {
+    const first = start - count
+    if (text.ends[first] !== end || text.breaks[first + 1] === ';') return false
+    if (((afterChoice(of, text, first, start, 1) >> count) & 1) === 1) return true
+  }
+  return false
+}
+
 const afterStep = (step: Step, text: Tokens, start: number, end: number, places: number): number => {
   switch (step.kind) {
     case 'one':
@@ -55,11 +66,8 @@ const afterStep = (step: Step, text: Tokens, start: number, end: number, places:
         places,
         (at) => isLineEnd(text, start + at, end) || afterChoice(step.of, text, start + at, end, 1) === 0,
       )
-    case 'not-behind': {
-      const isFirst = text.ends[start - 1] !== end || text.breaks[start] === ';'
-      const before = isFirst ? undefined : text.words[start - 1]
-      return before !== undefined && isOneOf(step.of, before) ? 0 : places
-    }
+    case 'not-behind':
+      return isBehind(step.of, text, start, end) ? 0 : places
     case 'gap': {
       let reached = places
       for (let count = 0; count < step.most; count++) reached |= reached << 1
@@ -87,18 +95,6 @@ const afterSteps = (
   return reached
 }
 
-/** The words that steps can begin with. */
-const firstsOf = (steps: readonly Step[]): readonly Choice[] => {
-  const firsts: Choice[] = []
-  for (const { kind, of } of steps.flatMap((step) =>
-    step.kind === 'one' || step.kind === 'maybe' ? [step] : [],
-  )) {
-    firsts.push(of, ...of.longer.flatMap(firstsOf))
-    if (kind === 'one') break
-  }
-  return firsts
-}
-
 const addWords = (words: Set<string>, steps: readonly Step[]): void => {
   for (const step of steps) {
     if (!('of' in step)) continue
@@ -113,33 +109,6 @@ export const wordsIn = (patterns: readonly Pattern<unknown>[]): ReadonlySet<stri
   for (const { steps } of patterns) addWords(words, steps)
   return words
 }
-
-/** The fewest words that steps stand for: `(much longer|$)` can stand for none. */
-const leastOf = (steps: readonly Step[]): number =>
-  steps.reduce((least, step) => {
-    if (step.kind !== 'one') return least
-    const { exact, longer, tests } = step.of
-    const single = exact.size + tests.size > 0 ? [1] : []
-    return least + Math.min(...single, ...longer.map(leastOf))
-  }, 0)
-
-/** Words of which a text has one, if it has any of a choice; `null` if that cannot be told by whole words. */
-const neededFor = (of: Choice): readonly string[] | null => {
-  const needed: string[] = [...of.exact]
-  if (of.tests.size > 0) return null
-  for (const steps of of.longer) {
-    const first = steps[0]?.kind === 'one' ? neededFor(steps[0].of) : null
-    if (first === null) return null
-    needed.push(...first)
-  }
-  return needed
-}
-
-const neededIn = (steps: readonly Step[]): readonly (readonly string[])[] =>
-  steps.flatMap((step) => {
-    const needed = step.kind === 'one' ? neededFor(step.of) : null
-    return needed === null ? [] : [needed]
-  })
 
 /** A pattern, with how many words it has at least, and words of which one must be in the text. */
 interface Placed<Meaning> extends Pattern<Meaning> {

@@ -33,6 +33,8 @@ export type Lists = ReadonlyMap<string, Choice>
 
 /** So many words a phrase may reach over: its places are kept in the bits of one number. */
 export const MAX_WIDTH = 30
+/** So many words together can be ruled out in front of a phrase. */
+export const MAX_BEHIND = 3
 const NEAR_LETTERS = 6
 
 /** The word, or one letter of it lost, added, wrong or swapped with its neighbour. */
@@ -135,8 +137,11 @@ export const readPattern = (
   const [first, ...others] = stepsOf(words, 0, false)
   // What stands first and must not be there is looked for in front of the phrase.
   const steps = first === undefined ? [] : [first.kind === 'not' ? { ...first, kind: 'not-behind' as const } : first, ...others] // biome-ignore format: one line
-  if (first?.kind === 'not' && first.of.longer.length > 0)
-    report({ at: 0, message: 'in front of a phrase only single words can be ruled out' })
+  if (first?.kind === 'not' && first.of.longer.some((one) => widthOf(one) > MAX_BEHIND))
+    report({
+      at: 0,
+      message: `in front of a phrase ${MAX_BEHIND} words together can be ruled out, and no more`,
+    })
   if (steps.find(({ kind }) => kind === 'one' || kind === 'gap')?.kind !== 'one')
     report({ at: 0, message: 'it has no word that must stand there before its first gap' })
   if (widthOf(steps) > MAX_WIDTH)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { phraseFinder } from '../../../src/referral/signals/find-phrases.js'
+import { phraseFinder, phraseProblems } from '../../../src/referral/signals/find-phrases.js'
 import { slipMender } from '../../../src/referral/signals/mend-slips.js'
 import { shippedSignals } from '../../../src/referral/signals/shipped-signals.js'
 import { signalListOnDisk } from '../../policy/signal-lists.js'
@@ -102,5 +102,20 @@ describe('what must not stand in front of a phrase', () => {
   test('is looked for in the same sentence, and in front of the whole phrase', () => {
     expect(['OD', 'took OD', 'ramipril 5 mg. OD again'].filter(found)).toHaveLength(3)
     expect(['ramipril 5mg OD', 'ramipril 5 mg, OD again', 'daily OD'].filter(found)).toEqual([])
+  })
+
+  test('is up to three words together, in the same line', () => {
+    const policy = {
+      id: 'own-sh',
+      risk: 'local.own-sh',
+      words: '!(policy for|course in the) self harm',
+    } as const
+    const isFound = (text: string): boolean =>
+      phraseFinder([policy])(text).some(({ phrase }) => phrase === 'own-sh')
+    expect(
+      ['for self-harm', 'a policy. For self-harm', 'policy for\nself-harm'].filter(isFound),
+    ).toHaveLength(3)
+    expect(['our policy for self-harm', 'a course in the self-harm'].filter(isFound)).toEqual([])
+    expect(phraseProblems('!(a course in the) self harm')).toHaveLength(1)
   })
 })
