@@ -144,11 +144,13 @@ describe('`OD`', () => {
   )
 })
 
-describe('a want of any point', () => {
-  test('is no denial', () => {
-    expect(phraseFinder([])("doesn't see any point in waking up").map(({ said }) => said)).toEqual([
-      undefined,
-    ])
+describe('what is not there or does not end', () => {
+  test.each([
+    "doesn't see any point in waking up",
+    'she has never stopped cutting',
+    "she won't stop cutting",
+  ])('is no denial: %s', (text) => {
+    expect(phraseFinder([])(text).map(({ said }) => said)).toEqual([undefined])
   })
 })
 
