@@ -49,7 +49,7 @@ const instead = (filter: RegExp, contents: string): Plugin => ({
 /** What a page that decides carries, each with what stands in for it. They have code in common, and do not add up. */
 const PARTS: readonly (readonly [name: string, Plugin])[] = [
   [
-    'the rules, words, nations and questionnaires that ship',
+    'the rules, lists of danger, words, nations and questionnaires',
     instead(/rules.bundled.*\.json$/, 'export default {}'),
   ],
   [
