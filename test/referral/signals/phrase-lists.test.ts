@@ -57,10 +57,14 @@ describe('the lists of signals that ship', () => {
   })
 
   test('can be read in a few milliseconds', () => {
-    const start = process.cpuUsage()
-    const known = readLists(lists, () => {})
-    for (const { words } of written) readPattern(words, known, () => {})
-    expect(process.cpuUsage(start).user / 1_000).toBeLessThan(60)
+    // The quickest of three, so that a busy machine is not taken for slow code.
+    const spent = [1, 2, 3].map(() => {
+      const start = process.cpuUsage()
+      const known = readLists(lists, () => {})
+      for (const { words } of written) readPattern(words, known, () => {})
+      return process.cpuUsage(start).user / 1_000
+    })
+    expect(Math.min(...spent)).toBeLessThan(60)
   })
 })
 
