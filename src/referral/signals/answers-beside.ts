@@ -9,7 +9,7 @@ export const MAX_LOOSE = 12
 const MARK = /selected|checked|chosen|ticked/i
 
 /** `options: [{ label: 'Yes', selected: true }]`, and `options: ['Yes', 'No'], selectedIndex: 0`: what was chosen. */
-const chosenIn = (entries: readonly Entry[], names: Names): readonly Entry[] => {
+export const chosenIn = (entries: readonly Entry[], names: Names): readonly Entry[] => {
   const index = entries.find(([key]) => typeof key === 'string' && /index$/i.test(key))?.[1]
   return entries.flatMap(([key, value]): readonly Entry[] => {
     if (!isList(value)) return []

@@ -1,5 +1,6 @@
 /** What under the name of a risk is (part of) its answer: `{ value: 'no', askedBy: 'Dr Roe' }`. */
 import { type About, isContainer, isGiven, isQuestion, isUnderstood, type Step } from './about.js'
+import { chosenIn } from './answers-beside.js'
 import type { Key, Names } from './names.js'
 import type { Entry } from './untrusted.js'
 
@@ -56,8 +57,11 @@ export const answersUnder = (entries: readonly Entry[], about: About, names: Nam
           : null
     }
   }
-  return parts.flatMap((part) => {
+  // `{ options: [{ label: 'Yes', selected: true }] }`: the options are none, and what was chosen is.
+  const chosen = chosenIn(entries, names).map(([key, value]) => ({ keys: [key], value, about }))
+  const rest = parts.flatMap((part) => {
     const what = aboutOf(part)
     return what === null ? [] : [{ keys: [part.key], value: part.value, about: what }]
   })
+  return [...chosen, ...rest]
 }

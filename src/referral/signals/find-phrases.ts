@@ -112,6 +112,22 @@ const joined = (hits: readonly Hit<Phrase>[]): readonly Hit<Phrase>[] => {
   return mentions
 }
 
+const mentionOf = (
+  { end, meaning, start }: Hit<Phrase>,
+  said: Said | undefined,
+  tokens: Tokens,
+  text: string,
+): Mention => ({
+  risk: meaning.risk,
+  phrase: meaning.id,
+  ...(said === undefined ? {} : { said }),
+  from: tokens.from[start] ?? 0,
+  to: tokens.to[end - 1] ?? text.length,
+})
+
+const inPlace = (mentions: readonly Mention[]): readonly Mention[] =>
+  [...mentions].sort((one, other) => one.from - other.from)
+
 /**
  * Finds what the phrases of the safety floor, and those of a rule set's own, say of a text, in the order of its places.
  * Takes a text of any length, in time that grows with it. A sentence that is added changes nothing of the others.
@@ -121,28 +137,20 @@ export const phraseFinder: (own: readonly Phrase[]) => (text: string) => readonl
     const ownFinder = lazy(() => patternFinder(compiled(own)))
     return (text: string) => {
       const tokens = mendedTokensOf(text)
-      const foundIn = (read: Tokens): readonly Hit<Phrase>[] => [
-        ...floorFinder()(read),
-        ...(own.length === 0 ? [] : ownFinder()(read)),
-      ]
       const shorter = withoutFillers(tokens, fillers())
-      const mentions = joined([
-        ...foundIn(tokens),
-        ...(shorter === null ? [] : foundIn(shorter.text).map(shorter.inWhole)),
-      ])
-      if (mentions.length === 0) return []
-      const { find, joints } = shippedMarks()
-      const marks = markMentions(tokens, mentions, find(tokens), joints)
-      return mentions.map(({ end, meaning, start }, index): Mention => {
-        const said = marks[index]
-        return {
-          risk: meaning.risk,
-          phrase: meaning.id,
-          ...(said === undefined ? {} : { said }),
-          from: tokens.from[start] ?? 0,
-          to: tokens.to[end - 1] ?? text.length,
-        }
-      })
+      const marks = lazy(() => shippedMarks().find(tokens))
+      const foundBy = (find: (read: Tokens) => readonly Hit<Phrase>[]): readonly Mention[] => {
+        const mentions = joined([
+          ...find(tokens),
+          ...(shorter === null ? [] : find(shorter.text).map(shorter.inWhole)),
+        ])
+        if (mentions.length === 0) return []
+        const said = markMentions(tokens, mentions, marks(), shippedMarks().joints)
+        return mentions.map((mention, index) => mentionOf(mention, said[index], tokens, text))
+      }
+      const floors = foundBy(floorFinder())
+      // What a phrase of one's own makes of a text takes nothing from what the floor's make of it.
+      return own.length === 0 ? floors : inPlace([...floors, ...foundBy(ownFinder())])
     }
   },
 )

@@ -165,7 +165,10 @@ export const markMentions = (
     const end = sentence(hit.start)
     const isQuestion = text.breaks[end] === '?'
     let isFree = side !== 'unless' && !isQuestion && !undone.has(`${how} ${end}`)
-    for (let at = hit.start; isFree && at < hit.end; at++) isFree = !inside.has(at)
+    for (let at = hit.start; isFree && at < hit.end; at++) {
+      // Words that mark do not reach over a comma, a dash or a line.
+      isFree = !inside.has(at) && (at === hit.start || ['', '/'].includes(text.breaks[at] ?? ''))
+    }
     if (isFree && side === 'after') backward(hit)
     else if (isFree) forward(hit)
   }

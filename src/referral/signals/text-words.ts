@@ -82,9 +82,8 @@ const breakIn = (gap: string): Break => {
 const signAfter = (word: string, gap: string, rest: string): string | null => {
   if (/^\++(?:[^+]|$)/.test(gap) && !/\p{N}$/u.test(word)) return 'positive'
   if (!/^\p{Lu}{2,5}$/u.test(word) || !gap.startsWith('-')) return null
-  return /^-(?:[,.;:!?)/\n]|$)/.test(gap) || (/^-\s+$/.test(gap) && /^\p{Lu}{2,5}[-+]/u.test(rest))
-    ? 'negative'
-    : null
+  const isEnd = /^-[,.;:!?)/\n]/.test(gap) || (rest === '' && /^-\s*$/.test(gap))
+  return isEnd || (/^-\s+$/.test(gap) && /^\p{Lu}{2,5}[-+]/u.test(rest)) ? 'negative' : null
 }
 
 /** The words of a whole text, in time that grows with its length. */

@@ -306,3 +306,59 @@ describe('what may be recent is not marked as past', () => {
     expect(saidIn('Overdose in 2009. Wants to die')).toEqual(['Overdose: past', 'Wants to die: plain'])
   })
 })
+
+describe('what an attack made of marks stays plain in doubt', () => {
+  test.each([
+    'SI-daily',
+    'DSH-daily',
+    'OD-last night',
+    'overdose at 1930',
+    'Took OD at 2010',
+    'Self harm 2019-present',
+    'Self harm 2015 onwards',
+    'suicidal thoughts in the past 2 weeks',
+    'Self harm in the past hour',
+    'tried to hang himself in the past five days',
+    'No plans or intent to act on suicidal thoughts',
+    'Would not act on suicidal thoughts',
+    'No plan for suicidal thoughts',
+    'not disclosed suicidal thoughts to family',
+    'never had suicidal thoughts this bad',
+    'no sign of self harm stopping',
+    'denies suicidal thoughts have improved',
+    'No self-harm for 2 days',
+    'no self-harm since last night',
+    'no overdose since Friday',
+    'not self-harming as much',
+    'not suicidal at the moment but was last night',
+    'low mood no suicidal thoughts today now having them',
+    'She is a mother who has suicidal thoughts',
+    'lost her son to suicide and plans the same',
+    'previous self harm worse',
+    'self harm many years ago, restarted',
+  ])('%s', (text) => {
+    expect(find(text).some(({ said }) => said === undefined)).toBe(true)
+  })
+
+  test.each([
+    'Lives with family; history of self harm',
+    'close to family\nhx of suicidal thoughts',
+    'Lives with family (history of self harm)',
+  ])('no mark reaches over a comma, a line or a bracket: %s', (text) => {
+    expect(find(text).map(({ said }) => said)).not.toContain('of-another')
+  })
+
+  test.each([
+    ['(coping|managing|sleeping) [with] suicidal thoughts', 'not coping with suicidal thoughts'],
+    ['says she is suicidal', 'husband says she is suicidal'],
+    ['suicidal thoughts (worse|back)', 'suicidal thoughts worse in 2019'],
+  ])('a phrase of a rule set’s own, `%s`, takes no unmarked mention of the floor’s away', (words, text) => {
+    const both = phraseFinder([{ id: 'own-words', risk: 'suicidalThoughts', words }])
+    const plain = (find_: typeof find) =>
+      find_(text)
+        .filter(({ said }) => said === undefined)
+        .map(({ risk }) => risk)
+    expect(plain(both)).toEqual(expect.arrayContaining([...plain(find)]))
+    expect(plain(find)).toContain('suicidalThoughts')
+  })
+})

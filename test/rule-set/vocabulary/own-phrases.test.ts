@@ -44,6 +44,8 @@ describe('phrases that a rule set adds', () => {
   test('are found beside those of the safety floor, which are all still found', () => {
     expect(findIn("Sets fires. I won't be here by summer. Wants to die")).toEqual([
       { phrase: 'fires-at-the-club', risk: 'risks.fire-setting', said: undefined },
+      // The floor's own comes first where both find one.
+      { phrase: expect.any(String), risk: 'suicidalThoughts', said: undefined },
       { phrase: 'gone-by-summer', risk: 'suicidalThoughts', said: undefined },
       { phrase: expect.any(String), risk: 'suicidalThoughts', said: undefined },
     ])
