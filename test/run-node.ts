@@ -11,9 +11,10 @@ export interface Outcome {
   readonly stderr: string
 }
 
-/** What a program is given beside its arguments: its standard input, and variables of its environment. */
+/** What a program is given beside its arguments: its standard input, variables of its environment, and milliseconds to end in. */
 interface Given {
   readonly input?: string
+  readonly timeout?: number
   readonly env?: Readonly<Record<string, string>>
 }
 
@@ -22,9 +23,9 @@ export const runProgram = async (
   program: string,
   args: readonly string[],
   cwd: string,
-  { env = {}, input = '' }: Given = {},
+  { env = {}, input = '', timeout }: Given = {},
 ): Promise<Outcome> => {
-  const child = spawn(program, args, { cwd, env: { ...process.env, NO_COLOR: '1', ...env } })
+  const child = spawn(program, args, { cwd, timeout, env: { ...process.env, NO_COLOR: '1', ...env } })
   child.stdin.end(input)
   const [stdout, stderr, [status]] = await Promise.all([
     text(child.stdout),

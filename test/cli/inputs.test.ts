@@ -1,13 +1,12 @@
 /** What is named on the command line, and is no file: it is refused, and never waited for or read for ever. */
-import { execFileSync, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { platform } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { afterAll, describe, expect, test } from 'vitest'
 import { bundledCommand } from '../bundled.js'
+import { runProgram } from '../run-node.js'
 import { scratchFolder } from '../support/scratch-folder.js'
 import { CALM, runCli } from './support/run-cli.js'
 
@@ -19,16 +18,8 @@ const referral = at('calm.json')
 writeFileSync(referral, JSON.stringify(CALM))
 
 /** Runs the program for at most half a minute: what waits for ever has no exit code. */
-const runIt = async (args: readonly string[], input = '') => {
-  const child = spawn(process.execPath, [bundledCommand(), ...args], { cwd: root, timeout: 30_000 })
-  child.stdin.end(input)
-  const [stdout, stderr, [status]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'close'),
-  ])
-  return { status, stdout, stderr }
-}
+const runIt = (args: readonly string[], input = '') =>
+  runProgram(process.execPath, [bundledCommand(), ...args], root, { input, timeout: 30_000 })
 
 const refused = 'it is a device, a pipe or a socket, and only files are read'
 
