@@ -57,13 +57,18 @@ const actionsFor = ({ actions }: Decision, whom: Action['for']): readonly Line[]
     .filter((action) => action.for === whom)
     .map(({ instruction, title }) => line(sentence(title), sentence(instruction)))
 
+/** Whether all that a decision gives to do with the person is what need not wait: of what does, nothing is listed before somebody is accepted. */
+const listsWhatNeedNotWait = ({ disposition }: Decision): boolean =>
+  disposition === 'request-information' || disposition === 'redirect'
+
 /** Where what is done with the person is told: while they have not agreed, only danger is a reason to contact them. */
-export const withPersonHeading = ({ say }: ExplanationWords, decision: Decision): string =>
-  say(
-    decision.disposition !== 'escalate' && lacksConsent(decision)
-      ? 'linkWorker.actions.onceAgreed'
-      : 'linkWorker.actions.withPerson',
+export const withPersonHeading = ({ say }: ExplanationWords, decision: Decision): string => {
+  if (decision.disposition !== 'escalate' && lacksConsent(decision))
+    return say('linkWorker.actions.onceAgreed')
+  return say(
+    listsWhatNeedNotWait(decision) ? 'linkWorker.actions.needNotWait' : 'linkWorker.actions.withPerson',
   )
+}
 
 const forYou = ({ say }: ExplanationWords, decision: Decision): readonly Section[] => {
   const lines = actionsFor(decision, 'link-worker')
@@ -109,6 +114,8 @@ export const explainToLinkWorker = (given: Decision, options: WordsOptions = {})
   const words = explanationWords(options)
   const { say } = words
   const decision = decisionIn(words, given)
+  const withPerson = section(withPersonHeading(words, decision), 'list', actionsFor(decision, 'client'))
+  const comesFirst = listsWhatNeedNotWait(decision)
   return {
     reader: 'link-worker',
     title: say('page.ofReferral', {
@@ -117,11 +124,12 @@ export const explainToLinkWorker = (given: Decision, options: WordsOptions = {})
     }),
     sections: [
       ...firstSteps(words, decision),
+      ...(comesFirst ? withPerson : []),
       ...urgentQuestions(words, decision),
       ...notesSection(words, decision),
       ...redirectSection(words, decision),
       ...whatFollows(words, decision),
-      ...section(withPersonHeading(words, decision), 'list', actionsFor(decision, 'client')),
+      ...(comesFirst ? [] : withPerson),
       ...otherQuestions(words, decision),
       ...section(say('linkWorker.actions.forService'), 'list', actionsFor(decision, 'service')),
       ...forYou(words, decision),
