@@ -25,6 +25,13 @@ export const hasOwn = (value: unknown, key: string): value is Record<string, unk
 export const valueAt = (data: unknown, path: readonly (string | number)[]): unknown =>
   path.reduce<unknown>((value, key) => (hasOwn(value, String(key)) ? value[String(key)] : undefined), data)
 
+/** Whether data is text with nothing in it but spaces, if anything. */
+export const isBlank = (data: Json | undefined): boolean => typeof data === 'string' && data.trim() === ''
+
+/** Whether such text stands anywhere in plain data. */
+export const hasBlank = (data: Json): boolean =>
+  isBlank(data) || (typeof data === 'object' && data !== null && Object.values(data).some(hasBlank))
+
 /** Freezes plain data all the way down, and gives the same data. It must be neither deep nor cyclic. */
 export const deepFreeze = <T>(data: T): Frozen<T> => {
   if (typeof data === 'object' && data !== null) {

@@ -73,8 +73,8 @@ const LIKELY: readonly (readonly [answer: string, words: readonly string[]])[] =
   ['declined', ['refused', 'decline', 'prefer not to say', 'would not say']],
 ]
 
-// An unticked box, a zero or an empty field may mean "no" or that nobody asked; the two must never be mixed up.
-const NOTHING_SAID = ['false', '0', 'f', '', '-', 'n/a', 'na', 'unknown', 'not asked', 'not known', 'null']
+// An unticked box or a zero may mean "no" or that nobody asked; the two must never be mixed up.
+const NOTHING_SAID = ['false', '0', 'f', '-', 'n/a', 'na', 'unknown', 'not asked', 'not known', 'null']
 
 /**
  * The hint for a yes-or-no question answered in other words, or `null` if it is no such question or the

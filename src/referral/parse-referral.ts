@@ -1,10 +1,10 @@
 /** Unknown → `Referral`, or everything that is wrong with it. */
 
-import { type Json, valueAt } from '../input/json.js'
+import { hasBlank, type Json, valueAt } from '../input/json.js'
 import { REFERRAL_LIMITS } from '../input/json-limits.js'
 import { lazy } from '../input/memoize.js'
 import { unlessChanged } from '../input/properties.js'
-import { readStrict } from '../input/read-strict.js'
+import { asItCame, readStrict } from '../input/read-strict.js'
 import type { Issue, Issues, Result } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'
 import { ageInYears, isCalendarDate, TOO_OLD } from './calendar-date.js'
@@ -13,6 +13,7 @@ import { keepingText } from './move-to-notes.js'
 import { type Referral, Risks, referralSchema } from './referral.js'
 import { findSafetySignals } from './signals/find-safety-signals.js'
 import type { SafetySignal } from './signals/safety-signal.js'
+import { withoutUntouched } from './untouched-inputs.js'
 import { idsOf, shippedVocabulary, type Vocabulary } from './vocabulary.js'
 
 /** A date of the referral, if it is one: the rest of the referral may be wrong. */
@@ -108,10 +109,17 @@ export type ReferralRead =
 /** Reads a referral as `parseReferral` does; of one that is refused it gives the signals as well. Never throws. */
 export const readReferral = (input: unknown, vocabulary: Vocabulary): ReferralRead => {
   let data: Json = null
-  const result = readStrict(referralSchema(vocabulary), input, REFERRAL_LIMITS, (copy) => {
-    data = copy
-    return [...dateIssues(copy), ...assessmentIssues(copy, vocabulary.instruments)]
-  })
+  const schema = referralSchema(vocabulary)
+  const result = readStrict(
+    schema,
+    input,
+    REFERRAL_LIMITS,
+    (prepared) => [...dateIssues(prepared), ...assessmentIssues(prepared, vocabulary.instruments)],
+    (copy) => {
+      data = copy
+      return hasBlank(copy) ? withoutUntouched(copy, schema) : asItCame(copy)
+    },
+  )
   const hidden = inheritedAnswers(input, result, vocabulary)
   if (result.ok && hidden.length === 0) return result
   const signals = findSafetySignals(input, [], vocabulary)
@@ -126,7 +134,8 @@ export const readReferral = (input: unknown, vocabulary: Vocabulary): ReferralRe
 
 /**
  * Reads a referral from data that came from anywhere. Gives the referral, frozen, equal to the input but for
- * `$schema`; or all issues at once, each with its path, what may be a signal of suicide or danger first.
+ * `$schema` and inputs that nobody touched: empty text is absent, the `id` apart. Or gives all issues at once, each with its
+ * path in the input, what may be a signal of suicide or danger first.
  * `vocabulary` are the words it may use, such as `vocabularyOf(ruleSet)`; those that ship if left out.
  * Never throws, whatever it is handed.
  */

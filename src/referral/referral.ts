@@ -126,7 +126,11 @@ export const referralSchema = memoize((vocabulary: Vocabulary) =>
           'What was written that has no other field, whole: 10,000 characters at most. It is searched for phrases of danger, which can raise a decision and never lower it. A person reads it in full.',
         ),
     })
-    .apply(describe, { title: 'Referral', description: 'A referral to a social prescribing link worker.' }),
+    .apply(describe, {
+      title: 'Referral',
+      description:
+        'A referral to a social prescribing link worker. A form’s “not known” or untouched box is absent, never “unsure”.',
+    }),
 )
 
 /** The schema of a referral in the words that ship. */
@@ -146,6 +150,7 @@ export interface Referral extends Frozen<z.infer<typeof Referral>> {
 
 /**
  * A referral as you write it down, half-filled as it may be: an editor completes and checks its keys and answers.
- * Leave out what nobody asked; an answer not given never counts as "no".
+ * Leave out what nobody asked; an answer not given never counts as "no". A form's “not known” or untouched box is absent, never
+ * `unsure`; when it is read, empty text (`''`) is absent, the `id` apart.
  */
 export interface ReferralInput extends Referral {}
