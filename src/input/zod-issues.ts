@@ -120,19 +120,19 @@ const noBranch = (place: Place, path: Path, error: z.core.$ZodIssueInvalidUnion)
     .filter(({ errors }) => errors.length > 0 && !errors.some(isTypeError))
     .sort((one, other) => weight(one.errors) - weight(other.errors))
     .at(0)
+  const data = valueAt(place.data, path)
   if (near !== undefined) {
-    const data = valueAt(place.data, path)
     const base = [...place.base, ...path]
     return translate(near.errors, { schema: near.option ?? place.schema, data, base })
   }
   const refused = branches.flatMap(({ errors }) => errors.filter(isTypeError))
   const values = refused.flatMap((one) => (one.code === 'invalid_value' ? one.values : []))
   const types = refused.flatMap((one) => (one.code === 'invalid_type' ? [typeOf(one)] : []))
-  // A word that is none of those listed is a slip for one of them, whatever else could stand there.
-  const isWord = values.length > 0 && typeof valueAt(place.data, path) === 'string'
-  if (types.length > 0 && !isWord) return [wrongType(place, path, [...new Set(types)])]
+  // A word that is none of those listed is a slip for one of them, whatever else could stand there; and so is `true` where it is an object.
+  const isSlip = values.length > 0 && (typeof data === 'string' || types.every((type) => type === 'object'))
+  if (types.length > 0 && !isSlip) return [wrongType(place, path, [...new Set(types)])]
   if (values.length > 0) return [notAllowed(place, path, values)]
-  const message = `${quote(valueAt(place.data, path))} fits nothing that is allowed here`
+  const message = `${quote(data)} fits nothing that is allowed here`
   return [issue('wrong-format', [...place.base, ...path], message)]
 }
 

@@ -19,6 +19,9 @@ const Person = z.strictObject({
   name: z.string().min(1).max(5).meta({ description: 'What they are called.' }),
   age: z.int().min(0).max(130).nullish(),
   carer: Answer.nullish(),
+  asked: z
+    .union([Answer, z.strictObject({ answer: Answer.nullish(), on: z.iso.date().nullish() })])
+    .nullish(),
   home: z.strictObject({ postcode: z.string().optional(), heated: z.boolean().optional() }).optional(),
   tags: z
     .array(z.enum(['money', 'food']))
@@ -44,7 +47,7 @@ describe('what zod finds wrong is told in our words', () => {
     [
       'a key like no other, with what there is but for the keys of editors',
       { ...person, weather: 1 },
-      'weather: unknown key `weather` (unknown-key)\n    help: use one of `name`, `age`, `carer`, `home`, `tags`',
+      'weather: unknown key `weather` (unknown-key)\n    help: use one of `name`, `age`, `carer`, `asked`, `home`, `tags`',
     ],
     [
       'another type',
@@ -127,17 +130,35 @@ describe('a yes-or-no question answered in other words', () => {
     expect(issuesOf(Person, { ...person, carer })).toMatchObject([
       { code: 'not-allowed', path: ['carer'], hint },
     ])
+    // Wherever an answer may have more beside it, the same is said of the answer alone, and of the one beside which it stands.
+    expect(issuesOf(Person, { ...person, asked: carer })).toMatchObject([
+      { code: 'not-allowed', path: ['asked'], hint },
+    ])
+    expect(issuesOf(Person, { ...person, asked: { answer: carer } })).toMatchObject([
+      { code: 'not-allowed', path: ['asked', 'answer'], hint },
+    ])
   })
 
   test.each([false, 0, 'unknown', 'N/A', 'not asked'])('%j is never taken for a "no"', (carer) => {
-    const [issue] = issuesOf(Person, { ...person, carer })
-    expect(issue?.hint).toBe(
-      'write `no` only if somebody asked and was told no; leave it out if nobody asked',
+    const hints = [{ carer }, { asked: carer }, { asked: { answer: carer } }].flatMap((answered) =>
+      issuesOf(Person, { ...person, ...answered }).map(({ hint }) => hint),
     )
+    const hint = 'write `no` only if somebody asked and was told no; leave it out if nobody asked'
+    expect(hints).toEqual([hint, hint, hint])
   })
 })
 
 describe('unions', () => {
+  test('of a word and an object say what is wrong in the object, or with a list in its place', () => {
+    expect(told(Person, { ...person, asked: { anwser: 'yes', on: '2026-02-30' } })).toBe(
+      'asked.on: `2026-02-30` does not have the form expected here (wrong-format)\n' +
+        'asked.anwser: unknown key `anwser` (unknown-key)\n    help: did you mean `answer`?',
+    )
+    expect(told(Person, { ...person, asked: ['yes'] })).toBe(
+      'asked: `["yes"]` is not allowed here (not-allowed)\n    help: use one of `yes`, `no`, `unsure`, `declined`',
+    )
+  })
+
   const Shape = z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('circle'), radius: z.number() }),
     z.strictObject({ kind: z.literal('square'), side: z.number() }),
