@@ -1,7 +1,7 @@
-/** Which pathway: the most intensive that any rule calls for, or might call for. */
+/** Which pathway: the most intensive that any rule calls for, or might call for and does not only note. */
 import { memoize } from '../input/memoize.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
-import type { RulesByOutcome, VerdictOf } from './rules-by-outcome.js'
+import { onlyNotes, type RulesByOutcome, type VerdictOf } from './rules-by-outcome.js'
 
 /** The pathway with the rules that led to it; none if it is the default, the most intensive of all. */
 export interface PathwayChoice {
@@ -17,7 +17,8 @@ export const intensities = memoize(
 )
 
 /**
- * What is not known never makes support lighter: an undetermined rule counts as a met one.
+ * What is not known never makes support lighter: an undetermined rule counts as a met one. One that only notes what is open
+ * decides nothing until it is met; the loader lets no rule about a risk, a need or self-navigation do so.
  * The rule set has at least one pathway, listed from the least to the most intensive.
  */
 export const choosePathway = (
@@ -27,10 +28,11 @@ export const choosePathway = (
   const { pathways } = ruleSet
   const intensityOf = intensities(ruleSet)
   const intensity = ({ rule }: VerdictOf<'pathway'>) => intensityOf.get(rule.event.params.pathway) ?? -1
-  const called = [...met, ...open].map(intensity)
+  const deciding = open.filter((one) => !onlyNotes(one))
+  const called = [...met, ...deciding].map(intensity)
   const chosen = called.length === 0 ? pathways.length - 1 : Math.max(...called)
   const pathway = pathways[chosen]?.id ?? ''
   const callsForIt = ({ rule }: VerdictOf<'pathway'>) => rule.event.params.pathway === pathway
   const because = met.filter(callsForIt)
-  return { pathway, because: because.length > 0 ? because : open.filter(callsForIt) }
+  return { pathway, because: because.length > 0 ? because : deciding.filter(callsForIt) }
 }

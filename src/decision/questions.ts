@@ -8,7 +8,7 @@ import { howToAsk } from '../words/decision-words.js'
 import type { Question } from './decision.js'
 import { isMoreUrgent } from './escalations.js'
 import { intensities } from './pathway.js'
-import { type DecisionInput, holdsUp, type RulesByOutcome } from './rules-by-outcome.js'
+import { type DecisionInput, holdsUp, onlyNotes, type RulesByOutcome } from './rules-by-outcome.js'
 import { type StillOpen, stillOpen } from './still-open.js'
 
 /** The names of open rules that would escalate by a route that is listed before, or sooner than, any that is met. */
@@ -86,11 +86,13 @@ const wantedBy = (
     const { name } = openRule.rule
     const canHoldUp = holdsUp(openRule)
     const waits = isWaiting && canHoldUp
+    // A lighter pathway is provisional while a rule only notes that it may not do: that waits for the service, too.
+    const asksService = canHoldUp || (openRule.rule.event.type === 'pathway' && onlyNotes(openRule))
     const askNow = urgent.has(name)
     const ruleMatters = canMatter(openRule)
     // A rule is undetermined only because of unknown facts.
     for (const { definition, number, place } of asked(openRule.decisiveFacts())) {
-      if (definition.about === 'service' && !canHoldUp) continue
+      if (definition.about === 'service' && !asksService) continue
       const matters = ruleMatters || restedOn.has(definition.question)
       const { question, safety } = definition
       const known = byNumber[number]

@@ -67,8 +67,11 @@ export const rulesByOutcome = (verdicts: Verdicts): RulesByOutcome => {
   return { ...byType, open } as RulesByOutcome // each stands under the type of its event
 }
 
+/** Whether a rule only notes what is unknown: while it is undetermined it decides nothing. */
+export const onlyNotes = ({ rule }: Pick<RuleVerdict, 'rule'>): boolean => rule.whenUndetermined === 'note'
+
 /** Whether a rule's unknown facts hold the decision up: escalations and redirects do, unless they only note. */
-export const holdsUp = ({ rule, verdict }: RuleVerdict): boolean =>
-  verdict === 'undetermined' &&
-  (rule.event.type === 'escalate' || rule.event.type === 'redirect') &&
-  rule.whenUndetermined !== 'note'
+export const holdsUp = (one: RuleVerdict): boolean =>
+  one.verdict === 'undetermined' &&
+  (one.rule.event.type === 'escalate' || one.rule.event.type === 'redirect') &&
+  !onlyNotes(one)

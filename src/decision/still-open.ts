@@ -18,6 +18,7 @@ import { intensities } from './pathway.js'
 import {
   type DecisionInput,
   holdsUp,
+  onlyNotes,
   type RulesByOutcome,
   rulesByOutcome,
   type VerdictOf,
@@ -76,7 +77,8 @@ const pathwaysLeft = (settled: RulesByOutcome, ruleSet: RuleSet, ifNone: IfNotMe
   const all = [...new Set([least, ...more.map(intensity)])]
   const most = Math.max(...all)
   const lighter = all.filter((place) => place < most)
-  const callForMost = more.filter((one) => intensity(one) === most).map(({ rule }) => rule)
+  // One that only notes what is open may stay open: then it calls for nothing.
+  const callForMost = more.filter((one) => intensity(one) === most && !onlyNotes(one)).map(({ rule }) => rule)
   const dispositionsIfLighter = lighter.length === 0 ? [] : dispositionsLeft(settled, ifNone, callForMost)
   return { most, lighter, dispositionsIfLighter, callsForMore }
 }

@@ -70,7 +70,8 @@ export const ISSUE_CODES = {
     'a phrase is not found in a text that it must match, or is found in one that it must not match',
   'unknown-danger': 'a phrase speaks about something that no question about danger asks',
   'local-fact-shadows': 'a local fact has the name of a fact of the catalogue, or would take its answers',
-  'note-not-allowed': 'a rule of the safety floor must hold the decision up while its facts are unknown',
+  'note-not-allowed':
+    'a rule of the safety floor, or one for a pathway that asks about a risk, the needs or self-navigation, cannot only note what is unknown; in an extension or action rule it would do nothing',
   'weeks-outside-envelope':
     'weeks are outside the envelope: 6 to 12 weeks, or the narrower one of the rule set or of its base',
   'risk-grade': 'the text grades the risk of suicide, and nobody is ever graded',

@@ -83,6 +83,10 @@ const ruleFormulas = (rule: Rule, { isFalse, isTrue, neverUnknown }: ConditionFo
   undetermined: neverUnknown === true ? NEVER : and(not(isTrue), not(isFalse)),
 })
 
+/** That a pathway rule calls for its pathway: it is met, or undetermined and does not only note what is open. */
+export const callsForPathway = ({ met, notMet, rule }: RuleFormulas): Formula =>
+  rule.whenUndetermined === 'note' ? met : not(notMet)
+
 const anyOf = (rules: readonly RuleFormulas[], formula: (rule: RuleFormulas) => Formula): Formula =>
   or(...rules.map(formula))
 
@@ -97,9 +101,10 @@ const metByTarget = (
 
 const pathwayFormulas = (rules: readonly RuleFormulas[], ids: readonly string[]) => {
   const ranks = new Map(ids.map((id, index) => [id, index]))
-  const ranked = rules.flatMap(({ notMet, rule: { event } }) => {
+  const ranked = rules.flatMap((one) => {
+    const { event } = one.rule
     const rank = event.type === 'pathway' ? ranks.get(event.params.pathway) : undefined
-    return rank === undefined ? [] : [{ rank, called: not(notMet) }]
+    return rank === undefined ? [] : [{ rank, called: callsForPathway(one) }]
   })
   const calledAtLeast = cached(
     (intensity: number): Formula =>

@@ -42,7 +42,7 @@ export interface Rule extends Tellable {
   readonly conditions: RootCondition
   /** What follows when it is met. */
   readonly event: RuleEvent
-  /** `hold` (the default): an undetermined escalation or redirect holds the decision up. `note`: it only asks. */
+  /** `hold` (the default): an undetermined escalation or redirect holds the decision up, a pathway rule counts as met. `note`: it only asks. */
   readonly whenUndetermined?: 'hold' | 'note'
   /** Where it comes from. */
   readonly source: RuleSource

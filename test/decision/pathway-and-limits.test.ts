@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { serviceFitIssues } from '../../src/decision/triage-options.js'
 import type { RuleEvent } from '../../src/rule-set/rule-event.js'
+import type { RuleSet } from '../../src/rule-set/rule-set.js'
 import type { Service } from '../../src/service/service.js'
 import { ALL_FACTS, factsOver } from '../../src/testing/arbitraries/fact-values.js'
 import { ruleSets } from '../../src/testing/arbitraries/rule-sets.js'
@@ -42,10 +43,50 @@ describe('the pathway', () => {
     expect(reasons.map(({ rule: name }) => name)).toEqual(['fuller'])
   })
 
-  test('never gets lighter when one answer fewer is known', () => {
+  test('is not chosen by a rule that only notes what is open, and is chosen by it once it is met', () => {
+    const noting = { whenUndetermined: 'note' } as const
+    const rules = [
+      rule('fuller', pathway('holistic'), said('carer'), noting),
+      rule('lighter', pathway('light'), said('housebound', 'no')),
+    ]
+    expect(decideOn(policy(rules), { carer: null, housebound: 'no' })).toMatchObject({ pathway: 'light' })
+    expect(decideOn(policy(rules), { carer: 'no', housebound: 'no' })).toMatchObject({ pathway: 'light' })
+    expect(decideOn(policy(rules), { carer: 'yes', housebound: 'no' })).toMatchObject({
+      pathway: 'holistic',
+      reasons: [{ rule: 'fuller', verdict: 'met' }],
+    })
+    // Another rule that is open counts as it always did.
+    const held = [...rules, rule('middle', pathway('medium'), said('interpreterNeeded'))]
+    expect(decideOn(policy(held), { carer: null, housebound: 'no' })).toMatchObject({ pathway: 'medium' })
+  })
+
+  test('is the most intensive of all where the only rules that speak for one note what is open', () => {
+    const noting = rule('lighter', pathway('light'), said('housebound', 'no'), { whenUndetermined: 'note' })
+    expect(decideOn(policy([noting]), { housebound: null })).toMatchObject({
+      pathway: 'holistic',
+      reasons: [{ rule: null }],
+    })
+  })
+
+  test('asks what a rule that only notes it turns on, of the service, too', () => {
+    const rules = [
+      rule('fuller', pathway('holistic'), said('areaDeprivation', 'high'), { whenUndetermined: 'note' }),
+      rule('lighter', pathway('light'), said('housebound', 'no')),
+    ]
+    const { questions } = decideOn(policy(rules), { areaDeprivation: null, housebound: 'no' })
+    expect(questions.map(({ fact }) => fact)).toContain('areaDeprivation')
+  })
+
+  /** The same rules, none of which only notes what is open. */
+  const withoutNotes = ({ rules, ...rest }: RuleSet): RuleSet => ({
+    ...rest,
+    rules: rules.map(({ whenUndetermined: _, ...one }) => one),
+  })
+
+  test('never gets lighter when one answer fewer is known, unless a rule only notes that it is not', () => {
     fc.assert(
       fc.property(
-        ruleSets({ types: ['pathway'], maxRules: 4 }),
+        ruleSets({ types: ['pathway'], maxRules: 4 }).map(withoutNotes),
         factsOver(ALL_FACTS),
         fc.constantFrom(...ALL_FACTS.map(({ name }) => name)),
         (ruleSet, facts, forgotten) => {

@@ -144,6 +144,25 @@ export const flawedRuleSets = (): readonly Flawed[] => [
     ),
   },
   {
+    name: 'light support that only notes whom nobody asked, and takes whoever is unsure',
+    breaks: 'more-risk-never-lightens-pathway',
+    ruleSet: ruleSetOf(
+      [worry],
+      [rule('a', is('worry', 'no', 'unsure'), onTo('light'), { whenUndetermined: 'note' })],
+    ),
+  },
+  {
+    name: 'fuller support that only notes whom nobody asked',
+    breaks: null,
+    ruleSet: ruleSetOf(
+      [worry],
+      [
+        rule('a', is('worry', 'yes', 'unsure', 'declined'), onTo('holistic'), { whenUndetermined: 'note' }),
+        rule('b', is('worry', 'yes', 'no', 'unsure', 'declined'), onTo('light')),
+      ],
+    ),
+  },
+  {
     name: 'a question about danger that leads nowhere',
     breaks: 'local-danger-reaches-floor',
     ruleSet: ruleSetOf(

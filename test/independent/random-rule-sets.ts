@@ -1,7 +1,8 @@
 /** Random rule sets over so few facts that every combination of their values can be gone through. */
 import type { FactDefinition, Invariant, Rule, RuleSet } from '../../src/index.js'
 import { factCatalogue, parseRuleSet, safetyFloor, unwrap } from '../../src/index.js'
-import type { Dice } from './dice.js'
+import { factsIn } from './conditions.js'
+import { type Dice, dice } from './dice.js'
 import { type ConditionMaker, randomRoot } from './random-conditions.js'
 import { valuesOf } from './worlds.js'
 
@@ -95,10 +96,22 @@ const randomRule = (at: number, set: RuleSet, maker: ConditionMaker, one: Dice, 
   const event = randomEvent(set, one)
   const isLightest = event.type === 'pathway' && event.params.pathway === set.pathways[0]?.id
   const isRising = maker.isRising && event.type !== 'action' && event.type !== 'extension' && !isLightest
-  const isNote = (event.type === 'escalate' || event.type === 'redirect') && one.chance(0.25)
+  const isHeldBack = (event.type === 'escalate' || event.type === 'redirect') && one.chance(0.25)
+  const conditions = randomRoot({ ...maker, isRising }, one, depth)
+  // No pathway rule may note what is open of a danger. Dice of their own, so that a seed gives the rule sets that it gave.
+  const isRefused = (fact: string) =>
+    maker.definitions.some(
+      ({ asksAboutDanger, name, safety }) =>
+        (fact === name || fact === `${name}Count`) && (asksAboutDanger === true || safety),
+    )
+  const isNote =
+    event.type === 'pathway'
+      ? !factsIn(conditions, set.conditions).some(isRefused) &&
+        dice(31 * JSON.stringify(conditions).length + at).chance(0.4)
+      : isHeldBack
   return {
     ...ruleNamed(`rule-${at}`),
-    conditions: randomRoot({ ...maker, isRising }, one, depth),
+    conditions,
     event,
     ...(isNote ? { whenUndetermined: 'note' as const } : {}),
   }
@@ -199,7 +212,7 @@ export const randomRuleSet = (one: Dice, isPlain = false): RuleSet => {
   )
   const withNames = { ...maker, named: shared }
   const rules = Array.from({ length: 1 + one.roll(isPlain ? 4 : 6) }, (_, at) =>
-    randomRule(at, empty, withNames, one, isPlain ? 1 : 2),
+    randomRule(at, { ...empty, conditions }, withNames, one, isPlain ? 1 : 2),
   )
   const invariants = Array.from({ length: one.roll(3) }, (_, at) => ({
     name: `invariant-${at}`,

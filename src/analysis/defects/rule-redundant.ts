@@ -3,7 +3,7 @@ import { listed } from '../../explain/sentences.js'
 import { cached, memoize } from '../../input/memoize.js'
 import type { AnalysisContext } from '../../proof/context.js'
 import { ALWAYS, and, type Formula, NEVER, not, or } from '../../proof/engine/formula.js'
-import type { RuleFormulas } from '../../proof/outcomes.js'
+import { callsForPathway, type RuleFormulas } from '../../proof/outcomes.js'
 import { makeFinding } from '../make-finding.js'
 import { findWitness, isImpossible, ownRules, type Search, targetOf } from './defect.js'
 import { offerToTake } from './take-away.js'
@@ -37,10 +37,9 @@ const rolesIn = (context: AnalysisContext): ((own: RuleFormulas) => Role) => {
   const ids = ruleSet.pathways.map(({ id }) => id)
   const rank = ({ rule: { event } }: RuleFormulas): number =>
     event.type === 'pathway' ? ids.indexOf(event.params.pathway) : -1
-  const mayBeMet = ({ notMet }: RuleFormulas): Formula => not(notMet)
   const byRank = ids.map((_, index) => ({
-    asMuch: { has: (rule: RuleFormulas) => rank(rule) >= index, of: mayBeMet },
-    less: { has: (rule: RuleFormulas) => rank(rule) !== -1 && rank(rule) < index, of: mayBeMet },
+    asMuch: { has: (rule: RuleFormulas) => rank(rule) >= index, of: callsForPathway },
+    less: { has: (rule: RuleFormulas) => rank(rule) !== -1 && rank(rule) < index, of: callsForPathway },
   }))
   const hasGap = !isImpossible(context, and(not(or(...outcomes.pathwayByRule.values())), not(redirect)))
 
@@ -66,7 +65,12 @@ const rolesIn = (context: AnalysisContext): ((own: RuleFormulas) => Role) => {
         return {
           groups: isDefault ? [asMuch, less] : [asMuch],
           differences: (anyOther) => [
-            and(mayBeMet(own), isDefault ? anyOther(less) : ALWAYS, not(anyOther(asMuch)), not(redirect)),
+            and(
+              callsForPathway(own),
+              isDefault ? anyOther(less) : ALWAYS,
+              not(anyOther(asMuch)),
+              not(redirect),
+            ),
           ],
         }
       }

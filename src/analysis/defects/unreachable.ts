@@ -1,8 +1,9 @@
 /** What a rule set lists in vain: outcomes, routes, destinations and actions that nobody comes to. */
 import { listed } from '../../explain/sentences.js'
 import type { AnalysisContext } from '../../proof/context.js'
-import { and, NEVER, or } from '../../proof/engine/formula.js'
+import { and, NEVER, not, or } from '../../proof/engine/formula.js'
 import type { Finding } from '../../proof/finding.js'
+import { callsForPathway } from '../../proof/outcomes.js'
 import { DISPOSITIONS, type Disposition, type Rule } from '../../rule-set/rule-set.js'
 import { makeFinding } from '../make-finding.js'
 import { isImpossible, type Path, targetOf } from './defect.js'
@@ -34,8 +35,10 @@ const outweighing = (context: AnalysisContext, index: number): readonly string[]
     event.type === 'pathway' ? document.pathways.findIndex(({ id }) => id === event.params.pathway) : -1
   const speaking = or(...outcomes.rules.flatMap(({ met, rule }) => (rank(rule) === index ? [met] : [])))
   if (isImpossible(context, speaking)) return []
-  return outcomes.rules.flatMap(({ notMet, rule }) =>
-    rank(rule) > index && isImpossible(context, and(speaking, notMet)) ? [`\`${rule.name}\``] : [],
+  return outcomes.rules.flatMap((one) =>
+    rank(one.rule) > index && isImpossible(context, and(speaking, not(callsForPathway(one))))
+      ? [`\`${one.rule.name}\``]
+      : [],
   )
 }
 

@@ -2,7 +2,7 @@
 import type { AnalysisContext } from '../context.js'
 import { and, NEVER, not, or } from '../engine/formula.js'
 import { refutation } from '../finding.js'
-import type { RuleFormulas } from '../outcomes.js'
+import { callsForPathway, type RuleFormulas } from '../outcomes.js'
 import { type Kept, keptByRisk } from './kept-by-risk.js'
 import { lostRule } from './more-risk-never-lowers.js'
 import { type ProofResult, prove } from './proof-result.js'
@@ -21,17 +21,19 @@ export const moreRiskNeverLightensPathway = (context: AnalysisContext): ProofRes
         formula: or(...ids.slice(place).map((one) => outcomes.pathway.get(one) ?? NEVER)),
         // Called for at least as much, or nothing less: then the most intensive of all is the default.
         parts: [
-          ...choosing.filter((rule) => rank(rule) >= place).map(({ notMet }) => not(notMet)),
-          and(...choosing.filter((rule) => rank(rule) < place).map(({ notMet }) => notMet)),
+          ...choosing.filter((rule) => rank(rule) >= place).map(callsForPathway),
+          and(...choosing.filter((rule) => rank(rule) < place).map((rule) => not(callsForPathway(rule)))),
         ],
         unless: outcomes.disposition.redirect,
         finding: (step) => {
           const { fact, from, less, more, to } = step
-          const lost = lostRule(context, step, (one) => (rank(one) >= place ? not(one.notMet) : NEVER))
+          const lost = lostRule(context, step, (one) => (rank(one) >= place ? callsForPathway(one) : NEVER))
           // Where no rule was lost, one for a lighter pathway took the place of the default.
           const { path, rule } =
             lost.rule === null
-              ? lostRule(context, step, (one) => (rank(one) >= 0 && rank(one) < place ? one.notMet : NEVER))
+              ? lostRule(context, step, (one) =>
+                  rank(one) >= 0 && rank(one) < place ? not(callsForPathway(one)) : NEVER,
+                )
               : lost
           const order = 'see that pathways are listed from the least to the most intensive'
           return refutation('risk-lightens-pathway', {

@@ -14,6 +14,7 @@ import { checkCondition } from './check-condition.js'
 import { checkExpansion } from './check-expansion.js'
 import { checkGrades } from './check-grades.js'
 import { checkLimits } from './check-limits.js'
+import { checkNotes } from './check-notes.js'
 import { checkPhrases } from './check-phrases.js'
 import { checkPlaces } from './check-places.js'
 import { type CheckedRule, checkRule } from './check-rule.js'
@@ -182,6 +183,7 @@ export const checkRuleSet = (
     checkWordsForReferrer(document, report)
   }
   const scope = scopeOf(document, vocabulary, report)
+  if (!isEarlier) checkNotes(document, scope, report)
   checkPhrases(vocabulary.phrases, scope, under(report, ['vocabulary', 'phrases']))
   const named = namedConditions(document)
   for (const [name, condition] of Object.entries(named)) {

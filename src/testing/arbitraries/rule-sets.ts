@@ -2,11 +2,11 @@
 import fc from 'fast-check'
 import type { FactDefinition } from '../../facts/fact.js'
 import type { Tellable } from '../../referral/audience.js'
-import type { NamedConditions } from '../../rule-set/condition.js'
+
 import { EVENT_TYPES, type EventType, type RuleEvent } from '../../rule-set/rule-event.js'
 import { type Destination, DISPOSITIONS, type Rule, type RuleSet } from '../../rule-set/rule-set.js'
-import { conditionsWithNames, namedConditions } from './conditions.js'
 import { LOCAL_FACTS } from './fact-values.js'
+import { anything, type Intensity, type RuleBody, type RuleLanguage } from './rule-bodies.js'
 import { COMMON_CONTACT, COMMON_WEEK } from './services.js'
 import { tellable, toldTo } from './tellable.js'
 
@@ -87,18 +87,6 @@ const events = (type: EventType, pathwayIds: readonly string[]): fc.Arbitrary<Ru
     type: fc.constant(type),
     params: fc.record({ ...target, reason }),
   }) as fc.Arbitrary<RuleEvent>
-}
-
-/** What a rule asks, and what it does while that is undetermined. */
-export type RuleBody = Pick<Rule, 'conditions' | 'whenUndetermined'>
-
-/** How intensive the pathway of a rule is among those of its rule set; the only one is the fullest. */
-export type Intensity = 'lightest' | 'between' | 'fullest'
-
-/** The conditions of a rule set: the named ones, and those of rules by what they lead to. */
-export interface RuleLanguage {
-  readonly named: fc.Arbitrary<NamedConditions>
-  readonly bodies: (type: EventType, intensity: Intensity | null) => fc.Arbitrary<RuleBody>
 }
 
 const intensityOf = ({ params, type }: RuleEvent, pathwayIds: readonly string[]): Intensity | null => {
@@ -190,18 +178,6 @@ export const extraRulesIn = (language: RuleLanguage, ruleSet: RuleSet): fc.Arbit
       ),
     )
     .map(([name, rule]) => ({ ...named(999, rule), name }))
-
-/** Any conditions at all, sensible or not. Only escalations and redirects hold up, and can be told not to. */
-const anything = (facts: readonly FactDefinition[] | undefined): RuleLanguage => ({
-  named: namedConditions(facts),
-  bodies: (type) =>
-    type === 'escalate' || type === 'redirect'
-      ? fc.record(
-          { conditions: conditionsWithNames(facts), whenUndetermined: fc.constantFrom('hold', 'note') },
-          { requiredKeys: ['conditions'] },
-        )
-      : fc.record({ conditions: conditionsWithNames(facts) }),
-})
 
 /**
  * Rule sets that can be read, over the catalogue and one local fact of each kind. What they say may be absurd:

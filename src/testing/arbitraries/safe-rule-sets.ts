@@ -6,10 +6,12 @@
 import fc from 'fast-check'
 import type { FactDefinition } from '../../facts/fact.js'
 import type { Leaf, RootCondition } from '../../rule-set/condition.js'
+import { mayBeNoted } from '../../rule-set/note-allowed.js'
 import type { Rule, RuleSet } from '../../rule-set/rule-set.js'
 import { conditionsOf, conditionsWithNames, leavesAbout, NAMES, namedFrom } from './conditions.js'
 import { ALL_FACTS } from './fact-values.js'
-import { extraRulesIn, type Intensity, type RuleLanguage, ruleSetsIn } from './rule-sets.js'
+import { type Intensity, notingOf, type RuleBody, type RuleLanguage } from './rule-bodies.js'
+import { extraRulesIn, ruleSetsIn } from './rule-sets.js'
 
 const leaf = (definition: FactDefinition, operator: Leaf['operator'], value: Leaf['value']): Leaf => ({
   fact: definition.name,
@@ -56,9 +58,11 @@ const upwardLeaves = (definition: FactDefinition): fc.Arbitrary<Leaf> => {
 const upward = fc.oneof(...ALL_FACTS.map(upwardLeaves))
 
 /** About facts that know no riskier value: no step of risk touches them. */
-const indifferent = fc.oneof(
-  ...ALL_FACTS.filter(({ riskier }) => riskier === undefined).map((definition) => leavesAbout(definition)),
-)
+const indifferentAmong = (facts: readonly FactDefinition[]): fc.Arbitrary<Leaf> =>
+  fc.oneof(
+    ...facts.filter(({ riskier }) => riskier === undefined).map((definition) => leavesAbout(definition)),
+  )
+const indifferent = indifferentAmong(ALL_FACTS)
 
 /** Conditions without a negation. */
 const positive = (leaves: fc.Arbitrary<Leaf>, names: readonly string[]) => conditionsOf(leaves, names, true)
@@ -67,20 +71,32 @@ const positive = (leaves: fc.Arbitrary<Leaf>, names: readonly string[]) => condi
  * Rules for the fullest pathway ask only for more, and those for the lightest only for less: then more risk never makes a
  * pathway less intensive. Between the two there is nothing but what risk does not touch.
  */
-const pathwayConditions = (intensity: Intensity | null): fc.Arbitrary<RootCondition> => {
-  const untouched = conditionsOf(indifferent, [])
+const pathwayConditions = (
+  intensity: Intensity | null,
+  facts: readonly FactDefinition[],
+  names: readonly string[],
+): fc.Arbitrary<RootCondition> => {
+  const untouched = conditionsOf(indifferentAmong(facts), [])
+  const rising = positive(fc.oneof(...facts.map(upwardLeaves)), names)
   switch (intensity) {
     case 'fullest':
-      return fc.oneof(positive(upward, NAMES), untouched)
+      return fc.oneof(rising, untouched)
     case 'lightest':
       return fc.oneof(
         untouched,
-        positive(upward, NAMES).map((not) => ({ not })),
+        rising.map((not) => ({ not })),
       )
     default:
       return untouched
   }
 }
+
+/** Those that may only note what is unknown, too. */
+const pathwayBodies = (intensity: Intensity | null): fc.Arbitrary<RuleBody> =>
+  fc.oneof(
+    fc.record({ conditions: pathwayConditions(intensity, ALL_FACTS, NAMES) }),
+    notingOf(pathwayConditions(intensity, ALL_FACTS.filter(mayBeNoted), [])),
+  )
 
 /**
  * A redirect that holds a decision up would let it down again when it is met: one that asks for risk only
@@ -101,7 +117,7 @@ const KEEPING: RuleLanguage = {
           fc.record({ conditions: positive(indifferent, []) }),
         )
       case 'pathway':
-        return fc.record({ conditions: pathwayConditions(intensity) })
+        return pathwayBodies(intensity)
       default:
         return fc.record({ conditions: conditionsWithNames() })
     }

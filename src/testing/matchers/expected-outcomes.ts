@@ -5,6 +5,7 @@ import { definitionsOf } from '../../facts/catalogue.js'
 import { type Issue, TriageError } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
 import { and, NEVER, not, or } from '../../proof/engine/formula.js'
+import { callsForPathway } from '../../proof/outcomes.js'
 import { leavesOf } from '../../proof/rule-set-parts.js'
 import { routeKindsIn, vocabularyOf } from '../../referral/vocabulary.js'
 import { durationMinutes } from '../../rule-set/iso-duration.js'
@@ -149,7 +150,7 @@ export const expectedReason = (rule: string): Expected => ({
     const { event, whenUndetermined } = formulas.rule
     switch (event.type) {
       case 'pathway':
-        return and(or(met, undetermined), outcomes.pathway.get(event.params.pathway) ?? NEVER)
+        return and(callsForPathway(formulas), outcomes.pathway.get(event.params.pathway) ?? NEVER)
       case 'action':
         return and(met, outcomes.action.get(event.params.action) ?? NEVER)
       case 'extension':

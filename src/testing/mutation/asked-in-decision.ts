@@ -12,12 +12,12 @@ import type { Condition } from '../../rule-set/condition.js'
 import type { Rule } from '../../rule-set/rule-set.js'
 import { othersOf, type RuleSide } from './seen-in-decision.js'
 
-/** By fact: where an undetermined rule asks for it, which is where the leaf and all above it are unknown. `holds` is whether it holds a decision up. */
+/** By fact: where an undetermined rule asks for it, which is where the leaf and all above it are unknown. `waits` is whether a decision waits for it. */
 export const askedFacts = (
   conditions: Condition,
   { condition: formulasOf, ruleSet }: Outcomes,
   definitions: ReadonlyMap<string, FactDefinition>,
-  holds: boolean,
+  waits: boolean,
 ): ReadonlyMap<string, Formula> => {
   const asked = new Map<string, Formula>()
   const visit = (one: Condition, above: Formula): void => {
@@ -25,7 +25,7 @@ export const askedFacts = (
     const here = and(above, not(isTrue), not(isFalse))
     if ('fact' in one) {
       // What only the service could say is not asked of anybody, unless the decision waits for it.
-      const isAsked = holds || definitions.get(one.fact)?.about !== 'service'
+      const isAsked = waits || definitions.get(one.fact)?.about !== 'service'
       if (isAsked) asked.set(one.fact, or(asked.get(one.fact) ?? NEVER, here))
     } else if ('all' in one) for (const child of one.all) visit(child, here)
     else if ('any' in one) for (const child of one.any) visit(child, here)
@@ -77,7 +77,7 @@ const matters = (rule: Rule, outcomes: Outcomes): Formula => {
 const isListedAnyway = (rule: Rule, outcomes: Outcomes): Formula => {
   const { type } = rule.event
   if (type === 'escalate' || type === 'redirect') return rule.whenUndetermined === 'note' ? NEVER : ALWAYS
-  if (type !== 'pathway') return NEVER
+  if (type !== 'pathway' || rule.whenUndetermined === 'note') return NEVER
   const others = othersOf(rule, outcomes)
   const level = others.intensity(rule)
   return and(not(others.callBeyond(level)), not(others.metAt(level)))

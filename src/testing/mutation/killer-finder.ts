@@ -7,6 +7,7 @@ import { and, type Formula, not, or } from '../../proof/engine/formula.js'
 import type { Witness } from '../../proof/finding.js'
 import { type Outcomes, outcomesOf } from '../../proof/outcomes.js'
 import { type Answer, makeProver } from '../../proof/prover.js'
+import { leavesOf } from '../../proof/rule-set-parts.js'
 import { witnessMaker } from '../../proof/witness.js'
 import type { Rule, RuleSet } from '../../rule-set/rule-set.js'
 import type { Service } from '../../service/service.js'
@@ -18,6 +19,7 @@ import type { TriedMutant } from './mutant.js'
 import {
   NOT_THERE,
   type RuleSide,
+  seenIfCounted,
   seenOutcomeChanges,
   seenVerdictChanges,
   verdictChanges,
@@ -46,6 +48,10 @@ interface Wanted {
 
 const mayHoldUp = ({ event, whenUndetermined }: Rule): boolean =>
   (event.type === 'escalate' || event.type === 'redirect') && whenUndetermined !== 'note'
+
+/** What waits for an answer asks for facts about the service, too. */
+const mayWait = (rule: Rule): boolean =>
+  mayHoldUp(rule) || (rule.event.type === 'pathway' && rule.whenUndetermined === 'note')
 
 const isOfLimits = ({ mutant: { kind } }: TriedMutant): boolean =>
   kind === 'limit-moved' || kind === 'limit-dropped'
@@ -83,7 +89,7 @@ export const killerFinder = (
     if (formulas === undefined) return NOT_THERE
     return {
       verdict: { met: isTrue, 'not-met': isFalse, undetermined: formulas.undetermined },
-      asked: askedFacts(rule.conditions, of, space.definitions, mayHoldUp(rule)),
+      asked: askedFacts(rule.conditions, of, space.definitions, mayWait(rule)),
     }
   }
   const sides = new Map(ruleSet.rules.map((rule) => [rule, sideOf(rule, outcomes)]))
@@ -96,6 +102,14 @@ export const killerFinder = (
   /** A rule with its conditions as they were: it leads somewhere else, or holds the decision up otherwise. */
   const wantedOfRule = (before: Rule, after: Rule): Wanted => {
     const { met, undetermined } = sideOf(before, outcomes).verdict
+    if (after.event === before.event && before.event.type === 'pathway') {
+      const asksOfService = leavesOf(before.conditions, ruleSet.conditions).some(
+        ({ fact }) => space.definitions.get(fact)?.about === 'service',
+      )
+      const counted = seenIfCounted(before, outcomes).map((one) => and(undetermined, one))
+      const seen = asksOfService ? [...counted, undetermined] : counted
+      return { seen, possible: seen }
+    }
     if (after.event === before.event) {
       // Whether it holds the decision up shows wherever it is left open; in the disposition, too, where nothing else does.
       const others = outcomes.rules.filter(({ rule }) => rule.name !== before.name && mayHoldUp(rule))

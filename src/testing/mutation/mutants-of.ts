@@ -4,6 +4,7 @@ import { eventTarget } from '../../decision/reasons.js'
 import { serviceFitIssues } from '../../decision/triage-options.js'
 import { definitionsOf } from '../../facts/catalogue.js'
 import type { Condition, RootCondition } from '../../rule-set/condition.js'
+import { factsAgainstNote } from '../../rule-set/note-allowed.js'
 import type { RuleEvent } from '../../rule-set/rule-event.js'
 import type { Rule, RuleSet } from '../../rule-set/rule-set.js'
 import { safetyFloor } from '../../rule-set/shipped.js'
@@ -70,10 +71,15 @@ const outcomeMistakes = ({ event }: Rule, ruleSet: RuleSet): readonly OutcomeMis
 /** Rules of the floor hold a decision up: `weld` refuses any that would only ask. */
 const isOfFloor = ({ name }: Rule): boolean => safetyFloor().rules.some((one) => one.name === name)
 
-/** What is not known holds the decision up where it only asked, or only asks where it held it up. */
+/** What is not known holds the decision up, or chooses the pathway, where it only asked, or only asks where it did. */
 const holdMistake = (rule: Rule, ruleSet: RuleSet): readonly TriedMutant[] => {
-  const { event, name, whenUndetermined = 'hold' } = rule
-  if ((event.type !== 'escalate' && event.type !== 'redirect') || isOfFloor(rule)) return []
+  const { conditions, event, name, whenUndetermined = 'hold' } = rule
+  if (event.type === 'extension' || event.type === 'action' || isOfFloor(rule)) return []
+  // The loader refuses it, and so it is no mistake that could slip in.
+  const isRefused =
+    event.type === 'pathway' &&
+    factsAgainstNote(conditions, ruleSet.conditions, definitionsOf(ruleSet)).length > 0
+  if (isRefused) return []
   const other = whenUndetermined === 'hold' ? 'note' : 'hold'
   const change = `\`${other}\` instead of \`${whenUndetermined}\``
   return [

@@ -5,7 +5,7 @@
  */
 import { eventTarget } from '../../decision/reasons.js'
 import { ALWAYS, and, type Formula, NEVER, not, or } from '../../proof/engine/formula.js'
-import type { Outcomes } from '../../proof/outcomes.js'
+import { callsForPathway, type Outcomes } from '../../proof/outcomes.js'
 import type { Rule } from '../../rule-set/rule-set.js'
 import type { Verdict } from '../../rule-set/three-valued.js'
 
@@ -43,7 +43,7 @@ export const othersOf = (rule: Rule, outcomes: Outcomes) => {
     intensity,
     /** Another pathway rule calls, or may call, for more than this. */
     callBeyond: (level: number): Formula =>
-      or(...pathways.filter((one) => intensity(one.rule) > level).map(({ notMet }) => not(notMet))),
+      or(...pathways.filter((one) => intensity(one.rule) > level).map(callsForPathway)),
     metAt: (level: number): Formula =>
       anyMet((one) => one.event.type === 'pathway' && intensity(one) === level),
     metFrom,
@@ -55,6 +55,20 @@ export const othersOf = (rule: Rule, outcomes: Outcomes) => {
           .map((one) => and(one.undetermined, asks(one.rule), not(metFrom(intensity(one.rule))))),
       ),
   }
+}
+
+/** Where it shows whether a rule for a pathway, while it is open, counts as met: in the pathway first, and else in the reasons. */
+export const seenIfCounted = (rule: Rule, outcomes: Outcomes): readonly [Formula, Formula] => {
+  const others = othersOf(rule, outcomes)
+  const level = others.intensity(rule)
+  // Where no rule calls for any, the most intensive pathway is the default.
+  const isDefault = level === outcomes.ruleSet.pathways.length - 1
+  const chooses = and(
+    not(others.callBeyond(level - 1)),
+    isDefault ? others.callBeyond(-1) : ALWAYS,
+    not(outcomes.disposition.redirect),
+  )
+  return [chooses, and(not(others.callBeyond(level)), not(others.metAt(level)))]
 }
 
 const isAsking = ({ asked }: RuleSide): Formula => or(...asked.values())
@@ -74,8 +88,12 @@ const seenOfPathway = (
   return {
     metOrNot: or(isTop, below),
     metOrOpen: (open: RuleSide): Formula => or(isTop, and(isOpen, asking(open)), below),
+    // One that only notes what is open chooses no pathway: it shows by what it asks.
     openOrNot: (open: RuleSide): Formula =>
-      or(and(isTop, not(others.metAt(level))), and(isOpen, asking(open))),
+      or(
+        rule.whenUndetermined === 'note' ? NEVER : and(isTop, not(others.metAt(level))),
+        and(isOpen, asking(open)),
+      ),
   }
 }
 

@@ -87,6 +87,18 @@ describe('the mistakes in what rules lead to', () => {
     expect(swapped).toEqual(['harm: `hold` instead of `note`', 'leave: `note` instead of `hold`'])
   })
 
+  test('let a rule for a pathway count while it is open, or only note it, where the loader lets it', () => {
+    const carer = rule('carer', pathway('holistic'), said('carer'), { whenUndetermined: 'note' })
+    const home = rule('home', pathway('holistic'), said('housebound'))
+    const lonely = rule('lonely', pathway('holistic'), [
+      { fact: 'needs', operator: 'contains', value: 'loneliness' },
+    ])
+    const swapped = mutantsOf(wholeRuleSet(policy([light, carer, home, lonely])))
+      .filter(({ mutant }) => mutant.kind === 'hold-swapped')
+      .map(({ mutant }) => named(mutant))
+    expect(swapped).toEqual(['carer: `hold` instead of `note`', 'home: `note` instead of `hold`'])
+  })
+
   test('are for one service only those that a triage can be made with', () => {
     const brief: Service = { id: 'brief', title: 'Brief', nation: 'england', weeks: { max: 6 } }
     const fitting = policy([light], { pathways: small.pathways.slice(0, 1) })
@@ -113,6 +125,13 @@ const judged = (ruleSet: RuleSet, place: string, service: Service | null = null)
 }
 
 describe('a mistake in what rules lead to', () => {
+  test('in whether an open rule counts is noticed by whoever then gets another pathway', () => {
+    const carer = rule('carer', pathway('holistic'), said('carer'), { whenUndetermined: 'note' })
+    const { equivalent, found } = judged(policy([light, carer]), 'carer: `hold`')
+    expect(equivalent).toEqual([])
+    expect(found.flatMap(([, parts]) => parts)).toEqual(['provisionalPathway'])
+  })
+
   test('in the limits of a pathway is noticed by whoever is accepted on it', () => {
     expect(judged(small, 'pathways.light.weeks.max').found).toEqual([
       ['pathways.light.weeks.max: at most 7 weeks instead of 8', ['weeks']],
