@@ -76,7 +76,7 @@ interface Prepared extends HandedOverBy {
   /** The same with the safety floor welded under it, and the words of the nation in its places. */
   readonly ruleSet: RuleSet
   readonly definitions: ReadonlyMap<string, FactDefinition>
-  readonly madeWith: Omit<Provenance, 'asOf'>
+  readonly madeWith: Omit<Provenance, 'asOf' | 'receivedOn'>
   /** What is given for what cannot be decided. */
   readonly failureOf: ReturnType<typeof failuresOf>
 }
@@ -134,7 +134,7 @@ const decide = (
     service,
     helplines,
     ...(referral.notes ? { notes: quotedMentions(referral, vocabularyOf(ruleSet)) } : {}),
-    provenance: { ...madeWith, asOf },
+    provenance: { ...madeWith, receivedOn: referral.receivedOn, asOf },
   })
 
 /** Reads, derives, evaluates and decides; returns the part that `select` takes. Never throws. */

@@ -1,7 +1,9 @@
 /** Verdicts → decision. The rules only ever add: the highest disposition that applies wins. */
 import { actionsOf, redirectsOf } from './called-for.js'
 import type { Decision } from './decision.js'
+import { firstConversationDue, lastDayToStart } from './due-dates.js'
 import { escalationsOf } from './escalations.js'
+import { knownFacts } from './known-facts.js'
 import { dispositionOf } from './ladder.js'
 import { interventionOf } from './limits.js'
 import { choosePathway } from './pathway.js'
@@ -24,13 +26,14 @@ export const decideFromVerdicts = (input: DecisionInput): Decision => {
   // The safety floor by itself has no pathway.
   const chosen = ruleSet.pathways.filter(({ id }) => id === choice.pathway)
   const pathwayTitle = chosen[0]?.title ?? null
-  const escalations = escalationsOf(byOutcome, ruleSet, service)
+  const escalations = escalationsOf(byOutcome, ruleSet, service, provenance.asOf)
   const questions = questionsOf(input, byOutcome, disposition)
   const redirects = redirectsOf(byOutcome, ruleSet)
   const actions = actionsOf(byOutcome, disposition, ruleSet)
   const reasons = reasonsOf(input, byOutcome, choice, new Set(actions.flatMap(({ rules }) => rules)))
+  const known = knownFacts(input)
   // Written out field by field, in the order of the record: spreading what they share took a tenth of a decision's time.
-  const [schemaVersion, status] = [2, 'proposed'] as const
+  const [schemaVersion, status] = [3, 'proposed'] as const
   switch (disposition) {
     case 'escalate':
       return {
@@ -48,6 +51,7 @@ export const decideFromVerdicts = (input: DecisionInput): Decision => {
         reasons,
         helplines,
         ...notes,
+        known,
         status,
         provenance,
       }
@@ -56,6 +60,7 @@ export const decideFromVerdicts = (input: DecisionInput): Decision => {
         schemaVersion,
         referral,
         disposition,
+        dueBy: firstConversationDue(input),
         pathway: null,
         provisionalPathway: choice.pathway,
         pathwayTitle,
@@ -67,6 +72,7 @@ export const decideFromVerdicts = (input: DecisionInput): Decision => {
         reasons,
         helplines,
         ...notes,
+        known,
         status,
         provenance,
       }
@@ -86,6 +92,7 @@ export const decideFromVerdicts = (input: DecisionInput): Decision => {
         reasons,
         helplines,
         ...notes,
+        known,
         status,
         provenance,
       }
@@ -104,10 +111,12 @@ export const decideFromVerdicts = (input: DecisionInput): Decision => {
         questions,
         redirects,
         intervention,
+        startBy: lastDayToStart(input),
         actions,
         reasons,
         helplines,
         ...notes,
+        known,
         status,
         provenance,
       }

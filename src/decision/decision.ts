@@ -1,137 +1,25 @@
 /** What a decision is: plain JSON, a proposal until a named person confirms or overrides it. */
 
-import type { Audience } from '../referral/audience.js'
-import type { Said } from '../referral/signals/mark-mentions.js'
-import type { RouteKind } from '../referral/vocabulary.js'
-import type { Limits } from '../rule-set/rule-set.js'
 import type { Helpline } from '../service/nation.js'
+import type { Action, Escalation, Intervention, Question, QuotedMention, Redirect } from './decision-parts.js'
 import type { Provenance } from './provenance.js'
-import type { Reason } from './reason.js'
+import type { Reason, ReasonFact } from './reason.js'
 
+export type {
+  Action,
+  Escalation,
+  ExtensionTerms,
+  Intervention,
+  Question,
+  QuotedMention,
+  Redirect,
+} from './decision-parts.js'
 export type { Reason, ReasonFact } from './reason.js'
-
-/** A specialist the case goes to, and which rules called for it. */
-export interface Escalation {
-  /** The id of the route in the rule set. */
-  readonly route: string
-  /** What the route is called. */
-  readonly title: string
-  /** What sort of help it leads to. */
-  readonly kind: RouteKind
-  /** What the kind is called, where the rule set declares it: one of the safety floor goes by its id. */
-  readonly kindTitle?: string
-  /** ISO 8601 duration from the decision: `PT0S` is now, `P1D` the same calendar day. */
-  readonly within: string
-  /** Whom to contact: the service's own contact for the route, otherwise the rule set's. On a route of the safety floor the floor's own stands first. */
-  readonly contact: string
-  /** What to do; `null` where the route says nothing. */
-  readonly instruction: string | null
-  /** The names of the rules that called for it, those of the safety floor first. */
-  readonly rules: readonly [string, ...string[]]
-}
-
-/** Something to find out. */
-export interface Question {
-  /** The name of the fact that it finds out; the first in the catalogue where it finds out several. */
-  readonly fact: string
-  /** What the fact is called. */
-  readonly title: string
-  /** The words to ask it in. */
-  readonly question: string
-  /** What whoever asks should know first, such as to ask in private; absent where the question says all, and in form 1. */
-  readonly howToAsk?: string
-  /** Whether it belongs to the safety screen. */
-  readonly safety: boolean
-  /** Ask before anything else: the answer could make the response more urgent. */
-  readonly askNow: boolean
-  /** Whether the decision waits for the answer. */
-  readonly holdsUp: boolean
-  /** The names of the rules that wait for it. */
-  readonly rules: readonly [string, ...string[]]
-  /** Who may be told of the fact; absent in a decision made before that was stated, and then nobody outside the service. */
-  readonly mayTell?: readonly Audience[]
-}
-
-/** A better place, why, and what the referrer can do. */
-export interface Redirect {
-  /** The id of the destination in the rule set. */
-  readonly destination: string
-  /** What the place is called. */
-  readonly title: string
-  /** How to reach it; `null` where neither service nor rule set says. */
-  readonly contact: string | null
-  /** What the referrer can do. */
-  readonly advice: string
-  /** What the person is told, in plain words that name no risk; `null` where the rule set says nothing. */
-  readonly forClient: string | null
-  /** Why the place is the better one: the reasons of the rules that name it. Each of them says who may read its own. */
-  readonly reason: string
-  /** Why, and what to do, in words that anybody who referred may read; absent in decisions made before rules had them. */
-  readonly forReferrer?: string
-  /** The names of the rules that called for it. */
-  readonly rules: readonly [string, ...string[]]
-  /** Who may be told of the place: its title, its contact and its advice; absent in a decision made before that was stated, and then nobody outside the service. */
-  readonly mayTell?: readonly Audience[]
-}
-
-/** Whether an intervention may be extended, and how far. */
-export interface ExtensionTerms {
-  /** Whether there can be an extension at all. */
-  readonly possible: boolean
-  /** The most weeks in all, extension included; `null` where none is possible. */
-  readonly maxWeeks: number | null
-  /** What it turns on: a rule, a service that says nothing or no, no cause, or weeks that are the longest there may be. Absent in form 1. */
-  readonly because?: 'rule' | 'notStated' | 'notAllowed' | 'noCause' | 'atLongest'
-  /** Why it may, or may not. */
-  readonly reason: string
-}
-
-/** How long support lasts. */
-export interface Intervention {
-  /** From how many weeks to how many, both included. */
-  readonly weeks: Limits
-  /** From how many contacts to how many; `null` where nothing limits them. Never converted into weeks. */
-  readonly contacts: Limits | null
-  /** Whether it may be extended, and how far. */
-  readonly extension: ExtensionTerms
-}
-
-/** Something for the link worker to do. */
-export interface Action {
-  /** The id of the action in the rule set. */
-  readonly action: string
-  /** What it is called. */
-  readonly title: string
-  /** For whom it is done. */
-  readonly for: 'client' | 'link-worker' | 'service'
-  /** What to do. */
-  readonly instruction: string
-  /** Why: the reason of the first rule that names it. */
-  readonly reason: string
-  /** The names of the rules that called for it. */
-  readonly rules: readonly [string, ...string[]]
-}
-
-/** A phrase in the notes, as a decision quotes it. */
-export interface QuotedMention {
-  /** The risk that it speaks of: a fact, such as `suicidalThoughts`, or `local.` or `risks.` and a name of the rule set's own. */
-  readonly risk: string
-  /** The id of the phrase. */
-  readonly phrase: string
-  /** How the notes say it, where that is plain: denied, of somebody else, or as past. Then it is no answer by itself. */
-  readonly said?: Said
-  /** The sentence that it stands in, cut to 160 characters. Absent in a decision on record: a log holds no words of notes. */
-  readonly words?: string
-  /** The place in the notes where it begins, in UTF-16 units from 0. */
-  readonly from: number
-  /** The place where it ends; the unit there is not a part of it. */
-  readonly to: number
-}
 
 /** What every decision says, whatever it comes to. */
 interface EveryDecision {
   /** The version of this form. */
-  readonly schemaVersion: 2
+  readonly schemaVersion: 3
   /** Your own reference for the referral. */
   readonly referral: string
   /** What the pathway is called, or the provisional one; `null` where there is none. Absent in decisions of form 1. */
@@ -156,6 +44,11 @@ interface EveryDecision {
   readonly mentions?: readonly QuotedMention[]
   /** How many more there are than `mentions` has; absent where it has all. */
   readonly furtherMentions?: number
+  /**
+   * What is known of the person and the referral already, so that nobody is asked twice; in the order of the catalogue. For the service alone: never
+   * for the person or whoever referred.
+   */
+  readonly known: readonly ReasonFact[]
   /** A proposal, until a named person confirms or overrides it. */
   readonly status: 'proposed'
   /** What it was made with, and the date that it was made at. */
@@ -186,6 +79,8 @@ export interface RequestInformationDecision extends NotAccepted {
   readonly disposition: 'request-information'
   /** The id of the pathway that follows once the answers are in, as far as is known. */
   readonly provisionalPathway: string
+  /** The day by which the first conversation is held, `YYYY-MM-DD`: counted from receipt, and never before the day of the decision. */
+  readonly dueBy: string
 }
 
 /** There is a better place for this person: each of `redirects`. */
@@ -210,6 +105,8 @@ export interface AcceptDecision extends EveryDecision {
   readonly forClient?: readonly string[] | null
   /** How long the support lasts. */
   readonly intervention: Intervention
+  /** The last day on which support can start by this decision, `YYYY-MM-DD`: then the first "no" that it rests on is too old, and somebody asks again. */
+  readonly startBy: string
 }
 
 /** What is proposed to happen to a referral: four kinds, told apart by `disposition`. */

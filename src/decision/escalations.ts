@@ -8,6 +8,7 @@ import { safetyFloor } from '../rule-set/shipped.js'
 import type { Service } from '../service/service.js'
 import { calledFor } from './called-for.js'
 import type { Escalation } from './decision.js'
+import { dueWithin } from './due-dates.js'
 import type { RulesByOutcome, VerdictOf } from './rules-by-outcome.js'
 
 /** Puts each route with `before` just in front of the route it names: `weld` has checked that both are as urgent. */
@@ -98,11 +99,12 @@ const kindTitle = (ruleSet: RuleSet, kind: RouteKind): Pick<Escalation, 'kindTit
   return word === undefined ? {} : { kindTitle: word.title }
 }
 
-/** Every met escalation, one for each route, as `listedRoutes` puts them. */
+/** Every met escalation, one for each route, as `listedRoutes` puts them. A hand-over has no date: it is for today. */
 export const escalationsOf = (
   { escalate: { met } }: Pick<RulesByOutcome, 'escalate'>,
   ruleSet: RuleSet,
   service: Service,
+  asOf?: string,
 ): readonly Escalation[] =>
   calledFor(
     listedRoutes(ruleSet),
@@ -114,6 +116,7 @@ export const escalationsOf = (
     kind: route.kind,
     ...kindTitle(ruleSet, route.kind),
     within: route.within,
+    ...(asOf === undefined ? {} : { dueBy: dueWithin(route.within, asOf) }),
     contact: contactFor(route, service),
     instruction: route.instruction ?? null,
     rules,

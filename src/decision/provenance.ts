@@ -56,6 +56,8 @@ export interface Provenance {
   readonly nation?: Omit<DocumentVersion, 'version'>
   /** This library. */
   readonly library: LibraryVersion
+  /** The date the referral was received, `YYYY-MM-DD`: waiting is counted from it. Absent in decisions of forms 1 and 2. */
+  readonly receivedOn?: string
   /** The date it was decided at, `YYYY-MM-DD`. */
   readonly asOf: string
 }
@@ -90,7 +92,7 @@ export const documentsOf = (
   vocabulary: Vocabulary,
   service: Service,
   nation: Pick<NationTexts, 'id' | 'digest'>,
-): Omit<Provenance, 'asOf'> => ({
+): Omit<Provenance, 'asOf' | 'receivedOn'> => ({
   ruleSet: identityOf(ownRules),
   safetyFloor: identityOf(safetyFloor()),
   service: Object.freeze({ id: service.id, digest: digestOf(service) }),

@@ -18,6 +18,10 @@ export interface ReasonFact {
   readonly from: readonly string[]
   /** The day of the questionnaire that it rests on, `YYYY-MM-DD`; the latest of several, absent if on none. */
   readonly completedOn?: string
+  /** The day the answer was given, `YYYY-MM-DD`, where one stands beside it or it has expired; otherwise it was given when the referral was received. */
+  readonly askedOn?: string
+  /** The last day on which it can have happened, `YYYY-MM-DD`; absent where no date stands beside the answer. */
+  readonly happenedOn?: string
   /** The items of questionnaires that it rests on, each about danger and marked; absent if on none. */
   readonly marked?: readonly MarkedSource[]
   /** The phrases in the notes that it rests on, the first twenty; absent if on none. */

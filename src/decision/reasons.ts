@@ -1,73 +1,13 @@
 /** Why: the rules behind a decision, each with the facts and values that made it so. Never empty. */
-import type { FactDefinition, FactValue, SetFact } from '../facts/fact.js'
-import { memoize } from '../input/memoize.js'
-import { type MayTell, NOBODY, toldOfMembers } from '../referral/audience.js'
+import { NOBODY } from '../referral/audience.js'
 import type { RuleEvent } from '../rule-set/rule-event.js'
 import type { RuleVerdict } from '../rule-set/verdicts.js'
 import { decisionText } from '../words/decision-words.js'
-import type { Reason, ReasonFact } from './decision.js'
+import type { Reason } from './decision.js'
 import { asListed } from './escalations.js'
 import type { PathwayChoice } from './pathway.js'
+import { factsOf } from './reason-facts.js'
 import { type DecisionInput, holdsUp, type RulesByOutcome } from './rules-by-outcome.js'
-
-const NOWHERE: readonly string[] = Object.freeze([])
-
-const toldOfSet = memoize((definition: SetFact) => toldOfMembers(definition, definition.membersMayTell ?? {}))
-
-/** Who may be told the value of a fact: of a set whose members are not all alike, whoever may be told of each. */
-const mayTellValue = (definition: FactDefinition | undefined, value: FactValue): MayTell =>
-  definition?.kind === 'set' && definition.membersMayTell !== undefined && Array.isArray(value)
-    ? toldOfSet(definition)(value)
-    : (definition?.mayTell ?? NOBODY)
-
-/** What declared words in a value are called; `null` where all of its words ship. */
-const titlesIn = (
-  definition: FactDefinition | undefined,
-  value: FactValue,
-): NonNullable<ReasonFact['titles']> | null => {
-  const titles = definition !== undefined && 'titles' in definition ? definition.titles : undefined
-  if (titles === undefined) return null
-  const used = Object.entries(titles).filter(([word]) =>
-    Array.isArray(value) ? value.includes(word) : value === word,
-  )
-  return used.length === 0 ? null : Object.fromEntries(used)
-}
-
-/** A fact that was not known when the decision was made: the same for everybody, so that decisions share the object. */
-const unknownFact = (fact: string, definitions: DecisionInput['definitions']): ReasonFact => {
-  const { mayTell = NOBODY, title = fact } = definitions.get(fact) ?? {}
-  return Object.freeze({ fact, title, value: null, origin: 'unknown', from: NOWHERE, mayTell })
-}
-
-/** The facts of an open rule are all unknown, so they are the same objects each time: memoised per list. */
-const unknownFacts = memoize((definitions: DecisionInput['definitions']) =>
-  memoize((facts: readonly string[]): readonly ReasonFact[] =>
-    Object.freeze(facts.map((fact) => unknownFact(fact, definitions))),
-  ),
-)
-
-const knownFact = (fact: string, { definitions, origins }: DecisionInput): ReasonFact => {
-  const derived = origins[fact]
-  if (derived === undefined) return unknownFact(fact, definitions)
-  const { completedOn, from, marked, mentioned, origin, value } = derived
-  const definition = definitions.get(fact)
-  const title = definition?.title ?? fact
-  const mayTell = mayTellValue(definition, value)
-  const titles = titlesIn(definition, value)
-  return {
-    ...{ fact, title, value, origin, from },
-    ...(completedOn === undefined ? {} : { completedOn }),
-    ...(marked === undefined ? {} : { marked }),
-    ...(mentioned === undefined ? {} : { mentioned }),
-    ...(titles === null ? {} : { titles }),
-    mayTell,
-  }
-}
-
-const factsOf = (one: RuleVerdict, input: DecisionInput): readonly ReasonFact[] =>
-  one.verdict === 'met'
-    ? one.decisiveFacts().map((fact) => knownFact(fact, input))
-    : unknownFacts(input.definitions)(one.decisiveFacts())
 
 /** The id of what an event leads to: a route, a destination, a pathway or an action; `null` for an extension. */
 export const eventTarget = (event: RuleEvent): string | null => {

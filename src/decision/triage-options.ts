@@ -6,6 +6,7 @@ import { unknownOptions } from '../issue/unknown-options.js'
 import { idsOf, vocabularyOf } from '../referral/vocabulary.js'
 import type { Word } from '../referral/word.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
+import { looserHoldIssue, looserHolds } from '../service/holds.js'
 import type { Service } from '../service/service.js'
 import { contactsOf, weeksOf } from './limits.js'
 
@@ -136,9 +137,18 @@ const wordIssues = (ruleSet: RuleSet, service: Service): readonly Issue[] => {
   ]
 }
 
+/** What the service lets hold longer, or count less long, than the rule set does. */
+const holdIssues = (ruleSet: RuleSet, { holds }: Service): readonly Issue[] =>
+  looserHolds(holds, ruleSet.holds ?? {}).map((looser) => ({
+    code: 'hold-too-loose',
+    path: ['service', 'holds', looser.name, 'days'],
+    ...looserHoldIssue(looser, `the rule set \`${ruleSet.id}\``),
+  }))
+
 /** All that keeps `service` from being used with `ruleSet`. */
 export const serviceFitIssues = (ruleSet: RuleSet, service: Service): readonly Issue[] => [
   ...wordIssues(ruleSet, service),
   ...limitIssues(ruleSet, service),
+  ...holdIssues(ruleSet, service),
   ...routeContactIssues(ruleSet, service),
 ]

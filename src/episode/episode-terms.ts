@@ -82,5 +82,8 @@ export const DecisionProvenance = readonlyObject({
     describe,
     'The library.',
   ),
+  receivedOn: z
+    .exactOptional(CalendarDate)
+    .apply(describe, 'The date the referral was received, where decisions stated it already.'),
   asOf: CalendarDate.apply(describe, 'The date it was decided at.'),
 }) satisfies z.ZodMiniType<Provenance>

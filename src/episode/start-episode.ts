@@ -24,7 +24,7 @@ export interface EpisodeStart {
 }
 
 const AnyDecision = z.looseObject({
-  schemaVersion: z.literal([1, 2]).apply(describe, 'The version of the form.'),
+  schemaVersion: z.literal([1, 2, 3]).apply(describe, 'The version of the form.'),
   disposition: z.literal(DISPOSITIONS).apply(describe, 'What was decided.'),
 })
 

@@ -8,6 +8,7 @@ import {
   type Vocabulary,
   vocabularyOf,
 } from '../referral/vocabulary.js'
+import type { StatedHolds } from '../service/holds.js'
 import { type AssessmentFactName, assessmentFacts } from './catalogue/assessments.js'
 import { clientFacts } from './catalogue/client.js'
 import { needFacts } from './catalogue/needs.js'
@@ -52,6 +53,8 @@ export interface FactScope {
   readonly vocabulary?: DeclaredVocabulary | undefined
   /** Facts of its own. */
   readonly localFacts: readonly FactDefinition[]
+  /** How long things hold; as the safety floor says if left out. */
+  readonly holds?: StatedHolds
 }
 
 /** How many members a local set has: a fact beside it, known with it. */

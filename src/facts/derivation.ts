@@ -2,6 +2,7 @@
 import { deepFreeze } from '../input/json.js'
 import type { Referral } from '../referral/referral.js'
 import type { Vocabulary } from '../referral/vocabulary.js'
+import type { Holds } from '../service/holds.js'
 import type { Service } from '../service/service.js'
 import type { Derived, FactDefinition, FactValue } from './fact.js'
 
@@ -11,6 +12,8 @@ export interface FactInput {
   readonly service: Service
   /** The words that the rule set uses. */
   readonly vocabulary: Vocabulary
+  /** How long things hold, by the safety floor, the rule set and the service. */
+  readonly holds: Holds
   /** The date to decide at, `YYYY-MM-DD`. */
   readonly asOf: string
 }

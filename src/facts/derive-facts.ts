@@ -1,20 +1,13 @@
 /** Referral + service + date → facts. */
-import { didYouMean } from '../issue/did-you-mean.js'
 import { type Issue, type Result, resultOf } from '../issue/issue.js'
 import { ageInYears, TOO_OLD } from '../referral/calendar-date.js'
-import { hintForUnknown } from '../referral/move-to-notes.js'
 import { vocabularyOf } from '../referral/vocabulary.js'
-import { COUNT_SUFFIX, catalogueOf, type FactScope, LOCAL_PREFIX } from './catalogue.js'
-import { computedFrom, type FactInput, givenAt } from './derivation.js'
-import { isSaidOf, raisedByNotes } from './evidence.js'
-import {
-  type Derived,
-  type FactDefinition,
-  type Facts,
-  type FactValue,
-  formatDomain,
-  isInDomain,
-} from './fact.js'
+import { holdsFor } from '../service/holds.js'
+import { COUNT_SUFFIX, catalogueOf, type FactScope } from './catalogue.js'
+import { datesOfAnswers } from './dates-of-answers.js'
+import type { FactInput } from './derivation.js'
+import type { Derived, Facts, FactValue } from './fact.js'
+import { countLocal, deriveLocal, localFactIssues } from './local-facts.js'
 
 /** All facts, and for each where it comes from. */
 export interface DerivedFacts {
@@ -22,8 +15,8 @@ export interface DerivedFacts {
   readonly origins: { readonly [name: string]: Derived }
 }
 
-/** What facts are derived from; the words come from the rule set. */
-type Given = Omit<FactInput, 'vocabulary'>
+/** What facts are derived from; the words come from the rule set, and how long things hold from it and the service. */
+type Given = Omit<FactInput, 'holds' | 'vocabulary'>
 
 const birthIssues = ({ referral, asOf }: Given): readonly Issue[] => {
   const birth = referral.client?.dateOfBirth ?? null
@@ -56,53 +49,19 @@ const dateIssues = ({ referral, asOf }: Given): readonly Issue[] => [
         ]
       : [],
   ),
+  ...datesOfAnswers(referral).flatMap(({ day, path, what }) =>
+    day > asOf
+      ? [
+          {
+            code: 'answer-after-as-of' as const,
+            path,
+            message: `${what} on ${day}, after the date to decide at, ${asOf}`,
+            hint: 'check both dates, or decide at that date or later',
+          },
+        ]
+      : [],
+  ),
 ]
-
-/** Issues for local values that nothing declares, or that do not fit their declaration. */
-const localFactIssues = (
-  local: { readonly [name: string]: FactValue },
-  localFacts: readonly FactDefinition[],
-): readonly Issue[] => {
-  const given = Object.entries(local)
-  if (given.length === 0) return []
-  const declared = new Map(
-    localFacts.map((definition) => [definition.name.slice(LOCAL_PREFIX.length), definition]),
-  )
-  return given.flatMap(([name, value]): readonly Issue[] => {
-    const definition = declared.get(name)
-    const path = ['local', name]
-    if (definition === undefined) {
-      const message = `unknown local fact \`${name}\``
-      const hint = hintForUnknown(didYouMean(name, [...declared.keys()]), [name, value])
-      return [{ code: 'unknown-local-fact', path, message, ...(hint === undefined ? {} : { hint }) }]
-    }
-    if (isInDomain(definition, value)) return []
-    const message = `the local fact \`${name}\` cannot be \`${JSON.stringify(value).slice(0, 60)}\``
-    return [{ code: 'value-outside-domain', path, message, hint: `it is ${formatDomain(definition)}` }]
-  })
-}
-
-const givenLocal = (definition: FactDefinition, local: Facts): Derived => {
-  const name = definition.name.slice(LOCAL_PREFIX.length)
-  const value: FactValue = Object.hasOwn(local, name) ? (local[name] ?? null) : null
-  const ordered =
-    definition.kind === 'set' && Array.isArray(value)
-      ? definition.values.filter((member) => value.includes(member))
-      : value
-  return givenAt(`local.${name}`)(isInDomain(definition, ordered) ? ordered : null)
-}
-
-/** A phrase in the notes can be about an answer of the rule set's own that asks about danger: then it is the one that worries. */
-const deriveLocal = (definition: FactDefinition, local: Facts, input: FactInput): Derived => {
-  const given = givenLocal(definition, local)
-  return input.referral.notes && definition.kind === 'answer' && definition.asksAboutDanger === true
-    ? raisedByNotes(given, input, isSaidOf(definition.name), definition.riskier ?? 'yes')
-    : given
-}
-
-/** How many members a local set has. */
-const countLocal = ({ name }: FactDefinition, { value }: Derived): Derived =>
-  computedFrom(name)(Array.isArray(value) ? value.length : null)
 
 /**
  * Derives every fact of the catalogue and every local fact; what is not known is `null`. `scope` is the rule set.
@@ -111,8 +70,8 @@ const countLocal = ({ name }: FactDefinition, { value }: Derived): Derived =>
 export const deriveFacts = (given: Given, scope: FactScope): Result<DerivedFacts> => {
   const { localFacts } = scope
   const vocabulary = vocabularyOf(scope)
-  const input: FactInput = { ...given, vocabulary }
-  const local: Facts = input.referral.local ?? {}
+  const input: FactInput = { ...given, vocabulary, holds: holdsFor(scope, given.service) }
+  const local = input.referral.local ?? {}
   const issues = [...dateIssues(input), ...birthIssues(input), ...localFactIssues(local, localFacts)]
   return resultOf(issues, () => {
     const facts: Record<string, FactValue> = {}

@@ -9,8 +9,9 @@ import type { Service } from '../service/service.js'
 import { seenFact, totalFact } from './catalogue/assessments.js'
 import { isMdt, isProfessional } from './catalogue/client.js'
 import { takesFrom } from './catalogue/service.js'
-import { OTHER_DANGERS, SCREEN } from './evidence.js'
+import { OTHER_DANGERS } from './evidence.js'
 import type { Derived, FactValue } from './fact.js'
+import { SCREEN } from './raised.js'
 
 type Origins = { readonly [fact: string]: Derived }
 

@@ -129,7 +129,9 @@ const noBranch = (place: Place, path: Path, error: z.core.$ZodIssueInvalidUnion)
   const values = refused.flatMap((one) => (one.code === 'invalid_value' ? one.values : []))
   const types = refused.flatMap((one) => (one.code === 'invalid_type' ? [typeOf(one)] : []))
   // A word that is none of those listed is a slip for one of them, whatever else could stand there; and so is `true` where it is an object.
-  const isSlip = values.length > 0 && (typeof data === 'string' || types.every((type) => type === 'object'))
+  const isWordOrTrue =
+    typeof data === 'string' || (data !== undefined && types.every((type) => type === 'object'))
+  const isSlip = values.length > 0 && isWordOrTrue
   if (types.length > 0 && !isSlip) return [wrongType(place, path, [...new Set(types)])]
   if (values.length > 0) return [notAllowed(place, path, values)]
   const message = `${quote(data)} fits nothing that is allowed here`

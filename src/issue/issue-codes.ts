@@ -24,6 +24,7 @@ export const ISSUE_CODES = {
   'unknown-instrument': 'the questionnaire is not one that the rule set knows',
   'total-differs': 'the total of a questionnaire cannot be what its items come to',
   'assessment-before-birth': 'the questionnaire was completed before the client was born',
+  'answer-after-as-of': 'an answer was given, or what it is about happened, after the date to decide at',
   'as-of-before-receipt': 'the date to decide at is before the date the referral was received',
   'assessment-after-as-of': 'the questionnaire was completed after the date to decide at',
   'unknown-local-fact': 'the rule set declares no such local fact',
@@ -75,6 +76,8 @@ export const ISSUE_CODES = {
   'weeks-outside-envelope':
     'weeks are outside the envelope: 6 to 12 weeks, or the narrower one of the rule set or of its base',
   'risk-grade': 'the text grades the risk of suicide, and nobody is ever graded',
+  'hold-too-loose':
+    'something would count longer, or less long, than the safety floor, the base or the rule set lets it',
   'floor-weakened': 'the rule set would change or weaken something of the safety floor',
   'no-pathway': 'the rule set has no pathway to accept anyone on',
   'no-specialist-route': 'a suicide signal would not reach a specialist mental-health route',

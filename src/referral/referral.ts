@@ -4,6 +4,7 @@ import { describe } from '../input/describe.js'
 import type { Frozen } from '../input/json.js'
 import { REFERRAL_LIMITS } from '../input/json-limits.js'
 import { memoize } from '../input/memoize.js'
+import { DatedAnswer, DatedEvent, type GivenAnswer } from './answered.js'
 import { type Assessment, assessmentSchema } from './assessment-schema.js'
 import { CalendarDate } from './calendar-date.js'
 import {
@@ -15,7 +16,8 @@ import {
   type Vocabulary,
 } from './vocabulary.js'
 
-const answer = (description: string) => z.nullish(Answer).apply(describe, description)
+const answer = (description: string) => z.nullish(z.union([Answer, DatedAnswer])).apply(describe, description)
+const event = (description: string) => z.nullish(z.union([Answer, DatedEvent])).apply(describe, description)
 
 /** What is known of the person. Every answer is optional: absent or null means that nobody asked. */
 export const Client = z.strictObject({
@@ -42,14 +44,14 @@ export interface Client extends Frozen<z.infer<typeof Client>> {
   readonly dateOfBirth?: CalendarDate | null | undefined
 }
 
-/** Answers about risk. Each is yes, no, unsure or declined; absent or null means that nobody asked. */
+/** Answers about risk. Each is yes, no, unsure or declined, with dates beside it if you have them; absent or null means that nobody asked. */
 export const Risks = z.strictObject({
   suicidalThoughts: answer('Whether the client has thoughts of suicide now.'),
   suicidePlanOrIntent: answer('Whether the client has a plan, the means or the intent to end their life.'),
   immediateDanger: answer('Whether a life is in danger now, or an attempt or injury is happening now.'),
-  recentSuicideAttempt: answer('Whether the client has recently attempted suicide.'),
+  recentSuicideAttempt: event('Whether the client has recently attempted suicide.'),
   pastSuicidalThoughts: answer('Whether the client has had thoughts of suicide in the past.'),
-  selfHarm: answer('Whether the client has recently harmed themselves.'),
+  selfHarm: event('Whether the client has recently harmed themselves.'),
   domesticAbuse: answer('Whether the client experiences domestic abuse.'),
   adultSafeguarding: answer(
     'Whether an adult with care and support needs may be at risk of abuse or neglect.',
@@ -63,9 +65,11 @@ export const Risks = z.strictObject({
 })
 export interface Risks extends Frozen<z.infer<typeof Risks>> {
   /** Whether the client has thoughts of suicide now. */
-  readonly suicidalThoughts?: Answer | null | undefined
+  readonly suicidalThoughts?: GivenAnswer | null | undefined
+  /** The day the answers were given, `YYYY-MM-DD`, unless one says another. Left out: the day the referral was received. */
+  readonly askedOn?: CalendarDate | null | undefined
   /** A risk that the rule set declares in its vocabulary, by its id, such as `fire-setting`. */
-  readonly [own: `${string}-${string}`]: Answer | null | undefined
+  readonly [own: `${string}-${string}`]: GivenAnswer | null | undefined
 }
 
 /** The name of a risk that every referral can answer. */
@@ -78,7 +82,7 @@ export interface Need {
 }
 
 /** A value for a fact that the rule set declares for itself. */
-export const LocalValue = z.union([z.boolean(), z.int(), z.string(), z.array(z.string())])
+export const LocalValue = z.union([z.boolean(), z.int(), z.string(), z.array(z.string()), DatedAnswer])
 export type LocalValue = Frozen<z.infer<typeof LocalValue>>
 
 /** One of some words. */
@@ -88,6 +92,12 @@ const oneOf = (ids: readonly string[]) => z.enum([...ids])
 const risksOf = ({ risks }: Vocabulary) =>
   z.strictObject({
     ...Risks.shape,
+    askedOn: z
+      .nullish(CalendarDate)
+      .apply(
+        describe,
+        'The day the answers were given, unless one says another. Left out: the day the referral was received.',
+      ),
     ...Object.fromEntries(risks.map(({ description, id }) => [id, answer(description)])),
   }) as z.ZodMiniType<Risks> // what it is extended by are answers, too
 

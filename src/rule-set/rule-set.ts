@@ -2,6 +2,7 @@
 import type { FactDefinition, FactValue } from '../facts/fact.js'
 import type { Tellable } from '../referral/audience.js'
 import type { DeclaredVocabulary, RouteKind } from '../referral/vocabulary.js'
+import type { HoldName } from '../service/holds.js'
 import type { InvariantCondition, NamedConditions, RootCondition } from './condition.js'
 import type { MergedFrom } from './merging/merged-from.js'
 import type { RuleEvent } from './rule-event.js'
@@ -156,6 +157,14 @@ export interface Invariant {
   }
 }
 
+/** How long something holds, and where the number comes from. */
+export interface Hold {
+  /** A whole number of days. */
+  readonly days: number
+  /** Where it comes from. */
+  readonly source: RuleSource
+}
+
 /** A versioned policy, complete: the document that is shipped, signed off and named in every decision. */
 export interface RuleSet {
   /** Its id in kebab case. */
@@ -178,6 +187,8 @@ export interface RuleSet {
     /** The weeks, within 6 to 12. */
     readonly weeks: Limits
   }
+  /** How long a "no" counts, what is recent, how long a marked item speaks, how long somebody may wait; what it does not state is as the safety floor says. */
+  readonly holds?: { readonly [Name in HoldName]?: Hold }
   /** What it was merged from, if its document extends another: stated by the merging, and a part of its digest. */
   readonly mergedFrom?: MergedFrom
   /** The documents that its rules rest on. */

@@ -8,6 +8,7 @@ import { asWritten } from './as-written.js'
 import { besideFloorIssues, contactBeside, instructionBeside } from './beside-the-floor.js'
 import { canonicalJson } from './digest.js'
 import { minutesOf } from './iso-duration.js'
+import { joinedHolds } from './joined-holds.js'
 import { arrange, byText } from './reading/arrange.js'
 import type { Route, Rule, RuleSet } from './rule-set.js'
 import { specialistRouteIssues } from './specialist-route.js'
@@ -15,9 +16,7 @@ import { specialistRouteIssues } from './specialist-route.js'
 type Named = { readonly id: string } | { readonly name: string }
 
 const nameOf = (one: Named): string => ('id' in one ? one.id : one.name)
-
 const same = (one: unknown, other: unknown): boolean => canonicalJson(one) === canonicalJson(other)
-
 const weakened = (path: Issue['path'], message: string, hint: string): Issue => ({
   code: 'floor-weakened',
   path,
@@ -198,6 +197,7 @@ export const safeWeld = unlessChanged((floor: RuleSet, given: RuleSet): Result<R
   ]
   const welded: RuleSet = {
     ...ruleSet,
+    ...joinedHolds(floor, ruleSet),
     sources: joined(floor.sources, ruleSet.sources),
     pathways: joined(floor.pathways, ruleSet.pathways),
     routes: joinedRoutes(floor, ruleSet),

@@ -3,6 +3,7 @@ import { type Json, valueAt } from '../input/json.js'
 import { REFERRAL_LIMITS } from '../input/json-limits.js'
 import { readStrict } from '../input/read-strict.js'
 import type { Issue, Result } from '../issue/issue.js'
+import { floorHolds, looserHoldIssue, looserHolds } from './holds.js'
 import { issuesInNation } from './parse-nation.js'
 import { Service } from './service.js'
 
@@ -22,9 +23,20 @@ const nationIssues = (data: Json): readonly Issue[] =>
     path: ['nation', ...issue.path],
   }))
 
+const holdIssues = (data: Json): readonly Issue[] =>
+  looserHolds(valueAt(data, ['holds']), floorHolds).map((looser) => ({
+    code: 'hold-too-loose',
+    path: ['holds', looser.name, 'days'],
+    ...looserHoldIssue(looser, 'the safety floor'),
+  }))
+
 /**
  * Reads a service from data that came from anywhere. Gives the service, frozen, equal to the input but for
  * `$schema`; or all issues at once, each with its path. Never throws, whatever it is handed.
  */
 export const parseService = (input: unknown): Result<Service> =>
-  readStrict(Service, input, REFERRAL_LIMITS, (data) => [...rangeIssues(data), ...nationIssues(data)])
+  readStrict(Service, input, REFERRAL_LIMITS, (data) => [
+    ...rangeIssues(data),
+    ...holdIssues(data),
+    ...nationIssues(data),
+  ])

@@ -5,6 +5,7 @@ import type { Frozen } from '../input/json.js'
 import { ReadableLine, ReadableText, ShortContact } from '../input/readable-text.js'
 import type { ReferralSource } from '../referral/vocabulary.js'
 import { OwnWords } from '../words/own-words.js'
+import { holdsSchema } from './holds-schema.js'
 import { Nation, NationId } from './nation.js'
 
 /** A word of the vocabulary: whether it is one of them is told when a triage is made. */
@@ -73,6 +74,7 @@ export const Service = z
         describe,
         'How to reach the routes here (a telephone number, a name), by route id. Of a route of the safety floor it stands after the floor’s own contact.',
       ),
+    holds: z.exactOptional(holdsSchema({})),
     words: z
       .optional(OwnWords)
       .apply(

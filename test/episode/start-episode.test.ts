@@ -141,7 +141,7 @@ describe('no episode starts', () => {
     [null, ['decision: wrong-type']],
     [[], ['decision: wrong-type']],
     [{}, ['decision.schemaVersion: missing', 'decision.disposition: missing']],
-    [{ ...accepted(), schemaVersion: 3 }, ['decision.schemaVersion: not-allowed']],
+    [{ ...accepted(), schemaVersion: 4 }, ['decision.schemaVersion: not-allowed']],
     [{ ...accepted(), intervention: null }, ['decision.intervention: wrong-type']],
     [
       accepted({ ...sixWeeks, weeks: { min: 6, max: 26 } }),

@@ -51,8 +51,11 @@ describe('facts', () => {
             true,
           ])
           expect(origin?.value).toBe(value)
-          expect([definition.name, origin?.origin === 'unknown']).toEqual([definition.name, value === null])
-          expect([definition.name, origin?.from.length === 0]).toEqual([definition.name, value === null])
+          // What has expired is not known, and says where it stands.
+          const isUnknown = origin?.origin === 'unknown'
+          const isExpired = origin?.origin === 'expired'
+          expect([definition.name, isUnknown || isExpired]).toEqual([definition.name, value === null])
+          expect([definition.name, origin?.from.length === 0]).toEqual([definition.name, isUnknown])
         }
       }),
     )

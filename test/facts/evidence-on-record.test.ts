@@ -5,9 +5,15 @@ import { immediateDanger, showsDomesticAbuse } from '../../src/facts/evidence.js
 import { unwrap } from '../../src/issue/issue.js'
 import type { Referral } from '../../src/referral/referral.js'
 import { ANSWERS, shippedVocabulary } from '../../src/referral/vocabulary.js'
+import { holdsFor } from '../../src/service/holds.js'
 import { referrals } from '../support/arbitraries/referrals.js'
 
-const evidence = (referral: Referral) => ({ referral, vocabulary: shippedVocabulary })
+const evidence = (referral: Referral) => ({
+  referral,
+  vocabulary: shippedVocabulary,
+  asOf: referral.receivedOn,
+  holds: holdsFor({}, {}),
+})
 
 const bare: Referral = { id: 'R-1', receivedOn: '2026-03-02' }
 const service = { id: 'anywhere', title: 'Anywhere', nation: 'england' as const }

@@ -3,11 +3,17 @@ import { describe, expect, test } from 'vitest'
 import { immediateDanger, screenAnswer, suicidePlanOrIntent } from '../../src/facts/evidence.js'
 import type { Referral, Risks } from '../../src/referral/referral.js'
 import { ANSWERS, shippedVocabulary } from '../../src/referral/vocabulary.js'
+import { holdsFor } from '../../src/service/holds.js'
 import { referrals } from '../support/arbitraries/referrals.js'
 
 const suicidalThoughts = (referral: Referral) => screenAnswer('suicidalThoughts')(evidence(referral))
 
-const evidence = (referral: Referral) => ({ referral, vocabulary: shippedVocabulary })
+const evidence = (referral: Referral) => ({
+  referral,
+  vocabulary: shippedVocabulary,
+  asOf: referral.receivedOn,
+  holds: holdsFor({}, {}),
+})
 
 const SAID = [...ANSWERS, null]
 

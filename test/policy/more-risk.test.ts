@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Decision } from '../../src/decision/decision.js'
+import { answerOf } from '../../src/referral/answered.js'
 import { type Referral, type RiskName, Risks } from '../../src/referral/referral.js'
 import { type Answer, idsOf, shippedVocabulary } from '../../src/referral/vocabulary.js'
 import { NINE_SERVICES } from '../../src/testing/arbitraries/services.js'
@@ -37,7 +38,7 @@ describe('more risk never lowers the response, from any of the nine services', (
   test('a worse answer about a risk moves the decision up the ladder, or not at all', () => {
     fc.assert(
       fc.property(localReferrals(ruleSet), triages, RISKS, fc.nat(), (referral, triage, risk, which) => {
-        const worse = WORSE[referral.risks?.[risk] ?? 'unasked'] ?? []
+        const worse = WORSE[answerOf(referral.risks?.[risk]) ?? 'unasked'] ?? []
         const riskier = {
           ...referral,
           risks: { ...referral.risks, [risk]: worse[which % worse.length] },

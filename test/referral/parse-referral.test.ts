@@ -164,7 +164,7 @@ describe('a referral with mistakes', () => {
       'assessments[0].completedOn: not-a-date',
       'assessments[0].items: wrong-item-count',
       'assessments[1].items[6]: out-of-range',
-      'local.x: wrong-type',
+      'local.x.y: unknown-key',
       'recievedOn: unknown-key',
       'client.dateOfBirth: birth-after-receipt',
       'assessments[1].completedOn: assessment-before-birth',

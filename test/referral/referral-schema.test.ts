@@ -67,12 +67,19 @@ describe('the JSON Schema of a referral', () => {
   const all = within(schema, 'referral')
 
   test('says which texts are dates', () => {
-    const dates = all.flatMap(([path, { format }]) => (format === 'date' ? [path] : []))
-    expect([...new Set(dates)]).toEqual([
+    const dates = [...new Set(all.flatMap(([path, { format }]) => (format === 'date' ? [path] : [])))]
+    expect(dates.filter((path) => !path.endsWith('.askedOn'))).toEqual([
       'referral.receivedOn',
       'referral.client.dateOfBirth',
       'referral.assessments[].completedOn',
     ])
+    expect(dates).toEqual(
+      expect.arrayContaining([
+        'referral.consent.askedOn',
+        'referral.risks.selfHarm.askedOn',
+        'referral.risks.askedOn',
+      ]),
+    )
   })
 
   test('asks for nothing but an id and a date: every answer may be missing', () => {

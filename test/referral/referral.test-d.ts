@@ -1,4 +1,5 @@
 import { expectTypeOf, test } from 'vitest'
+import type { DatedAnswer, DatedEvent } from '../../src/referral/answered.js'
 import { parseReferral } from '../../src/referral/parse-referral.js'
 import type { Referral } from '../../src/referral/referral.js'
 import { type Score, scoreAssessment } from '../../src/referral/score-assessment.js'
@@ -29,8 +30,10 @@ test('mistakes are seen while typing', () => {
 })
 
 test('an answer may always be missing', () => {
-  expectTypeOf<NonNullable<Referral['risks']>['selfHarm']>().toEqualTypeOf<Answer | null | undefined>()
-  expectTypeOf<Referral['consent']>().toEqualTypeOf<Answer | null | undefined>()
+  expectTypeOf<Answer | DatedEvent | null | undefined>().toExtend<
+    NonNullable<Referral['risks']>['selfHarm']
+  >()
+  expectTypeOf<Answer | DatedAnswer | null | undefined>().toExtend<Referral['consent']>()
 })
 
 test('what was read cannot be written to', () => {

@@ -48,7 +48,7 @@ describe('a service with mistakes', () => {
         title: '',
         nation: 'englnd',
         ages: { min: 65, max: 18 },
-        weeks: { min: 8, max: 6, days: 1 },
+        weeks: { min: 8, max: 6, fortnights: 1 },
         settings: [],
       }),
     ).toBe(`id: \`id\` is missing (missing)
@@ -57,7 +57,7 @@ title: the text is empty (out-of-range)
 nation: \`englnd\` is not allowed here (not-allowed)
     help: did you mean \`england\`?
 settings: the list is empty (out-of-range)
-weeks.days: unknown key \`days\` (unknown-key)
+weeks.fortnights: unknown key \`fortnights\` (unknown-key)
     help: use one of \`min\`, \`max\`
 ages: the range of \`ages\` begins at 65 and ends at 18 (range-inverted)
     help: swap \`min\` and \`max\`

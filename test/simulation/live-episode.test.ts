@@ -112,6 +112,7 @@ describe('twelve weeks in a moment', () => {
       disposition: 'request-information',
       pathway: null,
       provisionalPathway: 'holistic',
+      dueBy: '2026-03-09',
       intervention: null,
     }
     expect(() => liveEpisode(startClock('2026-03-02'), { decision })).toThrow('not-accepted')

@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { DecisionProvenance, ExtensionCause } from '../../episode/episode-terms.js'
 import { describe, readonlyObject } from '../../input/describe.js'
 import { AUDIENCES } from '../../referral/audience.js'
+import { CalendarDate } from '../../referral/calendar-date.js'
 import { DISPOSITIONS, type Disposition } from '../../rule-set/rule-set.js'
 import { KindOfRoute } from '../../rule-set/schema/kind-of-route.js'
 import { HelplinePurpose } from '../../service/nation.js'
@@ -26,6 +27,7 @@ const escalation = readonlyObject({
   kind: KindOfRoute('What sort of help it leads to.'),
   kindTitle: z.exactOptional(text('What that kind is called, where the rule set declares it.')),
   within: text('How soon, as an ISO 8601 duration.'),
+  dueBy: z.exactOptional(CalendarDate).apply(describe, 'The day by which a named person has taken over.'),
   contact: text('Whom to contact.'),
   instruction: z.nullable(text('What to do.')).apply(describe, 'What to do, if it is stated.'),
   rules: names,
@@ -77,6 +79,17 @@ const action = readonlyObject({
   rules: names,
 }).apply(describe, { id: 'ReferralTriageAction', description: 'Something for the link worker to do.' })
 
+const knownFact = readonlyObject({
+  fact: text('The fact.'),
+  title: text('What it is called.'),
+  value: FactValue,
+  ...whereFrom,
+  titles: z
+    .exactOptional(z.readonly(z.record(z.string(), z.string())))
+    .apply(describe, 'What declared words in the value are called.'),
+  mayTell,
+})
+
 const reason = readonlyObject({
   rule: z.nullable(z.string()).apply(describe, 'The rule; null where the default decided.'),
   title: text('What it is called.'),
@@ -86,22 +99,7 @@ const reason = readonlyObject({
     type: text('What it calls for.'),
     target: z.nullable(z.string()).apply(describe, 'The route, destination, pathway or action.'),
   }).apply(describe, 'What the rule calls for.'),
-  facts: z
-    .readonly(
-      z.array(
-        readonlyObject({
-          fact: text('The fact.'),
-          title: text('What it is called.'),
-          value: FactValue,
-          ...whereFrom,
-          titles: z
-            .exactOptional(z.readonly(z.record(z.string(), z.string())))
-            .apply(describe, 'What declared words in the value are called.'),
-          mayTell,
-        }),
-      ),
-    )
-    .apply(describe, 'The facts that made it so.'),
+  facts: z.readonly(z.array(knownFact)).apply(describe, 'The facts that made it so.'),
   source: z
     .nullable(
       readonlyObject({
@@ -122,8 +120,8 @@ const helpline = readonlyObject({
 
 const everyDecision = z.strictObject({
   schemaVersion: z
-    .literal([1, 2])
-    .apply(describe, 'The version of the form; what came with 2 is not there in 1.'),
+    .literal([1, 2, 3])
+    .apply(describe, 'The version of the form; what came with a later one is not there.'),
   referral: text('A pseudonym of the referral.'),
   disposition: z.enum(DISPOSITIONS).apply(describe, 'What happens.'),
   pathway: z.null().apply(describe, 'Only an accepted referral has a pathway.'),
@@ -146,6 +144,9 @@ const everyDecision = z.strictObject({
   furtherMentions: z
     .exactOptional(z.int())
     .apply(describe, 'How many more there were; not there where these are all.'),
+  known: z
+    .exactOptional(z.readonly(z.array(knownFact)))
+    .apply(describe, 'What was known already; not there in 1 and 2.'),
   status: z.literal('proposed').apply(describe, 'A proposal until a person confirms it.'),
   provenance: DecisionProvenance.apply(describe, 'What it was made with.'),
 })
@@ -161,7 +162,12 @@ export const DecisionDocument: z.ZodMiniType<RecordedDecision> = z
         disposition: disposition('escalate'),
         escalations: z.readonly(z.tuple([escalation], escalation)).apply(describe, 'Most urgent first.'),
       }),
-      z.extend(everyDecision, { disposition: disposition('request-information') }),
+      z.extend(everyDecision, {
+        disposition: disposition('request-information'),
+        dueBy: z
+          .exactOptional(CalendarDate)
+          .apply(describe, 'The day by which the first conversation is held; not there in 1 and 2.'),
+      }),
       z.extend(everyDecision, {
         disposition: disposition('redirect'),
         provisionalPathway: nothingFollows,
@@ -171,6 +177,9 @@ export const DecisionDocument: z.ZodMiniType<RecordedDecision> = z
         disposition: disposition('accept'),
         pathway: text('The pathway.'),
         provisionalPathway: nothingFollows,
+        startBy: z
+          .exactOptional(CalendarDate)
+          .apply(describe, 'The last day on which support can start by it; not there in 1 and 2.'),
         forClient: z
           .exactOptional(z.nullable(z.readonly(z.array(z.string()))))
           .apply(describe, 'What the person is told that the pathway offers.'),

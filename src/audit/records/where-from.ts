@@ -13,7 +13,7 @@ export const FactValue = z
 
 /** Where the value of a fact comes from. */
 const FactOrigin = z
-  .enum(['given', 'combined', 'computed', 'inferred', 'unknown'])
+  .enum(['given', 'combined', 'computed', 'inferred', 'unknown', 'expired'])
   .apply(describe, 'Where the value comes from.')
 
 const placeInNotes = {
@@ -28,6 +28,10 @@ export const whereFrom = {
   completedOn: z
     .exactOptional(CalendarDate)
     .apply(describe, 'The day of the questionnaire that it rests on.'),
+  askedOn: z
+    .exactOptional(CalendarDate)
+    .apply(describe, 'The day the answer was given, where it is stated or the answer has expired.'),
+  happenedOn: z.exactOptional(CalendarDate).apply(describe, 'The last day on which it can have happened.'),
   marked: z
     .exactOptional(
       z.readonly(

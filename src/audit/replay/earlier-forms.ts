@@ -21,8 +21,11 @@ const ADDED_AFTER: { readonly [version in RecordedDecision['schemaVersion']]: re
     ['reasons', '*', 'mayTell'],
     ['reasons', '*', 'facts', '*', 'mayTell'],
   ],
-  2: [],
+  2: [['known'], ['dueBy'], ['startBy'], ['escalations', '*', 'dueBy']],
+  3: [],
 }
+
+const FORMS = [1, 2, 3] as const
 
 const isObject = (value: unknown): value is { readonly [key: string]: unknown } =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -78,7 +81,9 @@ const withWordsOfThen = (decision: object): object => ({
 
 /** A decision as it would have stood in an earlier version of the form, so that it can be compared with one of that version. */
 export const inFormOf = (schemaVersion: RecordedDecision['schemaVersion'], decision: object): unknown =>
-  ADDED_AFTER[schemaVersion].reduce<unknown>(without, {
-    ...(schemaVersion === 1 ? withWordsOfThen(decision) : decision),
-    schemaVersion,
-  })
+  FORMS.filter((form) => form >= schemaVersion)
+    .flatMap((form) => ADDED_AFTER[form])
+    .reduce<unknown>(without, {
+      ...(schemaVersion === 1 ? withWordsOfThen(decision) : decision),
+      schemaVersion,
+    })

@@ -36,6 +36,11 @@ const formatExtension = ({ extension }: Service): string | undefined => {
 const nationTitle = ({ nation }: Service): string | undefined =>
   typeof nation === 'string' ? nations[nation].title : nation?.title
 
+const formatHolds = ({ holds = {} }: Service): string | undefined => {
+  const stated = Object.entries(holds).map(([name, { days }]) => `${name} ${days} days`)
+  return stated.length === 0 ? undefined : stated.join(', ')
+}
+
 type Stated = Exclude<keyof Service, '$schema' | 'id' | 'title'>
 
 /** Everything that a service can state, in words; nothing where it does not. */
@@ -47,6 +52,7 @@ const STATED: { readonly [key in Stated]: readonly [string, (service: Service) =
   sources: ['Takes referrals from', ({ sources }) => words(sources)],
   settings: ['Sees people at', ({ settings }) => words(settings)],
   areaDeprivation: ['Deprivation of the area', ({ areaDeprivation }) => words(areaDeprivation)],
+  holds: ['Holds', formatHolds],
   weeks: ['Lasts', ({ weeks }) => formatRange(weeks, 'weeks')],
   contacts: ['Contacts', ({ contacts }) => formatRange(contacts, 'contacts')],
   extension: ['Extension', formatExtension],

@@ -5,7 +5,9 @@ import { capitalised, listed } from '../../explain/sentences.js'
 import { factCatalogue } from '../../facts/catalogue.js'
 import { type FactDefinition, type Facts, type FactValue, valueIn } from '../../facts/fact.js'
 import type { Witness } from '../../proof/finding.js'
+
 import { type OwnTitles, shippedVocabulary } from '../../referral/vocabulary.js'
+import { holdsFor } from '../../service/holds.js'
 
 /** A fact by its title. */
 export interface TitledFact {
@@ -31,6 +33,7 @@ const NOBODY = {
   service: { id: 'any', title: 'Any', nation: 'england' as const },
   asOf: '2026-01-01',
   vocabulary: shippedVocabulary,
+  holds: holdsFor({}, {}),
 }
 
 /** What facts are where nothing at all is known: the focus of a service is general, nothing is on record. */

@@ -1,25 +1,50 @@
 /** Facts about the person: who they are, and what helps or hinders them. */
 import { ageInYears } from '../../referral/calendar-date.js'
-import type { Client, Referral } from '../../referral/referral.js'
+import type { Referral } from '../../referral/referral.js'
 import { idsOf, ownTitles, type Vocabulary } from '../../referral/vocabulary.js'
 import type { SourceWord } from '../../referral/word.js'
 import type { Service } from '../../service/service.js'
 import { nations } from '../../service/shipped-nations.js'
 import { factWords } from '../../words/decision-words.js'
+import { answerAt, reassuringAnswer } from '../answers.js'
 import { type CatalogueFact, computedFrom, type FactInput, givenAt } from '../derivation.js'
+import type { AnswerFact } from '../fact.js'
 
 const age = (referral: Referral, asOf: string): number | null => {
   const birth = referral.client?.dateOfBirth ?? null
   return birth === null ? null : ageInYears(birth, asOf)
 }
 
-/** A client's own answer, straight from the referral. */
-const fromClient = (name: keyof Client): Pick<CatalogueFact, 'derivation' | 'derive'> => {
+/** What is known of the client, straight from the referral. */
+const fromClient = (
+  name: 'selfNavigation' | 'longTermConditions',
+): Pick<CatalogueFact, 'derivation' | 'derive'> => {
   const given = givenAt(`client.${name}`)
   return { derivation: 'as given in the referral', derive: ({ referral }) => given(referral.client?.[name]) }
 }
 
-const consent = givenAt('consent')
+type AnswerOfClient = 'housebound' | 'supportToLeaveHome' | 'carer' | 'interpreterNeeded'
+
+/** A client's own answer; which one speaks for more need. */
+const answeredByClient = (
+  name: AnswerOfClient,
+  riskier: 'yes' | 'no',
+): Pick<AnswerFact, 'kind' | 'riskier'> & Pick<CatalogueFact, 'derivation' | 'derive'> => {
+  const reassuring = reassuringAnswer({ riskier })
+  const answer = answerAt(`client.${name}`, reassuring)
+  return {
+    kind: 'answer',
+    riskier,
+    derivation:
+      reassuring === null
+        ? 'as given in the referral'
+        : `as given in the referral; a "${reassuring}" that was given too long ago is unknown`,
+    derive: (input) => answer(input.referral.client?.[name], input),
+  }
+}
+
+// Who did not agree is not rung up because time went by.
+const consent = answerAt('consent', null)
 const source = givenAt('source')
 const fromSource = computedFrom('source')
 const fromBirth = computedFrom('client.dateOfBirth')
@@ -65,7 +90,7 @@ export const clientFacts = (vocabulary: Vocabulary) => {
       safety: false,
       mayTell: ['client', 'referrer'],
       derivation: 'as given in the referral',
-      derive: ({ referral }) => consent(referral.consent),
+      derive: (input) => consent(input.referral.consent, input),
     },
     {
       name: 'age',
@@ -137,23 +162,19 @@ export const clientFacts = (vocabulary: Vocabulary) => {
     },
     {
       name: 'housebound',
-      kind: 'answer',
       ...factWords('housebound'),
       description: 'Cannot leave home without help.',
       safety: false,
       mayTell: ['client', 'referrer'],
-      riskier: 'yes',
-      ...fromClient('housebound'),
+      ...answeredByClient('housebound', 'yes'),
     },
     {
       name: 'supportToLeaveHome',
-      kind: 'answer',
       ...factWords('supportToLeaveHome'),
       description: 'A care worker, relative or friend who can accompany the person out.',
       safety: false,
       mayTell: ['client', 'referrer'],
-      riskier: 'no',
-      ...fromClient('supportToLeaveHome'),
+      ...answeredByClient('supportToLeaveHome', 'no'),
     },
     {
       name: 'longTermConditions',
@@ -169,23 +190,19 @@ export const clientFacts = (vocabulary: Vocabulary) => {
     },
     {
       name: 'carer',
-      kind: 'answer',
       ...factWords('carer'),
       description: 'Looks after somebody who could not manage without them, unpaid.',
       safety: false,
       mayTell: ['client', 'referrer'],
-      riskier: 'yes',
-      ...fromClient('carer'),
+      ...answeredByClient('carer', 'yes'),
     },
     {
       name: 'interpreterNeeded',
-      kind: 'answer',
       ...factWords('interpreterNeeded'),
       description: 'Needs an interpreter to talk with the link worker or with services.',
       safety: false,
       mayTell: ['client', 'referrer'],
-      riskier: 'yes',
-      ...fromClient('interpreterNeeded'),
+      ...answeredByClient('interpreterNeeded', 'yes'),
     },
   ] as const satisfies readonly CatalogueFact[]
 }

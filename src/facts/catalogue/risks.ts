@@ -2,20 +2,22 @@
 import { type RiskName, Risks } from '../../referral/referral.js'
 import type { Vocabulary } from '../../referral/vocabulary.js'
 import { factWords } from '../../words/decision-words.js'
-import { type CatalogueFact, givenAt } from '../derivation.js'
-import { isSaidOf, pastSuicidalThoughts, raisedByNotes } from '../evidence.js'
+import { answerAt } from '../answers.js'
+import type { CatalogueFact } from '../derivation.js'
 import type { AnswerFact } from '../fact.js'
+import { pastSuicidalThoughts } from '../past.js'
+import { isSaidOf, raisedByNotes, riskAnswer } from '../raised.js'
 
 const answered = <Name extends RiskName>(name: Name) => {
-  const given = givenAt(`risks.${name}`)
+  const answer = riskAnswer(name)
   return {
     name,
     kind: 'answer',
     safety: false,
     mayTell: ['professional-referrer'],
     riskier: 'yes',
-    derivation: 'the answer given',
-    derive: ({ referral }) => given(referral.risks?.[name]),
+    derivation: 'the answer given; a "no" that was given too long ago is unknown',
+    derive: answer,
   } as const satisfies Partial<CatalogueFact>
 }
 
@@ -26,7 +28,7 @@ export const riskFacts = [
     ...factWords('pastSuicidalThoughts'),
     description: 'Thoughts of suicide at an earlier time. Risk history is kept, never filtered out (PRSB).',
     derivation:
-      'the worst of the answer given and of phrases for thoughts, a plan or an attempt that the notes say as past',
+      'the worst of the answer given, of an attempt or self-harm that is not recent, of a marked item that is past, and of phrases for thoughts, a plan or an attempt that the notes say as past',
     derive: pastSuicidalThoughts,
   },
   {
@@ -75,7 +77,7 @@ export const riskBehind = (fact: string): string | null => {
 export const ownRiskFacts = ({ risks }: Vocabulary): readonly (CatalogueFact & AnswerFact)[] =>
   risks.map(({ asksAboutDanger, description, id, mayTell, question, title }) => {
     const name = `${RISK_PREFIX}${id}`
-    const given = givenAt(name)
+    const answer = answerAt(name, 'no')
     const isSaid = isSaidOf(name)
     return {
       name,
@@ -88,6 +90,6 @@ export const ownRiskFacts = ({ risks }: Vocabulary): readonly (CatalogueFact & A
       ...(mayTell === undefined ? {} : { mayTell }),
       riskier: 'yes',
       derivation: 'the worst of the answer given and of phrases for it in the notes',
-      derive: (input) => raisedByNotes(given(input.referral.risks?.[id]), input, isSaid),
+      derive: (input) => raisedByNotes(answer(input.referral.risks?.[id], input), input, isSaid),
     }
   })

@@ -14,6 +14,7 @@ import type { FactDefinition, Facts, FactValue } from '../../facts/fact.js'
 import { type Vocabulary, vocabularyOf } from '../../referral/vocabulary.js'
 import type { Leaf } from '../../rule-set/condition.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
+import { holdsFor } from '../../service/holds.js'
 import type { Service } from '../../service/service.js'
 import { and, type CellChoice, type Formula, type Variable } from '../engine/formula.js'
 import type { StepBudget } from '../engine/step-budget.js'
@@ -88,7 +89,8 @@ const NOBODY = { id: 'nobody', receivedOn: '2026-01-01' }
 const serviceValue = (fact: string, service: Service, vocabulary: Vocabulary): FactValue =>
   catalogueOf(vocabulary)
     .find(({ name }) => name === fact)
-    ?.derive({ referral: NOBODY, service, asOf: NOBODY.receivedOn, vocabulary }).value ?? null
+    ?.derive({ referral: NOBODY, service, asOf: NOBODY.receivedOn, vocabulary, holds: holdsFor({}, service) })
+    .value ?? null
 
 /**
  * Lays out every fact that the rule sets ask about, for one service or (`null`) for every service.

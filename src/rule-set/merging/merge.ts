@@ -1,7 +1,9 @@
 /** Joins a rule set document to the base that it extends: it adds to every list, and replaces rules by name. */
+
 import { isJsonObject, type Json, type JsonObject, valueAt } from '../../input/json.js'
 import type { Issue } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
+import { joinHolds } from '../joined-holds.js'
 import { byText } from '../reading/arrange.js'
 import { issueList, type Path, type Report } from '../reading/issue-list.js'
 import { MEMBER_LISTS, type MemberList, nameOf } from '../reading/member-lists.js'
@@ -171,12 +173,14 @@ export const merge = (base: RuleSet, own: JsonObject): MergedDocument => {
   }))
   const { extends: _, ...rest } = own
   const conditions = joinConditions(base, own, report)
+  const holds = joinHolds(base, own, report)
   const start: JsonObject = {
     ...rest,
     // Rule sets, and what is made of their members, are plain data.
     envelope: own['envelope'] ?? (base.envelope as unknown as Json),
     mergedFrom: mergedFromOf(base, own) as unknown as Json,
     ...(conditions === undefined ? {} : { conditions }),
+    ...(holds === undefined ? {} : { holds }),
   }
   const document = joined.reduce(
     (merged, { list: members, path }) =>
@@ -192,8 +196,8 @@ export const merge = (base: RuleSet, own: JsonObject): MergedDocument => {
       return [...at.path, index - at.list.ownFrom, ...path.slice(at.path.length + 1)]
     }
     if (path[0] === 'mergedFrom') return own['mergedFrom'] === undefined ? null : path
-    const depth = path[0] === 'conditions' ? 2 : 1
-    const isInherited = path[0] === 'conditions' || path[0] === 'envelope'
+    const depth = path[0] === 'conditions' || path[0] === 'holds' ? 2 : 1
+    const isInherited = depth === 2 || path[0] === 'envelope'
     return isInherited && path.length >= depth && valueAt(own, path.slice(0, depth)) === undefined
       ? null
       : path

@@ -32,6 +32,8 @@ export const ownPath = (ruleSet: RuleSet, base: RuleSet, path: Path): Path | nul
   const [top, name] = path
   if (top === 'conditions' && typeof name === 'string')
     return Object.hasOwn(base.conditions, name) ? null : path
+  if (top === 'holds' && typeof name === 'string' && ruleSet.holds !== undefined)
+    return valueAt(ruleSet.holds, [name]) === valueAt(base.holds, [name]) ? null : path
   const member = memberAt(path)
   if (member === null) return path
   const { index, list, rest } = member

@@ -13,6 +13,7 @@ import { arrange, byText } from './arrange.js'
 import { checkCondition } from './check-condition.js'
 import { checkExpansion } from './check-expansion.js'
 import { checkGrades } from './check-grades.js'
+import { checkHolds } from './check-holds.js'
 import { checkLimits } from './check-limits.js'
 import { checkNotes } from './check-notes.js'
 import { checkPhrases } from './check-phrases.js'
@@ -179,6 +180,7 @@ export const checkRuleSet = (
   checkKindsOfRoute(document, vocabulary, report)
   checkReplaced(document, report)
   if (!isEarlier) {
+    checkHolds(document, report)
     checkPlaces(document, report)
     checkWordsForReferrer(document, report)
   }

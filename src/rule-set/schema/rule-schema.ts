@@ -52,7 +52,7 @@ export const eventSchema = lazy(() =>
 )
 
 /** Where a rule comes from. */
-const ruleSourceSchema = lazy(() =>
+export const ruleSourceSchema = lazy(() =>
   z
     .strictObject({
       ref: Name('The id of one of the sources of the rule set.'),

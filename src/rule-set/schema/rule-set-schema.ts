@@ -5,6 +5,7 @@ import { lazy } from '../../input/memoize.js'
 import { ReadableLine, ReadableText } from '../../input/readable-text.js'
 import { mayTellSchema } from '../../referral/audience.js'
 import { CalendarDate } from '../../referral/calendar-date.js'
+import { holdsSchema } from '../../service/holds-schema.js'
 import { WIDEST_ENVELOPE } from '../envelope.js'
 import { durationMinutes, ISO_DURATION_PATTERN } from '../iso-duration.js'
 import { DigestText, extendsSchema, mergedFromSchema, Version } from '../merging/merged-from.js'
@@ -13,6 +14,7 @@ import { invariantSchema } from './invariant-schema.js'
 import { KindOfRoute } from './kind-of-route.js'
 import { localFactSchema } from './local-fact-schema.js'
 import { Name } from './names.js'
+import { ruleSourceSchema } from './rule-schema.js'
 import { vocabularySchema } from './vocabulary-schema.js'
 
 const dispositions = lazy(() => z.enum(DISPOSITIONS))
@@ -159,6 +161,7 @@ export const ruleSetSchema = lazy(() =>
           describe,
           'What no pathway and no service may leave. That of the rule set it extends, if left out there.',
         ),
+      holds: z.exactOptional(holdsSchema({ source: ruleSourceSchema() })),
       sources: z
         ._default(z.array(sourceSchema()), [])
         .apply(describe, 'The documents that the rules rest on.'),

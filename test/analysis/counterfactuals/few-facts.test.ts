@@ -6,12 +6,11 @@ import type { Decision } from '../../../src/decision/decision.js'
 import type { FactValue } from '../../../src/facts/fact.js'
 import { unwrap } from '../../../src/issue/issue.js'
 import { leavesOf } from '../../../src/proof/rule-set-parts.js'
-import type { Referral } from '../../../src/referral/referral.js'
 import { DISPOSITIONS, type RuleSet } from '../../../src/rule-set/rule-set.js'
 import { runs } from '../../support/runs.js'
 import { CALM, everyAnswer, FEW_VALUES, fewAnswers, fewFactPolicies, triageOf } from '../support/triage-of.js'
 
-type Local = NonNullable<Referral['local']>
+type Local = { readonly [name: string]: FactValue }
 
 const isAt = (target: string, { disposition, pathway }: Decision): boolean =>
   disposition === target || pathway === target

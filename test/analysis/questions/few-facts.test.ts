@@ -4,13 +4,13 @@ import { describe, expect, test } from 'vitest'
 import type { TriageToAsk } from '../../../src/analysis/one-referral/laid-out-triage.js'
 import { safeQuestions } from '../../../src/analysis/questions.js'
 import type { Decision } from '../../../src/decision/decision.js'
+import type { FactValue } from '../../../src/facts/fact.js'
 import { unwrap } from '../../../src/issue/issue.js'
-import type { Referral } from '../../../src/referral/referral.js'
 import type { RuleSet } from '../../../src/rule-set/rule-set.js'
 import { runs } from '../../support/runs.js'
 import { CALM, everyAnswer, FEW_VALUES, fewAnswers, fewFactPolicies, triageOf } from '../support/triage-of.js'
 
-type Local = NonNullable<Referral['local']>
+type Local = { readonly [name: string]: FactValue }
 
 const NAMES = Object.keys(FEW_VALUES)
 

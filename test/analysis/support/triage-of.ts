@@ -5,7 +5,7 @@ import { decideFromVerdicts } from '../../../src/decision/decide.js'
 import { examinationOf } from '../../../src/decision/examination.js'
 import { definitionsOf } from '../../../src/facts/catalogue.js'
 import { deriveFacts } from '../../../src/facts/derive-facts.js'
-import type { FactDefinition } from '../../../src/facts/fact.js'
+import type { FactDefinition, FactValue } from '../../../src/facts/fact.js'
 import { ok, unwrap } from '../../../src/issue/issue.js'
 import { parseReferral } from '../../../src/referral/parse-referral.js'
 import type { Referral } from '../../../src/referral/referral.js'
@@ -128,17 +128,15 @@ export const CALM: Referral = {
 }
 
 /** Answers to some of the few facts. */
-export const fewAnswers: fc.Arbitrary<NonNullable<Referral['local']>> = fc
+export const fewAnswers: fc.Arbitrary<{ readonly [name: string]: FactValue }> = fc
   .record(
     Object.fromEntries(FEW_FACTS.map((fact) => [fact.name.slice('local.'.length), knownValues(fact)])),
     { requiredKeys: [] },
   )
-  .map((local) => local as NonNullable<Referral['local']>) // the few facts have local values
-
-type LocalAnswer = NonNullable<Referral['local']>[string]
+  .map((local) => local as { readonly [name: string]: FactValue }) // the few facts have local values
 
 /** Every value of each of the few facts. */
-export const FEW_VALUES: { readonly [name: string]: readonly LocalAnswer[] } = {
+export const FEW_VALUES: { readonly [name: string]: readonly FactValue[] } = {
   a: [true, false],
   b: ['yes', 'no', 'unsure', 'declined'],
   c: [0, 1, 2, 3, 4],
@@ -147,9 +145,9 @@ export const FEW_VALUES: { readonly [name: string]: readonly LocalAnswer[] } = {
 
 /** Every way to answer: for each fact one of the values given. */
 export const everyAnswer = (values: {
-  readonly [name: string]: readonly LocalAnswer[]
-}): readonly NonNullable<Referral['local']>[] =>
-  Object.entries(values).reduce<readonly NonNullable<Referral['local']>[]>(
+  readonly [name: string]: readonly FactValue[]
+}): readonly { readonly [name: string]: FactValue }[] =>
+  Object.entries(values).reduce<readonly { readonly [name: string]: FactValue }[]>(
     (sofar, [name, own]) => sofar.flatMap((one) => own.map((value) => ({ ...one, [name]: value }))),
     [{}],
   )

@@ -2,6 +2,7 @@ import type { Decision, Intervention } from '../../../src/decision/decision.js'
 import type { Episode } from '../../../src/episode/episode.js'
 import { safeStartEpisode } from '../../../src/episode/start-episode.js'
 import { unwrap } from '../../../src/issue/issue.js'
+import { addDays } from '../../../src/referral/calendar-date.js'
 import { nations } from '../../../src/service/shipped-nations.js'
 
 /** Six to eight weeks and up to twelve with an extension, as the services SP2 and SP8 offer; no contact limit. */
@@ -20,7 +21,7 @@ export const sixWeeks: Intervention = {
 
 /** A decision to accept a referral, decided at Monday 2 March 2026. */
 export const accepted = (intervention: Intervention = sixToEightWeeks, asOf = '2026-03-02'): Decision => ({
-  schemaVersion: 2,
+  schemaVersion: 3,
   referral: 'R-1001',
   disposition: 'accept',
   pathway: 'holistic',
@@ -29,6 +30,7 @@ export const accepted = (intervention: Intervention = sixToEightWeeks, asOf = '2
   questions: [],
   redirects: [],
   intervention,
+  startBy: addDays(asOf, 28),
   actions: [],
   reasons: [
     {
@@ -42,6 +44,7 @@ export const accepted = (intervention: Intervention = sixToEightWeeks, asOf = '2
     },
   ],
   helplines: nations.england.helplines,
+  known: [],
   status: 'proposed',
   provenance: {
     ruleSet: { id: 'social-prescribing', version: '1.0.0', digest: 'sha256:1' },

@@ -134,7 +134,7 @@ type DecisionFields = { readonly [Field in keyof RedirectDecision]: Decision[Fie
 >
 
 const BARE: DecisionFields = {
-  schemaVersion: 2,
+  schemaVersion: 3,
   referral: 'R-1001',
   disposition: 'accept',
   pathway: null,
@@ -155,6 +155,7 @@ const BARE: DecisionFields = {
     ),
   ],
   helplines: nations.england.helplines,
+  known: [],
   status: 'proposed',
   provenance: {
     ruleSet: { id: 'social-prescribing', version: '0.1.0', digest: DIGEST },

@@ -1,0 +1,80 @@
+/** What stands where an answer is given: the answer, or the answer with its dates. */
+import * as z from 'zod/mini'
+import { describe } from '../input/describe.js'
+import type { Frozen } from '../input/json.js'
+import { CalendarDate, isCalendarDate } from './calendar-date.js'
+import { Answer } from './vocabulary.js'
+
+/** The last day that a date can mean: of `2016` the last of that year, of `2016-05` the last of that month. `null` if it is no date. */
+export const lastDayOf = (text: string): CalendarDate | null => {
+  const from = text.length === 4 ? `${text}-12` : text
+  const days = from.length === 7 ? ['31', '30', '29', '28'].map((day) => `${from}-${day}`) : [from]
+  return days.find(isCalendarDate) ?? null
+}
+
+/** A day, or as much of it as is known: `2016`, `2016-05` or `2016-05-01`. */
+export const PartialDate = z
+  .string()
+  .check(z.refine((text) => lastDayOf(text) !== null, { error: 'not a calendar date' }))
+  .apply(describe, {
+    description: 'A calendar date, or as much of it as is known: YYYY, YYYY-MM or YYYY-MM-DD.',
+  })
+
+const askedOn = z
+  .nullish(CalendarDate)
+  .apply(describe, 'The day the answer was given. Left out: the day the referral was received.')
+
+const answer = z.nullish(Answer).apply(describe, 'The answer. Absent or null: nobody asked.')
+
+/** An answer with the day it was given. */
+export const DatedAnswer = z
+  .strictObject({ answer, askedOn })
+  .apply(describe, 'An answer with the day it was given.')
+export interface DatedAnswer extends Frozen<z.infer<typeof DatedAnswer>> {
+  /** The answer; absent or null: nobody asked. */
+  readonly answer?: Answer | null | undefined
+}
+
+/** The same of something that happens on a day. */
+export const DatedEvent = z
+  .strictObject({
+    answer,
+    askedOn,
+    happenedOn: z
+      .nullish(PartialDate)
+      .apply(
+        describe,
+        'When it last happened, as far as is known: YYYY, YYYY-MM or YYYY-MM-DD. Left out: it counts as recent.',
+      ),
+  })
+  .apply(describe, 'An answer with the day it was given, and the day it last happened.')
+export interface DatedEvent extends DatedAnswer {
+  /** When it last happened, as far as is known: `2016`, `2016-05` or `2016-05-01`. Left out: it counts as recent. */
+  readonly happenedOn?: string | null | undefined
+}
+
+/** What may stand where an answer is given. A box that nobody touched, or that says “not known”, is left out: it is never `unsure`. */
+export type GivenAnswer = Answer | DatedAnswer
+
+/** The same where it is about something that happens on a day. */
+export type GivenEvent = Answer | DatedEvent
+
+/** Whether what is given is an answer with dates, and no answer or value by itself. */
+export const isDated = (given: unknown): given is DatedEvent =>
+  typeof given === 'object' && given !== null && !Array.isArray(given)
+
+const dated = (given: GivenEvent | null | undefined): DatedEvent =>
+  isDated(given) ? given : { answer: given }
+
+/** The answer itself; `null` where nobody asked. */
+export const answerOf = (given: GivenEvent | null | undefined): Answer | null => dated(given).answer ?? null
+
+/** The day that stands beside the answer; `null` where none does. */
+export const askedOnOf = (given: GivenEvent | null | undefined): CalendarDate | null =>
+  dated(given).askedOn ?? null
+
+/** The last day on which it can have happened, by what stands beside the answer; `null` where nothing does. */
+export const happenedOnOf = (given: GivenEvent | null | undefined): CalendarDate | null => {
+  const { happenedOn } = dated(given)
+  return typeof happenedOn === 'string' ? lastDayOf(happenedOn) : null
+}
