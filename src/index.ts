@@ -66,9 +66,12 @@ export { services } from './service/shipped.js'
 export { nations } from './service/shipped-nations.js'
 
 // facts/
+export type { AnswerForm, AnswerKind, AnswerOption } from './facts/answer-form.js'
 export { definitionsOf, type FactName, type FactScope, factCatalogue } from './facts/catalogue.js'
 export type { CatalogueFact } from './facts/derivation.js'
 export type {
+  AskedFact,
+  AskOf,
   Derived,
   FactDefinition,
   FactKind,
@@ -77,6 +80,7 @@ export type {
   MarkedSource,
   MentionedSource,
   Origin,
+  Step,
 } from './facts/fact.js'
 
 // rule-set/
@@ -129,6 +133,12 @@ export type {
   RedirectDecision,
   RequestInformationDecision,
 } from './decision/decision.js'
+export {
+  type WithAnswerOptions,
+  type AnswerValue,
+  safeWithAnswer,
+  withAnswer,
+} from './decision/with-answer.js'
 export type { DocumentVersion, LibraryVersion, Provenance } from './decision/provenance.js'
 export type { Examination, ExaminedRule } from './decision/examination.js'
 export { dispositionFromVerdicts } from './decision/ladder.js'

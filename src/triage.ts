@@ -22,7 +22,7 @@ import {
 } from './decision/triage-options.js'
 import { definitionsOf } from './facts/catalogue.js'
 import { type DerivedFacts, deriveFacts } from './facts/derive-facts.js'
-import type { FactDefinition } from './facts/fact.js'
+import type { AskedFact } from './facts/fact.js'
 import { inOwnWords } from './facts/in-own-words.js'
 import { memoize } from './input/memoize.js'
 import { unlessChanged } from './input/properties.js'
@@ -75,7 +75,7 @@ interface Prepared extends HandedOverBy {
   readonly ownRules: RuleSet
   /** The same with the safety floor welded under it, and the words of the nation in its places. */
   readonly ruleSet: RuleSet
-  readonly definitions: ReadonlyMap<string, FactDefinition>
+  readonly definitions: ReadonlyMap<string, AskedFact>
   readonly madeWith: Omit<Provenance, 'asOf' | 'receivedOn'>
   /** What is given for what cannot be decided. */
   readonly failureOf: ReturnType<typeof failuresOf>

@@ -5,7 +5,7 @@ import ts from 'typescript'
 import { expect, test } from 'vitest'
 import { factCatalogue } from '../src/facts/catalogue.js'
 import type { CatalogueFact } from '../src/facts/derivation.js'
-import type { FactDefinition, FactKind } from '../src/facts/fact.js'
+import { type FactDefinition, type FactKind, stepOf } from '../src/facts/fact.js'
 import { ANSWERS, ROUTE_KINDS } from '../src/referral/vocabulary.js'
 import { OPERATORS, type Operator } from '../src/rule-set/condition.js'
 import { fittingOperators } from '../src/rule-set/reading/check-leaf.js'
@@ -161,6 +161,7 @@ const factRow = (fact: FactDefinition, from: string): readonly string[] => [
   riskierOf(fact),
   fact.description,
   from,
+  `${fact.askOf ?? 'person'}, ${stepOf(fact)}`,
   codes(fact.mayTell ?? []),
 ]
 
@@ -170,6 +171,7 @@ const FACT = [
   'more risk',
   'what it means',
   'where it comes from',
+  'whom to ask, and in which step',
   'who may be told',
 ]
 
@@ -257,6 +259,10 @@ Plain JSON. \`Disposition\` is one of ${codes(DISPOSITIONS)}; \`RouteKind\` one 
 \`{ min, max }\`, both included.
 
 ${declarationsOf('src/decision/decision.ts')}
+
+${declarationsOf('src/decision/decision-parts.ts')}
+
+${declarationsOf('src/facts/answer-form.ts')}
 
 ${declarationsOf('src/decision/reason.ts')}
 `

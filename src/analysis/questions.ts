@@ -1,7 +1,8 @@
 /** What is still worth asking about one referral, and what no longer matters: decided exactly, not guessed. */
 
+import { everyQuestion } from '../decision/every-question.js'
 import type { Examination } from '../decision/examination.js'
-import { type FactDefinition, valueIn } from '../facts/fact.js'
+import { type FactDefinition, type Step, stepOf, valueIn } from '../facts/fact.js'
 import { groupBy } from '../input/group-by.js'
 import { ok, type Result, throwing } from '../issue/issue.js'
 import { ALWAYS, and, isInCell, NEVER, or, substitution } from '../proof/engine/formula.js'
@@ -34,9 +35,11 @@ export interface UnansweredQuestion {
 
 /** A question whose answer could still change the decision. */
 export interface OpenQuestion extends UnansweredQuestion {
-  /** Whether the decision asks it. Where no rule waits for the answer it does not, and the question comes last. */
+  /** Whether the decision asks it, or says that it can wait. Where no rule waits for the answer it does not, and the question comes last. */
   readonly asked: boolean
-  /** Whether it is about safety; these come first. */
+  /** When in the first conversation. */
+  readonly step: Step
+  /** Whether it is about safety. */
   readonly safety: boolean
   /** Ask before anything else: the answer could make the response more urgent. */
   readonly askNow: boolean
@@ -132,8 +135,8 @@ const couldChangeBy = (
 
 /**
  * Of the facts of a referral that are still unknown, which could still change the decision, and which no longer matter.
- * Safety questions come first, then what the decision waits for; within a group those come first whose answers are
- * likely to settle the decision soonest (information gain). A question about the service itself is listed only where
+ * They come in the order of the first conversation, as in a decision; within a step those that it waits for first, and of these
+ * those whose answers are likely to settle it soonest (information gain). A question about the service itself is listed only where
  * the decision waits for it.
  * Gives issues for a referral that cannot be read, and for options that it does not know.
  */
@@ -151,9 +154,11 @@ export const safeQuestions = (
   const { space } = laidOutTriage(triage)
   const unknown = [...space.encodings.values()].filter(({ fact }) => valueIn(facts, fact) === null)
   const couldChange = couldChangeBy(triage, examined.value, unknown, limits)
+  const inDecision = everyQuestion(decision)
   const asked = askedAbout(space, unknown).map(({ definitions, variables }) => {
-    const [{ about, name, question, title }] = definitions
-    const listed = decision.questions.find((one) => one.question === question)
+    const [first] = definitions
+    const { about, name, question, title } = first
+    const listed = inDecision.find((one) => one.question === question)
     const isAboutService = about === 'service' && variables.length === 0
     const answer = isAboutService
       ? { couldChange: listed === undefined ? [] : (['disposition'] as const), isSure: true }
@@ -171,6 +176,7 @@ export const safeQuestions = (
       place: [...space.definitions.keys()].indexOf(name),
       asked: listed !== undefined,
       safety: definitions.some((definition) => definition.safety),
+      step: listed?.step ?? stepOf(first),
       askNow: listed?.askNow ?? false,
       holdsUp: listed?.holdsUp ?? false,
     }
@@ -180,6 +186,7 @@ export const safeQuestions = (
     sortByGain(
       asked.filter((one) => one.asked === isAsked),
       gain,
+      decision.disposition,
     ),
   )
   return ok({
@@ -188,10 +195,10 @@ export const safeQuestions = (
       pathway: decision.pathway ?? decision.provisionalPathway,
     },
     questions: sorted.flatMap((one): readonly OpenQuestion[] => {
-      const { askNow, asked: isAsked, holdsUp, safety, unanswered } = one
+      const { askNow, asked: isAsked, holdsUp, safety, step, unanswered } = one
       const [first, ...rest] = one.couldChange
       if (first === undefined) return []
-      return [{ ...unanswered, asked: isAsked, safety, askNow, holdsUp, couldChange: [first, ...rest] }]
+      return [{ ...unanswered, asked: isAsked, step, safety, askNow, holdsUp, couldChange: [first, ...rest] }]
     }),
     settled: asked.flatMap(({ couldChange: parts, isListed, unanswered }) =>
       isListed && parts.length === 0 ? [unanswered] : [],

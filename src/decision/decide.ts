@@ -27,7 +27,7 @@ export const decideFromVerdicts = (input: DecisionInput): Decision => {
   const chosen = ruleSet.pathways.filter(({ id }) => id === choice.pathway)
   const pathwayTitle = chosen[0]?.title ?? null
   const escalations = escalationsOf(byOutcome, ruleSet, service, provenance.asOf)
-  const questions = questionsOf(input, byOutcome, disposition)
+  const { laterQuestions, questions } = questionsOf(input, byOutcome, disposition)
   const redirects = redirectsOf(byOutcome, ruleSet)
   const actions = actionsOf(byOutcome, disposition, ruleSet)
   const reasons = reasonsOf(input, byOutcome, choice, new Set(actions.flatMap(({ rules }) => rules)))
@@ -45,6 +45,7 @@ export const decideFromVerdicts = (input: DecisionInput): Decision => {
         pathwayTitle,
         escalations: nonEmpty(escalations),
         questions,
+        laterQuestions,
         redirects,
         intervention: null,
         actions,
@@ -66,6 +67,7 @@ export const decideFromVerdicts = (input: DecisionInput): Decision => {
         pathwayTitle,
         escalations,
         questions,
+        laterQuestions,
         redirects,
         intervention: null,
         actions,
@@ -86,6 +88,7 @@ export const decideFromVerdicts = (input: DecisionInput): Decision => {
         pathwayTitle: null,
         escalations,
         questions,
+        laterQuestions,
         redirects: nonEmpty(redirects),
         intervention: null,
         actions,
@@ -109,6 +112,7 @@ export const decideFromVerdicts = (input: DecisionInput): Decision => {
         forClient: pathway.forClient ?? null,
         escalations,
         questions,
+        laterQuestions,
         redirects,
         intervention,
         startBy: lastDayToStart(input),

@@ -1,4 +1,6 @@
 /** The parts of a decision: whom to tell, what to ask, better places, how long support lasts, what to do. */
+import type { AnswerForm } from '../facts/answer-form.js'
+import type { AskOf, Step } from '../facts/fact.js'
 import type { Audience } from '../referral/audience.js'
 import type { Said } from '../referral/signals/mark-mentions.js'
 import type { RouteKind } from '../referral/vocabulary.js'
@@ -36,6 +38,12 @@ export interface Question {
   readonly question: string
   /** What whoever asks should know first, such as to ask in private; absent where the question says all, and in form 1. */
   readonly howToAsk?: string
+  /** Where in the referral the answer goes, and what it can be: enough to make a field of a form. */
+  readonly answer: AnswerForm
+  /** Whom to ask. What is for the referrer or the record is never put to the person. */
+  readonly askOf: AskOf
+  /** When in the first conversation. */
+  readonly step: Step
   /** Whether it belongs to the safety screen. */
   readonly safety: boolean
   /** Ask before anything else: the answer could make the response more urgent. */

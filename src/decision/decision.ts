@@ -26,8 +26,10 @@ interface EveryDecision {
   readonly pathwayTitle?: string | null
   /** Specialists who are told, every one that applies: the emergency and specialists of the safety floor first, then the most urgent first. */
   readonly escalations: readonly Escalation[]
-  /** What is still to be found out, in the order to ask it: what could still change this decision. */
+  /** What to find out, in the order of the first conversation, from what could still change this decision. */
   readonly questions: readonly Question[]
+  /** What could still change it as well and can wait: nothing is held up by it, and at most five such questions stand among `questions`. */
+  readonly laterQuestions: readonly Question[]
   /** Every redirect that applies; they take effect only where nothing above them on the ladder does. */
   readonly redirects: readonly Redirect[]
   /** What else the link worker does. */

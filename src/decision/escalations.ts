@@ -3,7 +3,7 @@ import { lazy, memoize } from '../input/memoize.js'
 import { type RouteKind, routeKindsIn, vocabularyOf } from '../referral/vocabulary.js'
 import { contactBeside, floorsPart } from '../rule-set/beside-the-floor.js'
 import { durationMinutes, minutesOf } from '../rule-set/iso-duration.js'
-import type { Route, RuleSet } from '../rule-set/rule-set.js'
+import type { Disposition, Route, RuleSet } from '../rule-set/rule-set.js'
 import { safetyFloor } from '../rule-set/shipped.js'
 import type { Service } from '../service/service.js'
 import { calledFor } from './called-for.js'
@@ -65,7 +65,7 @@ const listedRank =
     placesOf(ruleSet).get(route)?.rank ?? 0
 
 /** Of a route and others, whether it is listed before them all, or is sooner than all of them. */
-export const isMoreUrgent = (ruleSet: RuleSet, others: readonly string[]): ((route: string) => boolean) => {
+const isMoreUrgent = (ruleSet: RuleSet, others: readonly string[]): ((route: string) => boolean) => {
   const placeOf = (id: string) => placesOf(ruleSet).get(id) ?? { rank: 0, minutes: 0 }
   const places = others.map(placeOf)
   const first = Math.min(...places.map(({ rank }) => rank))
@@ -74,6 +74,20 @@ export const isMoreUrgent = (ruleSet: RuleSet, others: readonly string[]): ((rou
     const { rank, minutes } = placeOf(route)
     return rank < first || minutes < soonest
   }
+}
+
+/** The names of open rules that would escalate by a route that is listed before, or sooner than, any that is met. */
+export const moreUrgentRules = (
+  { escalate: { met, open } }: RulesByOutcome,
+  disposition: Disposition,
+  ruleSet: RuleSet,
+): ReadonlySet<string> => {
+  if (disposition !== 'escalate') return new Set()
+  const isMore = isMoreUrgent(
+    ruleSet,
+    met.map(({ rule }) => rule.event.params.route),
+  )
+  return new Set(open.flatMap(({ rule }) => (isMore(rule.event.params.route) ? [rule.name] : [])))
 }
 
 /** The service's contact for a route; the rule set's where it gives none. The floor's own always stands first. */

@@ -1,6 +1,7 @@
 /** Which pathway: the most intensive that any rule calls for, or might call for and does not only note. */
 import { memoize } from '../input/memoize.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
+import type { RuleVerdict } from '../rule-set/verdicts.js'
 import { onlyNotes, type RulesByOutcome, type VerdictOf } from './rules-by-outcome.js'
 
 /** The pathway with the rules that led to it; none if it is the default, the most intensive of all. */
@@ -35,4 +36,15 @@ export const choosePathway = (
   const callsForIt = ({ rule }: VerdictOf<'pathway'>) => rule.event.params.pathway === pathway
   const because = met.filter(callsForIt)
   return { pathway, because: because.length > 0 ? because : deciding.filter(callsForIt) }
+}
+
+/** Whether an open rule could change the decision: a pathway rule could not once a met rule calls for as much. */
+export const canChangePathway = (
+  { pathway: { met } }: RulesByOutcome,
+  ruleSet: RuleSet,
+): ((verdict: RuleVerdict) => boolean) => {
+  const intensityOf = intensities(ruleSet)
+  const intensity = (pathway: string) => intensityOf.get(pathway) ?? -1
+  const highestMet = Math.max(-1, ...met.map(({ rule }) => intensity(rule.event.params.pathway)))
+  return ({ rule: { event } }) => event.type !== 'pathway' || intensity(event.params.pathway) > highestMet
 }

@@ -1,48 +1,28 @@
-/** What to find out, in the order to ask it: what could make things more urgent, safety, what is waited for, the rest. */
-import type { FactDefinition } from '../facts/fact.js'
+/** What to find out, in the order of a first conversation, and how many of the questions that nothing waits for are worth asking. */
+import { type AskedFact, askOfIn, STEPS, type Step, stepOf } from '../facts/fact.js'
 import { memoize } from '../input/memoize.js'
 import { NOBODY } from '../referral/audience.js'
-import type { Disposition, RuleSet } from '../rule-set/rule-set.js'
+import { isSelf, vocabularyOf } from '../referral/vocabulary.js'
+import type { RuleEvent } from '../rule-set/rule-event.js'
+import type { Disposition } from '../rule-set/rule-set.js'
 import type { RuleVerdict } from '../rule-set/verdicts.js'
 import { howToAsk } from '../words/decision-words.js'
 import type { Question } from './decision.js'
-import { isMoreUrgent } from './escalations.js'
-import { intensities } from './pathway.js'
+import { moreUrgentRules } from './escalations.js'
+import { canChangePathway } from './pathway.js'
 import { type DecisionInput, holdsUp, onlyNotes, type RulesByOutcome } from './rules-by-outcome.js'
 import { type StillOpen, stillOpen } from './still-open.js'
-
-/** The names of open rules that would escalate by a route that is listed before, or sooner than, any that is met. */
-const moreUrgentRules = (
-  { escalate: { met, open } }: RulesByOutcome,
-  disposition: Disposition,
-  ruleSet: RuleSet,
-): ReadonlySet<string> => {
-  if (disposition !== 'escalate') return new Set()
-  const isMore = isMoreUrgent(
-    ruleSet,
-    met.map(({ rule }) => rule.event.params.route),
-  )
-  return new Set(open.flatMap(({ rule }) => (isMore(rule.event.params.route) ? [rule.name] : [])))
-}
-
-/** Whether an open rule could change the decision: a pathway rule could not once a met rule calls for as much. */
-const canChangePathway = (
-  { pathway: { met } }: RulesByOutcome,
-  ruleSet: RuleSet,
-): ((verdict: RuleVerdict) => boolean) => {
-  const intensityOf = intensities(ruleSet)
-  const intensity = (pathway: string) => intensityOf.get(pathway) ?? -1
-  const highestMet = Math.max(-1, ...met.map(({ rule }) => intensity(rule.event.params.pathway)))
-  return ({ rule: { event } }) => event.type !== 'pathway' || intensity(event.params.pathway) > highestMet
-}
 
 /** What an answer would bring, gathered from all the rules that turn on it. */
 interface Wanted {
   readonly question: string
   /** Of the facts that the question finds out, the one that the catalogue has first. */
-  definition: FactDefinition
+  definition: AskedFact
   place: number
   safety: boolean
+  step: Step
+  /** How much an answer could change at the most: the place in `BY_WEIGHT` of what a rule that turns on it does. */
+  weight: number
   /** Whether an answer could still change the decision. */
   matters: boolean
   askNow: boolean
@@ -52,7 +32,7 @@ interface Wanted {
 
 /** A fact as it is asked for. */
 interface Asked {
-  readonly definition: FactDefinition
+  readonly definition: AskedFact
   /** Where it stands in the order of the catalogue. */
   readonly place: number
   /** Which question finds it out, as a number. */
@@ -71,6 +51,9 @@ const askedFor = memoize((definitions: DecisionInput['definitions']) => {
   return memoize((facts: readonly string[]): readonly Asked[] => facts.flatMap((fact) => all.get(fact) ?? []))
 })
 
+/** What rules do, from what would change most. */
+const BY_WEIGHT: readonly RuleEvent['type'][] = ['escalate', 'redirect', 'pathway', 'extension', 'action']
+
 /** What is wanted, once for each question: one may find out several facts (an age, and whether it is in range). */
 const wantedBy = (
   open: readonly RuleVerdict[],
@@ -83,7 +66,8 @@ const wantedBy = (
   const wanted: Wanted[] = []
   const byNumber: (Wanted | undefined)[] = []
   for (const openRule of open) {
-    const { name } = openRule.rule
+    const { event, name } = openRule.rule
+    const weight = BY_WEIGHT.indexOf(event.type)
     const canHoldUp = holdsUp(openRule)
     const waits = isWaiting && canHoldUp
     // A lighter pathway is provisional while a rule only notes that it may not do: that waits for the service, too.
@@ -102,6 +86,8 @@ const wantedBy = (
           definition,
           place,
           safety,
+          step: stepOf(definition),
+          weight,
           matters,
           askNow,
           holdsUp: waits,
@@ -116,6 +102,8 @@ const wantedBy = (
         known.place = place
       }
       known.safety ||= safety
+      if (STEPS.indexOf(stepOf(definition)) < STEPS.indexOf(known.step)) known.step = stepOf(definition)
+      known.weight = Math.min(known.weight, weight)
       known.matters ||= matters
       known.askNow ||= askNow
       known.holdsUp ||= waits
@@ -126,48 +114,96 @@ const wantedBy = (
 }
 
 /** A question with its place in the catalogue. */
-export interface PlacedQuestion extends Pick<Question, 'safety' | 'askNow' | 'holdsUp'> {
+export interface PlacedQuestion extends Pick<Question, 'safety' | 'askNow' | 'holdsUp' | 'step'> {
   readonly place: number
 }
 
-/** The lower, the sooner; safety questions before the others of their group. */
-export const questionRank = ({ askNow, holdsUp, safety }: PlacedQuestion): number => {
-  const group = askNow ? 0 : safety && holdsUp ? 1 : safety ? 2 : holdsUp ? 3 : 4
-  return 2 * group + (safety ? 0 : 1)
+/** While somebody may be in danger, safety comes before who agrees to what. */
+const STEPS_AT_ESCALATION: readonly Step[] = ['safety', 'first', 'why', 'rest']
+
+/** The lower, the sooner: what is more urgent, then step by step; within a step the screen, and then what the decision waits for. */
+export const questionRank = (
+  { askNow, holdsUp, safety, step }: PlacedQuestion,
+  disposition: Disposition,
+): number => {
+  const steps = disposition === 'escalate' ? STEPS_AT_ESCALATION : STEPS
+  return 8 * steps.indexOf(step) + (askNow ? 0 : 32) + (safety ? 0 : 4) + (holdsUp ? 0 : 2)
 }
 
-/** Orders questions by their group and, within a group, by the catalogue: an order that whoever asks can predict. */
+/** Orders questions as they are asked and, where nothing else tells them apart, by the catalogue: an order that whoever asks can predict. */
 export const sortQuestions = <Placed extends PlacedQuestion>(
   questions: readonly Placed[],
+  disposition: Disposition,
 ): readonly Placed[] =>
   questions
-    .map((question) => ({ question, rank: questionRank(question) }))
+    .map((question) => ({ question, rank: questionRank(question, disposition) }))
     .sort((a, b) => a.rank - b.rank || a.question.place - b.question.place)
     .map(({ question }) => question)
+
+/** As many questions that nothing waits for as a conversation has room for (M: a handful). */
+const MOST_OPTIONAL = 5
+
+/** Whether it may be left for later: nothing waits for it, and it is neither about safety nor what a conversation begins with. */
+const isOptional = ({ askNow, holdsUp, step }: Wanted): boolean => !askNow && !holdsUp && step === 'rest'
+
+/** Those that can wait: all optional ones but the few whose answers could change most. */
+const canWait = (wanted: readonly Wanted[]): ReadonlySet<Wanted> =>
+  new Set(
+    wanted
+      .filter(isOptional)
+      .sort((a, b) => a.weight - b.weight || a.place - b.place)
+      .slice(MOST_OPTIONAL),
+  )
+
+/** Whether the person referred themselves: then there is nobody else to ask. */
+const isSelfReferred = ({ origins, ruleSet }: DecisionInput): boolean => {
+  const source = origins['referralSource']?.value
+  return vocabularyOf(ruleSet).sources.some((one) => one.id === source && isSelf(one))
+}
+
+/** What to ask. */
+interface QuestionsToAsk {
+  /** In the order to ask them. */
+  readonly questions: readonly Question[]
+  /** What can wait, in the same order. */
+  readonly laterQuestions: readonly Question[]
+}
+
+const NOTHING: QuestionsToAsk = Object.freeze({ questions: [], laterQuestions: [] })
 
 /** Every question whose answer could still matter, each once, in the order to ask them. */
 export const questionsOf = (
   input: DecisionInput,
   byOutcome: RulesByOutcome,
   disposition: Disposition,
-): readonly Question[] => {
+): QuestionsToAsk => {
   const { definitions, ruleSet } = input
   const urgent = moreUrgentRules(byOutcome, disposition, ruleSet)
   const open = byOutcome.open.filter(canChangePathway(byOutcome, ruleSet))
-  if (open.length === 0) return []
-  const wanted = wantedBy(open, definitions, urgent, stillOpen(input), disposition === 'request-information')
-  return sortQuestions(wanted).map((one) => {
+  if (open.length === 0) return NOTHING
+  const all = wantedBy(open, definitions, urgent, stillOpen(input), disposition === 'request-information')
+  const later = canWait(all)
+  const selfReferred = isSelfReferred(input)
+  const asked = (one: Wanted): Question => {
     const how = howToAsk(input.service.words, one.definition.name)
     return {
       fact: one.definition.name,
       title: one.definition.title,
       question: one.question,
       ...(how === null ? {} : { howToAsk: how }),
+      answer: one.definition.answer,
+      askOf: askOfIn(one.definition, selfReferred),
+      step: one.step,
       safety: one.safety,
       askNow: one.askNow,
       holdsUp: one.holdsUp,
       rules: one.rules,
       mayTell: one.definition.mayTell ?? NOBODY,
     }
-  })
+  }
+  const sorted = sortQuestions(all, disposition)
+  return {
+    questions: sorted.filter((one) => !later.has(one)).map(asked),
+    laterQuestions: sorted.filter((one) => later.has(one)).map(asked),
+  }
 }

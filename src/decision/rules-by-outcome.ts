@@ -1,5 +1,5 @@
 /** What a decision is made from: verdicts, sorted into rules that are met and rules that are still open, by the type of their event. */
-import type { Derived, FactDefinition } from '../facts/fact.js'
+import type { AskedFact, Derived } from '../facts/fact.js'
 import type { RuleEvent } from '../rule-set/rule-event.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
 import type { RuleVerdict, Verdicts } from '../rule-set/verdicts.js'
@@ -16,7 +16,7 @@ export interface DecisionInput {
   readonly verdicts: Verdicts
   readonly origins: { readonly [fact: string]: Derived }
   /** The catalogue and the local facts, in the order they are asked. */
-  readonly definitions: ReadonlyMap<string, FactDefinition>
+  readonly definitions: ReadonlyMap<string, AskedFact>
   readonly service: Service
   readonly helplines: readonly Helpline[]
   readonly provenance: Provenance

@@ -1,4 +1,5 @@
 /** A decision with its texts in another language, where there are words for them: rules, routes, places, actions, questions. */
+
 import type {
   AcceptDecision,
   Decision,
@@ -8,6 +9,7 @@ import type {
   Reason,
   Redirect,
 } from '../decision/decision.js'
+import { optionKey } from '../facts/answer-form.js'
 import { lazy } from '../input/memoize.js'
 import { safetyFloor } from '../rule-set/shipped.js'
 import type { Helpline } from '../service/nation.js'
@@ -38,6 +40,17 @@ const questionIn = ({ own }: ExplanationWords, one: Question): Question => ({
   title: own(`facts.${one.fact}.title`, one.title, one.safety),
   question: own(`facts.${one.fact}.question`, one.question, one.safety),
   ...(one.howToAsk === undefined ? {} : { howToAsk: own(`decision.howToAsk.${one.fact}`, one.howToAsk) }),
+  ...(one.answer?.options === undefined
+    ? {}
+    : {
+        answer: {
+          ...one.answer,
+          options: one.answer.options.map(({ title, value }) => ({
+            value,
+            title: own(optionKey(one.answer, value), title),
+          })),
+        },
+      }),
 })
 
 /** What a rule says, in the words of a language; those of the floor are always said. */
@@ -143,7 +156,7 @@ const offerIn = (
 /** The same decision with the texts of a language in place of those that it has words for; its own everywhere else. */
 export const decisionIn = <One extends Decision>(words: ExplanationWords, decision: One): One => {
   const { own } = words
-  const { escalations, intervention, questions, reasons, redirects } = decision
+  const { escalations, intervention, laterQuestions, questions, reasons, redirects } = decision
   const actions = decision.actions.map((one) => ({
     ...one,
     title: own(`action.${one.action}.title`, one.title),
@@ -158,6 +171,10 @@ export const decisionIn = <One extends Decision>(words: ExplanationWords, decisi
     ...(decision.disposition === 'accept' ? { forClient: offerIn(words, decision) } : {}),
     escalations: escalations.map((one) => escalationIn(words, one)),
     questions: questions.map((one) => questionIn(words, one)),
+    // A decision on record of an earlier form has none.
+    ...(laterQuestions === undefined
+      ? {}
+      : { laterQuestions: laterQuestions.map((one) => questionIn(words, one)) }),
     reasons: reasons.map((one) => reasonIn(words, one)),
     redirects: redirects.map((one) => redirectIn(words, one, reasons)),
     intervention: intervention === null ? null : interventionIn(words, intervention, reasons),

@@ -91,6 +91,7 @@ const idsOrNone = (words: ExplanationWords, ids: readonly string[]): string =>
 
 const decisionSection = (words: ExplanationWords, decision: Decision): readonly Section[] => {
   const { say } = words
+  const { laterQuestions: later = [] } = decision
   const ids = (some: readonly string[]) => idsOrNone(words, some)
   const idOf = (id: string | null) => ids(id === null ? [] : [id])
   return section(say('auditor.decision'), 'list', [
@@ -117,6 +118,12 @@ const decisionSection = (words: ExplanationWords, decision: Decision): readonly 
         return say('auditor.question', { fact: asked, rules: ids(rules) })
       }),
     ),
+    later.length === 0
+      ? null
+      : line(
+          say('auditor.laterQuestions', { facts: ids(later.map(({ fact }) => fact)) }),
+          ...later.map(({ fact, rules }) => say('auditor.question', { fact: code(fact), rules: ids(rules) })),
+        ),
     line(
       say('auditor.intervention', {
         limits:

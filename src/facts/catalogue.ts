@@ -9,6 +9,15 @@ import {
   vocabularyOf,
 } from '../referral/vocabulary.js'
 import type { StatedHolds } from '../service/holds.js'
+import {
+  type AnswerForm,
+  answerForm,
+  booleanForm,
+  choiceForm,
+  integerForm,
+  plainWords,
+  setForm,
+} from './answer-form.js'
 import { type AssessmentFactName, assessmentFacts } from './catalogue/assessments.js'
 import { clientFacts } from './catalogue/client.js'
 import { needFacts } from './catalogue/needs.js'
@@ -16,7 +25,7 @@ import { ownRiskFacts, riskFacts } from './catalogue/risks.js'
 import { safetyFacts } from './catalogue/safety.js'
 import { serviceFacts } from './catalogue/service.js'
 import type { CatalogueFact } from './derivation.js'
-import type { FactDefinition, IntegerFact, SetFact } from './fact.js'
+import type { AskedFact, FactDefinition, IntegerFact, SetFact } from './fact.js'
 
 /** The name of a fact of the catalogue that ships. */
 export type FactName =
@@ -67,23 +76,48 @@ export const countOf = ({ riskier, ...set }: SetFact): IntegerFact => ({
   description: `How many there are. ${set.description}`,
   question: set.question,
   safety: set.safety,
+  ...(set.askOf === undefined ? {} : { askOf: set.askOf }),
+  ...(set.step === undefined ? {} : { step: set.step }),
   ...(set.about === undefined ? {} : { about: set.about }),
   ...(set.asksAboutDanger === undefined ? {} : { asksAboutDanger: set.asksAboutDanger }),
   ...(riskier === undefined ? {} : { riskier: riskier === 'more' ? 'higher' : 'lower' }),
 })
 
+/** How a local fact is answered: under its name in `local`. */
+const localAnswer = (fact: FactDefinition): AnswerForm => {
+  const path = ['local', fact.name.slice(LOCAL_PREFIX.length)] as const
+  switch (fact.kind) {
+    case 'answer':
+      return answerForm(...path)
+    case 'boolean':
+      return booleanForm(...path)
+    case 'integer':
+      return integerForm(path, fact)
+    case 'choice':
+      return choiceForm(path, plainWords(fact.values, fact.titles))
+    case 'set':
+      return setForm(path, plainWords(fact.values, fact.titles))
+  }
+}
+
 /** The facts that a rule set declares, and for each set the fact that counts it. */
-export const localFactsOf: (localFacts: readonly FactDefinition[]) => readonly FactDefinition[] = memoize(
+export const localFactsOf: (localFacts: readonly FactDefinition[]) => readonly AskedFact[] = memoize(
   (localFacts: readonly FactDefinition[]) =>
     deepFreeze(
-      localFacts.flatMap((fact): readonly FactDefinition[] =>
-        fact.kind === 'set' ? [fact, countOf(fact)] : [fact],
-      ),
+      localFacts.flatMap((fact): readonly AskedFact[] => {
+        const answer = localAnswer(fact)
+        return fact.kind === 'set'
+          ? [
+              { ...fact, answer },
+              { ...countOf(fact), answer },
+            ]
+          : [{ ...fact, answer }]
+      }),
     ),
 )
 
 /** Definitions by name of all facts that the rules of a rule set may ask about: the catalogue's, and its own. */
-export const definitionsOf: (scope: FactScope) => ReadonlyMap<string, FactDefinition> = memoize(
+export const definitionsOf: (scope: FactScope) => ReadonlyMap<string, AskedFact> = memoize(
   (scope: FactScope) =>
     new Map(
       [...catalogueOf(vocabularyOf(scope)), ...localFactsOf(scope.localFacts)].map((definition) => [

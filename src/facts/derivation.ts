@@ -4,7 +4,7 @@ import type { Referral } from '../referral/referral.js'
 import type { Vocabulary } from '../referral/vocabulary.js'
 import type { Holds } from '../service/holds.js'
 import type { Service } from '../service/service.js'
-import type { Derived, FactDefinition, FactValue } from './fact.js'
+import type { AskedFact, Derived, FactValue } from './fact.js'
 
 /** All that facts are derived from. */
 export interface FactInput {
@@ -19,7 +19,7 @@ export interface FactInput {
 }
 
 /** A fact of the catalogue: its definition, and how it derives from the referral and the service. */
-export type CatalogueFact = FactDefinition & {
+export type CatalogueFact = AskedFact & {
   /** How it is derived, in a sentence. */
   readonly derivation: string
   /** Works it out. */

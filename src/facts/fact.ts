@@ -1,6 +1,7 @@
 /** What a fact is: one thing that rules may ask about, known or unknown (`null`), of one of five kinds. */
 import type { MayTell, Tellable } from '../referral/audience.js'
 import { ANSWERS } from '../referral/vocabulary.js'
+import type { AnswerForm } from './answer-form.js'
 
 /** A value of a fact; `null` is unknown, and never counts as "no". */
 export type FactValue = boolean | number | string | readonly string[] | null
@@ -14,6 +15,16 @@ export const valueIn = (facts: Facts, name: string): FactValue => {
   return value !== null && Object.hasOwn(facts, name) ? value : null
 }
 
+/** Whom to ask: the person, whoever referred, or what the service has on record. */
+export const ASK_OF = ['person', 'referrer', 'record'] as const
+/** Whom to ask: the person, whoever referred, or what the service has on record. */
+export type AskOf = (typeof ASK_OF)[number]
+
+/** When in the first conversation: before anything else, why they were referred, safety before it ends, and the rest. */
+export const STEPS = ['first', 'why', 'safety', 'rest'] as const
+/** When in the first conversation: before anything else, why they were referred, safety before it ends, and the rest. */
+export type Step = (typeof STEPS)[number]
+
 interface FactBase extends Tellable {
   /** As rules write it. */
   readonly name: string
@@ -25,6 +36,12 @@ interface FactBase extends Tellable {
   readonly question: string
   /** While a safety fact is unknown, no decision lets the person go: the safety floor holds it up. */
   readonly safety: boolean
+  /** Whom to ask; the person if it does not say. What is for the referrer or the record is never put to the person. */
+  readonly askOf?: AskOf
+  /** When in the first conversation it is asked; a safety fact always with `safety`, and others with the `rest` if they do not say. */
+  readonly step?: Step
+  /** Where its answer goes, and what that can be. Of a local fact it follows from its name and kind, and `definitionsOf` adds it. */
+  readonly answer?: AnswerForm
   /** A fact about the service itself is not asked of anybody unless a decision waits for it. */
   readonly about?: 'service'
   /** Of a local fact about the person (any `answer` is one): whether it asks about suicide, self-harm or danger. Then it must reach the floor's routes. */
@@ -82,6 +99,22 @@ export interface SetFact extends FactBase {
 
 /** What is known about a fact before any referral is: its kind, its words, its range. */
 export type FactDefinition = BooleanFact | IntegerFact | ChoiceFact | AnswerFact | SetFact
+
+/** A fact that can be asked for: it says where its answer goes. */
+export type AskedFact = FactDefinition & { readonly answer: AnswerForm }
+
+/** When it is asked: what is about safety with the screen, whatever else is said of it. */
+export const stepOf = ({ safety, step = 'rest' }: FactDefinition): Step => (safety ? 'safety' : step)
+
+/**
+ * Whom to ask. Of somebody who came by themselves nobody else is asked: what a referrer would have known is looked up, and who
+ * they are (what stands under `client` in a referral) they say themselves.
+ */
+export const askOfIn = ({ answer, askOf = 'person' }: AskedFact, selfReferred: boolean): AskOf => {
+  if (!selfReferred) return askOf
+  if (askOf === 'record' && answer.path[0] === 'client') return 'person'
+  return askOf === 'referrer' ? 'record' : askOf
+}
 
 /** The five kinds. */
 export type FactKind = FactDefinition['kind']

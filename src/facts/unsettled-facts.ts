@@ -4,10 +4,9 @@
  */
 import { memoize } from '../input/memoize.js'
 import { camelCase } from '../referral/instrument.js'
-import { idsOf, type Vocabulary } from '../referral/vocabulary.js'
+import { idsOf, isMdt, isProfessional, type Vocabulary } from '../referral/vocabulary.js'
 import type { Service } from '../service/service.js'
 import { seenFact, totalFact } from './catalogue/assessments.js'
-import { isMdt, isProfessional } from './catalogue/client.js'
 import { takesFrom } from './catalogue/service.js'
 import { OTHER_DANGERS } from './evidence.js'
 import type { Derived, FactValue } from './fact.js'

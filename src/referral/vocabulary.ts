@@ -155,6 +155,15 @@ export const idsOf: (words: readonly Pick<Word, 'id'>[]) => readonly string[] = 
   (words: readonly Pick<Word, 'id'>[]) => Object.freeze(words.map(({ id }) => id)),
 )
 
+/** Whether a source is a health professional. */
+export const isProfessional = ({ professional }: SourceWord): boolean => professional === true
+
+/** Whether a source is the MDT meeting, or speaks for it. */
+export const isMdt = ({ mdt }: SourceWord): boolean => mdt === true
+
+/** Whether a source is the person themselves. */
+export const isSelf = ({ id, kindOf }: SourceWord): boolean => id === 'self' || kindOf === 'self'
+
 /** What words are called, by id, where that is not what ships: those that a rule set declares, or calls otherwise. */
 export type OwnTitles = { readonly [id: string]: string }
 

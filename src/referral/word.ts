@@ -36,6 +36,8 @@ export interface RiskWord extends Word, Tellable {
   readonly description: string
   /** What a link worker would ask to find it out. */
   readonly question: string
+  /** Whom to ask: the person if it does not say, whoever referred, or what is on record. */
+  readonly askOf?: 'person' | 'referrer' | 'record'
   /** Whether it asks about suicide, self-harm or danger: then its answers must reach the routes of the safety floor. */
   readonly asksAboutDanger: boolean
 }

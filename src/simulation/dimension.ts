@@ -1,5 +1,6 @@
 /** By what referrals can be counted: something of the decision, or any fact. */
 
+import { everyQuestion } from '../decision/every-question.js'
 import { definitionsOf } from '../facts/catalogue.js'
 import { type FactDefinition, type FactValue, listedValues, valueIn } from '../facts/fact.js'
 import { didYouMean } from '../issue/did-you-mean.js'
@@ -82,7 +83,7 @@ const partOf = ({ decision, met, undetermined }: SimulatedCase, part: DecisionPa
     case 'undetermined':
       return undetermined
     case 'asked':
-      return decision.questions.map(({ fact }) => fact)
+      return everyQuestion(decision).map(({ fact }) => fact)
   }
 }
 

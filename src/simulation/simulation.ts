@@ -1,5 +1,6 @@
 /** What became of many referrals: counts and shares, and whom they count. */
 
+import { everyQuestion } from '../decision/every-question.js'
 import type { Handover } from '../decision/handover.js'
 import { definitionsOf } from '../facts/catalogue.js'
 import { valueIn } from '../facts/fact.js'
@@ -151,7 +152,7 @@ const missingFacts = (cases: readonly SimulatedCase[], ruleSet: RuleSet): readon
       leavesOf(conditions, ruleSet.conditions).map(({ fact }) => fact),
     ),
   )
-  const asked = countsBy(cases, ({ decision }) => decision.questions.map(({ fact }) => fact))
+  const asked = countsBy(cases, ({ decision }) => everyQuestion(decision).map(({ fact }) => fact))
   const heldUp = countsBy(cases, ({ decision }) =>
     decision.questions.filter(({ holdsUp }) => holdsUp).map(({ fact }) => fact),
   )

@@ -1,5 +1,6 @@
 /** What a decision says itself: in the words that ship, and in a service's own where it has any. */
 import { expect, test } from 'vitest'
+import { everyQuestion } from '../../src/decision/every-question.js'
 import type { ReferralInput } from '../../src/referral/referral.js'
 import type { Service } from '../../src/service/service.js'
 import { services } from '../../src/service/shipped.js'
@@ -58,9 +59,9 @@ test('the provenance names the words, and others where the service has its own',
 test('a question is asked in the words of the service, and one of the safety screen as it is, with these after it', () => {
   const questionsOf = (service: Service) =>
     new Map(
-      createTriage({ service })
-        .decide({ id: 'R-2', receivedOn: '2026-03-02' })
-        .questions.map(({ fact, question }) => [fact, question]),
+      everyQuestion(createTriage({ service }).decide({ id: 'R-2', receivedOn: '2026-03-02' })).map(
+        ({ fact, question }) => [fact, question],
+      ),
     )
   const ours = questionsOf(services.sp7)
   const theirs = questionsOf(

@@ -2,32 +2,62 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type PlacedQuestion, sortQuestions } from '../../src/decision/questions.js'
 
-/** From first to last. The places, in the catalogue, say the contrary but within one kind. */
 const [askNow, safety, holdsUp] = [true, true, true]
-const IN_ORDER: readonly PlacedQuestion[] = [
-  // what could make it more urgent, whether or not anything waits for it
-  { askNow, safety, holdsUp, place: 15 },
-  { askNow, safety, holdsUp: false, place: 16 },
-  { askNow, safety: false, holdsUp, place: 13 },
-  { askNow, safety: false, holdsUp: false, place: 14 },
-  // safety: what is waited for, then the rest of it
-  { askNow: false, safety, holdsUp, place: 11 },
-  { askNow: false, safety, holdsUp, place: 12 },
-  { askNow: false, safety, holdsUp: false, place: 9 },
-  { askNow: false, safety, holdsUp: false, place: 10 },
-  // what else is waited for
-  { askNow: false, safety: false, holdsUp, place: 7 },
-  { askNow: false, safety: false, holdsUp, place: 8 },
-  // all the rest
-  { askNow: false, safety: false, holdsUp: false, place: 5 },
-  { askNow: false, safety: false, holdsUp: false, place: 6 },
+const plain = { askNow: false, safety: false, holdsUp: false }
+
+/** From first to last. The places, in the catalogue, say the contrary but within one kind. */
+const CONVERSATION: readonly PlacedQuestion[] = [
+  { ...plain, step: 'first', holdsUp, place: 40 },
+  { ...plain, step: 'first', place: 30 },
+  { ...plain, step: 'first', place: 31 },
+  { ...plain, step: 'why', holdsUp, place: 22 },
+  { ...plain, step: 'why', place: 21 },
+  // the screen before other risks
+  { ...plain, step: 'safety', safety, holdsUp, place: 15 },
+  { ...plain, step: 'safety', safety, holdsUp, place: 16 },
+  { ...plain, step: 'safety', safety, place: 13 },
+  { ...plain, step: 'safety', holdsUp, place: 12 },
+  { ...plain, step: 'safety', place: 11 },
+  { ...plain, step: 'rest', holdsUp, place: 9 },
+  { ...plain, step: 'rest', place: 7 },
+  { ...plain, step: 'rest', place: 8 },
 ]
 
+/** What could make an escalation more urgent, whatever it is about. */
+const URGENT: readonly PlacedQuestion[] = [
+  { step: 'safety', askNow, safety, holdsUp: false, place: 55 },
+  { step: 'safety', askNow, safety: false, holdsUp: false, place: 54 },
+  { step: 'first', askNow, safety: false, holdsUp: false, place: 53 },
+  { step: 'rest', askNow, safety: false, holdsUp: false, place: 51 },
+]
+
+const AT_ESCALATION: readonly PlacedQuestion[] = [
+  ...URGENT,
+  ...CONVERSATION.filter(({ step }) => step === 'safety'),
+  ...CONVERSATION.filter(({ step }) => step !== 'safety'),
+]
+
+const drawnFrom = (all: readonly PlacedQuestion[]) => fc.shuffledSubarray([...all], { minLength: 2 })
+
 describe('the order of questions', () => {
-  test('is urgency, safety, what is waited for, the rest; and within each the catalogue’s', () => {
+  test('is that of a first conversation: consent and an interpreter, why, safety, the rest', () => {
     fc.assert(
-      fc.property(fc.shuffledSubarray([...IN_ORDER], { minLength: 2 }), (drawn) => {
-        expect(sortQuestions(drawn)).toEqual(IN_ORDER.filter((question) => drawn.includes(question)))
+      fc.property(
+        drawnFrom(CONVERSATION),
+        fc.constantFrom('request-information', 'redirect', 'accept'),
+        (drawn, disposition) => {
+          const expected = CONVERSATION.filter((question) => drawn.includes(question))
+          expect(sortQuestions(drawn, disposition)).toEqual(expected)
+        },
+      ),
+    )
+  })
+
+  test('is, at an escalation, what could make it more urgent, then safety, and then the same', () => {
+    fc.assert(
+      fc.property(drawnFrom(AT_ESCALATION), (drawn) => {
+        const expected = AT_ESCALATION.filter((question) => drawn.includes(question))
+        expect(sortQuestions(drawn, 'escalate')).toEqual(expected)
       }),
     )
   })

@@ -1,11 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Question } from '../../src/decision/decision.js'
+import { everyQuestion } from '../../src/decision/every-question.js'
 import { definitionsOf } from '../../src/facts/catalogue.js'
 import type { Facts } from '../../src/facts/fact.js'
 import { compileRuleSet } from '../../src/rule-set/compile.js'
 import type { Rule } from '../../src/rule-set/rule-set.js'
-import { ALL_FACTS, factsOver } from '../../src/testing/arbitraries/fact-values.js'
+import { ALL_FACTS, factsOver, LOCAL_FACTS } from '../../src/testing/arbitraries/fact-values.js'
 import { ruleSets } from '../../src/testing/arbitraries/rule-sets.js'
+import { calmReferrals, referrals } from '../support/arbitraries/referrals.js'
+import { defaultTriages } from '../support/default-triages.js'
 import {
   action,
   decideOn,
@@ -32,7 +36,7 @@ describe('questions', () => {
     expect(asked([either], { carer: 'no', housebound: 'no' })).toEqual([])
   })
 
-  test('come in one order: safety first, then what is waited for, then the rest as the catalogue asks', () => {
+  test('come in the order of a first conversation: who agrees, safety, and then the rest as the catalogue asks', () => {
     const rules = [
       rule('a', action('walk'), said('carer')),
       rule('b', redirect('gp'), said('consent', 'no')),
@@ -40,9 +44,9 @@ describe('questions', () => {
       rule('d', escalate('crisis'), said('suicidalThoughts')),
     ]
     expect(asked(rules, {}).map(({ fact }) => fact)).toEqual([
+      'consent',
       'suicidalThoughts',
       'selfHarm',
-      'consent',
       'carer',
     ])
   })
@@ -87,7 +91,7 @@ describe('questions', () => {
       rule('longer', EXTENSION, [{ fact: 'needsCount', operator: 'equal', value: 0 }]),
     ]
     // A need for help with domestic abuse keeps a clear screen from saying that nobody is in danger.
-    expect(asked(rules, {}).map(({ fact }) => fact)).toEqual(['immediateDanger', 'needsCount'])
+    expect(asked(rules, {}).map(({ fact }) => fact)).toEqual(['needsCount', 'immediateDanger'])
     expect(asked(rules, { suicidalThoughts: 'yes' }).map(({ fact }) => fact)).toEqual(['immediateDanger'])
   })
 
@@ -106,8 +110,8 @@ describe('questions', () => {
     expect(facts({ harmToOthers: 'yes' })).toEqual([
       'adultSafeguarding',
       'consent',
-      'carer',
       'interpreterNeeded',
+      'carer',
     ])
     expect(facts({ harmToOthers: 'yes', consent: 'no' })).toEqual(['adultSafeguarding', 'interpreterNeeded'])
     // Whoever is not escalated may still be.
@@ -150,7 +154,7 @@ describe('questions', () => {
             const definition = definitions.get(fact)
             if (definition?.about === 'service' && one.rule.whenUndetermined === 'note') continue
             tried += 1
-            expect(decision.questions.map(({ question }) => question)).toContain(definition?.question)
+            expect(everyQuestion(decision).map(({ question }) => question)).toContain(definition?.question)
           }
         }
       }),
@@ -181,13 +185,104 @@ describe('questions', () => {
   test('are there whenever a decision waits, and one of them is what it waits for', () => {
     fc.assert(
       fc.property(ruleSets(), factsOver(ALL_FACTS), (ruleSet, facts) => {
-        const { disposition, questions } = decideOn(ruleSet, facts)
+        const { disposition, laterQuestions, questions } = decideOn(ruleSet, facts)
+        for (const later of laterQuestions) expect(later).toMatchObject({ holdsUp: false, askNow: false })
         const waits = questions.some(({ holdsUp }) => holdsUp)
         expect(waits).toBe(disposition === 'request-information')
-        for (const { fact } of questions) expect(facts[fact] ?? null).toBeNull()
-        expect(new Set(questions.map(({ fact }) => fact)).size).toBe(questions.length)
+        const all = [...questions, ...laterQuestions]
+        for (const { fact } of all) expect(facts[fact] ?? null).toBeNull()
+        expect(new Set(all.map(({ fact }) => fact)).size).toBe(all.length)
       }),
       { numRuns: 500 },
     )
+  })
+})
+
+describe('questions that nothing waits for', () => {
+  const optional = ({ askNow, holdsUp, step }: Question) => !askNow && !holdsUp && step === 'rest'
+
+  test('are at most five, and the others can wait: those whose answers could change least', () => {
+    const noted = { whenUndetermined: 'note' } as const
+    const rules = [
+      rule('a', action('walk'), said('housebound')),
+      rule('b', action('walk'), said('supportToLeaveHome')),
+      rule('c', EXTENSION, said('carer')),
+      rule('d', pathway('light'), said('local.hasPhone')),
+      rule('e', pathway('holistic'), said('selfNavigation', 'needs-support')),
+      rule('f', pathway('holistic'), [{ fact: 'longTermConditions', operator: 'greaterThan', value: 2 }]),
+      rule('g', redirect('gp'), said('local.inCatchment', false), noted),
+    ]
+    const { laterQuestions, questions } = decideOn(
+      policy(rules, { localFacts: LOCAL_FACTS }),
+      { 'local.hasPhone': 'yes' },
+      { id: 'here', title: 'Here', nation: 'england', extension: { allowed: true } },
+    )
+    expect(laterQuestions.map(({ fact }) => fact)).toEqual(['supportToLeaveHome'])
+    expect(new Set(questions.map(({ fact }) => fact))).toEqual(
+      new Set(['local.inCatchment', 'selfNavigation', 'longTermConditions', 'carer', 'housebound']),
+    )
+  })
+
+  test('are never about safety, nor what a conversation begins with, if they are left for later', () => {
+    let tried = 0
+    fc.assert(
+      fc.property(defaultTriages, fc.oneof(referrals, calmReferrals), (triage, { local: _, ...referral }) => {
+        const { laterQuestions, questions } = triage.decide(referral)
+        expect(questions.filter(optional).length).toBeLessThanOrEqual(5)
+        expect(laterQuestions.every(optional)).toBe(true)
+        if (laterQuestions.length === 0) return
+        tried += 1
+        expect(questions.filter(optional)).toHaveLength(5)
+      }),
+      { numRuns: 100 },
+    )
+    expect(tried).toBeGreaterThan(5)
+  })
+})
+
+describe('whom to ask', () => {
+  const rules = [
+    rule('age', redirect('gp'), said('ageInRange', false)),
+    rule('source', redirect('library'), said('referrerIsProfessional', false)),
+    rule('area', redirect('library'), said('areaDeprivation', 'low')),
+    rule('plan', redirect('gp'), said('local.knownToPolice')),
+    rule('carer', redirect('gp'), said('carer')),
+  ]
+  const knownToPolice = {
+    name: 'local.knownToPolice',
+    kind: 'answer',
+    title: 'known to the police',
+    description: 'Whether the police know them.',
+    question: 'Do the police know them?',
+    askOf: 'referrer',
+    safety: false,
+    asksAboutDanger: false,
+  } as const
+  const asking = (facts: Facts) =>
+    Object.fromEntries(
+      decideOn(policy(rules, { localFacts: [knownToPolice] }), facts).questions.map(({ askOf, fact }) => [
+        fact,
+        askOf,
+      ]),
+    )
+
+  test('is the person, but for what the referrer knows, and what stands in the record', () => {
+    expect(asking({})).toEqual({
+      carer: 'person',
+      'local.knownToPolice': 'referrer',
+      ageInRange: 'record',
+      referrerIsProfessional: 'record',
+      areaDeprivation: 'record',
+    })
+  })
+
+  test('is nobody else where the person referred themselves: who they are they say, and the rest is looked up', () => {
+    expect(asking({ referralSource: 'self' })).toMatchObject({
+      carer: 'person',
+      'local.knownToPolice': 'record',
+      ageInRange: 'person',
+      areaDeprivation: 'record',
+    })
+    expect(asking({ referralSource: 'gp' })).toMatchObject({ ageInRange: 'record' })
   })
 })

@@ -1,5 +1,7 @@
 /** Counterfactuals and questions about one referral, against all changes and all answers. */
+
 import { counterfactuals, questions } from '../../src/analysis/index.js'
+import { everyQuestion } from '../../src/decision/every-question.js'
 import type { FactValue } from '../../src/index.js'
 import { LADDER } from './decisions.js'
 import { type Answers, type Asked, couldChange, isTarget, nearest, referralOf } from './one-referral.js'
@@ -82,7 +84,7 @@ export const compareQuestions = (asked: Asked, answers: Answers, name: string, t
   const examined = triage.safeExamine(referral)
   if (!examined.ok) throw new Error(JSON.stringify(examined.issues))
   const { decision, rules } = examined.value
-  const asks = new Set(decision.questions.map(({ fact }) => fact))
+  const asks = new Set(everyQuestion(decision).map(({ fact }) => fact))
   const waiting = new Set(
     rules
       .filter(({ verdict }) => verdict === 'undetermined')

@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { digestOf } from '../../src/rule-set/digest.js'
 import { signalLists } from './signal-lists.js'
+import { splitWords } from './split-words.js'
 
 const rules = join(import.meta.dirname, '..', '..', 'rules')
 const read = (path: string) => JSON.parse(readFileSync(join(rules, path), 'utf8'))
@@ -15,6 +16,8 @@ const write = (path: string, document: unknown): void =>
 // The code reads the words that ship from the bundle: they stand there before the code is loaded.
 const { vocabulary } = read('social-prescribing/rule-set.json')
 write('bundled/social-prescribing.json', { ...read('bundled/social-prescribing.json'), vocabulary })
+
+for (const [part, words] of Object.entries(splitWords())) write(`bundled/words/${part}.json`, words)
 
 const lists = signalLists()
 write('bundled/signals.json', { digest: digestOf(lists), ...lists })
@@ -27,7 +30,6 @@ const { NationId, textsOfNation } = await import('../../src/service/nation.js')
 const { EXAMPLE_SERVICES, instrumentOnDisk, nationOnDisk, ruleSetOnDisk } = await import(
   './policy-on-disk.js'
 )
-const { splitWords } = await import('./split-words.js')
 
 for (const name of ['safety-floor', 'social-prescribing'] as const) {
   write(`bundled/${name}.json`, bundleRuleSet(ruleSetOnDisk(name)))
@@ -38,7 +40,6 @@ write(
     NationId.options.map((id) => [id, textsOfNation(nationOnDisk(id), digestOf(nationOnDisk(id)))]),
   ),
 )
-for (const [part, words] of Object.entries(splitWords())) write(`bundled/words/${part}.json`, words)
 write(
   'bundled/instruments.json',
   SHIPPED_INSTRUMENTS.map((id) => scoredInstrument(instrumentOnDisk(id))),

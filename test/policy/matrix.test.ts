@@ -120,12 +120,15 @@ describe('the seven example referrals under the nine services', () => {
     }
   })
 
-  test('the person nobody asked about anything is asked about safety first, by every service', () => {
+  test('the person nobody asked about anything is asked who agrees, why they came, and then the screen, by every service', () => {
     const decisions = decided.find(({ name }) => name === 'nobody-asked')?.decisions ?? []
     expect(decisions).toHaveLength(9)
     for (const { decision } of decisions) {
       expect(decision.disposition).toBe('request-information')
-      expect(decision.questions.slice(0, 5).every(({ safety, holdsUp }) => safety && holdsUp)).toBe(true)
+      const screen = decision.questions.filter(({ step }) => step === 'safety').slice(0, 5)
+      expect(screen.every(({ safety, holdsUp }) => safety && holdsUp)).toBe(true)
+      const [first, second] = decision.questions.map(({ fact }) => fact)
+      expect([first, second]).toEqual(['consent', 'interpreterNeeded'])
     }
   })
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { digestOf } from '../../src/rule-set/digest.js'
-import { root } from './policy-on-disk.js'
+import { root } from '../documents.js'
 
 /** A text: alone, or with what a translator should know. A `kept` one is always said; a service's own stands after it. */
 type Text = string | { readonly text: string; readonly note?: string; readonly kept?: true }

@@ -10,7 +10,7 @@ import { lazy, memoize } from '../../input/memoize.js'
 import { DiagramStore, ifTooLarge, NO, YES } from '../../proof/engine/diagram.js'
 import { instrumentOf } from '../../proof/witness-assessments.js'
 import { type Vocabulary, vocabularyOf } from '../../referral/vocabulary.js'
-import type { RuleSet } from '../../rule-set/rule-set.js'
+import type { Disposition, RuleSet } from '../../rule-set/rule-set.js'
 import type { Service } from '../../service/service.js'
 import { calmValue, chancesOf } from './chances.js'
 import { cellRow, FlatDiagram, OPEN, type Sweep } from './flat-diagram.js'
@@ -172,10 +172,10 @@ export const informationGainOf =
 export const sortByGain = <Placed extends PlacedQuestion & { readonly question: string }>(
   questions: readonly Placed[],
   gain: InformationGain,
+  disposition: Disposition,
 ): readonly Placed[] => {
+  const rank = (one: Placed): number => questionRank(one, disposition)
   const gains = new Map(questions.map(({ question, safety }) => [question, safety ? 0 : gain(question)]))
   const gainOf = ({ question }: Placed): number => gains.get(question) ?? 0
-  return [...questions].sort(
-    (a, b) => questionRank(a) - questionRank(b) || gainOf(b) - gainOf(a) || a.place - b.place,
-  )
+  return [...questions].sort((a, b) => rank(a) - rank(b) || gainOf(b) - gainOf(a) || a.place - b.place)
 }

@@ -8,6 +8,7 @@ import { CalendarDate } from '../../referral/calendar-date.js'
 import { DISPOSITIONS, type Disposition } from '../../rule-set/rule-set.js'
 import { KindOfRoute } from '../../rule-set/schema/kind-of-route.js'
 import { HelplinePurpose } from '../../service/nation.js'
+import { question } from './question-schema.js'
 import type { RecordedDecision } from './recorded-decision.js'
 import { FactValue, mention, whereFrom } from './where-from.js'
 
@@ -32,18 +33,6 @@ const escalation = readonlyObject({
   instruction: z.nullable(text('What to do.')).apply(describe, 'What to do, if it is stated.'),
   rules: names,
 }).apply(describe, { id: 'ReferralTriageEscalation', description: 'A specialist the case goes to.' })
-
-const question = readonlyObject({
-  fact: text('The fact.'),
-  title: text('What it is called.'),
-  question: text('The words to ask it in.'),
-  howToAsk: z.exactOptional(z.string()).apply(describe, 'What whoever asks should know first.'),
-  safety: z.boolean().apply(describe, 'Whether it is about safety.'),
-  askNow: z.boolean().apply(describe, 'Whether to ask it before anything else.'),
-  holdsUp: z.boolean().apply(describe, 'Whether the decision waits for the answer.'),
-  rules: names,
-  mayTell,
-}).apply(describe, { id: 'ReferralTriageQuestion', description: 'Something to find out.' })
 
 const redirect = readonlyObject({
   destination: text('The better place.'),
@@ -131,6 +120,9 @@ const everyDecision = z.strictObject({
     .apply(describe, 'What the pathway is called, or the provisional one.'),
   escalations: z.readonly(z.array(escalation)).apply(describe, 'Most urgent first.'),
   questions: z.readonly(z.array(question)).apply(describe, 'In the order to ask them.'),
+  laterQuestions: z
+    .exactOptional(z.readonly(z.array(question)))
+    .apply(describe, 'Those that can wait; not there in versions 1 and 2.'),
   redirects: z.readonly(z.array(redirect)).apply(describe, 'Better places.'),
   intervention: z.null().apply(describe, 'Only an accepted referral has one.'),
   actions: z.readonly(z.array(action)).apply(describe, 'What the link worker does.'),

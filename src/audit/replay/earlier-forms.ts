@@ -1,4 +1,5 @@
 /** What decisions did not say in earlier versions of their form: it is left out before they are compared with one on record. */
+import { everyQuestion } from '../../decision/every-question.js'
 import type { RecordedDecision } from '../records/recorded-decision.js'
 
 /** The keys on the way to what was added; `*` stands for every member of a list. */
@@ -21,7 +22,16 @@ const ADDED_AFTER: { readonly [version in RecordedDecision['schemaVersion']]: re
     ['reasons', '*', 'mayTell'],
     ['reasons', '*', 'facts', '*', 'mayTell'],
   ],
-  2: [['known'], ['dueBy'], ['startBy'], ['escalations', '*', 'dueBy']],
+  2: [
+    ['known'],
+    ['dueBy'],
+    ['startBy'],
+    ['escalations', '*', 'dueBy'],
+    ['laterQuestions'],
+    ['questions', '*', 'answer'],
+    ['questions', '*', 'askOf'],
+    ['questions', '*', 'step'],
+  ],
   3: [],
 }
 
@@ -79,11 +89,28 @@ const withWordsOfThen = (decision: object): object => ({
     : {}),
 })
 
+/** The last version of the form that had all questions in one list, in another order. */
+const ONE_LIST = 2
+
+const factOf = (question: unknown): string => (isObject(question) ? String(question['fact']) : '')
+
+const byFact = (questions: readonly unknown[]): readonly unknown[] =>
+  [...questions].sort((one, other) => (factOf(one) < factOf(other) ? -1 : 1))
+
+/** A decision on record as it is compared: of earlier forms it is not asked in which order the questions stand. */
+export const inAnyOrder = (
+  schemaVersion: RecordedDecision['schemaVersion'],
+  decision: Pick<RecordedDecision, 'questions' | 'laterQuestions'>,
+): object =>
+  schemaVersion > ONE_LIST ? decision : { ...decision, questions: byFact(everyQuestion(decision)) }
+
 /** A decision as it would have stood in an earlier version of the form, so that it can be compared with one of that version. */
-export const inFormOf = (schemaVersion: RecordedDecision['schemaVersion'], decision: object): unknown =>
-  FORMS.filter((form) => form >= schemaVersion)
+export const inFormOf = (
+  schemaVersion: RecordedDecision['schemaVersion'],
+  decision: Pick<RecordedDecision, 'questions' | 'laterQuestions'>,
+): unknown => {
+  const all = inAnyOrder(schemaVersion, decision)
+  return FORMS.filter((form) => form >= schemaVersion)
     .flatMap((form) => ADDED_AFTER[form])
-    .reduce<unknown>(without, {
-      ...(schemaVersion === 1 ? withWordsOfThen(decision) : decision),
-      schemaVersion,
-    })
+    .reduce<unknown>(without, { ...(schemaVersion === 1 ? withWordsOfThen(all) : all), schemaVersion })
+}

@@ -7,7 +7,7 @@ import type { RecordedDecision } from '../records/recorded-decision.js'
 import { createDeriveAgain, type DerivedAgain, factsOnRecord } from './derive-again.js'
 import { firstDifference, formatDifference, type JsonDifference } from './difference.js'
 import { documentsByDigest } from './documents-by-digest.js'
-import { inFormOf } from './earlier-forms.js'
+import { inAnyOrder, inFormOf } from './earlier-forms.js'
 
 /** Records in the order of the log, as `readRecords` gives them. */
 export type Records = AsyncIterable<AuditRecord> | Iterable<AuditRecord>
@@ -82,7 +82,7 @@ export const notReplayed = (
 
 /** What follows from the facts: what stood in the notes was read, and is not on record in words. */
 const whatFollows = ({ furtherMentions: _, mentions: _mentions, ...decision }: RecordedDecision): object =>
-  decision
+  inAnyOrder(decision.schemaVersion, decision)
 
 /** The first difference: the verdicts before what follows from them. What has been erased is not compared. */
 const compared = (

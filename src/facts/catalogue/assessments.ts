@@ -2,8 +2,9 @@
 import { camelCase, type ScoredInstrument } from '../../referral/instrument.js'
 import { latestItem, latestTotal, leastTotal } from '../../referral/score-assessment.js'
 import type { SHIPPED_INSTRUMENTS } from '../../referral/shipped-instruments.js'
+import { questionnaireForm } from '../answer-form.js'
 import { type CatalogueFact, computedFrom, dated, type FactInput } from '../derivation.js'
-import type { Derived, IntegerFact } from '../fact.js'
+import type { AskedFact, Derived, IntegerFact } from '../fact.js'
 
 type CamelCase<Id extends string> = Id extends `${infer First}-${infer Rest}`
   ? `${First}${Capitalize<CamelCase<Rest>>}`
@@ -54,10 +55,12 @@ const derivedFrom =
 
 const asked = (
   name: string,
-  { mayTell, question }: ScoredInstrument,
+  instrument: ScoredInstrument,
   { max, min }: { readonly min: number; readonly max: number },
 ) => {
-  const fact = { name, kind: 'integer', min, max, question, safety: false } as const
+  const { mayTell, question } = instrument
+  const answer = questionnaireForm(instrument)
+  const fact = { name, kind: 'integer', min, max, question, safety: false, answer } as const
   return mayTell === undefined ? fact : { ...fact, mayTell }
 }
 
@@ -105,7 +108,7 @@ const ratings = (instrument: ScoredInstrument): readonly CatalogueFact[] =>
     if (name === null || item.riskier === undefined) return []
     const about = item.title ?? `item ${item.id}`
     const { itemRange, title } = instrument
-    const definition: IntegerFact = {
+    const definition: IntegerFact & AskedFact = {
       ...asked(name, instrument, itemRange),
       title: `${title}: ${about}`,
       description: `The rating of ${about} in the latest ${title}, ${itemRange.min} to ${itemRange.max}; unknown if there is none.`,

@@ -1,11 +1,12 @@
 /** Facts about the person: who they are, and what helps or hinders them. */
 import { ageInYears } from '../../referral/calendar-date.js'
 import type { Referral } from '../../referral/referral.js'
-import { idsOf, ownTitles, type Vocabulary } from '../../referral/vocabulary.js'
+import { idsOf, isMdt, isProfessional, ownTitles, type Vocabulary } from '../../referral/vocabulary.js'
 import type { SourceWord } from '../../referral/word.js'
 import type { Service } from '../../service/service.js'
 import { nations } from '../../service/shipped-nations.js'
 import { factWords } from '../../words/decision-words.js'
+import { answerForm, BY_BIRTH, bySource, choiceForm, integerForm, plainWords } from '../answer-form.js'
 import { answerAt, reassuringAnswer } from '../answers.js'
 import { type CatalogueFact, computedFrom, type FactInput, givenAt } from '../derivation.js'
 import type { AnswerFact } from '../fact.js'
@@ -29,12 +30,13 @@ type AnswerOfClient = 'housebound' | 'supportToLeaveHome' | 'carer' | 'interpret
 const answeredByClient = (
   name: AnswerOfClient,
   riskier: 'yes' | 'no',
-): Pick<AnswerFact, 'kind' | 'riskier'> & Pick<CatalogueFact, 'derivation' | 'derive'> => {
+): Pick<AnswerFact, 'kind' | 'riskier'> & Pick<CatalogueFact, 'answer' | 'derivation' | 'derive'> => {
   const reassuring = reassuringAnswer({ riskier })
   const answer = answerAt(`client.${name}`, reassuring)
   return {
     kind: 'answer',
     riskier,
+    answer: answerForm('client', name),
     derivation:
       reassuring === null
         ? 'as given in the referral'
@@ -45,6 +47,9 @@ const answeredByClient = (
 
 // Who did not agree is not rung up because time went by.
 const consent = answerAt('consent', null)
+const SELF_NAVIGATION = ['confident', 'needs-some-help', 'needs-support'] as const
+const CONDITIONS = { min: 0, max: 50 }
+
 const source = givenAt('source')
 const fromSource = computedFrom('source')
 const fromBirth = computedFrom('client.dateOfBirth')
@@ -72,15 +77,10 @@ const ofSource = (
   return found === undefined ? null : says(found)
 }
 
-/** Whether a source is a health professional. */
-export const isProfessional = ({ professional }: SourceWord): boolean => professional === true
-
-/** Whether a source is the MDT meeting, or speaks for it. */
-export const isMdt = ({ mdt }: SourceWord): boolean => mdt === true
-
 /** In the order they are asked, in the words of a vocabulary. */
 export const clientFacts = (vocabulary: Vocabulary) => {
   const { sources } = vocabulary
+  const fromWhoReferred = bySource(sources)
   return [
     {
       name: 'consent',
@@ -88,6 +88,8 @@ export const clientFacts = (vocabulary: Vocabulary) => {
       ...factWords('consent'),
       description: 'Whether the person agrees to being referred and supported.',
       safety: false,
+      step: 'first',
+      answer: answerForm('consent'),
       mayTell: ['client', 'referrer'],
       derivation: 'as given in the referral',
       derive: (input) => consent(input.referral.consent, input),
@@ -100,6 +102,7 @@ export const clientFacts = (vocabulary: Vocabulary) => {
       ...factWords('age'),
       description: 'Age in whole years on the date of the decision.',
       safety: false,
+      ...BY_BIRTH,
       mayTell: ['client', 'referrer'],
       derivation: 'whole years from the date of birth to the date to decide at',
       derive: ({ referral, asOf }) => fromBirth(age(referral, asOf)),
@@ -111,6 +114,7 @@ export const clientFacts = (vocabulary: Vocabulary) => {
         'Whether the person is below the age under which the law of the nation protects somebody as a child: 18 in all four.',
       ...factWords('isChild'),
       safety: false,
+      ...BY_BIRTH,
       mayTell: ['client', 'referrer'],
       derivation: 'the age on the date to decide at, against the age that the nation of the service states',
       derive: (input) => fromBirthAndNation(isChild(input)),
@@ -123,6 +127,7 @@ export const clientFacts = (vocabulary: Vocabulary) => {
       ...factWords('referralSource'),
       description: 'Who sent the referral.',
       safety: false,
+      ...fromWhoReferred,
       mayTell: ['client', 'referrer'],
       derivation: 'as given in the referral',
       derive: ({ referral }) => source(referral.source),
@@ -134,6 +139,7 @@ export const clientFacts = (vocabulary: Vocabulary) => {
       description:
         'Whether whoever sent the referral is a health professional, by the vocabulary of the rule set.',
       safety: false,
+      ...fromWhoReferred,
       mayTell: ['client', 'referrer'],
       derivation: 'what the vocabulary says of the source of the referral',
       derive: ({ referral }) => fromSource(ofSource(referral, sources, isProfessional)),
@@ -144,6 +150,7 @@ export const clientFacts = (vocabulary: Vocabulary) => {
       ...factWords('referrerInMdt'),
       description: 'Whether the referral comes from an MDT meeting, by the vocabulary of the rule set.',
       safety: false,
+      ...fromWhoReferred,
       mayTell: ['client', 'referrer'],
       derivation: 'what the vocabulary says of the source of the referral',
       derive: ({ referral }) => fromSource(ofSource(referral, sources, isMdt)),
@@ -151,12 +158,13 @@ export const clientFacts = (vocabulary: Vocabulary) => {
     {
       name: 'selfNavigation',
       kind: 'choice',
-      values: ['confident', 'needs-some-help', 'needs-support'],
-      riskier: ['confident', 'needs-some-help', 'needs-support'],
+      values: SELF_NAVIGATION,
+      riskier: SELF_NAVIGATION,
       ...factWords('selfNavigation'),
       description:
         'How able the person is to find their own way to a service after a brief conversation (NHS England: active signposting).',
       safety: false,
+      answer: choiceForm(['client', 'selfNavigation'], plainWords(SELF_NAVIGATION)),
       mayTell: ['client', 'referrer'],
       ...fromClient('selfNavigation'),
     },
@@ -179,11 +187,11 @@ export const clientFacts = (vocabulary: Vocabulary) => {
     {
       name: 'longTermConditions',
       kind: 'integer',
-      min: 0,
-      max: 50,
+      ...CONDITIONS,
       ...factWords('longTermConditions'),
       description: 'How many long-term physical or mental health conditions the person has.',
       safety: false,
+      answer: integerForm(['client', 'longTermConditions'], CONDITIONS),
       mayTell: ['client', 'referrer'],
       riskier: 'higher',
       ...fromClient('longTermConditions'),
@@ -201,6 +209,7 @@ export const clientFacts = (vocabulary: Vocabulary) => {
       ...factWords('interpreterNeeded'),
       description: 'Needs an interpreter to talk with the link worker or with services.',
       safety: false,
+      step: 'first',
       mayTell: ['client', 'referrer'],
       ...answeredByClient('interpreterNeeded', 'yes'),
     },

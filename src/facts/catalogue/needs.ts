@@ -3,6 +3,7 @@ import { NOBODY } from '../../referral/audience.js'
 import type { Referral } from '../../referral/referral.js'
 import { idsOf, ownTitles, type Vocabulary } from '../../referral/vocabulary.js'
 import { factWords } from '../../words/decision-words.js'
+import { answerForm, setForm } from '../answer-form.js'
 import { type CatalogueFact, computedFrom } from '../derivation.js'
 import { showsDomesticAbuse } from '../evidence.js'
 
@@ -21,6 +22,7 @@ const fromRecord = computedFrom('risks.domesticAbuse', 'needs')
 export const needFacts = (vocabulary: Vocabulary) => {
   const { needs } = vocabulary
   const all = idsOf(needs)
+  const byNeeds = { step: 'why', answer: setForm(['needs'], needs) } as const
   return [
     {
       name: 'needs',
@@ -32,6 +34,7 @@ export const needFacts = (vocabulary: Vocabulary) => {
       description:
         'The kinds of need that were recognised; empty when none was found, unknown when not recorded.',
       safety: false,
+      ...byNeeds,
       mayTell: ['client', 'referrer'],
       riskier: 'more',
       derivation: 'the different domains of the needs listed',
@@ -45,6 +48,7 @@ export const needFacts = (vocabulary: Vocabulary) => {
       ...factWords('needsCount'),
       description: 'How many kinds of need were recognised.',
       safety: false,
+      ...byNeeds,
       mayTell: ['client', 'referrer'],
       riskier: 'higher',
       derivation: 'how many different domains the needs listed have',
@@ -57,6 +61,8 @@ export const needFacts = (vocabulary: Vocabulary) => {
       description:
         'Whether the record points to domestic abuse: an answer of yes, unsure or declined, or the need where there is no answer. Always known: it is about the record, and false where nobody asked and nobody named it.',
       safety: false,
+      step: 'safety',
+      answer: answerForm('risks', 'domesticAbuse'),
       mayTell: ['professional-referrer'],
       riskier: true,
       derivation:

@@ -2,6 +2,7 @@
 import { type RiskName, Risks } from '../../referral/referral.js'
 import type { Vocabulary } from '../../referral/vocabulary.js'
 import { factWords } from '../../words/decision-words.js'
+import { answerForm } from '../answer-form.js'
 import { answerAt } from '../answers.js'
 import type { CatalogueFact } from '../derivation.js'
 import type { AnswerFact } from '../fact.js'
@@ -14,6 +15,8 @@ const answered = <Name extends RiskName>(name: Name) => {
     name,
     kind: 'answer',
     safety: false,
+    step: 'safety',
+    answer: answerForm('risks', name),
     mayTell: ['professional-referrer'],
     riskier: 'yes',
     derivation: 'the answer given; a "no" that was given too long ago is unknown',
@@ -75,7 +78,7 @@ export const riskBehind = (fact: string): string | null => {
 
 /** Risks of a rule set's own. One that asks about danger is a safety fact: nobody is let go while it is open. */
 export const ownRiskFacts = ({ risks }: Vocabulary): readonly (CatalogueFact & AnswerFact)[] =>
-  risks.map(({ asksAboutDanger, description, id, mayTell, question, title }) => {
+  risks.map(({ askOf, asksAboutDanger, description, id, mayTell, question, title }) => {
     const name = `${RISK_PREFIX}${id}`
     const answer = answerAt(name, 'no')
     const isSaid = isSaidOf(name)
@@ -86,6 +89,9 @@ export const ownRiskFacts = ({ risks }: Vocabulary): readonly (CatalogueFact & A
       description,
       question,
       safety: asksAboutDanger,
+      ...(askOf === undefined ? {} : { askOf }),
+      step: 'safety',
+      answer: answerForm('risks', id),
       asksAboutDanger,
       ...(mayTell === undefined ? {} : { mayTell }),
       riskier: 'yes',

@@ -1,6 +1,7 @@
 /** The facts of the safety screen and its follow-up questions. */
 import type { ItemSignal } from '../../referral/instrument.js'
 import { factWords } from '../../words/decision-words.js'
+import { answerForm } from '../answer-form.js'
 import type { CatalogueFact } from '../derivation.js'
 import { immediateDanger, screenAnswer, suicidePlanOrIntent } from '../evidence.js'
 
@@ -19,6 +20,7 @@ export const safetyFacts = [
     description:
       'Thoughts of suicide at present, as said by the person, marked in an item of a questionnaire that asks about them, or found in the notes.',
     safety: true,
+    answer: answerForm('risks', 'suicidalThoughts'),
     mayTell: ['professional-referrer'],
     riskier: 'yes',
     ...answered('suicidalThoughts'),
@@ -29,6 +31,7 @@ export const safetyFacts = [
     ...factWords('recentSuicideAttempt'),
     description: 'An attempt to end their life, recently.',
     safety: true,
+    answer: answerForm('risks', 'recentSuicideAttempt'),
     mayTell: ['professional-referrer'],
     riskier: 'yes',
     ...answered('recentSuicideAttempt'),
@@ -39,6 +42,7 @@ export const safetyFacts = [
     ...factWords('selfHarm'),
     description: 'Having hurt themselves on purpose, recently.',
     safety: true,
+    answer: answerForm('risks', 'selfHarm'),
     mayTell: ['professional-referrer'],
     riskier: 'yes',
     ...answered('selfHarm'),
@@ -50,6 +54,7 @@ export const safetyFacts = [
     description:
       'A plan, the means or the intent to end their life, or not being able to keep themselves safe.',
     safety: true,
+    answer: answerForm('risks', 'suicidePlanOrIntent'),
     mayTell: ['professional-referrer'],
     riskier: 'yes',
     derivation:
@@ -62,6 +67,7 @@ export const safetyFacts = [
     ...factWords('immediateDanger'),
     description: 'A life in danger at this moment: an attempt, an injury or violence happening now.',
     safety: true,
+    answer: answerForm('risks', 'immediateDanger'),
     mayTell: ['professional-referrer'],
     riskier: 'yes',
     derivation:

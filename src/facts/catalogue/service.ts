@@ -4,6 +4,7 @@ import { idsOf, ownTitles, type Vocabulary } from '../../referral/vocabulary.js'
 import type { SourceWord } from '../../referral/word.js'
 import type { Service } from '../../service/service.js'
 import { factWords } from '../../words/decision-words.js'
+import { BY_BIRTH, booleanForm, bySource, choiceForm, plainWords, setForm } from '../answer-form.js'
 import { type CatalogueFact, computedFrom, type FactInput, givenAt } from '../derivation.js'
 
 /**
@@ -44,6 +45,8 @@ const workerSupport = givenAt('service.workerSupport')
 const worksAlone = givenAt('service.worksAlone')
 const areaDeprivation = givenAt('service.areaDeprivation')
 
+const DEPRIVATION = ['low', 'mixed', 'high'] as const
+
 /** In the words of a vocabulary. */
 export const serviceFacts = (vocabulary: Vocabulary) =>
   [
@@ -54,6 +57,7 @@ export const serviceFacts = (vocabulary: Vocabulary) =>
       description:
         'Whether the service works with people of this age. Where it states no range, everyone is in it.',
       safety: false,
+      ...BY_BIRTH,
       mayTell: ['client', 'referrer'],
       derivation: 'the age on the date to decide at, against the ages of the service',
       derive: (input) => fromBirth(ageInRange(input)),
@@ -65,6 +69,7 @@ export const serviceFacts = (vocabulary: Vocabulary) =>
       description:
         'Whether the service takes referrals from whoever sent this one; a GP and an NHS case manager are health professionals.',
       safety: false,
+      ...bySource(vocabulary.sources),
       mayTell: ['client', 'referrer'],
       derivation: 'the source of the referral, against the sources of the service',
       derive: (input) => fromSource(sourceAccepted(input)),
@@ -77,6 +82,8 @@ export const serviceFacts = (vocabulary: Vocabulary) =>
       ...factWords('serviceFocus'),
       description: 'The group of people that the service is for; `general` where it states none.',
       safety: false,
+      askOf: 'record',
+      answer: choiceForm(['service', 'focus'], [...plainWords(['general']), ...vocabulary.focuses]),
       mayTell: ['client', 'referrer'],
       about: 'service',
       derivation: 'the focus of the service',
@@ -90,6 +97,8 @@ export const serviceFacts = (vocabulary: Vocabulary) =>
       ...factWords('serviceSettings'),
       description: 'The places where appointments are held.',
       safety: false,
+      askOf: 'record',
+      answer: setForm(['service', 'settings'], vocabulary.settings),
       mayTell: ['client', 'referrer'],
       about: 'service',
       derivation: 'the settings of the service',
@@ -104,6 +113,8 @@ export const serviceFacts = (vocabulary: Vocabulary) =>
       description:
         'Who supports the link worker: a manager, peers, a psychologist, a supervising health professional.',
       safety: false,
+      askOf: 'record',
+      answer: setForm(['service', 'workerSupport'], vocabulary.workerSupports),
       mayTell: ['professional-referrer'],
       about: 'service',
       derivation: 'the worker support of the service',
@@ -115,6 +126,8 @@ export const serviceFacts = (vocabulary: Vocabulary) =>
       ...factWords('worksAlone'),
       description: 'Whether the link worker has no link worker colleagues at hand.',
       safety: false,
+      askOf: 'record',
+      answer: booleanForm('service', 'worksAlone'),
       mayTell: ['professional-referrer'],
       about: 'service',
       derivation: 'whether the service says that its link worker works alone',
@@ -123,11 +136,13 @@ export const serviceFacts = (vocabulary: Vocabulary) =>
     {
       name: 'areaDeprivation',
       kind: 'choice',
-      values: ['low', 'mixed', 'high'],
-      riskier: ['low', 'mixed', 'high'],
+      values: DEPRIVATION,
+      riskier: DEPRIVATION,
       ...factWords('areaDeprivation'),
       description: 'How deprived the area is that the service covers.',
       safety: false,
+      askOf: 'record',
+      answer: choiceForm(['service', 'areaDeprivation'], plainWords(DEPRIVATION)),
       mayTell: ['professional-referrer'],
       about: 'service',
       derivation: 'the area deprivation of the service',

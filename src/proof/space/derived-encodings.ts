@@ -4,10 +4,10 @@
  */
 
 import { seenFact, totalFact } from '../../facts/catalogue/assessments.js'
-import { childAge, isMdt, isProfessional } from '../../facts/catalogue/client.js'
+import { childAge } from '../../facts/catalogue/client.js'
 import { takesFrom } from '../../facts/catalogue/service.js'
 import { memoize } from '../../input/memoize.js'
-import type { Vocabulary } from '../../referral/vocabulary.js'
+import { isMdt, isProfessional, type Vocabulary } from '../../referral/vocabulary.js'
 import type { SourceWord } from '../../referral/word.js'
 import type { Service } from '../../service/service.js'
 import { ALWAYS, and, isIn } from '../engine/formula.js'

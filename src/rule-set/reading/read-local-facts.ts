@@ -119,6 +119,15 @@ const dangerFaults = (
   ...(fact.safety
     ? []
     : [{ key: 'safety', says: 'is not declared as a safety fact', hint: 'say `"safety": true`' }]),
+  ...(fact.step !== undefined && fact.step !== 'safety'
+    ? [
+        {
+          key: 'step',
+          says: `is asked in another step than \`safety\``,
+          hint: 'take `step` away: what is about danger is asked with the safety screen',
+        },
+      ]
+    : []),
   ...(fact.about === 'service'
     ? [{ key: 'about', says: 'is about the service', hint: 'take `about` away if it is about a person' }]
     : []),

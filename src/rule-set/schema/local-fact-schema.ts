@@ -1,10 +1,21 @@
 /** The shape of a fact that a rule set declares for itself. */
 import * as z from 'zod/mini'
+import { ASK_OF, STEPS } from '../../facts/fact.js'
 import { describe } from '../../input/describe.js'
 import { lazy } from '../../input/memoize.js'
 import { inOneLine, ReadableLine, ReadableText } from '../../input/readable-text.js'
 import { mayTellSchema } from '../../referral/audience.js'
 import { LOCAL_FACT_NAME } from './names.js'
+
+/** Whom a question of one's own is for. */
+export const askOfSchema = lazy(() =>
+  z
+    .enum(ASK_OF)
+    .apply(
+      describe,
+      'Whom to ask: the person (if left out), whoever referred, or what is on record. What is for the referrer or the record is never put to the person.',
+    ),
+)
 
 const base = lazy(() => ({
   name: z
@@ -18,6 +29,13 @@ const base = lazy(() => ({
   description: ReadableText('What the fact means, precisely.'),
   question: ReadableLine('What a link worker would ask to find it out.'),
   safety: z._default(z.boolean(), false).apply(describe, 'Whether it is asked first, as a matter of safety.'),
+  askOf: z.exactOptional(askOfSchema()),
+  step: z
+    .exactOptional(z.enum(STEPS))
+    .apply(
+      describe,
+      'When in the first conversation it is asked: before anything else, why they were referred, safety before it ends, or the rest (if left out). A safety fact is asked with `safety`.',
+    ),
   about: z
     .exactOptional(z.literal('service'))
     .apply(

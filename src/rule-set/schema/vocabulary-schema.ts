@@ -5,6 +5,7 @@ import { lazy } from '../../input/memoize.js'
 import { ReadableLine, ReadableText } from '../../input/readable-text.js'
 import { mayTellSchema } from '../../referral/audience.js'
 import { Instrument } from '../../referral/instrument.js'
+import { askOfSchema } from './local-fact-schema.js'
 import { GroupId, Name } from './names.js'
 
 const MAX_WORDS = 200
@@ -69,6 +70,7 @@ export const vocabularySchema = lazy(() =>
         title: ReadableLine('What it is called.'),
         description: ReadableText('What it means.'),
         question: ReadableLine('What a link worker would ask to find it out.'),
+        askOf: z.exactOptional(askOfSchema()),
         mayTell: z.exactOptional(mayTellSchema()),
         asksAboutDanger: z
           .boolean()

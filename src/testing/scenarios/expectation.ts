@@ -1,6 +1,7 @@
 /** What a decision is expected to be: all of it, or the parts that a scenario is about. */
 import * as z from 'zod/mini'
 import type { Decision } from '../../decision/decision.js'
+import { everyQuestion } from '../../decision/every-question.js'
 import { describe, readonlyObject } from '../../input/describe.js'
 import { ISO_DURATION_PATTERN } from '../../rule-set/iso-duration.js'
 import { DISPOSITIONS } from '../../rule-set/rule-set.js'
@@ -63,7 +64,7 @@ export const ExpectationSchema = z
       ),
       redirects: optional(ListExpectationSchema, 'The ids of the destinations.'),
       actions: optional(ListExpectationSchema, 'The ids of the actions.'),
-      questions: optional(ListExpectationSchema, 'The facts that are asked for.'),
+      questions: optional(ListExpectationSchema, 'The facts that are asked for, now or later.'),
       reasons: optional(
         ListExpectationSchema,
         'The names of the rules that are met and led to the decision.',
@@ -111,7 +112,8 @@ const named = (pathway: string | null): string | null => (pathway === '' ? null 
 /** A decision as an expectation: what it comes to and the rules behind it, without the words. */
 export const expectationOf = (decision: Decision): WholeExpectation => {
   const { actions, disposition, escalations, intervention, pathway, provisionalPathway } = decision
-  const { questions, reasons, redirects } = decision
+  const { reasons, redirects } = decision
+  const questions = everyQuestion(decision)
   return {
     disposition,
     pathway: named(pathway),

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { safeQuestions } from '../../../src/analysis/questions.js'
+import { everyQuestion } from '../../../src/decision/every-question.js'
 import { questionRank } from '../../../src/decision/questions.js'
 import { unwrap } from '../../../src/issue/issue.js'
 import { type Referral, Risks } from '../../../src/referral/referral.js'
@@ -27,10 +28,11 @@ describe('the questions of a referral', () => {
         const triage = at(service)
         const found = unwrap(safeQuestions(triage, referral))
         const ours = found.questions.map(({ question }) => question)
-        const theirs = triage.decide(referral).questions.map(({ question }) => question)
+        const decision = triage.decide(referral)
+        const theirs = everyQuestion(decision).map(({ question }) => question)
         const ranks = found.questions
           .filter(({ asked }) => asked)
-          .map((one) => questionRank({ ...one, place: 0 }))
+          .map((one) => questionRank({ ...one, place: 0 }, decision.disposition))
         expect(ranks).toEqual([...ranks].sort((one, other) => one - other))
         // What the decision asks is still open, or it cannot change anything any more.
         const all = [...ours, ...found.settled.map(({ question }) => question)]
@@ -101,23 +103,27 @@ describe('the questions of a referral', () => {
 })
 
 describe('for people whom a link worker knows', () => {
-  test('nobody asked anything: the screen first, in its own order, then what the decision waits for', () => {
+  test('nobody asked anything: consent and an interpreter, why they came, the screen in its own order, and the rest', () => {
     const { decision, questions: open } = unwrap(safeQuestions(at('sp4'), example('nobody-asked')))
     expect(decision.disposition).toBe('request-information')
-    expect(open.slice(0, 5).map(({ fact }) => fact)).toEqual([
+    expect(open.slice(0, 9).map(({ fact }) => fact)).toEqual([
+      'consent',
+      'interpreterNeeded',
+      'needs',
+      'local.mainRequest',
       'suicidalThoughts',
       'recentSuicideAttempt',
       'selfHarm',
       'suicidePlanOrIntent',
       'immediateDanger',
     ])
-    const rest = open.slice(5)
+    const rest = open.filter(({ step }) => step === 'rest')
     expect(rest.filter(({ holdsUp }) => holdsUp)).toEqual(
       rest.slice(0, rest.filter(({ holdsUp }) => holdsUp).length),
     )
-    // Once that is in, whether somebody is at risk comes before the needs, and those before how they get about.
-    const order = rest.filter(({ holdsUp }) => !holdsUp).map(({ fact }) => fact)
-    const places = ['childAtRisk', 'needs', 'housebound', 'supportToLeaveHome'].map((fact) =>
+    // Whether somebody else is at risk is asked with the screen, and how they get about after that.
+    const order = open.map(({ fact }) => fact)
+    const places = ['immediateDanger', 'childAtRisk', 'housebound', 'supportToLeaveHome'].map((fact) =>
       order.indexOf(fact),
     )
     expect(places).not.toContain(-1)

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { TriageToAsk } from '../../../src/analysis/one-referral/laid-out-triage.js'
 import { safeQuestions } from '../../../src/analysis/questions.js'
 import type { Decision } from '../../../src/decision/decision.js'
+import { everyQuestion } from '../../../src/decision/every-question.js'
 import type { FactValue } from '../../../src/facts/fact.js'
 import { unwrap } from '../../../src/issue/issue.js'
 import type { RuleSet } from '../../../src/rule-set/rule-set.js'
@@ -179,7 +180,9 @@ describe('the order of the questions', () => {
       fc.property(fewFactPolicies, someAnswers, (ruleSet, local) => {
         const deciding = ruleSet.rules.filter(({ event }) => !['action', 'extension'].includes(event.type))
         const askedBy = (one: RuleSet): readonly string[] =>
-          unwrap(triageOf(one).safeExamine({ ...CALM, local })).decision.questions.map(({ fact }) => fact)
+          everyQuestion(unwrap(triageOf(one).safeExamine({ ...CALM, local })).decision).map(
+            ({ fact }) => fact,
+          )
         const [all, fewer] = [askedBy(ruleSet), askedBy({ ...ruleSet, rules: deciding })]
         const both = all.filter((fact) => fewer.includes(fact))
         if (deciding.length < ruleSet.rules.length && both.length > 1) compared += 1

@@ -28,6 +28,7 @@ export const accepted = (intervention: Intervention = sixToEightWeeks, asOf = '2
   provisionalPathway: null,
   escalations: [],
   questions: [],
+  laterQuestions: [],
   redirects: [],
   intervention,
   startBy: addDays(asOf, 28),

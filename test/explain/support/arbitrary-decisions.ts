@@ -104,16 +104,26 @@ const escalation = (rule: string): fc.Arbitrary<Escalation> =>
 
 const question: fc.Arbitrary<Question> = fc
   .tuple(fc.constantFrom(...factCatalogue), fc.boolean(), fc.boolean(), riskText)
-  .map(([{ mayTell = [], name, question: words, safety, title }, askNow, holdsUp, rule]) => ({
-    fact: name,
-    title,
-    question: words,
-    safety,
-    askNow,
-    holdsUp,
-    rules: [rule],
-    mayTell,
-  }))
+  .map(
+    ([
+      { answer, askOf = 'person', mayTell = [], name, question: words, safety, step = 'rest', title },
+      askNow,
+      holdsUp,
+      rule,
+    ]) => ({
+      fact: name,
+      title,
+      question: words,
+      answer,
+      askOf,
+      step: safety ? 'safety' : step,
+      safety,
+      askNow,
+      holdsUp,
+      rules: [rule],
+      mayTell,
+    }),
+  )
 
 const redirect = (rule: string): fc.Arbitrary<Redirect> =>
   fc.record({

@@ -1,4 +1,5 @@
 /** What was not asked, by who sent the referral. */
+import { everyQuestion } from '../../../decision/every-question.js'
 import { isCommitment } from '../../records/commitment.js'
 import type { DecisionRecord } from '../../records/decision-record.js'
 import { key, number, type ReportTable, share, tableOf, text } from '../report-table.js'
@@ -38,7 +39,7 @@ export class NotAskedCounts {
     const name = referralSource ?? 'not recorded'
     const source = getOrCreate(this.sources, name, () => ({ decisions: 0, facts: new Map<string, Open>() }))
     source.decisions += 1
-    for (const { fact, holdsUp, safety, title } of decision.questions) {
+    for (const { fact, holdsUp, safety, title } of everyQuestion(decision)) {
       const open = getOrCreate(source.facts, fact, () => ({ title, safety, open: 0, heldUp: 0 }))
       open.open += 1
       if (holdsUp) open.heldUp += 1

@@ -1,0 +1,132 @@
+/** What somebody said to a question of a decision, put into the referral. */
+import type { AnswerForm } from '../facts/answer-form.js'
+import { hasOwn } from '../input/json.js'
+import { type Issue, type Result, resultOf, throwing } from '../issue/issue.js'
+import { quote } from '../issue/quote.js'
+import { unknownOptions } from '../issue/unknown-options.js'
+import type { Assessment } from '../referral/assessment-schema.js'
+import { isCalendarDate } from '../referral/calendar-date.js'
+import type { ReferralInput } from '../referral/referral.js'
+import type { Question } from './decision.js'
+
+/**
+ * What can be said to a question: a value of its options, several of them, a whole number, a date (`YYYY-MM-DD`), or a questionnaire
+ * that was filled in, without its name.
+ */
+export type AnswerValue = boolean | number | string | readonly string[] | Omit<Assessment, 'instrument'>
+
+/** What else is known of an answer. */
+export interface WithAnswerOptions {
+  /** The day it was given, `YYYY-MM-DD`. It is kept beside a yes, no, unsure or declined; without it the answer counts as old as the referral. */
+  readonly askedOn?: string | undefined
+}
+
+const isDate = (value: unknown): boolean => typeof value === 'string' && isCalendarDate(value)
+
+/** Whether a value is one that the question can have. Items of questionnaires are for whoever reads the referral. */
+const fits = (
+  { kind, max = Number.POSITIVE_INFINITY, min = 0, options = [] }: AnswerForm,
+  value: unknown,
+): boolean => {
+  const isOption = (one: unknown) => options.some((option) => option.value === one)
+  switch (kind) {
+    case 'integer':
+      return Number.isInteger(value) && Number(value) >= min && Number(value) <= max
+    case 'date':
+      return isDate(value)
+    case 'questionnaire':
+      return hasOwn(value, 'completedOn') && isDate(value['completedOn'])
+    case 'set':
+      return Array.isArray(value) && new Set(value).size === value.length && value.every(isOption)
+    case 'answer':
+    case 'boolean':
+    case 'choice':
+      return isOption(value)
+  }
+}
+
+const expected = ({ kind, max, min, options = [] }: AnswerForm): string => {
+  const listed = options.map(({ value }) => quote(value)).join(', ')
+  switch (kind) {
+    case 'integer':
+      return `it is a whole number from ${min} to ${max}`
+    case 'date':
+      return 'it is a calendar date, such as `1951-10-02`'
+    case 'questionnaire':
+      return 'it is what was filled in: `{ "completedOn": "2026-03-02", "items": [1, 0] }`, or `"total"` in place of the items'
+    case 'set':
+      return `it is a list, without repeats, of ${listed}`
+    case 'answer':
+    case 'boolean':
+    case 'choice':
+      return `it is one of ${listed}`
+  }
+}
+
+const issuesOf = (answer: AnswerForm, value: unknown, options: WithAnswerOptions): readonly Issue[] => {
+  const { path } = answer
+  if (path[0] === 'service') {
+    const message = 'no referral answers a question about the service'
+    return [{ code: 'not-allowed', path, message, hint: 'say it in the service, and make the triage anew' }]
+  }
+  const { askedOn } = options
+  const unlessDate: Issue = {
+    code: 'not-a-date',
+    path: ['askedOn'],
+    message: `${quote(askedOn)} is not a calendar date`,
+    hint: 'write it as YYYY-MM-DD',
+  }
+  const unlessFits: Issue = {
+    code: 'value-outside-domain',
+    path,
+    message: `the answer cannot be ${quote(value)}`,
+    hint: expected(answer),
+  }
+  return [
+    ...unknownOptions(options, ['askedOn']),
+    ...(askedOn === undefined || isDate(askedOn) ? [] : [unlessDate]),
+    ...(fits(answer, value) ? [] : [unlessFits]),
+  ]
+}
+
+const put = (data: unknown, [key, ...rest]: readonly string[], value: unknown): unknown =>
+  key === undefined
+    ? value
+    : {
+        ...(typeof data === 'object' ? data : {}),
+        [key]: put(hasOwn(data, key) ? data[key] : undefined, rest, value),
+      }
+
+/** The value as a referral has it. */
+const asGiven = (
+  { assessments }: ReferralInput,
+  { instrument, kind, path }: AnswerForm,
+  value: AnswerValue,
+  { askedOn }: WithAnswerOptions,
+): unknown => {
+  if (kind === 'questionnaire') return [...(assessments ?? []), { instrument, ...Object(value) }]
+  if (kind === 'answer' && askedOn !== undefined) return { answer: value, askedOn }
+  return path[0] === 'needs' && Array.isArray(value) ? value.map((domain) => ({ domain })) : value
+}
+
+/** As `withAnswer`, and gives issues where that throws. */
+export const safeWithAnswer = (
+  referral: ReferralInput,
+  question: Pick<Question, 'answer'>,
+  value: AnswerValue,
+  options: WithAnswerOptions = {},
+): Result<ReferralInput> => {
+  const { answer } = question
+  return resultOf(
+    issuesOf(answer, value, options),
+    // What stands at the path is what the reader of referrals takes there, and all else stays.
+    () => put(referral, answer.path, asGiven(referral, answer, value, options)) as ReferralInput,
+  )
+}
+
+/**
+ * Puts the answer to a question of a decision into the referral, and gives the referral with it; the one handed in stays as it is.
+ * What stood there before is replaced; a questionnaire is added to those that are there. Decide again with the result.
+ * Throws `TriageError` for a value that the question cannot have, and for a question about the service, which no referral answers.
+ */
+export const withAnswer = throwing(safeWithAnswer)
