@@ -28,9 +28,13 @@ const formatOrigin = (words: ExplanationWords, derived: Derived | undefined): st
   const phrases = (derived.mentioned ?? []).map(({ from, phrase, to }) => `notes[${from}–${to}]: ${phrase}`)
   const rest = derived.from.filter((place) => phrases.length === 0 || place !== 'notes')
   const places = listOf(words, [...rest, ...phrases].map(code))
-  return derived.completedOn === undefined
-    ? words.say('auditor.originFrom', { origin, places })
-    : words.say('auditor.originOn', { origin, places, date: derived.completedOn })
+  const { askedOn, completedOn, happenedOn } = derived
+  const from =
+    completedOn === undefined
+      ? words.say('auditor.originFrom', { origin, places })
+      : words.say('auditor.originOn', { origin, places, date: completedOn })
+  const asked = askedOn === undefined ? from : words.say('auditor.asked', { origin: from, date: askedOn })
+  return happenedOn === undefined ? asked : words.say('auditor.happened', { origin: asked, date: happenedOn })
 }
 
 const leafLine = (

@@ -56,12 +56,17 @@ const formatMarked = (words: ExplanationWords, one: ReasonFact): string | null =
     : say('reason.item.both', { answer: formatValue(one.value, words, one.titles), marked: all })
 }
 
-/** How old a score is can be all that matters about it. */
-const formatScore = (words: ExplanationWords, { completedOn, titles, value }: ReasonFact): string => {
+/** How old a score or an answer is can be all that matters about it. */
+const formatDated = (
+  words: ExplanationWords,
+  { askedOn, completedOn, happenedOn, origin, titles, value }: ReasonFact,
+): string => {
+  const on = (date: string) => formatDate(words, date)
+  if (origin === 'expired' && askedOn !== undefined) return words.say('reason.expired', { date: on(askedOn) })
   const said = formatValue(value, words, titles)
-  return completedOn === undefined
-    ? said
-    : words.say('reason.dated', { value: said, date: formatDate(words, completedOn) })
+  if (completedOn !== undefined) return words.say('reason.dated', { value: said, date: on(completedOn) })
+  if (happenedOn !== undefined) return words.say('reason.happened', { value: said, date: on(happenedOn) })
+  return askedOn === undefined ? said : words.say('reason.asked', { value: said, date: on(askedOn) })
 }
 
 /** A fact as it stood: "number of different needs: 3", "immediate danger: no (inferred)". */
@@ -69,7 +74,7 @@ const formatReasonFact = (words: ExplanationWords, one: ReasonFact): string => {
   const { say } = words
   const { fact, origin, title, value } = one
   if (fact === 'sourceAccepted' && value === false) return say('reason.sourceNotAccepted')
-  const said = formatMarked(words, one) ?? formatScore(words, one)
+  const said = formatMarked(words, one) ?? formatDated(words, one)
   const statement = say('reason.fact', { fact: title, value: said })
   return origin === 'inferred' ? say('reason.inferred', { fact: statement }) : statement
 }
@@ -106,14 +111,30 @@ export const metReason = (words: ExplanationWords, one: Reason): Line => {
   return line(sentence(one.title), sentence(facts.length === 0 ? one.reason : facts.join('; ')))
 }
 
+/** What was answered before, and too long ago: each fact with the day. */
+const formatWornOut = (words: ExplanationWords, reasons: readonly Reason[]): string | null => {
+  const said = reasons
+    .flatMap(({ facts }) => facts)
+    .flatMap(({ askedOn, origin, title }) =>
+      origin === 'expired' && askedOn !== undefined
+        ? [words.say('reason.wornOutOn', { fact: title, date: formatDate(words, askedOn) })]
+        : [],
+    )
+  return said.length === 0
+    ? null
+    : words.say('reason.wornOut', { facts: stopped(listOf(words, [...new Set(said)])) })
+}
+
 /** That escalations and redirects wait for answers; the questions themselves stand elsewhere. */
-export const waitingReason = ({ say }: ExplanationWords, reasons: readonly Reason[]): Line | null =>
-  reasons.some(
+export const waitingReason = (words: ExplanationWords, reasons: readonly Reason[]): Line | null => {
+  const waiting = reasons.filter(
     ({ outcome, verdict }) =>
       verdict === 'undetermined' && (outcome.type === 'escalate' || outcome.type === 'redirect'),
   )
-    ? line(say('reason.waiting'), say('reason.neverANo'))
-    : null
+  return waiting.length === 0
+    ? null
+    : line(words.say('reason.waiting'), words.say('reason.neverANo'), formatWornOut(words, waiting))
+}
 
 /** How many unknown facts are worth naming in a reason. */
 const MAX_NAMED = 5
