@@ -1,10 +1,10 @@
 /** Referral + service + date → facts. */
 import { type Issue, type Result, resultOf } from '../issue/issue.js'
+import { datesOfAnswers } from '../referral/answered.js'
 import { ageInYears, TOO_OLD } from '../referral/calendar-date.js'
 import { vocabularyOf } from '../referral/vocabulary.js'
 import { holdsFor } from '../service/holds.js'
 import { COUNT_SUFFIX, catalogueOf, type FactScope } from './catalogue.js'
-import { datesOfAnswers } from './dates-of-answers.js'
 import type { FactInput } from './derivation.js'
 import type { Derived, Facts, FactValue } from './fact.js'
 import { countLocal, deriveLocal, localFactIssues } from './local-facts.js'
@@ -49,13 +49,13 @@ const dateIssues = ({ referral, asOf }: Given): readonly Issue[] => [
         ]
       : [],
   ),
-  ...datesOfAnswers(referral).flatMap(({ day, path, what }) =>
-    day > asOf
+  ...datesOfAnswers(referral).flatMap(({ date, earliest, path, what }) =>
+    earliest > asOf
       ? [
           {
             code: 'answer-after-as-of' as const,
             path,
-            message: `${what} on ${day}, after the date to decide at, ${asOf}`,
+            message: `${what} on ${date}, after the date to decide at, ${asOf}`,
             hint: 'check both dates, or decide at that date or later',
           },
         ]

@@ -25,6 +25,7 @@ export const ISSUE_CODES = {
   'total-differs': 'the total of a questionnaire cannot be what its items come to',
   'assessment-before-birth': 'the questionnaire was completed before the client was born',
   'answer-after-as-of': 'an answer was given, or what it is about happened, after the date to decide at',
+  'answer-before-birth': 'an answer was given, or what it tells of happened, before the client was born',
   'as-of-before-receipt': 'the date to decide at is before the date the referral was received',
   'assessment-after-as-of': 'the questionnaire was completed after the date to decide at',
   'unknown-local-fact': 'the rule set declares no such local fact',

@@ -1,7 +1,8 @@
 /** What stands where an answer is given: the answer, or the answer with its dates. */
 import * as z from 'zod/mini'
-import { describe } from '../input/describe.js'
-import type { Frozen } from '../input/json.js'
+import { describe, refusal } from '../input/describe.js'
+import { type Frozen, valueAt } from '../input/json.js'
+import type { Issue } from '../issue/issue.js'
 import { CalendarDate, isCalendarDate } from './calendar-date.js'
 import { Answer } from './vocabulary.js'
 
@@ -15,7 +16,15 @@ export const lastDayOf = (text: string): CalendarDate | null => {
 /** A day, or as much of it as is known: `2016`, `2016-05` or `2016-05-01`. */
 export const PartialDate = z
   .string()
-  .check(z.refine((text) => lastDayOf(text) !== null, { error: 'not a calendar date' }))
+  .check(
+    z.refine(
+      (text) => lastDayOf(text) !== null,
+      refusal('the text is neither a calendar date nor a part of one', {
+        code: 'not-a-date',
+        hint: 'write as much of the date as is known: `2016`, `2016-05` or `2016-05-01`',
+      }),
+    ),
+  )
   .apply(describe, {
     description: 'A calendar date, or as much of it as is known: YYYY, YYYY-MM or YYYY-MM-DD.',
   })
@@ -77,4 +86,42 @@ export const askedOnOf = (given: GivenEvent | null | undefined): CalendarDate | 
 export const happenedOnOf = (given: GivenEvent | null | undefined): CalendarDate | null => {
   const { happenedOn } = dated(given)
   return typeof happenedOn === 'string' ? lastDayOf(happenedOn) : null
+}
+
+/** A date beside an answer. */
+export interface DateOfAnswer {
+  readonly path: Issue['path']
+  /** As it is written. */
+  readonly date: string
+  /** The first day that it can mean. */
+  readonly earliest: CalendarDate
+  /** The last one. */
+  readonly latest: CalendarDate
+  /** What it says, up to the day: `the answer was given`. */
+  readonly what: string
+}
+
+const dateAt = (referral: unknown, path: Issue['path'], what: string): readonly DateOfAnswer[] => {
+  const date = valueAt(referral, path)
+  const latest = typeof date === 'string' ? lastDayOf(date) : null
+  if (typeof date !== 'string' || latest === null) return []
+  return [{ path, date, earliest: `${date}${'-01-01'.slice(date.length - 4)}`, latest, what }]
+}
+
+/** Every date beside an answer, in the order of the referral, whatever else in its data is wrong. */
+export const datesOfAnswers = (referral: unknown): readonly DateOfAnswer[] => {
+  const within = (section: string): readonly Issue['path'][] => {
+    const answers = valueAt(referral, [section])
+    return isDated(answers) ? Object.keys(answers).map((key) => [section, key]) : []
+  }
+  const places = [['consent'], ...within('client'), ...within('risks'), ...within('local')]
+  return [
+    ...dateAt(referral, ['risks', 'askedOn'], 'the answers were given'),
+    ...places
+      .filter((place) => isDated(valueAt(referral, place)))
+      .flatMap((place) => [
+        ...dateAt(referral, [...place, 'askedOn'], 'the answer was given'),
+        ...dateAt(referral, [...place, 'happenedOn'], 'it happened'),
+      ]),
+  ]
 }

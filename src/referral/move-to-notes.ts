@@ -38,6 +38,7 @@ const hintFor = ({ code, hint, path }: Issue, value: unknown): string | undefine
       return isNotes ? 'have a person read the whole of it: what is cut off is not searched' : hint
     case 'wrong-type':
     case 'not-allowed':
+    case 'not-a-date':
       if (isNotes) return 'write all of it as one text'
       return saysSomething(value, isSentence) ? [hint ?? [], OTHERWISE].flat().join('; ') : hint
     default:

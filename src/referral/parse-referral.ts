@@ -7,6 +7,7 @@ import { unlessChanged } from '../input/properties.js'
 import { asItCame, readStrict } from '../input/read-strict.js'
 import type { Issue, Issues, Result } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'
+import { datesOfAnswers } from './answered.js'
 import { ageInYears, isCalendarDate, TOO_OLD } from './calendar-date.js'
 import { assessmentIssues, toldOnce } from './check-assessments.js'
 import { keepingText } from './move-to-notes.js'
@@ -46,11 +47,25 @@ const completedIssues = (data: Json, birth: string): readonly Issue[] => {
   })
 }
 
+const answeredIssues = (data: Json, birth: string): readonly Issue[] =>
+  datesOfAnswers(data)
+    .filter(({ latest }) => latest < birth)
+    .map(({ date, path, what }) => ({
+      code: 'answer-before-birth',
+      path,
+      message: `${what} on \`${date}\`, before the client was born on \`${birth}\``,
+      hint: 'check both dates',
+    }))
+
 const dateIssues = (data: Json): readonly Issue[] => {
   const birth = dateAt(data, ['client', 'dateOfBirth'])
   const received = dateAt(data, ['receivedOn'])
   if (birth === null) return []
-  return [...(received === null ? [] : birthIssues(birth, received)), ...completedIssues(data, birth)]
+  return [
+    ...(received === null ? [] : birthIssues(birth, received)),
+    ...completedIssues(data, birth),
+    ...answeredIssues(data, birth),
+  ]
 }
 
 /** The `keys` that plain data does not have and would still be read from it: those of what it inherits. */
@@ -71,7 +86,10 @@ const inheritedAnswers = (
   if (!read.ok) return []
   const paths: readonly Issue['path'][] = [
     ...inherited(input, referralKeys()).map((key) => [key]),
-    ...inherited(valueAt(input, ['risks']), [...riskKeys(), ...idsOf(own)]).map((key) => ['risks', key]),
+    ...inherited(valueAt(input, ['risks']), [...riskKeys(), 'askedOn', ...idsOf(own)]).map((key) => [
+      'risks',
+      key,
+    ]),
   ]
   return paths.map((path) => ({
     code: 'not-plain-data',

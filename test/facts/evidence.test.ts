@@ -135,7 +135,7 @@ describe('an explicit answer', () => {
         const said = {
           ...referral,
           assessments: [],
-          risks: { ...referral.risks, suicidePlanOrIntent: answer, immediateDanger: answer },
+          risks: { ...referral.risks, askedOn: null, suicidePlanOrIntent: answer, immediateDanger: answer },
         }
         expect([suicidePlanOrIntent(evidence(said)), immediateDanger(evidence(said))]).toMatchObject([
           { value: answer, origin: 'given' },

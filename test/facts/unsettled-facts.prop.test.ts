@@ -18,7 +18,8 @@ const EVERYTHING: ReadonlySet<string> = new Set(factCatalogue.map(({ name }) => 
 const filledIn = (referral: Referral, from: Referral): Referral => {
   const known = <T extends object>(one: T | null | undefined): Partial<T> =>
     Object.fromEntries(Object.entries(one ?? {}).filter(([, value]) => value !== null)) as Partial<T> // fewer of its own
-  const { immediateDanger: _, suicidePlanOrIntent: __, ...risks } = from.risks ?? {}
+  // The day that was stated for all risks is no answer, and would make those that were given older.
+  const { askedOn: _, immediateDanger: __, suicidePlanOrIntent: ___, ...risks } = from.risks ?? {}
   return {
     ...referral,
     risks: { ...risks, ...known(referral.risks) },

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formatPath } from '../../src/issue/issue.js'
 import { parseReferral } from '../../src/referral/parse-referral.js'
-import { Client, Referral, Risks } from '../../src/referral/referral.js'
+import { Referral, Risks } from '../../src/referral/referral.js'
 import { services } from '../../src/service/shipped.js'
 import { createTriage } from '../../src/triage.js'
 import { referrals } from '../support/arbitraries/referrals.js'
@@ -17,25 +17,21 @@ const told = (input: unknown): readonly string[] => {
 
 const blanks = fc.constantFrom('', ' ', '\u00a0', '\t\n')
 
-const FIELDS: { readonly [section: string]: readonly string[] } = {
-  client: Object.keys(Client.shape),
-  risks: Object.keys(Risks.shape),
-}
+// Every other one takes a date beside its answer.
+const CLIENT = ['dateOfBirth', 'housebound', 'longTermConditions', 'carer', 'selfNavigation', 'interpreterNeeded', 'id', 'supportToLeaveHome'] // biome-ignore format: one line
 
 /** The referral as a form sends it: every input that it knows and that holds nothing is there, as empty text. */
 const asFormSendsIt = (referral: Referral, blank: string): object => {
-  const unanswered = (section: string) =>
-    Object.fromEntries(
-      (FIELDS[section] ?? []).flatMap((key) => {
-        const answers: { readonly [key: string]: unknown } = { ...(section === 'client' ? referral.client : referral.risks) } // biome-ignore format: one line
-        return [[key, answers[key] ?? blank]]
-      }),
-    )
+  const dated = { answer: blank, askedOn: blank }
+  const unanswered = (keys: readonly string[], answers: object | null | undefined) => ({
+    ...Object.fromEntries(keys.map((key, index) => [key, index % 2 === 0 ? blank : dated])),
+    ...Object.fromEntries(Object.entries(answers ?? {}).filter(([, value]) => value !== null)),
+  })
   return {
     ...Object.fromEntries(Object.keys(Referral.shape).map((key) => [key, blank])),
     ...Object.fromEntries(Object.entries(referral).filter(([, value]) => value !== null)),
-    client: unanswered('client'),
-    risks: unanswered('risks'),
+    client: unanswered(CLIENT, referral.client),
+    risks: { askedOn: blank, ...unanswered(Object.keys(Risks.shape), referral.risks) },
     needs: [{ domain: blank }, ...(referral.needs ?? []), { domain: blank }],
     assessments: [
       { instrument: 'phq-9', completedOn: blank, items: Array(9).fill(blank), total: blank },

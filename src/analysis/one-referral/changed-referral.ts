@@ -3,20 +3,27 @@
 import { itemFact } from '../../facts/catalogue/assessments.js'
 import { riskBehind } from '../../facts/catalogue/risks.js'
 import { LOCAL_PREFIX } from '../../facts/catalogue.js'
-import { type Facts, type FactValue, valueIn } from '../../facts/fact.js'
+import { type FactDefinition, type Facts, type FactValue, valueIn } from '../../facts/fact.js'
 import { instrumentOf, itemsReaching } from '../../proof/witness-assessments.js'
+import { answerOf, askedOnOf, datesOfAnswers, happenedOnOf } from '../../referral/answered.js'
 import type { Assessment } from '../../referral/assessment-schema.js'
 import { ageInYears } from '../../referral/calendar-date.js'
 import type { ScoredInstrument } from '../../referral/instrument.js'
 import type { Referral } from '../../referral/referral.js'
 import { latestItem } from '../../referral/score-assessment.js'
+import { markedItems } from '../../referral/signal-items.js'
 import type { Vocabulary } from '../../referral/vocabulary.js'
 
 type Loose = { readonly [key in keyof Referral]?: unknown }
 
-/** The first date of a referral: nobody is referred, or fills in a questionnaire, before they are born. */
-export const earliestDate = ({ assessments, receivedOn }: Referral): string => {
-  const dates = [receivedOn, ...(assessments ?? []).map(({ completedOn }) => completedOn)].sort()
+/** The first date of a referral: nobody is referred, answers a question or fills in a questionnaire before they are born. */
+export const earliestDate = (referral: Referral): string => {
+  const { assessments, receivedOn } = referral
+  const dates = [
+    receivedOn,
+    ...(assessments ?? []).map(({ completedOn }) => completedOn),
+    ...datesOfAnswers(referral).map(({ latest }) => latest),
+  ].sort()
   return dates[0] ?? receivedOn
 }
 
@@ -83,26 +90,59 @@ interface ChangeContext {
   readonly asOf: string
   /** The facts as they are before. */
   readonly facts: Facts
+  /** What they are. */
+  readonly definitions: ReadonlyMap<string, FactDefinition>
   /** The words of the rule set. */
   readonly vocabulary: Vocabulary
 }
 
-const changed = (
-  referral: Referral,
+/** An answer that is given anew: on the day of the decision, whatever day the one before it was given on. */
+const givenAnew = (
   fact: string,
   to: FactValue,
-  { asOf, facts, vocabulary }: ChangeContext,
-): Loose => {
+  { receivedOn, risks }: Referral,
+  { asOf, definitions }: ChangeContext,
+): unknown => {
+  const isUndated = asOf === receivedOn && (riskBehind(fact) === null || (risks?.askedOn ?? null) === null)
+  if (to === null || isUndated || definitions.get(fact)?.kind !== 'answer') return to
+  return { answer: to, askedOn: asOf }
+}
+
+/**
+ * What is past stays so whatever is answered anew: the risks say it, and in the place of an attempt or self-harm, and of marked items,
+ * that are past.
+ */
+const withPastSaid = (referral: Referral, { facts, vocabulary }: ChangeContext): Referral => {
+  if (valueIn(facts, 'pastSuicidalThoughts') !== 'yes') return referral
+  const isNow = (fact: string): boolean => valueIn(facts, fact) === 'yes'
+  const { recentSuicideAttempt, selfHarm, ...others } = referral.risks ?? {}
+  const events = Object.entries({ recentSuicideAttempt, selfHarm }).map(([name, given]) => {
+    const answer = answerOf(given)
+    const isPast = happenedOnOf(given) !== null && !isNow(name)
+    return [name, isPast ? { answer: answer === 'yes' ? 'no' : answer, askedOn: askedOnOf(given) } : given]
+  })
+  return {
+    ...referral,
+    risks: { ...others, ...Object.fromEntries(events), pastSuicidalThoughts: 'yes' },
+    assessments: (referral.assessments ?? []).filter((one) =>
+      markedItems([one], vocabulary.instruments).every(({ signals }) => signals.some(isNow)),
+    ),
+  }
+}
+
+const changed = (referral: Referral, fact: string, to: FactValue, context: ChangeContext): Loose => {
+  const { asOf, facts, vocabulary } = context
   const { client, local, needs, risks } = referral
   const instrument = instrumentOf(fact, vocabulary)
   if (instrument !== null && typeof to === 'number') return withScore(fact, to, instrument, referral, facts)
+  const given = givenAnew(fact, to, referral, context)
   if (fact.startsWith(LOCAL_PREFIX))
-    return { ...referral, local: { ...local, [fact.slice(LOCAL_PREFIX.length)]: to } }
+    return { ...referral, local: { ...local, [fact.slice(LOCAL_PREFIX.length)]: given } }
   const risk = riskBehind(fact)
-  if (risk !== null) return { ...referral, risks: { ...risks, [risk]: to } }
+  if (risk !== null) return { ...referral, risks: { ...risks, [risk]: given } }
   switch (fact) {
     case 'consent':
-      return { ...referral, consent: to }
+      return { ...referral, consent: given }
     case 'referralSource':
       return { ...referral, source: to }
     case 'age':
@@ -110,7 +150,7 @@ const changed = (
     case 'needs':
       return { ...referral, needs: Array.isArray(to) ? to.map((domain) => ({ domain })) : needs }
     default:
-      return { ...referral, client: { ...client, [fact]: to } }
+      return { ...referral, client: { ...client, [fact]: given } }
   }
 }
 
@@ -123,4 +163,7 @@ export const changedReferral = (
   context: ChangeContext,
 ): unknown =>
   // Every step leaves the shape of a referral, and the reader holds the last one to it.
-  changes.reduce<Loose>((sofar, { fact, to }) => changed(sofar as Referral, fact, to, context), referral)
+  changes.reduce<Loose>(
+    (sofar, { fact, to }) => changed(sofar as Referral, fact, to, context),
+    withPastSaid(referral, context),
+  )

@@ -111,9 +111,12 @@ export const changesTo = (
         kind: answer.from === null ? 'found-out' : 'changed',
       }),
     )
-    const after = triage.safeExamine(changedReferral(read, changed, { asOf: date, facts, vocabulary }), {
-      asOf: date,
-    })
+    const after = triage.safeExamine(
+      changedReferral(read, changed, { asOf: date, definitions: space.definitions, facts, vocabulary }),
+      {
+        asOf: date,
+      },
+    )
     const said = `the change ${canonicalJson(changed)} to ${quote(goal.said)}`
     if (!after.ok) throw new AnalysisFault(`${said} gives no referral: ${formatIssues(after.issues)}`)
     const { disposition, pathway, provisionalPathway } = after.value.decision

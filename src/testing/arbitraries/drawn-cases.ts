@@ -4,7 +4,7 @@
  */
 
 import fc from 'fast-check'
-import { countedSet, definitionsOf } from '../../facts/catalogue.js'
+import { countedSet, definitionsOf, LOCAL_PREFIX } from '../../facts/catalogue.js'
 import { type Facts, valueIn } from '../../facts/fact.js'
 import { memoize } from '../../input/memoize.js'
 import { leavesOf } from '../../proof/rule-set-parts.js'
@@ -19,6 +19,7 @@ import type { Service } from '../../service/service.js'
 import { nameIssues, throwIssues } from '../../simulation/known-names.js'
 import { withoutFacts } from '../builders/without-facts.js'
 import { wholeRuleSet } from '../cases/test-case.js'
+import { datings, withDates } from './dated-answers.js'
 import { calmed, completed, instrumentsFor } from './drawn-questionnaires.js'
 import { datesFrom, full, half, randomReferrals } from './random-referrals.js'
 import { nineServices } from './services.js'
@@ -166,11 +167,15 @@ export const drawnCases = (drawnFor: DrawnFor, answered: Answered): fc.Arbitrary
       fc.tuple(fc.constantFrom('leaves' as const, 'dispositions' as const), fc.nat(MAX)),
       fc.option(fc.nat(MAX), { nil: null, freq: 2 }),
       service === undefined ? fc.option(nineServices, { nil: null, freq: 2 }) : fc.constant(service),
+      // An answer of long ago may be none any more.
+      answered === 'all' ? fc.constant(null) : fc.option(datings, { nil: null, freq: 2 }),
     )
-    .map(([referral, rule, verdict, [through, choice], nudge, other]): DrawnCase => {
+    .map(([referral, rule, verdict, [through, choice], nudge, other, dating]): DrawnCase => {
       const some = ways(rule, verdict, through)
       const way = some[choice % Math.max(1, some.length)]
-      if (way === undefined) return { referral, service: other ?? nobodysService }
+      const dated = (one: Referral, fixed: readonly string[]): Referral =>
+        dating === null ? one : withDates(one, ruleSet, dating, new Set(fixed))
+      if (way === undefined) return { referral: dated(referral, []), service: other ?? nobodysService }
       const near = thresholds(rule)
       const moved = nudged(
         way,
@@ -180,7 +185,13 @@ export const drawnCases = (drawnFor: DrawnFor, answered: Answered): fc.Arbitrary
       const { id, receivedOn } = referral
       // A disposition may turn on what is not known: then nothing else may be known either.
       const bare = through === 'dispositions' && answered !== 'all' && choice > MAX / 2
-      const drawn = along(bare ? { id, receivedOn } : referral, moved, vocabulary, answered === 'all')
+      const laid = along(bare ? { id, receivedOn } : referral, moved, vocabulary, answered === 'all')
+      const { client, local, risks } = moved.referral
+      const drawn = dated(laid, [
+        ...way.settled,
+        ...[client, risks].flatMap((answers) => Object.keys(answers ?? {})),
+        ...Object.keys(local ?? {}).map((name) => `${LOCAL_PREFIX}${name}`),
+      ])
       return {
         referral:
           answered === 'some' && isComplete(drawn) ? withoutFacts(drawn, ['consent'], vocabulary) : drawn,

@@ -5,6 +5,7 @@ import type { Assessment } from '../../referral/assessment-schema.js'
 import type { ScoredInstrument } from '../../referral/instrument.js'
 import { type Client, type Referral, Risks } from '../../referral/referral.js'
 import { idsOf, type Vocabulary, vocabularyOf } from '../../referral/vocabulary.js'
+import { datings, withDates } from './dated-answers.js'
 import { answers, knownValues, orUnasked } from './fact-values.js'
 
 const DAY = 86_400_000
@@ -127,3 +128,12 @@ export const randomReferrals = (
       .map(([top, rest]) => ({ ...top, ...rest, ...notesOf(top.receivedOn, some) }) as Referral)
   )
 }
+
+/** The same, half of them with dates beside some of their answers. */
+export const datedReferrals = (
+  some: Filling,
+  scope: FactScope = { localFacts: [] },
+): fc.Arbitrary<Referral> =>
+  fc
+    .tuple(randomReferrals(some, scope), fc.option(datings, { nil: null, freq: 2 }))
+    .map(([referral, dating]) => (dating === null ? referral : withDates(referral, scope, dating)))

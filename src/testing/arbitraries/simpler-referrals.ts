@@ -1,7 +1,8 @@
 /** How a referral is made smaller while a test still fails with it: fewer answers first, then plainer ones. */
+import { type DatedEvent, isDated } from '../../referral/answered.js'
 import type { Assessment } from '../../referral/assessment-schema.js'
 import { instrumentNamed, type ScoredInstrument } from '../../referral/instrument.js'
-import type { Client, Referral } from '../../referral/referral.js'
+import type { Referral } from '../../referral/referral.js'
 import type { Vocabulary } from '../../referral/vocabulary.js'
 
 type Loose = { readonly [key in keyof Referral]?: unknown }
@@ -38,8 +39,20 @@ function* fewer(referral: Referral): Generator<Loose> {
 
 const ANSWERS = ['no', 'yes', 'unsure', 'declined']
 
+/** Without any date, then without one of them, then a plainer answer with the same dates. */
+const plainerDated = (given: DatedEvent): readonly unknown[] => {
+  const { answer, ...dates } = given
+  const days = Object.keys(dates)
+  return [
+    answer ?? null,
+    ...(days.length > 1 ? days.map((day) => without(given, [day])) : []),
+    ...plainer(answer).map((one) => ({ ...given, answer: one })),
+  ]
+}
+
 /** Plainer values of the same kind, the plainest first; each is nearer to the plainest than the value itself. */
 const plainer = (value: unknown): readonly unknown[] => {
+  if (isDated(value)) return plainerDated(value)
   if (typeof value === 'string') return ANSWERS.slice(0, Math.max(0, ANSWERS.indexOf(value)))
   if (value === true) return [false]
   if (typeof value !== 'number' || value <= 0) return []
@@ -68,15 +81,15 @@ function* plainerAnswers(referral: Referral): Generator<Loose> {
   for (const key of ['source', 'consent'] as const) {
     if (referral[key]) for (const value of plainerAt(key, referral[key])) yield { ...whole, [key]: value }
   }
-  for (const section of ['risks', 'client'] as const) {
-    const answers: Risky = referral[section] ?? {}
+  for (const section of ['risks', 'client', 'local'] as const) {
+    const answers: object = referral[section] ?? {}
     for (const [key, answer] of Object.entries(answers)) {
+      // What is no answer with dates may be any value of the rule set's own: nobody knows which is plainer.
+      if (section === 'local' && !isDated(answer)) continue
       for (const value of plainerAt(key, answer)) yield { ...whole, [section]: { ...answers, [key]: value } }
     }
   }
 }
-
-type Risky = NonNullable<Referral['risks']> | Client
 
 /** Plainer scores: none at all where there is none, then the least, then one less. */
 const plainerScores = (score: number | null, least: number): readonly number[] =>

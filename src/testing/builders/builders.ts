@@ -2,7 +2,7 @@
 import { unwrap } from '../../issue/issue.js'
 import { parseReferral } from '../../referral/parse-referral.js'
 import { type Referral, Risks } from '../../referral/referral.js'
-import type { Vocabulary } from '../../referral/vocabulary.js'
+import { ANSWERS, type Vocabulary } from '../../referral/vocabulary.js'
 import { parseService } from '../../service/parse-service.js'
 import type { Service } from '../../service/service.js'
 
@@ -22,10 +22,13 @@ type Plain = { readonly [key: string]: unknown }
 const isPlain = (value: unknown): value is Plain =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Objects are joined key by key; anything else takes the place of what was there, and `undefined` removes it. */
+/**
+ * Objects are joined key by key; anything else takes the place of what was there, and `undefined` removes it. Dates are put beside an
+ * answer that stands there by itself.
+ */
 export const overridden = (base: unknown, overrides: unknown): unknown => {
   if (!isPlain(overrides)) return overrides
-  const before = isPlain(base) ? base : {}
+  const before = isPlain(base) ? base : ANSWERS.some((answer) => answer === base) ? { answer: base } : {}
   const entries = [...new Set([...Object.keys(before), ...Object.keys(overrides)])].map(
     (key): readonly [string, unknown] => [
       key,

@@ -2,6 +2,7 @@
 import { riskBehind } from '../../facts/catalogue/risks.js'
 import { COUNT_SUFFIX, LOCAL_PREFIX } from '../../facts/catalogue.js'
 import { instrumentOf } from '../../proof/witness-assessments.js'
+import { happenedOnOf, isDated } from '../../referral/answered.js'
 import type { ScoredInstrument } from '../../referral/instrument.js'
 import { factOfMention, mentionsIn } from '../../referral/notes.js'
 import { Client, type Referral } from '../../referral/referral.js'
@@ -46,10 +47,19 @@ const without = <T extends object>(answers: T, keys: ReadonlySet<unknown>): T =>
   // Every answer of a referral may be left out.
   Object.fromEntries(Object.entries(answers).filter(([key]) => !keys.has(key))) as T
 
-/** Whether a questionnaire says something of a fact: by its total, by an item, or by one that is a signal. */
+/** Whether a questionnaire says something of a fact: by its total, by an item, or by one that is a signal, or was. */
 const speaksOf = (instrument: ScoredInstrument, fact: string): boolean =>
   instrumentOf(fact, { instruments: [instrument] }) !== null ||
+  (fact === PAST && instrument.signalItems.length > 0) ||
   instrument.signalItems.some(({ signals }) => signals.some((signal) => signal === fact))
+
+const PAST = 'pastSuicidalThoughts'
+
+/** What happened on a day, and is thoughts in the past once it is not recent. */
+const events = ({ risks }: Referral): readonly string[] =>
+  Object.entries({ ...risks }).flatMap(([risk, given]) =>
+    isDated(given) && happenedOnOf(given) !== null ? [risk] : [],
+  )
 
 /** A referral without whatever it says of some facts, in the words of its rule set. */
 export const withoutFacts = (
@@ -61,6 +71,7 @@ export const withoutFacts = (
   const behind = facts.map(answersBehind)
   const { assessments, client, local, risks } = referral
   const named = (key: 'client' | 'risk') => new Set<unknown>(behind.map((one) => one[key]))
+  const past = facts.includes(PAST) ? events(referral) : []
   const namedLocal = new Set<unknown>(behind.flatMap((one) => one.local ?? []))
   const gone = new Set(
     instruments.filter((one) => facts.some((fact) => speaksOf(one, fact))).map(({ id }) => id),
@@ -70,7 +81,7 @@ export const withoutFacts = (
   return {
     ...without(referral, new Set(parts)),
     ...(client ? { client: without(client, named('client')) } : {}),
-    ...(risks ? { risks: without(risks, named('risk')) } : {}),
+    ...(risks ? { risks: without(risks, new Set([...named('risk'), ...past])) } : {}),
     ...(local ? { local: without(local, namedLocal) } : {}),
     ...(assessments ? { assessments: assessments.filter(({ instrument }) => !gone.has(instrument)) } : {}),
   }

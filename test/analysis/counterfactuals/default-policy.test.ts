@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { safeCounterfactuals } from '../../../src/analysis/counterfactuals.js'
 import { changedReferral } from '../../../src/analysis/one-referral/changed-referral.js'
 import type { FactsChange } from '../../../src/analysis/one-referral/changes-to.js'
-import { factCatalogue } from '../../../src/facts/catalogue.js'
+import { definitionsOf, factCatalogue } from '../../../src/facts/catalogue.js'
 import { unwrap } from '../../../src/issue/issue.js'
 import { parseReferral } from '../../../src/referral/parse-referral.js'
 import type { Referral } from '../../../src/referral/referral.js'
@@ -32,7 +32,12 @@ const definitions = new Map(factCatalogue.map((definition) => [definition.name, 
 const decideWith = (triage: Triage, referral: Referral, facts: readonly FactsChange['facts'][number][]) => {
   const before = triage.safeExamine(referral)
   if (!before.ok) throw new Error('a valid referral is examined')
-  const context = { asOf: referral.receivedOn, facts: before.value.facts, vocabulary: shippedVocabulary }
+  const context = {
+    asOf: referral.receivedOn,
+    definitions: definitionsOf(triage.ruleSet),
+    facts: before.value.facts,
+    vocabulary: shippedVocabulary,
+  }
   return unwrap(triage.safeDecide(changedReferral(unwrap(parseReferral(referral)), facts, context)))
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { answerOf } from '../../../src/referral/answered.js'
 import { shippedInstruments } from '../../../src/referral/shipped-instruments.js'
 import { markedItems } from '../../../src/referral/signal-items.js'
 import { findSafetySignals } from '../../../src/referral/signals/find-safety-signals.js'
@@ -304,8 +305,8 @@ describe('whatever else is wrong', () => {
     fc.assert(
       fc.property(fullReferrals, (referral) => {
         const risks = SAFETY_RISKS.flatMap((risk) => {
-          const answer = referral.risks?.[risk]
-          return answer === 'no' || answer === null || answer === undefined ? [] : [`${risk}: ${answer}`]
+          const answer = answerOf(referral.risks?.[risk])
+          return answer === 'no' || answer === null ? [] : [`${risk}: ${answer}`]
         })
         const marked = markedItems(referral.assessments, shippedInstruments())
         const expected = [

@@ -3,16 +3,16 @@ import type fc from 'fast-check'
 import type { Referral } from '../../../src/referral/referral.js'
 import { shippedInstruments } from '../../../src/referral/shipped-instruments.js'
 import { LOCAL_FACTS } from '../../../src/testing/arbitraries/fact-values.js'
-import { full, half, randomReferrals } from '../../../src/testing/arbitraries/random-referrals.js'
+import { datedReferrals, full, half } from '../../../src/testing/arbitraries/random-referrals.js'
 
 /** Referrals as half-filled as they arrive, for any rule set. */
-export const referrals = randomReferrals(half)
+export const referrals = datedReferrals(half)
 
 /** Referrals with every field filled in. */
-export const fullReferrals = randomReferrals(full)
+export const fullReferrals = datedReferrals(full)
 
 /** Referrals that also answer the local facts of random rule sets. */
-export const referralsWithLocalFacts = randomReferrals(half, { localFacts: LOCAL_FACTS })
+export const referralsWithLocalFacts = datedReferrals(half, { localFacts: LOCAL_FACTS })
 
 /** The questionnaires with an item about suicide. */
 const WITH_SIGNALS = new Set(
@@ -24,6 +24,7 @@ export const calmReferrals: fc.Arbitrary<Referral> = referralsWithLocalFacts.map
   ...referral,
   risks: {
     ...referral.risks,
+    askedOn: null,
     suicidalThoughts: 'no',
     recentSuicideAttempt: 'no',
     selfHarm: 'no',

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { deriveFacts } from '../../../src/facts/derive-facts.js'
 import { type Facts, valueIn } from '../../../src/facts/fact.js'
 import { unwrap } from '../../../src/issue/issue.js'
+import { answerOf } from '../../../src/referral/answered.js'
 import { parseReferral } from '../../../src/referral/parse-referral.js'
 import type { Referral } from '../../../src/referral/referral.js'
 import { compileRuleSet } from '../../../src/rule-set/compile.js'
@@ -77,7 +78,8 @@ describe.each([
 })
 
 describe('in eight hundred referrals drawn for a rule set', () => {
-  const simulation = simulate(triage, drawsOf(referrals(triage), 800))
+  const drawn = drawsOf(referrals(triage), 800)
+  const simulation = simulate(triage, drawn)
 
   test('every rule that can be met at the service is met three times and more', () => {
     const reachable = checkReachable(triage, 'met')
@@ -85,6 +87,16 @@ describe('in eight hundred referrals drawn for a rule set', () => {
     expect(times.filter(([name, count]) => reachable.has(name) && count < 3)).toEqual([])
     expect(reachable.size).toBeGreaterThan(60)
     expect(rules.length - reachable.size).toBeLessThan(rules.length / 2)
+  })
+
+  test('answers are of every age: of today, of so long ago that a "no" is none, and of what is past', () => {
+    const origins = drawn
+      .slice(0, 300)
+      .flatMap((one) => Object.values(unwrap(triage.safeExamine(one)).origins))
+    const fresh = origins.filter(({ askedOn, origin }) => askedOn !== undefined && origin === 'given')
+    const expired = origins.filter(({ origin }) => origin === 'expired')
+    const past = origins.filter(({ happenedOn, value }) => happenedOn !== undefined && value === 'no')
+    expect(Math.min(fresh.length, expired.length, past.length)).toBeGreaterThan(8)
   })
 
   test('every disposition comes up', () => {
@@ -193,6 +205,17 @@ describe('a counterexample', () => {
       receivedOn: expect.any(String),
       client: { dateOfBirth: '2009-01-01' },
     })
+  })
+
+  test('shrinks to an answer without a date, or to the date that matters', () => {
+    expect(shrunk(({ risks }) => answerOf(risks?.selfHarm) !== 'unsure', 1)).toMatchObject({
+      risks: { selfHarm: 'unsure' },
+    })
+    const isExpired = (one: Referral) =>
+      unwrap(triage.safeExamine(one)).origins['childAtRisk']?.origin === 'expired'
+    const found = shrunk((one) => !isExpired(one), 2)
+    expect(Object.keys(Object(found)).sort()).toEqual(['id', 'receivedOn', 'risks'])
+    expect(JSON.stringify(found)).toMatch(/"risks":\{("askedOn":"[^"]*","childAtRisk":"no"|"childAtRisk":"no","askedOn":"[^"]*"|"childAtRisk":\{"answer":"no","askedOn":"[^"]*"\})\}/) // biome-ignore format: one line
   })
 
   test('comes to an end of shrinking whatever fails', () => {

@@ -41,6 +41,11 @@ describe('a referral of a builder', () => {
     expect(client).not.toHaveProperty('carer')
   })
 
+  test('keeps an answer when a date is put beside it', () => {
+    const { risks } = anAnsweredReferral({ risks: { suicidalThoughts: { askedOn: '2026-02-01' } } })
+    expect(risks).toMatchObject({ suicidalThoughts: { answer: 'no', askedOn: '2026-02-01' }, selfHarm: 'no' })
+  })
+
   test('has lists as they are given, not joined', () => {
     expect(anAnsweredReferral({ needs: [] }).needs).toEqual([])
     expect(anAnsweredReferral({ needs: [{ domain: 'money' }] }).needs).toEqual([{ domain: 'money' }])
