@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { fillPlaces } from '../../src/rule-set/places.js'
 import { EVENT_TYPES } from '../../src/rule-set/rule-event.js'
+import { floorHolds, HOLD_NAMES, type HoldName } from '../../src/service/holds.js'
 import { nations } from '../../src/service/shipped-nations.js'
 import { root, ruleSetOnDisk } from './policy-on-disk.js'
 import { ruleTable } from './rule-tables.js'
@@ -17,6 +18,27 @@ const ruleSets = {
 /** The places of the tables: what stands between the two comments is made from the rules, as they read in England. */
 const TABLE = /(<!-- rules: (safety-floor|social-prescribing) ([a-z]+) -->\n)[\s\S]*?(<!-- end -->)/g
 
+const HOLDS = /(<!-- holds -->\n)[\s\S]*?(<!-- end -->)/
+
+const WHAT: { readonly [Name in HoldName]: string } = {
+  no: 'A "no" counts for, at most',
+  recent: 'An attempt or self-harm is recent for, at least',
+  markedItem: 'A marked item counts by itself for, at least',
+  firstConversation: 'The first conversation is held within, at most',
+}
+
+/** What holds for how long: by the floor, and by the default rules where they are stricter, each with its source. */
+const holdsTable = (): string => {
+  const rows = HOLD_NAMES.map((name) => {
+    const [floor, ours] = [floorHolds[name].days, ruleSets['social-prescribing'].holds?.[name]?.days]
+    const stated = ruleSets['social-prescribing'].holds?.[name] ?? ruleSets['safety-floor'].holds?.[name]
+    return `| ${WHAT[name]} | ${floor} days | ${ours ?? floor} days | ${stated?.source.basis} | \`${stated?.source.ref}\` |`
+  })
+  return ['| | The safety floor | These rules | Basis | Source |', '|---|---|---|---|---|', ...rows].join(
+    '\n',
+  )
+}
+
 test('the tables and numbers of docs/policy.md are those of the rules (`vitest -u` writes them anew)', async () => {
   const { 'safety-floor': floor, 'social-prescribing': ours } = ruleSets
   const updated = written
@@ -28,6 +50,7 @@ test('the tables and numbers of docs/policy.md are those of the rules (`vitest -
         after
       )
     })
+    .replace(HOLDS, (_, before: string, after: string) => `${before}${holdsTable()}\n${after}`)
     .replace(/\d+ rules of the safety floor/, `${floor.rules.length} rules of the safety floor`)
     .replace(/\d+ rules of the default rule set/, `${ours.rules.length} rules of the default rule set`)
   await expect(updated).toMatchFileSnapshot(path)
