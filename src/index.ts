@@ -37,6 +37,7 @@ export {
   vocabularyOf,
 } from './referral/vocabulary.js'
 export type { ClosureWord, NeedWord, PhraseWord, RiskWord, SourceWord, Word } from './referral/word.js'
+export type { DatedAnswer, DatedEvent, GivenAnswer, GivenEvent } from './referral/answered.js'
 export type { Assessment } from './referral/assessment-schema.js'
 export { parseInstrument } from './referral/check-instrument.js'
 export {
@@ -133,6 +134,7 @@ export type {
   RedirectDecision,
   RequestInformationDecision,
 } from './decision/decision.js'
+export { type Waiting, whatWaits } from './decision/what-waits.js'
 export {
   type WithAnswerOptions,
   type AnswerValue,

@@ -1,7 +1,8 @@
-/** Promise 9: whatever waits has a date by which it is due. */
+/** Promise 9: whatever waits has a date by which it is due, and is listed until it is done. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Decision } from '../../src/decision/decision.js'
+import { type Waiting, whatWaits } from '../../src/decision/what-waits.js'
 import { addDays } from '../../src/referral/calendar-date.js'
 import { floorHolds } from '../../src/service/holds.js'
 import { safeRuleSets } from '../../src/testing/arbitraries/safe-rule-sets.js'
@@ -69,5 +70,77 @@ test('deciding again puts no first conversation off', () => {
       expect(second.decision.dueBy).toBe(latest(first.decision.dueBy, second.asOf))
     }),
     { numRuns: runs(100) },
+  )
+})
+
+const keyOf = ({ referral, route, since, what }: Waiting): string => [referral, what, route, since].join(' ')
+
+/** Decisions on a few referrals, each decided on one or more days. */
+const decisions = fc
+  .array(
+    fc.tuple(
+      fc.oneof(referrals, fullReferrals),
+      defaultTriages,
+      fc.array(delays, { minLength: 1, maxLength: 3 }),
+    ),
+    {
+      maxLength: 4,
+    },
+  )
+  .map((drawn) =>
+    drawn.flatMap(([referral, triage, days], index) =>
+      days.map((day) =>
+        triage.decide({ ...referral, id: `R-${index}` }, { asOf: addDays(referral.receivedOn, day) }),
+      ),
+    ),
+  )
+
+test('everything that waits is listed, soonest first, and leaves the list by being done and by nothing else', () => {
+  fc.assert(
+    fc.property(decisions, fc.func(fc.boolean()), (made, isDone) => {
+      const all = whatWaits(made, '2099-01-01')
+      for (const { escalations, provenance, referral } of made)
+        for (const { route } of escalations)
+          expect(all.map(keyOf)).toContain(
+            keyOf({
+              referral,
+              route,
+              since: provenance.asOf,
+              what: 'take-over',
+              dueBy: '',
+              isOverdue: false,
+            }),
+          )
+      for (const referral of new Set(made.map((one) => one.referral))) {
+        const ofReferral = made.filter((one) => one.referral === referral)
+        const last = ofReferral.reduce((one, other) =>
+          other.provenance.asOf >= one.provenance.asOf ? other : one,
+        )
+        const others = all.filter((one) => one.referral === referral && one.what !== 'take-over')
+        const waits = last.disposition === 'request-information' || last.disposition === 'accept'
+        expect(others.map(({ since }) => since)).toEqual(waits ? [last.provenance.asOf] : [])
+      }
+      expect(all.map(({ dueBy }) => dueBy)).toEqual(all.map(({ dueBy }) => dueBy).sort())
+      const done = new Set(all.filter((one) => isDone(keyOf(one))).map(keyOf))
+      const left = whatWaits(made, '2099-01-01', (one) => done.has(keyOf(one)))
+      expect(left).toEqual(all.filter((one) => !done.has(keyOf(one))))
+    }),
+    { numRuns: runs(30) },
+  )
+})
+
+test('what is due today is not overdue, and what was due yesterday is', () => {
+  fc.assert(
+    fc.property(decisions, (made) => {
+      for (const { dueBy, referral, what } of whatWaits(made, '2099-01-01')) {
+        const on = (day: string) =>
+          whatWaits(made, day).filter(
+            (one) => one.referral === referral && one.what === what && one.dueBy === dueBy,
+          )
+        expect(on(dueBy).some(({ isOverdue }) => isOverdue)).toBe(false)
+        expect(on(addDays(dueBy, 1)).every(({ isOverdue }) => isOverdue)).toBe(true)
+      }
+    }),
+    { numRuns: runs(20) },
   )
 })
