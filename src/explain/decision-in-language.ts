@@ -7,6 +7,7 @@ import type {
   Intervention,
   Question,
   Reason,
+  ReasonFact,
   Redirect,
 } from '../decision/decision.js'
 import { optionKey } from '../facts/answer-form.js'
@@ -61,6 +62,11 @@ export const ruleText = (
   original: string,
 ): string => own(`rule.${rule}.${what}`, original, floor().rules.has(rule))
 
+const factIn = ({ own }: ExplanationWords, one: ReasonFact): ReasonFact => ({
+  ...one,
+  title: own(`facts.${one.fact}.title`, one.title),
+})
+
 const reasonIn = (words: ExplanationWords, one: Reason): Reason => {
   const { own } = words
   const { reason, rule, title } = one
@@ -68,7 +74,7 @@ const reasonIn = (words: ExplanationWords, one: Reason): Reason => {
     ...one,
     title: rule === null ? own('decision.noRule.title', title) : ruleText(words, rule, 'title', title),
     reason: rule === null ? own('decision.noRule.reason', reason) : ruleText(words, rule, 'reason', reason),
-    facts: one.facts.map((fact) => ({ ...fact, title: own(`facts.${fact.fact}.title`, fact.title) })),
+    facts: one.facts.map((fact) => factIn(words, fact)),
   }
 }
 
@@ -156,7 +162,7 @@ const offerIn = (
 /** The same decision with the texts of a language in place of those that it has words for; its own everywhere else. */
 export const decisionIn = <One extends Decision>(words: ExplanationWords, decision: One): One => {
   const { own } = words
-  const { escalations, intervention, laterQuestions, questions, reasons, redirects } = decision
+  const { escalations, intervention, known, laterQuestions, questions, reasons, redirects } = decision
   const actions = decision.actions.map((one) => ({
     ...one,
     title: own(`action.${one.action}.title`, one.title),
@@ -176,6 +182,7 @@ export const decisionIn = <One extends Decision>(words: ExplanationWords, decisi
       ? {}
       : { laterQuestions: laterQuestions.map((one) => questionIn(words, one)) }),
     reasons: reasons.map((one) => reasonIn(words, one)),
+    ...(known === undefined ? {} : { known: known.map((one) => factIn(words, one)) }),
     redirects: redirects.map((one) => redirectIn(words, one, reasons)),
     intervention: intervention === null ? null : interventionIn(words, intervention, reasons),
   } as One // every text is replaced by a text, and what the decision is stays as it was

@@ -70,7 +70,7 @@ const formatDated = (
 }
 
 /** A fact as it stood: "number of different needs: 3", "immediate danger: no (inferred)". */
-const formatReasonFact = (words: ExplanationWords, one: ReasonFact): string => {
+export const formatReasonFact = (words: ExplanationWords, one: ReasonFact): string => {
   const { say } = words
   const { fact, origin, title, value } = one
   if (fact === 'sourceAccepted' && value === false) return say('reason.sourceNotAccepted')

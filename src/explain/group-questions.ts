@@ -1,38 +1,28 @@
 /** Whom a question is for, and whether to ask it at all while something more urgent is going on. */
 import type { Decision, Question } from '../decision/decision.js'
-import { riskFacts } from '../facts/catalogue/risks.js'
-import { LOCAL_PREFIX } from '../facts/catalogue.js'
+import type { AskOf, Step } from '../facts/fact.js'
 import { definitionOf } from './format-rule.js'
 
 const SCREEN: readonly string[] = ['suicidalThoughts', 'recentSuicideAttempt', 'selfHarm']
 const DANGER = 'immediateDanger'
 const PLAN = 'suicidePlanOrIntent'
 
-const RISKS: ReadonlySet<string> = new Set(riskFacts.map(({ name }) => name))
+/** When it is asked. In a decision on record of an earlier form the question does not say, and the catalogue does. */
+export const stepIn = ({ fact, safety, step }: Question): Step =>
+  step ?? (safety ? 'safety' : (definitionOf(fact)?.step ?? 'rest'))
+
+/** Whom to ask: as above. */
+const askOfIn = ({ askOf, fact }: Question): AskOf => askOf ?? definitionOf(fact)?.askOf ?? 'person'
+
+/** Whether it is put to the person. */
+export const isForPerson = (question: Question): boolean => askOfIn(question) === 'person'
 
 /** Whether a question asks about somebody's safety, or another risk. */
-export const asksAboutRisk = ({ fact, safety }: Question): boolean => safety || RISKS.has(fact)
+export const asksAboutRisk = (question: Question): boolean => stepIn(question) === 'safety'
 
-/**
- * At an escalation only risks are asked about. So is the age, as there are routes for young people only, and a fact of
- * the rule set's own that could make the response more urgent.
- */
+/** At an escalation only risks are asked about, what could make it more urgent, and the age, as there are routes for young people only. */
 const isAskedAtEscalation = (question: Question): boolean =>
-  asksAboutRisk(question) ||
-  question.fact === 'age' ||
-  question.fact === 'isChild' ||
-  (question.askNow && question.fact.startsWith(LOCAL_PREFIX))
-
-const SOURCE_FACTS: ReadonlySet<string> = new Set([
-  'referralSource',
-  'sourceAccepted',
-  'referrerIsProfessional',
-  'referrerInMdt',
-])
-
-/** Whether a question is about the referral or the service, which the person cannot be expected to know. */
-const isForRecord = ({ fact }: Question): boolean =>
-  SOURCE_FACTS.has(fact) || definitionOf(fact)?.about === 'service'
+  asksAboutRisk(question) || question.askNow || question.fact === 'age' || question.fact === 'isChild'
 
 const signals = ({ reasons }: Decision): readonly string[] =>
   reasons
@@ -60,17 +50,18 @@ export interface AskedQuestion extends Question {
   readonly onlyIfNotClear: boolean
 }
 
-/** The questions of a decision, by whom they are for and how soon they are asked. */
+/** The questions of a decision by whom they are for, each in the order to ask them. */
 interface GroupedQuestions {
-  /** The answer could make the response more urgent. */
+  /** For the person, at once: the answer could make the response more urgent. */
   readonly now: readonly AskedQuestion[]
-  /** The decision waits for the answer. */
-  readonly waiting: readonly AskedQuestion[]
-  /** Not for the person: the link worker looks it up, or asks the referrer. */
-  readonly record: readonly Question[]
+  /** For the person, in the conversation. */
+  readonly forPerson: readonly AskedQuestion[]
+  /** For whoever referred, and never for the person. */
+  readonly referrer: readonly AskedQuestion[]
+  /** For whoever looks it up, and never for the person. */
+  readonly record: readonly AskedQuestion[]
   /** For the clinician who takes over, and not for the link worker. */
   readonly clinician: readonly Question[]
-  readonly later: readonly Question[]
 }
 
 /** Sorts the questions of a decision; at an escalation, all that is not about a risk is left out. */
@@ -82,12 +73,13 @@ export const groupQuestions = (decision: Decision): GroupedQuestions => {
   const others = all
     .filter((question) => !clinician.includes(question))
     .map((question) => ({ ...question, onlyIfNotClear: isFollowUp(decision, question) }))
-  const urgent = others.filter(({ askNow, fact, holdsUp }) => (spared ? fact === DANGER : askNow || holdsUp))
+  const ofPerson = others.filter(isForPerson)
+  const now = ofPerson.filter(({ askNow, fact }) => (spared ? fact === DANGER : askNow))
   return {
-    now: urgent.filter(({ askNow }) => askNow || escalates),
-    waiting: urgent.filter((question) => !escalates && !question.askNow && !isForRecord(question)),
-    record: urgent.filter((question) => !escalates && !question.askNow && isForRecord(question)),
+    now,
+    forPerson: ofPerson.filter((question) => !now.includes(question)),
+    referrer: others.filter((question) => askOfIn(question) === 'referrer'),
+    record: others.filter((question) => askOfIn(question) === 'record'),
     clinician,
-    later: others.filter((question) => !urgent.includes(question)),
   }
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Decision, Reason, Redirect } from '../../src/decision/decision.js'
+import type { Decision, Question, Reason, Redirect } from '../../src/decision/decision.js'
 import { explainToClient } from '../../src/explain/client/explain-to-client.js'
 import { formatExplanation } from '../../src/explain/format-explanation.js'
 import { nations } from '../../src/service/shipped-nations.js'
@@ -270,7 +270,14 @@ describe('a person whose case is escalated', () => {
 
 describe('a person we ask for more', () => {
   test('reads the everyday questions in plain words', () => {
-    expect(pageOf(nothingAsked())).toContain('When were you born?')
+    expect(pageOf(nothingAsked())).toContain('What would you like help with?')
+  })
+
+  test('is not asked what others look up: their date of birth, unless they referred themselves', () => {
+    const asking = (askOf: Question['askOf']) =>
+      pageOf({ ...nothingAsked(), questions: [question('age', { holdsUp: true, askOf })] })
+    expect(asking('record')).not.toContain('When were you born?')
+    expect(asking('person')).toContain('When were you born?')
   })
 
   test('reads one sentence for all questions about safety, and that everyone is asked', () => {

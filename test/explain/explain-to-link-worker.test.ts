@@ -1,11 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Decision } from '../../src/decision/decision.js'
+import type { Decision, ReasonFact } from '../../src/decision/decision.js'
+import { explainToClient } from '../../src/explain/client/explain-to-client.js'
 import type { Section } from '../../src/explain/explanation.js'
 import { formatExplanation } from '../../src/explain/format-explanation.js'
 import { explainToLinkWorker } from '../../src/explain/link-worker/explain-to-link-worker.js'
-import { riskFacts } from '../../src/facts/catalogue/risks.js'
+import { explainToReferrer } from '../../src/explain/referrer/explain-to-referrer.js'
 import { factCatalogue } from '../../src/facts/catalogue.js'
+import { stepOf } from '../../src/facts/fact.js'
 import { deepFreeze } from '../support/deep-freeze.js'
 import { riskDecisions } from './support/arbitrary-decisions.js'
 import {
@@ -28,13 +30,22 @@ import {
 } from './support/decisions.js'
 import { RISK_LEVELS, textOf } from './support/texts.js'
 
-const RISK_QUESTIONS: ReadonlySet<string> = new Set([
-  ...riskFacts.map(({ name }) => name),
-  ...factCatalogue.filter(({ safety }) => safety).map(({ name }) => name),
-])
+const RISK_QUESTIONS: ReadonlySet<string> = new Set(
+  factCatalogue.filter((fact) => stepOf(fact) === 'safety').map(({ name }) => name),
+)
 
 const sectionOf = (one: Decision, heading: string): Section | undefined =>
   explainToLinkWorker(one).sections.find((section) => section.heading === heading)
+
+/** A risk that somebody disclosed. */
+const knownRisk: ReasonFact = {
+  fact: 'harmToOthers',
+  title: 'harm to others',
+  value: 'no',
+  origin: 'given',
+  from: ['risks.harmToOthers'],
+  mayTell: ['client', 'referrer'],
+}
 
 const linesOf = (one: Decision, heading: string): readonly string[] =>
   sectionOf(one, heading)?.lines.map(({ text }) => text) ?? []
@@ -96,14 +107,50 @@ describe('escalations for a link worker', () => {
 })
 
 describe('questions for a link worker', () => {
-  test('come in three groups: now, before this can go on, and in good time', () => {
+  test('come in the order of the first conversation, and only those that the decision waits for are needed', () => {
     expect(linesOf(escalatedWithPlan(), 'Ask now')).toEqual([
       `“${question('immediateDanger').question}” (immediate danger)`,
     ])
-    expect(linesOf(nothingAsked(), 'Ask before this can go on')).toHaveLength(5)
-    expect(linesOf(nothingAsked(), 'Worth asking when you talk')).toContain(
-      '“Where do you live?” (lives in the area)',
+    const headings = explainToLinkWorker(nothingAsked()).sections.map(({ heading }) => heading)
+    expect(headings.slice(1, 7)).toEqual([
+      'What is known already',
+      'Ask first',
+      'Ask why they were referred',
+      'Ask before the conversation ends',
+      'Then the rest',
+      'For the record',
+    ])
+    expect(linesOf(nothingAsked(), 'Ask first')).toEqual([
+      `“${question('consent').question}” (consent to the referral; needed)`,
+      `“${question('interpreterNeeded').question}” (interpreter needed)`,
+    ])
+    expect(linesOf(nothingAsked(), 'Ask before the conversation ends').at(-1)).toBe(
+      `“${question('childAtRisk').question}” (a child at risk)`,
     )
+    expect(linesOf(nothingAsked(), 'Then the rest')).toContain('“Where do you live?” (lives in the area)')
+  })
+
+  test('that can wait are named and not asked', () => {
+    expect(linesOf(nothingAsked(), 'Can wait')).toEqual(['Unpaid carer.'])
+    expect(textOf(explainToLinkWorker(nothingAsked()))).not.toContain(question('carer').question)
+  })
+
+  test('ask for an interpreter with the advice that it is a professional one', () => {
+    expect(sectionOf(nothingAsked(), 'Ask first')?.lines[1]?.details).toEqual([
+      'A professional interpreter, never family or friends.',
+    ])
+  })
+
+  test('have a date by which they are asked, by whom it may be', () => {
+    expect(linesOf(nothingAsked(), 'Do next')[0]).toBe('Hold the first conversation by 16 March 2026.')
+    const { dueBy: _, ...undated } = { dueBy: '', ...nothingAsked() }
+    expect(linesOf(undated as Decision, 'Do next')[0]).toMatch(/^Say who you are/) // as on record from before
+    const refused = changed(redirectedWithoutConsent(), {
+      disposition: 'request-information',
+      dueBy: '2026-03-16',
+    })
+    expect(linesOf(refused, 'Do next')[0]).toMatch(/^Do not contact the person/)
+    expect(linesOf(refused, 'Do next').at(-1)).toBe('Have the answers by 16 March 2026.')
   })
 
   test('are all there, each in the words to ask it, unless it escalates or the person said no', () => {
@@ -127,7 +174,10 @@ describe('questions for a link worker', () => {
           const isAsked = one.questions.some(
             (other) =>
               other.question === question &&
-              (RISK_QUESTIONS.has(other.fact) || other.fact === 'age' || other.fact === 'isChild'),
+              (RISK_QUESTIONS.has(other.fact) ||
+                other.askNow ||
+                other.fact === 'age' ||
+                other.fact === 'isChild'),
           )
           expect(text.includes(`“${question}”`) || left.includes(title)).toBe(isAsked)
         }
@@ -162,23 +212,56 @@ describe('questions for a link worker', () => {
     ]
     const one = { ...nothingAsked(), questions }
     expect(explainToLinkWorker(one).title).toContain('Ask first: 5 answers needed, 2 possible follow-ups')
-    const followUps = linesOf(one, 'Ask before this can go on').slice(-2)
+    const followUps = linesOf(one, 'Ask before the conversation ends').slice(-2)
     for (const words of followUps) expect(words).toMatch(/^Only if an answer above is not a clear “no”: /)
   })
 
   test('begin with who is asking and why, and whether the person can talk', () => {
-    expect(linesOf(nothingAsked(), 'Do next')[0]).toMatch(/^Say who you are, why you are asking/)
+    expect(linesOf(nothingAsked(), 'Do next')[1]).toMatch(/^Say who you are, why you are asking/)
     expect(sectionOf(escalatedWithPlan(), 'Ask now')?.intro).toMatch(/^Say who you are, why you are asking/)
   })
 
-  test('about the referral itself are not put to the person', () => {
-    const one = { ...nothingAsked(), questions: [question('referralSource', { holdsUp: true })] }
-    expect(linesOf(one, 'Ask before this can go on')).toEqual([])
-    expect(sectionOf(one, 'For the record')?.intro).toContain('It is not for the person')
+  test('for the record or the referrer are never read out to the person, whatever waits for them', () => {
+    fc.assert(
+      fc.property(riskDecisions, (one) => {
+        const kept = ['For the record', 'For the referrer', 'Leave this for the clinician to ask']
+        const readOut = explainToLinkWorker(one).sections.filter(({ heading }) => !kept.includes(heading))
+        const text = readOut.flatMap(({ lines }) => lines.map((line) => line.text)).join('\n')
+        for (const { askOf, question: words } of one.questions) {
+          // One question can find out facts for both.
+          const isForPerson = one.questions.some(
+            (other) => other.question === words && other.askOf === 'person',
+          )
+          if (askOf !== 'person' && !isForPerson) expect(text).not.toContain(`“${words}”`)
+        }
+      }),
+    )
+    const known = question('local.flag', { question: 'Is there a flag?', askOf: 'referrer', holdsUp: true })
+    const one = { ...nothingAsked(), questions: [question('referralSource', { holdsUp: true }), known] }
+    expect(sectionOf(one, 'For the record')?.intro).toBe(
+      'Not for the person: look it up, or ask whoever referred.',
+    )
+    expect(linesOf(one, 'For the referrer')).toEqual(['“Is there a flag?” (local.flag; needed)'])
+    expect(explainToLinkWorker(one).title).toContain('2 answers needed')
   })
 
   test('come with the advice that “unsure” and “would rather not say” are answers', () => {
-    expect(sectionOf(nothingAsked(), 'Ask before this can go on')?.intro).toContain('I would rather not say')
+    expect(sectionOf(nothingAsked(), 'Ask before the conversation ends')?.intro).toContain(
+      'I would rather not say',
+    )
+  })
+})
+
+describe('what is known already', () => {
+  test('is told the link worker before they ask, and nobody else', () => {
+    expect(linesOf(nothingAsked(), 'What is known already')).toEqual(['Who referred: GP.'])
+    const marked = { ...nothingAsked(), known: [{ ...knownRisk, title: 'a risk mark77' }] }
+    expect(textOf(explainToLinkWorker(marked))).toContain('mark77')
+    for (const page of [
+      explainToClient(marked),
+      explainToReferrer(marked, { audience: 'professional-referrer' }),
+    ])
+      expect(textOf(page)).not.toContain('mark77')
   })
 })
 

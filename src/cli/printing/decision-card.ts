@@ -14,7 +14,8 @@ import {
   withPersonHeading,
 } from '../../explain/link-worker/explain-to-link-worker.js'
 import { firstSteps } from '../../explain/link-worker/first-steps.js'
-import { laterQuestions, urgentQuestions } from '../../explain/link-worker/questions-to-ask.js'
+import { knownAlready } from '../../explain/link-worker/known-already.js'
+import { optionalQuestions, urgentQuestions } from '../../explain/link-worker/questions-to-ask.js'
 import { notesSection } from '../../explain/notes-section.js'
 import { helplinesOf, phoneNumbers } from '../../explain/phone-numbers.js'
 import { listed, sentence, stopped } from '../../explain/sentences.js'
@@ -62,7 +63,7 @@ const actionSection = (words: ExplanationWords, decision: Decision): readonly Se
   ])
 
 const otherQuestions = (decision: Decision): readonly Section[] => {
-  const titles = laterQuestions(decision).map(({ title }) => title)
+  const titles = optionalQuestions(decision).map(({ title }) => title)
   const heading = decision.disposition === 'escalate' ? 'Ask after that' : 'Not known, and worth asking'
   return section(heading, 'text', [titles.length === 0 ? null : sentence(titles.join('; '))])
 }
@@ -83,7 +84,8 @@ const decisionCard = (given: Decision, own: OwnWords | undefined): Explanation =
     title: explainToLinkWorker(given, { words: own }).title,
     sections: [
       ...firstSteps(words, decision),
-      ...urgentQuestions(words, decision),
+      ...knownAlready(words, decision, 'text'),
+      ...urgentQuestions(words, decision, 'needed'),
       ...notesSection(words, decision),
       ...redirectSection(decision),
       ...whatFollows(words, decision),

@@ -5,6 +5,7 @@ import type { WordsOptions } from '../../words/words.js'
 import { lacksConsent } from '../consent.js'
 import { decisionIn } from '../decision-in-language.js'
 import { type Explanation, type Page, section } from '../explanation.js'
+import { isForPerson } from '../group-questions.js'
 import { helplinesOf } from '../phone-numbers.js'
 import { stopped } from '../sentences.js'
 import { clientEscalation } from './client-escalation.js'
@@ -31,6 +32,8 @@ const CLIENT_QUESTIONS = [
 const clientQuestions = ({ say }: ExplanationWords, questions: readonly Question[]): readonly string[] => [
   ...new Set(
     questions.flatMap((question) => {
+      // What is for the referrer or the record is never put to the person.
+      if (!isForPerson(question)) return []
       const known = CLIENT_QUESTIONS.find((fact) => fact === question.fact)
       return known === undefined || !mayBeTold(question, 'client') ? [] : [say(`client.question.${known}`)]
     }),

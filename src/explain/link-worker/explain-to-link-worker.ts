@@ -12,6 +12,7 @@ import { notesSection } from '../notes-section.js'
 import { formatWithin } from '../phrases.js'
 import { sentence, soonestOf, stopped } from '../sentences.js'
 import { firstSteps } from './first-steps.js'
+import { knownAlready } from './known-already.js'
 import { otherQuestions, urgentQuestions } from './questions-to-ask.js'
 
 const afterwards = ({ say }: ExplanationWords, decision: Decision): string | null => {
@@ -81,10 +82,11 @@ const forYou = ({ say }: ExplanationWords, decision: Decision): readonly Section
 
 /** Follow-ups are asked only after an answer that is not a clear "no": they are counted apart. */
 const answersNeeded = ({ say }: ExplanationWords, decision: Decision): string => {
-  const { record, waiting } = groupQuestions(decision)
-  const followUps = waiting.filter(({ onlyIfNotClear }) => onlyIfNotClear).length
-  const needed = say('linkWorker.title.needed', { count: record.length + waiting.length - followUps })
-  return followUps === 0 ? needed : say('linkWorker.title.followUps', { needed, count: followUps })
+  const { forPerson, record, referrer } = groupQuestions(decision)
+  const needed = [...forPerson, ...referrer, ...record].filter(({ holdsUp }) => holdsUp)
+  const followUps = needed.filter(({ onlyIfNotClear }) => onlyIfNotClear).length
+  const answers = say('linkWorker.title.needed', { count: needed.length - followUps })
+  return followUps === 0 ? answers : say('linkWorker.title.followUps', { needed: answers, count: followUps })
 }
 
 const titleOf = (words: ExplanationWords, decision: Decision): string => {
@@ -116,6 +118,8 @@ export const explainToLinkWorker = (given: Decision, options: WordsOptions = {})
   const decision = decisionIn(words, given)
   const withPerson = section(withPersonHeading(words, decision), 'list', actionsFor(decision, 'client'))
   const comesFirst = listsWhatNeedNotWait(decision)
+  const isWaiting = decision.disposition === 'request-information'
+  const known = knownAlready(words, decision)
   return {
     reader: 'link-worker',
     title: say('page.ofReferral', {
@@ -125,6 +129,7 @@ export const explainToLinkWorker = (given: Decision, options: WordsOptions = {})
     sections: [
       ...firstSteps(words, decision),
       ...(comesFirst ? withPerson : []),
+      ...(isWaiting ? known : []),
       ...urgentQuestions(words, decision),
       ...notesSection(words, decision),
       ...redirectSection(words, decision),
@@ -133,6 +138,7 @@ export const explainToLinkWorker = (given: Decision, options: WordsOptions = {})
       ...otherQuestions(words, decision),
       ...section(say('linkWorker.actions.forService'), 'list', actionsFor(decision, 'service')),
       ...forYou(words, decision),
+      ...(isWaiting ? [] : known),
       ...section(say('page.why'), 'list', [
         ...mainReasons(decision).map((one) => metReason(words, one)),
         decision.disposition === 'request-information' ? waitingReason(words, decision.reasons) : null,

@@ -5,7 +5,7 @@ import type { ExplanationKey, ExplanationWords } from '../../words/explanation-w
 import { lacksConsent } from '../consent.js'
 import { type Line, line, type Section, section } from '../explanation.js'
 import { helplinesOf, phoneNumbers } from '../phone-numbers.js'
-import { formatWithin, listOf } from '../phrases.js'
+import { formatDate, formatWithin, listOf } from '../phrases.js'
 import { capitalised, sentence, stopped } from '../sentences.js'
 
 /** Whether a route is for a life in danger at this moment. */
@@ -83,7 +83,11 @@ const escalationSection = (words: ExplanationWords, decision: Decision): readonl
       )
 }
 
-const nextSteps = (decision: Decision): readonly ExplanationKey[] => {
+/** By when answers are there: in a decision on record of an earlier form no date is set. */
+const dueOf = (decision: Decision): string | null =>
+  decision.disposition === 'request-information' ? (decision.dueBy ?? null) : null
+
+const stepsTo = (decision: Decision): readonly ExplanationKey[] => {
   const agreed = !lacksConsent(decision)
   switch (decision.disposition) {
     case 'escalate':
@@ -101,12 +105,19 @@ const nextSteps = (decision: Decision): readonly ExplanationKey[] => {
   }
 }
 
+const nextSteps = (words: ExplanationWords, decision: Decision): readonly string[] => {
+  const { say } = words
+  const due = dueOf(decision)
+  const steps = stepsTo(decision).map((key) => say(key))
+  if (due === null) return steps
+  const date = formatDate(words, due)
+  return lacksConsent(decision)
+    ? [...steps, say('linkWorker.next.answersBy', { date })]
+    : [say('linkWorker.next.conversationBy', { date }), ...steps]
+}
+
 /** Whom to contact at an escalation, or else what comes next. */
 export const firstSteps = (words: ExplanationWords, decision: Decision): readonly Section[] => [
   ...escalationSection(words, decision),
-  ...section(
-    words.say('linkWorker.next.heading'),
-    'steps',
-    nextSteps(decision).map((key) => words.say(key)),
-  ),
+  ...section(words.say('linkWorker.next.heading'), 'steps', nextSteps(words, decision)),
 ]

@@ -1,80 +1,141 @@
-/** What a link worker asks, in the words to ask it. */
+/** What a link worker asks, of whom, and in the words to ask it. */
 import type { Decision, Question } from '../../decision/decision.js'
+import { STEPS } from '../../facts/fact.js'
 import type { ExplanationWords } from '../../words/explanation-words.js'
 import { lacksConsent } from '../consent.js'
 import { type Line, line, type Section, section } from '../explanation.js'
-import { type AskedQuestion, asksAboutRisk, groupQuestions } from '../group-questions.js'
+import { type AskedQuestion, asksAboutRisk, groupQuestions, stepIn } from '../group-questions.js'
 import { listOf } from '../phrases.js'
 import { capitalised, stopped } from '../sentences.js'
 
-const questionLine = ({ say }: ExplanationWords, { howToAsk, question, title }: Question): Line =>
-  line(say('linkWorker.ask.question', { question, title }), howToAsk ?? null)
+/** How much of them is told: on a card, what the decision waits for and what a conversation begins with. */
+type HowMuch = 'all' | 'needed'
 
-const askedLine = (words: ExplanationWords, asked: AskedQuestion): Line => {
-  const one = questionLine(words, asked)
-  return asked.onlyIfNotClear
-    ? line(words.say('linkWorker.ask.onlyIfNotClear', { question: one.text }), ...one.details)
-    : one
+const isNeeded = (question: Question): boolean =>
+  question.holdsUp || stepIn(question) === 'first' || stepIn(question) === 'why'
+
+const someOf = (questions: readonly AskedQuestion[], howMuch: HowMuch): readonly AskedQuestion[] =>
+  howMuch === 'all' ? questions : questions.filter(isNeeded)
+
+const questionLine = (
+  { say }: ExplanationWords,
+  { holdsUp, howToAsk, onlyIfNotClear, question, title }: AskedQuestion,
+): Line => {
+  const waits = holdsUp && !onlyIfNotClear
+  const text = say(waits ? 'linkWorker.ask.needed' : 'linkWorker.ask.question', { question, title })
+  return line(
+    onlyIfNotClear ? say('linkWorker.ask.onlyIfNotClear', { question: text }) : text,
+    howToAsk ?? null,
+  )
 }
 
-/** The questions that something waits for: the decision, or more urgent help. */
-export const urgentQuestions = (words: ExplanationWords, decision: Decision): readonly Section[] => {
+/** Questions under a heading, and before those about a risk how to ask them. */
+const asked = (
+  words: ExplanationWords,
+  decision: Decision,
+  heading: 'now' | 'first' | 'why' | 'safety' | 'rest',
+  questions: readonly AskedQuestion[],
+): readonly Section[] => {
   const { say } = words
-  const { clinician, now, record, waiting } = groupQuestions(decision)
   const ofReferrer = decision.disposition === 'request-information' && lacksConsent(decision)
-  const warmly = (intro: string, asked: readonly Question[]) =>
-    asked.some(asksAboutRisk)
-      ? say('linkWorker.ask.withMore', {
-          intro,
-          more: say(ofReferrer ? 'linkWorker.ask.ofReferrer' : 'linkWorker.ask.warmly'),
-        })
-      : intro
-  const first = say('linkWorker.next.sayWho')
-  return [
-    ...section(
-      say('linkWorker.ask.now'),
-      'steps',
-      now.map((one) => askedLine(words, one)),
-      warmly(say('linkWorker.ask.nowIntro', { first }), now),
-    ),
-    ...section(say('linkWorker.ask.clinician'), 'text', [
-      clinician.length === 0
-        ? null
-        : say('linkWorker.ask.doNotPress', {
-            facts: capitalised(
-              stopped(
-                listOf(
-                  words,
-                  clinician.map(({ title }) => title),
-                ),
-              ),
-            ),
-          }),
-    ]),
-    ...section(
-      say('linkWorker.ask.waiting'),
-      'steps',
-      waiting.map((one) => askedLine(words, one)),
-      warmly(say('linkWorker.ask.waitingIntro'), waiting),
-    ),
-    ...section(
-      say('linkWorker.ask.record'),
+  const intro = [
+    heading === 'now' ? say('linkWorker.ask.nowIntro', { first: say('linkWorker.next.sayWho') }) : null,
+    questions.some(asksAboutRisk)
+      ? say(ofReferrer ? 'linkWorker.ask.ofReferrer' : 'linkWorker.ask.warmly')
+      : null,
+  ].filter((one) => one !== null)
+  return section(
+    say(`linkWorker.ask.${heading}`),
+    'steps',
+    questions.map((one) => questionLine(words, one)),
+    intro.length === 0
+      ? null
+      : intro.reduce((before, more) => say('linkWorker.ask.withMore', { intro: before, more })),
+  )
+}
+
+/** What is not put to the person: whoever referred is asked, or somebody looks it up. */
+const notForPerson = (
+  words: ExplanationWords,
+  decision: Decision,
+  howMuch: HowMuch = 'all',
+): readonly Section[] =>
+  (['referrer', 'record'] as const).flatMap((whom) =>
+    section(
+      words.say(`linkWorker.ask.${whom}`),
       'list',
-      record.map((one) => questionLine(words, one)),
-      say('linkWorker.ask.recordIntro'),
+      someOf(groupQuestions(decision)[whom], howMuch).map((one) => questionLine(words, one)),
+      words.say(`linkWorker.ask.${whom}Intro`),
     ),
+  )
+
+/** What something waits for: more urgent help, or the decision, and then in the order of the first conversation. */
+export const urgentQuestions = (
+  words: ExplanationWords,
+  decision: Decision,
+  howMuch: HowMuch = 'all',
+): readonly Section[] => {
+  const { say } = words
+  const { clinician, forPerson, now } = groupQuestions(decision)
+  const facts = listOf(
+    words,
+    clinician.map(({ title }) => title),
+  )
+  const isWaiting = decision.disposition === 'request-information'
+  const conversation = isWaiting ? someOf(forPerson, howMuch) : []
+  return [
+    ...asked(words, decision, 'now', now),
+    ...section(say('linkWorker.ask.clinician'), 'text', [
+      facts === '' ? null : say('linkWorker.ask.doNotPress', { facts: capitalised(stopped(facts)) }),
+    ]),
+    ...STEPS.flatMap((step) =>
+      asked(
+        words,
+        decision,
+        step,
+        conversation.filter((one) => stepIn(one) === step),
+      ),
+    ),
+    ...(isWaiting ? notForPerson(words, decision, howMuch) : []),
   ]
 }
 
-/** The questions that nothing waits for; none while the person has not agreed to be asked. */
-export const laterQuestions = (decision: Decision): readonly Question[] =>
-  decision.disposition !== 'escalate' && lacksConsent(decision) ? [] : groupQuestions(decision).later
+const isNotAsked = (decision: Decision): boolean =>
+  decision.disposition !== 'escalate' && lacksConsent(decision)
 
-/** The same in full: at an escalation only other risks, and the rest waits. */
+/** What a card only names, as nothing waits for it; nothing while the person has not agreed to be asked. */
+export const optionalQuestions = (decision: Decision): readonly Question[] => {
+  if (isNotAsked(decision)) return []
+  const { forPerson, record, referrer } = groupQuestions(decision)
+  const all = [...forPerson, ...referrer, ...record]
+  return decision.disposition === 'request-information' ? all.filter((one) => !isNeeded(one)) : all
+}
+
+/** The same in full, where nothing waits: at an escalation only other risks. Last comes what can wait. */
 export const otherQuestions = (words: ExplanationWords, decision: Decision): readonly Section[] => {
   const { say } = words
-  const asked = laterQuestions(decision).map((one) => questionLine(words, one))
-  return decision.disposition === 'escalate'
-    ? section(say('linkWorker.ask.after'), 'list', asked, say('linkWorker.ask.afterIntro'))
-    : section(say('linkWorker.ask.worthAsking'), 'list', asked, say('linkWorker.next.sayWho'))
+  if (isNotAsked(decision)) return []
+  const escalates = decision.disposition === 'escalate'
+  // A decision on record of an earlier form has them among the others.
+  const { laterQuestions = [] } = decision
+  const facts = listOf(
+    words,
+    laterQuestions.map(({ title }) => title),
+  )
+  return [
+    ...(decision.disposition === 'request-information'
+      ? []
+      : [
+          ...section(
+            say(escalates ? 'linkWorker.ask.after' : 'linkWorker.ask.worthAsking'),
+            'list',
+            groupQuestions(decision).forPerson.map((one) => questionLine(words, one)),
+            say(escalates ? 'linkWorker.ask.afterIntro' : 'linkWorker.next.sayWho'),
+          ),
+          ...notForPerson(words, decision),
+        ]),
+    ...section(say('linkWorker.ask.canWait'), 'text', [
+      escalates || facts === '' ? null : capitalised(stopped(facts)),
+    ]),
+  ]
 }

@@ -98,10 +98,15 @@ export const askedOfReferrer = (
   telling: Telling,
 ): readonly Section[] => {
   const { say } = words
-  const { later, now, record, waiting } = groupQuestions(decision)
+  const { forPerson, now, record, referrer } = groupQuestions(decision)
   const toProfessional = isProfessional(telling)
-  const notHoldingUp = toldOf(later, telling).map(({ title }) => title)
-  const urgent = [...now, ...waiting, ...record.map((one) => ({ ...one, onlyIfNotClear: false }))]
+  // What whoever referred knows best comes first.
+  const asked = [...referrer, ...record, ...forPerson]
+  const notHoldingUp = toldOf(
+    asked.filter(({ holdsUp }) => !holdsUp),
+    telling,
+  ).map(({ title }) => title)
+  const urgent = [...now, ...asked.filter(({ holdsUp }) => holdsUp)]
   const agreed = !lacksConsent(decision)
   const pathway = decision.pathwayTitle ?? decision.provisionalPathway
   const follows =

@@ -10,6 +10,7 @@ import type {
   Reason,
   Redirect,
   RedirectDecision,
+  RequestInformationDecision,
 } from '../../../src/decision/decision.js'
 import { definitionOf } from '../../../src/explain/format-rule.js'
 import type { FactValue } from '../../../src/facts/fact.js'
@@ -134,7 +135,8 @@ const debrief: Action = {
 type DecisionFields = { readonly [Field in keyof RedirectDecision]: Decision[Field] } & Pick<
   AcceptDecision,
   'forClient'
->
+> &
+  Partial<Pick<RequestInformationDecision, 'dueBy'>>
 
 const BARE: DecisionFields = {
   schemaVersion: 3,
@@ -383,16 +385,30 @@ export const escalatedForChild = (): Decision =>
 export const nothingAsked = (): Decision =>
   decision({
     disposition: 'request-information',
+    dueBy: '2026-03-16',
     provisionalPathway: 'holistic',
     questions: [
+      question('consent', { holdsUp: true }),
+      question('interpreterNeeded'),
+      question('needs'),
       question('suicidalThoughts', { holdsUp: true }),
       question('recentSuicideAttempt', { holdsUp: true }),
       question('selfHarm', { holdsUp: true }),
-      question('consent', { holdsUp: true }),
+      question('childAtRisk'),
       question('age', { holdsUp: true }),
       question('selfNavigation'),
-      question('needs'),
       question('local.inCatchment', { title: 'lives in the area', question: 'Where do you live?' }),
+    ],
+    laterQuestions: [question('carer')],
+    known: [
+      {
+        fact: 'referralSource',
+        title: 'who referred',
+        value: 'gp',
+        origin: 'given',
+        from: ['source'],
+        mayTell: EVERYBODY,
+      },
     ],
     reasons: [
       reason(
