@@ -112,7 +112,10 @@ describe('a mistake in an answer is told where it stands', () => {
     [
       'the day of what does not happen on one',
       { risks: { suicidalThoughts: { answer: 'no', happenedOn: '2016' } } },
-      ['risks.suicidalThoughts.happenedOn: unknown-key'],
+      [
+        'risks.suicidalThoughts.happenedOn: possible-safety-signal',
+        'risks.suicidalThoughts.happenedOn: unknown-key',
+      ],
     ],
     [
       'a date of a value that wears out',
@@ -150,6 +153,10 @@ describe('a mistake in an answer is told where it stands', () => {
   })
 
   test('as a date before the client was born, if all that it can mean is before', () => {
+    // That it happened is told first, whatever is wrong with the day.
+    const SIGNS = ['recentSuicideAttempt', 'selfHarm'].map(
+      (risk) => `risks.${risk}.happenedOn: possible-safety-signal`,
+    )
     const born = (dateOfBirth: string) =>
       told(
         with_({
@@ -160,10 +167,12 @@ describe('a mistake in an answer is told where it stands', () => {
       )
     expect(born('1990-04-30')).toEqual([])
     expect(born('1990-05-02')).toEqual([
+      ...SIGNS,
       'client.carer.askedOn: answer-before-birth',
       'risks.recentSuicideAttempt.happenedOn: answer-before-birth',
     ])
     expect(born('1991-01-01')).toEqual([
+      ...SIGNS,
       'risks.askedOn: answer-before-birth',
       'client.carer.askedOn: answer-before-birth',
       'risks.recentSuicideAttempt.happenedOn: answer-before-birth',
@@ -214,6 +223,11 @@ describe('in what cannot be read', () => {
       'the day of an attempt is one by itself',
       { risks: { recentSuicideAttempt: { happenedOn: '2016-05' } } },
       [['recentSuicideAttempt', 'risks.recentSuicideAttempt.happenedOn', 'yes']],
+    ],
+    [
+      'also beside a no: one of the two is wrong',
+      { risks: { selfHarm: { answer: 'no', happenedOn: '2026-02-20' } } },
+      [['selfHarm', 'risks.selfHarm.happenedOn', 'yes']],
     ],
     [
       'a no with its day is none',

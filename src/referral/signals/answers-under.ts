@@ -41,6 +41,7 @@ export const answersUnder = (entries: readonly Entry[], about: About, names: Nam
     switch (meaning.role) {
       case 'sure':
       case 'other':
+      case 'happened': // a day on which it happened, whatever answer stands beside it
         return about
       case 'maybe':
         return { ...about, isAside: isSure }

@@ -32,8 +32,8 @@ export interface Key {
   readonly isLabel: boolean
   /** Whether its text speaks for itself, whatever answer stands beside it. */
   readonly isStatement: boolean
-  /** What it holds of an answer: surely one, maybe, its words, when it happened, nothing of it, or who knows. */
-  readonly role: 'sure' | 'maybe' | 'text' | 'when' | 'metadata' | 'other'
+  /** What it holds of an answer: surely one, maybe, its words, maybe or surely when it happened, nothing of it, or who knows. */
+  readonly role: 'sure' | 'maybe' | 'text' | 'when' | 'happened' | 'metadata' | 'other'
   /** Whether the scores of a questionnaire may stand under it. */
   readonly isScores: boolean
   /** The key in letters. */
@@ -50,6 +50,7 @@ const lists = lazy(() => {
     maybe: new Set(answerKeys.maybe),
     text: new Set(answerKeys.text),
     when: new Set(answerKeys.when),
+    happened: new Set(answerKeys.happened),
     metadata: new Set(metadata),
     metadataFirst: new Set(metadataFirst),
     scores: new Set(scoreKeys),
@@ -62,10 +63,11 @@ const endsIn = (words: readonly string[], set: ReadonlySet<string>): boolean =>
   set.has(words.slice(-1).join(' ')) || set.has(words.slice(-2).join(' '))
 
 const roleOf = (words: readonly string[]): Key['role'] => {
-  const { maybe, metadata, metadataFirst, sure, text, when } = lists()
+  const { happened, maybe, metadata, metadataFirst, sure, text, when } = lists()
   const all = words.join(' ')
   const [first = ''] = words
   if (when.has(all)) return 'when'
+  if (happened.has(all)) return 'happened'
   if (sure.has(all)) return 'sure'
   if (text.has(all)) return 'text'
   if (maybe.has(all)) return 'maybe'

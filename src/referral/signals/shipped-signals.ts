@@ -73,8 +73,10 @@ export interface KeyLists {
   readonly answers: {
     readonly [means in 'yes' | 'no' | 'unsure' | 'declined' | 'nothing']: readonly string[]
   }
-  /** Keys that surely hold an answer, that may, that hold its words, or when it happened. */
-  readonly answerKeys: { readonly [role in 'sure' | 'maybe' | 'text' | 'when']: readonly string[] }
+  /** Keys that surely hold an answer, that may, that hold its words, that may say when it happened, or surely say that it did. */
+  readonly answerKeys: {
+    readonly [role in 'sure' | 'maybe' | 'text' | 'when' | 'happened']: readonly string[]
+  }
   /** Keys that hold the name of a question. */
   readonly labelKeys: readonly string[]
   /** Keys whose text speaks for itself, whatever answer stands beside it. */

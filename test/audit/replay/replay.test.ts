@@ -61,7 +61,9 @@ describe('a decision on record', () => {
         defaultTriages,
         fc.array(questionnaire, { minLength: 1, maxLength: 6 }),
         async (referral, triage, assessments) => {
-          const examination = triage.safeExamine({ ...referral, receivedOn: RECEIVED, assessments })
+          // Answers were given on other days of the year.
+          const asked = { ...referral, receivedOn: RECEIVED, assessments }
+          const examination = triage.safeExamine(asked, { asOf: '2026-12-31' })
           if (!examination.ok) throw new Error('the referral should be decided')
           const options = { recordId: 'd-1', at: AT, privacy: privacyWith() }
           const record = await decisionOnRecord(unwrap(safeDecisionRecord(examination.value, options)))

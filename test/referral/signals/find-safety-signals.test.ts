@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { answerOf } from '../../../src/referral/answered.js'
+import { answerOf, happenedOnOf } from '../../../src/referral/answered.js'
 import { shippedInstruments } from '../../../src/referral/shipped-instruments.js'
 import { markedItems } from '../../../src/referral/signal-items.js'
 import { findSafetySignals } from '../../../src/referral/signals/find-safety-signals.js'
@@ -305,8 +305,11 @@ describe('whatever else is wrong', () => {
     fc.assert(
       fc.property(fullReferrals, (referral) => {
         const risks = SAFETY_RISKS.flatMap((risk) => {
-          const answer = answerOf(referral.risks?.[risk])
-          return answer === 'no' || answer === null ? [] : [`${risk}: ${answer}`]
+          const given = referral.risks?.[risk]
+          const answer = answerOf(given)
+          // A day on which it happened says that it did, whatever answer stands beside it.
+          const happened = happenedOnOf(given) === null ? [] : [`${risk}: yes`]
+          return [...(answer === 'no' || answer === null ? [] : [`${risk}: ${answer}`]), ...happened]
         })
         const marked = markedItems(referral.assessments, shippedInstruments())
         const expected = [
