@@ -33,13 +33,29 @@ const workOf = (decision: Decision): readonly Waits[] => {
 const escalationsOf = ({ escalations, provenance: { asOf } }: Decision): readonly Waits[] =>
   escalations.map(({ dueBy = asOf, route }) => ({ what: 'take-over', route, dueBy }))
 
+/**
+ * By when the first conversation is due: deciding again, on whatever day, puts it off for nobody. Of decisions on the same receipt the
+ * soonest day counts.
+ */
+const sinceReceipt = (decision: Decision, ofReferral: readonly Decision[]): readonly Waits[] =>
+  workOf(decision).map((waits) => {
+    if (waits.what !== 'first-conversation') return waits
+    const { receivedOn } = decision.provenance
+    const due = ofReferral
+      .filter(({ provenance }) => provenance.receivedOn === receivedOn)
+      .flatMap((one) => workOf(one).filter(({ what }) => what === waits.what))
+      .map(({ dueBy }) => dueBy)
+    return { ...waits, dueBy: due.sort()[0] ?? waits.dueBy }
+  })
+
 const bySoonest = (one: Waiting, other: Waiting): number =>
   one.dueBy < other.dueBy ? -1 : one.dueBy > other.dueBy ? 1 : 0
 
 /**
  * Everything that waits on a day, soonest first. Takes decisions, the day (`YYYY-MM-DD`), and what says that something is done:
  * nothing is, if it is left out. Of several decisions on one referral the last one (by its day, then by its place in the list) says
- * what is still to be asked or to start; an escalation stays until it is done, whatever was decided since. Decisions made after the day are left out.
+ * what is still to be asked or to start, and a first conversation stays due on the day that the first of them said; an escalation stays until it is
+ * done, whatever was decided since. Decisions made after the day are left out.
  */
 export const whatWaits = (
   decisions: readonly Decision[],
@@ -52,7 +68,7 @@ export const whatWaits = (
       other.provenance.asOf >= one.provenance.asOf ? other : one,
     )
     return ofReferral.flatMap((decision) =>
-      [...escalationsOf(decision), ...(decision === last ? workOf(decision) : [])].map(
+      [...escalationsOf(decision), ...(decision === last ? sinceReceipt(decision, ofReferral) : [])].map(
         (waits): Waiting => ({
           referral,
           ...waits,

@@ -1,6 +1,6 @@
 /** What somebody said to a question of a decision, put into the referral. */
 import type { AnswerForm } from '../facts/answer-form.js'
-import { hasOwn } from '../input/json.js'
+import { hasOwn, valueAt } from '../input/json.js'
 import { type Issue, type Result, resultOf, throwing } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'
 import { unknownOptions } from '../issue/unknown-options.js'
@@ -97,15 +97,25 @@ const put = (data: unknown, [key, ...rest]: readonly string[], value: unknown): 
         [key]: put(hasOwn(data, key) ? data[key] : undefined, rest, value),
       }
 
+/** When it happened before: whoever says that it did not happen lately takes nothing of that back. A new "yes" is of another day. */
+const happenedBefore = (before: unknown, value: AnswerValue): { readonly happenedOn?: unknown } =>
+  value !== 'yes' && hasOwn(before, 'happenedOn') ? { happenedOn: before['happenedOn'] } : {}
+
 /** The value as a referral has it. */
 const asGiven = (
-  { assessments }: ReferralInput,
+  referral: ReferralInput,
   { instrument, kind, path }: AnswerForm,
   value: AnswerValue,
   { askedOn }: WithAnswerOptions,
 ): unknown => {
-  if (kind === 'questionnaire') return [...(assessments ?? []), { instrument, ...Object(value) }]
-  if (kind === 'answer' && askedOn !== undefined) return { answer: value, askedOn }
+  if (kind === 'questionnaire') return [...(referral.assessments ?? []), { instrument, ...Object(value) }]
+  if (kind === 'answer') {
+    const dates = {
+      ...(askedOn === undefined ? {} : { askedOn }),
+      ...happenedBefore(valueAt(referral, path), value),
+    }
+    return Object.keys(dates).length === 0 ? value : { answer: value, ...dates }
+  }
   return path[0] === 'needs' && Array.isArray(value) ? value.map((domain) => ({ domain })) : value
 }
 
@@ -126,7 +136,8 @@ export const safeWithAnswer = (
 
 /**
  * Puts the answer to a question of a decision into the referral, and gives the referral with it; the one handed in stays as it is.
- * What stood there before is replaced; a questionnaire is added to those that are there. Decide again with the result.
+ * What stood there before is replaced, but for the day of an attempt or self-harm of before; a questionnaire is added to those that are there.
+ * Decide again with the result.
  * Throws `TriageError` for a value that the question cannot have, and for a question about the service, which no referral answers.
  */
 export const withAnswer = throwing(safeWithAnswer)

@@ -110,6 +110,51 @@ describe('the answer to a question', () => {
   })
 })
 
+describe('an attempt or self-harm of years ago', () => {
+  const triage = createTriage({ service: services.sp7 })
+  const past: ReferralInput = {
+    id: 'R-1',
+    receivedOn: '2026-03-02',
+    risks: {
+      recentSuicideAttempt: { answer: 'yes', happenedOn: '2016' },
+      selfHarm: { happenedOn: '2014-05' },
+    },
+  }
+  const asked = triage
+    .decide(past, { asOf: TODAY })
+    .questions.filter(({ fact }) =>
+      ['recentSuicideAttempt', 'selfHarm', 'pastSuicidalThoughts'].includes(fact),
+    )
+
+  test.each(['no', 'unsure', 'declined'])(
+    'stays thoughts in the past, though “%s” is said of now',
+    (value) => {
+      const answered = asked.reduce<ReferralInput>(
+        (referral, question) => withAnswer(referral, question, value, { askedOn: TODAY }),
+        past,
+      )
+      const { facts } = triage.examine(answered, { asOf: TODAY })
+      expect(asked.map(({ fact }) => fact)).toEqual(['recentSuicideAttempt', 'selfHarm'])
+      expect(facts).toMatchObject({
+        recentSuicideAttempt: value,
+        selfHarm: value,
+        pastSuicidalThoughts: 'yes',
+      })
+    },
+  )
+
+  test('has happened again where somebody says “yes” now: that is no longer of years ago', () => {
+    const answered = asked.reduce<ReferralInput>(
+      (referral, question) => withAnswer(referral, question, 'yes', { askedOn: TODAY }),
+      past,
+    )
+    expect(triage.examine(answered, { asOf: TODAY }).facts).toMatchObject({
+      recentSuicideAttempt: 'yes',
+      selfHarm: 'yes',
+    })
+  })
+})
+
 describe('an answer that cannot be', () => {
   const referral: ReferralInput = { id: 'R-1', receivedOn: '2026-03-02' }
   const { questions } = createTriage({ service: services.sp7 }).decide(referral)

@@ -73,6 +73,25 @@ test('deciding again puts no first conversation off', () => {
   )
 })
 
+test('a conversation that nobody held is overdue, though it is decided again every day', () => {
+  fc.assert(
+    fc.property(referrals, defaultTriages, delays, delays, (referral, triage, one, other) => {
+      const [first, last] = [Math.min(one, other), Math.max(one, other)]
+      const made = Array.from({ length: last - first + 1 }, (_, day) =>
+        triage.decide(referral, { asOf: addDays(referral.receivedOn, first + day) }),
+      )
+      const [begun] = made.filter(({ disposition }) => disposition === 'request-information')
+      const ended = made.at(-1)
+      if (begun?.disposition !== 'request-information' || ended?.disposition !== begun.disposition) return
+      const on = ended.provenance.asOf
+      expect(whatWaits(made, on).filter(({ what }) => what === 'first-conversation')).toMatchObject([
+        { dueBy: begun.dueBy, since: on, isOverdue: begun.dueBy < on },
+      ])
+    }),
+    { numRuns: runs(30) },
+  )
+})
+
 const keyOf = ({ referral, route, since, what }: Waiting): string => [referral, what, route, since].join(' ')
 
 /** Decisions on a few referrals, each decided on one or more days. */
