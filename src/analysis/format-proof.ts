@@ -23,6 +23,8 @@ const BUILT_IN: { readonly [name: string]: string } = {
     'wherever one fact goes one step to more risk and all others stay (a “no” that was only inferred may end with it): of each kind of route that was reached one is still reached, within the same time or sooner; only where a declined question is answered may the conversation with a clinician end that was about its being declined, and then another route is reached as soon',
   'more-risk-never-lightens-pathway':
     'wherever one fact goes one step to more risk and all others stay (a “no” that was only inferred may end with it), and the decision is a redirect neither before nor after: the pathway, accepted or provisional, is as intensive or more',
+  'worn-out-answers-never-lower':
+    'wherever one answer that reassures is unknown again and all others stay (a “no” that was only inferred may end with it): the disposition does not fall, of each kind of route that was reached one is still reached, within the same time or sooner, and unless the decision is a redirect before or after, the pathway, accepted or provisional, is as intensive or more',
   'one-disposition': 'the decision on every referral is one of the four dispositions and no other',
   'weeks-in-envelope': `wherever somebody is accepted on a pathway: its weeks lie within the envelope of the rule set and within ${WIDEST_ENVELOPE.min} to ${WIDEST_ENVELOPE.max}`,
 }

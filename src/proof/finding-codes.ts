@@ -26,6 +26,11 @@ export const FINDING_CODES = {
     means: 'more risk can lose a kind of route, or make the soonest of its kind later',
   },
   'risk-lightens-pathway': { severity: 'error', means: 'more risk can lead to a less intensive pathway' },
+  'worn-out-answer-lowers': {
+    severity: 'error',
+    means:
+      'an answer that wears out can lower the response, lose a kind of route or its time, or lead to a less intensive pathway',
+  },
   'not-one-disposition': { severity: 'error', means: 'a referral can have no disposition, or more than one' },
   'weeks-outside-envelope': {
     severity: 'error',

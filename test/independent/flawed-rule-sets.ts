@@ -12,6 +12,7 @@ export interface Flawed {
 const worry = answer('worry')
 const asking = (name: string) => answer(name, { safety: true, asksAboutDanger: true })
 const safety = answer('key', { safety: true })
+const ANYTHING = ['yes', 'no', 'unsure', 'declined'] as const
 
 const rises: readonly Rule[] = [
   rule('a-worry', is('worry', 'yes', 'unsure'), escalateTo('doctor')),
@@ -161,6 +162,46 @@ export const flawedRuleSets = (): readonly Flawed[] => [
         rule('b', is('worry', 'yes', 'no', 'unsure', 'declined'), onTo('light')),
       ],
     ),
+  },
+  {
+    name: 'whoever was asked reaches a doctor, and once the answer is too old nobody',
+    breaks: 'worn-out-answers-never-lower',
+    ruleSet: ruleSetOf([worry], [rule('a', is('worry', ...ANYTHING), escalateTo('doctor'))]),
+  },
+  {
+    name: 'whoever was asked is sent to a better place, and once the answer is too old stays',
+    breaks: 'worn-out-answers-never-lower',
+    ruleSet: ruleSetOf(
+      [worry],
+      [rule('a', is('worry', ...ANYTHING), elsewhere, { whenUndetermined: 'note' })],
+    ),
+  },
+  {
+    name: 'whoever said no is sent to a better place, and is asked again first once that is too old',
+    breaks: null,
+    ruleSet: ruleSetOf(
+      [worry],
+      [
+        rule('a', is('worry', 'no'), elsewhere),
+        rule('b', is('worry', 'yes', 'unsure', 'declined'), escalateTo('doctor')),
+      ],
+    ),
+  },
+  {
+    name: 'fuller support for whoever was asked, and once the answer is too old light support',
+    breaks: 'worn-out-answers-never-lower',
+    ruleSet: ruleSetOf(
+      [worry],
+      [
+        rule('a', is('worry', ...ANYTHING), onTo('holistic'), { whenUndetermined: 'note' }),
+        rule('b', is('worry', ...ANYTHING), onTo('light')),
+      ],
+    ),
+  },
+  {
+    name: 'light support that is called for by what nobody knows any more, in the place of the default',
+    breaks: 'worn-out-answers-never-lower',
+    ruleSet: ruleSetOf([worry], [rule('a', is('worry', 'declined'), onTo('light'))]),
   },
   {
     name: 'a question about danger that leads nowhere',

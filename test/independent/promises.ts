@@ -2,7 +2,15 @@
 import type { Invariant, RuleSet } from '../../src/index.js'
 import { safetyFloor } from '../../src/index.js'
 import { type Decided, LADDER, type Policy } from './decisions.js'
-import { inferenceSteps, isLightened, isLowered, routeWatcher, type Step, stepsOf } from './risk-steps.js'
+import {
+  inferenceSteps,
+  isLightened,
+  isLowered,
+  routeWatcher,
+  type Step,
+  stepsOf,
+  wornOutStepOf,
+} from './risk-steps.js'
 import { columnOf, type DecidedWorld } from './worlds.js'
 
 /** What brute force says of a proof. */
@@ -121,8 +129,14 @@ const unknownSafetyHolds = (everything: DecidedWorld): boolean =>
       ),
     )
 
-/** Which of the three promises about more risk a step breaks anywhere. */
-const riskSteps = ({ decided, policy, world }: DecidedWorld) => {
+/** The steps to more risk, or those of answers that wear out, and what an inference that ends with one goes to. */
+interface Ways {
+  readonly of: typeof stepsOf
+  readonly goesTo: 'unsure' | null
+}
+
+/** What such a step takes away anywhere. */
+const takenAway = ({ decided, policy, world }: DecidedWorld, { of, goesTo }: Ways) => {
   const losesRoute = routeWatcher(policy)
   const broken = { lowers: false, losesRoute: false, lightens: false, steps: 0 }
   const goThrough = (axis: number, step: Step, further: number, isTaken: (at: number) => boolean): void => {
@@ -142,9 +156,9 @@ const riskSteps = ({ decided, policy, world }: DecidedWorld) => {
       for (let at = block; at < block + stride; at += 1) goOn(at)
   }
   world.axes.forEach(({ definition, values }, axis) => {
-    for (const step of stepsOf(definition, values)) goThrough(axis, step, 0, () => true)
+    for (const step of of(definition, values)) goThrough(axis, step, 0, () => true)
   })
-  for (const { axis, step, further, isTaken } of inferenceSteps(world))
+  for (const { axis, step, further, isTaken } of inferenceSteps(world, goesTo))
     goThrough(axis, step, further, isTaken)
   return broken
 }
@@ -154,7 +168,8 @@ export const proofsByBruteForce = (
   everything: DecidedWorld,
   ruleSet: RuleSet,
 ): { readonly outcomes: ReadonlyMap<string, Outcome>; readonly steps: number } => {
-  const { lightens, losesRoute, lowers, steps } = riskSteps(everything)
+  const { lightens, losesRoute, lowers, steps } = takenAway(everything, { of: stepsOf, goesTo: 'unsure' })
+  const wornOut = takenAway(everything, { of: wornOutStepOf, goesTo: null })
   const { max, min } = ruleSet.envelope.weeks
   const inEnvelope = ruleSet.pathways.every(
     ({ weeks }) => weeks.min >= min && weeks.max <= max && weeks.min >= 6 && weeks.max <= 12,
@@ -165,6 +180,7 @@ export const proofsByBruteForce = (
     ['unknown-safety-holds', holds(unknownSafetyHolds(everything))],
     ['more-risk-never-lowers', holds(!lowers)],
     ['more-risk-never-loses-route', holds(!losesRoute)],
+    ['worn-out-answers-never-lower', holds(!wornOut.lowers && !wornOut.losesRoute && !wornOut.lightens)],
     ['one-disposition', 'proved'],
     ['weeks-in-envelope', holds(inEnvelope)],
   ])

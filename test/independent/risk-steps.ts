@@ -1,4 +1,4 @@
-/** Steps towards more risk, as decision 0039 lists them, and what must not become less on them. */
+/** Steps towards more risk, as decision 0039 lists them, answers that wear out (0059), and what must not become less on either. */
 import type { FactDefinition, FactValue } from '../../src/index.js'
 import { type Decided, type Policy, secondsOf } from './decisions.js'
 import { columnOf, SCREEN, THREE_NOES, type World } from './worlds.js'
@@ -45,6 +45,20 @@ export const stepsOf = (definition: FactDefinition, values: readonly FactValue[]
     ),
   )
 
+/** The answer that calms: of it alone there is too old a one. */
+const calmOf = ({ asksAboutDanger, kind, riskier }: FactDefinition): string | null => {
+  if (kind !== 'answer') return null
+  if (riskier === 'yes') return 'no'
+  if (asksAboutDanger !== true) return null
+  return riskier === 'no' ? 'yes' : 'no'
+}
+
+/** The step of an answer that wears out; none where no answer to it does. */
+export const wornOutStepOf = (definition: FactDefinition, values: readonly FactValue[]): readonly Step[] => {
+  const [from, to] = [values.indexOf(calmOf(definition) ?? 'nothing'), values.indexOf(null)]
+  return from < 0 ? [] : [{ from, to, fromDeclined: false }]
+}
+
 /** A step that takes an inferred "no" with it. */
 interface InferenceStep {
   readonly axis: number
@@ -56,17 +70,17 @@ interface InferenceStep {
 
 /**
  * Steps that end an inference of the screen. After three noes, follow-ups that nobody asked are a "no"; once one of the three
- * is unsure they are unknown, and danger now is as soon as abuse, neglect or harm to others is reported.
+ * is unsure, or has worn out, they are unknown, and danger now is as soon as abuse, neglect or harm to others is reported.
  */
-export const inferenceSteps = (world: World): readonly InferenceStep[] => {
+export const inferenceSteps = (world: World, goesTo: 'unsure' | null): readonly InferenceStep[] => {
   const noes = columnOf(THREE_NOES, world, {})
   const places = (fact: string) => {
     const axis = world.axes.findIndex(({ definition }) => definition.name === fact)
     const values = world.axes[axis]?.values ?? []
     const stride = world.strides[axis] ?? 1
-    const [no, unsure] = [values.indexOf('no'), values.indexOf('unsure')]
+    const [no, to] = [values.indexOf('no'), values.indexOf(goesTo)]
     const isNo = (at: number) => Math.floor(at / stride) % values.length === no
-    return { axis, step: { from: no, to: unsure, fromDeclined: false }, toUnknown: -no * stride, isNo }
+    return { axis, step: { from: no, to, fromDeclined: false }, toUnknown: -no * stride, isNo }
   }
   const plan = places('suicidePlanOrIntent')
   const danger = places('immediateDanger')

@@ -5,7 +5,7 @@ import { truthOf } from './conditions.js'
 import { type Decided, decider, LADDER, type Policy, verdictsOn } from './decisions.js'
 import type { TwoSides } from './defects.js'
 import { keeps } from './promises.js'
-import { isLightened, isLowered, routeWatcher, stepsOf } from './risk-steps.js'
+import { isLightened, isLowered, routeWatcher, stepsOf, wornOutStepOf } from './risk-steps.js'
 import type { Tally } from './tally.js'
 import { definitionsFor, valuesOf } from './worlds.js'
 
@@ -34,6 +34,19 @@ const stepBetween = (before: Witness, after: Witness, definitions: readonly Fact
   return step !== undefined && (others === 0 || areInferred) ? step : null
 }
 
+/** Whether nothing lies between two witnesses but one answer that has worn out, and what was inferred from it. */
+const isWornOut = (before: Witness, after: Witness, definitions: readonly FactDefinition[]): boolean => {
+  const moved = definitions.filter(({ name }) => before.facts[name] !== after.facts[name])
+  const wornOut = moved.filter((definition) =>
+    wornOutStepOf(definition, valuesOf(definition)).some(
+      ({ from }) =>
+        valuesOf(definition)[from] === before.facts[definition.name] && !(definition.name in after.facts),
+    ),
+  )
+  const itself = wornOut.filter(({ name }) => !FOLLOW_UPS.includes(name))
+  return moved.length === wornOut.length && (itself.length === 1 || wornOut.length === 1)
+}
+
 /** Whether the witnesses of a finding break what it says is broken. */
 const showsIt = (finding: Finding, decided: readonly Decided[], sides: TwoSides, policy: Policy): boolean => {
   const { code, path, witnesses } = finding
@@ -54,6 +67,12 @@ const showsIt = (finding: Finding, decided: readonly Decided[], sides: TwoSides,
       return code === 'risk-loses-route'
         ? routeWatcher(policy)(before, after, step)
         : isLightened(before, after)
+    }
+    case 'worn-out-answer-lowers': {
+      if (second === undefined || after === undefined) return false
+      const losesRoute = routeWatcher(policy)(before, after, { from: 0, to: 0, fromDeclined: false })
+      const isLess = losesRoute || isLowered(before, after) || isLightened(before, after)
+      return isLess && isWornOut(first, second, definitionsFor(sides.ruleSet))
     }
     case 'unknown-safety-let-go': {
       const fact = localFacts[about]

@@ -50,9 +50,11 @@ describe('a rule set by which more risk lowers the response in one service alone
   ])('is refused for one %s, and taken for another', (_, here, there, elsewhere) => {
     // The same rule set each time: what was found for one service is never taken for the next.
     const ruleSet = unsafeWhere(here)
-    const why = ['lower the response', 'take the soonest route of kind `clinician`'].map((what) =>
-      expect.stringMatching(`^unsafe-rule-set: .*\`harmToOthers\`.* can ${what}`),
-    )
+    const why = [
+      'to `unsure` can lower the response',
+      'to `unsure` can take the soonest route of kind `clinician`',
+      'to unknown can lower the response',
+    ].map((what) => expect.stringMatching(`^unsafe-rule-set: .*\`harmToOthers\` going from \`no\` ${what}`))
     expect(refusal(ruleSet, there)).toEqual(why)
     expect(refusal(ruleSet, elsewhere)).toEqual([])
     expect(refusal(ruleSet, there)).toEqual(why)

@@ -13,6 +13,7 @@ import { moreRiskNeverLightensPathway } from './more-risk-never-lightens-pathway
 import { moreRiskNeverLosesRoute } from './more-risk-never-loses-route.js'
 import { moreRiskNeverLowers } from './more-risk-never-lowers.js'
 import { type Counterexample, isPossible, type ProofResult, prove, where } from './proof-result.js'
+import { wornOutAnswersNeverLower } from './worn-out-answers-never-lower.js'
 
 /** The facts of the safety screen and of its follow-ups; item 9 of a PHQ-9 is part of the first. */
 const SIGNALS = [
@@ -169,6 +170,7 @@ export const builtInProofs = (context: AnalysisContext): readonly ProofResult[] 
     moreRiskNeverLowers,
     moreRiskNeverLosesRoute,
     moreRiskNeverLightensPathway,
+    wornOutAnswersNeverLower,
     oneDisposition,
     weeksInEnvelope,
   ]

@@ -9,8 +9,8 @@ import { refutation } from '../finding.js'
 import type { Outcomes } from '../outcomes.js'
 import { leavesOf } from '../rule-set-parts.js'
 import { isNeverWhere } from './by-form.js'
+import { formatFactValue } from './fact-steps.js'
 import { type Counterexample, isPossible, type ProofResult, prove } from './proof-result.js'
-import { formatFactValue } from './riskier-steps.js'
 
 /** That a route of a kind is reached: the same for all invariants that ask for the kind. */
 const reachedOfKind = memoize(({ route, ruleSet: { routes } }: Outcomes) =>

@@ -6,10 +6,10 @@ import type { AnalysisContext } from '../context.js'
 import { type CellChoice, type Formula, isTrueOf, NEVER, or } from '../engine/formula.js'
 import type { StepBudget } from '../engine/step-budget.js'
 import { type Finding, refutation } from '../finding.js'
-import { type Kept, keptByRisk, STEPS_OF_A_RULE, type StepDown } from './kept-by-risk.js'
+import { type FactStep, riskierSteps } from './fact-steps.js'
+import { type Kept, keptBySteps, STEPS_OF_A_RULE, type StepDown } from './kept-by-steps.js'
 import { lostRule } from './more-risk-never-lowers.js'
 import type { ProofResult } from './proof-result.js'
-import type { RiskierStep } from './riskier-steps.js'
 
 /** The routes of one kind that are as soon as one of them. */
 interface SoonEnough {
@@ -38,7 +38,7 @@ const soonEnough = (ruleSet: RuleSet, steps: StepBudget): readonly SoonEnough[] 
  * Whoever declines a safety question is talked with by a clinician, about nothing but that. Once the question is answered
  * that conversation is over, and may go: but only where the answer reaches a route as soon.
  */
-const endsConversation = ({ values }: RiskierStep): boolean => values?.[0] === 'declined'
+const endsConversation = ({ values }: FactStep): boolean => values?.[0] === 'declined'
 
 const soonestOf = (routes: readonly Route[], { outcomes }: AnalysisContext, choice: CellChoice): string => {
   const reached = routes.filter(({ id }) => isTrueOf(outcomes.route.get(id) ?? NEVER, choice))
@@ -65,8 +65,8 @@ const findingOf = (context: AnalysisContext, { kind, routes }: SoonEnough, step:
   })
 }
 
-/** Of each kind of route that is reached, one as soon is still reached when one fact goes one step towards more risk. */
-export const moreRiskNeverLosesRoute = (context: AnalysisContext): ProofResult => {
+/** Of each kind of route and each time, that one as soon is reached. */
+export const keptRoutes = (context: AnalysisContext): readonly Kept[] => {
   const { outcomes, ruleSet, steps } = context
   const metFor = (routes: readonly Route[]): readonly Formula[] => {
     // Once for each time that routes of a kind have: there may be many.
@@ -76,26 +76,29 @@ export const moreRiskNeverLosesRoute = (context: AnalysisContext): ProofResult =
       rule.event.type === 'escalate' && ids.has(rule.event.params.route) ? [met] : [],
     )
   }
-  const kept = () =>
-    soonEnough(ruleSet, steps).map((one): Kept => {
-      const parts = metFor(one.routes)
-      const anyAsSoon =
-        one.kind === 'clinician'
-          ? metFor(ruleSet.routes.filter((route) => minutesOf(route) <= one.minutes))
-          : []
-      return {
-        formula: or(...parts),
-        parts,
-        orElse: (step) => (endsConversation(step) ? anyAsSoon : []),
-        finding: (step) => findingOf(context, one, step),
-      }
-    })
-  return keptByRisk(
+  return soonEnough(ruleSet, steps).map((one) => {
+    const parts = metFor(one.routes)
+    const anyAsSoon =
+      one.kind === 'clinician'
+        ? metFor(ruleSet.routes.filter((route) => minutesOf(route) <= one.minutes))
+        : []
+    return {
+      formula: or(...parts),
+      parts,
+      orElse: (step) => (endsConversation(step) ? anyAsSoon : []),
+      finding: (step) => findingOf(context, one, step),
+    }
+  })
+}
+
+/** Of each kind of route that is reached, one as soon is still reached when one fact goes one step towards more risk. */
+export const moreRiskNeverLosesRoute = (context: AnalysisContext): ProofResult =>
+  keptBySteps(
     context,
     {
       name: 'more-risk-never-loses-route',
       title: 'more risk never loses a kind of route, nor makes the soonest of its kind later, fact by fact',
     },
-    kept,
+    () => keptRoutes(context),
+    riskierSteps,
   )
-}

@@ -5,7 +5,8 @@ import type { AnalysisContext } from '../context.js'
 import { ALWAYS, type Formula, isTrueOf, NEVER, not } from '../engine/formula.js'
 import { type Finding, refutation } from '../finding.js'
 import type { Outcomes, RuleFormulas } from '../outcomes.js'
-import { keptByRisk, type StepDown } from './kept-by-risk.js'
+import { riskierSteps } from './fact-steps.js'
+import { type Kept, keptBySteps, type StepDown } from './kept-by-steps.js'
 import type { ProofResult } from './proof-result.js'
 
 /** What a rule adds to a rung of the ladder: of one that holds the decision up, `not(notMet)`, as it is met or undetermined. */
@@ -76,15 +77,19 @@ const findingOf = (context: AnalysisContext, rung: Disposition, step: StepDown):
   })
 }
 
+/** Of each rung of the ladder, that the disposition is at least this high. */
+export const keptRungs = (context: AnalysisContext): readonly Kept[] =>
+  DISPOSITIONS.map((disposition) => ({
+    formula: context.outcomes.atLeast[disposition],
+    parts: rungParts(context.outcomes, disposition),
+    finding: (step) => findingOf(context, disposition, step),
+  }))
+
 /** The disposition never falls when one fact goes one step towards more risk, all others staying as they are. */
 export const moreRiskNeverLowers = (context: AnalysisContext): ProofResult =>
-  keptByRisk(
+  keptBySteps(
     context,
     { name: 'more-risk-never-lowers', title: 'more risk never lowers the response, fact by fact' },
-    () =>
-      DISPOSITIONS.map((disposition) => ({
-        formula: context.outcomes.atLeast[disposition],
-        parts: rungParts(context.outcomes, disposition),
-        finding: (step) => findingOf(context, disposition, step),
-      })),
+    () => keptRungs(context),
+    riskierSteps,
   )

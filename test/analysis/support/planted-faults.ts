@@ -9,7 +9,7 @@ import { ISSUE_CODES, type IssueCode } from '../../../src/issue/issue.js'
 import { FINDING_CODES, type FindingCode } from '../../../src/proof/finding-codes.js'
 import { services } from '../../../src/service/shipped.js'
 
-/** The kinds of mistake of the issue "A proof says exactly what it proves", by its numbers. */
+/** The kinds of mistake: the first ten by the numbers of the issue "A proof says exactly what it proves". */
 export const KINDS = {
   1: 'invariants that say something else than they prove',
   3: 'parts of conditions that go only together',
@@ -20,6 +20,7 @@ export const KINDS = {
   8: 'what is never met, always met or never used',
   9: 'mistakes that only scenarios see',
   10: 'what somebody is told that is not for them',
+  11: 'answers that wear out',
 } as const
 
 const NAMED = z.looseObject({ name: z.optional(z.string()), id: z.optional(z.string()) })

@@ -39,6 +39,13 @@ const isAsSaid = (ruleSet: RuleSet, finding: Finding, shown: readonly Examinatio
       return second !== undefined && ROUTE_KINDS.some((kind) => soonest(second, kind) > soonest(first, kind))
     case 'risk-lightens-pathway':
       return second !== undefined && intensity(second, ruleSet) < intensity(first, ruleSet)
+    case 'worn-out-answer-lowers':
+      return (
+        second !== undefined &&
+        (rung(second.disposition) < rung(first.disposition) ||
+          ROUTE_KINDS.some((kind) => soonest(second, kind) > soonest(first, kind)) ||
+          intensity(second, ruleSet) < intensity(first, ruleSet))
+      )
     case 'broken-invariant':
       return isBroken(ruleSet, finding, first)
     case 'danger-without-floor-route':

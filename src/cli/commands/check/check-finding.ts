@@ -33,6 +33,7 @@ const WHY: { readonly [code in FindingCode]: string } = {
   'action-unreachable': 'somebody would expect it to be done, and it never is',
   'pathway-by-default': 'nobody decided which support these people get',
   'risk-lightens-pathway': 'somebody at more risk would get less support',
+  'worn-out-answer-lowers': 'somebody would get less because nobody asked them again',
   'limits-do-not-meet': 'whoever is accepted on the pathway could not be given it',
   'contact-without-number': 'whoever has to act on it would have to look the number up first',
   'contact-missing': 'people are asked to tell the service something, and not told how',

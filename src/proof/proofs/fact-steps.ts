@@ -1,5 +1,6 @@
-/** The smallest ways in which a referral can show more risk: one fact, one step. */
+/** The smallest ways in which a referral can show more risk, or an answer can wear out: one fact, one step. */
 
+import { reassuringAnswer } from '../../facts/answers.js'
 import type { AnswerFact, FactDefinition, FactValue } from '../../facts/fact.js'
 import { memoize } from '../../input/memoize.js'
 import { vocabularyOf } from '../../referral/vocabulary.js'
@@ -8,8 +9,8 @@ import type { FactEncoding } from '../space/encoding.js'
 import type { FactSpace } from '../space/fact-space.js'
 import { followUpsAmong, isInferred } from '../space/joint-constraints.js'
 
-/** Variables that move together, from the less to the more risky; `premise` says where such a step can be. */
-export interface RiskierStep {
+/** Variables that move together, from how a fact was to how it is then; `premise` says where such a step can be. */
+export interface FactStep {
   readonly fact: string
   readonly before: CellChoice
   readonly after: CellChoice
@@ -22,7 +23,7 @@ export interface RiskierStep {
 export const formatFactValue = (value: FactValue): string =>
   value === null ? 'unknown' : `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``
 
-type Move = Pick<RiskierStep, 'before' | 'after' | 'values'>
+type Move = Pick<FactStep, 'before' | 'after' | 'values'>
 
 const betweenCells = (before: CellChoice, after: CellChoice): Move => ({ before, after, values: null })
 
@@ -77,7 +78,7 @@ const memberMoves = (encoding: FactEncoding, riskier: 'more' | 'fewer'): readonl
     )
 }
 
-const movesOf = (definition: FactDefinition, encoding: FactEncoding): readonly Move[] => {
+const riskierMoves = (definition: FactDefinition, encoding: FactEncoding): readonly Move[] => {
   if (definition.riskier === undefined) return []
   switch (definition.kind) {
     case 'answer':
@@ -117,8 +118,8 @@ const withInferences = (
   fact: string,
   { after, before, values }: Move,
   inferences: readonly Inference[],
-): readonly RiskierStep[] => {
-  let steps: readonly RiskierStep[] = [{ fact, before, after, values, premise: ALWAYS }]
+): readonly FactStep[] => {
+  let steps: readonly FactStep[] = [{ fact, before, after, values, premise: ALWAYS }]
   for (const inference of inferences) {
     if (!inference.from.includes(fact)) continue
     const withThis = steps.map((step) => ({
@@ -132,11 +133,10 @@ const withInferences = (
   return steps
 }
 
-/**
- * Every step that one fact can take. Longer ways are made of them: each value on the way is possible where
- * both its ends are. Facts that follow from others (the number of needs) move with those.
- */
-export const riskierSteps = memoize((space: FactSpace): ReadonlyMap<string, readonly RiskierStep[]> => {
+const stepsThrough = (
+  space: FactSpace,
+  movesOf: (definition: FactDefinition, encoding: FactEncoding) => readonly Move[],
+): ReadonlyMap<string, readonly FactStep[]> => {
   const inferences = inferencesIn(space)
   return new Map(
     [...space.encodings].flatMap(([fact, encoding]) => {
@@ -146,4 +146,19 @@ export const riskierSteps = memoize((space: FactSpace): ReadonlyMap<string, read
       return steps.length === 0 ? [] : [[fact, steps] as const]
     }),
   )
-})
+}
+
+/**
+ * Every step to more risk that one fact can take. Longer ways are made of them: each value on the way is possible where
+ * both its ends are. Facts that follow from others (the number of needs) move with those.
+ */
+export const riskierSteps = memoize((space: FactSpace) => stepsThrough(space, riskierMoves))
+
+/** From the answer that reassures to unknown. All others stay as they are, however old they are. */
+const wornOutMoves = (definition: FactDefinition, encoding: FactEncoding): readonly Move[] => {
+  const reassuring = definition.kind === 'answer' ? reassuringAnswer(definition) : null
+  return reassuring === null ? [] : movesThrough(encoding, [[reassuring, null]])
+}
+
+/** Every answer that can wear out, one by one: where several do on one day, they do so one after the other. */
+export const wornOutSteps = memoize((space: FactSpace) => stepsThrough(space, wornOutMoves))

@@ -1,4 +1,4 @@
-/** What must still be so once one fact has gone one step to more risk, all others staying as they are. */
+/** What must still be so once one fact has gone one step, to more risk or out of date, all others staying as they are. */
 import { valueIn } from '../../facts/fact.js'
 import { lazy, memoize } from '../../input/memoize.js'
 import type { AnalysisContext } from '../context.js'
@@ -15,9 +15,10 @@ import {
 import type { StepBudget } from '../engine/step-budget.js'
 import type { Finding, Proof, Witness } from '../finding.js'
 import type { Answer } from '../prover.js'
+import type { FactSpace } from '../space/fact-space.js'
 import { staysTrue } from './by-form.js'
+import { type FactStep, formatFactValue } from './fact-steps.js'
 import { type Counterexample, type ProofResult, prove } from './proof-result.js'
-import { formatFactValue, type RiskierStep, riskierSteps } from './riskier-steps.js'
 
 /** A step that takes something away: the referral before and after it, and where each lies in the space. */
 export interface StepDown {
@@ -31,14 +32,14 @@ export interface StepDown {
   readonly after: CellChoice
 }
 
-/** Something that more risk must not take away. */
+/** Something that no step must take away. */
 export interface Kept {
   /** Where it is so. */
   readonly formula: Formula
   /** The same taken apart: it is so where any of these is true. Written so that their form shows what rises with the risk. */
   readonly parts: readonly Formula[]
   /** What is as good after a step, taken apart like `parts`, where some steps may have it so: see decision 0039. */
-  readonly orElse?: (step: RiskierStep) => readonly Formula[]
+  readonly orElse?: (step: FactStep) => readonly Formula[]
   /** Where it does not matter, before the step or after it. */
   readonly unless?: Formula
   readonly finding: (step: StepDown) => Finding
@@ -55,7 +56,7 @@ export const STEPS_OF_A_RULE = 10
 const mayFall = (
   parts: readonly Formula[],
   steps: StepBudget,
-): ((step: RiskierStep, stays: (part: Formula) => boolean, instead: readonly Formula[]) => boolean) => {
+): ((step: FactStep, stays: (part: Formula) => boolean, instead: readonly Formula[]) => boolean) => {
   const mentioning = new Map<number, Set<Formula>>()
   for (const part of parts) {
     for (const { id } of variablesIn(part, steps)) {
@@ -80,7 +81,7 @@ const mayFall = (
 }
 
 /** The step as a finding tells it. Where the author named some answers, the value is the one that was forgotten. */
-const stepDown = ({ space, witness }: AnalysisContext, step: RiskierStep, choice: CellChoice): StepDown => {
+const stepDown = ({ space, witness }: AnalysisContext, step: FactStep, choice: CellChoice): StepDown => {
   const { fact, values } = step
   const [before, after] = [new Map([...choice, ...step.before]), new Map([...choice, ...step.after])]
   const [from, to] = values === null ? [{}, {}] : values.map((value) => ({ [fact]: value }))
@@ -99,20 +100,21 @@ const stepDown = ({ space, witness }: AnalysisContext, step: RiskierStep, choice
 
 /** What a form proves of a step is the same for all that is kept. */
 const staysTrueOnce = memoize(({ steps }: AnalysisContext) =>
-  memoize((step: RiskierStep) => staysTrue(step, steps)),
+  memoize((step: FactStep) => staysTrue(step, steps)),
 )
 
-/** Proves that no step to more risk takes any of `kept` away; of each fact the first step that does makes a finding. */
-export const keptByRisk = (
+/** Proves that no step of a fact takes any of `kept` away; of each fact the first step that does makes a finding. */
+export const keptBySteps = (
   context: AnalysisContext,
   named: Pick<Proof, 'name' | 'title'>,
   kept: () => readonly Kept[],
+  stepsOf: (space: FactSpace) => ReadonlyMap<string, readonly FactStep[]>,
 ): ProofResult => {
   const { formSuffices, space, steps } = context
   const all = lazy(() => kept().map((one) => ({ ...one, mayFall: mayFall(one.parts, steps) })))
 
   const isLost =
-    ({ formula, unless }: Kept, step: RiskierStep, instead: readonly Formula[]) =>
+    ({ formula, unless }: Kept, step: FactStep, instead: readonly Formula[]) =>
     (): Answer => {
       const falls = [
         { formula, fixed: step.before, isFalse: false },
@@ -140,8 +142,8 @@ export const keptByRisk = (
     }
 
   /** Made one by one: to see that nothing is lost by a step takes steps of the budget, too. */
-  function* counterexamples(riskier: readonly RiskierStep[]): Iterable<Counterexample> {
-    for (const step of riskier) {
+  function* counterexamples(ofFact: readonly FactStep[]): Iterable<Counterexample> {
+    for (const step of ofFact) {
       const stays = formSuffices ? staysTrueOnce(context)(step) : () => false
       for (const one of all()) {
         const instead = one.orElse?.(step) ?? []
@@ -154,5 +156,5 @@ export const keptByRisk = (
     }
   }
 
-  return prove(context, named, [...riskierSteps(space).values()].map(counterexamples))
+  return prove(context, named, [...stepsOf(space).values()].map(counterexamples))
 }
