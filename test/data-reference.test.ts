@@ -44,7 +44,12 @@ const schemaOf = (name: string): Schema =>
   JSON.parse(readFileSync(join(root, 'rules', 'schemas', `${name}.schema.json`), 'utf8'))
 
 const choicesOf = (schema: Schema): readonly Schema[] =>
-  (schema.anyOf ?? schema.oneOf ?? [schema]).filter(({ type }) => type !== 'null')
+  (schema.anyOf ?? schema.oneOf ?? [schema])
+    .flatMap((one) => (one.anyOf === undefined ? [one] : choicesOf(one)))
+    .filter(({ type }) => type !== 'null')
+
+/** What stands beside an answer: its dates. */
+const isDated = ({ properties = {} }: Schema): boolean => Object.hasOwn(properties, 'answer')
 
 const typeOf = (schema: Schema): string => {
   const choices = choicesOf(schema)
@@ -63,6 +68,8 @@ const typeOf = (schema: Schema): string => {
       ? 'list'
       : `list of ${typeOf(only.items ?? {})}`
   }
+  if (isDated(only))
+    return Object.hasOwn(only.properties ?? {}, 'happenedOn') ? 'dated event' : 'dated answer'
   if (only.format === 'date') return 'date, `YYYY-MM-DD`'
   return { string: 'text', boolean: '`true` or `false`' }[only.type ?? ''] ?? only.type ?? ''
 }
@@ -72,6 +79,7 @@ const fieldsOf = (schema: Schema, path: string): readonly (readonly string[])[] 
   const choices = choicesOf(schema)
   return choices.flatMap((choice) => {
     if (choice.type === 'array') return fieldsOf(choice.items ?? {}, `${path}[]`)
+    if (isDated(choice)) return []
     const fields = Object.entries(choice.properties ?? {}).filter(([name]) => name !== '$schema')
     const kind =
       choices.length === 1 ? '' : (fields.find(([, field]) => field.const !== undefined)?.[1].const ?? '')
@@ -205,7 +213,12 @@ Every field of a referral, a service and a decision, and every fact and operator
 from the schemas, the catalogue of facts and the declarations (\`vitest -u\`). The JSON Schemas for editors are in
 \`rules/schemas/\` of the package.
 
-An **answer** is one of ${codes(ANSWERS)}. Wherever a field of a referral is absent or \`null\`, nobody asked: that is never a "no".
+An **answer** is one of ${codes(ANSWERS)}. A **dated answer** is \`{ "answer": "no", "askedOn": "2026-02-01" }\`, with the day it was given;
+without one it was given when the referral was received. A **dated event** can also say when it last happened, as far as is known:
+\`"happenedOn": "2016"\`, \`"2016-05"\` or \`"2016-05-01"\`.
+
+Wherever a field of a referral is absent, \`null\` or empty text (\`""\`), nobody asked: that is never a "no". A form's “not known” or
+untouched box is *absent*, never \`unsure\`.
 
 ## Referral
 
