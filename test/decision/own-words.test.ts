@@ -74,3 +74,22 @@ test('a question is asked in the words of the service, and one of the safety scr
   expect(theirs.get('suicidalThoughts')).toBe(`${ours.get('suicidalThoughts')} Take your time.`)
   expect(theirs.get('selfHarm')).toBe(ours.get('selfHarm'))
 })
+
+test('the answers to choose from are called as the service calls them, and have the same values', () => {
+  const optionsOf = (service: Service, asked: string) =>
+    everyQuestion(createTriage({ service }).decide({ id: 'R-2', receivedOn: '2026-03-02' })).find(
+      ({ fact }) => fact === asked,
+    )?.answer.options ?? []
+  const theirs = withWords({
+    'decision.answers.unsure': 'I am not sure',
+    'values.money': 'money and debt',
+  })
+  const titled = (fact: string, value: string) =>
+    [services.sp7, theirs].map(
+      (service) => optionsOf(service, fact).find((one) => one.value === value)?.title,
+    )
+  expect(titled('consent', 'unsure')).toEqual(['asked, and not sure', 'I am not sure'])
+  expect(titled('consent', 'yes')).toEqual(['yes', 'yes'])
+  expect(titled('needs', 'money')).toEqual(['money', 'money and debt'])
+  expect(optionsOf(theirs, 'consent').map(({ value }) => value)).toEqual(['yes', 'no', 'unsure', 'declined'])
+})

@@ -42,6 +42,10 @@ describe('a local fact about a person states whether it asks about danger', () =
       question: 'Do you ever want to end things?',
     }
     expect(stated({ ...asks, riskier: 'yes', safety: true })).toEqual([])
+    expect(stated({ ...asks, riskier: 'yes', safety: true, step: 'safety' })).toEqual([])
+    expect(stated({ ...asks, riskier: 'yes', safety: true, step: 'rest' })).toEqual([
+      'not-allowed at localFacts[3].step',
+    ])
     expect(stated(asks)).toEqual([
       'not-allowed at localFacts[3].riskier',
       'not-allowed at localFacts[3].safety',
