@@ -126,6 +126,7 @@ export type {
   Escalation,
   ExtensionTerms,
   Intervention,
+  NeedLeft,
   Question,
   QuotedMention,
   Reason,

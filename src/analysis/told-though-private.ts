@@ -53,6 +53,8 @@ const saidToWhom = (
 export const toldThoughPrivate = (ruleSet: RuleSet): readonly TextForSignature[] => {
   const privateFacts = privateFactsIn(ruleSet)
   const redirects = ruleSet.rules.filter(({ event }) => event.type === 'redirect')
+  const callingFor = (action: string) =>
+    ruleSet.rules.filter(({ event }) => event.type === 'action' && event.params.action === action)
   return [
     ...ruleSet.rules.flatMap((rule, index) => {
       const { event, name, title } = rule
@@ -78,6 +80,14 @@ export const toldThoughPrivate = (ruleSet: RuleSet): readonly TextForSignature[]
       return textsOf('told', id, [
         [['destinations', index, 'mayTell'], saidToWhom(destination, restsOn)],
         [['destinations', index, 'forClient'], restsOn('client').length > 0 ? forClient : null],
+      ])
+    }),
+    ...ruleSet.actions.flatMap(({ forClient, forReferrer, id }, index) => {
+      const isTold = (audience: 'client' | 'referrer') =>
+        callingFor(id).some((rule) => mayBeTold(rule, audience) && privateFacts(rule, audience).length > 0)
+      return textsOf('told', id, [
+        [['actions', index, 'forClient'], isTold('client') ? forClient : null],
+        [['actions', index, 'forReferrer'], isTold('referrer') ? forReferrer : null],
       ])
     }),
   ]

@@ -82,6 +82,8 @@ export const actionsOf = (
       title: listed.title,
       for: listed.for,
       instruction: listed.instruction,
+      ...(listed.forClient === undefined ? {} : { forClient: listed.forClient }),
+      ...(listed.forReferrer === undefined ? {} : { forReferrer: listed.forReferrer }),
       reason: joined(calls, reasonOf, '; '),
       rules,
     }))

@@ -6,6 +6,7 @@ import { escalationsOf } from './escalations.js'
 import { knownFacts } from './known-facts.js'
 import { dispositionOf } from './ladder.js'
 import { interventionOf } from './limits.js'
+import { needsLeftBy } from './needs-left.js'
 import { choosePathway } from './pathway.js'
 import { questionsOf } from './questions.js'
 import { reasonsOf } from './reasons.js'
@@ -90,6 +91,7 @@ export const decideFromVerdicts = (input: DecisionInput): Decision => {
         questions,
         laterQuestions,
         redirects: nonEmpty(redirects),
+        ...needsLeftBy(redirects, input),
         intervention: null,
         actions,
         reasons,

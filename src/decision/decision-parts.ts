@@ -78,6 +78,16 @@ export interface Redirect {
   readonly mayTell?: readonly Audience[]
 }
 
+/** A need of the person that none of the better places takes on. */
+export interface NeedLeft {
+  /** The need, by its id. */
+  readonly need: string
+  /** What it is called. */
+  readonly title: string
+  /** Who may be told that it is a need. */
+  readonly mayTell: readonly Audience[]
+}
+
 /** Whether an intervention may be extended, and how far. */
 export interface ExtensionTerms {
   /** Whether there can be an extension at all. */
@@ -110,6 +120,10 @@ export interface Action {
   readonly for: 'client' | 'link-worker' | 'service'
   /** What to do. */
   readonly instruction: string
+  /** What the person may read of it, if every rule that called for it may be told to them; absent where the rule set says nothing, and in forms 1 and 2. */
+  readonly forClient?: string
+  /** What whoever referred may read of it, on the same condition; absent where the rule set says nothing, and in forms 1 and 2. */
+  readonly forReferrer?: string
   /** Why: the reason of the first rule that names it. */
   readonly reason: string
   /** The names of the rules that called for it. */

@@ -1,7 +1,15 @@
 /** What a decision is: plain JSON, a proposal until a named person confirms or overrides it. */
 
 import type { Helpline } from '../service/nation.js'
-import type { Action, Escalation, Intervention, Question, QuotedMention, Redirect } from './decision-parts.js'
+import type {
+  Action,
+  Escalation,
+  Intervention,
+  NeedLeft,
+  Question,
+  QuotedMention,
+  Redirect,
+} from './decision-parts.js'
 import type { Provenance } from './provenance.js'
 import type { Reason, ReasonFact } from './reason.js'
 
@@ -10,6 +18,7 @@ export type {
   Escalation,
   ExtensionTerms,
   Intervention,
+  NeedLeft,
   Question,
   QuotedMention,
   Redirect,
@@ -93,6 +102,11 @@ export interface RedirectDecision extends NotAccepted {
   readonly provisionalPathway: null
   /** Every redirect that applies: at least one. */
   readonly redirects: readonly [Redirect, ...Redirect[]]
+  /**
+   * The needs that none of these places takes on, in the order of the vocabulary: somebody still has to help with them. Empty where the places take on
+   * all. Absent where the needs are not recorded, which says nothing, and in forms 1 and 2.
+   */
+  readonly needsLeft?: readonly NeedLeft[]
 }
 
 /** The referral is accepted on a pathway. */

@@ -11,7 +11,7 @@ const NOWHERE: readonly string[] = Object.freeze([])
 const toldOfSet = memoize((definition: SetFact) => toldOfMembers(definition, definition.membersMayTell ?? {}))
 
 /** Who may be told the value of a fact: of a set whose members are not all alike, whoever may be told of each. */
-const mayTellValue = (definition: FactDefinition | undefined, value: FactValue): MayTell =>
+export const mayTellValue = (definition: FactDefinition | undefined, value: FactValue): MayTell =>
   definition?.kind === 'set' && definition.membersMayTell !== undefined && Array.isArray(value)
     ? toldOfSet(definition)(value)
     : (definition?.mayTell ?? NOBODY)

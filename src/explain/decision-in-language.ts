@@ -167,6 +167,12 @@ export const decisionIn = <One extends Decision>(words: ExplanationWords, decisi
     ...one,
     title: own(`action.${one.action}.title`, one.title),
     instruction: own(`action.${one.action}.instruction`, one.instruction),
+    ...(one.forClient === undefined
+      ? {}
+      : { forClient: own(`action.${one.action}.forClient`, one.forClient) }),
+    ...(one.forReferrer === undefined
+      ? {}
+      : { forReferrer: own(`action.${one.action}.forReferrer`, one.forReferrer) }),
     reason: ofRulesIn(words, 'reason', one.reason, one.rules, reasons),
   }))
   return {
@@ -184,6 +190,14 @@ export const decisionIn = <One extends Decision>(words: ExplanationWords, decisi
     reasons: reasons.map((one) => reasonIn(words, one)),
     ...(known === undefined ? {} : { known: known.map((one) => factIn(words, one)) }),
     redirects: redirects.map((one) => redirectIn(words, one, reasons)),
+    ...(decision.disposition !== 'redirect' || decision.needsLeft === undefined
+      ? {}
+      : {
+          needsLeft: decision.needsLeft.map((one) => ({
+            ...one,
+            title: own(`values.${one.need}`, one.title),
+          })),
+        }),
     intervention: intervention === null ? null : interventionIn(words, intervention, reasons),
   } as One // every text is replaced by a text, and what the decision is stays as it was
 }

@@ -52,9 +52,11 @@ const textsOfRuleSet = ({ actions, destinations, pathways, routes, rules, vocabu
     ],
   ),
   ...actions.flatMap(
-    ({ id, instruction, title }): Texts => [
+    ({ forClient, forReferrer, id, instruction, title }): Texts => [
       [`action.${id}.title`, title],
       [`action.${id}.instruction`, instruction],
+      [`action.${id}.forClient`, forClient],
+      [`action.${id}.forReferrer`, forReferrer],
     ],
   ),
   ...vocabularyOf({ vocabulary }).routeKinds.map(

@@ -110,6 +110,8 @@ export interface Destination extends Tellable {
   readonly advice: string
   /** What the person is told, in plain words, whoever else may be told of the place; it names no risk, which somebody else may have disclosed. */
   readonly forClient?: string
+  /** The needs that the place takes on, by their ids, or `all` of them: a redirect says which needs are left. Left out: none. */
+  readonly covers?: 'all' | readonly [string, ...string[]]
 }
 
 /** Something for the link worker to do beside the pathway. */
@@ -124,6 +126,10 @@ export interface ActionDefinition {
   readonly dispositions: readonly Disposition[]
   /** What to do, in plain words. */
   readonly instruction: string
+  /** What the person reads of it while a referral waits or goes elsewhere, in plain words; only if every rule that calls for it may be told to them. */
+  readonly forClient?: string
+  /** What whoever referred reads of it then, such as what they can do themselves; only if every rule that calls for it may be told to them. */
+  readonly forReferrer?: string
 }
 
 /** A document that rules rest on. */

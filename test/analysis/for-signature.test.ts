@@ -224,6 +224,43 @@ describe('what may be told though it rests on what may not is for signature', ()
     expect(told(redirecting(rest, asks('local.waiting', 'for-a-bus')))[0]?.[2]).toContain('local.waiting')
   })
 
+  test('what an action has for the person, or for whoever referred', () => {
+    const walking = (mayTell: readonly string[], fact: string) =>
+      read({
+        ...document,
+        actions: [
+          {
+            id: 'walk',
+            title: 'Walk',
+            for: 'client',
+            dispositions: ['accept', 'redirect'],
+            instruction: 'Walk together.',
+            forClient: 'We can walk with you.',
+            forReferrer: 'We walk with them.',
+          },
+        ],
+        rules: [
+          {
+            ...document.rules[0],
+            name: 'walk',
+            mayTell,
+            conditions: asks(fact, 'yes'),
+            event: { type: 'action', params: { action: 'walk', reason: 'it helps' } },
+          },
+        ],
+      })
+    const keys = (ruleSet: RuleSet) =>
+      told(ruleSet).flatMap(([id, key]) =>
+        key === 'forClient' || key === 'forReferrer' ? [`${id} ${key}`] : [],
+      )
+    expect(keys(walking(['client', 'referrer'], 'domesticAbuse'))).toEqual([
+      'walk forClient',
+      'walk forReferrer',
+    ])
+    expect(keys(walking(['client'], 'domesticAbuse'))).toEqual(['walk forClient'])
+    expect(keys(walking(['client', 'referrer'], 'interpreterNeeded'))).toEqual([])
+  })
+
   test('of the default rule set that a service is for others, and what is said of private places', () => {
     const ids = told(defaultRuleSet()).map(([id, key]) => `${id} ${key}`)
     expect(ids).toEqual([

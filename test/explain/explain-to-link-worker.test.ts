@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Decision, ReasonFact } from '../../src/decision/decision.js'
+import type { Action, Decision, ReasonFact, RedirectDecision } from '../../src/decision/decision.js'
 import { explainToClient } from '../../src/explain/client/explain-to-client.js'
 import type { Section } from '../../src/explain/explanation.js'
 import { formatExplanation } from '../../src/explain/format-explanation.js'
@@ -26,6 +26,7 @@ import {
   question,
   reason,
   redirectedForAge,
+  redirectedForDependence,
   redirectedWithoutConsent,
 } from './support/decisions.js'
 import { RISK_LEVELS, textOf } from './support/texts.js'
@@ -442,4 +443,47 @@ test('whatever was decided, it is a proposal until a named person confirms or ov
       expect(JSON.parse(JSON.stringify(explanation))).toEqual(explanation)
     }),
   )
+})
+
+test('somebody sent to a better place is not left with needs that it does not take on', () => {
+  const { needsLeft, redirects } = redirectedForDependence() as RedirectDecision // one that redirects
+  expect(linesOf(redirectedForDependence(), 'What this leaves')[0]).toContain(
+    (needsLeft ?? []).map(({ title }) => title).join(' and '),
+  )
+  expect(
+    sectionOf(changed(redirectedForAge(), { redirects, needsLeft: [] }), 'What this leaves'),
+  ).toBeUndefined()
+})
+
+describe('what need not wait', () => {
+  const food: Action = {
+    action: 'help-with-food',
+    title: 'Help with: food',
+    for: 'client',
+    instruction: 'Arrange a food bank voucher today',
+    reason: 'food is one of the needs',
+    rules: ['help-with-food'],
+  }
+  const headings = (one: Decision) => explainToLinkWorker(one).sections.map(({ heading }) => heading)
+
+  test.each([
+    ['answers are missing', nothingAsked()],
+    ['another place is better', redirectedForAge()],
+  ])('comes before all other work where %s', (_, one) => {
+    const [next, first] = headings(changed(one, { actions: [food] }))
+    expect([next, first]).toEqual(['Do next', 'What need not wait'])
+  })
+
+  test('comes after whom to contact, where that is more urgent', () => {
+    const [first, second] = headings(changed(escalatedWithPlan(), { actions: [food] }))
+    expect([first, second]).toEqual(['Do this first, in this order', 'Ask now'])
+  })
+
+  test('goes by way of whoever referred where the person has not agreed', () => {
+    const lines = linesOf(
+      changed(redirectedWithoutConsent(), { actions: [food] }),
+      'Once the person agrees, or by way of the referrer',
+    )
+    expect(lines).toEqual(['Help with: food.'])
+  })
 })

@@ -76,6 +76,26 @@ describe('the page for a referrer who is a health professional', () => {
   })
 })
 
+describe('what a better place leaves', () => {
+  const left = (page: ReturnType<typeof explainToReferrer>) =>
+    page.sections.find(({ heading }) => heading === 'What this leaves')?.lines[0].text
+
+  test('is told to a professional', () => {
+    expect(left(toProfessional(redirectedForDependence()))).toContain('housing and mental wellbeing')
+  })
+
+  test('is told to anybody else as far as they may know of it', () => {
+    const told = left(explainToReferrer(redirectedForDependence()))
+    expect(told).toContain('housing')
+    expect(told).not.toContain('mental wellbeing')
+  })
+
+  test('is not there where nothing is left, or the needs were not recorded', () => {
+    for (const needsLeft of [[], undefined])
+      expect(left(toProfessional({ ...redirectedForDependence(), needsLeft } as Decision))).toBeUndefined()
+  })
+})
+
 describe('the page for any other referrer', () => {
   test('gives nothing away of a risk: no fact, no route, no place, no words of a rule', () => {
     fc.assert(

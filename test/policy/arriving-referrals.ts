@@ -97,7 +97,10 @@ export const CHECKS: {
     actionsMention.every((one) => toDo(decision).includes(one)),
   actionsAny: (decision, { actionsAny }) =>
     actionsAny === undefined || actionsAny.some((one) => toDo(decision).includes(one)),
-  askWho: () => true,
+  // “person, by link worker at first contact”: nothing that the decision waits for goes back to whoever referred.
+  askWho: ({ questions }, { askWho }) =>
+    askWho === undefined ||
+    questions.every(({ askOf, holdsUp }) => !holdsUp || askOf === askWho.split(',')[0]),
   mentions: (decision, { mentions }) =>
     mentions === undefined || asked(decision).includes(SPOKEN_ABOUT[mentions] ?? ''),
   notSilent: ({ mentions = [] }, { notSilent }) => notSilent !== true || mentions.length > 0,

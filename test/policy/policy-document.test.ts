@@ -5,6 +5,7 @@ import { fillPlaces } from '../../src/rule-set/places.js'
 import { EVENT_TYPES } from '../../src/rule-set/rule-event.js'
 import { floorHolds, HOLD_NAMES, type HoldName } from '../../src/service/holds.js'
 import { nations } from '../../src/service/shipped-nations.js'
+import { referralsSection } from './format-outcomes.js'
 import { root, ruleSetOnDisk } from './policy-on-disk.js'
 import { ruleTable } from './rule-tables.js'
 
@@ -51,6 +52,7 @@ test('the tables and numbers of docs/policy.md are those of the rules (`vitest -
       )
     })
     .replace(HOLDS, (_, before: string, after: string) => `${before}${holdsTable()}\n${after}`)
+    .replace(/(<!-- referrals -->\n)[\s\S]*?(<!-- end -->)/, `$1${referralsSection()}\n$2`)
     .replace(/\d+ rules of the safety floor/, `${floor.rules.length} rules of the safety floor`)
     .replace(/\d+ rules of the default rule set/, `${ours.rules.length} rules of the default rule set`)
   await expect(updated).toMatchFileSnapshot(path)

@@ -1,6 +1,8 @@
 /** The tables of `docs/policy.md`, made from the rules themselves. */
 import { describeWithin } from '../../src/explain/phrases.js'
-import type { Rule, RuleSet } from '../../src/rule-set/rule-set.js'
+import { groupBy } from '../../src/input/group-by.js'
+import { vocabularyOf } from '../../src/referral/vocabulary.js'
+import type { Destination, Rule, RuleSet } from '../../src/rule-set/rule-set.js'
 
 const titleOf = (list: readonly { readonly id: string; readonly title: string }[], id: string): string =>
   list.find((one) => one.id === id)?.title ?? id
@@ -45,6 +47,23 @@ const place = ({ event }: Rule, { actions, destinations, pathways, routes }: Rul
   }
 }
 
+/** Which needs each place takes on; those that say the same, together. */
+const coverTable = ({ destinations, vocabulary }: RuleSet): readonly string[] => {
+  const { needs } = vocabularyOf({ vocabulary })
+  const takesOn = ({ covers }: Destination): string => {
+    if (covers === undefined || covers === 'all') return covers ?? 'none'
+    return covers.map((need) => titleOf(needs, need)).join(', ')
+  }
+  const byNeeds = groupBy(destinations, takesOn)
+  return [
+    '| Of the needs | are taken on by |',
+    '|---|---|',
+    ...[...byNeeds].map(
+      ([covered, places]) => `| ${covered} | ${places.map(({ title }) => title).join('; ')} |`,
+    ),
+  ]
+}
+
 /** A table of the rules of one event type; the help with each need is told in a sentence below it. */
 export const ruleTable = (ruleSet: RuleSet, type: Rule['event']['type']): string => {
   const rules = ruleSet.rules
@@ -59,5 +78,9 @@ export const ruleTable = (ruleSet: RuleSet, type: Rule['event']['type']): string
   ]
   const names = needs.map(({ name }) => name.slice(NEED.length)).join(', ')
   const below = `And for each of ${needs.length} kinds of need, help with it (\`${NEED}…\`): ${names}.`
-  return [...table, ...(needs.length === 0 ? [] : ['', below])].join('\n')
+  return [
+    ...table,
+    ...(needs.length === 0 ? [] : ['', below]),
+    ...(type === 'redirect' ? ['', ...coverTable(ruleSet)] : []),
+  ].join('\n')
 }

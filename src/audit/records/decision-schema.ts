@@ -46,6 +46,12 @@ const redirect = readonlyObject({
   mayTell,
 }).apply(describe, { id: 'ReferralTriageRedirect', description: 'A better place.' })
 
+const needLeft = readonlyObject({
+  need: text('The need.'),
+  title: text('What it is called.'),
+  mayTell: z.readonly(z.array(z.enum(AUDIENCES))).apply(describe, 'Who may be told.'),
+}).apply(describe, { id: 'ReferralTriageNeedLeft', description: 'A need that no better place takes on.' })
+
 const intervention = readonlyObject({
   weeks: limits('How many weeks.'),
   contacts: z.nullable(limits('How many contacts.')).apply(describe, 'How many contacts, if limited.'),
@@ -64,6 +70,8 @@ const action = readonlyObject({
   title: text('What it is called.'),
   for: z.enum(['client', 'link-worker', 'service']).apply(describe, 'For whom it is.'),
   instruction: text('What to do.'),
+  forClient: z.exactOptional(text('What the person may read of it.')),
+  forReferrer: z.exactOptional(text('What whoever referred may read of it.')),
   reason: text('Why.'),
   rules: names,
 }).apply(describe, { id: 'ReferralTriageAction', description: 'Something for the link worker to do.' })
@@ -164,6 +172,12 @@ export const DecisionDocument: z.ZodMiniType<RecordedDecision> = z
         disposition: disposition('redirect'),
         provisionalPathway: nothingFollows,
         redirects: z.readonly(z.tuple([redirect], redirect)).apply(describe, 'Better places.'),
+        needsLeft: z
+          .exactOptional(z.readonly(z.array(needLeft)))
+          .apply(
+            describe,
+            'The needs that none of them takes on; not there where the needs are not recorded, nor in 1 and 2.',
+          ),
       }),
       z.extend(everyDecision, {
         disposition: disposition('accept'),

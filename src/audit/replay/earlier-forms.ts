@@ -31,6 +31,9 @@ const ADDED_AFTER: { readonly [version in RecordedDecision['schemaVersion']]: re
     ['questions', '*', 'answer'],
     ['questions', '*', 'askOf'],
     ['questions', '*', 'step'],
+    ['needsLeft'],
+    ['actions', '*', 'forClient'],
+    ['actions', '*', 'forReferrer'],
   ],
   3: [],
 }

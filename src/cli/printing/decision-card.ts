@@ -10,6 +10,7 @@ import { type Explanation, type Line, line, type Section, section } from '../../
 import { mainReasons, metReason, unknownPathwayReason, waitingReason } from '../../explain/format-reason.js'
 import {
   explainToLinkWorker,
+  needsLeftSection,
   whatFollows,
   withPersonHeading,
 } from '../../explain/link-worker/explain-to-link-worker.js'
@@ -88,6 +89,7 @@ const decisionCard = (given: Decision, own: OwnWords | undefined): Explanation =
       ...urgentQuestions(words, decision, 'needed'),
       ...notesSection(words, decision),
       ...redirectSection(decision),
+      ...needsLeftSection(words, decision),
       ...whatFollows(words, decision),
       ...actionSection(words, decision),
       ...otherQuestions(decision),

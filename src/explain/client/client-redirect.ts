@@ -3,6 +3,7 @@ import { mayBeTold } from '../../referral/audience.js'
 import type { ExplanationWords } from '../../words/explanation-words.js'
 import { lacksConsent } from '../consent.js'
 import { eachOnce, type Line, line, type Page, section } from '../explanation.js'
+import { helpMeanwhile } from '../help-meanwhile.js'
 import { helplinesOf, phoneNumbers } from '../phone-numbers.js'
 import { listOf } from '../phrases.js'
 import { sentence, stopped } from '../sentences.js'
@@ -51,6 +52,7 @@ export const clientRedirect = (words: ExplanationWords, decision: Decision): Pag
         lines.length > 1 ? 'list' : 'text',
         lines.length === 0 ? [say('client.redirect.keptBack')] : lines,
       ),
+      ...helpMeanwhile(words, decision, 'client'),
       ...section(say('client.redirect.always'), 'text', [say('client.redirect.doorOpen')]),
     ],
   }

@@ -6,6 +6,7 @@ import { lacksConsent } from '../consent.js'
 import { decisionIn } from '../decision-in-language.js'
 import { type Explanation, type Page, section } from '../explanation.js'
 import { isForPerson } from '../group-questions.js'
+import { helpMeanwhile } from '../help-meanwhile.js'
 import { helplinesOf } from '../phone-numbers.js'
 import { stopped } from '../sentences.js'
 import { clientEscalation } from './client-escalation.js'
@@ -41,14 +42,15 @@ const clientQuestions = ({ say }: ExplanationWords, questions: readonly Question
 ]
 
 /** All who are asked anything read of what everyone is asked, so that it gives nothing away. */
-const questionsPage = (words: ExplanationWords, { questions }: Decision): Page => {
+const questionsPage = (words: ExplanationWords, decision: Decision): Page => {
   const { say } = words
   return {
     title: say('client.questions.title'),
     sections: [
       ...section(say('client.next'), 'text', [say('client.questions.intro')]),
+      ...helpMeanwhile(words, decision, 'client'),
       ...section(say('client.questions.heading'), 'list', [
-        ...clientQuestions(words, questions),
+        ...clientQuestions(words, decision.questions),
         say('client.questions.everyone'),
       ]),
       ...section(say('client.questions.choose'), 'text', [say('client.questions.noWrongAnswers')]),

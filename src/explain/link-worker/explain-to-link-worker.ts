@@ -9,8 +9,9 @@ import { mainReasons, metReason, unknownPathwayReason, waitingReason } from '../
 import { formatSupport } from '../format-support.js'
 import { groupQuestions } from '../group-questions.js'
 import { notesSection } from '../notes-section.js'
-import { formatWithin } from '../phrases.js'
+import { formatWithin, listOf } from '../phrases.js'
 import { sentence, soonestOf, stopped } from '../sentences.js'
+import { needsLeftBy } from '../told.js'
 import { firstSteps } from './first-steps.js'
 import { knownAlready } from './known-already.js'
 import { otherQuestions, urgentQuestions } from './questions-to-ask.js'
@@ -51,6 +52,14 @@ const redirectSection = ({ say }: ExplanationWords, decision: Decision): readonl
     ),
     takesEffect ? null : say('linkWorker.redirect.notYetIntro'),
   )
+}
+
+/** Needs that would be nobody's, once the person is somewhere else. */
+export const needsLeftSection = (words: ExplanationWords, decision: Decision): readonly Section[] => {
+  const needs = needsLeftBy(decision).map(({ title }) => title)
+  return section(words.say('linkWorker.redirect.needsLeft'), 'text', [
+    needs.length === 0 ? null : words.say('linkWorker.redirect.whoHelps', { needs: listOf(words, needs) }),
+  ])
 }
 
 const actionsFor = ({ actions }: Decision, whom: Action['for']): readonly Line[] =>
@@ -133,6 +142,7 @@ export const explainToLinkWorker = (given: Decision, options: WordsOptions = {})
       ...urgentQuestions(words, decision),
       ...notesSection(words, decision),
       ...redirectSection(words, decision),
+      ...needsLeftSection(words, decision),
       ...whatFollows(words, decision),
       ...(comesFirst ? [] : withPerson),
       ...otherQuestions(words, decision),

@@ -10,13 +10,8 @@ import { mainReasons, metReason, unknownPathwayReason, waitingReason } from '../
 import { helplinesOf } from '../phone-numbers.js'
 import { listOf } from '../phrases.js'
 import { sentence } from '../sentences.js'
-import {
-  acceptedForReferrer,
-  askedOfReferrer,
-  escalatedForReferrer,
-  redirectedForReferrer,
-  type Telling,
-} from './referrer-pages.js'
+import { redirectedForReferrer } from './redirected-for-referrer.js'
+import { acceptedForReferrer, askedOfReferrer, escalatedForReferrer, type Telling } from './referrer-pages.js'
 
 const whySection = (
   words: ExplanationWords,

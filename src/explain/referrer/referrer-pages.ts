@@ -1,14 +1,14 @@
 /** What a page for a referrer says first, by disposition: what was decided, and what they can do. */
-import type { Decision, Redirect } from '../../decision/decision.js'
+import type { Decision } from '../../decision/decision.js'
 import { type Audience, mayBeTold, type Tellable } from '../../referral/audience.js'
 import type { ExplanationWords } from '../../words/explanation-words.js'
-import { isForConsent, lacksConsent } from '../consent.js'
-import { eachOnce, type Line, line, type Section, section } from '../explanation.js'
+import { lacksConsent } from '../consent.js'
+import { type Line, line, type Section, section } from '../explanation.js'
 import { formatSupport } from '../format-support.js'
 import { type AskedQuestion, groupQuestions } from '../group-questions.js'
+import { helpMeanwhile } from '../help-meanwhile.js'
 import { formatWithin, listOf } from '../phrases.js'
 import { sentence, soonestOf, stopped } from '../sentences.js'
-import { toldReason } from '../told.js'
 
 /** How a page for a referrer is written. */
 export interface Telling {
@@ -118,6 +118,7 @@ export const askedOfReferrer = (
       agreed ? null : say('referrer.asked.notAgreed'),
       toProfessional ? follows : null,
     ]),
+    ...helpMeanwhile(words, decision, telling.audience),
     ...section(
       say('referrer.asked.missing'),
       'list',
@@ -134,53 +135,6 @@ export const askedOfReferrer = (
       say(agreed ? 'referrer.asked.weAsk' : 'referrer.asked.pleaseAsk'),
       toProfessional && agreed ? null : agreed ? say('referrer.asked.everyone', { worried }) : worried,
     ]),
-  ]
-}
-
-/** The place where the reader may be told of it, why, and what to do: in the rules' own words, or in those for anybody who referred. */
-const placeLine = (
-  { say }: ExplanationWords,
-  decision: Decision,
-  redirect: Redirect,
-  { audience }: Telling,
-): Line => {
-  // Of a decision that was made before rules had words for whoever referred.
-  const { advice, contact, forReferrer = say('referrer.redirected.noWords'), title } = redirect
-  const own = audience === 'professional-referrer' ? toldReason(decision, redirect, audience) : null
-  const why = own ?? forReferrer
-  const toDo = (what: string) => say('referrer.redirected.whatToDo', { advice: what })
-  // What whoever referred can do where the place itself is not theirs to know.
-  if (!mayBeTold(redirect, audience)) {
-    return line(sentence(why), toDo(say('referrer.redirected.talkWithThem')))
-  }
-  const named =
-    contact === null ? title : say('referrer.redirected.placeWithContact', { place: title, contact })
-  const place = isForConsent(decision, redirect) ? say('referrer.redirected.talkItOver') : named
-  return line(say('referrer.redirected.place', { place, reason: stopped(why) }), toDo(sentence(advice)))
-}
-
-/**
- * Where instead, why, and what the referrer can do. Of a place that is not theirs to know somebody tells the person: not
- * while they have not agreed to hear from us.
- */
-export const redirectedForReferrer = (
-  words: ExplanationWords,
-  decision: Decision,
-  telling: Telling,
-): readonly Section[] => {
-  const { say } = words
-  const agreed = !lacksConsent(decision)
-  const told = decision.redirects.filter(
-    (redirect) => agreed || isForConsent(decision, redirect) || mayBeTold(redirect, telling.audience),
-  )
-  return [
-    ...section(
-      say('referrer.decided'),
-      'list',
-      eachOnce(told.map((redirect) => placeLine(words, decision, redirect, telling))),
-      say(agreed ? 'referrer.redirected.instead' : 'referrer.redirected.notAgreed'),
-    ),
-    ...section(say('referrer.redirected.doesNotFit'), 'text', [say('referrer.redirected.tellUs')]),
   ]
 }
 

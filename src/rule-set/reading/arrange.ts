@@ -39,6 +39,7 @@ const READING_ORDER = [
   'contact',
   'advice',
   'forClient',
+  'covers',
   'for',
   'dispositions',
   'instruction',

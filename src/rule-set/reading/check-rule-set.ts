@@ -6,11 +6,12 @@ import { issuesFromZod } from '../../input/zod-issues.js'
 import { didYouMean } from '../../issue/did-you-mean.js'
 import type { Issue } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
-import { routeKindsIn, type Vocabulary } from '../../referral/vocabulary.js'
+import type { Vocabulary } from '../../referral/vocabulary.js'
 import type { RuleSet } from '../rule-set.js'
 import { ruleSetSchema } from '../schema/rule-set-schema.js'
 import { arrange, byText } from './arrange.js'
 import { checkCondition } from './check-condition.js'
+import { checkDeclaredWords } from './check-declared-words.js'
 import { checkExpansion } from './check-expansion.js'
 import { checkGrades } from './check-grades.js'
 import { checkHolds } from './check-holds.js'
@@ -60,27 +61,6 @@ const checkInvariant = (json: unknown, scope: RuleScope, report: Report): void =
   }
   checkId('notPathway', 'pathway', scope.pathways)
   checkId('route', 'route', scope.routes)
-}
-
-/** Reports kinds of route that are neither of the safety floor nor of the vocabulary. */
-const checkKindsOfRoute = (document: Json, vocabulary: Vocabulary, report: Report): void => {
-  const kinds = routeKindsIn(vocabulary)
-  const checkKind = (path: Path): void => {
-    const kind = valueAt(document, path)
-    if (typeof kind !== 'string' || kinds.includes(kind)) return
-    report(
-      'unknown-word',
-      path,
-      () => `unknown kind of route ${quote(kind)}`,
-      () => `${didYouMean(kind, kinds)}; a kind of your own is declared in \`vocabulary.routeKinds\``,
-    )
-  }
-  membersOf(document, 'routes').forEach((_, index) => {
-    checkKind(['routes', index, 'kind'])
-  })
-  membersOf(document, 'invariants').forEach((_, index) => {
-    checkKind(['invariants', index, 'then', 'routeKind'])
-  })
 }
 
 const checkDispositions = (document: Json, report: Report): void =>
@@ -177,7 +157,7 @@ export const checkRuleSet = (
   checkLimits(document, report)
   checkDispositions(document, report)
   checkContacts(document, report)
-  checkKindsOfRoute(document, vocabulary, report)
+  checkDeclaredWords(document, vocabulary, report)
   checkReplaced(document, report)
   if (!isEarlier) {
     checkHolds(document, report)

@@ -106,6 +106,18 @@ const destinationSchema = lazy(() =>
     forClient: z.exactOptional(
       ReadableLine('What the person is told, in plain words, without naming a risk.'),
     ),
+    covers: z
+      .exactOptional(
+        z
+          .union([z.literal('all'), z.array(Name('The id of a need.')).check(z.minLength(1))])
+          .apply(describe, {
+            uniqueItems: true,
+          }),
+      )
+      .apply(
+        describe,
+        'The needs that the place takes on, or `all` of them. Of a redirect, the needs that no place takes on are listed; left out: none is taken on.',
+      ),
   }),
 )
 
@@ -121,6 +133,16 @@ const actionSchema = lazy(() =>
       uniqueItems: true,
     }),
     instruction: ReadableLine('What to do, in plain words.'),
+    forClient: z.exactOptional(
+      ReadableLine(
+        'What the person reads of it while the referral waits or goes elsewhere, if every rule that calls for it may be told to them.',
+      ),
+    ),
+    forReferrer: z.exactOptional(
+      ReadableLine(
+        'What whoever referred reads of it then, such as what they can do themselves, if every rule that calls for it may be told to them.',
+      ),
+    ),
   }),
 )
 

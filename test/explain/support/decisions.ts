@@ -132,10 +132,10 @@ const debrief: Action = {
 }
 
 /** The fields that every decision has, each with any value of it. */
-type DecisionFields = { readonly [Field in keyof RedirectDecision]: Decision[Field] } & Pick<
-  AcceptDecision,
-  'forClient'
-> &
+type DecisionFields = {
+  readonly [Field in keyof Omit<RedirectDecision, 'needsLeft'>]: Decision[Field]
+} & Pick<AcceptDecision, 'forClient'> &
+  Pick<RedirectDecision, 'needsLeft'> &
   Partial<Pick<RequestInformationDecision, 'dueBy'>>
 
 const BARE: DecisionFields = {
@@ -469,6 +469,10 @@ export const redirectedForDependence = (): Decision =>
   decision({
     disposition: 'redirect',
     redirects: [kept],
+    needsLeft: [
+      { need: 'housing', title: 'housing', mayTell: EVERYBODY },
+      { need: 'mental-wellbeing', title: 'mental wellbeing', mayTell: ['professional-referrer'] },
+    ],
     reasons: [
       reason(
         'dependence',

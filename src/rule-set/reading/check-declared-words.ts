@@ -1,0 +1,56 @@
+/** Words of the vocabulary that routes, invariants and destinations name: each is one that ships or that the rule set declares. */
+import { type Json, valueAt } from '../../input/json.js'
+import { didYouMean } from '../../issue/did-you-mean.js'
+import { quote } from '../../issue/quote.js'
+import { idsOf, routeKindsIn, type Vocabulary } from '../../referral/vocabulary.js'
+import type { Path, Report } from './issue-list.js'
+import { membersOf } from './rule-scope.js'
+
+/** Reports kinds of route that are neither of the safety floor nor of the vocabulary. */
+const checkKindsOfRoute = (document: Json, vocabulary: Vocabulary, report: Report): void => {
+  const kinds = routeKindsIn(vocabulary)
+  const checkKind = (path: Path): void => {
+    const kind = valueAt(document, path)
+    if (typeof kind !== 'string' || kinds.includes(kind)) return
+    report(
+      'unknown-word',
+      path,
+      () => `unknown kind of route ${quote(kind)}`,
+      () => `${didYouMean(kind, kinds)}; a kind of your own is declared in \`vocabulary.routeKinds\``,
+    )
+  }
+  membersOf(document, 'routes').forEach((_, index) => {
+    checkKind(['routes', index, 'kind'])
+  })
+  membersOf(document, 'invariants').forEach((_, index) => {
+    checkKind(['invariants', index, 'then', 'routeKind'])
+  })
+}
+
+/** Reports needs that a destination takes on and that are none of the vocabulary, or are listed twice. */
+const checkCovers = (document: Json, vocabulary: Vocabulary, report: Report): void => {
+  const needs = idsOf(vocabulary.needs)
+  membersOf(document, 'destinations').forEach((destination, index) => {
+    const covers = valueAt(destination, ['covers'])
+    if (!Array.isArray(covers)) return
+    covers.forEach((need: unknown, place) => {
+      if (typeof need !== 'string') return
+      const path = ['destinations', index, 'covers', place]
+      if (!needs.includes(need))
+        report(
+          'unknown-word',
+          path,
+          () => `unknown need ${quote(need)}`,
+          () => didYouMean(need, needs),
+        )
+      else if (covers.indexOf(need) < place)
+        report('duplicate-name', path, () => `the need ${quote(need)} is listed twice`)
+    })
+  })
+}
+
+/** Reports words that are neither of the safety floor nor of the vocabulary. */
+export const checkDeclaredWords = (document: Json, vocabulary: Vocabulary, report: Report): void => {
+  checkKindsOfRoute(document, vocabulary, report)
+  checkCovers(document, vocabulary, report)
+}
