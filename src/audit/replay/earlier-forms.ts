@@ -69,6 +69,12 @@ const WORDS_OF_1: { readonly [fact: string]: { readonly title?: string; readonly
   needsCount: { question: NEEDS },
 }
 
+/** Facts of which questions did not say how to ask, up to form 2. */
+const ASKED_PLAINLY: readonly string[] = ['recentSuicideAttempt', 'selfHarm']
+
+const askedPlainly = (question: unknown): unknown =>
+  ASKED_PLAINLY.includes(factOf(question)) ? without(question, ['howToAsk']) : question
+
 /** A question, or a fact of a reason, in the words of then. */
 const inEarlierWords = (one: unknown): unknown => {
   const fact = isObject(one) ? one['fact'] : undefined
@@ -105,7 +111,9 @@ export const inAnyOrder = (
   schemaVersion: RecordedDecision['schemaVersion'],
   decision: Pick<RecordedDecision, 'questions' | 'laterQuestions'>,
 ): object =>
-  schemaVersion > ONE_LIST ? decision : { ...decision, questions: byFact(everyQuestion(decision)) }
+  schemaVersion > ONE_LIST
+    ? decision
+    : { ...decision, questions: byFact(everyQuestion(decision)).map(askedPlainly) }
 
 /** A decision as it would have stood in an earlier version of the form, so that it can be compared with one of that version. */
 export const inFormOf = (
