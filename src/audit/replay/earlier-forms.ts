@@ -69,11 +69,11 @@ const WORDS_OF_1: { readonly [fact: string]: { readonly title?: string; readonly
   needsCount: { question: NEEDS },
 }
 
-/** Facts of which questions did not say how to ask, up to form 2. */
-const ASKED_PLAINLY: readonly string[] = ['recentSuicideAttempt', 'selfHarm']
+/** The facts of which questions said how to ask, up to form 2. */
+const HOW_TO_ASK_IN_2: readonly string[] = ['suicidePlanOrIntent', 'domesticAbuse', 'domesticAbuseIndicated']
 
-const askedPlainly = (question: unknown): unknown =>
-  ASKED_PLAINLY.includes(factOf(question)) ? without(question, ['howToAsk']) : question
+const askedAsIn2 = (question: unknown): unknown =>
+  HOW_TO_ASK_IN_2.includes(factOf(question)) ? question : without(question, ['howToAsk'])
 
 /** A question, or a fact of a reason, in the words of then. */
 const inEarlierWords = (one: unknown): unknown => {
@@ -113,7 +113,7 @@ export const inAnyOrder = (
 ): object =>
   schemaVersion > ONE_LIST
     ? decision
-    : { ...decision, questions: byFact(everyQuestion(decision)).map(askedPlainly) }
+    : { ...decision, questions: byFact(everyQuestion(decision)).map(askedAsIn2) }
 
 /** A decision as it would have stood in an earlier version of the form, so that it can be compared with one of that version. */
 export const inFormOf = (
