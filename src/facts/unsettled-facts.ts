@@ -22,12 +22,6 @@ const unknownAmong = (origins: Origins, facts: readonly string[]): readonly stri
 const abuse = (origins: Origins): readonly string[] =>
   knownValue(origins, 'domesticAbuse') === null ? unknownAmong(origins, ['domesticAbuse', 'needs']) : []
 
-/** An attempt or self-harm that comes out to be long past is thoughts in the past, whatever was answered. */
-const past = (origins: Origins): readonly string[] =>
-  knownValue(origins, 'pastSuicidalThoughts') === 'yes'
-    ? []
-    : unknownAmong(origins, ['recentSuicideAttempt', 'selfHarm'])
-
 /** What is inferred, or may come to be, rests on the screen and on `others`; an answer to the follow-up itself stands. */
 const followUp = (origins: Origins, fact: string, others: readonly string[]): readonly string[] => {
   const isAnswered = knownValue(origins, fact) !== null && origins[fact]?.origin !== 'inferred'
@@ -55,7 +49,6 @@ const restsOn = memoize(
       }),
     ),
     domesticAbuseIndicated: abuse,
-    pastSuicidalThoughts: past,
     suicidePlanOrIntent: (origins) => followUp(origins, 'suicidePlanOrIntent', []),
     immediateDanger: (origins) =>
       followUp(origins, 'immediateDanger', [...unknownAmong(origins, OTHER_DANGERS), ...abuse(origins)]),

@@ -6,6 +6,7 @@ import { factCatalogue } from '../../src/facts/catalogue.js'
 import { deriveFacts } from '../../src/facts/derive-facts.js'
 import { compatibleValues, unsettledFacts } from '../../src/facts/unsettled-facts.js'
 import { unwrap } from '../../src/issue/issue.js'
+import { answerOf } from '../../src/referral/answered.js'
 import type { Referral } from '../../src/referral/referral.js'
 import { shippedVocabulary } from '../../src/referral/vocabulary.js'
 import { anyService } from '../../src/testing/arbitraries/services.js'
@@ -18,8 +19,10 @@ const EVERYTHING: ReadonlySet<string> = new Set(factCatalogue.map(({ name }) => 
 const filledIn = (referral: Referral, from: Referral): Referral => {
   const known = <T extends object>(one: T | null | undefined): Partial<T> =>
     Object.fromEntries(Object.entries(one ?? {}).filter(([, value]) => value !== null)) as Partial<T> // fewer of its own
-  // The day that was stated for all risks is no answer, and would make those that were given older.
-  const { askedOn: _, immediateDanger: __, suicidePlanOrIntent: ___, ...risks } = from.risks ?? {}
+  // The day that was stated for all risks is no answer, and would make those that were given older. The day of an attempt tells of the
+  // past as well, whatever was answered to that: it is evidence, as a questionnaire is.
+  const { askedOn: _, immediateDanger: __, suicidePlanOrIntent: ___, ...answers } = from.risks ?? {}
+  const risks = Object.fromEntries(Object.entries(answers).map(([risk, given]) => [risk, answerOf(given)]))
   return {
     ...referral,
     risks: { ...risks, ...known(referral.risks) },
