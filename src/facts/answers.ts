@@ -1,6 +1,6 @@
 /** An answer as it counts on the day of the decision: one that reassures wears out, and what happened long ago is past. */
-import { answerOf, askedOnOf, type GivenEvent, happenedOnOf } from '../referral/answered.js'
-import { addDays } from '../referral/calendar-date.js'
+import { answerOf, askedOnOf, type GivenEvent, happenedOnOf, isDayCountedFrom } from '../referral/answered.js'
+import { addDays, ageInYears } from '../referral/calendar-date.js'
 import type { Answer } from '../referral/vocabulary.js'
 import { type FactInput, givenAt } from './derivation.js'
 import type { AnswerFact, Derived } from './fact.js'
@@ -20,10 +20,17 @@ export const reassuringAnswer = ({
 /** Whether so many days have gone by since a day, and more: the last of them still counts. */
 export const isOver = (since: string, days: number, asOf: string): boolean => addDays(since, days) < asOf
 
+/** So many years ago is a year with a wrong century (M): nobody who is referred can have lived it. */
+const SLIP_OF_A_CENTURY = 100
+
+/** Whether a sign of danger is of more than so many days ago. A day that cannot be meant makes nothing past: then it counts as of now. */
+export const isLongAgo = (day: string, days: number, asOf: string): boolean =>
+  isOver(day, days, asOf) && ageInYears(day, asOf) < SLIP_OF_A_CENTURY && !isDayCountedFrom(day)
+
 /** Whether something happened too long ago to be recent; what has no date is recent. */
 export const isPast = (given: GivenEvent | null | undefined, { asOf, holds }: Timed): boolean => {
   const happened = happenedOnOf(given)
-  return happened !== null && isOver(happened, holds.recent, asOf)
+  return happened !== null && isLongAgo(happened, holds.recent, asOf)
 }
 
 /** What is said of now: an event with a date in the recent past is a "yes", whatever stands beside it, and one before that is none. */

@@ -3,7 +3,7 @@ import { memoize } from '../input/memoize.js'
 import { answerOf, happenedOnOf } from '../referral/answered.js'
 import { factOfMention } from '../referral/notes.js'
 import type { MarkedItem } from '../referral/signal-items.js'
-import { isOver, isPast } from './answers.js'
+import { isLongAgo, isPast } from './answers.js'
 import type { Derived } from './fact.js'
 import {
   type Evidence,
@@ -57,7 +57,7 @@ const NEVER_PAST = (): boolean => false
  */
 export const isPastMark = memoize((evidence: Evidence): ((item: MarkedItem) => boolean) => {
   const { asOf, holds } = evidence
-  const isOld = ({ day }: MarkedItem) => isOver(day, holds.markedItem, asOf)
+  const isOld = ({ day }: MarkedItem) => isLongAgo(day, holds.markedItem, asOf)
   return markedIn(evidence).every(isOld) && saysNoThroughout(evidence)
     ? (item) => isZeroLater(item, evidence)
     : NEVER_PAST

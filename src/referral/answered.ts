@@ -82,10 +82,16 @@ export const answerOf = (given: GivenEvent | null | undefined): Answer | null =>
 export const askedOnOf = (given: GivenEvent | null | undefined): CalendarDate | null =>
   dated(given).askedOn ?? null
 
-/** The last day on which it can have happened, by what stands beside the answer; `null` where nothing does. */
+/** The days that programs count from: what they write where there is no date. Whoever means the year writes the year alone. */
+const DAYS_COUNTED_FROM = ['1899-12-30', '1899-12-31', '1900-01-01', '1904-01-01', '1970-01-01']
+
+/** Whether a day is one that a program writes where it has none. */
+export const isDayCountedFrom = (day: string): boolean => DAYS_COUNTED_FROM.includes(day)
+
+/** The last day on which it can have happened, by what stands beside the answer; `null` where nothing does, or what a program wrote for nothing. */
 export const happenedOnOf = (given: GivenEvent | null | undefined): CalendarDate | null => {
   const { happenedOn } = dated(given)
-  return typeof happenedOn === 'string' ? lastDayOf(happenedOn) : null
+  return typeof happenedOn === 'string' && !isDayCountedFrom(happenedOn) ? lastDayOf(happenedOn) : null
 }
 
 /** A date beside an answer. */

@@ -145,6 +145,22 @@ describe.each(['recentSuicideAttempt', 'selfHarm'] as const)('%s with the day of
     expect(at('2025')[event]?.value).toBe('yes')
   })
 
+  test.each(['1926-02-20', '1900', '1812-06-01'])(
+    'is recent where a day was written that nobody lived: %s',
+    (slip) => {
+      for (const answer of ['yes', 'no', null] as const) expect(at(slip, answer)[event]?.value).toBe('yes')
+      expect(at('1927')).toMatchObject({ [event]: { value: 'no' }, ...PAST })
+    },
+  )
+
+  test.each(['1970-01-01', '1900-01-01', '1899-12-30'])(
+    'has no day where a program wrote the one that it counts from: %s',
+    (none) => {
+      for (const answer of ANSWERS) expect(at(none, answer)).toEqual(at(null, answer))
+      expect(at('1970')).toMatchObject({ [event]: { value: 'no' }, ...PAST })
+    },
+  )
+
   test('is a "yes" if it was recent, whatever answer stands beside it', () => {
     for (const answer of ['no', 'unsure', 'declined', null] as const)
       expect(at('2026-02', answer)[event]?.value).toBe('yes')

@@ -75,6 +75,8 @@ describe('an item about suicide that was marked more than two years ago', () => 
       [then, { instrument: 'epds', completedOn: '2026-02-20', items: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0] }],
     ],
     ['a mark within two years', [phq9(LAST_DAY_OF_PERIOD, 2), since]],
+    ['a mark of a day in the wrong century', [phq9('1926-02-20', 2), since]],
+    ['a mark of the day that a program counts from', [phq9('1970-01-01', 2), since]],
     ['another mark within two years', [then, phq9('2025-06-01', 1), since]],
     [
       'a mark of another kind within two years',
