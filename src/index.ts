@@ -121,6 +121,7 @@ export { weld, safeWeld } from './rule-set/weld.js'
 export type {
   AcceptDecision,
   Action,
+  CouldBecome,
   Decision,
   EscalateDecision,
   Escalation,
@@ -171,6 +172,7 @@ export {
   type Contact,
   Episode,
   type EpisodeEscalation,
+  type EpisodeOverride,
   type Extension,
   type Pause,
 } from './episode/episode.js'

@@ -1,5 +1,6 @@
 /** Verdicts → decision. The rules only ever add: the highest disposition that applies wins. */
 import { actionsOf, redirectsOf } from './called-for.js'
+import { couldBecomeOf, openForMore } from './could-become.js'
 import type { Decision } from './decision.js'
 import { firstConversationDue, lastDayToStart } from './due-dates.js'
 import { escalationsOf } from './escalations.js'
@@ -28,7 +29,9 @@ export const decideFromVerdicts = (input: DecisionInput): Decision => {
   const chosen = ruleSet.pathways.filter(({ id }) => id === choice.pathway)
   const pathwayTitle = chosen[0]?.title ?? null
   const escalations = escalationsOf(byOutcome, ruleSet, service, provenance.asOf)
-  const { laterQuestions, questions } = questionsOf(input, byOutcome, disposition)
+  const more = disposition === 'accept' ? openForMore(byOutcome, ruleSet, choice.pathway) : []
+  const provisional = new Set(more.map(({ rule }) => rule.name))
+  const { laterQuestions, questions } = questionsOf(input, byOutcome, disposition, provisional)
   const redirects = redirectsOf(byOutcome, ruleSet)
   const actions = actionsOf(byOutcome, disposition, ruleSet)
   const reasons = reasonsOf(input, byOutcome, choice, new Set(actions.flatMap(({ rules }) => rules)))
@@ -116,6 +119,7 @@ export const decideFromVerdicts = (input: DecisionInput): Decision => {
         questions,
         laterQuestions,
         redirects,
+        couldBecome: couldBecomeOf(more, ruleSet, questions),
         intervention,
         startBy: lastDayToStart(input),
         actions,

@@ -145,3 +145,15 @@ export interface QuotedMention {
   /** The place where it ends; the unit there is not a part of it. */
   readonly to: number
 }
+
+/** A more intensive pathway that an accepted referral could still be for: rules that only note what is unknown would call for it. */
+export interface CouldBecome {
+  /** The id of the pathway. */
+  readonly pathway: string
+  /** What it is called. */
+  readonly pathwayTitle: string
+  /** The names of the rules that would call for it. */
+  readonly rules: readonly [string, ...string[]]
+  /** The facts whose answers they wait for, as the questions of the decision name them and in their order. */
+  readonly questions: readonly string[]
+}

@@ -3,6 +3,7 @@
 import type { Helpline } from '../service/nation.js'
 import type {
   Action,
+  CouldBecome,
   Escalation,
   Intervention,
   NeedLeft,
@@ -15,6 +16,7 @@ import type { Reason, ReasonFact } from './reason.js'
 
 export type {
   Action,
+  CouldBecome,
   Escalation,
   ExtensionTerms,
   Intervention,
@@ -115,10 +117,15 @@ export interface AcceptDecision extends EveryDecision {
   readonly disposition: 'accept'
   /** The id of the pathway: in the shipped rule set `light` or `holistic`. */
   readonly pathway: string
-  /** The pathway is settled. */
+  /** Nothing follows another pathway: what `pathway` could still become stands in `couldBecome`. */
   readonly provisionalPathway: null
   /** What the person is told that the pathway offers, a sentence each; `null` where the rule set says nothing. Absent in decisions of form 1. */
   readonly forClient?: readonly string[] | null
+  /**
+   * More intensive pathways that it could still become, from the less to the more intensive; empty where the pathway is settled. While there are any
+   * it is provisional: no episode starts until they are answered, or a person overrides it with a reason.
+   */
+  readonly couldBecome: readonly CouldBecome[]
   /** How long the support lasts. */
   readonly intervention: Intervention
   /** The last day on which support can start by this decision, `YYYY-MM-DD`: then the first "no" that it rests on is too old, and somebody asks again. */

@@ -27,6 +27,8 @@ interface Wanted {
   matters: boolean
   askNow: boolean
   holdsUp: boolean
+  /** Whether a provisional pathway waits for it. */
+  isForPathway: boolean
   readonly rules: [string, ...string[]]
 }
 
@@ -61,6 +63,7 @@ const wantedBy = (
   urgent: ReadonlySet<string>,
   { canMatter, restedOn }: StillOpen,
   isWaiting: boolean,
+  provisional: ReadonlySet<string>,
 ): readonly Wanted[] => {
   const asked = askedFor(definitions)
   const wanted: Wanted[] = []
@@ -68,10 +71,9 @@ const wantedBy = (
   for (const openRule of open) {
     const { event, name } = openRule.rule
     const weight = BY_WEIGHT.indexOf(event.type)
-    const canHoldUp = holdsUp(openRule)
-    const waits = isWaiting && canHoldUp
-    // A lighter pathway is provisional while a rule only notes that it may not do: that waits for the service, too.
-    const asksService = canHoldUp || (openRule.rule.event.type === 'pathway' && onlyNotes(openRule))
+    const waits = isWaiting && holdsUp(openRule)
+    // What a decision or a provisional pathway waits for is asked of the service, too.
+    const asksService = holdsUp(openRule) || (event.type === 'pathway' && onlyNotes(openRule))
     const askNow = urgent.has(name)
     const ruleMatters = canMatter(openRule)
     // A rule is undetermined only because of unknown facts.
@@ -91,6 +93,7 @@ const wantedBy = (
           matters,
           askNow,
           holdsUp: waits,
+          isForPathway: provisional.has(name),
           rules: [name],
         }
         byNumber[number] = first
@@ -107,6 +110,7 @@ const wantedBy = (
       known.matters ||= matters
       known.askNow ||= askNow
       known.holdsUp ||= waits
+      known.isForPathway ||= provisional.has(name)
       if (known.rules.at(-1) !== name) known.rules.push(name)
     }
   }
@@ -144,7 +148,8 @@ export const sortQuestions = <Placed extends PlacedQuestion>(
 const MOST_OPTIONAL = 5
 
 /** Whether it may be left for later: nothing waits for it, and it is neither about safety nor what a conversation begins with. */
-const isOptional = ({ askNow, holdsUp, step }: Wanted): boolean => !askNow && !holdsUp && step === 'rest'
+const isOptional = ({ askNow, holdsUp, isForPathway, step }: Wanted): boolean =>
+  !askNow && !holdsUp && !isForPathway && step === 'rest'
 
 /** Those that can wait: all optional ones but the few whose answers could change most. */
 const canWait = (wanted: readonly Wanted[]): ReadonlySet<Wanted> =>
@@ -171,17 +176,19 @@ interface QuestionsToAsk {
 
 const NOTHING: QuestionsToAsk = Object.freeze({ questions: [], laterQuestions: [] })
 
-/** Every question whose answer could still matter, each once, in the order to ask them. */
+/** Every question whose answer could still matter, each once, in the order to ask them. `provisional` are the rules that a provisional pathway waits for. */
 export const questionsOf = (
   input: DecisionInput,
   byOutcome: RulesByOutcome,
   disposition: Disposition,
+  provisional: ReadonlySet<string>,
 ): QuestionsToAsk => {
   const { definitions, ruleSet } = input
   const urgent = moreUrgentRules(byOutcome, disposition, ruleSet)
   const open = byOutcome.open.filter(canChangePathway(byOutcome, ruleSet))
   if (open.length === 0) return NOTHING
-  const all = wantedBy(open, definitions, urgent, stillOpen(input), disposition === 'request-information')
+  const isWaiting = disposition === 'request-information'
+  const all = wantedBy(open, definitions, urgent, stillOpen(input), isWaiting, provisional)
   const later = canWait(all)
   const selfReferred = isSelfReferred(input)
   const asked = (one: Wanted): Question => {

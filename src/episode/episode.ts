@@ -109,6 +109,15 @@ const EpisodeEscalationSchema = readonlyObject({
     .apply(describe, 'How it ended; null while it is open.'),
 }) satisfies z.ZodMiniType<EpisodeEscalation>
 
+/** Why support started on a provisional pathway, before it was known whether a more intensive one would be called for. */
+export interface EpisodeOverride {
+  /** The reason, in the words of whoever confirmed the decision; at most 2,000 characters. */
+  readonly reason: string
+}
+export const EpisodeOverride = readonlyObject({
+  reason: words('Why support starts before the answers are in.'),
+}) satisfies z.ZodMiniType<EpisodeOverride>
+
 /** The end of an episode. */
 export interface Closure {
   /** The day it was closed, `YYYY-MM-DD`. */
@@ -139,6 +148,8 @@ export interface Episode {
   readonly startDate: CalendarDate
   /** Who confirmed the decision: a name, or your reference for the person. */
   readonly confirmedBy: string
+  /** Why it started while its pathway was provisional; absent where the pathway was settled. */
+  readonly override?: EpisodeOverride
   /** How many weeks and how many contacts there are, and whether more weeks may be added. */
   readonly terms: Intervention
   /** The contacts that took place, at most 1,000. */
@@ -160,6 +171,9 @@ export const Episode = readonlyObject({
   pathway: PathwayId,
   startDate: CalendarDate.apply(describe, 'The first day of support.'),
   confirmedBy: person('Who confirmed the decision.'),
+  override: z
+    .exactOptional(EpisodeOverride)
+    .apply(describe, 'Why it started while its pathway was provisional; absent where it was settled.'),
   terms: InterventionTerms.apply(describe, 'How long the episode may last.'),
   contacts: z
     .readonly(z.array(ContactSchema).check(z.maxLength(1_000)))

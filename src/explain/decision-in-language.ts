@@ -152,6 +152,16 @@ const pathwayIn = ({ own }: ExplanationWords, decision: Decision): string | null
   return id === null ? null : own(`pathway.${id}.title`, decapitalised(pathwayTitle ?? id))
 }
 
+/** What the pathways are called that it could become; a decision of an earlier form has none. */
+const couldBecomeIn = (
+  { own }: ExplanationWords,
+  { couldBecome = [] }: AcceptDecision,
+): AcceptDecision['couldBecome'] =>
+  couldBecome.map((one) => ({
+    ...one,
+    pathwayTitle: own(`pathway.${one.pathway}.title`, decapitalised(one.pathwayTitle)),
+  }))
+
 /** What the pathway offers the person. */
 const offerIn = (
   { own }: ExplanationWords,
@@ -180,7 +190,9 @@ export const decisionIn = <One extends Decision>(words: ExplanationWords, decisi
     actions,
     ...(decision.helplines === undefined ? {} : { helplines: helplinesIn(words, decision.helplines) }),
     pathwayTitle: pathwayIn(words, decision),
-    ...(decision.disposition === 'accept' ? { forClient: offerIn(words, decision) } : {}),
+    ...(decision.disposition === 'accept'
+      ? { forClient: offerIn(words, decision), couldBecome: couldBecomeIn(words, decision) }
+      : {}),
     escalations: escalations.map((one) => escalationIn(words, one)),
     questions: questions.map((one) => questionIn(words, one)),
     // A decision on record of an earlier form has none.

@@ -6,6 +6,7 @@ import type { Verdict } from '../rule-set/three-valued.js'
 import type { LeafResult } from '../rule-set/trace.js'
 import { type ExplanationWords, explanationWords } from '../words/explanation-words.js'
 import type { WordsOptions } from '../words/words.js'
+import { couldBecomeLine } from './could-become-line.js'
 import { decisionIn, ruleText } from './decision-in-language.js'
 import { type Explanation, type Line, line, type Section, section } from './explanation.js'
 import { formatSource } from './format-reason.js'
@@ -105,6 +106,7 @@ const decisionSection = (words: ExplanationWords, decision: Decision): readonly 
       pathway: idOf(decision.pathway),
       provisional: idOf(decision.provisionalPathway),
     }),
+    couldBecomeLine(words, decision, ids),
     line(
       say('auditor.escalations', { routes: ids(decision.escalations.map(({ route }) => route)) }),
       ...decision.escalations.map(({ kind, kindTitle = kind, route, rules, within }) =>

@@ -112,6 +112,10 @@ export const ISSUE_CODES = {
   'extension-beyond-envelope': 'the extension would run past the longest time allowed',
   'pause-overlaps': 'the pause overlaps another one',
   'open-escalation': 'an episode with an open escalation cannot be closed as completed',
+  'provisional-pathway':
+    'the pathway could still become a more intensive one, and nobody has overridden that with a reason',
+  'nothing-to-override': 'the pathway is settled, so that there is nothing to override',
+  'decision-too-old': 'the answers about risk that the decision rests on are too old to start support by it',
   'start-before-decision': 'the date is before the day that the decision was made at',
   'out-of-order': 'two things in an episode are in an order that cannot be',
   'after-end': 'the date is after the end of the weeks that were agreed',

@@ -2,7 +2,7 @@
 import type { Decision } from '../decision/decision.js'
 import { safeCloseEpisode } from '../episode/close-episode.js'
 import type { ClosureOptions } from '../episode/closure-reasons.js'
-import type { Closure, Episode } from '../episode/episode.js'
+import type { Closure, Episode, EpisodeOverride } from '../episode/episode.js'
 import { type EpisodeStatus, episodeStatus } from '../episode/episode-status.js'
 import {
   type EscalationResolution,
@@ -94,14 +94,25 @@ interface LivedEpisodeStart {
   readonly decision: Decision
   /** Who confirmed it; `a tester` if left out. */
   readonly confirmedBy?: string
+  /** Why it starts, where the pathway is provisional. */
+  readonly override?: EpisodeOverride
 }
 
 /**
  * Starts an episode today, by the clock, and keeps it as the clock moves on. Takes a decision that accepts the
- * referral; throws `TriageError` if it does not, or if the clock shows a day before it was decided.
+ * referral; throws `TriageError` if it does not, if its pathway is provisional and no `override` is given, or if the clock shows a day before
+ * it was decided, or after its `startBy`.
  */
 export const liveEpisode = (
   clock: Clock,
-  { confirmedBy = 'a tester', decision }: LivedEpisodeStart,
+  { confirmedBy = 'a tester', decision, override }: LivedEpisodeStart,
 ): LivedEpisode =>
-  new EpisodeUnderClock(clock, startEpisode({ decision, startDate: clock.today, confirmedBy }))
+  new EpisodeUnderClock(
+    clock,
+    startEpisode({
+      decision,
+      startDate: clock.today,
+      confirmedBy,
+      ...(override === undefined ? {} : { override }),
+    }),
+  )

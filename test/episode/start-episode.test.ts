@@ -75,9 +75,9 @@ describe('an episode starts', () => {
     expect(starts).toBeGreaterThan(50)
   })
 
-  test('on the day of the decision or on any day after it', () => {
+  test('on the day of the decision or on any day after it while its answers hold', () => {
     expect(told(start({ startDate: '2026-03-02' }))).toEqual([])
-    expect(told(start({ startDate: '2026-09-30' }))).toEqual([])
+    expect(told(start({ startDate: '2026-03-30' }))).toEqual([])
     expect(told(start({ startDate: '2026-03-01' }))).toEqual(['startDate: start-before-decision'])
   })
 
@@ -192,5 +192,68 @@ describe('no episode starts', () => {
         expect(safeStartEpisode(whole as Parameters<typeof safeStartEpisode>[0]).ok).toBe(false) // on purpose
       }),
     )
+  })
+})
+
+describe('a pathway that is provisional', () => {
+  const decision = {
+    ...accepted(),
+    pathway: 'light',
+    couldBecome: [
+      {
+        pathway: 'holistic',
+        pathwayTitle: 'Holistic',
+        rules: ['holistic-housebound', 'holistic-interpreter'],
+        questions: ['housebound', 'interpreterNeeded'],
+      },
+    ],
+  }
+
+  test('starts no episode until its questions are answered', () => {
+    const result = start({ decision })
+    expect(told(result)).toEqual(['decision.couldBecome: provisional-pathway'])
+    if (result.ok) throw new Error('it started')
+    expect(result.issues[0].message).toBe(
+      'the pathway `light` is provisional: it could still become `holistic`',
+    )
+    expect(result.issues[0].hint).toContain('ask about `housebound`, `interpreterNeeded`')
+    expect(start({ decision: { ...decision, couldBecome: [] } }).ok).toBe(true)
+  })
+
+  test('starts one where a person overrides it with a reason, which the episode keeps', () => {
+    const reason = 'She starts the walking group tomorrow; we speak again on Friday'
+    const episode = unwrap(start({ decision, override: { reason } }))
+    expect(episode).toMatchObject({ pathway: 'light', override: { reason } })
+    expect(unwrap(parseEpisode(JSON.parse(JSON.stringify(episode))))).toEqual(episode)
+    expect(told(start({ decision, override: { reason: ' ' } }))).toEqual(['override.reason: missing'])
+    expect(told(start({ decision, override: {} }))).toEqual(['override.reason: missing'])
+  })
+
+  test('and one that is settled has nothing to override', () => {
+    expect(told(start({ override: { reason: 'to be sure' } }))).toEqual(['override: nothing-to-override'])
+  })
+})
+
+describe('a decision', () => {
+  test('starts an episode while its answers hold, and not a day longer', () => {
+    expect(start({ startDate: '2026-03-30' }).ok).toBe(true)
+    expect(told(start({ startDate: '2026-03-31' }))).toEqual(['startDate: decision-too-old'])
+    const sooner = { ...accepted(), startBy: '2026-03-05' }
+    expect(told(start({ decision: sooner, startDate: '2026-03-06' }))).toEqual([
+      'startDate: decision-too-old',
+    ])
+  })
+
+  test('of an earlier form holds as long as the safety floor lets a “no” hold', () => {
+    const { couldBecome: _, startBy: __, ...earlier } = { couldBecome: null, startBy: null, ...accepted() }
+    for (const schemaVersion of [1, 2]) {
+      const decision = { ...earlier, schemaVersion }
+      expect(start({ decision, startDate: '2026-03-30' }).ok).toBe(true)
+      expect(told(start({ decision, startDate: '2026-03-31' }))).toEqual(['startDate: decision-too-old'])
+    }
+    expect(told(start({ decision: earlier }))).toEqual([
+      'decision.couldBecome: missing',
+      'decision.startBy: missing',
+    ])
   })
 })

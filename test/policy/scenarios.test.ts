@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { safeStartEpisode } from '../../src/episode/start-episode.js'
 import type { Assessment } from '../../src/referral/assessment-schema.js'
 import { type Referral, type ReferralInput, Risks } from '../../src/referral/referral.js'
 import { services } from '../../src/service/shipped.js'
@@ -35,6 +36,9 @@ const withClient = (client: object) => decide({ ...person, client: { ...person.c
 /** The risks that a form can ask about; domestic abuse is asked about in private, when there are indicators. */
 const ASKED = Object.keys(Risks.shape).filter((risk) => risk !== 'domesticAbuse')
 
+/** A need, by the words that ship. */
+type Need = NonNullable<ReferralInput['needs']>[number]['domain']
+
 /** Where the screen is clear, these are inferred and need not be asked. */
 const FOLLOW_UPS = ['suicidePlanOrIntent', 'immediateDanger']
 
@@ -62,18 +66,55 @@ describe('the light pathway', () => {
     },
   )
 
-  test.each(['yes', 'unsure', 'declined', null])('is for nobody who may lose their home soon: %s', (home) => {
+  test.each(['yes', 'unsure', 'declined'])('is for nobody who may lose their home soon: %s', (home) => {
     expect(decide({ ...person, local: { homelessWithin56Days: home } }).pathway).toBe('holistic')
   })
 
-  test('is not lost for looking after somebody, or for two conditions, where neither is a need', () => {
-    expect(withClient({ carer: 'yes', longTermConditions: 2 }).pathway).toBe('light')
-    const needs = (domain: 'caring' | 'long-term-condition') => ({ ...person, needs: [{ domain }] })
-    expect(decide({ ...needs('caring'), client: { ...person.client, carer: 'yes' } }).pathway).toBe(
-      'holistic',
-    )
-    const two = { ...person.client, longTermConditions: 2 }
-    expect(decide({ ...needs('long-term-condition'), client: two }).pathway).toBe('holistic')
+  test('is settled where everything that could make it another is answered', () => {
+    expect(decide(person)).toMatchObject({ pathway: 'light', couldBecome: [] })
+  })
+
+  test.each([
+    ['housebound', { client: { ...person.client, housebound: null } }],
+    ['interpreterNeeded', { client: { ...person.client, interpreterNeeded: null } }],
+    ['longTermConditions', { client: { ...person.client, longTermConditions: null } }],
+    ['local.homelessWithin56Days', { local: { homelessWithin56Days: null } }],
+  ])('is provisional while nobody has asked about %s, and starts no episode', (fact, unasked) => {
+    const decision = decide({ ...person, ...unasked })
+    expect(decision).toMatchObject({
+      disposition: 'accept',
+      pathway: 'light',
+      couldBecome: [{ pathway: 'holistic', questions: [fact] }],
+    })
+    const start = { decision, startDate: '2026-03-03', confirmedBy: 'Amina Khan' }
+    const started = safeStartEpisode(start)
+    expect(started.ok ? [] : started.issues.map(({ code }) => code)).toEqual(['provisional-pathway'])
+    const override = { reason: 'She starts at the walking group tomorrow, and we talk on the way.' }
+    expect(safeStartEpisode({ ...start, override }).ok).toBe(true)
+  })
+
+  test('is for one practical query, whatever its domain', () => {
+    const alone = (domain: Need, client: object = {}) =>
+      decide({ ...person, needs: [{ domain }], client: { ...person.client, ...client } }).pathway
+    expect(alone('immigration')).toBe('light')
+    expect(alone('mental-wellbeing')).toBe('light')
+    expect(alone('caring', { carer: 'yes' })).toBe('light')
+    expect(alone('long-term-condition', { longTermConditions: 2 })).toBe('light')
+  })
+
+  test('is not for the same query beside another need, and is for two needs of other kinds', () => {
+    const beside = (domain: Need, client: object = {}) =>
+      decide({
+        ...person,
+        needs: [{ domain }, { domain: 'digital' }],
+        client: { ...person.client, ...client },
+      }).pathway
+    expect(beside('immigration')).toBe('holistic')
+    expect(beside('mental-wellbeing')).toBe('holistic')
+    expect(beside('caring', { carer: 'yes' })).toBe('holistic')
+    expect(beside('caring', { carer: null })).toBe('holistic')
+    expect(beside('long-term-condition', { longTermConditions: 2 })).toBe('holistic')
+    expect(beside('money', { carer: 'yes', longTermConditions: 2 })).toBe('light')
   })
 
   test.each(['yes', 'unsure', 'declined'] as const)(
@@ -100,17 +141,16 @@ describe('the light pathway', () => {
 
   test.each([
     { housebound: 'unsure' },
-    { housebound: null },
     { interpreterNeeded: 'yes' },
+    { interpreterNeeded: 'declined' },
     { longTermConditions: 3 },
-    { longTermConditions: null },
     { selfNavigation: 'needs-some-help' },
     { selfNavigation: null },
   ])('is not for somebody with %o', (client) => {
     expect(withClient(client)).toMatchObject({ disposition: 'accept', pathway: 'holistic' })
   })
 
-  test.each(['homelessness', 'immigration', 'alcohol-or-drugs'] as const)(
+  test.each(['homelessness', 'alcohol-or-drugs'] as const)(
     'is not for somebody whose one need is %s',
     (domain) => {
       expect(decide({ ...person, needs: [{ domain }] })).toMatchObject({
@@ -122,7 +162,6 @@ describe('the light pathway', () => {
 
   test('is not lost for want of a questionnaire that nobody had a reason to fill in', () => {
     expect(decide({ ...person, needs: [{ domain: 'money' }] }).pathway).toBe('light')
-    expect(decide({ ...person, needs: [{ domain: 'mental-wellbeing' }] }).pathway).toBe('holistic')
     expect(decide({ ...person, needs: [{ domain: 'loneliness' }] }).pathway).toBe('light')
     const two = [{ domain: 'loneliness' }, { domain: 'money' }] as const
     expect(decide({ ...person, needs: two }).pathway).toBe('holistic')

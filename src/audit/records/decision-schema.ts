@@ -109,6 +109,13 @@ const reason = readonlyObject({
   mayTell,
 }).apply(describe, { id: 'ReferralTriageReason', description: 'A rule behind the decision.' })
 
+const couldBecome = readonlyObject({
+  pathway: text('The pathway.'),
+  pathwayTitle: text('What it is called.'),
+  rules: names,
+  questions: z.readonly(z.array(z.string())).apply(describe, 'The facts whose answers they wait for.'),
+}).apply(describe, { id: 'ReferralTriageCouldBecome', description: 'A pathway that it could still become.' })
+
 const helpline = readonlyObject({
   purpose: HelplinePurpose.apply(describe, 'What it is for.'),
   call: text('Whom to call.'),
@@ -183,6 +190,9 @@ export const DecisionDocument: z.ZodMiniType<RecordedDecision> = z
         disposition: disposition('accept'),
         pathway: text('The pathway.'),
         provisionalPathway: nothingFollows,
+        couldBecome: z
+          .exactOptional(z.readonly(z.array(couldBecome)))
+          .apply(describe, 'More intensive pathways that it could still become; not there in 1 and 2.'),
         startBy: z
           .exactOptional(CalendarDate)
           .apply(describe, 'The last day on which support can start by it; not there in 1 and 2.'),

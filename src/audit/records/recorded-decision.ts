@@ -2,7 +2,7 @@
 import type { Decision, Question } from '../../decision/decision.js'
 
 /** What every decision says by now, and did not in earlier forms. */
-type AddedLater = 'helplines' | 'known' | 'dueBy' | 'startBy' | 'laterQuestions'
+type AddedLater = 'helplines' | 'known' | 'dueBy' | 'startBy' | 'couldBecome' | 'laterQuestions'
 
 /** A question as a record keeps it: what came with form 3 is not there in the earlier ones. */
 type RecordedQuestion = Omit<Question, 'answer' | 'askOf' | 'step'> &

@@ -26,6 +26,7 @@ const ADDED_AFTER: { readonly [version in RecordedDecision['schemaVersion']]: re
     ['known'],
     ['dueBy'],
     ['startBy'],
+    ['couldBecome'],
     ['escalations', '*', 'dueBy'],
     ['laterQuestions'],
     ['questions', '*', 'answer'],

@@ -16,7 +16,11 @@ import {
 } from '../../explain/link-worker/explain-to-link-worker.js'
 import { firstSteps } from '../../explain/link-worker/first-steps.js'
 import { knownAlready } from '../../explain/link-worker/known-already.js'
-import { optionalQuestions, urgentQuestions } from '../../explain/link-worker/questions-to-ask.js'
+import {
+  optionalQuestions,
+  provisionalPathway,
+  urgentQuestions,
+} from '../../explain/link-worker/questions-to-ask.js'
 import { notesSection } from '../../explain/notes-section.js'
 import { helplinesOf, phoneNumbers } from '../../explain/phone-numbers.js'
 import { listed, sentence, stopped } from '../../explain/sentences.js'
@@ -87,6 +91,7 @@ const decisionCard = (given: Decision, own: OwnWords | undefined): Explanation =
       ...firstSteps(words, decision),
       ...knownAlready(words, decision, 'text'),
       ...urgentQuestions(words, decision, 'needed'),
+      ...provisionalPathway(words, decision),
       ...notesSection(words, decision),
       ...redirectSection(decision),
       ...needsLeftSection(words, decision),

@@ -23,19 +23,21 @@ const howLong = (words: ExplanationWords, intervention: Intervention): readonly 
       ? null
       : words.say('client.offer.contacts', { times: formatLimits(words, contacts, 'times') }),
     moreTime(words, intervention),
-    words.say('client.offer.afterwards'),
   ]
 }
 
 /** What social prescribing can and cannot do, for how long, and what happens next. */
-export const clientOffer = (words: ExplanationWords, { forClient, intervention }: AcceptDecision): Page => {
+export const clientOffer = (words: ExplanationWords, decision: AcceptDecision): Page => {
+  const { couldBecome = [], forClient, intervention } = decision // an earlier form says nothing of the first
   const { say } = words
+  const isProvisional = couldBecome.length > 0
   return {
     title: say('client.offer.title'),
     sections: [
       ...section(say('client.next'), 'steps', [
         say('client.offer.hello'),
         say('client.offer.time'),
+        isProvisional ? say('client.offer.fewQuestions') : null,
         say('client.offer.share'),
       ]),
       ...section(
@@ -52,7 +54,11 @@ export const clientOffer = (words: ExplanationWords, { forClient, intervention }
         say('client.offer.notMoney'),
         say('client.offer.notAlways'),
       ]),
-      ...section(say('client.offer.howLong'), 'text', howLong(words, intervention)),
+      ...section(say('client.offer.howLong'), 'text', [
+        ...howLong(words, intervention),
+        isProvisional ? say('client.offer.mayBeMore') : null,
+        say('client.offer.afterwards'),
+      ]),
     ],
   }
 }

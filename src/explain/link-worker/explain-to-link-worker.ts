@@ -14,7 +14,8 @@ import { sentence, soonestOf, stopped } from '../sentences.js'
 import { needsLeftBy } from '../told.js'
 import { firstSteps } from './first-steps.js'
 import { knownAlready } from './known-already.js'
-import { otherQuestions, urgentQuestions } from './questions-to-ask.js'
+import { pathwayQuestions } from './provisional-pathway.js'
+import { otherQuestions, provisionalPathway, urgentQuestions } from './questions-to-ask.js'
 
 const afterwards = ({ say }: ExplanationWords, decision: Decision): string | null => {
   if (lacksConsent(decision)) return say('linkWorker.follows.notBeforeConsent')
@@ -112,8 +113,13 @@ const titleOf = (words: ExplanationWords, decision: Decision): string => {
       return say('linkWorker.title.ask', { needed: answersNeeded(words, decision) })
     case 'redirect':
       return say(lacksConsent(decision) ? 'linkWorker.title.backToReferrer' : 'linkWorker.title.redirect')
-    case 'accept':
-      return say('linkWorker.title.accept', { pathway: decision.pathwayTitle ?? decision.pathway })
+    case 'accept': {
+      const pathway = decision.pathwayTitle ?? decision.pathway
+      const count = pathwayQuestions(decision).length
+      return count === 0
+        ? say('linkWorker.title.accept', { pathway })
+        : say('linkWorker.title.acceptForNow', { pathway, count })
+    }
   }
 }
 
@@ -140,6 +146,7 @@ export const explainToLinkWorker = (given: Decision, options: WordsOptions = {})
       ...(comesFirst ? withPerson : []),
       ...(isWaiting ? known : []),
       ...urgentQuestions(words, decision),
+      ...provisionalPathway(words, decision),
       ...notesSection(words, decision),
       ...redirectSection(words, decision),
       ...needsLeftSection(words, decision),

@@ -7,6 +7,7 @@ import { type Line, line, type Section, section } from '../explanation.js'
 import { type AskedQuestion, asksAboutRisk, groupQuestions, stepIn } from '../group-questions.js'
 import { listOf } from '../phrases.js'
 import { capitalised, stopped } from '../sentences.js'
+import { pathwayQuestions } from './provisional-pathway.js'
 
 /** How much of them is told: on a card, what the decision waits for and what a conversation begins with. */
 type HowMuch = 'all' | 'needed'
@@ -100,6 +101,37 @@ export const urgentQuestions = (
   ]
 }
 
+/** Whether a provisional pathway waits for it, so that it is asked before support starts. */
+const isOfPathway = (decision: Decision, fact: string): boolean =>
+  pathwayQuestions(decision).some((one) => one.fact === fact)
+
+/** What to ask before support starts on a pathway that is provisional: of the person here; what others know stands with theirs. */
+export const provisionalPathway = (words: ExplanationWords, decision: Decision): readonly Section[] => {
+  const waits = pathwayQuestions(decision)
+  if (decision.disposition !== 'accept' || waits.length === 0) return []
+  const { say } = words
+  const ofPerson = groupQuestions(decision).forPerson.filter(({ fact }) => isOfPathway(decision, fact))
+  const ofOthers = waits.filter(({ fact }) => !ofPerson.some((one) => one.fact === fact))
+  const facts = listOf(
+    words,
+    ofOthers.map(({ title }) => title),
+  )
+  const pathways = listOf(
+    words,
+    decision.couldBecome.map(({ pathwayTitle }) => pathwayTitle),
+    'or',
+  )
+  return section(
+    say('linkWorker.ask.beforeSupport'),
+    'steps',
+    [
+      ...ofPerson.map((one) => questionLine(words, one)),
+      facts === '' ? null : say('linkWorker.ask.beforeSupportOfOthers', { facts }),
+    ],
+    say('linkWorker.ask.beforeSupportIntro', { pathways, first: say('linkWorker.next.sayWho') }),
+  )
+}
+
 const isNotAsked = (decision: Decision): boolean =>
   decision.disposition !== 'escalate' && lacksConsent(decision)
 
@@ -107,7 +139,7 @@ const isNotAsked = (decision: Decision): boolean =>
 export const optionalQuestions = (decision: Decision): readonly Question[] => {
   if (isNotAsked(decision)) return []
   const { forPerson, record, referrer } = groupQuestions(decision)
-  const all = [...forPerson, ...referrer, ...record]
+  const all = [...forPerson, ...referrer, ...record].filter(({ fact }) => !isOfPathway(decision, fact))
   return decision.disposition === 'request-information' ? all.filter((one) => !isNeeded(one)) : all
 }
 
@@ -129,7 +161,9 @@ export const otherQuestions = (words: ExplanationWords, decision: Decision): rea
           ...section(
             say(escalates ? 'linkWorker.ask.after' : 'linkWorker.ask.worthAsking'),
             'list',
-            groupQuestions(decision).forPerson.map((one) => questionLine(words, one)),
+            groupQuestions(decision)
+              .forPerson.filter(({ fact }) => !isOfPathway(decision, fact))
+              .map((one) => questionLine(words, one)),
             say(escalates ? 'linkWorker.ask.afterIntro' : 'linkWorker.next.sayWho'),
           ),
           ...notForPerson(words, decision),

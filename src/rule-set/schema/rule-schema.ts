@@ -97,7 +97,7 @@ export const ruleSchema = lazy(() =>
         .exactOptional(z.enum(['hold', 'note']))
         .apply(
           describe,
-          'While facts are unknown: `hold` (the default) makes an escalation or a redirect hold the decision up, and a pathway rule count as met; `note` only asks. A pathway rule may note only where it asks about no risk, no need and not about self-navigation; an extension or action rule never.',
+          'While facts are unknown: `hold` (the default) makes an escalation or a redirect hold the decision up, and a pathway rule count as met; `note` only asks. A pathway rule that asks about a risk, the needs or self-navigation may not note, and an extension or action rule never.',
         ),
       source: ruleSourceSchema(),
       examples: z

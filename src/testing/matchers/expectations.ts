@@ -20,6 +20,8 @@ export interface SupportExpected {
         readonly max?: number
       }
     | undefined
+  /** Whether the pathway must be settled: no answer that is still open makes it a more intensive one. Left out: either. */
+  readonly settled?: boolean | undefined
 }
 
 /** The matchers, as the `expect` of a test runner has them. `R` is what that gives. */
@@ -30,7 +32,7 @@ export interface TriageMatchers<R = void> {
   toAskFor: (fact: string) => R
   /** The decision redirects, to this destination. */
   toRedirectTo: (destination: string) => R
-  /** The decision accepts, on this pathway (any, if left out) and for so many weeks. */
+  /** The decision accepts, on this pathway (any, if left out), for so many weeks, and settled or not. */
   toAccept: (pathway?: string, expected?: SupportExpected) => R
   /** The rule is one of the reasons for the decision. */
   toHaveReason: (rule: string) => R

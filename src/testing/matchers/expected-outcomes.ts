@@ -4,8 +4,8 @@ import { weeksOf } from '../../decision/limits.js'
 import { definitionsOf } from '../../facts/catalogue.js'
 import { type Issue, TriageError } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'
-import { and, NEVER, not, or } from '../../proof/engine/formula.js'
-import { callsForPathway } from '../../proof/outcomes.js'
+import { ALWAYS, and, type Formula, NEVER, not, or } from '../../proof/engine/formula.js'
+import { callsForPathway, type Outcomes } from '../../proof/outcomes.js'
 import { leavesOf } from '../../proof/rule-set-parts.js'
 import { routeKindsIn, vocabularyOf } from '../../referral/vocabulary.js'
 import { durationMinutes } from '../../rule-set/iso-duration.js'
@@ -101,10 +101,29 @@ const formatWeeks = (weeks: SupportExpected['weeks']): string => {
   return min === undefined ? `, for up to ${max} weeks` : `, for ${min} to ${max} weeks`
 }
 
+const formatSettled = (settled: boolean | undefined): string =>
+  settled === undefined ? '' : settled ? ', settled' : ', and not settled'
+
+/** Whether no rule that only notes what is unknown could still call for a more intensive pathway; or, if not `settled`, that one could. */
+const isSettled = ({ ruleSet, rules }: Outcomes, pathway: string, settled: boolean): Formula => {
+  const ids = ruleSet.pathways.map(({ id }) => id)
+  const couldBecomeMore = or(
+    ...rules
+      .filter(
+        ({ rule: { event, whenUndetermined } }) =>
+          event.type === 'pathway' &&
+          whenUndetermined === 'note' &&
+          ids.indexOf(event.params.pathway) > ids.indexOf(pathway),
+      )
+      .map(({ undetermined }) => undetermined),
+  )
+  return settled ? not(couldBecomeMore) : couldBecomeMore
+}
+
 /** An acceptance on a pathway, for so many weeks; a bare number is the most. */
 export const expectedAcceptance = (pathway?: string, expected: SupportExpected = {}): Expected => {
-  onlyKnownKeys(expected, ['weeks'], ['expected'])
-  const { weeks } = expected
+  onlyKnownKeys(expected, ['weeks', 'settled'], ['expected'])
+  const { settled, weeks } = expected
   if (weeks !== undefined && typeof weeks !== 'number')
     onlyKnownKeys(weeks, ['min', 'max'], ['expected', 'weeks'])
   const wanted = typeof weeks === 'number' ? { max: weeks } : (weeks ?? {})
@@ -112,10 +131,11 @@ export const expectedAcceptance = (pathway?: string, expected: SupportExpected =
     (wanted.min === undefined || limits?.min === wanted.min) &&
     (wanted.max === undefined || limits?.max === wanted.max)
   return {
-    words: `to be accepted${pathway === undefined ? '' : ` on \`${pathway}\``}${formatWeeks(weeks)}`,
+    words: `to be accepted${pathway === undefined ? '' : ` on \`${pathway}\``}${formatWeeks(weeks)}${formatSettled(settled)}`,
     isSo: (decision) =>
       decision.disposition === 'accept' &&
       (pathway === undefined || decision.pathway === pathway) &&
+      (settled === undefined || settled === (decision.couldBecome.length === 0)) &&
       lastsSo(decision.intervention?.weeks ?? null),
     concerns: ({ event, holdsUp, verdict }) =>
       event.type === 'pathway'
@@ -130,7 +150,12 @@ export const expectedAcceptance = (pathway?: string, expected: SupportExpected =
           ...outcomes.ruleSet.pathways
             .filter((one) => pathway === undefined || one.id === pathway)
             .filter((one) => lastsSo(weeksOf(one, service, outcomes.ruleSet)))
-            .map(({ id }) => outcomes.pathway.get(id) ?? NEVER),
+            .map(({ id }) =>
+              and(
+                outcomes.pathway.get(id) ?? NEVER,
+                settled === undefined ? ALWAYS : isSettled(outcomes, id, settled),
+              ),
+            ),
         ),
       ),
     isExact: true,

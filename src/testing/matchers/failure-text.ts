@@ -92,9 +92,14 @@ const decidedText = (decision: Decision): string => {
   const weeks =
     intervention === null ? '' : `, ${formatLimits(explanationWords(), intervention.weeks, 'weeks')}`
   const provisional = provisionalPathway === null ? '' : ` (provisionally \`${provisionalPathway}\`)`
+  const more = decision.disposition === 'accept' ? decision.couldBecome : []
   const holding = questions.filter(({ holdsUp }) => holdsUp)
   return [
     `decided: ${disposition}${pathway === null ? provisional : ` on \`${pathway}\`${weeks}`}`,
+    ...more.map(
+      (one) =>
+        `  could become \`${one.pathway}\`, by ${one.questions.map((fact) => `\`${fact}\``).join(', ')}`,
+    ),
     ...escalations.map(({ route, within }) => `  escalates to \`${route}\` within \`${within}\``),
     ...redirects.map(({ destination }) => `  redirects to \`${destination}\``),
     ...(holding.length === 0 ? [] : [`  waits for ${holding.map(({ fact }) => `\`${fact}\``).join(', ')}`]),

@@ -44,6 +44,10 @@ export const ExpectationSchema = z
         z.nullable(name),
         'The pathway once the person is safe, or the answer is in; null where there is none.',
       ),
+      couldBecome: optional(
+        ListExpectationSchema,
+        'The ids of the more intensive pathways that an accepted referral could still become; none where its pathway is settled.',
+      ),
       weeks: optional(Range, 'The weeks of support; null where it is not accepted.'),
       contacts: optional(Range, 'The contacts, where they are limited; else null.'),
       extension: optional(
@@ -93,6 +97,7 @@ type Part<Key extends keyof Expectation> = Key extends ListKey
   : Exclude<Expectation[Key], undefined>
 
 const LIST_PARTS = [
+  'couldBecome',
   'escalations',
   'redirects',
   'actions',
@@ -118,6 +123,8 @@ export const expectationOf = (decision: Decision): WholeExpectation => {
     disposition,
     pathway: named(pathway),
     provisionalPathway: named(provisionalPathway),
+    couldBecome:
+      decision.disposition === 'accept' ? sorted(decision.couldBecome.map((one) => one.pathway)) : [],
     weeks: intervention?.weeks ?? null,
     contacts: intervention?.contacts ?? null,
     extension: intervention?.extension.possible ?? null,

@@ -34,6 +34,7 @@ type OneScenario = Frozen<Scenario>
 const KINDS = {
   pathway: 'pathway',
   provisionalPathway: 'pathway',
+  couldBecome: 'pathway',
   escalations: 'route',
   within: 'route',
   redirects: 'destination',
@@ -114,8 +115,13 @@ const stepsOf = (
 ): readonly Unexpected[] => {
   const { episode } = scenario
   if (episode === undefined) return []
-  const { confirmedBy = 'scenario', startDate, steps } = episode
-  const started = safeStartEpisode({ decision, startDate, confirmedBy })
+  const { confirmedBy = 'scenario', override, startDate, steps } = episode
+  const started = safeStartEpisode({
+    decision,
+    startDate,
+    confirmedBy,
+    ...(override === undefined ? {} : { override }),
+  })
   if (!started.ok) {
     return [{ step: null, part: 'episode', expected: startDate, actual: formatIssues(started.issues) }]
   }

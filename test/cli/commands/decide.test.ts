@@ -84,8 +84,9 @@ describe('the card of a decision', () => {
 
   test('says what happens, for how long, what is to be done, why, and that it is a proposal', async () => {
     const card = await cardOf(CALM)
-    expect(card.split('\n')[0]).toMatch(/^Accept on the holistic pathway.*R-1/)
-    expect(card).toMatch(/The holistic pathway: 6 to 8 weeks/)
+    expect(card.split('\n')[0]).toMatch(/^Accept on the light pathway for now: 4 answers .*R-1/)
+    expect(card).toMatch(/The light pathway: 6 to 8 weeks/)
+    expect(card).toMatch(/^Ask before support starts\n.*\n*[^“]*holistic[^“]*\n1\. “/m)
     expect(card).toMatch(/^To do\n- With the person: /m)
     expect(card).toMatch(/^Why\n- /m)
     expect(card).toContain('A proposal until a named person confirms it')
@@ -93,11 +94,12 @@ describe('the card of a decision', () => {
   })
 
   test('says so where support is fuller because something is not known', async () => {
-    const { reasons } = triage.decide(CALM)
+    const unclear = { ...CALM, client: { ...CALM.client, selfNavigation: null } }
+    const { reasons } = triage.decide(unclear)
     expect(reasons.filter(({ outcome, verdict }) => outcome.type === 'pathway' && verdict === 'met')).toEqual(
       [],
     )
-    expect(await cardOf(CALM)).toMatch(/^Why\n- What is not known never makes support lighter/m)
+    expect(await cardOf(unclear)).toMatch(/^Why\n- What is not known never makes support lighter/m)
   })
 
   test('begins with whom to contact when somebody thinks of suicide', async () => {

@@ -86,7 +86,8 @@ test('the page for the client says how to reach the service, where the service d
 
 describe('why not', () => {
   test('names what stood in the way', async () => {
-    const { code, stdout } = await explain(['--why-not', 'light'])
+    const helped = { ...REFERRED, client: { ...REFERRED.client, selfNavigation: 'needs-support' } }
+    const { code, stdout } = await explain(['--why-not', 'light'], helped)
     expect(code).toBe(0)
     expect(stdout).toMatch(/^Why not light\? \(referral R-1\)/)
     expect(stdout).toMatch(/^What stood in the way\n- .*`holistic-/m)

@@ -30,6 +30,7 @@ export const accepted = (intervention: Intervention = sixToEightWeeks, asOf = '2
   questions: [],
   laterQuestions: [],
   redirects: [],
+  couldBecome: [],
   intervention,
   startBy: addDays(asOf, 28),
   actions: [],

@@ -83,12 +83,22 @@ describe('a matcher holds', () => {
     const decision = triage.decide(calm)
     const { max, min } = decision.intervention?.weeks ?? { max: 0, min: 0 }
     expect(decision).toAccept()
-    expect(decision).toAccept('holistic')
-    expect(decision).toAccept('holistic', { weeks: max })
-    expect(decision).toAccept('holistic', { weeks: { min, max } })
-    expect(decision).not.toAccept('holistic', { weeks: max - 1 })
-    expect(decision).not.toAccept('light')
+    expect(decision).toAccept('light')
+    expect(decision).toAccept('light', { weeks: max })
+    expect(decision).toAccept('light', { weeks: { min, max } })
+    expect(decision).not.toAccept('light', { weeks: max - 1 })
+    expect(decision).not.toAccept('holistic')
     expect(triage.decide(suicidal)).not.toAccept()
+  })
+
+  test('of an acceptance that is settled, or that an answer could still change', () => {
+    const settled = anAnsweredReferral({ local: { homelessWithin56Days: 'no' } })
+    expect(triage.decide(settled)).toAccept('light', { settled: true })
+    expect(triage.decide(calm)).toAccept('light', { settled: false })
+    const text = failure(() => expect(triage.decide(calm)).toAccept('light', { settled: true }))
+    expect(text).toContain('expected the referral to be accepted on `light`, settled')
+    expect(text).toContain('could become `holistic`, by')
+    expect(text).toContain('local.homelessWithin56Days: not known → "no"')
   })
 
   test('of a redirect that takes effect, and of no other', () => {
@@ -156,11 +166,12 @@ describe('a failure', () => {
   })
 
   test('of a pathway shows what speaks for the one that was chosen', () => {
-    const text = failure(() => expect(triage.decide(calm)).toAccept('light'))
+    const unasked = anAnsweredReferral({ risks: { pastSuicidalThoughts: null } })
+    const text = failure(() => expect(triage.decide(unasked)).toAccept('light'))
     expect(text).toContain('decided: accept on `holistic`')
-    expect(text).toContain('`holistic-home-at-risk` (pathway `holistic`): undetermined')
+    expect(text).toContain('`holistic-past-suicidal-thoughts` (pathway `holistic`): undetermined')
     expect(text).toContain('is unknown: nobody has said')
-    expect(text).toContain('local.homelessWithin56Days: not known → "no"')
+    expect(text).toContain('pastSuicidalThoughts: not known → "no"')
     expect(text).toContain('(then: accept, `light`)')
   })
 
@@ -236,7 +247,7 @@ describe('for runners without an `expect`', () => {
   test('the same matchers throw, with `not` and without', () => {
     assertThat(triage.decide(suicidal)).toEscalate({ within: 'P1D' })
     assertThat(triage.decide(calm)).not.toEscalate()
-    assertThat(triage.decide(calm)).toAccept('holistic')
+    assertThat(triage.decide(calm)).toAccept('light')
     assertThat(triage.decide(child)).toHaveReason('young-person-arrangements')
     assertThat(triage.decide(aReferral())).toAskFor('selfHarm')
     expect(() => assertThat(triage.decide(calm)).toEscalate()).toThrow(TriageAssertionError)
