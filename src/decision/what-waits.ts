@@ -33,20 +33,24 @@ const workOf = (decision: Decision): readonly Waits[] => {
 const escalationsOf = ({ escalations, provenance: { asOf } }: Decision): readonly Waits[] =>
   escalations.map(({ dueBy = asOf, route }) => ({ what: 'take-over', route, dueBy }))
 
-/**
- * By when the first conversation is due: deciding again, on whatever day, puts it off for nobody. Of decisions on the same receipt the
- * soonest day counts.
- */
-const sinceReceipt = (decision: Decision, ofReferral: readonly Decision[]): readonly Waits[] =>
-  workOf(decision).map((waits) => {
-    if (waits.what !== 'first-conversation') return waits
-    const { receivedOn } = decision.provenance
-    const due = ofReferral
-      .filter(({ provenance }) => provenance.receivedOn === receivedOn)
-      .flatMap((one) => workOf(one).filter(({ what }) => what === waits.what))
-      .map(({ dueBy }) => dueBy)
-    return { ...waits, dueBy: due.sort()[0] ?? waits.dueBy }
-  })
+const byDay = (one: Decision, other: Decision): number =>
+  one.provenance.asOf < other.provenance.asOf ? -1 : one.provenance.asOf > other.provenance.asOf ? 1 : 0
+
+/** Whoever was accepted or sent elsewhere in between has been talked with: what is asked after that is asked anew. */
+const isSettled = ({ disposition }: Decision): boolean =>
+  disposition === 'accept' || disposition === 'redirect'
+
+/** What is left to do by the last decision. A conversation that was due already stays due on that day: deciding again puts it off for nobody. */
+const leftToDo = (inOrder: readonly Decision[]): readonly Waits[] => {
+  const open = inOrder.slice(inOrder.map(isSettled).lastIndexOf(true) + 1)
+  const last = inOrder.at(-1)
+  return last === undefined
+    ? []
+    : workOf(last).map((waits) => {
+        const due = open.flatMap(workOf).map(({ dueBy }) => dueBy)
+        return { ...waits, dueBy: due.sort()[0] ?? waits.dueBy }
+      })
+}
 
 const bySoonest = (one: Waiting, other: Waiting): number =>
   one.dueBy < other.dueBy ? -1 : one.dueBy > other.dueBy ? 1 : 0
@@ -54,7 +58,7 @@ const bySoonest = (one: Waiting, other: Waiting): number =>
 /**
  * Everything that waits on a day, soonest first. Takes decisions, the day (`YYYY-MM-DD`), and what says that something is done:
  * nothing is, if it is left out. Of several decisions on one referral the last one (by its day, then by its place in the list) says
- * what is still to be asked or to start, and a first conversation stays due on the day that the first of them said; an escalation stays until it is
+ * what is still to be asked or to start, and a first conversation stays due on the day that the first said by which it waits; an escalation stays until it is
  * done, whatever was decided since. Decisions made after the day are left out.
  */
 export const whatWaits = (
@@ -64,11 +68,10 @@ export const whatWaits = (
 ): readonly Waiting[] => {
   const made = decisions.filter(({ provenance }) => provenance.asOf <= on)
   const all = [...groupBy(made, ({ referral }) => referral)].flatMap(([referral, ofReferral]) => {
-    const last = ofReferral.reduce((one, other) =>
-      other.provenance.asOf >= one.provenance.asOf ? other : one,
-    )
-    return ofReferral.flatMap((decision) =>
-      [...escalationsOf(decision), ...(decision === last ? sinceReceipt(decision, ofReferral) : [])].map(
+    const inOrder = [...ofReferral].sort(byDay)
+    const last = inOrder.at(-1)
+    return inOrder.flatMap((decision) =>
+      [...escalationsOf(decision), ...(decision === last ? leftToDo(inOrder) : [])].map(
         (waits): Waiting => ({
           referral,
           ...waits,

@@ -5,8 +5,10 @@ import type { Decision } from '../../src/decision/decision.js'
 import { type Waiting, whatWaits } from '../../src/decision/what-waits.js'
 import { addDays } from '../../src/referral/calendar-date.js'
 import { floorHolds } from '../../src/service/holds.js'
+import { services } from '../../src/service/shipped.js'
 import { safeRuleSets } from '../../src/testing/arbitraries/safe-rule-sets.js'
 import { anyService } from '../../src/testing/arbitraries/services.js'
+import { anAnsweredReferral } from '../../src/testing/builders/builders.js'
 import { createTriage } from '../../src/triage.js'
 import { fullReferrals, referrals, referralsWithLocalFacts } from '../support/arbitraries/referrals.js'
 import { defaultTriages } from '../support/default-triages.js'
@@ -83,6 +85,7 @@ test('a conversation that nobody held is overdue, though it is decided again eve
       const [begun] = made.filter(({ disposition }) => disposition === 'request-information')
       const ended = made.at(-1)
       if (begun?.disposition !== 'request-information' || ended?.disposition !== begun.disposition) return
+      if (made.some(({ disposition }) => disposition === 'accept' || disposition === 'redirect')) return
       const on = ended.provenance.asOf
       expect(whatWaits(made, on).filter(({ what }) => what === 'first-conversation')).toMatchObject([
         { dueBy: begun.dueBy, since: on, isOverdue: begun.dueBy < on },
@@ -90,6 +93,28 @@ test('a conversation that nobody held is overdue, though it is decided again eve
     }),
     { numRuns: runs(30) },
   )
+})
+
+test('a conversation that was held is asked for anew once a "no" has worn out', () => {
+  const triage = createTriage({ service: services.sp7 })
+  const referral = anAnsweredReferral({ local: { homelessWithin56Days: 'no' } })
+  const { risks: _, ...unasked } = referral
+  const on = (days: number) => addDays(referral.receivedOn, days)
+  const made = [
+    triage.decide(unasked, { asOf: on(0) }),
+    triage.decide(referral, { asOf: on(3) }),
+    triage.decide(referral, { asOf: on(29) }),
+    triage.decide(referral, { asOf: on(30) }),
+  ]
+  expect(made.map(({ disposition }) => disposition)).toEqual([
+    'request-information',
+    'accept',
+    'request-information',
+    'request-information',
+  ])
+  expect(whatWaits(made, on(30))).toMatchObject([
+    { what: 'first-conversation', dueBy: on(29), since: on(30) },
+  ])
 })
 
 const keyOf = ({ referral, route, since, what }: Waiting): string => [referral, what, route, since].join(' ')
