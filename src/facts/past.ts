@@ -35,16 +35,16 @@ const saysNoThroughout = (evidence: Evidence): boolean =>
 
 /** Whether a later questionnaire of its kind is complete and has the item at its least. */
 const isZeroLater = (
-  { day, instrument, item }: MarkedItem,
+  { day, id, item }: MarkedItem,
   { referral: { assessments }, vocabulary }: Evidence,
 ): boolean => {
-  const [asked] = vocabulary.instruments.filter(({ title }) => title === instrument)
+  const least = vocabulary.instruments.find((one) => one.id === id)?.itemRange.min
   return (assessments ?? []).some(
-    ({ completedOn, instrument: id, items }) =>
-      id === asked?.id &&
+    ({ completedOn, instrument, items }) =>
+      instrument === id &&
       completedOn > day &&
       items?.every((score) => score !== null) === true &&
-      items[item - 1] === asked.itemRange.min,
+      items[item - 1] === least,
   )
 }
 

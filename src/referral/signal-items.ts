@@ -7,6 +7,8 @@ import { inProportion, missingIn, statedTotal } from './score-assessment.js'
 export interface MarkedItem {
   /** Where the mark, or the total that cannot be without it, stands in the referral. */
   readonly place: string
+  /** The id of the questionnaire: two of a rule set's own can have one name. */
+  readonly id: string
   /** The short name of the questionnaire: `PHQ-9`. */
   readonly instrument: string
   /** The number of the item, counted from 1. */
@@ -64,7 +66,8 @@ const marksIn = (
       score === null ? isInTotal(item, assessment, instrument) : score > instrument.itemRange.min
     if (!isMarked) return []
     const place = `assessments[${index}].${score === null ? 'total' : `items[${item}]`}`
-    return [{ place, instrument: instrument.title, item: item + 1, day: assessment.completedOn, signals }]
+    const { id: kind, title } = instrument
+    return [{ place, id: kind, instrument: title, item: item + 1, day: assessment.completedOn, signals }]
   })
 
 /**
