@@ -82,6 +82,7 @@ export const actionsOf = (
       title: listed.title,
       for: listed.for,
       instruction: listed.instruction,
+      ...(listed.beforeAsking === undefined ? {} : { beforeAsking: listed.beforeAsking }),
       ...(listed.forClient === undefined ? {} : { forClient: listed.forClient }),
       ...(listed.forReferrer === undefined ? {} : { forReferrer: listed.forReferrer }),
       reason: joined(calls, reasonOf, '; '),

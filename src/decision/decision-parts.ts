@@ -120,6 +120,8 @@ export interface Action {
   readonly for: 'client' | 'link-worker' | 'service'
   /** What to do. */
   readonly instruction: string
+  /** Whether it comes before the person is asked anything; absent where it does not, and in forms 1 and 2. */
+  readonly beforeAsking?: true
   /** What the person may read of it, if every rule that called for it may be told to them; absent where the rule set says nothing, and in forms 1 and 2. */
   readonly forClient?: string
   /** What whoever referred may read of it, on the same condition; absent where the rule set says nothing, and in forms 1 and 2. */

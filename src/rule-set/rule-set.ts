@@ -6,20 +6,10 @@ import type { HoldName } from '../service/holds.js'
 import type { InvariantCondition, NamedConditions, RootCondition } from './condition.js'
 import type { MergedFrom } from './merging/merged-from.js'
 import type { RuleEvent } from './rule-event.js'
+import type { RuleSource } from './rule-source.js'
 import type { Verdict } from './three-valued.js'
 
-/** How sure we are of what a rule rests on: found in the source named, derived from it (to be signed off), or common knowledge. */
-export type Basis = 'F' | 'D' | 'M'
-
-/** Where a rule comes from. */
-export interface RuleSource {
-  /** The id of one of the rule set's sources. */
-  readonly ref: string
-  /** Where in that source: a page, a section. */
-  readonly locator: string
-  /** How sure we are: `F` found in the source, `D` derived from it, `M` common knowledge. */
-  readonly basis: Basis
-}
+export type { Basis, RuleSource } from './rule-source.js'
 
 /** A worked example of a rule, run by `check`. Facts left out are unknown. */
 export interface RuleExample {
@@ -126,6 +116,8 @@ export interface ActionDefinition {
   readonly dispositions: readonly Disposition[]
   /** What to do, in plain words. */
   readonly instruction: string
+  /** Whether it comes before the person is asked anything, as an interpreter does: then it stands before the questions on every rung. */
+  readonly beforeAsking?: true
   /** What the person reads of it while a referral waits or goes elsewhere, in plain words; only if every rule that calls for it may be told to them. */
   readonly forClient?: string
   /** What whoever referred reads of it then, such as what they can do themselves; only if every rule that calls for it may be told to them. */

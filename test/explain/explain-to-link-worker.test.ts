@@ -474,6 +474,32 @@ describe('what need not wait', () => {
     expect([next, first]).toEqual(['Do next', 'What need not wait'])
   })
 
+  const interpreter: Action = {
+    ...food,
+    action: 'book-interpreter',
+    title: 'Book a professional interpreter',
+    instruction: 'Do not rely on family',
+    rules: ['book-interpreter'],
+    beforeAsking: true,
+  }
+
+  test.each([
+    ['answers are missing', nothingAsked()],
+    ['it escalates', escalatedWithPlan()],
+    ['it is accepted', acceptedHolistic()],
+  ])('has an interpreter before every question where %s', (_, one) => {
+    const [, second] = headings(changed(one, { actions: [food, interpreter] }))
+    expect(second).toBe('Before the person is asked anything')
+  })
+
+  test('has no interpreter before the questions where nobody asks the person anything', () => {
+    const page = changed(redirectedWithoutConsent(), { actions: [interpreter] })
+    expect(headings(page)).not.toContain('Before the person is asked anything')
+    expect(linesOf(page, 'Once the person agrees, or by way of the referrer')).toEqual([
+      'Book a professional interpreter.',
+    ])
+  })
+
   test('comes after whom to contact, where that is more urgent', () => {
     const [first, second] = headings(changed(escalatedWithPlan(), { actions: [food] }))
     expect([first, second]).toEqual(['Do this first, in this order', 'Ask now'])

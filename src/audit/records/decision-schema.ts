@@ -70,6 +70,9 @@ const action = readonlyObject({
   title: text('What it is called.'),
   for: z.enum(['client', 'link-worker', 'service']).apply(describe, 'For whom it is.'),
   instruction: text('What to do.'),
+  beforeAsking: z
+    .exactOptional(z.literal(true))
+    .apply(describe, 'That it comes before the person is asked anything.'),
   forClient: z.exactOptional(text('What the person may read of it.')),
   forReferrer: z.exactOptional(text('What whoever referred may read of it.')),
   reason: text('Why.'),

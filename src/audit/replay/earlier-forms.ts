@@ -33,6 +33,7 @@ const ADDED_AFTER: { readonly [version in RecordedDecision['schemaVersion']]: re
     ['questions', '*', 'askOf'],
     ['questions', '*', 'step'],
     ['needsLeft'],
+    ['actions', '*', 'beforeAsking'],
     ['actions', '*', 'forClient'],
     ['actions', '*', 'forReferrer'],
   ],

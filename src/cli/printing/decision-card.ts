@@ -9,8 +9,10 @@ import { decisionIn } from '../../explain/decision-in-language.js'
 import { type Explanation, type Line, line, type Section, section } from '../../explain/explanation.js'
 import { mainReasons, metReason, unknownPathwayReason, waitingReason } from '../../explain/format-reason.js'
 import {
+  beforeAskingSection,
   explainToLinkWorker,
   needsLeftSection,
+  standsBeforeQuestions,
   whatFollows,
   withPersonHeading,
 } from '../../explain/link-worker/explain-to-link-worker.js'
@@ -50,7 +52,9 @@ const inFull = (decision: Decision, { instruction }: Action): boolean =>
   decision.disposition === 'escalate' || phoneNumbers(instruction, helplinesOf(decision)).length > 0
 
 const actionLines = (decision: Decision, whom: Action['for'], words: string): readonly (Line | null)[] => {
-  const actions = decision.actions.filter((action) => action.for === whom)
+  const actions = decision.actions.filter(
+    (action) => action.for === whom && !standsBeforeQuestions(decision, action),
+  )
   const named = actions.filter((action) => !inFull(decision, action)).map(({ title }) => title)
   return [
     ...actions
@@ -89,6 +93,7 @@ const decisionCard = (given: Decision, own: OwnWords | undefined): Explanation =
     title: explainToLinkWorker(given, { words: own }).title,
     sections: [
       ...firstSteps(words, decision),
+      ...beforeAskingSection(words, decision),
       ...knownAlready(words, decision, 'text'),
       ...urgentQuestions(words, decision, 'needed'),
       ...provisionalPathway(words, decision),

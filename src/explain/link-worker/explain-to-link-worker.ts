@@ -63,10 +63,35 @@ export const needsLeftSection = (words: ExplanationWords, decision: Decision): r
   ])
 }
 
+const actionLine = ({ instruction, title }: Action): Line => line(sentence(title), sentence(instruction))
+
 const actionsFor = ({ actions }: Decision, whom: Action['for']): readonly Line[] =>
-  actions
-    .filter((action) => action.for === whom)
-    .map(({ instruction, title }) => line(sentence(title), sentence(instruction)))
+  actions.filter((action) => action.for === whom).map(actionLine)
+
+/** While somebody has not agreed, nobody asks them anything, unless somebody may be in danger. */
+const mayBeAsked = (decision: Decision): boolean =>
+  decision.disposition === 'escalate' || !lacksConsent(decision)
+
+/** Whether an action stands before the questions, as it comes before the person is asked anything. */
+export const standsBeforeQuestions = (decision: Decision, { beforeAsking }: Action): boolean =>
+  beforeAsking === true && mayBeAsked(decision)
+
+/** What comes before the person is asked anything: an interpreter, a safe way to reach them. */
+export const beforeAskingSection = ({ say }: ExplanationWords, decision: Decision): readonly Section[] =>
+  section(
+    say('linkWorker.actions.beforeAsking'),
+    'list',
+    decision.actions.filter((action) => standsBeforeQuestions(decision, action)).map(actionLine),
+  )
+
+const withPerson = (words: ExplanationWords, decision: Decision): readonly Section[] =>
+  section(
+    withPersonHeading(words, decision),
+    'list',
+    decision.actions
+      .filter((action) => action.for === 'client' && !standsBeforeQuestions(decision, action))
+      .map(actionLine),
+  )
 
 /** Whether all that a decision gives to do with the person is what need not wait: of what does, nothing is listed before somebody is accepted. */
 const listsWhatNeedNotWait = ({ disposition }: Decision): boolean =>
@@ -74,8 +99,7 @@ const listsWhatNeedNotWait = ({ disposition }: Decision): boolean =>
 
 /** Where what is done with the person is told: while they have not agreed, only danger is a reason to contact them. */
 export const withPersonHeading = ({ say }: ExplanationWords, decision: Decision): string => {
-  if (decision.disposition !== 'escalate' && lacksConsent(decision))
-    return say('linkWorker.actions.onceAgreed')
+  if (!mayBeAsked(decision)) return say('linkWorker.actions.onceAgreed')
   return say(
     listsWhatNeedNotWait(decision) ? 'linkWorker.actions.needNotWait' : 'linkWorker.actions.withPerson',
   )
@@ -131,7 +155,6 @@ export const explainToLinkWorker = (given: Decision, options: WordsOptions = {})
   const words = explanationWords(options)
   const { say } = words
   const decision = decisionIn(words, given)
-  const withPerson = section(withPersonHeading(words, decision), 'list', actionsFor(decision, 'client'))
   const comesFirst = listsWhatNeedNotWait(decision)
   const isWaiting = decision.disposition === 'request-information'
   const known = knownAlready(words, decision)
@@ -143,7 +166,8 @@ export const explainToLinkWorker = (given: Decision, options: WordsOptions = {})
     }),
     sections: [
       ...firstSteps(words, decision),
-      ...(comesFirst ? withPerson : []),
+      ...beforeAskingSection(words, decision),
+      ...(comesFirst ? withPerson(words, decision) : []),
       ...(isWaiting ? known : []),
       ...urgentQuestions(words, decision),
       ...provisionalPathway(words, decision),
@@ -151,7 +175,7 @@ export const explainToLinkWorker = (given: Decision, options: WordsOptions = {})
       ...redirectSection(words, decision),
       ...needsLeftSection(words, decision),
       ...whatFollows(words, decision),
-      ...(comesFirst ? [] : withPerson),
+      ...(comesFirst ? [] : withPerson(words, decision)),
       ...otherQuestions(words, decision),
       ...section(say('linkWorker.actions.forService'), 'list', actionsFor(decision, 'service')),
       ...forYou(words, decision),

@@ -43,6 +43,7 @@ const READING_ORDER = [
   'for',
   'dispositions',
   'instruction',
+  'beforeAsking',
   'url',
   'sources',
   'vocabulary',

@@ -133,6 +133,9 @@ const actionSchema = lazy(() =>
       uniqueItems: true,
     }),
     instruction: ReadableLine('What to do, in plain words.'),
+    beforeAsking: z
+      .exactOptional(z.literal(true))
+      .apply(describe, 'That it comes before the person is asked anything, as an interpreter does.'),
     forClient: z.exactOptional(
       ReadableLine(
         'What the person reads of it while the referral waits or goes elsewhere, if every rule that calls for it may be told to them.',
