@@ -145,7 +145,7 @@ export {
 } from './decision/with-answer.js'
 export type { DocumentVersion, LibraryVersion, Provenance } from './decision/provenance.js'
 export type { Examination, ExaminedRule } from './decision/examination.js'
-export { dispositionFromVerdicts } from './decision/ladder.js'
+export { dispositionFromVerdicts } from './decision/rules-by-outcome.js'
 export { type Handover, ReferralError, type TriageResult } from './decision/handover.js'
 
 // analysis/ (the rest of it is `referral-triage/analysis`)

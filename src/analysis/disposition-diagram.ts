@@ -2,7 +2,7 @@
  * For counting dispositions: the rules that decide them as one diagram, which is walked from its root. Each fact is
  * looked up where the way leads to it, and most are not.
  */
-import { dispositionFromVerdicts } from '../decision/ladder.js'
+import { dispositionFromVerdicts } from '../decision/rules-by-outcome.js'
 import { type Facts, type FactValue, valueIn } from '../facts/fact.js'
 import { groupBy } from '../input/group-by.js'
 import { DiagramStore, ifTooLarge, type Node, YES } from '../proof/engine/diagram.js'

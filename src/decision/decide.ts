@@ -1,17 +1,49 @@
-/** Verdicts → decision. The rules only ever add: the highest disposition that applies wins. */
+/** Verdicts → decision. The rules only ever add: the highest disposition that applies wins. All days follow from dates on record; no clock is read. */
+import { reassuringAnswer } from '../facts/answers.js'
+import { addDays } from '../referral/calendar-date.js'
+import { holdsFor } from '../service/holds.js'
 import { actionsOf, redirectsOf } from './called-for.js'
-import { couldBecomeOf, openForMore } from './could-become.js'
 import type { Decision } from './decision.js'
-import { firstConversationDue, lastDayToStart } from './due-dates.js'
 import { escalationsOf } from './escalations.js'
-import { knownFacts } from './known-facts.js'
-import { dispositionOf } from './ladder.js'
-import { interventionOf } from './limits.js'
 import { needsLeftBy } from './needs-left.js'
-import { choosePathway } from './pathway.js'
+import { choosePathway, couldBecomeOf, interventionOf, openForMore } from './pathway.js'
+import type { Provenance } from './provenance.js'
 import { questionsOf } from './questions.js'
-import { reasonsOf } from './reasons.js'
-import { type DecisionInput, rulesByOutcome } from './rules-by-outcome.js'
+import { knownFacts, reasonsOf } from './reasons.js'
+import { type DecisionInput, dispositionOf, rulesByOutcome } from './rules-by-outcome.js'
+
+/** What the dates of a decision follow from. */
+type Dated = Pick<DecisionInput, 'definitions' | 'origins' | 'provenance' | 'ruleSet' | 'service'>
+
+/** The day it was received; of a decision on record from before that was stated, the day that it was made at. */
+const receivedOn = ({ asOf, receivedOn: stated = asOf }: Provenance): string => stated
+
+const earliest = (first: string, ...others: readonly string[]): string =>
+  others.reduce((one, other) => (other < one ? other : one), first)
+
+/**
+ * The day by which the first conversation is held: counted from the day of receipt, so that deciding again puts nothing off. Where
+ * that is over it is due on the day of the decision.
+ */
+const firstConversationDue = ({ provenance, ruleSet, service }: Dated): string => {
+  const due = addDays(receivedOn(provenance), holdsFor(ruleSet, service).firstConversation)
+  return due < provenance.asOf ? provenance.asOf : due
+}
+
+/**
+ * The last day on which support can start by this decision: the last on which every "no" that it knows of still counts. Who waits
+ * longer is asked again.
+ */
+const lastDayToStart = ({ definitions, origins, provenance, ruleSet, service }: Dated): string => {
+  const { no } = holdsFor(ruleSet, service)
+  const answered = [...definitions.values()].flatMap((definition) => {
+    if (definition.kind !== 'answer') return []
+    const { askedOn = receivedOn(provenance), origin, value } = origins[definition.name] ?? {}
+    const isReassuring = value !== undefined && value !== null && value === reassuringAnswer(definition)
+    return isReassuring && origin !== 'inferred' ? [askedOn] : []
+  })
+  return addDays(earliest(provenance.asOf, ...answered), no)
+}
 
 /** A met rule names a route, destination or pathway that its rule set lists: the loader refuses any other. */
 const nonEmpty = <T>([first, ...rest]: readonly T[]): readonly [T, ...T[]] => {

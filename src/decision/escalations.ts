@@ -1,5 +1,7 @@
-/** Where an escalation goes: every route that a met rule calls for, the safety floor's specialists first. */
+/** Where an escalation goes, and by when: every route that a met rule calls for, the safety floor's specialists first. */
+
 import { lazy, memoize } from '../input/memoize.js'
+import { addDays } from '../referral/calendar-date.js'
 import { type RouteKind, routeKindsIn, vocabularyOf } from '../referral/vocabulary.js'
 import { contactBeside, floorsPart } from '../rule-set/beside-the-floor.js'
 import { durationMinutes, minutesOf } from '../rule-set/iso-duration.js'
@@ -8,8 +10,13 @@ import { safetyFloor } from '../rule-set/shipped.js'
 import type { Service } from '../service/service.js'
 import { calledFor } from './called-for.js'
 import type { Escalation } from './decision.js'
-import { dueWithin } from './due-dates.js'
 import type { RulesByOutcome, VerdictOf } from './rules-by-outcome.js'
+
+const MINUTES_IN_A_DAY = 24 * 60
+
+/** The last day on which a specialist can take over in time: `PT0S` and `P1D` are the day itself. */
+export const dueWithin = (within: string, asOf: string): string =>
+  addDays(asOf, Math.max(0, Math.ceil((durationMinutes(within) ?? 0) / MINUTES_IN_A_DAY) - 1))
 
 /** Puts each route with `before` just in front of the route it names: `weld` has checked that both are as urgent. */
 const arranged = (routes: readonly Route[]): readonly Route[] => {

@@ -1,7 +1,7 @@
 /** What a redirect leaves: the needs that none of the better places takes on. */
 import { vocabularyOf } from '../referral/vocabulary.js'
 import type { NeedLeft, Redirect } from './decision-parts.js'
-import { mayTellValue } from './reason-facts.js'
+import { mayTellValue } from './reasons.js'
 import type { DecisionInput } from './rules-by-outcome.js'
 
 /** The needs that are left, as a decision says them: nothing where the needs are not recorded. What does not say that it takes a need on does not. */

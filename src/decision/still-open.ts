@@ -13,8 +13,7 @@ import type { Disposition, Rule, RuleSet } from '../rule-set/rule-set.js'
 import { traceLeaves } from '../rule-set/trace.js'
 import type { RuleVerdict } from '../rule-set/verdicts.js'
 import type { Service } from '../service/service.js'
-import { canExtend } from './limits.js'
-import { intensities } from './pathway.js'
+import { canExtend, intensities } from './pathway.js'
 import {
   type DecisionInput,
   holdsUp,

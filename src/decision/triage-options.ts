@@ -8,7 +8,7 @@ import type { Word } from '../referral/word.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
 import { looserHoldIssue, looserHolds } from '../service/holds.js'
 import type { Service } from '../service/service.js'
-import { contactsOf, weeksOf } from './limits.js'
+import { contactsOf, weeksOf } from './pathway.js'
 
 /** What a triage is made of. */
 export interface TriageOptions {

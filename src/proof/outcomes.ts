@@ -1,5 +1,5 @@
 /** What a rule set decides, as formulas over a space of facts: verdicts, the ladder, and all that it leads to. */
-import { weeksOf } from '../decision/limits.js'
+import { weeksOf } from '../decision/pathway.js'
 import { eventTarget } from '../decision/reasons.js'
 import { groupBy } from '../input/group-by.js'
 import { cached } from '../input/memoize.js'

@@ -3,9 +3,8 @@
  * the facts is held against what the evaluator does with the referral.
  */
 
-import { dispositionOf } from '../decision/ladder.js'
 import { choosePathway } from '../decision/pathway.js'
-import { rulesByOutcome } from '../decision/rules-by-outcome.js'
+import { dispositionOf, rulesByOutcome } from '../decision/rules-by-outcome.js'
 import { deriveFacts } from '../facts/derive-facts.js'
 import { type Facts, valueIn } from '../facts/fact.js'
 import { lazy, memoize } from '../input/memoize.js'

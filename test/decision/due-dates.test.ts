@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dueWithin } from '../../src/decision/due-dates.js'
+import { dueWithin } from '../../src/decision/escalations.js'
 import { addDays } from '../../src/referral/calendar-date.js'
 import type { Referral, ReferralInput } from '../../src/referral/referral.js'
 import { services } from '../../src/service/shipped.js'

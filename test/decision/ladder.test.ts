@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dispositionFromVerdicts, dispositionOf } from '../../src/decision/ladder.js'
-import { rulesByOutcome } from '../../src/decision/rules-by-outcome.js'
+import {
+  dispositionFromVerdicts,
+  dispositionOf,
+  rulesByOutcome,
+} from '../../src/decision/rules-by-outcome.js'
 import { compileRuleSet } from '../../src/rule-set/compile.js'
 import { ALL_FACTS, factsOver } from '../../src/testing/arbitraries/fact-values.js'
 import { ruleSets } from '../../src/testing/arbitraries/rule-sets.js'

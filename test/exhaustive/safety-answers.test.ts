@@ -7,8 +7,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { escalationsOf } from '../../src/decision/escalations.js'
-import { dispositionOf } from '../../src/decision/ladder.js'
-import { rulesByOutcome } from '../../src/decision/rules-by-outcome.js'
+import { dispositionOf, rulesByOutcome } from '../../src/decision/rules-by-outcome.js'
 import { deriveFacts } from '../../src/facts/derive-facts.js'
 import type { Facts } from '../../src/facts/fact.js'
 import { unwrap } from '../../src/issue/issue.js'

@@ -1,10 +1,8 @@
 /** Referrals that both rule sets decide: how each decides, asked of the evaluator. */
 import { actionsOf, redirectsOf } from '../../decision/called-for.js'
 import { escalationsOf } from '../../decision/escalations.js'
-import { dispositionOf } from '../../decision/ladder.js'
-import { interventionOf } from '../../decision/limits.js'
-import { choosePathway } from '../../decision/pathway.js'
-import { rulesByOutcome } from '../../decision/rules-by-outcome.js'
+import { choosePathway, interventionOf } from '../../decision/pathway.js'
+import { dispositionOf, rulesByOutcome } from '../../decision/rules-by-outcome.js'
 import type { Facts } from '../../facts/fact.js'
 import type { FactSpace } from '../../proof/space/fact-space.js'
 import { witnessMaker } from '../../proof/witness.js'

@@ -1,6 +1,6 @@
 /** One of the two rule sets of a comparison: what it decides as formulas, and the evaluator that confirms it. */
 import { listedRoutes } from '../../decision/escalations.js'
-import { contactsOf, weeksOf } from '../../decision/limits.js'
+import { contactsOf, weeksOf } from '../../decision/pathway.js'
 import { and, type Formula, NEVER, not } from '../../proof/engine/formula.js'
 import { extensionWithRoom, type Outcomes, outcomesOf } from '../../proof/outcomes.js'
 import type { FactSpace } from '../../proof/space/fact-space.js'

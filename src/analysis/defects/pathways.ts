@@ -1,5 +1,5 @@
 /** What can be wrong with how pathways are chosen: by default, more lightly for more risk, or where nobody can be supported on them. */
-import { contactsOf, weeksOf } from '../../decision/limits.js'
+import { contactsOf, weeksOf } from '../../decision/pathway.js'
 import type { AnalysisContext } from '../../proof/context.js'
 import { and, NEVER, not, or } from '../../proof/engine/formula.js'
 import type { Finding } from '../../proof/finding.js'

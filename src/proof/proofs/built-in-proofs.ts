@@ -1,6 +1,6 @@
 /** The promises that every rule set must keep, whatever else it does; `createTriage` asks for them. */
 
-import { weeksOf } from '../../decision/limits.js'
+import { weeksOf } from '../../decision/pathway.js'
 import type { FactDefinition } from '../../facts/fact.js'
 import { WIDEST_ENVELOPE } from '../../rule-set/envelope.js'
 import { DISPOSITIONS, type Limits, type Pathway } from '../../rule-set/rule-set.js'

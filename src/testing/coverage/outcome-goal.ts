@@ -1,7 +1,7 @@
 /** What decisions can come to: every disposition, pathway, route and destination; and which of them some facts lead to. */
-import { dispositionOf } from '../../decision/ladder.js'
+
 import { choosePathway } from '../../decision/pathway.js'
-import { rulesByOutcome } from '../../decision/rules-by-outcome.js'
+import { dispositionOf, rulesByOutcome } from '../../decision/rules-by-outcome.js'
 import type { Facts } from '../../facts/fact.js'
 import { and, type Formula, NEVER } from '../../proof/engine/formula.js'
 import type { Outcomes } from '../../proof/outcomes.js'

@@ -1,6 +1,6 @@
 /** What each matcher expects: an escalation, a question, a redirect, an acceptance, a reason. */
 
-import { weeksOf } from '../../decision/limits.js'
+import { weeksOf } from '../../decision/pathway.js'
 import { definitionsOf } from '../../facts/catalogue.js'
 import { type Issue, TriageError } from '../../issue/issue.js'
 import { quote } from '../../issue/quote.js'

@@ -3,7 +3,7 @@
  * seen nowhere if none of its formulas can be true.
  */
 import { listedRoutes } from '../../decision/escalations.js'
-import { contactsOf, weeksOf } from '../../decision/limits.js'
+import { contactsOf, weeksOf } from '../../decision/pathway.js'
 import { eventTarget } from '../../decision/reasons.js'
 import { and, type Formula, NEVER, or } from '../../proof/engine/formula.js'
 import type { Outcomes } from '../../proof/outcomes.js'

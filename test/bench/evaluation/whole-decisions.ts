@@ -1,8 +1,7 @@
 /** What a decision costs beyond the verdicts, up to the whole way from unknown JSON. */
 import { dispositionDiagram } from '../../../src/analysis/disposition-diagram.js'
 import { decideFromVerdicts } from '../../../src/decision/decide.js'
-import { dispositionFromVerdicts } from '../../../src/decision/ladder.js'
-import type { DecisionInput } from '../../../src/decision/rules-by-outcome.js'
+import { type DecisionInput, dispositionFromVerdicts } from '../../../src/decision/rules-by-outcome.js'
 import { definitionsOf } from '../../../src/facts/catalogue.js'
 import { type DerivedFacts, deriveFacts } from '../../../src/facts/derive-facts.js'
 import { REFERRAL_LIMITS } from '../../../src/input/json-limits.js'
