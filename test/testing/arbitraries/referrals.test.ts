@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { everyQuestion } from '../../../src/decision/every-question.js'
 import { deriveFacts } from '../../../src/facts/derive-facts.js'
 import { type Facts, valueIn } from '../../../src/facts/fact.js'
 import { unwrap } from '../../../src/issue/issue.js'
@@ -159,7 +160,7 @@ describe('partial referrals', () => {
 describe('answered referrals', () => {
   test('leave nothing to ask but questionnaires, however much they shrink', () => {
     const isOpen = (one: Referral) =>
-      triage.decide(one).questions.filter(({ fact }) => !/^(phq9|gad7|ucla3)/.test(fact))
+      everyQuestion(triage.decide(one)).filter(({ fact }) => !/^(phq9|gad7|ucla3)/.test(fact))
     fc.assert(
       fc.property(answeredReferrals(triage), (one) => {
         expect(isOpen(one)).toEqual([])
