@@ -1,9 +1,27 @@
 /** How referrals come out as they arrive, in words: for the terminal, and for docs/policy.md. */
 import { type Departure, departures, type Outcome, outcomes, type Wanted } from './arriving-referrals.js'
 
+/** What a reader calls the parts that can depart. */
+const CALLED: { readonly [Part in keyof Wanted]?: string } = {
+  pathway: 'on the pathway',
+  provisionalPathway: 'on the pathway',
+  routes: 'by the route',
+  routeKinds: 'by a route of the kind',
+  redirects: 'to',
+  heldBy: 'waiting for',
+  notHeldBy: 'not waiting for',
+  asks: 'asking for',
+  actions: 'with',
+  actionsMention: 'with',
+  actionsAny: 'with',
+  askWho: 'asking the',
+  mentions: 'speaking of',
+}
+
 const wantedIn = (want: Wanted, part: keyof Wanted): string => {
   const wanted = [want[part]].flat().join(' and ')
-  return part === 'disposition' ? wanted : `${part} ${wanted}`
+  const called = CALLED[part]
+  return called === undefined ? wanted : `${called} ${wanted}`
 }
 
 const counted = (all: readonly Outcome[]): string => {
