@@ -12,6 +12,7 @@ import { moreUrgentRules } from './escalations.js'
 import { canChangePathway } from './pathway.js'
 import { type DecisionInput, holdsUp, onlyNotes, type RulesByOutcome } from './rules-by-outcome.js'
 import { type StillOpen, stillOpen } from './still-open.js'
+import { canWait } from './what-can-wait.js'
 
 /** What an answer would bring, gathered from all the rules that turn on it. */
 interface Wanted {
@@ -143,22 +144,6 @@ export const sortQuestions = <Placed extends PlacedQuestion>(
     .map((question) => ({ question, rank: questionRank(question, disposition) }))
     .sort((a, b) => a.rank - b.rank || a.question.place - b.question.place)
     .map(({ question }) => question)
-
-/** As many questions that nothing waits for as a conversation has room for (M: a handful). */
-const MOST_OPTIONAL = 5
-
-/** Whether it may be left for later: nothing waits for it, and it is neither about safety nor what a conversation begins with. */
-const isOptional = ({ askNow, holdsUp, isForPathway, step }: Wanted): boolean =>
-  !askNow && !holdsUp && !isForPathway && step === 'rest'
-
-/** Those that can wait: all optional ones but the few whose answers could change most. */
-const canWait = (wanted: readonly Wanted[]): ReadonlySet<Wanted> =>
-  new Set(
-    wanted
-      .filter(isOptional)
-      .sort((a, b) => a.weight - b.weight || a.place - b.place)
-      .slice(MOST_OPTIONAL),
-  )
 
 /** Whether the person referred themselves: then there is nobody else to ask. */
 const isSelfReferred = ({ origins, ruleSet }: DecisionInput): boolean => {

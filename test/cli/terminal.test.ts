@@ -69,7 +69,9 @@ describe.each([80, 120])('on a terminal of %i columns', (columns) => {
 
   test('the answers that a decision waits for are counted without those that may follow', async () => {
     const said = await shown('decide', '--service', 'sp2', NOBODY_ASKED)
-    expect(said).toMatch(/^Ask first: 5 answers needed, 2 possible follow-ups \(referral nobody-asked\)\n/)
+    expect(said).toMatch(
+      /^First conversation by \d+ \w+ 2026: 5 answers needed, 2 possible follow-ups\s\(referral\snobody-asked\)\n/,
+    )
   })
 
   test('`compare` prints lists, and Markdown into a pipe', async () => {

@@ -199,7 +199,8 @@ describe('questions', () => {
 })
 
 describe('questions that nothing waits for', () => {
-  const optional = ({ askNow, holdsUp, step }: Question) => !askNow && !holdsUp && step === 'rest'
+  const optional = ({ askNow, holdsUp, safety, step }: Question) =>
+    !askNow && !holdsUp && !safety && (step === 'safety' || step === 'rest')
 
   test('are at most five, and the others can wait: those whose answers could change least', () => {
     const noted = { whenUndetermined: 'note' } as const
@@ -223,7 +224,7 @@ describe('questions that nothing waits for', () => {
     )
   })
 
-  test('are never about safety, nor what a conversation begins with, if they are left for later', () => {
+  test('are no safety questions, nor what a conversation begins with, if they are left for later', () => {
     let tried = 0
     fc.assert(
       fc.property(defaultTriages, fc.oneof(referrals, calmReferrals), (triage, { local: _, ...referral }) => {

@@ -212,7 +212,7 @@ describe('questions for a link worker', () => {
       question('immediateDanger', { holdsUp: true }),
     ]
     const one = { ...nothingAsked(), questions }
-    expect(explainToLinkWorker(one).title).toContain('Ask first: 5 answers needed, 2 possible follow-ups')
+    expect(explainToLinkWorker(one).title).toMatch(/: 5 answers needed, 2 possible follow-ups/)
     const followUps = linesOf(one, 'Ask before the conversation ends').slice(-2)
     for (const words of followUps) expect(words).toMatch(/^Only if an answer above is not a clear “no”: /)
   })

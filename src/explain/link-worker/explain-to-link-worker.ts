@@ -9,7 +9,7 @@ import { mainReasons, metReason, unknownPathwayReason, waitingReason } from '../
 import { formatSupport } from '../format-support.js'
 import { groupQuestions } from '../group-questions.js'
 import { notesSection } from '../notes-section.js'
-import { formatWithin, listOf } from '../phrases.js'
+import { formatDate, formatWithin, listOf } from '../phrases.js'
 import { sentence, soonestOf, stopped } from '../sentences.js'
 import { needsLeftBy } from '../told.js'
 import { firstSteps } from './first-steps.js'
@@ -133,8 +133,13 @@ const titleOf = (words: ExplanationWords, decision: Decision): string => {
         ? say('linkWorker.title.escalate')
         : say('linkWorker.title.escalateBy', { when: formatWithin(words, soonest), route: first.title })
     }
-    case 'request-information':
-      return say('linkWorker.title.ask', { needed: answersNeeded(words, decision) })
+    case 'request-information': {
+      const needed = answersNeeded(words, decision)
+      // Decisions of earlier forms say no day, and whoever has not agreed is not rung up.
+      return decision.dueBy === undefined || lacksConsent(decision)
+        ? say('linkWorker.title.ask', { needed })
+        : say('linkWorker.title.askBy', { needed, date: formatDate(words, decision.dueBy) })
+    }
     case 'redirect':
       return say(lacksConsent(decision) ? 'linkWorker.title.backToReferrer' : 'linkWorker.title.redirect')
     case 'accept': {

@@ -7,7 +7,7 @@ import { type Line, line, type Section, section } from '../explanation.js'
 import { formatSupport } from '../format-support.js'
 import { type AskedQuestion, groupQuestions } from '../group-questions.js'
 import { helpMeanwhile } from '../help-meanwhile.js'
-import { formatWithin, listOf } from '../phrases.js'
+import { formatDate, formatWithin, listOf } from '../phrases.js'
 import { sentence, soonestOf, stopped } from '../sentences.js'
 
 /** How a page for a referrer is written. */
@@ -108,13 +108,16 @@ export const askedOfReferrer = (
   ).map(({ title }) => title)
   const urgent = [...now, ...asked.filter(({ holdsUp }) => holdsUp)]
   const agreed = !lacksConsent(decision)
+  const dueBy = decision.disposition === 'request-information' ? decision.dueBy : undefined
   const pathway = decision.pathwayTitle ?? decision.provisionalPathway
   const follows =
     decision.redirects.length > 0 || pathway === null ? null : say('referrer.asked.pathway', { pathway })
   const worried = say('referrer.asked.worried')
   return [
     ...section(say('referrer.decided'), 'text', [
-      say('referrer.asked.open'),
+      agreed && dueBy !== undefined
+        ? say('referrer.asked.conversation', { date: formatDate(words, dueBy) })
+        : say('referrer.asked.open'),
       agreed ? null : say('referrer.asked.notAgreed'),
       toProfessional ? follows : null,
     ]),
@@ -131,7 +134,7 @@ export const askedOfReferrer = (
         : say('referrer.asked.nothingWaits', { facts: stopped(listOf(words, notHoldingUp)) }),
     ]),
     ...section(say('referrer.youCan'), 'list', [
-      say('referrer.asked.sendUs'),
+      say(agreed ? 'referrer.asked.nothingMore' : 'referrer.asked.sendUs'),
       say(agreed ? 'referrer.asked.weAsk' : 'referrer.asked.pleaseAsk'),
       toProfessional && agreed ? null : agreed ? say('referrer.asked.everyone', { worried }) : worried,
     ]),

@@ -1,0 +1,31 @@
+/** Which questions can wait: a first conversation has room for a handful that nothing waits for. */
+import type { Step } from '../facts/fact.js'
+import type { Question } from './decision.js'
+
+/** What tells how much a question is worth asking. */
+interface Asked extends Pick<Question, 'askNow' | 'holdsUp' | 'safety'> {
+  readonly step: Step
+  /** Where it stands in the catalogue. */
+  readonly place: number
+  /** How much an answer could change at the most: the lower, the more. */
+  readonly weight: number
+  /** Whether a provisional pathway turns on it. */
+  readonly isForPathway: boolean
+}
+
+/** As many questions that nothing waits for as a conversation has room for (M: a handful). */
+const MOST_OPTIONAL = 5
+
+/** Whether it may be left for later: nothing waits for it, and it is neither about safety nor what a conversation begins with. */
+const isOptional = ({ askNow, holdsUp, isForPathway, safety, step }: Asked): boolean =>
+  !askNow && !holdsUp && !isForPathway && !safety && (step === 'safety' || step === 'rest')
+
+/** Other risks first, in the order of the catalogue; then what could change most. */
+const byWorth = (one: Asked, other: Asked): number => {
+  const worth = ({ step, weight }: Asked): number => (step === 'safety' ? -1 : weight)
+  return worth(one) - worth(other) || one.place - other.place
+}
+
+/** Those that can wait: all optional ones but the few that are worth most. */
+export const canWait = <One extends Asked>(wanted: readonly One[]): ReadonlySet<One> =>
+  new Set(wanted.filter(isOptional).sort(byWorth).slice(MOST_OPTIONAL))
