@@ -9,7 +9,7 @@ import type { Verdict } from '../rule-set/three-valued.js'
 import type { LeafResult } from '../rule-set/trace.js'
 import type { Verdicts } from '../rule-set/verdicts.js'
 import type { Decision } from './decision.js'
-import { holdsUp } from './rules-by-outcome.js'
+import { holdsUp, onlyNotes } from './rules-by-outcome.js'
 
 /** One rule as it was examined. */
 export interface ExaminedRule {
@@ -21,6 +21,8 @@ export interface ExaminedRule {
   readonly event: RuleEvent
   /** Whether it keeps a referral from being accepted: an undetermined `escalate` or `redirect` rule that does not say `note`. */
   readonly holdsUp: boolean
+  /** Whether it only notes what is unknown: while it is undetermined it decides nothing. */
+  readonly onlyNotes: boolean
   /** What it came to. */
   readonly verdict: Verdict
   /** Every question about a fact in it, with the answer, in the order it is written. */
@@ -61,6 +63,7 @@ export const examinationOf = ({ derived, verdicts, decision }: Decided, ruleSet:
     title: one.rule.title,
     event: one.rule.event,
     holdsUp: holdsUp(one),
+    onlyNotes: onlyNotes(one),
     verdict: one.verdict,
     leaves: one.leaves(),
     source: one.rule.source,

@@ -71,7 +71,9 @@ export const hindrancesToPathway = (examination: Examination, target: string): H
   const rank = (rule: ExaminedRule) => pathways.indexOf(pathwayOf(rule) ?? '')
   const place = pathways.indexOf(target)
   const rules = ofType(examination, 'pathway')
-  const speaking = rules.filter(({ verdict }) => verdict !== 'not-met')
+  const speaking = rules.filter(
+    ({ onlyNotes, verdict }) => verdict === 'met' || (verdict === 'undetermined' && !onlyNotes),
+  )
   const heavier = speaking.filter((rule) => rank(rule) > place)
   const forIt = speaking.some((rule) => rank(rule) === place)
   // With no rule speaking for any pathway, the most intensive is the default and needs none.

@@ -56,7 +56,10 @@ const isAsSaid = (ruleSet: RuleSet, finding: Finding, shown: readonly Examinatio
       return first.disposition !== 'accept' && second?.disposition === 'accept'
     case 'pathway-by-default':
       return shown.every(({ rules }) =>
-        rules.every(({ event, verdict }) => event.type !== 'pathway' || verdict === 'not-met'),
+        rules.every(
+          ({ event, onlyNotes, verdict }) =>
+            event.type !== 'pathway' || verdict === 'not-met' || (verdict === 'undetermined' && onlyNotes),
+        ),
       )
     default:
       return shown.every(({ rules }) =>

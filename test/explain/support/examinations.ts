@@ -28,6 +28,7 @@ export const rule = (
   title,
   event,
   holdsUp: verdict === 'undetermined' && ['escalate', 'redirect'].includes(event.type),
+  onlyNotes: false,
   verdict,
   leaves,
   source: { ref: 'rhodes-bell-2021', locator: 'section 1', basis: 'F' },

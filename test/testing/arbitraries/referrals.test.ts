@@ -78,8 +78,8 @@ describe.each([
   })
 })
 
-describe('in eight hundred referrals drawn for a rule set', () => {
-  const drawn = drawsOf(referrals(triage), 800)
+describe('in many referrals drawn for a rule set', () => {
+  const drawn = drawsOf(referrals(triage), 2_400)
   const simulation = simulate(triage, drawn)
 
   test('every rule that can be met at the service is met three times and more', () => {
