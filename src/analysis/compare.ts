@@ -14,6 +14,7 @@ import type { Comparison, Extent } from './comparison/comparison.js'
 import { comparisonWitnesses } from './comparison/comparison-witness.js'
 import { type ChangeKind, type Difference, type MoveKind, verdictOn } from './comparison/difference.js'
 import { changedRules, uncomparedChanges } from './comparison/document-changes.js'
+import { holdChanges } from './comparison/hold-changes.js'
 import { possibleMoves } from './comparison/moves.js'
 import { partChanges } from './comparison/part-changes.js'
 import { routeChanges } from './comparison/route-changes.js'
@@ -44,7 +45,8 @@ const movedBy = (moves: readonly Extent[], total: bigint | null, isWhole: boolea
  *
  * Gives every kind of move between outcomes and every change of what decisions list, each with its exact
  * number of assignments and the plainest referral that shows it, decided by the evaluator; where the rule sets
- * are too large to be counted on, moves are searched for and their numbers are `null`. Deterministic.
+ * are too large to be counted on, moves are searched for and their numbers are `null`. What holds for another time (`holds`) moves
+ * people from day to day: it is told apart, and counts in the verdict. Deterministic.
  *
  * Throws `TriageError` where a rule set or the service is not valid, where they do not fit each other, where both
  * rule sets declare the same local fact in different ways, and for options that it does not know.
@@ -83,18 +85,20 @@ export const compare = (from: RuleSet, to: RuleSet, options: CompareOptions = {}
   const foundChanges = changes.flatMap((group) => group.found)
   const unfinished = [moves, ...changes].flatMap((group) => group.unfinished)
   const services = service === null ? [] : [service]
+  const holds = holdChanges(before.whole, after.whole, service)
   const changed = changedRules(before.whole, after.whole)
   const isCounted = [...moves.found, ...foundChanges].every(({ assignments }) => assignments !== null)
   return {
     from: before.named,
     to: after.named,
     service: service?.id ?? null,
-    verdict: verdictOn([...moves.found, ...foundChanges], unfinished.length === 0),
+    verdict: verdictOn([...moves.found, ...foundChanges], holds, unfinished.length === 0),
     method: total !== null && isCounted && unfinished.length === 0 ? 'exact' : 'search',
     assignments: total === null ? null : String(total),
     moved: movedBy(moves.found, total, moves.unfinished.length === 0),
     moves: worstFirst(moves.found),
     changes: worstFirst(foundChanges),
+    holds,
     rules: changed,
     alsoDiffers: uncomparedChanges(before.whole, after.whole, changed),
     forSignature: {

@@ -1,8 +1,9 @@
-/** What no proof can vouch for: every text that stands beside the safety floor, for a clinical safety officer to read and sign. */
+/** What no proof can vouch for: every text that stands beside the safety floor, and how long things hold, for a clinical safety officer to read and sign. */
 import { addedContact, addedInstruction } from '../rule-set/beside-the-floor.js'
 import { canonicalJson, digestOf } from '../rule-set/digest.js'
-import type { RuleSet } from '../rule-set/rule-set.js'
+import type { Hold, RuleSet } from '../rule-set/rule-set.js'
 import { safetyFloor } from '../rule-set/shipped.js'
+import { floorHolds, HOLD_NAMES, type HoldName } from '../service/holds.js'
 import type { Nation } from '../service/nation.js'
 import type { Service } from '../service/service.js'
 
@@ -20,10 +21,25 @@ export interface ForSignature {
 /** The lists whose words stand on a card as the values of facts. */
 const WORD_LISTS = ['needs', 'sources', 'settings', 'focuses', 'workerSupports'] as const
 
+/** How long things hold, where it is not as the floor says: each with its letter and where the number comes from; a service's have none. */
+const textsOfHolds = (
+  holds: { readonly [name in HoldName]?: { readonly days: number; readonly source?: Hold['source'] } },
+): readonly TextForSignature[] =>
+  HOLD_NAMES.flatMap((name) => {
+    const { days, source } = holds[name] ?? {}
+    if (days === undefined || days === floorHolds[name].days) return []
+    return textsOf('hold', name, [
+      [['holds', name, 'days'], String(days)],
+      [['holds', name, 'source', 'basis'], source?.basis],
+      [['holds', name, 'source', 'locator'], source?.locator],
+    ])
+  })
+
 /** What a rule set, as its author wrote it or with the floor under it, says beside the floor. */
 const textsOfRuleSet = ({
   actions,
   destinations,
+  holds = {},
   localFacts,
   routes,
   rules,
@@ -96,6 +112,7 @@ const textsOfRuleSet = ({
         [['vocabulary', list], vocabulary[list]?.map(({ title }) => title).join(', ')],
       ]),
     ),
+    ...textsOfHolds(holds),
   ]
 }
 
@@ -109,11 +126,13 @@ const wordsOfNation = ({ helplines, terms }: Nation) => [
 
 const textsOfService = ({
   contact,
+  holds = {},
   id,
   nation,
   routeContacts = {},
   words = {},
 }: Service): readonly TextForSignature[] => [
+  ...textsOfHolds(holds),
   ...textsOf('service-contact', id, [
     ...Object.entries(routeContacts).map(([route, text]) => [['routeContacts', route], text] as const),
     [['contact'], contact],

@@ -25,6 +25,7 @@ export {
   type Decided,
   type Direction,
   type Extent,
+  type HoldChange,
   type Move,
   type Outcome,
   type Part,

@@ -22,6 +22,8 @@ export type SignedPart =
   | 'phrase'
   /** The words of a list of the vocabulary, as people read them. */
   | 'words'
+  /** For how long something holds, where that is not as the safety floor says, with the letter of its source. */
+  | 'hold'
   /** A service's contact for a route, and its own, which stands on pages for clients. */
   | 'service-contact'
   /** A term or a helpline of the nation that a service brings as a document of its own. */

@@ -5,14 +5,16 @@ import type { Severity } from '../../proof/finding-codes.js'
 import type { Referral } from '../../referral/referral.js'
 import type { RouteKind } from '../../referral/vocabulary.js'
 import type { Disposition, Limits } from '../../rule-set/rule-set.js'
+import type { HoldName } from '../../service/holds.js'
 import type { Service } from '../../service/service.js'
 
 /**
  * What becomes of the decisions when the second rule set takes the place of the first.
  * - `equivalent`: every referral gets the same disposition, routes, pathway, destinations, actions, extension
- *   and limits.
+ *   and limits, and everything holds as long.
  * - `stricter`: nobody is lower on the ladder, loses a route of an escalation, has to wait longer for one, or
- *   gets a lighter pathway; and somebody is higher, gains a route, has it sooner or gets a heavier pathway.
+ *   gets a lighter pathway, and nothing holds looser; and somebody is higher, gains a route, has it sooner or gets a heavier
+ *   pathway, or something holds stricter.
  * - `looser`: the same with the two rule sets changed over.
  * - `incomparable`: all else: some are higher and some lower, or only such things differ as have no order
  *   (destinations, actions, extensions, limits, pathways that no rule set puts in order).
@@ -140,6 +142,20 @@ export interface PartChange extends Different {
   readonly to: Part | null
 }
 
+/** How long something holds, where the two rule sets do not say the same. It moves people from day to day, and no combination of facts shows whom. */
+export interface HoldChange {
+  /** What holds: a "no", what is recent, a marked item, the wait for the first conversation. */
+  readonly name: HoldName
+  /** How many days it holds by the first rule set, with the safety floor and the service. */
+  readonly from: number
+  /** How many days it holds by the second. */
+  readonly to: number
+  /** `up` where it is stricter, `down` where it is looser. */
+  readonly direction: 'up' | 'down'
+  /** `warning` where it is looser, `note` where it is stricter. */
+  readonly severity: Severity
+}
+
 /** Which rule set it is. */
 interface Compared {
   /** Its id. */
@@ -170,6 +186,8 @@ export interface Comparison {
   readonly moves: readonly Move[]
   /** What else differs where the disposition stays: errors first, then the larger first. */
   readonly changes: readonly PartChange[]
+  /** What holds for another time: looser first. It counts in the verdict. */
+  readonly holds: readonly HoldChange[]
   /** Which rules differ, by name. */
   readonly rules: {
     /** Those that only the second rule set has. */

@@ -7,6 +7,7 @@ import type {
   Decided,
   Direction,
   Extent,
+  HoldChange,
   Move,
   Outcome,
   Part,
@@ -79,9 +80,12 @@ const isOrdered = ({ from, to }: Pick<Move | PartChange, 'from' | 'to'>): boolea
 /** The verdict on all differences that there are; `isWhole` says that there are no others. */
 export const verdictOn = (
   differences: readonly Pick<Move | PartChange, 'from' | 'to' | 'direction'>[],
+  holds: readonly HoldChange[],
   isWhole: boolean,
 ): ComparisonVerdict => {
-  const directions = new Set(differences.filter(isOrdered).map(({ direction }) => direction))
+  const directions = new Set(
+    [...differences.filter(isOrdered), ...holds].map(({ direction }): Direction => direction),
+  )
   if (directions.has('across') || (directions.has('up') && directions.has('down'))) return 'incomparable'
   if (!isWhole) return 'unknown'
   if (directions.has('up')) return 'stricter'

@@ -70,6 +70,12 @@ const differing = (key: string, from: unknown, to: unknown): readonly string[] =
   return changed.length === 0 ? [`${key} (their order)`] : changed.map((name) => `${key}: ${name}`)
 }
 
+/** What somebody has to read of how long things hold: the days are compared by themselves. */
+const readOf = (key: string, value: unknown): unknown =>
+  key === 'holds' && typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.keys(value).map((name) => [name, valueAt(value, [name, 'source'])]))
+    : value
+
 /**
  * Names each place that differs and is not compared referral by referral (words, contacts, dates, invariants), in the
  * order of the document. Rules that are added, removed or changed are told in `rules`.
@@ -84,6 +90,6 @@ export const uncomparedChanges = (
   )
   return [...new Set([...Object.keys(from), ...Object.keys(to)])]
     .filter((key) => !NAMES.has(key))
-    .flatMap((key) => differing(key, valueAt(from, [key]), valueAt(to, [key])))
+    .flatMap((key) => differing(key, readOf(key, valueAt(from, [key])), readOf(key, valueAt(to, [key]))))
     .filter((place) => !changedRuleNames.has(place))
 }

@@ -3,6 +3,7 @@ import type {
   Comparison,
   ComparisonVerdict,
   Extent,
+  HoldChange,
   Move,
   Outcome,
   Part,
@@ -12,17 +13,19 @@ import { describeWithin } from '../../explain/phrases.js'
 import { counted, listed } from '../../explain/sentences.js'
 import type { FactDefinition } from '../../facts/fact.js'
 import type { Limits } from '../../rule-set/rule-set.js'
+import type { HoldName } from '../../service/holds.js'
 import { fingerprint, shortDigest } from './decision-card.js'
 import { formatFacts } from './format-facts.js'
 import { groupedDigits, percent, roughly } from './numbers.js'
 import { paragraph, type ReportPart, strong } from './report.js'
 
 const VERDICTS: { readonly [verdict in ComparisonVerdict]: string } = {
-  equivalent: 'every referral gets the same disposition, routes, pathway and the like as before',
+  equivalent:
+    'every referral gets the same disposition, routes, pathway and the like as before, and everything holds as long',
   stricter:
-    'nobody gets less than before (a lower disposition, a lost or later route, a lighter pathway), and somebody gets more',
+    'nobody gets less than before (a lower disposition, a lost or later route, a lighter pathway, a period that is looser), and somebody gets more',
   looser:
-    'nobody gets more than before, and somebody gets less: a lower disposition, a lost or later route, or a lighter pathway',
+    'nobody gets more than before, and somebody gets less: a lower disposition, a lost or later route, a lighter pathway, or a period that is looser',
   incomparable: 'neither stricter nor looser: some of what changes goes up and some down, or has no order',
   unknown: 'not known: the comparison could not be finished',
 }
@@ -93,6 +96,37 @@ const tableOf = <T extends Move | PartChange>(
         },
       ]
 
+const HOLDS: { readonly [name in HoldName]: string } = {
+  no: 'a “no” counts',
+  recent: 'an attempt or self-harm is recent',
+  markedItem: 'a marked item counts whatever else is known',
+  firstConversation: 'the first conversation is due',
+}
+
+/** Days are told apart: no combination of facts shows whom they move. */
+const holdTable = (holds: readonly HoldChange[]): readonly ReportPart[] =>
+  holds.length === 0
+    ? []
+    : [
+        {
+          kind: 'table',
+          title: 'How long things hold',
+          intro: 'It moves people as days go by: no combination of facts shows whom.',
+          columns: [
+            { title: '' },
+            { title: 'what' },
+            { title: 'days before', isNumber: true },
+            { title: 'days after', isNumber: true },
+          ],
+          rows: holds.map(({ from, name, severity, to }) => [
+            severity === 'note' ? '' : severity,
+            `${HOLDS[name]} (${name})`,
+            String(from),
+            String(to),
+          ]),
+        },
+      ]
+
 const named = ({ digest, id, version }: Comparison['from']): string =>
   `${id} ${version} [${shortDigest(digest)}]`
 
@@ -147,7 +181,7 @@ export const formatComparison = (
   comparison: Comparison,
   definitions: ReadonlyMap<string, FactDefinition>,
 ): readonly ReportPart[] => {
-  const { alsoDiffers, changes, forSignature, from, moves, rules, service, to, verdict } = comparison
+  const { alsoDiffers, changes, forSignature, from, holds, moves, rules, service, to, verdict } = comparison
   const scope = service === null ? 'For every service' : `For service ${service}`
   return [
     strong(`${named(from)} → ${named(to)}: ${verdict}`, `(${VERDICTS[verdict]})`),
@@ -161,6 +195,7 @@ export const formatComparison = (
       definitions,
     ),
     ...tableOf('Where the disposition stays', 'change', changes, formatChange, definitions),
+    ...holdTable(holds),
     ...[...formatRules(rules), ...formatAlso(alsoDiffers), ...formatSignature(forSignature)].map(paragraph),
   ]
 }

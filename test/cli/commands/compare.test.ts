@@ -56,6 +56,22 @@ describe('a rule set with other words beside the safety floor', () => {
   })
 })
 
+describe('a rule set by which somebody may wait longer', () => {
+  test('is looser, warns of it in days, and is to be signed anew', async () => {
+    const path = join(changed, 'rule-set.json')
+    const document = JSON.parse(readFileSync(path, 'utf8'))
+    document.holds.firstConversation.days = 10
+    writeFileSync(path, JSON.stringify(document))
+    const { code, stdout } = await compare(OLD, changed)
+    expect(code).toBe(0)
+    expect(stdout).toContain(': looser**')
+    expect(rowsOf(stdout).slice(1)).toEqual([
+      ['warning', 'the first conversation is due (firstConversation)', '7', '10'],
+    ])
+    expect(stdout).toContain('signed anew')
+  })
+})
+
 describe('a rule set without one of its escalations', () => {
   beforeEach(() => remove('escalate/harm-to-others.json'))
 

@@ -168,6 +168,7 @@ const SIGNED: { readonly [part in SignedPart]: (id: string) => string } = {
   'service-words': (id) => `In words of the service \`${id}\``,
   phrase: (id) => `The phrase \`${id}\`, looked for in text beside those of the safety floor`,
   words: (id) => `Words of the vocabulary, \`${id}\``,
+  hold: (id) => `How long \`${id}\` holds, stricter than by the safety floor`,
   'service-contact': (id) =>
     `Contacts of the service \`${id}\`: on a route of the safety floor behind the floor’s own`,
 }
