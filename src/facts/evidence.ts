@@ -1,24 +1,116 @@
 /**
- * Evidence on record, combined: domestic abuse, the safety screen with marked items of questionnaires and phrases in the notes, and the skip logic of the
- * safety screen's follow-up questions. What follows from it is policy, in `rules/`.
+ * Evidence on record, combined. What is past: an attempt or self-harm that is not recent, and a marked item that was answered again long after;
+ * both are thoughts in the past. Domestic abuse, the safety screen with marked items of questionnaires and phrases in the notes, and the skip
+ * logic of its follow-up questions. What follows from it is policy, in `rules/`.
  */
+
 import { deepFreeze } from '../input/json.js'
 import { memoize } from '../input/memoize.js'
+import { answerOf, happenedOnOf } from '../referral/answered.js'
 import type { ItemSignal } from '../referral/instrument.js'
+import { factOfMention } from '../referral/notes.js'
 import type { MarkedItem } from '../referral/signal-items.js'
 import type { Vocabulary } from '../referral/vocabulary.js'
 import type { NeedWord } from '../referral/word.js'
-import type { Derived } from './fact.js'
-import { isPastMark } from './past.js'
 import {
   type Evidence,
+  FOLLOW_UPS,
+  isLongAgo,
+  isPast,
   isSaidOf,
   markedIn,
   raisedByMarks,
   raisedByNotes,
   riskAnswer,
   SCREEN,
-} from './raised.js'
+} from './answers.js'
+import type { Derived } from './fact.js'
+
+/** The answer and what the notes say, without questionnaires. */
+const answered = [...SCREEN, ...FOLLOW_UPS].map((name) => {
+  const answer = riskAnswer(name)
+  const isSaid = isSaidOf(name)
+  return { name, said: (evidence: Evidence) => raisedByNotes(answer(evidence), evidence, isSaid).value }
+})
+
+const isOfScreen = (name: string): boolean => SCREEN.some((one) => one === name)
+
+/** Whether every question of the screen has an explicit "no" that still holds, and the notes and the follow-ups say nothing else. */
+const saysNoThroughout = (evidence: Evidence): boolean =>
+  answered.every(({ name, said }) =>
+    isOfScreen(name)
+      ? answerOf(evidence.referral.risks?.[name]) === 'no' && said(evidence) === 'no'
+      : (said(evidence) ?? 'no') === 'no',
+  )
+
+/** Whether a later questionnaire of its kind is complete and has the item at its least. */
+const isZeroLater = (
+  { day, id, item }: MarkedItem,
+  { referral: { assessments }, vocabulary }: Evidence,
+): boolean => {
+  const least = vocabulary.instruments.find((one) => one.id === id)?.itemRange.min
+  return (assessments ?? []).some(
+    ({ completedOn, instrument, items }) =>
+      instrument === id &&
+      completedOn > day &&
+      items?.every((score) => score !== null) === true &&
+      items[item - 1] === least,
+  )
+}
+
+const NEVER_PAST = (): boolean => false
+
+/**
+ * Which marked items are past: those that are older than a mark counts by itself and that a later complete questionnaire of their kind
+ * answers at the least, where the whole screen has an explicit "no" that still holds and no item was marked since. One of these alone is
+ * not enough: then a mark is a "yes", however old it is.
+ */
+const isPastMark = memoize((evidence: Evidence): ((item: MarkedItem) => boolean) => {
+  const { asOf, holds } = evidence
+  const isOld = ({ day }: MarkedItem) => isLongAgo(day, holds.markedItem, asOf)
+  return markedIn(evidence).every(isOld) && saysNoThroughout(evidence)
+    ? (item) => isZeroLater(item, evidence)
+    : NEVER_PAST
+})
+
+/** What happens on a day, and is past once it is not recent. */
+const EVENTS = ['recentSuicideAttempt', 'selfHarm'] as const
+
+const pastThoughtsAnswer = riskAnswer('pastSuicidalThoughts')
+
+/** An attempt or self-harm that is not recent: a "yes" to thoughts in the past. */
+const raisedByEvents = (before: Derived, evidence: Evidence): Derived => {
+  const { risks } = evidence.referral
+  const past = EVENTS.filter((name) => isPast(risks?.[name], evidence))
+  if (past.length === 0) return before
+  const { from, ...dates } = before.value === 'yes' ? before : { from: [] }
+  const places = past.map((name) => `risks.${name}`)
+  const happenedOn = past
+    .flatMap((name) => happenedOnOf(risks?.[name]) ?? [])
+    .sort()
+    .at(-1)
+  return {
+    ...dates,
+    ...(happenedOn === undefined ? {} : { happenedOn }),
+    value: 'yes',
+    origin: 'combined',
+    from: [...from, ...places],
+  }
+}
+
+/**
+ * Thoughts of suicide in the past: the worst of the answer, of an attempt or self-harm that is not recent, of marked items that are past, and of what
+ * the notes say as past of thoughts, a plan or an attempt.
+ */
+export const pastSuicidalThoughts = (evidence: Evidence): Derived => {
+  const marked = markedIn(evidence)
+  const past = marked.length === 0 ? marked : marked.filter(isPastMark(evidence))
+  return raisedByNotes(
+    raisedByMarks(raisedByEvents(pastThoughtsAnswer(evidence), evidence), past),
+    evidence,
+    (one) => factOfMention(one) === 'pastSuicidalThoughts',
+  )
+}
 
 /** The needs of a vocabulary that put domestic abuse on record. */
 export const abuseNeeds: (needs: Vocabulary['needs']) => ReadonlySet<string> = memoize(

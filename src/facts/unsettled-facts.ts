@@ -6,11 +6,11 @@ import { memoize } from '../input/memoize.js'
 import { camelCase } from '../referral/instrument.js'
 import { idsOf, isMdt, isProfessional, type Vocabulary } from '../referral/vocabulary.js'
 import type { Service } from '../service/service.js'
+import { SCREEN } from './answers.js'
 import { seenFact, totalFact } from './catalogue/assessments.js'
 import { takesFrom } from './catalogue/service.js'
 import { OTHER_DANGERS } from './evidence.js'
 import type { Derived, FactValue } from './fact.js'
-import { SCREEN } from './raised.js'
 
 type Origins = { readonly [fact: string]: Derived }
 

@@ -3,11 +3,10 @@ import { type RiskName, Risks } from '../../referral/referral.js'
 import type { Vocabulary } from '../../referral/vocabulary.js'
 import { factWords } from '../../words/decision-words.js'
 import { answerForm } from '../answer-form.js'
-import { answerAt } from '../answers.js'
+import { answerAt, isSaidOf, raisedByNotes, riskAnswer } from '../answers.js'
 import type { CatalogueFact } from '../derivation.js'
+import { pastSuicidalThoughts } from '../evidence.js'
 import type { AnswerFact } from '../fact.js'
-import { pastSuicidalThoughts } from '../past.js'
-import { isSaidOf, raisedByNotes, riskAnswer } from '../raised.js'
 
 const answered = <Name extends RiskName>(name: Name) => {
   const answer = riskAnswer(name)
