@@ -1,7 +1,7 @@
 /** Verdicts → decision. The rules only ever add: the highest disposition that applies wins. All days follow from dates on record; no clock is read. */
 import { reassuringAnswer } from '../facts/answers.js'
 import { addDays } from '../referral/calendar-date.js'
-import { holdsFor } from '../service/holds.js'
+import { holdsByWelded } from '../service/holds.js'
 import { actionsOf, redirectsOf } from './called-for.js'
 import type { Decision } from './decision.js'
 import { escalationsOf } from './escalations.js'
@@ -26,7 +26,7 @@ const earliest = (first: string, ...others: readonly string[]): string =>
  * that is over it is due on the day of the decision.
  */
 const firstConversationDue = ({ provenance, ruleSet, service }: Dated): string => {
-  const due = addDays(receivedOn(provenance), holdsFor(ruleSet, service).firstConversation)
+  const due = addDays(receivedOn(provenance), holdsByWelded(ruleSet, service).firstConversation)
   return due < provenance.asOf ? provenance.asOf : due
 }
 
@@ -35,7 +35,7 @@ const firstConversationDue = ({ provenance, ruleSet, service }: Dated): string =
  * longer is asked again.
  */
 const lastDayToStart = ({ definitions, origins, provenance, ruleSet, service }: Dated): string => {
-  const { no } = holdsFor(ruleSet, service)
+  const { no } = holdsByWelded(ruleSet, service)
   const answered = [...definitions.values()].flatMap((definition) => {
     if (definition.kind !== 'answer') return []
     const { askedOn = receivedOn(provenance), origin, value } = origins[definition.name] ?? {}

@@ -68,19 +68,26 @@ export const looserHoldIssue = (
 
 const NOTHING: StatedHolds = Object.freeze({})
 
+/** Of bounds and what is stated beside them, the strictest. */
+const strictestOf = (stated: readonly StatedHolds[], bounds: Required<StatedHolds>): Holds => {
+  const days = (name: HoldName): number =>
+    stated
+      .flatMap((one) => one[name]?.days ?? [])
+      .reduce((one, other) => STRICTER[name](one, other), bounds[name].days)
+  return Object.freeze({
+    no: days('no'),
+    recent: days('recent'),
+    markedItem: days('markedItem'),
+    firstConversation: days('firstConversation'),
+  })
+}
+
 const strictest = memoize((ruleSet: StatedHolds) =>
-  memoize((service: StatedHolds): Holds => {
-    const days = (name: HoldName): number =>
-      [floorHolds, ruleSet, service]
-        .flatMap((stated) => stated[name]?.days ?? [])
-        .reduce((one, other) => STRICTER[name](one, other))
-    return Object.freeze({
-      no: days('no'),
-      recent: days('recent'),
-      markedItem: days('markedItem'),
-      firstConversation: days('firstConversation'),
-    })
-  }),
+  memoize((service: StatedHolds): Holds => strictestOf([ruleSet, service], floorHolds)),
+)
+
+const strictestAsWelded = memoize((ruleSet: StatedHolds) =>
+  memoize((service: StatedHolds): Holds => strictestOf([service], { ...floorHolds, ...ruleSet })),
 )
 
 /** What holds for how long, by a rule set and a service: the strictest of the two and the safety floor. */
@@ -88,3 +95,12 @@ export const holdsFor = (
   ruleSet: { readonly holds?: StatedHolds | undefined },
   service: { readonly holds?: StatedHolds | undefined },
 ): Holds => strictest(ruleSet.holds ?? NOTHING)(service.holds ?? NOTHING)
+
+/**
+ * The same by a rule set with the safety floor welded under it: then it states what that floor did, which is another one than today's where a
+ * decision on record is dated again.
+ */
+export const holdsByWelded = (
+  ruleSet: { readonly holds?: StatedHolds | undefined },
+  service: { readonly holds?: StatedHolds | undefined },
+): Holds => strictestAsWelded(ruleSet.holds ?? NOTHING)(service.holds ?? NOTHING)

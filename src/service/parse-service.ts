@@ -30,13 +30,18 @@ const holdIssues = (data: Json): readonly Issue[] =>
     ...looserHoldIssue(looser, 'the safety floor'),
   }))
 
+const read = (input: unknown, further: (data: Json) => readonly Issue[]): Result<Service> =>
+  readStrict(Service, input, REFERRAL_LIMITS, (data) => [
+    ...rangeIssues(data),
+    ...further(data),
+    ...nationIssues(data),
+  ])
+
 /**
  * Reads a service from data that came from anywhere. Gives the service, frozen, equal to the input but for
  * `$schema`; or all issues at once, each with its path. Never throws, whatever it is handed.
  */
-export const parseService = (input: unknown): Result<Service> =>
-  readStrict(Service, input, REFERRAL_LIMITS, (data) => [
-    ...rangeIssues(data),
-    ...holdIssues(data),
-    ...nationIssues(data),
-  ])
+export const parseService = (input: unknown): Result<Service> => read(input, holdIssues)
+
+/** Reads a service that decisions on record were made for: the safety floor of then may have let things hold longer. */
+export const parseEarlierService = (input: unknown): Result<Service> => read(input, () => [])

@@ -10,7 +10,7 @@ import { defaultRuleSet, safetyFloor } from '../../rule-set/shipped.js'
 import { safeWeld } from '../../rule-set/weld.js'
 import type { Helpline, NationTexts } from '../../service/nation.js'
 import { parseNation } from '../../service/parse-nation.js'
-import { parseService } from '../../service/parse-service.js'
+import { parseEarlierService } from '../../service/parse-service.js'
 import type { Service } from '../../service/service.js'
 import { services } from '../../service/shipped.js'
 import { nations } from '../../service/shipped-nations.js'
@@ -80,7 +80,7 @@ export const documentsByDigest = (
     ),
   )
   const allServices = [...Object.values(services), ...ownServices.map(inEngland)].map((given) =>
-    unwrap(parseService(given)),
+    unwrap(parseEarlierService(given)),
   )
   const servicesByDigest = new Map(
     allServices.flatMap((service) => [

@@ -7,7 +7,9 @@ import { TriageError, unwrap } from '../../../src/issue/issue.js'
 import { addDays } from '../../../src/referral/calendar-date.js'
 import { digestOf } from '../../../src/rule-set/digest.js'
 import { textsOf } from '../../../src/rule-set/places.js'
+import type { RuleSet } from '../../../src/rule-set/rule-set.js'
 import { defaultRuleSet, safetyFloor } from '../../../src/rule-set/shipped.js'
+import { HOLD_NAMES, type HoldName } from '../../../src/service/holds.js'
 import { NationId } from '../../../src/service/nation.js'
 import { services } from '../../../src/service/shipped.js'
 import { createTriage } from '../../../src/triage.js'
@@ -15,13 +17,27 @@ import { nationOnDisk } from '../../policy/policy-on-disk.js'
 import { referrals } from '../../support/arbitraries/referrals.js'
 import { defaultTriages } from '../../support/default-triages.js'
 import { decisionOnRecord, gathered, onRecord, withErased } from '../support/on-record.js'
-import { AT, contacted, decided, ESCALATED, privacyWith, WAITING } from '../support/records.js'
+import { ACCEPTED, AT, contacted, decided, ESCALATED, privacyWith, WAITING } from '../support/records.js'
 
 const replayed = async (...records: readonly DecisionRecord[]) => gathered(replay(records, []))
 
 /** Another version of the default rule set, without one of its rules. */
 const OLDER = { ...defaultRuleSet(), version: '0.9.0', rules: defaultRuleSet().rules.slice(1) }
 const OWN_SERVICE = { ...services.sp7, id: 'our-service', title: 'Our service' }
+
+/** What holds for other numbers of days, from the same sources. */
+const withDays = (
+  holds: RuleSet['holds'],
+  days: { readonly [name in HoldName]?: { readonly days: number } },
+): RuleSet['holds'] => ({
+  ...holds,
+  ...Object.fromEntries(
+    HOLD_NAMES.flatMap((name) => {
+      const [before, other] = [holds?.[name], days[name]]
+      return before === undefined || other === undefined ? [] : [[name, { ...before, ...other }]]
+    }),
+  ),
+})
 
 const RECEIVED = '2026-03-02'
 const items = (length: number, min: number) =>
@@ -81,6 +97,39 @@ describe('a decision on record', () => {
     const [result] = await gathered(replay([record], [OLDER], { services: [OWN_SERVICE] }))
     expect(result?.outcome).toBe('same')
   })
+
+  test.each([
+    ['a start of support', ACCEPTED, { startBy: '2026-04-11' }],
+    ['a first conversation', WAITING, { dueBy: '2026-04-01' }],
+  ])(
+    'has its dates by the safety floor and the service of its time, though the floor is stricter now: %s',
+    async (_, referral, dates) => {
+      const longer = { no: { days: 60 }, firstConversation: { days: 30 } }
+      const floor = { ...safetyFloor(), version: '0.2.9', holds: withDays(safetyFloor().holds, longer) }
+      const ruleSet = { ...OLDER, holds: {} }
+      const { $schema: _schema, ...service } = { ...OWN_SERVICE, $schema: '', holds: { no: { days: 40 } } }
+      const examination = createTriage({ service: OWN_SERVICE, ruleSet }).safeExamine(referral)
+      if (!examination.ok) throw new Error('the referral should be decided')
+      const now = await decisionOnRecord(
+        unwrap(safeDecisionRecord(examination.value, { recordId: 'd-9', at: AT, privacy: privacyWith() })),
+      )
+      const provenance = {
+        ...now.provenance,
+        safetyFloor: { ...now.provenance.safetyFloor, version: floor.version, digest: digestOf(floor) },
+        service: { ...now.provenance.service, digest: digestOf(service) },
+      }
+      // As it was put on record then.
+      const then = {
+        ...now,
+        provenance,
+        decision: { ...now.decision, ...dates, provenance },
+      } as DecisionRecord
+      expect(now.decision).toMatchObject({ [Object.keys(dates)[0] ?? '']: expect.any(String) })
+      expect(await gathered(replay([then], [ruleSet, floor], { services: [service] }))).toEqual([
+        { recordId: 'd-9', at: AT, outcome: 'same' },
+      ])
+    },
+  )
 
   test('is among other records, which are passed over', async () => {
     const records = await onRecord(decided('d-0'), contacted('c-1'), decided('d-2', WAITING))
