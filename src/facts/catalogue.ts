@@ -1,4 +1,4 @@
-/** The catalogue of facts, in the order a link worker would ask: safety, risks, the person, the service. */
+/** The catalogue of facts, in the order a link worker would ask within a step: safety, risks, the person, the service. */
 import { deepFreeze } from '../input/json.js'
 import { memoize } from '../input/memoize.js'
 import {

@@ -56,8 +56,8 @@ interface Place {
   readonly question: string
   readonly items: number
   /**
-   * What a safety fact is taken to be while it is unknown: safety questions come before all others, and the others
-   * are put in order as if those had found nothing. If they do find something, the others hardly matter any more.
+   * What a safety fact is taken to be while it is unknown: the screen keeps its own order, and other questions
+   * are put in order as if it had found nothing. If they do find something, the others hardly matter any more.
    */
   readonly calm: FactValue
   /** The levels of its variables. */

@@ -28,7 +28,9 @@ const base = lazy(() => ({
   title: ReadableLine('The fact in a few words.'),
   description: ReadableText('What the fact means, precisely.'),
   question: ReadableLine('What a link worker would ask to find it out.'),
-  safety: z._default(z.boolean(), false).apply(describe, 'Whether it is asked first, as a matter of safety.'),
+  safety: z
+    ._default(z.boolean(), false)
+    .apply(describe, 'Whether it is asked with the safety screen: nobody is let go before it is answered.'),
   askOf: z.exactOptional(askOfSchema()),
   step: z
     .exactOptional(z.enum(STEPS))
