@@ -9,7 +9,9 @@ import type { Referral } from '../../src/referral/referral.js'
 import { markedItems } from '../../src/referral/signal-items.js'
 import { ROUTE_KINDS, vocabularyOf } from '../../src/referral/vocabulary.js'
 import { holdsFor } from '../../src/service/holds.js'
-import type { Triage } from '../../src/triage.js'
+import { ruleSets } from '../../src/testing/arbitraries/rule-sets.js'
+import { safeRuleSets } from '../../src/testing/arbitraries/safe-rule-sets.js'
+import { safeCreateTriage, type Triage } from '../../src/triage.js'
 import {
   filledIn,
   type OverTime,
@@ -17,6 +19,7 @@ import {
   signalInstruments,
   triages,
 } from '../support/arbitraries/over-time.js'
+import { calmReferrals, referralsWithLocalFacts } from '../support/arbitraries/referrals.js'
 import { rung } from '../support/ladder.js'
 import { expectNoLess, intensity, soonest } from '../support/no-less.js'
 import { runs } from '../support/runs.js'
@@ -125,6 +128,46 @@ test('age apart, a decision of a later day is never lower, but for an attempt or
   )
   expect(seen.waits).toBeGreaterThan(runs(200))
   expect(seen.lower).toBeGreaterThan(runs(8))
+})
+
+test('no rule set is taken by which an answer that has worn out lowers, loses, delays or lightens anything', () => {
+  const service = { id: 's', title: 'S', nation: 'england' as const }
+  const waits = fc.integer({ min: 1, max: 60 })
+  const cases = fc.tuple(
+    fc.oneof(safeRuleSets(), ruleSets({ types: ['escalate', 'redirect', 'pathway'], maxRules: 3 })),
+    fc.array(fc.tuple(fc.oneof(calmReferrals, referralsWithLocalFacts), waits, waits), {
+      minLength: 10,
+      maxLength: 10,
+    }),
+  )
+  const seen = { asked: 0, refused: 0, taken: 0 }
+  fc.assert(
+    fc.property(cases, ([ruleSet, referrals]) => {
+      const made = safeCreateTriage({ service, ruleSet })
+      if (!made.ok) {
+        seen.refused += 1
+        expect(made.issues.every(({ code }) => code === 'unsafe-rule-set')).toBe(true)
+        return
+      }
+      seen.taken += 1
+      const triage = made.value
+      for (const [referral, first, wait] of referrals) {
+        const ofNoAge = { ...referral, client: { ...referral.client, dateOfBirth: null } }
+        const day = addDays(referral.receivedOn, first)
+        const days = [day, addDays(day, wait)] as const
+        const one = { days, referral: ofNoAge, triage }
+        if (anEventPasses(one) || aMarkPasses(one)) continue
+        const [before, after] = days.map((asOf) => triage.decide(ofNoAge, { asOf }))
+        if (before === undefined || after === undefined) throw new Error('there are two')
+        expectNoLess(before, after, triage.ruleSet, TIME)
+        if (after.reasons.some(({ facts }) => facts.some(({ origin }) => origin === 'expired')))
+          seen.asked += 1
+      }
+    }),
+    { numRuns: runs(40) },
+  )
+  expect(Math.min(seen.taken, seen.refused)).toBeGreaterThan(runs(4))
+  expect(seen.asked).toBeGreaterThan(runs(40))
 })
 
 /** What is asked of everybody, answered so that nothing about it could escalate, redirect or hold up. */
