@@ -109,6 +109,8 @@ const nextSteps = (words: ExplanationWords, decision: Decision): readonly string
   const { say } = words
   const due = dueOf(decision)
   const steps = stepsTo(decision).map((key) => say(key))
+  if (decision.disposition === 'accept' && decision.startBy !== undefined)
+    return [...steps, say('linkWorker.next.startBy', { date: formatDate(words, decision.startBy) })]
   if (due === null) return steps
   const date = formatDate(words, due)
   return lacksConsent(decision)
