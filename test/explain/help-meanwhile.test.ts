@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Decision } from '../../src/decision/decision.js'
 import { explainToClient } from '../../src/explain/client/explain-to-client.js'
+import { explainToLinkWorker } from '../../src/explain/link-worker/explain-to-link-worker.js'
 import { explainToReferrer } from '../../src/explain/referrer/explain-to-referrer.js'
 import type { ReferralInput } from '../../src/referral/referral.js'
 import { services } from '../../src/service/shipped.js'
@@ -29,6 +30,18 @@ const toClient = (one: Decision): string => textOf(explainToClient(one))
 const toAnybody = (one: Decision): string => textOf(explainToReferrer(one))
 const toProfessional = (one: Decision): string =>
   textOf(explainToReferrer(one, { audience: 'professional-referrer' }))
+
+test('a link worker who may not ring the person asks no family about abuse: the danger may be theirs', () => {
+  const refused = decide({ ...inNeed, source: 'other', consent: 'no', risks: {} })
+  const page = explainToLinkWorker(refused)
+  const about = page.sections.filter(({ lines }) =>
+    lines.some(({ text }) => text.includes('(domestic abuse)')),
+  )
+  expect(refused.disposition).toBe('request-information')
+  expect(about.map(({ intro }) => intro)).toEqual([
+    expect.stringMatching(/nobody but a professional: family or a friend who referred may be the danger/),
+  ])
+})
 
 describe('while answers are missing', () => {
   const waiting = decide(inNeed)
