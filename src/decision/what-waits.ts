@@ -1,5 +1,8 @@
 /** What waits by decisions, each with the day by which it is due: listed until somebody says that it is done. */
 import { groupBy } from '../input/group-by.js'
+import { type Issue, TriageError } from '../issue/issue.js'
+import { quote } from '../issue/quote.js'
+import { isCalendarDate } from '../referral/calendar-date.js'
 import type { Decision } from './decision.js'
 
 /** Something that waits. */
@@ -55,17 +58,26 @@ const leftToDo = (inOrder: readonly Decision[]): readonly Waits[] => {
 const bySoonest = (one: Waiting, other: Waiting): number =>
   one.dueBy < other.dueBy ? -1 : one.dueBy > other.dueBy ? 1 : 0
 
+const notADay = (on: unknown): Issue => ({
+  code: 'not-a-date',
+  path: ['on'],
+  message: `the day to look at is not a calendar date: ${typeof on === 'string' ? quote(on) : `a ${typeof on}`}`,
+  hint: 'write it as YYYY-MM-DD, such as 2026-03-02',
+})
+
 /**
  * Everything that waits on a day, soonest first. Takes decisions, the day (`YYYY-MM-DD`), and what says that something is done:
  * nothing is, if it is left out. Of several decisions on one referral the last one (by its day, then by its place in the list) says
  * what is still to be asked or to start, and a first conversation stays due on the day that the first said by which it waits; an escalation stays until it is
- * done, whatever was decided since. Decisions made after the day are left out.
+ * done, whatever was decided since. Decisions made after the day are left out. Throws `TriageError` for a day that is no calendar date: an empty
+ * list would say that nothing waits.
  */
 export const whatWaits = (
   decisions: readonly Decision[],
   on: string,
   isDone: (one: Waiting) => boolean = () => false,
 ): readonly Waiting[] => {
+  if (typeof on !== 'string' || !isCalendarDate(on)) throw new TriageError([notADay(on)])
   const made = decisions.filter(({ provenance }) => provenance.asOf <= on)
   const all = [...groupBy(made, ({ referral }) => referral)].flatMap(([referral, ofReferral]) => {
     const inOrder = [...ofReferral].sort(byDay)

@@ -117,6 +117,15 @@ test('a conversation that was held is asked for anew once a "no" has worn out', 
   ])
 })
 
+test.each(['', '5 March 2026', '2026-03-05T00:00:00Z', undefined, new Date(0)])(
+  'nobody is told that nothing waits on a day that is none: %s',
+  (on) => {
+    const waiting = createTriage({ service: services.sp7 }).decide({ id: 'R-1', receivedOn: '2026-03-02' })
+    // As JavaScript may call it.
+    expect(() => whatWaits([waiting], on as string)).toThrow(/not a calendar date/)
+  },
+)
+
 const keyOf = ({ referral, route, since, what }: Waiting): string => [referral, what, route, since].join(' ')
 
 /** Decisions on a few referrals, each decided on one or more days. */
