@@ -1,4 +1,5 @@
 /** Decisions on record, derived again from the same facts and the same documents, and compared. */
+import { memoize } from '../../input/memoize.js'
 import type { AuditRecord } from '../records/audit-record.js'
 import { isCommitment } from '../records/commitment.js'
 import { courseOf } from '../records/course.js'
@@ -6,7 +7,7 @@ import type { DecisionRecord } from '../records/decision-record.js'
 import type { RecordedDecision } from '../records/recorded-decision.js'
 import { createDeriveAgain, type DerivedAgain, factsOnRecord } from './derive-again.js'
 import { firstDifference, formatDifference, type JsonDifference } from './difference.js'
-import { documentsByDigest } from './documents-by-digest.js'
+import { type DecidingDocuments, documentsByDigest } from './documents-by-digest.js'
 import { inAnyOrder, inFormOf } from './earlier-forms.js'
 
 /** Records in the order of the log, as `readRecords` gives them. */
@@ -99,6 +100,26 @@ const compared = (
       )) ??
   firstDifference(course, courseOf(derived.decision), '/course')
 
+/**
+ * The documents as decisions of forms 1 and 2 went by them: an open rule for a pathway counted then, also where it said that it
+ * only noted what was unknown.
+ */
+const asOfThen = memoize(
+  (documents: DecidingDocuments): DecidingDocuments => ({
+    ...documents,
+    ruleSet: {
+      ...documents.ruleSet,
+      rules: documents.ruleSet.rules.map((rule) => {
+        const { whenUndetermined: _, ...counted } = rule
+        return rule.event.type === 'pathway' ? counted : rule
+      }),
+    },
+  }),
+)
+
+/** Decisions say since form 3 when the referral was received. */
+const isOfEarlierForm = ({ provenance }: DecisionRecord): boolean => provenance.receivedOn === undefined
+
 /** Derives one decision on record again, and compares. */
 export type ReplayDecision = (record: DecisionRecord) => Promise<Replayed>
 
@@ -118,7 +139,8 @@ export const createReplay = (
     if (onRecord === null) return notReplayed(record, 'erased')
     const found = findDocuments(record.provenance)
     if (!found.ok) return notReplayed(record, found.why, found.wanted)
-    const difference = compared(record, await deriveAgain(onRecord, found.documents))
+    const documents = isOfEarlierForm(record) ? asOfThen(found.documents) : found.documents
+    const difference = compared(record, await deriveAgain(onRecord, documents))
     if (difference === null) return { recordId, at, outcome: 'same' }
     const explanation = formatDifference(difference, onRecord, found.documents)
     return { recordId, at, outcome: 'different', difference, explanation }
