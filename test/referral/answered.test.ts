@@ -230,6 +230,16 @@ describe('in what cannot be read', () => {
       [['selfHarm', 'risks.selfHarm.happenedOn', 'yes']],
     ],
     [
+      'also with a slip in its key',
+      { risks: { selfHarm: { answer: 'no', happendOn: '2026-02-20' } } },
+      [['selfHarm', 'risks.selfHarm.happendOn', 'yes']],
+    ],
+    [
+      'also where the question is named beside it',
+      { risks: [{ name: 'selfHarm', answer: 'no', happenedOn: '2026-02-20' }] },
+      [['selfHarm', 'risks[0].happenedOn', 'yes']],
+    ],
+    [
       'a no with its day is none',
       {
         risks: { selfHarm: { answer: 'no', askedOn: '2026-02-01' } },

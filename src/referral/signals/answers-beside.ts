@@ -51,7 +51,8 @@ export const answersAmong = (
   const last = Math.max(...labels.map(({ key }) => (typeof key === 'number' ? key : -1)))
   const entries = all.filter(([key]) => typeof key !== 'number' || key > last)
   const sure = entries.filter(([key]) => names.ofKey(key).role === 'sure')
-  if (sure.length > 0) return sure
+  // A day on which it happened says that it did, whatever answer stands beside it.
+  if (sure.length > 0) return [...sure, ...entries.filter(([key]) => names.ofKey(key).role === 'happened')]
   const ticked = [...tickedIn(entries), ...chosenIn(entries, names)]
   if (ticked.length > 0) return ticked
   if (entries.length > MAX_LOOSE) return []

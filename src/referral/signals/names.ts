@@ -1,5 +1,7 @@
 /** What a key, or a label that stands beside an answer, tells: what it is the name of, and what it holds of an answer. */
+
 import { lazy } from '../../input/memoize.js'
+import { closestMatch } from '../../issue/did-you-mean.js'
 import { markOfCode, riskOfCode } from './codes.js'
 import type { Mention, phraseFinder } from './find-phrases.js'
 import type { Said } from './mark-mentions.js'
@@ -62,15 +64,18 @@ const lists = lazy(() => {
 const endsIn = (words: readonly string[], set: ReadonlySet<string>): boolean =>
   set.has(words.slice(-1).join(' ')) || set.has(words.slice(-2).join(' '))
 
+/** Whether a key says when it happened, with a slip in its first word: `happend on`. */
+const isNearly = (one: string, [first = '', ...rest]: readonly string[]): boolean =>
+  one.endsWith(` ${rest.join(' ')}`) && closestMatch(first, [one.split(' ')[0] ?? '']) !== null
+
 const roleOf = (words: readonly string[]): Key['role'] => {
   const { happened, maybe, metadata, metadataFirst, sure, text, when } = lists()
-  const all = words.join(' ')
-  const [first = ''] = words
+  const [all, first = ''] = [words.join(' '), ...words]
   if (when.has(all)) return 'when'
-  if (happened.has(all)) return 'happened'
   if (sure.has(all)) return 'sure'
   if (text.has(all)) return 'text'
   if (maybe.has(all)) return 'maybe'
+  if ([...happened].some((one) => isNearly(one, words))) return 'happened'
   if (endsIn(words, metadata) || (words.length > 1 && metadataFirst.has(first))) return 'metadata'
   if (sure.has(first)) return 'sure'
   return text.has(first) || endsIn(words, text) ? 'text' : 'other'
