@@ -65,13 +65,13 @@ const derive: DeriveAgain = async (onRecord, { helplines, ruleSet, service }) =>
 
 const MAX_KEPT = 500
 
-/** Makes the function that derives decisions again. It caches up to 500 results, by their facts and documents. */
+/** Makes the function that derives decisions again. It caches up to 500 results, by their facts, dates and documents. */
 export const createDeriveAgain = (): DeriveAgain => {
   const kept = new Map<DecidingDocuments, Map<string, DerivedAgain>>()
   let count = 0
   return async (onRecord, documents) => {
     const { facts, origins, provenance, referral } = onRecord
-    const key = JSON.stringify([facts, origins])
+    const key = JSON.stringify([facts, origins, provenance.asOf, provenance.receivedOn ?? null])
     const known = kept.get(documents)?.get(key)
     const derived = known ?? (await derive(onRecord, documents))
     if (known === undefined) {

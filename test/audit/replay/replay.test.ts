@@ -131,6 +131,24 @@ describe('a decision on record', () => {
     },
   )
 
+  test('has its own dates, beside others of the same facts that were made on other days', async () => {
+    const triage = createTriage({ service: services.sp7 })
+    const made = await Promise.all(
+      [ACCEPTED, WAITING, ESCALATED].flatMap((referral) =>
+        ['2026-03-02', '2026-03-10', '2026-04-20'].map(async (asOf) => {
+          const undated = { ...referral, client: { dateOfBirth: null } }
+          const recordId = `${referral.id}-${asOf}`
+          const options = { recordId, at: AT, privacy: privacyWith() }
+          return decisionOnRecord(
+            unwrap(safeDecisionRecord(unwrap(triage.safeExamine(undated, { asOf })), options)),
+          )
+        }),
+      ),
+    )
+    const results = await gathered(replay(made, []))
+    expect(results.map(({ outcome }) => outcome)).toEqual(made.map(() => 'same'))
+  })
+
   test('is among other records, which are passed over', async () => {
     const records = await onRecord(decided('d-0'), contacted('c-1'), decided('d-2', WAITING))
     const results = await gathered(replay(records, []))
