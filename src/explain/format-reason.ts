@@ -64,6 +64,9 @@ const formatDated = (
   const on = (date: string) => formatDate(words, date)
   if (origin === 'expired' && askedOn !== undefined) return words.say('reason.expired', { date: on(askedOn) })
   const said = formatValue(value, words, titles)
+  // Bare, a “no” would read as if it never happened.
+  if (happenedOn !== undefined && value === 'no')
+    return words.say('reason.notRecent', { date: on(happenedOn) })
   if (completedOn !== undefined) return words.say('reason.dated', { value: said, date: on(completedOn) })
   if (happenedOn !== undefined) return words.say('reason.happened', { value: said, date: on(happenedOn) })
   return askedOn === undefined ? said : words.say('reason.asked', { value: said, date: on(askedOn) })

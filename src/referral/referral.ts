@@ -121,7 +121,10 @@ export const referralSchema = memoize((vocabulary: Vocabulary) =>
             )
             .check(z.maxLength(200)),
         )
-        .apply(describe, 'The needs that were recognised. Absent: not recorded. Empty: none were found.'),
+        .apply(
+          describe,
+          'The needs that were recognised. Absent: not recorded, or check boxes that nobody touched. Empty: somebody looked and found none.',
+        ),
       risks: z.nullish(risksOf(vocabulary)).apply(describe, 'The answers about risk.'),
       assessments: z
         .nullish(z.array(assessmentSchema(vocabulary.instruments)).check(z.maxLength(200)))
@@ -150,7 +153,7 @@ export interface Referral extends Frozen<z.infer<typeof Referral>> {
   readonly source?: ReferralSource | null | undefined
   /** What is known of the client. */
   readonly client?: Client | null | undefined
-  /** The needs that were recognised. Absent: not recorded. Empty: none were found. */
+  /** The needs that were recognised. Absent: not recorded, or check boxes that nobody touched. Empty: somebody looked and found none. */
   readonly needs?: readonly Need[] | null | undefined
   /** The answers about risk. */
   readonly risks?: Risks | null | undefined

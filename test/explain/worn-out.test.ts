@@ -47,4 +47,8 @@ test('an attempt long ago is told with the last day that it can have been', () =
   expect(decision).toMatchObject({ disposition: 'accept', pathway: 'holistic' })
   expect(decision.actions.map(({ action }) => action)).toContain('inform-clinician-past-thoughts')
   expect(pageOf(decision)).toContain('yes, the last time by 31 December 2016')
+  expect(pageOf(decision)).toContain(
+    'A recent suicide attempt: not recent: the last time by 31 December 2016.',
+  )
+  expect(pageOf(decision)).not.toContain('no, the last time')
 })

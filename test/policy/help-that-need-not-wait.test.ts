@@ -73,6 +73,14 @@ describe('whatever a referral comes to, it comes with', () => {
   })
 })
 
+test('which number is safe, and who took over, is never a matter for family or friends who referred', () => {
+  const instructionOf = (id: string) => ruleSet.actions.find((one) => one.id === id)?.instruction
+  expect(instructionOf('agree-safe-contact')).toMatch(
+    /the person, alone, or a professional who referred them.* Never ask family or a friend/,
+  )
+  expect(instructionOf('confirm-handover')).toMatch(/the referrer only if that is a professional/)
+})
+
 test('helplines are given on every rung to whoever is not known to be safe now and in the past', () => {
   for (const id of ['share-helplines', 'share-childline']) {
     const action = ruleSet.actions.find((one) => one.id === id)
