@@ -1,9 +1,11 @@
 /** Verdicts → decision. The rules only ever add: the highest disposition that applies wins. All days follow from dates on record; no clock is read. */
 import { reassuringAnswer } from '../facts/answers.js'
+import { changeableFacts } from '../facts/unsettled-facts.js'
 import { addDays } from '../referral/calendar-date.js'
+import { vocabularyOf } from '../referral/vocabulary.js'
 import { holdsByWelded } from '../service/holds.js'
 import { actionsOf, redirectsOf } from './called-for.js'
-import type { Decision } from './decision.js'
+import type { Decision, Question } from './decision.js'
 import { escalationsOf } from './escalations.js'
 import { needsLeftBy } from './needs-left.js'
 import { choosePathway, couldBecomeOf, interventionOf, openForMore } from './pathway.js'
@@ -22,12 +24,25 @@ const earliest = (first: string, ...others: readonly string[]): string =>
   others.reduce((one, other) => (other < one ? other : one), first)
 
 /**
- * The day by which the first conversation is held: counted from the day of receipt, so that deciding again puts nothing off. Where
- * that is over it is due on the day of the decision.
+ * The day by which the first conversation is held: counted from the day of receipt, or, where all that it waits for was answered and has worn out,
+ * from the first day on which it had. Deciding again moves neither, so that a day which is over stays over.
  */
-const firstConversationDue = ({ provenance, ruleSet, service }: Dated): string => {
-  const due = addDays(receivedOn(provenance), holdsByWelded(ruleSet, service).firstConversation)
-  return due < provenance.asOf ? provenance.asOf : due
+const firstConversationDue = (
+  { origins, provenance, ruleSet, service }: Dated,
+  questions: readonly Question[],
+): string => {
+  const { firstConversation, no } = holdsByWelded(ruleSet, service)
+  const received = receivedOn(provenance)
+  const followsFromOthers = changeableFacts(vocabularyOf(ruleSet))
+  const waitsFor = questions.filter(({ fact, holdsUp }) => holdsUp && !followsFromOthers.has(fact))
+  const wornOut = waitsFor.flatMap(({ fact }) => {
+    const { askedOn = received, origin } = origins[fact] ?? {}
+    return origin === 'expired' ? [addDays(askedOn, no + 1)] : []
+  })
+  const [first, ...others] = wornOut
+  const since =
+    first === undefined || wornOut.length < waitsFor.length ? received : earliest(first, ...others)
+  return addDays(since < received ? received : since, firstConversation)
 }
 
 /**
@@ -97,7 +112,7 @@ export const decideFromVerdicts = (input: DecisionInput): Decision => {
         schemaVersion,
         referral,
         disposition,
-        dueBy: firstConversationDue(input),
+        dueBy: firstConversationDue(input, questions),
         pathway: null,
         provisionalPathway: choice.pathway,
         pathwayTitle,

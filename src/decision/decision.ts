@@ -39,7 +39,7 @@ interface EveryDecision {
   readonly escalations: readonly Escalation[]
   /** What to find out, in the order of the first conversation, from what could still change this decision. */
   readonly questions: readonly Question[]
-  /** What could still change it as well and can wait: nothing is held up by it, and at most five such questions stand among `questions`. */
+  /** What could still change it as well and can wait: nothing is held up by it, and at most seven such questions stand among `questions`. */
   readonly laterQuestions: readonly Question[]
   /** Every redirect that applies; they take effect only where nothing above them on the ladder does. */
   readonly redirects: readonly Redirect[]
@@ -92,7 +92,10 @@ export interface RequestInformationDecision extends NotAccepted {
   readonly disposition: 'request-information'
   /** The id of the pathway that follows once the answers are in, as far as is known. */
   readonly provisionalPathway: string
-  /** The day by which the first conversation is held, `YYYY-MM-DD`: counted from receipt, and never before the day of the decision. */
+  /**
+   * The day by which the first conversation is held, `YYYY-MM-DD`: counted from receipt, or from when the answers that it waits for wore out. It may be over already:
+   * then the conversation is overdue.
+   */
   readonly dueBy: string
 }
 

@@ -13,8 +13,8 @@ interface Asked extends Pick<Question, 'askNow' | 'holdsUp' | 'safety'> {
   readonly isForPathway: boolean
 }
 
-/** As many questions that nothing waits for as a conversation has room for (M: a handful). */
-const MOST_OPTIONAL = 5
+/** As many questions that nothing waits for as a conversation has room for (M): as there are other risks, so that one conversation can settle the pathway. */
+const MOST_OPTIONAL = 7
 
 /** Whether it may be left for later: nothing waits for it, and it is neither about safety nor what a conversation begins with. */
 const isOptional = ({ askNow, holdsUp, isForPathway, safety, step }: Asked): boolean =>

@@ -39,22 +39,6 @@ const escalationsOf = ({ escalations, provenance: { asOf } }: Decision): readonl
 const byDay = (one: Decision, other: Decision): number =>
   one.provenance.asOf < other.provenance.asOf ? -1 : one.provenance.asOf > other.provenance.asOf ? 1 : 0
 
-/** Whoever was accepted or sent elsewhere in between has been talked with: what is asked after that is asked anew. */
-const isSettled = ({ disposition }: Decision): boolean =>
-  disposition === 'accept' || disposition === 'redirect'
-
-/** What is left to do by the last decision. A conversation that was due already stays due on that day: deciding again puts it off for nobody. */
-const leftToDo = (inOrder: readonly Decision[]): readonly Waits[] => {
-  const open = inOrder.slice(inOrder.map(isSettled).lastIndexOf(true) + 1)
-  const last = inOrder.at(-1)
-  return last === undefined
-    ? []
-    : workOf(last).map((waits) => {
-        const due = open.flatMap(workOf).map(({ dueBy }) => dueBy)
-        return { ...waits, dueBy: due.sort()[0] ?? waits.dueBy }
-      })
-}
-
 const bySoonest = (one: Waiting, other: Waiting): number =>
   one.dueBy < other.dueBy ? -1 : one.dueBy > other.dueBy ? 1 : 0
 
@@ -68,8 +52,7 @@ const notADay = (on: unknown): Issue => ({
 /**
  * Everything that waits on a day, soonest first. Takes decisions, the day (`YYYY-MM-DD`), and what says that something is done:
  * nothing is, if it is left out. Of several decisions on one referral the last one (by its day, then by its place in the list) says
- * what is still to be asked or to start, and a first conversation stays due on the day that the first said by which it waits; an escalation stays until it is
- * done, whatever was decided since. Decisions made after the day are left out. Throws `TriageError` for a day that is no calendar date: an empty
+ * what is still to be asked or to start; an escalation stays until it is done, whatever was decided since. Decisions made after the day are left out. Throws `TriageError` for a day that is no calendar date: an empty
  * list would say that nothing waits.
  */
 export const whatWaits = (
@@ -83,7 +66,7 @@ export const whatWaits = (
     const inOrder = [...ofReferral].sort(byDay)
     const last = inOrder.at(-1)
     return inOrder.flatMap((decision) =>
-      [...escalationsOf(decision), ...(decision === last ? leftToDo(inOrder) : [])].map(
+      [...escalationsOf(decision), ...(decision === last ? workOf(decision) : [])].map(
         (waits): Waiting => ({
           referral,
           ...waits,

@@ -4,6 +4,7 @@ import { hasOwn, valueAt } from '../input/json.js'
 import { type Issue, type Result, resultOf, throwing } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'
 import { unknownOptions } from '../issue/unknown-options.js'
+import { lastDayOf } from '../referral/answered.js'
 import type { Assessment } from '../referral/assessment-schema.js'
 import { isCalendarDate } from '../referral/calendar-date.js'
 import type { ReferralInput } from '../referral/referral.js'
@@ -19,6 +20,8 @@ export type AnswerValue = boolean | number | string | readonly string[] | Omit<A
 export interface WithAnswerOptions {
   /** The day it was given, `YYYY-MM-DD`. It is kept beside a yes, no, unsure or declined; without it the answer counts as old as the referral. */
   readonly askedOn?: string | undefined
+  /** When it last happened, `2016`, `2016-05` or `2016-05-01`: of an attempt or self-harm, whose question has it among the `dates` of its `answer`. */
+  readonly happenedOn?: string | undefined
 }
 
 const isDate = (value: unknown): boolean => typeof value === 'string' && isCalendarDate(value)
@@ -69,13 +72,14 @@ const issuesOf = (answer: AnswerForm, value: unknown, options: WithAnswerOptions
     const message = 'no referral answers a question about the service'
     return [{ code: 'not-allowed', path, message, hint: 'say it in the service, and make the triage anew' }]
   }
-  const { askedOn } = options
-  const unlessDate: Issue = {
+  const { askedOn, happenedOn } = options
+  const notDate = (key: string, given: unknown, hint: string): Issue => ({
     code: 'not-a-date',
-    path: ['askedOn'],
-    message: `${quote(askedOn)} is not a calendar date`,
-    hint: 'write it as YYYY-MM-DD',
-  }
+    path: [key],
+    message: `${quote(given)} is not a calendar date`,
+    hint,
+  })
+  const happens = answer.dates?.includes('happenedOn') === true
   const unlessFits: Issue = {
     code: 'value-outside-domain',
     path,
@@ -83,11 +87,18 @@ const issuesOf = (answer: AnswerForm, value: unknown, options: WithAnswerOptions
     hint: expected(answer),
   }
   return [
-    ...unknownOptions(options, ['askedOn']),
-    ...(askedOn === undefined || isDate(askedOn) ? [] : [unlessDate]),
+    ...unknownOptions(options, happens ? ['askedOn', 'happenedOn'] : ['askedOn']),
+    ...(askedOn === undefined || isDate(askedOn)
+      ? []
+      : [notDate('askedOn', askedOn, 'write it as YYYY-MM-DD')]),
+    ...(happenedOn === undefined || !happens || isPartialDate(happenedOn)
+      ? []
+      : [notDate('happenedOn', happenedOn, 'write it as YYYY, YYYY-MM or YYYY-MM-DD')]),
     ...(fits(answer, value) ? [] : [unlessFits]),
   ]
 }
+
+const isPartialDate = (value: unknown): boolean => typeof value === 'string' && lastDayOf(value) !== null
 
 const put = (data: unknown, [key, ...rest]: readonly string[], value: unknown): unknown =>
   key === undefined
@@ -106,13 +117,13 @@ const asGiven = (
   referral: ReferralInput,
   { instrument, kind, path }: AnswerForm,
   value: AnswerValue,
-  { askedOn }: WithAnswerOptions,
+  { askedOn, happenedOn }: WithAnswerOptions,
 ): unknown => {
   if (kind === 'questionnaire') return [...(referral.assessments ?? []), { instrument, ...Object(value) }]
   if (kind === 'answer') {
     const dates = {
       ...(askedOn === undefined ? {} : { askedOn }),
-      ...happenedBefore(valueAt(referral, path), value),
+      ...(happenedOn === undefined ? happenedBefore(valueAt(referral, path), value) : { happenedOn }),
     }
     return Object.keys(dates).length === 0 ? value : { answer: value, ...dates }
   }

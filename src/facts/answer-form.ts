@@ -32,6 +32,8 @@ export interface AnswerForm {
   readonly path: readonly [string, ...string[]]
   /** What sort of value: yes, no, unsure or declined; true or false; a whole number; one of the options; any of them; a date, `YYYY-MM-DD`; a questionnaire. */
   readonly kind: AnswerKind
+  /** Of an answer: the dates that can stand beside it, the day it was given and the last day it happened. */
+  readonly dates?: readonly ('askedOn' | 'happenedOn')[]
   /** The values to choose from; absent where they cannot be listed. */
   readonly options?: readonly AnswerOption[]
   /** The least it can be; of a questionnaire the least total, absent where it has none. */
@@ -69,7 +71,12 @@ export const plainWords = (
   }))
 
 /** Yes, no, unsure or declined. */
-export const answerForm = (...path: Path): AnswerForm => deepFreeze({ path, kind: 'answer', options: SAID })
+export const answerForm = (...path: Path): AnswerForm =>
+  deepFreeze({ path, kind: 'answer', dates: ['askedOn'], options: SAID })
+
+/** The same of something that happens on a day. */
+export const eventForm = (...path: Path): AnswerForm =>
+  deepFreeze({ path, kind: 'answer', dates: ['askedOn', 'happenedOn'], options: SAID })
 
 /** True or false. */
 export const booleanForm = (...path: Path): AnswerForm =>

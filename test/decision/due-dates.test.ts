@@ -24,9 +24,9 @@ describe('a first conversation', () => {
     expect(dueBy(waiting, '2026-03-05')).toBe('2026-03-09')
   })
 
-  test('is due on the day of the decision where the week is over: deciding again puts nothing off', () => {
+  test('stays due on that day when the week is over: deciding again puts nothing off', () => {
     expect(dueBy(waiting, '2026-03-09')).toBe('2026-03-09')
-    expect(dueBy(waiting, '2026-04-20')).toBe('2026-04-20')
+    expect(dueBy(waiting, '2026-04-20')).toBe('2026-03-09')
   })
 
   test('is due sooner where the service says so', () => {
@@ -37,7 +37,14 @@ describe('a first conversation', () => {
   test('is due again for somebody whose "no" wore out while they waited', () => {
     const referral = anAnsweredReferral({ local: { homelessWithin56Days: 'no' } })
     expect(decide(referral).disposition).toBe('accept')
-    expect(dueBy(referral, addDays(RECEIVED, 29))).toBe(addDays(RECEIVED, 29))
+    for (const days of [29, 40, 400])
+      expect(dueBy(referral, addDays(RECEIVED, days))).toBe(addDays(RECEIVED, 29 + 7))
+  })
+
+  test('is due since receipt where one question was never asked, whatever else wore out', () => {
+    const risks = { suicidalThoughts: null }
+    const referral = anAnsweredReferral({ risks, local: { homelessWithin56Days: 'no' } })
+    expect(dueBy(referral, addDays(RECEIVED, 60))).toBe('2026-03-09')
   })
 })
 

@@ -202,7 +202,7 @@ describe('questions that nothing waits for', () => {
   const optional = ({ askNow, holdsUp, safety, step }: Question) =>
     !askNow && !holdsUp && !safety && (step === 'safety' || step === 'rest')
 
-  test('are at most five, and the others can wait: those whose answers could change least', () => {
+  test('are at most seven, and the others can wait: those whose answers could change least', () => {
     const noted = { whenUndetermined: 'note' } as const
     const rules = [
       rule('a', action('walk'), said('housebound')),
@@ -212,6 +212,9 @@ describe('questions that nothing waits for', () => {
       rule('e', pathway('holistic'), said('selfNavigation', 'needs-support')),
       rule('f', pathway('holistic'), [{ fact: 'longTermConditions', operator: 'greaterThan', value: 2 }]),
       rule('g', redirect('gp'), said('local.inCatchment', false), noted),
+      rule('h', pathway('holistic'), [{ fact: 'gad7Total', operator: 'greaterThan', value: 9 }]),
+      rule('i', pathway('holistic'), [{ fact: 'ucla3Total', operator: 'greaterThan', value: 5 }]),
+      rule('j', pathway('holistic'), [{ fact: 'phq9Total', operator: 'greaterThan', value: 9 }]),
     ]
     const { laterQuestions, questions } = decideOn(
       policy(rules, { localFacts: LOCAL_FACTS }),
@@ -220,7 +223,16 @@ describe('questions that nothing waits for', () => {
     )
     expect(laterQuestions.map(({ fact }) => fact)).toEqual(['supportToLeaveHome'])
     expect(new Set(questions.map(({ fact }) => fact))).toEqual(
-      new Set(['local.inCatchment', 'selfNavigation', 'longTermConditions', 'carer', 'housebound']),
+      new Set([
+        'local.inCatchment',
+        'selfNavigation',
+        'longTermConditions',
+        'gad7Total',
+        'ucla3Total',
+        'phq9Total',
+        'carer',
+        'housebound',
+      ]),
     )
   })
 
@@ -234,15 +246,15 @@ describe('questions that nothing waits for', () => {
         const forPathway = decision.disposition === 'accept' ? decision.couldBecome : []
         const waits = new Set(forPathway.flatMap((one) => one.questions))
         const others = questions.filter((one) => optional(one) && !waits.has(one.fact))
-        expect(others.length).toBeLessThanOrEqual(5)
+        expect(others.length).toBeLessThanOrEqual(7)
         expect(laterQuestions.every((one) => optional(one) && !waits.has(one.fact))).toBe(true)
         if (laterQuestions.length === 0) return
         tried += 1
-        expect(others).toHaveLength(5)
+        expect(others).toHaveLength(7)
       }),
       { numRuns: 100 },
     )
-    expect(tried).toBeGreaterThan(5)
+    expect(tried).toBeGreaterThan(2)
   })
 })
 

@@ -198,4 +198,21 @@ describe('an answer that cannot be', () => {
       issues: [{ code: 'not-allowed', path: ['service', 'worksAlone'] }],
     })
   })
+
+  test('is given with the day of an attempt, as far as it is known, where its question asks for one', () => {
+    const attempt = about('recentSuicideAttempt')
+    expect(attempt.answer?.dates).toEqual(['askedOn', 'happenedOn'])
+    const options = { askedOn: '2026-03-02', happenedOn: '2016' }
+    expect(withAnswer(referral, attempt, 'yes', options).risks).toMatchObject({
+      recentSuicideAttempt: { answer: 'yes', ...options },
+    })
+    expect(safeWithAnswer(referral, attempt, 'yes', { happenedOn: 'long ago' })).toMatchObject({
+      ok: false,
+      issues: [{ code: 'not-a-date', path: ['happenedOn'] }],
+    })
+    expect(safeWithAnswer(referral, about('consent'), 'yes', { happenedOn: '2016' })).toMatchObject({
+      ok: false,
+      issues: [{ code: 'unknown-key', path: ['happenedOn'] }],
+    })
+  })
 })

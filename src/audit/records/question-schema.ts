@@ -21,6 +21,9 @@ const answer = readonlyObject({
       'The keys from the referral down to the answer; they begin with `service` where the service says it.',
     ),
   kind: z.enum(ANSWER_KINDS).apply(describe, 'What sort of value it is.'),
+  dates: z
+    .exactOptional(z.readonly(z.array(z.enum(['askedOn', 'happenedOn']))))
+    .apply(describe, 'The dates that can stand beside an answer.'),
   options: z.exactOptional(z.readonly(z.array(option))).apply(describe, 'The values to choose from.'),
   min: z.exactOptional(number('The least it can be.')),
   max: z.exactOptional(number('The most it can be.')),

@@ -9,6 +9,7 @@ import { mainReasons, metReason, unknownPathwayReason, waitingReason } from '../
 import { formatSupport } from '../format-support.js'
 import { groupQuestions } from '../group-questions.js'
 import { notesSection } from '../notes-section.js'
+import { isOverdue } from '../overdue.js'
 import { formatDate, formatWithin, listOf } from '../phrases.js'
 import { sentence, soonestOf, stopped } from '../sentences.js'
 import { needsLeftBy } from '../told.js'
@@ -138,7 +139,10 @@ const titleOf = (words: ExplanationWords, decision: Decision): string => {
       // Decisions of earlier forms say no day, and whoever has not agreed is not rung up.
       return decision.dueBy === undefined || lacksConsent(decision)
         ? say('linkWorker.title.ask', { needed })
-        : say('linkWorker.title.askBy', { needed, date: formatDate(words, decision.dueBy) })
+        : say(isOverdue(decision) ? 'linkWorker.title.askOverdue' : 'linkWorker.title.askBy', {
+            needed,
+            date: formatDate(words, decision.dueBy),
+          })
     }
     case 'redirect':
       return say(lacksConsent(decision) ? 'linkWorker.title.backToReferrer' : 'linkWorker.title.redirect')

@@ -4,6 +4,7 @@ import type { Helpline } from '../../service/nation.js'
 import type { ExplanationKey, ExplanationWords } from '../../words/explanation-words.js'
 import { lacksConsent } from '../consent.js'
 import { type Line, line, type Section, section } from '../explanation.js'
+import { isOverdue } from '../overdue.js'
 import { helplinesOf, phoneNumbers } from '../phone-numbers.js'
 import { formatDate, formatWithin, listOf } from '../phrases.js'
 import { capitalised, sentence, stopped } from '../sentences.js'
@@ -113,9 +114,13 @@ const nextSteps = (words: ExplanationWords, decision: Decision): readonly string
     return [...steps, say('linkWorker.next.startBy', { date: formatDate(words, decision.startBy) })]
   if (due === null) return steps
   const date = formatDate(words, due)
+  const overdue = isOverdue(decision)
   return lacksConsent(decision)
-    ? [...steps, say('linkWorker.next.answersBy', { date })]
-    : [say('linkWorker.next.conversationBy', { date }), ...steps]
+    ? [...steps, say(overdue ? 'linkWorker.next.answersOverdue' : 'linkWorker.next.answersBy', { date })]
+    : [
+        say(overdue ? 'linkWorker.next.conversationOverdue' : 'linkWorker.next.conversationBy', { date }),
+        ...steps,
+      ]
 }
 
 /** Whom to contact at an escalation, or else what comes next. */

@@ -7,6 +7,7 @@ import { type Line, line, type Section, section } from '../explanation.js'
 import { formatSupport } from '../format-support.js'
 import { type AskedQuestion, groupQuestions } from '../group-questions.js'
 import { helpMeanwhile } from '../help-meanwhile.js'
+import { isOverdue } from '../overdue.js'
 import { formatDate, formatWithin, listOf } from '../phrases.js'
 import { sentence, soonestOf, stopped } from '../sentences.js'
 
@@ -116,7 +117,9 @@ export const askedOfReferrer = (
   return [
     ...section(say('referrer.decided'), 'text', [
       agreed && dueBy !== undefined
-        ? say('referrer.asked.conversation', { date: formatDate(words, dueBy) })
+        ? isOverdue(decision)
+          ? say('referrer.asked.conversationToday')
+          : say('referrer.asked.conversation', { date: formatDate(words, dueBy) })
         : say('referrer.asked.open'),
       agreed ? null : say('referrer.asked.notAgreed'),
       toProfessional ? follows : null,

@@ -163,6 +163,7 @@ export const clientFacts = (vocabulary: Vocabulary) => {
       ...factWords('selfNavigation'),
       description:
         'How able the person is to find their own way to a service after a brief conversation (NHS England: active signposting).',
+      step: 'why',
       safety: false,
       answer: choiceForm(['client', 'selfNavigation'], plainWords(SELF_NAVIGATION)),
       mayTell: ['client', 'referrer'],

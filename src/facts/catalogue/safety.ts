@@ -1,7 +1,7 @@
 /** The facts of the safety screen and its follow-up questions. */
 import type { ItemSignal } from '../../referral/instrument.js'
 import { factWords } from '../../words/decision-words.js'
-import { answerForm } from '../answer-form.js'
+import { answerForm, eventForm } from '../answer-form.js'
 import type { CatalogueFact } from '../derivation.js'
 import { immediateDanger, screenAnswer, suicidePlanOrIntent } from '../evidence.js'
 
@@ -31,7 +31,7 @@ export const safetyFacts = [
     ...factWords('recentSuicideAttempt'),
     description: 'An attempt to end their life, recently.',
     safety: true,
-    answer: answerForm('risks', 'recentSuicideAttempt'),
+    answer: eventForm('risks', 'recentSuicideAttempt'),
     mayTell: ['professional-referrer'],
     riskier: 'yes',
     ...answered('recentSuicideAttempt'),
@@ -42,7 +42,7 @@ export const safetyFacts = [
     ...factWords('selfHarm'),
     description: 'Having hurt themselves on purpose, recently.',
     safety: true,
-    answer: answerForm('risks', 'selfHarm'),
+    answer: eventForm('risks', 'selfHarm'),
     mayTell: ['professional-referrer'],
     riskier: 'yes',
     ...answered('selfHarm'),
