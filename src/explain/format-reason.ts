@@ -128,15 +128,23 @@ const formatWornOut = (words: ExplanationWords, reasons: readonly Reason[]): str
     : words.say('reason.wornOut', { facts: stopped(listOf(words, [...new Set(said)])) })
 }
 
-/** That escalations and redirects wait for answers; the questions themselves stand elsewhere. */
-export const waitingReason = (words: ExplanationWords, reasons: readonly Reason[]): Line | null => {
+/** That escalations and redirects wait for answers. The questions themselves stand elsewhere: on the page, unless `areListed` is false. */
+export const waitingReason = (
+  words: ExplanationWords,
+  reasons: readonly Reason[],
+  areListed = true,
+): Line | null => {
   const waiting = reasons.filter(
     ({ outcome, verdict }) =>
       verdict === 'undetermined' && (outcome.type === 'escalate' || outcome.type === 'redirect'),
   )
   return waiting.length === 0
     ? null
-    : line(words.say('reason.waiting'), words.say('reason.neverANo'), formatWornOut(words, waiting))
+    : line(
+        words.say(areListed ? 'reason.waiting' : 'reason.waitingForPerson'),
+        words.say(areListed ? 'reason.neverANo' : 'reason.unknownNeverANo'),
+        formatWornOut(words, waiting),
+      )
 }
 
 /** How many unknown facts are worth naming in a reason. */

@@ -470,8 +470,8 @@ describe('what need not wait', () => {
     ['answers are missing', nothingAsked()],
     ['another place is better', redirectedForAge()],
   ])('comes before all other work where %s', (_, one) => {
-    const [next, first] = headings(changed(one, { actions: [food] }))
-    expect([next, first]).toEqual(['Do next', 'What need not wait'])
+    const [first, next] = headings(changed(one, { actions: [food] }))
+    expect([first, next]).toEqual(['What need not wait', 'Do next'])
   })
 
   const interpreter: Action = {
@@ -484,12 +484,22 @@ describe('what need not wait', () => {
   }
 
   test.each([
-    ['answers are missing', nothingAsked()],
     ['it escalates', escalatedWithPlan()],
     ['it is accepted', acceptedHolistic()],
   ])('has an interpreter before every question where %s', (_, one) => {
     const [, second] = headings(changed(one, { actions: [food, interpreter] }))
     expect(second).toBe('Before the person is asked anything')
+  })
+
+  test.each([
+    ['answers are missing', nothingAsked()],
+    ['another place is better', redirectedForAge()],
+  ])('has an interpreter before the conversation itself where %s', (_, one) => {
+    expect(headings(changed(one, { actions: [food, interpreter] })).slice(0, 3)).toEqual([
+      'Before the person is asked anything',
+      'What need not wait',
+      'Do next',
+    ])
   })
 
   test('has no interpreter before the questions where nobody asks the person anything', () => {
@@ -511,5 +521,6 @@ describe('what need not wait', () => {
       'Once the person agrees, or by way of the referrer',
     )
     expect(lines).toEqual(['Help with: food.'])
+    expect(headings(changed(redirectedWithoutConsent(), { actions: [food] }))[0]).toBe('Do next')
   })
 })

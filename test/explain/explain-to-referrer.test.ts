@@ -157,6 +157,24 @@ describe('the page for any other referrer', () => {
 describe('every page for a referrer', () => {
   const pages = (one: Decision) => [explainToReferrer(one), toProfessional(one)]
 
+  test('asks for what holds the referral up, where any of it may be listed', () => {
+    for (const page of pages(nothingAsked())) {
+      expect(textOf(page)).toContain('Send us what you know.')
+      expect(textOf(page)).not.toContain('Nothing more is needed of you')
+      expect(textOf(page)).toContain('What happens next turns on these answers.')
+    }
+  })
+
+  test('speaks of no answers that it does not list', () => {
+    const text = textOf(
+      explainToReferrer(changed(nothingAsked(), { questions: [question('selfHarm', { holdsUp: true })] })),
+    )
+    expect(text).toContain('Nothing more is needed of you.')
+    expect(text).toContain('What happens next turns on what the person tells the link worker.')
+    expect(text).not.toContain('these answers')
+    expect(text).not.toContain('none of them')
+  })
+
   test('says what was decided, what to do, and that a named person decides', () => {
     fc.assert(
       fc.property(riskDecisions, (one) => {

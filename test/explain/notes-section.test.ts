@@ -4,7 +4,7 @@ import { explainToAuditor } from '../../src/explain/explain-to-auditor.js'
 import { explainToLinkWorker } from '../../src/explain/link-worker/explain-to-link-worker.js'
 import { services } from '../../src/service/shipped.js'
 import { createTriage } from '../../src/triage.js'
-import { acceptedLight, changed } from './support/decisions.js'
+import { acceptedLight, changed, escalatedWithPlan, nothingAsked } from './support/decisions.js'
 
 const HEADING = 'What the notes say'
 const READ_ALL =
@@ -48,6 +48,17 @@ test('mentions are quoted with how they are said and what they are about', () =>
 
 test('where nothing was found, a link worker is told to read the notes all the same', () => {
   expect(linesOf(explainToLinkWorker(withMentions([])))).toEqual([READ_ALL])
+})
+
+test.each([
+  ['answers are missing', nothingAsked()],
+  ['it escalates', escalatedWithPlan()],
+])('the notes are read before anybody asks where %s', (_, one) => {
+  const headings = explainToLinkWorker(changed(one, { mentions: [mention] })).sections.map(
+    ({ heading }) => heading,
+  )
+  expect(headings).toContain(HEADING)
+  expect(headings.indexOf(HEADING)).toBeLessThan(headings.findIndex((heading) => heading.startsWith('Ask ')))
 })
 
 test('where there are no notes, nothing is said of them', () => {

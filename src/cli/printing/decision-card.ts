@@ -9,14 +9,13 @@ import { decisionIn } from '../../explain/decision-in-language.js'
 import { type Explanation, type Line, line, type Section, section } from '../../explain/explanation.js'
 import { mainReasons, metReason, unknownPathwayReason, waitingReason } from '../../explain/format-reason.js'
 import {
-  beforeAskingSection,
   explainToLinkWorker,
   needsLeftSection,
+  nowAndNext,
   standsBeforeQuestions,
   whatFollows,
   withPersonHeading,
 } from '../../explain/link-worker/explain-to-link-worker.js'
-import { firstSteps } from '../../explain/link-worker/first-steps.js'
 import { knownAlready } from '../../explain/link-worker/known-already.js'
 import {
   optionalQuestions,
@@ -92,12 +91,11 @@ const decisionCard = (given: Decision, own: OwnWords | undefined): Explanation =
     reader: 'link-worker',
     title: explainToLinkWorker(given, { words: own }).title,
     sections: [
-      ...firstSteps(words, decision),
-      ...beforeAskingSection(words, decision),
+      ...nowAndNext(words, decision),
       ...knownAlready(words, decision, 'text'),
+      ...notesSection(words, decision),
       ...urgentQuestions(words, decision, 'needed'),
       ...provisionalPathway(words, decision),
-      ...notesSection(words, decision),
       ...redirectSection(decision),
       ...needsLeftSection(words, decision),
       ...whatFollows(words, decision),

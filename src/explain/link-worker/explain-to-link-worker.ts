@@ -78,7 +78,7 @@ export const standsBeforeQuestions = (decision: Decision, { beforeAsking }: Acti
   beforeAsking === true && mayBeAsked(decision)
 
 /** What comes before the person is asked anything: an interpreter, a safe way to reach them. */
-export const beforeAskingSection = ({ say }: ExplanationWords, decision: Decision): readonly Section[] =>
+const beforeAskingSection = ({ say }: ExplanationWords, decision: Decision): readonly Section[] =>
   section(
     say('linkWorker.actions.beforeAsking'),
     'list',
@@ -157,6 +157,21 @@ const titleOf = (words: ExplanationWords, decision: Decision): string => {
 }
 
 /**
+ * What to do now, in order. Where a referral waits or is redirected, its first step may be days away: what comes before the
+ * person is asked anything, and `needNotWait`, stand before it. Where somebody may be in danger nothing does.
+ */
+export const nowAndNext = (
+  words: ExplanationWords,
+  decision: Decision,
+  needNotWait: readonly Section[] = [],
+): readonly Section[] => {
+  const steps = firstSteps(words, decision)
+  const beforeAsking = beforeAskingSection(words, decision)
+  if (!listsWhatNeedNotWait(decision)) return [...steps, ...beforeAsking]
+  return mayBeAsked(decision) ? [...beforeAsking, ...needNotWait, ...steps] : [...steps, ...needNotWait]
+}
+
+/**
  * A decision for the link worker: what to do now, in order; what to ask, in the words to ask it; the support and
  * its limits; whom to talk with afterwards; and why. In English unless `options` give a language and its words.
  */
@@ -174,13 +189,11 @@ export const explainToLinkWorker = (given: Decision, options: WordsOptions = {})
       referral: shorten(decision.referral),
     }),
     sections: [
-      ...firstSteps(words, decision),
-      ...beforeAskingSection(words, decision),
-      ...(comesFirst ? withPerson(words, decision) : []),
+      ...nowAndNext(words, decision, comesFirst ? withPerson(words, decision) : []),
       ...(isWaiting ? known : []),
+      ...notesSection(words, decision),
       ...urgentQuestions(words, decision),
       ...provisionalPathway(words, decision),
-      ...notesSection(words, decision),
       ...redirectSection(words, decision),
       ...needsLeftSection(words, decision),
       ...whatFollows(words, decision),

@@ -11,13 +11,16 @@ import { helplinesOf } from '../phone-numbers.js'
 import { listOf } from '../phrases.js'
 import { sentence } from '../sentences.js'
 import { redirectedForReferrer } from './redirected-for-referrer.js'
-import { acceptedForReferrer, askedOfReferrer, escalatedForReferrer, type Telling } from './referrer-pages.js'
+import {
+  acceptedForReferrer,
+  askedOfReferrer,
+  escalatedForReferrer,
+  missingFor,
+  type Telling,
+} from './referrer-pages.js'
 
-const whySection = (
-  words: ExplanationWords,
-  decision: Decision,
-  { audience }: Telling,
-): readonly Section[] => {
+const whySection = (words: ExplanationWords, decision: Decision, telling: Telling): readonly Section[] => {
+  const { audience } = telling
   const { disposition } = decision
   const isTold = (one: Tellable) => mayBeTold(one, audience)
   const withToldFacts = (one: Reason): Reason => ({ ...one, facts: one.facts.filter(isTold) })
@@ -28,7 +31,9 @@ const whySection = (
     ...mainReasons(decision)
       .filter(isTold)
       .map((one) => (isProfessional ? metReason(words, withToldFacts(one)) : line(sentence(one.title)))),
-    disposition === 'request-information' ? waitingReason(words, reasons) : null,
+    disposition === 'request-information'
+      ? waitingReason(words, reasons, missingFor(decision, telling).length > 0)
+      : null,
     unknown === null || isProfessional ? unknown : line(unknown.text),
   ])
 }

@@ -92,6 +92,12 @@ const questionLine = (
   )
 }
 
+/** The questions that hold the referral up, or could make it more urgent, of which the reader may be told. */
+export const missingFor = (decision: Decision, telling: Telling): readonly AskedQuestion[] => {
+  const { forPerson, now, record, referrer } = groupQuestions(decision)
+  return toldOf([...now, ...[...referrer, ...record, ...forPerson].filter(({ holdsUp }) => holdsUp)], telling)
+}
+
 /** What is missing; the reader is asked only what they may be told of. */
 export const askedOfReferrer = (
   words: ExplanationWords,
@@ -99,15 +105,13 @@ export const askedOfReferrer = (
   telling: Telling,
 ): readonly Section[] => {
   const { say } = words
-  const { forPerson, now, record, referrer } = groupQuestions(decision)
+  const { forPerson, record, referrer } = groupQuestions(decision)
   const toProfessional = isProfessional(telling)
-  // What whoever referred knows best comes first.
-  const asked = [...referrer, ...record, ...forPerson]
   const notHoldingUp = toldOf(
-    asked.filter(({ holdsUp }) => !holdsUp),
+    [...referrer, ...record, ...forPerson].filter(({ holdsUp }) => !holdsUp),
     telling,
   ).map(({ title }) => title)
-  const urgent = [...now, ...asked.filter(({ holdsUp }) => holdsUp)]
+  const missing = missingFor(decision, telling)
   const agreed = !lacksConsent(decision)
   const dueBy = decision.disposition === 'request-information' ? decision.dueBy : undefined
   const pathway = decision.pathwayTitle ?? decision.provisionalPathway
@@ -128,7 +132,7 @@ export const askedOfReferrer = (
     ...section(
       say('referrer.asked.missing'),
       'list',
-      toldOf(urgent, telling).map((one) => questionLine(words, one)),
+      missing.map((one) => questionLine(words, one)),
       say('referrer.asked.missingIntro'),
     ),
     ...section(say('referrer.asked.asWell'), 'text', [
@@ -137,7 +141,7 @@ export const askedOfReferrer = (
         : say('referrer.asked.nothingWaits', { facts: stopped(listOf(words, notHoldingUp)) }),
     ]),
     ...section(say('referrer.youCan'), 'list', [
-      say(agreed ? 'referrer.asked.nothingMore' : 'referrer.asked.sendUs'),
+      say(agreed && missing.length === 0 ? 'referrer.asked.nothingMore' : 'referrer.asked.sendUs'),
       say(agreed ? 'referrer.asked.weAsk' : 'referrer.asked.pleaseAsk'),
       toProfessional && agreed ? null : agreed ? say('referrer.asked.everyone', { worried }) : worried,
     ]),
