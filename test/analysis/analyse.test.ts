@@ -52,6 +52,7 @@ describe('the report of a rule set', () => {
     expect(ranks).toEqual([...ranks].sort())
     expect(report.proofs.filter(({ status }) => status === 'refuted').map(({ name }) => name)).toEqual([
       'more-risk-never-lowers',
+      'worn-out-answers-never-lower',
     ])
   })
 

@@ -24,7 +24,7 @@ test('every promise that a rule set must keep has words of its own', () => {
   const context = contextOf(policy(rules, { localFacts: [ASKED] }))
   const proofs = builtInProofs(context).map(({ proof }) => proof)
   // With a question about danger and several pathways there is something to prove of each.
-  expect(proofs).toHaveLength(8)
+  expect(proofs).toHaveLength(9)
   for (const proof of proofs) {
     const words = formatProof(proof, context.ruleSet)
     expect(words).not.toBe(proof.title)
