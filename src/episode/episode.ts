@@ -114,7 +114,7 @@ export interface EpisodeOverride {
   /** The reason, in the words of whoever confirmed the decision; at most 2,000 characters. */
   readonly reason: string
 }
-export const EpisodeOverride = readonlyObject({
+export const episodeOverrideSchema = readonlyObject({
   reason: words('Why support starts before the answers are in.'),
 }) satisfies z.ZodMiniType<EpisodeOverride>
 
@@ -172,7 +172,7 @@ export const Episode = readonlyObject({
   startDate: CalendarDate.apply(describe, 'The first day of support.'),
   confirmedBy: person('Who confirmed the decision.'),
   override: z
-    .exactOptional(EpisodeOverride)
+    .exactOptional(episodeOverrideSchema)
     .apply(describe, 'Why it started while its pathway was provisional; absent where it was settled.'),
   terms: InterventionTerms.apply(describe, 'How long the episode may last.'),
   contacts: z

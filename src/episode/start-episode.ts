@@ -11,7 +11,7 @@ import { quote } from '../issue/quote.js'
 import { addDays, CalendarDate, isCalendarDate } from '../referral/calendar-date.js'
 import { DISPOSITIONS } from '../rule-set/rule-set.js'
 import { floorHolds } from '../service/holds.js'
-import { type Episode, EpisodeOverride } from './episode.js'
+import { type Episode, type EpisodeOverride, episodeOverrideSchema } from './episode.js'
 import { DecisionProvenance, InterventionTerms, PathwayId, ReferralId } from './episode-terms.js'
 import { checkStart, checkTerms } from './parse-episode.js'
 
@@ -139,7 +139,9 @@ const Start = z.strictObject({
   decision: z.unknown(), // read for itself, by `readAcceptedDecision`
   startDate: CalendarDate.apply(describe, 'The first day of support.'),
   confirmedBy: person('Who confirmed the decision.'),
-  override: z.exactOptional(EpisodeOverride).apply(describe, 'Why support starts on a provisional pathway.'),
+  override: z
+    .exactOptional(episodeOverrideSchema)
+    .apply(describe, 'Why support starts on a provisional pathway.'),
 })
 
 const asConfirmation = (issue: Issue): Issue =>

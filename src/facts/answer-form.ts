@@ -43,7 +43,14 @@ export interface AnswerForm {
   /** Of a questionnaire: its id. */
   readonly instrument?: string
   /** Of a questionnaire: how many items it has, and what each can score. */
-  readonly items?: { readonly count: number; readonly min: number; readonly max: number }
+  readonly items?: {
+    /** How many items it has. */
+    readonly count: number
+    /** The least that an item can score. */
+    readonly min: number
+    /** The most that an item can score. */
+    readonly max: number
+  }
 }
 
 type Path = AnswerForm['path']

@@ -101,7 +101,10 @@ export interface SetFact extends FactBase {
 export type FactDefinition = BooleanFact | IntegerFact | ChoiceFact | AnswerFact | SetFact
 
 /** A fact that can be asked for: it says where its answer goes. */
-export type AskedFact = FactDefinition & { readonly answer: AnswerForm }
+export type AskedFact = FactDefinition & {
+  /** How the answer is given. */
+  readonly answer: AnswerForm
+}
 
 /** When it is asked: what is about safety with the screen, whatever else is said of it. */
 export const stepOf = ({ safety, step = 'rest' }: FactDefinition): Step => (safety ? 'safety' : step)

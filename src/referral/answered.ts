@@ -36,16 +36,16 @@ const askedOn = z
 const answer = z.nullish(Answer).apply(describe, 'The answer. Absent or null: nobody asked.')
 
 /** An answer with the day it was given. */
-export const DatedAnswer = z
+export const datedAnswerSchema = z
   .strictObject({ answer, askedOn })
   .apply(describe, 'An answer with the day it was given.')
-export interface DatedAnswer extends Frozen<z.infer<typeof DatedAnswer>> {
+export interface DatedAnswer extends Frozen<z.infer<typeof datedAnswerSchema>> {
   /** The answer; absent or null: nobody asked. */
   readonly answer?: Answer | null | undefined
 }
 
 /** The same of something that happens on a day. */
-export const DatedEvent = z
+export const datedEventSchema = z
   .strictObject({
     answer,
     askedOn,

@@ -4,7 +4,7 @@ import { describe } from '../input/describe.js'
 import type { Frozen } from '../input/json.js'
 import { REFERRAL_LIMITS } from '../input/json-limits.js'
 import { memoize } from '../input/memoize.js'
-import { DatedAnswer, DatedEvent, type GivenAnswer } from './answered.js'
+import { datedAnswerSchema, datedEventSchema, type GivenAnswer, type GivenEvent } from './answered.js'
 import { type Assessment, assessmentSchema } from './assessment-schema.js'
 import { CalendarDate } from './calendar-date.js'
 import {
@@ -16,8 +16,10 @@ import {
   type Vocabulary,
 } from './vocabulary.js'
 
-const answer = (description: string) => z.nullish(z.union([Answer, DatedAnswer])).apply(describe, description)
-const event = (description: string) => z.nullish(z.union([Answer, DatedEvent])).apply(describe, description)
+const answer = (description: string) =>
+  z.nullish(z.union([Answer, datedAnswerSchema])).apply(describe, description)
+const event = (description: string) =>
+  z.nullish(z.union([Answer, datedEventSchema])).apply(describe, description)
 
 /** What is known of the person. Every answer is optional: absent or null means that nobody asked. */
 export const Client = z.strictObject({
@@ -63,7 +65,14 @@ export const Risks = z.strictObject({
     'Whether a secondary mental health team already cares for the client.',
   ),
 })
-export interface Risks extends Frozen<z.infer<typeof Risks>> {
+/** What happens on a day, and can have that day beside it. */
+type EventName = 'recentSuicideAttempt' | 'selfHarm'
+
+/** Every answer about risk by its name; the compiler then says the names of what may stand there. */
+type RiskAnswers = {
+  readonly [Name in RiskName]?: (Name extends EventName ? GivenEvent : GivenAnswer) | null | undefined
+}
+export interface Risks extends RiskAnswers {
   /** Whether the client has thoughts of suicide now. */
   readonly suicidalThoughts?: GivenAnswer | null | undefined
   /** The day the answers were given, `YYYY-MM-DD`, unless one says another. Left out: the day the referral was received. */
@@ -82,7 +91,7 @@ export interface Need {
 }
 
 /** A value for a fact that the rule set declares for itself. */
-export const LocalValue = z.union([z.boolean(), z.int(), z.string(), z.array(z.string()), DatedAnswer])
+export const LocalValue = z.union([z.boolean(), z.int(), z.string(), z.array(z.string()), datedAnswerSchema])
 export type LocalValue = Frozen<z.infer<typeof LocalValue>>
 
 /** One of some words. */

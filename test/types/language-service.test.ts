@@ -35,6 +35,7 @@ const offers: readonly (readonly [what: string, code: string, names: readonly st
     `triage.decide({ ...referral, risks: { | } })`,
     [
       'adultSafeguarding',
+      'askedOn',
       'childAtRisk',
       'domesticAbuse',
       'harmToOthers',
@@ -111,7 +112,7 @@ const slips: readonly (readonly [slip: string, code: string, said: string])[] = 
   [
     'an answer with a capital letter',
     `triage.decide({ ...referral, risks: { selfHarm: 'Yes' } })`,
-    `Type '"Yes"' is not assignable to type '"yes" | "no" | "unsure" | "declined" | null | undefined'. Did you mean '"yes"'?`,
+    `Type '"Yes"' is not assignable to type 'GivenEvent | null | undefined'. Did you mean '"yes"'?`,
   ],
   [
     'a Date for the text of a date',

@@ -1,6 +1,6 @@
 /** A scenario: a referral, a service, and what the decision must be; and what follows, if need be. How one is read. */
 import * as z from 'zod/mini'
-import { EpisodeOverride } from '../../episode/episode.js'
+import { episodeOverrideSchema } from '../../episode/episode.js'
 import { describe, type JsonSchema, readonlyObject } from '../../input/describe.js'
 import { type Frozen, valueAt } from '../../input/json.js'
 import { RULE_SET_LIMITS } from '../../input/json-limits.js'
@@ -36,7 +36,7 @@ const fieldsIn = (vocabulary: Vocabulary) => ({
         .exactOptional(z.string().check(z.minLength(1), z.maxLength(200)))
         .apply(describe, 'Who confirmed the decision.'),
       override: z
-        .exactOptional(EpisodeOverride)
+        .exactOptional(episodeOverrideSchema)
         .apply(describe, 'Why it starts, where the pathway is provisional.'),
       steps: z
         .readonly(z.array(stepSchema(vocabulary)).check(z.minLength(1), z.maxLength(1_000)))
