@@ -39,6 +39,8 @@ const answer = z.nullish(Answer).apply(describe, 'The answer. Absent or null: no
 export const datedAnswerSchema = z
   .strictObject({ answer, askedOn })
   .apply(describe, 'An answer with the day it was given.')
+
+/** An answer with the day it was given. */
 export interface DatedAnswer extends Frozen<z.infer<typeof datedAnswerSchema>> {
   /** The answer; absent or null: nobody asked. */
   readonly answer?: Answer | null | undefined
@@ -57,6 +59,8 @@ export const datedEventSchema = z
       ),
   })
   .apply(describe, 'An answer with the day it was given, and the day it last happened.')
+
+/** An answer about something that happens on a day, with the day it was given and the day it last happened. */
 export interface DatedEvent extends DatedAnswer {
   /** When it last happened, as far as is known: `2016`, `2016-05` or `2016-05-01`. Left out: it counts as recent. */
   readonly happenedOn?: string | null | undefined
