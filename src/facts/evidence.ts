@@ -136,8 +136,8 @@ export const showsDomesticAbuse = (evidence: Evidence): boolean => {
 const markedFor = (signal: ItemSignal, evidence: Evidence): readonly MarkedItem[] => {
   const marked = markedIn(evidence)
   if (marked.length === 0) return marked
-  const isPast = isPastMark(evidence)
-  return marked.filter((item) => item.signals.includes(signal) && !isPast(item))
+  const isPastItem = isPastMark(evidence)
+  return marked.filter((item) => item.signals.includes(signal) && !isPastItem(item))
 }
 
 /**

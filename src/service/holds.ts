@@ -2,7 +2,7 @@
  * How long things hold, in days: a "no", what is recent, what a marked item says, a wait. The safety floor states the bounds;
  * a rule set and a service may only be stricter.
  */
-import floor from '../../rules/bundled/safety-floor.json' with { type: 'json' }
+import bounds from '../../rules/bundled/holds.json' with { type: 'json' }
 import { valueAt } from '../input/json.js'
 import { memoize } from '../input/memoize.js'
 
@@ -33,7 +33,7 @@ export const STRICTER: { readonly [Name in HoldName]: (one: number, other: numbe
 }
 
 /** The bounds, as the safety floor states them. */
-export const floorHolds: Required<StatedHolds> = floor.holds
+export const floorHolds: Required<StatedHolds> = bounds
 
 /** What is stated looser than a bound. */
 interface LooserHold {

@@ -17,6 +17,13 @@ const write = (path: string, document: unknown): void =>
 const { vocabulary } = read('social-prescribing/rule-set.json')
 write('bundled/social-prescribing.json', { ...read('bundled/social-prescribing.json'), vocabulary })
 
+// So do the bounds of the safety floor, apart from its rules: an episode needs them and none of those.
+const { holds } = read('safety-floor/rule-set.json')
+write(
+  'bundled/holds.json',
+  Object.fromEntries(Object.keys(holds).map((name) => [name, { days: holds[name].days }])),
+)
+
 for (const [part, words] of Object.entries(splitWords())) write(`bundled/words/${part}.json`, words)
 
 const lists = signalLists()
