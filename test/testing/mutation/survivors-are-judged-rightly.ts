@@ -83,7 +83,17 @@ export const survivorsAreJudgedRightly = (numRuns: number): void => {
         const isKnown = ({ kind, path, rule }: Survivor) =>
           kind !== 'pathway-swapped' && (rule !== null || path[0] !== 'conditions')
         const unknown = open.filter(isKnown).map(({ changes: _, killer: __, ...mutant }): Mutant => mutant)
-        expect(changedParts(ruleSet, unknown, everybody).filter((part) => part !== 'questions')).toEqual([])
+        // An open rule that only notes is named by its questions and by nothing else: where one is left out, it is not named.
+        const isSwap = ({ kind }: Mutant) => kind === 'hold-swapped'
+        const shownBy = (mutants: readonly Mutant[], ...passedOver: readonly string[]) =>
+          changedParts(ruleSet, mutants, everybody).filter((part) => !passedOver.includes(part))
+        expect(
+          shownBy(
+            unknown.filter((one) => !isSwap(one)),
+            'questions',
+          ),
+        ).toEqual([])
+        expect(shownBy(unknown.filter(isSwap), 'questions', 'undetermined')).toEqual([])
         undecided += unknown.length
         equivalent += bare.equivalent.length
         noticed += killers.length
