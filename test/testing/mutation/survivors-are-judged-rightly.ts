@@ -27,7 +27,14 @@ const changedParts = (
 ): readonly string[] => {
   const whole = unwrap(safeWeld(safetyFloor(), unwrap(parseRuleSet(ruleSet))))
   const wanted = told(mutants)
-  const decide = (one: Person, by: RuleSet) => expectationOf(decideWitness(one, deciderOf(by)))
+  const decide = (one: Person, by: RuleSet) => {
+    const decision = decideWitness(one, deciderOf(by))
+    // Which rules a question is asked for is a part of the question; what is open by a reason is told by the reasons.
+    const open = decision.reasons.flatMap(({ rule, verdict }) =>
+      rule !== null && verdict === 'undetermined' ? [rule] : [],
+    )
+    return { ...expectationOf(decision), undetermined: [...new Set(open)].sort() }
+  }
   return mutantsOf(whole, null)
     .filter(({ mutant }) => wanted.has(JSON.stringify(mutant)))
     .flatMap((mutant) =>
