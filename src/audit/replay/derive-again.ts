@@ -3,6 +3,8 @@ import { decideFromVerdicts } from '../../decision/decide.js'
 import type { Decision } from '../../decision/decision.js'
 import { definitionsOf } from '../../facts/catalogue.js'
 import type { Derived, Facts } from '../../facts/fact.js'
+import { inOwnWords } from '../../facts/in-own-words.js'
+import { memoize } from '../../input/memoize.js'
 import { referenceVerdicts, type VerdictsByRule } from '../../rule-set/reference.js'
 import type { Verdict } from '../../rule-set/three-valued.js'
 import { VerdictOnFacts } from '../../rule-set/verdicts.js'
@@ -42,8 +44,14 @@ const derivedFacts = ({ facts, origins }: OnRecord): { readonly [fact: string]: 
     ]),
   )
 
+/** The facts as the service of the decision calls them and asks for them. */
+const definitionsFor = memoize(({ ruleSet, service }: DecidingDocuments) =>
+  inOwnWords(definitionsOf(ruleSet), service.words),
+)
+
 /** The verdicts are json-rules-engine's; our own conditions only say which facts a reason rests on. */
-const derive: DeriveAgain = async (onRecord, { helplines, ruleSet, service }) => {
+const derive: DeriveAgain = async (onRecord, documents) => {
+  const { helplines, ruleSet, service } = documents
   const { facts, provenance, referral } = onRecord
   const verdicts = await referenceVerdicts(ruleSet, facts)
   const byRule = new Map<string, Verdict>(Object.entries(verdicts))
@@ -55,7 +63,7 @@ const derive: DeriveAgain = async (onRecord, { helplines, ruleSet, service }) =>
       (rule) => new VerdictOnFacts(rule, byRule.get(rule.name) ?? 'undetermined', asked),
     ),
     origins: derivedFacts(onRecord),
-    definitions: definitionsOf(ruleSet),
+    definitions: definitionsFor(documents),
     service,
     helplines,
     provenance,
