@@ -16,6 +16,7 @@ import { inForceIssues, type Request, readRequest } from './decision/read-reques
 import {
   type DecideOptions,
   readTriageOptions,
+  recalledIssues,
   serviceFitIssues,
   type TriageOptions,
   type UnreadTriageOptions,
@@ -100,13 +101,18 @@ const prepare = (options: UnreadTriageOptions): Result<Prepared> => {
   const ruleSet = fit.value
   // Proved as it is before its places are filled: no proof reads words, so that nations share what was proved.
   const handedOverBy = { compiled: compiledOnce(ruleSet), service, helplines: nation.helplines }
-  return resultOf(promiseIssues(ownRules, welded.value, service), () => ({
+  const madeWith = documentsOf(ownRules, vocabularyOf(ruleSet), service, nation)
+  const refusals = [
+    ...recalledIssues(madeWith, given.value.recalled),
+    ...promiseIssues(ownRules, welded.value, service),
+  ]
+  return resultOf(refusals, () => ({
     ...handedOverBy,
     ownRules,
     ruleSet,
     failureOf: failuresOf(handedOverBy),
     definitions: inOwnWords(definitionsOf(ruleSet), service.words),
-    madeWith: documentsOf(ownRules, vocabularyOf(ruleSet), service, nation),
+    madeWith,
   }))
 }
 

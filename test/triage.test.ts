@@ -248,7 +248,7 @@ describe('what is wrong', () => {
     ])
     expect(mistaken({ services: 'sp1', clock: 1 })).toMatchObject([
       { code: 'unknown-key', hint: 'did you mean `service`?' },
-      { code: 'unknown-key', hint: 'use one of `service`, `ruleSet`, `bases`' },
+      { code: 'unknown-key', hint: 'use one of `service`, `ruleSet`, `bases`, `recalled`' },
       { code: 'missing', path: ['service'] },
     ])
     expect(mistaken([])).toMatchObject([{ code: 'wrong-type', path: [] }])

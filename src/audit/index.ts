@@ -86,6 +86,12 @@ export { type ReplayAgainstSummary, ReplayAgainstTally } from './replay/replay-a
 
 // reports
 export { type AuditReport, auditReport, type ReportOptions } from './report/audit-report.js'
+export {
+  type DecisionState,
+  type DecisionsMadeWith,
+  decisionsMadeWith,
+  type MadeWith,
+} from './report/made-with.js'
 export { reportHtml } from './report/report-html.js'
 export type { ReportTable } from './report/report-table.js'
 export { reportCsv, reportTables } from './report/report-tables.js'

@@ -102,3 +102,26 @@ export const documentsOf = (
   nation: Object.freeze({ id: nation.id, digest: nation.digest }),
   library: LIBRARY,
 })
+
+/**
+ * What a decision was made with, by all the names that somebody may know it by: `social-prescribing@0.4.0`, `referral-triage@0.6.0`,
+ * or the digest of a rule set, a safety floor, a service, a nation, words, a vocabulary or the lists of signals.
+ */
+export const namesOfDocuments = ({
+  library,
+  nation,
+  ruleSet,
+  safetyFloor,
+  service,
+  signals,
+  vocabulary,
+  words,
+}: Pick<
+  Provenance,
+  'library' | 'nation' | 'ruleSet' | 'safetyFloor' | 'service' | 'signals' | 'vocabulary' | 'words'
+>): readonly string[] => [
+  `${ruleSet.id}@${ruleSet.version}`,
+  `${safetyFloor.id}@${safetyFloor.version}`,
+  `${library.name}@${library.version}`,
+  ...[ruleSet, safetyFloor, service, nation, signals, vocabulary, words].flatMap((one) => one?.digest ?? []),
+]

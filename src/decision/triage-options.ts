@@ -9,6 +9,7 @@ import type { RuleSet } from '../rule-set/rule-set.js'
 import { looserHoldIssue, looserHolds } from '../service/holds.js'
 import type { Service } from '../service/service.js'
 import { contactsOf, weeksOf } from './pathway.js'
+import { namesOfDocuments } from './provenance.js'
 
 /** What a triage is made of. */
 export interface TriageOptions {
@@ -18,6 +19,11 @@ export interface TriageOptions {
   readonly ruleSet?: RuleSet | undefined
   /** What a rule set that nobody has read yet may extend, beside the default one: rule sets, as parsed or as bundled JSON. */
   readonly bases?: readonly unknown[] | undefined
+  /**
+   * What has been recalled and must decide for nobody, as `social-prescribing@0.4.0`, `referral-triage@0.6.0` or the digest of a document.
+   * A triage that would decide by one of these is refused.
+   */
+  readonly recalled?: readonly string[] | undefined
 }
 
 /** The same, not read yet: JSON as it comes from a file or a database. */
@@ -28,6 +34,8 @@ export interface UnreadTriageOptions {
   readonly ruleSet?: unknown | undefined
   /** What should be rule sets that it may extend, beside the default one. */
   readonly bases?: readonly unknown[] | undefined
+  /** What should be names of what has been recalled. */
+  readonly recalled?: readonly unknown[] | undefined
 }
 
 /** How to decide one referral. */
@@ -50,22 +58,42 @@ const NO_LIST_OF_BASES: Issue = {
   hint: 'write `{ bases: [base] }`',
 }
 
+const NO_LIST_OF_RECALLED: Issue = {
+  code: 'wrong-type',
+  path: ['recalled'],
+  message: 'expected a list of names or digests of what has been recalled',
+  hint: "write `{ recalled: ['social-prescribing@0.4.0'] }`",
+}
+
+const isListOfTexts = (value: unknown): boolean =>
+  value === undefined || (Array.isArray(value) && value.every((one) => typeof one === 'string'))
+
 /**
  * Reads the options, each of them once. Gives issues for what is not an object, for unknown ones (a `ruleset` passed over would
  * decide by rules that nobody chose), and for a missing service. Takes anything. Never throws.
  */
 export const readTriageOptions = (options: unknown): Result<UnreadTriageOptions> => {
   try {
-    const issues = unknownOptions(options, ['service', 'ruleSet', 'bases'])
+    const issues = unknownOptions(options, ['service', 'ruleSet', 'bases', 'recalled'])
     const isObject = typeof options === 'object' && options !== null && !Array.isArray(options)
-    const [service, ruleSet, bases]: readonly unknown[] = isObject
-      ? [Reflect.get(options, 'service'), Reflect.get(options, 'ruleSet'), Reflect.get(options, 'bases')]
+    const [service, ruleSet, bases, recalled]: readonly unknown[] = isObject
+      ? ['service', 'ruleSet', 'bases', 'recalled'].map((key) => Reflect.get(options, key))
       : []
     const isMissing = service === undefined && (isObject || issues.length === 0)
     const isList = bases === undefined || Array.isArray(bases)
     return resultOf(
-      [...issues, ...(isMissing ? [NO_SERVICE] : []), ...(isList ? [] : [NO_LIST_OF_BASES])],
-      () => ({ service, ruleSet, bases: Array.isArray(bases) ? [...bases] : undefined }),
+      [
+        ...issues,
+        ...(isMissing ? [NO_SERVICE] : []),
+        ...(isList ? [] : [NO_LIST_OF_BASES]),
+        ...(isListOfTexts(recalled) ? [] : [NO_LIST_OF_RECALLED]),
+      ],
+      () => ({
+        service,
+        ruleSet,
+        bases: Array.isArray(bases) ? [...bases] : undefined,
+        recalled: Array.isArray(recalled) ? [...recalled] : undefined,
+      }),
     )
   } catch {
     // A proxy or a getter that throws.
@@ -144,6 +172,26 @@ const holdIssues = (ruleSet: RuleSet, { holds }: Service): readonly Issue[] =>
     path: ['service', 'holds', looser.name, 'days'],
     ...looserHoldIssue(looser, `the rule set \`${ruleSet.id}\``),
   }))
+
+/** What has been recalled, of what decisions would be made with. */
+export const recalledIssues = (
+  madeWith: Parameters<typeof namesOfDocuments>[0],
+  recalled: readonly unknown[] = [],
+): readonly Issue[] => {
+  const names = new Set<unknown>(namesOfDocuments(madeWith))
+  return recalled.flatMap((one, index): readonly Issue[] =>
+    names.has(one)
+      ? [
+          {
+            code: 'recalled',
+            path: ['recalled', index],
+            message: `${quote(one)} has been recalled, and this triage would decide by it`,
+            hint: 'decide by the version that replaces it; until there is one, a person decides every referral',
+          },
+        ]
+      : [],
+  )
+}
 
 /** All that keeps `service` from being used with `ruleSet`. */
 export const serviceFitIssues = (ruleSet: RuleSet, service: Service): readonly Issue[] => [

@@ -6,6 +6,7 @@ import { writeDocument } from '../../formats/write-document.js'
 import { formatVerify } from '../../printing/format-audit-verify.js'
 import { explanationText, styleFor, widthOf } from '../../printing/terminal.js'
 import { openLog } from '../../reading/open-log.js'
+import { addAuditMadeWith } from './made-with.js'
 import { addAuditReplay } from './replay.js'
 import { addAuditReport } from './report.js'
 import { addAuditVerify } from './verify.js'
@@ -31,6 +32,7 @@ const addAuditHead = (audit: Command, act: Act): void => {
 
 /** `audit …`: what can be asked of an audit log. */
 export const addAudit = (program: Command, act: Act): void => {
-  const audit = program.command('audit').description('verify, replay and report on an audit log')
-  for (const add of [addAuditVerify, addAuditHead, addAuditReplay, addAuditReport]) add(audit, act)
+  const audit = program.command('audit').description('verify, replay, report on and search an audit log')
+  for (const add of [addAuditVerify, addAuditHead, addAuditReplay, addAuditReport, addAuditMadeWith])
+    add(audit, act)
 }

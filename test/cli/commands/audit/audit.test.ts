@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { SealedRecord } from '../../../../src/audit/chain/log-entry.js'
 import { vocabularyOf } from '../../../../src/referral/vocabulary.js'
+import { defaultRuleSet } from '../../../../src/rule-set/shipped.js'
 import { decidedAt, STORY } from '../../../audit/report/story.js'
 import { linesOf } from '../../../audit/support/logs.js'
 import { withErased } from '../../../audit/support/on-record.js'
@@ -17,6 +18,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const audit = (...argv: readonly string[]) => runCli(['audit', ...argv])
 const file = (name: string): string => join(folder, name)
 
+const NAME = `${defaultRuleSet().id}@${defaultRuleSet().version}`
 const HARM = { ...ACCEPTED, risks: { ...ACCEPTED.risks, harmToOthers: 'yes' } }
 const RECORDS: readonly SealedRecord[] = [
   ...STORY,
@@ -325,4 +327,23 @@ test('audit alone is a wrong usage, and shows what there is', async () => {
   const { code, stderr } = await audit()
   expect(code).toBe(2)
   for (const command of ['verify', 'head', 'replay', 'report']) expect(stderr).toContain(`  ${command} `)
+})
+
+describe('audit made-with', () => {
+  test('lists whom a release decided about, as text, CSV and JSON', async () => {
+    const { code, stdout } = await audit('made-with', file('log.jsonl'), NAME)
+    expect(code).toBe(0)
+    expect(stdout).toContain('7 in all')
+    const csv = await audit('made-with', file('log.jsonl'), NAME, '--format', 'csv')
+    expect(csv.stdout.trimEnd().split('\r\n')).toHaveLength(8)
+    const json = await audit('made-with', file('log.jsonl'), NAME, '--format', 'json')
+    expect(JSON.parse(json.stdout).decisions).toHaveLength(7)
+  })
+
+  test('of a name that made none says which names there are, with 1', async () => {
+    const { code, stdout } = await audit('made-with', file('log.jsonl'), '0.0.1')
+    expect(code).toBe(1)
+    expect(stdout).toContain(`Decisions of this log were made with: referral-triage@`)
+    expect(stdout).toContain(NAME)
+  })
 })
