@@ -62,7 +62,7 @@ export {
 } from './service/nation.js'
 export { parseNation } from './service/parse-nation.js'
 export { parseService } from './service/parse-service.js'
-export { Service } from './service/service.js'
+export { type Capacity, type CapacityStatus, Service } from './service/service.js'
 export { services } from './service/shipped.js'
 export { nations } from './service/shipped-nations.js'
 

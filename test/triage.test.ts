@@ -42,7 +42,7 @@ test('a triage of a rule set that was met before takes at most a millisecond, fo
 describe('a triage', () => {
   test('decides a referral in one call', () => {
     expect(triage.decide(referral)).toMatchObject({
-      schemaVersion: 3,
+      schemaVersion: 4,
       referral: 'R-1001',
       disposition: 'accept',
       pathway: 'holistic',

@@ -60,6 +60,13 @@ const lastDayToStart = ({ definitions, origins, provenance, ruleSet, service }: 
   return addDays(earliest(provenance.asOf, ...answered), no)
 }
 
+/** The first day on which support can start: no earlier than the decision, nor than the service has a place. `null` where it has none and names no day. */
+const firstDayToStart = ({ provenance: { asOf }, service: { capacity } }: Dated): string | null => {
+  const { from, status } = capacity ?? { status: 'capacity' }
+  if (from === undefined) return status === 'capacity' ? asOf : null
+  return from < asOf ? asOf : from
+}
+
 /** A met rule names a route, destination or pathway that its rule set lists: the loader refuses any other. */
 const nonEmpty = <T>([first, ...rest]: readonly T[]): readonly [T, ...T[]] => {
   if (first === undefined) throw new RangeError('a rule is met, and what it calls for is not listed')
@@ -84,7 +91,7 @@ export const decideFromVerdicts = (input: DecisionInput): Decision => {
   const reasons = reasonsOf(input, byOutcome, choice, new Set(actions.flatMap(({ rules }) => rules)))
   const known = knownFacts(input)
   // Written out field by field, in the order of the record: spreading what they share took a tenth of a decision's time.
-  const [schemaVersion, status] = [3, 'proposed'] as const
+  const [schemaVersion, status] = [4, 'proposed'] as const
   switch (disposition) {
     case 'escalate':
       return {
@@ -169,6 +176,8 @@ export const decideFromVerdicts = (input: DecisionInput): Decision => {
         couldBecome: couldBecomeOf(more, ruleSet, questions),
         intervention,
         startBy: lastDayToStart(input),
+        startFrom: firstDayToStart(input),
+        capacity: service.capacity ?? null,
         actions,
         reasons,
         helplines,

@@ -1,6 +1,7 @@
 /** What a decision is: plain JSON, a proposal until a named person confirms or overrides it. */
 
 import type { Helpline } from '../service/nation.js'
+import type { Capacity } from '../service/service.js'
 import type {
   Action,
   CouldBecome,
@@ -30,7 +31,7 @@ export type { Reason, ReasonFact } from './reason.js'
 /** What every decision says, whatever it comes to. */
 interface EveryDecision {
   /** The version of this form. */
-  readonly schemaVersion: 3
+  readonly schemaVersion: 4
   /** Your own reference for the referral. */
   readonly referral: string
   /** What the pathway is called, or the provisional one; `null` where there is none. Absent in decisions of form 1. */
@@ -133,6 +134,13 @@ export interface AcceptDecision extends EveryDecision {
   readonly intervention: Intervention
   /** The last day on which support can start by this decision, `YYYY-MM-DD`: then the first "no" that it rests on is too old, and somebody asks again. */
   readonly startBy: string
+  /**
+   * The first day on which support can start, `YYYY-MM-DD`: the day of the decision, or the day from which the service has a place. `null` where it has none and
+   * does not say from when. It may be after `startBy`: then the answers are asked again before support starts. Absent in forms 1 to 3.
+   */
+  readonly startFrom: string | null
+  /** Whether the service had a place, as the caller said; `null` where nothing was said. It decides nothing but `startFrom`. Absent in forms 1 to 3. */
+  readonly capacity: Capacity | null
 }
 
 /** What is proposed to happen to a referral: four kinds, told apart by `disposition`. */

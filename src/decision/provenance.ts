@@ -2,7 +2,7 @@
 import { lazy, memoize } from '../input/memoize.js'
 import { shippedSignals } from '../referral/signals/shipped-signals.js'
 import type { Vocabulary } from '../referral/vocabulary.js'
-import { digestOf } from '../rule-set/digest.js'
+import { digestOf, digestOfService } from '../rule-set/digest.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
 import { digestOfRuleSet, safetyFloor } from '../rule-set/shipped.js'
 import type { NationTexts } from '../service/nation.js'
@@ -34,7 +34,7 @@ export interface Provenance {
   readonly ruleSet: DocumentVersion
   /** The safety floor. */
   readonly safetyFloor: DocumentVersion
-  /** The service; services have a digest and no version. */
+  /** The service; services have a digest and no version. Its capacity is no part of the digest: it stands in the decision. */
   readonly service: Omit<DocumentVersion, 'version'>
   /**
    * The words that the decision itself says. The digest is that of the words that ship; where the service has words of
@@ -95,7 +95,7 @@ export const documentsOf = (
 ): Omit<Provenance, 'asOf' | 'receivedOn'> => ({
   ruleSet: identityOf(ownRules),
   safetyFloor: identityOf(safetyFloor()),
-  service: Object.freeze({ id: service.id, digest: digestOf(service) }),
+  service: Object.freeze({ id: service.id, digest: digestOfService(service) }),
   vocabulary: vocabularyOfDecisions(vocabulary),
   signals: signalsOfDecisions(),
   words: wordsOfDecisions(service),

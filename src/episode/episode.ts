@@ -109,13 +109,13 @@ const EpisodeEscalationSchema = readonlyObject({
     .apply(describe, 'How it ended; null while it is open.'),
 }) satisfies z.ZodMiniType<EpisodeEscalation>
 
-/** Why support started on a provisional pathway, before it was known whether a more intensive one would be called for. */
+/** Why support started on a provisional pathway, before it was known whether a more intensive one would be called for; or before the service had a place. */
 export interface EpisodeOverride {
   /** The reason, in the words of whoever confirmed the decision; at most 2,000 characters. */
   readonly reason: string
 }
 export const episodeOverrideSchema = readonlyObject({
-  reason: words('Why support starts before the answers are in.'),
+  reason: words('Why support starts before the answers are in, or before there is a place.'),
 }) satisfies z.ZodMiniType<EpisodeOverride>
 
 /** The end of an episode. */
@@ -148,7 +148,7 @@ export interface Episode {
   readonly startDate: CalendarDate
   /** Who confirmed the decision: a name, or your reference for the person. */
   readonly confirmedBy: string
-  /** Why it started while its pathway was provisional; absent where the pathway was settled. */
+  /** Why it started while its pathway was provisional or the service had no place; absent where neither was so. */
   readonly override?: EpisodeOverride
   /** How many weeks and how many contacts there are, and whether more weeks may be added. */
   readonly terms: Intervention
@@ -173,7 +173,10 @@ export const Episode = readonlyObject({
   confirmedBy: person('Who confirmed the decision.'),
   override: z
     .exactOptional(episodeOverrideSchema)
-    .apply(describe, 'Why it started while its pathway was provisional; absent where it was settled.'),
+    .apply(
+      describe,
+      'Why it started while its pathway was provisional or the service had no place; absent where neither was so.',
+    ),
   terms: InterventionTerms.apply(describe, 'How long the episode may last.'),
   contacts: z
     .readonly(z.array(ContactSchema).check(z.maxLength(1_000)))

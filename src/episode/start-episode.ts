@@ -9,78 +9,26 @@ import { person } from '../input/readable-text.js'
 import { type Issue, issuesBelow, mapIssues, type Result, resultOf, throwing } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'
 import { addDays, CalendarDate, isCalendarDate } from '../referral/calendar-date.js'
-import { DISPOSITIONS } from '../rule-set/rule-set.js'
 import { floorHolds } from '../service/holds.js'
+import { type AcceptedDecision, readAcceptedDecision } from './accepted-decision.js'
 import { type Episode, type EpisodeOverride, episodeOverrideSchema } from './episode.js'
-import { DecisionProvenance, InterventionTerms, PathwayId, ReferralId } from './episode-terms.js'
-import { checkStart, checkTerms } from './parse-episode.js'
+import { checkStart } from './parse-episode.js'
 
 /** What an episode starts from. */
 export interface EpisodeStart {
   /** A decision that accepts the referral. */
   readonly decision: Decision
-  /** The first day of support, `YYYY-MM-DD`; not before the day of the decision, and not after its `startBy`. */
+  /** The first day of support, `YYYY-MM-DD`; not before the day of the decision, not after its `startBy`, and not before its `startFrom` unless that is overridden. */
   readonly startDate: string
   /** The person who confirmed the decision. Until somebody has, it is a proposal and nothing starts. */
   readonly confirmedBy: string
-  /** Only where the pathway is provisional (`couldBecome` of the decision): why support starts before the answers are in. */
+  /** Only where the pathway is provisional (`couldBecome` of the decision), or before `startFrom`: why support starts before the answers are in, or before there is a place. */
   readonly override?: EpisodeOverride
 }
 
-const AnyDecision = z.looseObject({
-  schemaVersion: z.literal([1, 2, 3]).apply(describe, 'The version of the form.'),
-  disposition: z.literal(DISPOSITIONS).apply(describe, 'What was decided.'),
-})
-
-/** What an episode needs of a decision; the rest of it stays where it is. */
-const AcceptedDecision = z.looseObject({
-  referral: ReferralId,
-  pathway: PathwayId,
-  intervention: InterventionTerms.apply(describe, 'How long support lasts.'),
-  couldBecome: z
-    .exactOptional(
-      z.readonly(
-        z.array(
-          z.looseObject({
-            pathway: PathwayId,
-            questions: z.readonly(z.array(z.string().check(z.maxLength(200)))),
-          }),
-        ),
-      ),
-    )
-    .apply(describe, 'What the pathway could still become.'),
-  startBy: z.exactOptional(CalendarDate).apply(describe, 'The last day on which support can start by it.'),
-  provenance: DecisionProvenance.apply(describe, 'What the decision was made with.'),
-})
-type AcceptedDecision = z.infer<typeof AcceptedDecision>
-
-/** What forms 1 and 2 did not say. */
-const SAID_SINCE_FORM_3 = ['couldBecome', 'startBy'] as const
-
-const notAccepted = (disposition: string): Issue => ({
-  code: 'not-accepted',
-  path: ['disposition'],
-  message: `the decision is \`${disposition}\`, and only an accepted referral can become an episode`,
-  hint: 'do what the decision says, and decide again when something has changed',
-})
-
 /** The questions that could make a provisional pathway another one. */
-const openIssues = (
-  { couldBecome = [], pathway }: AcceptedDecision,
-  isOverridden: boolean,
-): readonly Issue[] => {
-  if (couldBecome.length === 0)
-    return isOverridden
-      ? [
-          {
-            code: 'nothing-to-override',
-            path: ['override'],
-            message: `the pathway \`${pathway}\` is settled, and there is nothing to override`,
-            hint: 'leave `override` out',
-          },
-        ]
-      : []
-  if (isOverridden) return []
+const openIssues = ({ couldBecome = [], pathway }: AcceptedDecision): readonly Issue[] => {
+  if (couldBecome.length === 0) return []
   const others = couldBecome.map((one) => quote(one.pathway)).join(' or ')
   const asked = [...new Set(couldBecome.flatMap(({ questions }) => questions))].map((fact) => quote(fact))
   return [
@@ -91,6 +39,27 @@ const openIssues = (
       hint: `${asked.length === 0 ? 'find out what its rules wait for' : `ask about ${asked.join(', ')}`} and decide again, or say in \`override: { reason }\` why support starts before that`,
     },
   ]
+}
+
+/** That the service has no place yet; of a decision from before it was said, nothing is known of that. */
+const placeIssues = (startDate: string, { startFrom }: AcceptedDecision): readonly Issue[] => {
+  if (startFrom === undefined || (startFrom !== null && startFrom <= startDate)) return []
+  const when = startFrom === null ? 'does not say from when it has one' : `has one from \`${startFrom}\` on`
+  return [
+    {
+      code: 'no-place-yet',
+      path: ['startDate'],
+      message: `the service has no place on \`${startDate}\`: it ${when}`,
+      hint: `${startFrom === null ? 'decide again once the service has a place' : 'start on that day or later'}, or say in \`override: { reason }\` why support starts before that`,
+    },
+  ]
+}
+
+const NOTHING_TO_OVERRIDE: Issue = {
+  code: 'nothing-to-override',
+  path: ['override'],
+  message: 'the pathway is settled and the service has a place, so that there is nothing to override',
+  hint: 'leave `override` out',
 }
 
 /** Of a decision from before it said so, a "no" holds as long as the safety floor lets it. */
@@ -111,37 +80,13 @@ const ageIssues = (startDate: string, decision: AcceptedDecision): readonly Issu
       ]
 }
 
-const termsIssues = ({ intervention }: AcceptedDecision): readonly Issue[] =>
-  checkTerms(intervention).map((issue) => ({ ...issue, path: ['intervention', ...issue.path.slice(1)] }))
-
-/** Without them nobody would know that it is provisional, or too old. */
-const missingIssues = (decision: AcceptedDecision): readonly Issue[] =>
-  SAID_SINCE_FORM_3.filter((key) => decision[key] === undefined).map((key) => ({
-    code: 'missing',
-    path: [key],
-    message: `\`${key}\` is missing`,
-    hint: 'give the whole decision, as it was made',
-  }))
-
-/** Reads a decision as one that accepts a referral. Gives every issue if it is another one. Never throws. */
-const readAcceptedDecision = (input: unknown): Result<AcceptedDecision> => {
-  const decision = readStrict(AnyDecision, input)
-  if (!decision.ok) return decision
-  const { disposition } = decision.value
-  if (disposition !== 'accept') return { ok: false, issues: [notAccepted(disposition)] }
-  const accepted = readStrict(AcceptedDecision, input)
-  if (!accepted.ok) return accepted
-  const missing = decision.value.schemaVersion < 3 ? [] : missingIssues(accepted.value)
-  return resultOf([...missing, ...termsIssues(accepted.value)], () => accepted.value)
-}
-
 const Start = z.strictObject({
   decision: z.unknown(), // read for itself, by `readAcceptedDecision`
   startDate: CalendarDate.apply(describe, 'The first day of support.'),
   confirmedBy: person('Who confirmed the decision.'),
   override: z
     .exactOptional(episodeOverrideSchema)
-    .apply(describe, 'Why support starts on a provisional pathway.'),
+    .apply(describe, 'Why support starts on a provisional pathway, or before there is a place.'),
 })
 
 const asConfirmation = (issue: Issue): Issue =>
@@ -156,13 +101,16 @@ const decisionIn = (start: unknown): Result<AcceptedDecision> => {
   return { ok: false, issues: [{ code: 'missing', path: [], message: '`decision` is missing', hint }] }
 }
 
-/** Every problem with the first day, if it is a date at all, and with a pathway that is provisional. */
+/** Every problem with the first day, if it is a date at all, and with a pathway that is provisional; an override takes away those that it is for. */
 const startIssues = (start: unknown, decision: AcceptedDecision): readonly Issue[] => {
   const startDate = valueAt(start, ['startDate'])
   const isDate = typeof startDate === 'string' && isCalendarDate(startDate)
   const ofDate = isDate ? checkStart(startDate, decision.provenance.asOf) : []
   const ofAge = isDate && ofDate.length === 0 ? ageIssues(startDate, decision) : []
-  return [...ofDate, ...ofAge, ...openIssues(decision, valueAt(start, ['override']) !== undefined)]
+  const ofPlace = isDate && ofDate.length === 0 ? placeIssues(startDate, decision) : []
+  const overridable = [...ofPlace, ...openIssues(decision)]
+  if (valueAt(start, ['override']) === undefined) return [...ofDate, ...ofAge, ...overridable]
+  return [...ofDate, ...ofAge, ...(overridable.length === 0 && isDate ? [NOTHING_TO_OVERRIDE] : [])]
 }
 
 const episodeFrom = (
@@ -186,8 +134,8 @@ const episodeFrom = (
   })
 
 /**
- * Starts an episode from an accepted decision that a named person has confirmed, on a pathway that is settled or overridden with a
- * reason, while its answers hold. Gives a frozen episode, or every issue. Never throws. `episodeDates` says when it ends.
+ * Starts an episode from an accepted decision that a named person has confirmed, on a pathway that is settled and from the day on which the
+ * service has a place, or overridden with a reason, while its answers hold. Gives a frozen episode, or every issue. Never throws. `episodeDates` says when it ends.
  */
 export const safeStartEpisode = (start: EpisodeStart): Result<Episode> => {
   const json = readPlainJson(start, REFERRAL_LIMITS)

@@ -115,7 +115,9 @@ export const ISSUE_CODES = {
   'open-escalation': 'an episode with an open escalation cannot be closed as completed',
   'provisional-pathway':
     'the pathway could still become a more intensive one, and nobody has overridden that with a reason',
-  'nothing-to-override': 'the pathway is settled, so that there is nothing to override',
+  'no-place-yet': 'the service has no place on that day, and nobody has overridden that with a reason',
+  'nothing-to-override':
+    'the pathway is settled and the service has a place, so that there is nothing to override',
   'decision-too-old': 'the answers about risk that the decision rests on are too old to start support by it',
   'start-before-decision': 'the date is before the day that the decision was made at',
   'out-of-order': 'two things in an episode are in an order that cannot be',

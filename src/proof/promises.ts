@@ -2,7 +2,7 @@
 import { lazy, memoize } from '../input/memoize.js'
 import type { Issue } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'
-import { digestOf } from '../rule-set/digest.js'
+import { digestOfService } from '../rule-set/digest.js'
 import type { RuleSet } from '../rule-set/rule-set.js'
 import { digestOfRuleSet } from '../rule-set/shipped.js'
 import type { Service } from '../service/service.js'
@@ -104,7 +104,7 @@ const counterexample = ({ witnesses }: Finding): string =>
  */
 export const promiseIssues = (document: RuleSet, ruleSet: RuleSet, service: Service): readonly Issue[] => {
   // Of rule sets that hold for every service nothing is found, and for them no digest is worked out.
-  const key = lazy(() => `${digestOfRuleSet(document)} ${digestOf(service)}`)
+  const key = lazy(() => `${digestOfRuleSet(document)} ${digestOfService(service)}`)
   const before = found.size > 0 ? found.get(key()) : undefined
   if (before !== undefined) return before
   return holdsForEveryService(ruleSet) ? [] : remember(key(), issuesWith(document, ruleSet, service))

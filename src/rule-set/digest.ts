@@ -1,6 +1,7 @@
 /** Digests name a document by its content: SHA-256 over its canonical JSON (RFC 8785). */
 import { sha256 } from '@noble/hashes/sha2'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils'
+import type { Service } from '../service/service.js'
 
 /**
  * Canonical JSON (RFC 8785): keys in order of their code units, numbers and text as `JSON.stringify` writes them, no spaces.
@@ -29,3 +30,6 @@ export const canonicalJson = (value: unknown): string => {
 /** `sha256:` and the hexadecimal SHA-256 of a value's canonical JSON. Takes plain JSON data. */
 export const digestOf = (value: unknown): string =>
   `sha256:${bytesToHex(sha256(utf8ToBytes(canonicalJson(value))))}`
+
+/** The digest of a service. Its capacity is no part of it: that changes by the day, decides nothing, and stands in the decision itself. */
+export const digestOfService = ({ capacity: _, ...stated }: Service): string => digestOf(stated)

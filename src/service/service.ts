@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { describe } from '../input/describe.js'
 import type { Frozen } from '../input/json.js'
 import { ReadableLine, ReadableText, ShortContact } from '../input/readable-text.js'
+import { CalendarDate } from '../referral/calendar-date.js'
 import type { ReferralSource } from '../referral/vocabulary.js'
 import { OwnWords } from '../words/own-words.js'
 import { holdsSchema } from './holds-schema.js'
@@ -18,6 +19,34 @@ const Range = (unit: string, max: number) =>
     min: z.optional(z.int().check(z.minimum(0), z.maximum(max))).apply(describe, `The least, in ${unit}.`),
     max: z.optional(z.int().check(z.minimum(0), z.maximum(max))).apply(describe, `The most, in ${unit}.`),
   })
+
+/**
+ * Whether a service has a place for somebody: the codes of the value set *Capacity Status* of HL7's guide SDOH Clinical Care (version
+ * 3.0.0, STU 3). F.
+ */
+export const CAPACITY_STATUSES = [
+  'capacity',
+  'no-capacity',
+  'waitlist',
+  'additional-assessment-required',
+] as const
+/** Whether a service has a place: `capacity`, `no-capacity`, `waitlist` (none, and a list to wait on), `additional-assessment-required`. */
+export type CapacityStatus = (typeof CAPACITY_STATUSES)[number]
+
+/** Whether a service has a place on the day, as the caller says. It moves when support can start, and nothing else. */
+const capacitySchema = z.strictObject({
+  status: z.enum(CAPACITY_STATUSES).apply(describe, 'Whether the service has a place for somebody.'),
+  from: z
+    .exactOptional(CalendarDate)
+    .apply(describe, 'The first day on which support can start, YYYY-MM-DD, if it is known.'),
+})
+/** Whether a service has a place on the day, as the caller says. It moves when support can start, and nothing else. */
+export interface Capacity extends Frozen<z.infer<typeof capacitySchema>> {
+  /** Whether it has a place, in the codes of HL7's guide SDOH Clinical Care. */
+  readonly status: CapacityStatus
+  /** The first day on which support can start, `YYYY-MM-DD`, if it is known. */
+  readonly from?: string
+}
 
 /** A social prescribing service: whom it takes, where, for how long. What is absent is not stated. */
 export const Service = z
@@ -75,6 +104,12 @@ export const Service = z
         'How to reach the routes here (a telephone number, a name), by route id. Of a route of the safety floor it stands after the floor’s own contact.',
       ),
     holds: z.exactOptional(holdsSchema({})),
+    capacity: z
+      .exactOptional(capacitySchema)
+      .apply(
+        describe,
+        'Whether it has a place on the day of the decision. It moves when support can start, never whether; no rule asks for it, and it is no part of the digest of the service.',
+      ),
     words: z
       .optional(OwnWords)
       .apply(
@@ -97,6 +132,8 @@ export interface Service extends Frozen<z.infer<typeof Service>> {
   readonly id: string
   /** The nation it is in, by its id or as a document; contacts, helplines, names and ages come from it. */
   readonly nation: NationId | Nation
+  /** Whether it has a place on the day, as the caller says; absent: support can start on the day of the decision. */
+  readonly capacity?: Capacity
   /** Whom it takes referrals from: sources that ship, or that the rule set declares. */
   readonly sources?: readonly ReferralSource[] | undefined
 }

@@ -94,14 +94,14 @@ interface LivedEpisodeStart {
   readonly decision: Decision
   /** Who confirmed it; `a tester` if left out. */
   readonly confirmedBy?: string
-  /** Why it starts, where the pathway is provisional. */
+  /** Why it starts, where the pathway is provisional or the service has no place yet. */
   readonly override?: EpisodeOverride
 }
 
 /**
  * Starts an episode today, by the clock, and keeps it as the clock moves on. Takes a decision that accepts the
  * referral; throws `TriageError` if it does not, if its pathway is provisional and no `override` is given, or if the clock shows a day before
- * it was decided, or after its `startBy`.
+ * it was decided, after its `startBy`, or, without an `override`, before its `startFrom`.
  */
 export const liveEpisode = (
   clock: Clock,

@@ -141,7 +141,7 @@ describe('no episode starts', () => {
     [null, ['decision: wrong-type']],
     [[], ['decision: wrong-type']],
     [{}, ['decision.schemaVersion: missing', 'decision.disposition: missing']],
-    [{ ...accepted(), schemaVersion: 4 }, ['decision.schemaVersion: not-allowed']],
+    [{ ...accepted(), schemaVersion: 5 }, ['decision.schemaVersion: not-allowed']],
     [{ ...accepted(), intervention: null }, ['decision.intervention: wrong-type']],
     [
       accepted({ ...sixWeeks, weeks: { min: 6, max: 26 } }),
@@ -234,6 +234,41 @@ describe('a pathway that is provisional', () => {
   })
 })
 
+describe('a service without a place', () => {
+  const fromApril = { ...accepted(), startFrom: '2026-03-20' }
+  const noDay = { ...accepted(), startFrom: null }
+
+  test('starts nobody before the day from which it has one', () => {
+    const result = start({ decision: fromApril, startDate: '2026-03-19' })
+    expect(told(result)).toEqual(['startDate: no-place-yet'])
+    if (result.ok) throw new Error('it started')
+    expect(result.issues[0].message).toBe(
+      'the service has no place on `2026-03-19`: it has one from `2026-03-20` on',
+    )
+    expect(start({ decision: fromApril, startDate: '2026-03-20' }).ok).toBe(true)
+  })
+
+  test('starts nobody while it is not known from when it has one', () => {
+    const result = start({ decision: noDay, startDate: '2026-03-20' })
+    expect(told(result)).toEqual(['startDate: no-place-yet'])
+    expect(result.ok || result.issues[0].hint).toContain('decide again once the service has a place')
+  })
+
+  test('starts somebody all the same where a person says why, and the episode keeps it', () => {
+    const override = { reason: 'somebody else has moved away, and there is a place' }
+    for (const decision of [fromApril, noDay])
+      expect(unwrap(start({ decision, startDate: '2026-03-05', override })).override).toEqual(override)
+    expect(told(start({ decision: fromApril, startDate: '2026-03-20', override }))).toEqual([
+      'override: nothing-to-override',
+    ])
+  })
+
+  test('lets no answer hold longer: where its place comes after that, it is asked and decided again', () => {
+    const late = { ...accepted(), startFrom: '2026-05-01' }
+    expect(told(start({ decision: late, startDate: '2026-05-01' }))).toEqual(['startDate: decision-too-old'])
+  })
+})
+
 describe('a decision', () => {
   test('starts an episode while its answers hold, and not a day longer', () => {
     expect(start({ startDate: '2026-03-30' }).ok).toBe(true)
@@ -245,7 +280,17 @@ describe('a decision', () => {
   })
 
   test('of an earlier form holds as long as the safety floor lets a “no” hold', () => {
-    const { couldBecome: _, startBy: __, ...earlier } = { couldBecome: null, startBy: null, ...accepted() }
+    const {
+      couldBecome: _,
+      startBy: __,
+      startFrom: ___,
+      ...earlier
+    } = {
+      couldBecome: null,
+      startBy: null,
+      startFrom: null,
+      ...accepted(),
+    }
     for (const schemaVersion of [1, 2]) {
       const decision = { ...earlier, schemaVersion }
       expect(start({ decision, startDate: '2026-03-30' }).ok).toBe(true)
@@ -254,6 +299,7 @@ describe('a decision', () => {
     expect(told(start({ decision: earlier }))).toEqual([
       'decision.couldBecome: missing',
       'decision.startBy: missing',
+      'decision.startFrom: missing',
     ])
   })
 })

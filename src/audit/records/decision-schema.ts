@@ -8,6 +8,7 @@ import { CalendarDate } from '../../referral/calendar-date.js'
 import { DISPOSITIONS, type Disposition } from '../../rule-set/rule-set.js'
 import { KindOfRoute } from '../../rule-set/schema/kind-of-route.js'
 import { HelplinePurpose } from '../../service/nation.js'
+import { CAPACITY_STATUSES } from '../../service/service.js'
 import { question } from './question-schema.js'
 import type { RecordedDecision } from './recorded-decision.js'
 import { FactValue, mention, whereFrom } from './where-from.js'
@@ -119,6 +120,11 @@ const couldBecome = readonlyObject({
   questions: z.readonly(z.array(z.string())).apply(describe, 'The facts whose answers they wait for.'),
 }).apply(describe, { id: 'ReferralTriageCouldBecome', description: 'A pathway that it could still become.' })
 
+const capacity = readonlyObject({
+  status: z.enum(CAPACITY_STATUSES).apply(describe, 'Whether it had a place, in the codes of HL7.'),
+  from: z.exactOptional(CalendarDate).apply(describe, 'The first day on which support could start.'),
+}).apply(describe, { id: 'ReferralTriageCapacity', description: 'Whether the service had a place.' })
+
 const helpline = readonlyObject({
   purpose: HelplinePurpose.apply(describe, 'What it is for.'),
   call: text('Whom to call.'),
@@ -127,7 +133,7 @@ const helpline = readonlyObject({
 
 const everyDecision = z.strictObject({
   schemaVersion: z
-    .literal([1, 2, 3])
+    .literal([1, 2, 3, 4])
     .apply(describe, 'The version of the form; what came with a later one is not there.'),
   referral: text('A pseudonym of the referral.'),
   disposition: z.enum(DISPOSITIONS).apply(describe, 'What happens.'),
@@ -151,9 +157,7 @@ const everyDecision = z.strictObject({
   mentions: z
     .exactOptional(z.readonly(z.array(mention)))
     .apply(describe, 'The phrases of danger in the notes; not there where the referral had none.'),
-  furtherMentions: z
-    .exactOptional(z.int())
-    .apply(describe, 'How many more there were; not there where these are all.'),
+  furtherMentions: z.exactOptional(z.int()).apply(describe, 'How many more, if there were any.'),
   known: z
     .exactOptional(z.readonly(z.array(knownFact)))
     .apply(describe, 'What was known already; not there in 1 and 2.'),
@@ -199,6 +203,12 @@ export const DecisionDocument: z.ZodMiniType<RecordedDecision> = z
         startBy: z
           .exactOptional(CalendarDate)
           .apply(describe, 'The last day on which support can start by it; not there in 1 and 2.'),
+        startFrom: z
+          .exactOptional(z.nullable(CalendarDate))
+          .apply(describe, 'The first day on which it can, if that is known; not there in 1 to 3.'),
+        capacity: z
+          .exactOptional(z.nullable(capacity))
+          .apply(describe, 'Whether the service had a place, where it was said; not there in 1 to 3.'),
         forClient: z
           .exactOptional(z.nullable(z.readonly(z.array(z.string()))))
           .apply(describe, 'What the person is told that the pathway offers.'),

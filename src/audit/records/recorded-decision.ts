@@ -2,7 +2,15 @@
 import type { Decision, Question } from '../../decision/decision.js'
 
 /** What every decision says by now, and did not in earlier forms. */
-type AddedLater = 'helplines' | 'known' | 'dueBy' | 'startBy' | 'couldBecome' | 'laterQuestions'
+type AddedLater =
+  | 'helplines'
+  | 'known'
+  | 'dueBy'
+  | 'startBy'
+  | 'couldBecome'
+  | 'laterQuestions'
+  | 'startFrom'
+  | 'capacity'
 
 /** A question as a record keeps it: what came with form 3 is not there in the earlier ones. */
 type RecordedQuestion = Omit<Question, 'answer' | 'askOf' | 'step'> &
@@ -12,7 +20,7 @@ type RecordedQuestion = Omit<Question, 'answer' | 'askOf' | 'step'> &
 type OfAnyForm<One> = One extends Decision
   ? Omit<One, 'schemaVersion' | 'questions' | AddedLater> & {
       /** The version of the form. */
-      readonly schemaVersion: 1 | 2 | 3
+      readonly schemaVersion: 1 | 2 | 3 | 4
       /** What was to be found out. */
       readonly questions: readonly RecordedQuestion[]
       /** What could wait; absent in forms 1 and 2. */

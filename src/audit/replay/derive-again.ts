@@ -8,6 +8,7 @@ import { memoize } from '../../input/memoize.js'
 import { referenceVerdicts, type VerdictsByRule } from '../../rule-set/reference.js'
 import type { Verdict } from '../../rule-set/three-valued.js'
 import { VerdictOnFacts } from '../../rule-set/verdicts.js'
+import type { Capacity, Service } from '../../service/service.js'
 import { isCommitment } from '../records/commitment.js'
 import type { DecisionRecord } from '../records/decision-record.js'
 import type { DecidingDocuments } from './documents-by-digest.js'
@@ -19,12 +20,22 @@ export interface OnRecord {
   readonly provenance: DecisionRecord['provenance']
   /** The pseudonym of the referral. */
   readonly referral: string
+  /** Whether the service had a place; `null` where nothing was said, or the decision was erased. */
+  readonly capacity: Capacity | null
 }
 
 /** What a record gives to derive its decision from; `null` where the facts have been erased. */
-export const factsOnRecord = ({ facts, origins, provenance, subject }: DecisionRecord): OnRecord | null => {
+export const factsOnRecord = ({
+  decision,
+  facts,
+  origins,
+  provenance,
+  subject,
+}: DecisionRecord): OnRecord | null => {
   if (isCommitment(facts) || isCommitment(origins)) return null
-  return { facts, origins, provenance, referral: subject.referral }
+  const isAccepted = !isCommitment(decision) && decision.disposition === 'accept'
+  const capacity = isAccepted ? (decision.capacity ?? null) : null
+  return { facts, origins, provenance, referral: subject.referral, capacity }
 }
 
 /** What the facts on record come to. */
@@ -49,10 +60,17 @@ const definitionsFor = memoize(({ ruleSet, service }: DecidingDocuments) =>
   inOwnWords(definitionsOf(ruleSet), service.words),
 )
 
+/** The service as it was on the day: its document says whatever it was when it was kept, and whether it had a place is on record. */
+const asOnRecord = (service: Service, capacity: Capacity | null): Service => {
+  const { capacity: kept, ...stated } = service
+  if (capacity === null) return kept === undefined ? service : stated
+  return { ...stated, capacity }
+}
+
 /** The verdicts are json-rules-engine's; our own conditions only say which facts a reason rests on. */
 const derive: DeriveAgain = async (onRecord, documents) => {
   const { helplines, ruleSet, service } = documents
-  const { facts, provenance, referral } = onRecord
+  const { capacity, facts, provenance, referral } = onRecord
   const verdicts = await referenceVerdicts(ruleSet, facts)
   const byRule = new Map<string, Verdict>(Object.entries(verdicts))
   const asked = { facts, named: ruleSet.conditions }
@@ -64,7 +82,7 @@ const derive: DeriveAgain = async (onRecord, documents) => {
     ),
     origins: derivedFacts(onRecord),
     definitions: definitionsFor(documents),
-    service,
+    service: asOnRecord(service, capacity),
     helplines,
     provenance,
   })
@@ -78,8 +96,8 @@ export const createDeriveAgain = (): DeriveAgain => {
   const kept = new Map<DecidingDocuments, Map<string, DerivedAgain>>()
   let count = 0
   return async (onRecord, documents) => {
-    const { facts, origins, provenance, referral } = onRecord
-    const key = JSON.stringify([facts, origins, provenance.asOf, provenance.receivedOn ?? null])
+    const { capacity, facts, origins, provenance, referral } = onRecord
+    const key = JSON.stringify([facts, origins, capacity, provenance.asOf, provenance.receivedOn ?? null])
     const known = kept.get(documents)?.get(key)
     const derived = known ?? (await derive(onRecord, documents))
     if (known === undefined) {

@@ -2,7 +2,7 @@
 import { serviceFitIssues } from '../../decision/triage-options.js'
 import { hasOwn } from '../../input/json.js'
 import { unwrap } from '../../issue/issue.js'
-import { digestOf } from '../../rule-set/digest.js'
+import { digestOf, digestOfService } from '../../rule-set/digest.js'
 import { parseEarlierRuleSet } from '../../rule-set/parse-rule-set.js'
 import { fillPlaces, nationOf, textsOf } from '../../rule-set/places.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
@@ -56,7 +56,7 @@ const welded = (
 }
 
 /** The digest of a service as it was described before services stated their nation: decisions of then name it by that. */
-const digestBeforeNations = ({ nation: _, ...stated }: Service): string => digestOf(stated)
+const digestBeforeNations = ({ capacity: _, nation: __, ...stated }: Service): string => digestOf(stated)
 
 /** A service of then: whatever was decided without a nation was decided with the contacts of England. */
 const inEngland = (given: unknown): unknown =>
@@ -85,7 +85,7 @@ export const documentsByDigest = (
   const servicesByDigest = new Map(
     allServices.flatMap((service) => [
       [digestBeforeNations(service), service],
-      [digestOf(service), service],
+      [digestOfService(service), service],
     ]),
   )
   // Nations of one's own stand in their services.

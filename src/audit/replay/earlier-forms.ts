@@ -37,10 +37,11 @@ const ADDED_AFTER: { readonly [version in RecordedDecision['schemaVersion']]: re
     ['actions', '*', 'forClient'],
     ['actions', '*', 'forReferrer'],
   ],
-  3: [],
+  3: [['startFrom'], ['capacity']],
+  4: [],
 }
 
-const FORMS = [1, 2, 3] as const
+const FORMS = [1, 2, 3, 4] as const
 
 const isObject = (value: unknown): value is { readonly [key: string]: unknown } =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

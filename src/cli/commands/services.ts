@@ -41,6 +41,9 @@ const formatHolds = ({ holds = {} }: Service): string | undefined => {
   return stated.length === 0 ? undefined : stated.join(', ')
 }
 
+const formatCapacity = ({ capacity }: Service): string | undefined =>
+  capacity && `${words(capacity.status)}${capacity.from === undefined ? '' : `, from ${capacity.from}`}`
+
 type Stated = Exclude<keyof Service, '$schema' | 'id' | 'title'>
 
 /** Everything that a service can state, in words; nothing where it does not. */
@@ -53,6 +56,7 @@ const STATED: { readonly [key in Stated]: readonly [string, (service: Service) =
   settings: ['Sees people at', ({ settings }) => words(settings)],
   areaDeprivation: ['Deprivation of the area', ({ areaDeprivation }) => words(areaDeprivation)],
   holds: ['Holds', formatHolds],
+  capacity: ['Capacity', formatCapacity],
   weeks: ['Lasts', ({ weeks }) => formatRange(weeks, 'weeks')],
   contacts: ['Contacts', ({ contacts }) => formatRange(contacts, 'contacts')],
   extension: ['Extension', formatExtension],

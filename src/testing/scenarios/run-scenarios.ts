@@ -4,7 +4,7 @@ import { safeStartEpisode } from '../../episode/start-episode.js'
 import type { Frozen } from '../../input/json.js'
 import { formatIssues, type Issue, type Issues, TriageError } from '../../issue/issue.js'
 import { type Vocabulary, vocabularyOf } from '../../referral/vocabulary.js'
-import { digestOf } from '../../rule-set/digest.js'
+import { digestOf, digestOfService } from '../../rule-set/digest.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import { safetyFloor } from '../../rule-set/shipped.js'
 import { type NameKind, nameIssues, throwIssues } from '../../simulation/known-names.js'
@@ -97,7 +97,7 @@ const decisionOf = (
 ): Decision | null => {
   if (referral === null) return null
   const { asOf, service } = referral
-  const provenance = { ...made, service: { id: service.id, digest: digestOf(service) }, asOf }
+  const provenance = { ...made, service: { id: service.id, digest: digestOfService(service) }, asOf }
   return { ...decide(referral, truths(facts)), provenance }
 }
 

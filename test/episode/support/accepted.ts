@@ -21,7 +21,7 @@ export const sixWeeks: Intervention = {
 
 /** A decision to accept a referral, decided at Monday 2 March 2026. */
 export const accepted = (intervention: Intervention = sixToEightWeeks, asOf = '2026-03-02'): Decision => ({
-  schemaVersion: 3,
+  schemaVersion: 4,
   referral: 'R-1001',
   disposition: 'accept',
   pathway: 'holistic',
@@ -33,6 +33,8 @@ export const accepted = (intervention: Intervention = sixToEightWeeks, asOf = '2
   couldBecome: [],
   intervention,
   startBy: addDays(asOf, 28),
+  startFrom: asOf,
+  capacity: null,
   actions: [],
   reasons: [
     {

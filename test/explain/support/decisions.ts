@@ -139,7 +139,7 @@ type DecisionFields = {
   Partial<Pick<RequestInformationDecision, 'dueBy'>>
 
 const BARE: DecisionFields = {
-  schemaVersion: 3,
+  schemaVersion: 4,
   referral: 'R-1001',
   disposition: 'accept',
   pathway: null,
