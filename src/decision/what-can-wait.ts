@@ -1,5 +1,5 @@
 /** Which questions can wait: a first conversation has room for a handful that nothing waits for. */
-import type { Step } from '../facts/fact.js'
+import type { AskedFact, Step } from '../facts/fact.js'
 import type { Question } from './decision.js'
 
 /** What tells how much a question is worth asking. */
@@ -11,6 +11,8 @@ interface Asked extends Pick<Question, 'askNow' | 'holdsUp' | 'safety'> {
   readonly weight: number
   /** Whether a provisional pathway turns on it. */
   readonly isForPathway: boolean
+  /** The fact that it finds out. */
+  readonly definition: Pick<AskedFact, 'asked'>
 }
 
 /** As many questions that nothing waits for as a conversation has room for (M): as there are other risks, so that one conversation can settle the pathway. */
@@ -26,6 +28,11 @@ const byWorth = (one: Asked, other: Asked): number => {
   return worth(one) - worth(other) || one.place - other.place
 }
 
-/** Those that can wait: all optional ones but the few that are worth most. */
-export const canWait = <One extends Asked>(wanted: readonly One[]): ReadonlySet<One> =>
-  new Set(wanted.filter(isOptional).sort(byWorth).slice(MOST_OPTIONAL))
+const alwaysWaits = ({ definition }: Asked): boolean => definition.asked === 'later'
+
+/** Those that can wait: all optional ones but the few that are worth most, and those that always can. */
+export const canWait = <One extends Asked>(wanted: readonly One[]): ReadonlySet<One> => {
+  const optional = wanted.filter(isOptional)
+  const worthAsking = optional.filter((one) => !alwaysWaits(one)).sort(byWorth)
+  return new Set([...optional.filter(alwaysWaits), ...worthAsking.slice(MOST_OPTIONAL)])
+}

@@ -36,6 +36,15 @@ export const Client = z.strictObject({
   ),
   carer: answer('Whether the client looks after somebody, unpaid.'),
   interpreterNeeded: answer('Whether the client needs an interpreter.'),
+  communicationNeeds: answer(
+    'Whether the client needs another way of talking or of reading, or another adjustment: Easy Read, large print, sign language, more time.',
+  ),
+  perinatal: answer('Whether the client is pregnant, or gave birth in the last year.'),
+  mayCall: answer(
+    'Whether the client may be rung: a “no” where somebody may listen, or for any other reason.',
+  ),
+  mayLeaveMessage: answer('Whether a message may be left for the client.'),
+  mayWrite: answer('Whether letters may be sent to where the client lives.'),
   selfNavigation: z
     .nullish(z.enum(['confident', 'needs-some-help', 'needs-support']))
     .apply(describe, 'How able the client is to find their own way to a service after a brief conversation.'),
@@ -64,6 +73,7 @@ export const Risks = z.strictObject({
   underSecondaryMentalHealthCare: answer(
     'Whether a secondary mental health team already cares for the client.',
   ),
+  riskToVisitors: answer('Whether somebody who visits the client at home may come to harm there.'),
 })
 /** What happens on a day, and can have that day beside it. */
 type EventName = 'recentSuicideAttempt' | 'selfHarm'

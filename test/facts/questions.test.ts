@@ -30,6 +30,13 @@ const REVIEWED: { readonly [fact: string]: string } = {
   supportToLeaveHome: 'Is there somebody who can go out with you?',
   carer: 'Do you look after somebody, without being paid for it?',
   interpreterNeeded: 'Would an interpreter help?',
+  communicationNeeds:
+    'Is there another way of talking or writing that works better for you, such as Easy Read, large print or sign language?',
+  perinatal: 'Are you pregnant, or have you had a baby in the last year?',
+  mayCall: 'Is it all right for us to ring you?',
+  mayLeaveMessage: 'Is it all right for us to leave you a message?',
+  mayWrite: 'Is it all right for us to send letters to where you live?',
+  riskToVisitors: 'Could somebody who visits this person at home come to harm there?',
   'local.complexPhysicalHealth':
     'Do several health conditions, a disability or frailty make your daily life hard?',
   'local.supportAlreadyInPlace':

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Referral, RiskName } from '../../src/referral/referral.js'
+import type { Client, Referral, RiskName } from '../../src/referral/referral.js'
 import type { Answer } from '../../src/referral/vocabulary.js'
 import { DISPOSITIONS } from '../../src/rule-set/rule-set.js'
 import { NINE_SERVICES } from '../../src/testing/arbitraries/services.js'
@@ -15,10 +15,11 @@ const needing =
   (domain: string) =>
   (referral: Referral): Referral => ({ ...referral, needs: [...(referral.needs ?? []), { domain }] })
 
-const interpreted = (referral: Referral): Referral => ({
-  ...referral,
-  client: { ...referral.client, interpreterNeeded: 'yes' },
-})
+const ofClient =
+  (client: Partial<Client>) =>
+  (referral: Referral): Referral => ({ ...referral, client: { ...referral.client, ...client } })
+
+const pregnant = ofClient({ perinatal: 'yes' })
 
 const losingTheirHome = (referral: Referral): Referral => ({
   ...referral,
@@ -39,7 +40,29 @@ const HELP = [
     [needing('homelessness'), losingTheirHome],
     'duty-to-refer',
   ],
-  ['a professional interpreter', 'whoever needs one', [interpreted], 'book-interpreter'],
+  [
+    'a professional interpreter',
+    'whoever needs one',
+    [ofClient({ interpreterNeeded: 'yes' })],
+    'book-interpreter',
+  ],
+  [
+    'another way of talking or reading',
+    'whoever needs one, or may',
+    [ofClient({ communicationNeeds: 'yes' }), ofClient({ communicationNeeds: 'unsure' })],
+    'make-adjustments',
+  ],
+  [
+    'the midwife, the health visitor and the perinatal team',
+    'whoever has low mood around a birth, or had or has thoughts of suicide',
+    [
+      (referral: Referral) => needing('mental-wellbeing')(pregnant(referral)),
+      ...(['pastSuicidalThoughts', 'suicidalThoughts', 'selfHarm'] as const).map(
+        (risk) => (referral: Referral) => answering(risk, 'yes')(pregnant(referral)),
+      ),
+    ],
+    'perinatal-mental-health',
+  ],
   [
     'a safe way to be reached',
     'whoever may live with the danger',
@@ -49,6 +72,14 @@ const HELP = [
         (['yes', 'unsure', 'declined'] as const).map((answer) => answering(risk, answer)),
       ),
     ],
+    'agree-safe-contact',
+  ],
+  [
+    'a safe way to be reached',
+    'whoever did not say yes to a call, a message or a letter',
+    (['mayCall', 'mayLeaveMessage', 'mayWrite'] as const).flatMap((way) =>
+      (['no', 'unsure', 'declined'] as const).map((answer) => ofClient({ [way]: answer })),
+    ),
     'agree-safe-contact',
   ],
 ] as const

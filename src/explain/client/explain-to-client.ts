@@ -3,8 +3,9 @@ import { mayBeTold } from '../../referral/audience.js'
 import { type ExplanationWords, explanationWords } from '../../words/explanation-words.js'
 import type { WordsOptions } from '../../words/words.js'
 import { lacksConsent } from '../consent.js'
+import { contactLimits } from '../contact-limits.js'
 import { decisionIn } from '../decision-in-language.js'
-import { type Explanation, type Page, section } from '../explanation.js'
+import { type Explanation, type Page, type Section, section } from '../explanation.js'
 import { isForPerson } from '../group-questions.js'
 import { helpMeanwhile } from '../help-meanwhile.js'
 import { helplinesOf } from '../phone-numbers.js'
@@ -25,6 +26,7 @@ const CLIENT_QUESTIONS = [
   'longTermConditions',
   'carer',
   'interpreterNeeded',
+  'communicationNeeds',
   'needs',
   'needsCount',
 ] as const
@@ -71,6 +73,17 @@ const pageFor = (words: ExplanationWords, decision: Decision, helplines: readonl
   }
 }
 
+/** What somebody said of how to reach them is kept to. Whoever comes at an escalation, or who has not agreed, is not promised a call. */
+const howWeReachYou = ({ say }: ExplanationWords, decision: Decision): readonly Section[] => {
+  const onPaperOnly = decision.disposition === 'escalate' || lacksConsent(decision)
+  const limits = contactLimits(decision).filter((way) => way === 'mayWrite' || !onPaperOnly)
+  return section(
+    say('client.contact.heading'),
+    'text',
+    limits.map((way) => say(`client.contact.${way}`)),
+  )
+}
+
 /**
  * A decision for the person it is about, in plain words (to be read from about age 11). It never names a risk:
  * somebody else may have disclosed it. It says who will be in touch and by when, what social prescribing can and
@@ -96,6 +109,7 @@ export const explainToClient = (
   const help = section(say('client.help'), 'list', helplines)
   const reachUs =
     options.contact === undefined ? null : say('client.say.reachUs', { contact: stopped(options.contact) })
+  const reached = howWeReachYou(words, decision)
   const youHaveASay = (...said: readonly string[]) =>
     section(say('client.say.heading'), 'text', [...said, reachUs])
   return {
@@ -103,7 +117,12 @@ export const explainToClient = (
     title,
     sections:
       decision.disposition === 'escalate'
-        ? [...help, ...sections, ...youHaveASay(say('client.say.otherWay'), say('client.say.wrong'))]
-        : [...sections, ...youHaveASay(say('client.say.plan'), say('client.say.no')), ...help],
+        ? [
+            ...help,
+            ...sections,
+            ...reached,
+            ...youHaveASay(say('client.say.otherWay'), say('client.say.wrong')),
+          ]
+        : [...sections, ...reached, ...youHaveASay(say('client.say.plan'), say('client.say.no')), ...help],
   }
 }

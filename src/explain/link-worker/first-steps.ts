@@ -3,6 +3,7 @@ import type { Decision, Escalation } from '../../decision/decision.js'
 import type { Helpline } from '../../service/nation.js'
 import type { ExplanationKey, ExplanationWords } from '../../words/explanation-words.js'
 import { lacksConsent } from '../consent.js'
+import { contactLimits } from '../contact-limits.js'
 import { type Line, line, type Section, section } from '../explanation.js'
 import { isOverdue } from '../overdue.js'
 import { helplinesOf, phoneNumbers } from '../phone-numbers.js'
@@ -49,6 +50,10 @@ const formatRules = (
     : words.say('linkWorker.first.why', { reasons: stopped(listOf(words, titles)) })
 }
 
+/** How the person may not be reached, before anything that reaches them. */
+const limitsOfContact = ({ say }: ExplanationWords, decision: Decision): readonly string[] =>
+  contactLimits(decision).map((way) => say(`linkWorker.contact.${way}`))
+
 const staysWith = ({ kind }: Escalation): boolean =>
   kind === 'emergency' || kind === 'specialist-mental-health'
 
@@ -78,6 +83,7 @@ const escalationSection = (words: ExplanationWords, decision: Decision): readonl
             ? [line(say('linkWorker.first.stay'), say('linkWorker.first.notAlone'))]
             : []),
           ...lines.slice(emergencies),
+          ...limitsOfContact(words, decision),
           say('linkWorker.first.ownPage'),
         ],
         say('linkWorker.first.intro'),
@@ -109,7 +115,9 @@ const stepsTo = (decision: Decision): readonly ExplanationKey[] => {
 const nextSteps = (words: ExplanationWords, decision: Decision): readonly string[] => {
   const { say } = words
   const due = dueOf(decision)
-  const steps = stepsTo(decision).map((key) => say(key))
+  const keys = stepsTo(decision)
+  const limits = keys.length === 0 || lacksConsent(decision) ? [] : limitsOfContact(words, decision)
+  const steps = [...limits, ...keys.map((key) => say(key))]
   if (decision.disposition === 'accept' && decision.startBy !== undefined)
     return [...steps, say('linkWorker.next.startBy', { date: formatDate(words, decision.startBy) })]
   if (due === null) return steps

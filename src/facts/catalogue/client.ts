@@ -1,6 +1,6 @@
 /** Facts about the person: who they are, and what helps or hinders them. */
 import { ageInYears } from '../../referral/calendar-date.js'
-import type { Referral } from '../../referral/referral.js'
+import type { Client, Referral } from '../../referral/referral.js'
 import { idsOf, isMdt, isProfessional, ownTitles, type Vocabulary } from '../../referral/vocabulary.js'
 import type { SourceWord } from '../../referral/word.js'
 import type { Service } from '../../service/service.js'
@@ -24,11 +24,12 @@ const fromClient = (
   return { derivation: 'as given in the referral', derive: ({ referral }) => given(referral.client?.[name]) }
 }
 
-type AnswerOfClient = 'housebound' | 'supportToLeaveHome' | 'carer' | 'interpreterNeeded'
+/** What of a client is not answered with yes or no. */
+type Other = 'id' | 'dateOfBirth' | 'longTermConditions' | 'selfNavigation'
 
 /** A client's own answer; which one speaks for more need. */
-const answeredByClient = (
-  name: AnswerOfClient,
+export const answeredByClient = (
+  name: Exclude<keyof Client, Other>,
   riskier: 'yes' | 'no',
 ): Pick<AnswerFact, 'kind' | 'riskier'> & Pick<CatalogueFact, 'answer' | 'derivation' | 'derive'> => {
   const reassuring = reassuringAnswer({ riskier })

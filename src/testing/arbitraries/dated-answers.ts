@@ -25,7 +25,17 @@ export interface Dating {
   readonly happened: { readonly [event in (typeof EVENTS)[number]]: Happened | null }
 }
 
-const CLIENT_ANSWERS = ['housebound', 'supportToLeaveHome', 'carer', 'interpreterNeeded']
+const CLIENT_ANSWERS = [
+  'housebound',
+  'supportToLeaveHome',
+  'carer',
+  'interpreterNeeded',
+  'communicationNeeds',
+  'perinatal',
+  'mayCall',
+  'mayLeaveMessage',
+  'mayWrite',
+]
 
 const daysAgo = (edge: number, most: number): fc.Arbitrary<number> =>
   fc.oneof(fc.constantFrom(0, edge - 1, edge, edge + 1), fc.nat(most))

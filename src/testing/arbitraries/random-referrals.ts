@@ -59,6 +59,11 @@ const clientsIn = (year: number) =>
     supportToLeaveHome: answers,
     carer: answers,
     interpreterNeeded: answers,
+    communicationNeeds: answers,
+    perinatal: answers,
+    mayCall: answers,
+    mayLeaveMessage: answers,
+    mayWrite: answers,
     selfNavigation: fc.constantFrom('confident', 'needs-some-help', 'needs-support'),
   }) satisfies { readonly [Key in keyof Client]-?: fc.Arbitrary<unknown> }
 

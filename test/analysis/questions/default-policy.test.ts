@@ -103,12 +103,13 @@ describe('the questions of a referral', () => {
 })
 
 describe('for people whom a link worker knows', () => {
-  test('nobody asked anything: consent and an interpreter, why they came, the screen in its own order, and the rest', () => {
+  test('nobody asked anything: consent and how to talk, why they came, the screen in its own order, and the rest', () => {
     const { decision, questions: open } = unwrap(safeQuestions(at('sp4'), example('nobody-asked')))
     expect(decision.disposition).toBe('request-information')
-    expect(open.slice(0, 11).map(({ fact }) => fact)).toEqual([
+    expect(open.slice(0, 12).map(({ fact }) => fact)).toEqual([
       'consent',
       'interpreterNeeded',
+      'communicationNeeds',
       'needs',
       'local.mainRequest',
       'selfNavigation',
