@@ -15,6 +15,7 @@ import { formatSupport } from './format-support.js'
 import { notesSection } from './notes-section.js'
 import { formatLimits, listOf } from './phrases.js'
 import { code, sentence } from './sentences.js'
+import { capacityLine } from './wait-for-place.js'
 
 const named = (words: ExplanationWords, fact: string, { ownFacts }: Examination): string => {
   const definition = definitionOf(fact, ownFacts)
@@ -138,6 +139,7 @@ const decisionSection = (words: ExplanationWords, decision: Decision): readonly 
             : formatLimits(words, decision.intervention.weeks, 'weeks'),
       }),
       ...formatSupport(words, decision).slice(1),
+      capacityLine(words, decision),
     ),
     say('auditor.actions', { actions: ids(decision.actions.map(({ action }) => action)) }),
   ])

@@ -16,8 +16,9 @@ type Origins = { readonly [fact: string]: Derived }
 
 const knownValue = (origins: Origins, fact: string) => origins[fact]?.value ?? null
 
+/** Of a decision on record: what it does not name at all was no fact of its time, and can change nothing. */
 const unknownAmong = (origins: Origins, facts: readonly string[]): readonly string[] =>
-  facts.filter((fact) => knownValue(origins, fact) === null)
+  facts.filter((fact) => Object.hasOwn(origins, fact) && knownValue(origins, fact) === null)
 
 const abuse = (origins: Origins): readonly string[] =>
   knownValue(origins, 'domesticAbuse') === null ? unknownAmong(origins, ['domesticAbuse', 'needs']) : []

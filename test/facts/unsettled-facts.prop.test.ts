@@ -7,8 +7,10 @@ import { deriveFacts } from '../../src/facts/derive-facts.js'
 import { compatibleValues, unsettledFacts } from '../../src/facts/unsettled-facts.js'
 import { unwrap } from '../../src/issue/issue.js'
 import { answerOf } from '../../src/referral/answered.js'
+import { parseReferral } from '../../src/referral/parse-referral.js'
 import type { Referral } from '../../src/referral/referral.js'
 import { shippedVocabulary } from '../../src/referral/vocabulary.js'
+import { services } from '../../src/service/shipped.js'
 import { anyService } from '../../src/testing/arbitraries/services.js'
 import { calmReferrals, fullReferrals, referrals } from '../support/arbitraries/referrals.js'
 import { runs } from '../support/runs.js'
@@ -66,4 +68,17 @@ test('facts of one referral have values that are said to go together', () => {
     }),
     { numRuns: runs(500) },
   )
+})
+
+test('of a decision on record, what was no fact of its time changes nothing', () => {
+  const screen = { suicidalThoughts: 'no', recentSuicideAttempt: 'no', selfHarm: 'no' } as const
+  const referral = { ...unwrap(parseReferral({ id: 'R-1', receivedOn: '2026-03-02', risks: screen })) }
+  const { origins } = unwrap(
+    deriveFacts({ referral, service: services.sp7, asOf: '2026-03-02' }, { localFacts: [] }),
+  )
+  const restsOn = (some: typeof origins) =>
+    unsettledFacts(some, EVERYTHING, shippedVocabulary).get('immediateDanger') ?? []
+  const { harmToOthers: _, ...withoutOne } = origins
+  expect(restsOn(origins)).toContain('harmToOthers')
+  expect(restsOn(withoutOne)).toEqual(restsOn(origins).filter((fact) => fact !== 'harmToOthers'))
 })

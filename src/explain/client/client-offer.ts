@@ -3,6 +3,7 @@ import type { ExplanationWords } from '../../words/explanation-words.js'
 import { type Page, section } from '../explanation.js'
 import { formatLimits } from '../phrases.js'
 import { stopped } from '../sentences.js'
+import { waitForPlace } from '../wait-for-place.js'
 
 /** Whether there can be more time; of a service that does not say so, nor of a decision of before, nothing is said. */
 const moreTime = (words: ExplanationWords, { extension }: Intervention): string => {
@@ -36,6 +37,7 @@ export const clientOffer = (words: ExplanationWords, decision: AcceptDecision): 
     sections: [
       ...section(say('client.next'), 'steps', [
         say('client.offer.hello'),
+        waitForPlace(words, decision, 'client.offer'),
         say('client.offer.time'),
         isProvisional ? say('client.offer.fewQuestions') : null,
         say('client.offer.share'),

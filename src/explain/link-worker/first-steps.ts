@@ -9,6 +9,7 @@ import { isOverdue } from '../overdue.js'
 import { helplinesOf, phoneNumbers } from '../phone-numbers.js'
 import { formatDate, formatWithin, listOf } from '../phrases.js'
 import { capitalised, sentence, stopped } from '../sentences.js'
+import { startOfSupport } from '../wait-for-place.js'
 
 /** Whether a route is for a life in danger at this moment. */
 const isEmergency = ({ kind }: Escalation): boolean => kind === 'emergency'
@@ -118,8 +119,7 @@ const nextSteps = (words: ExplanationWords, decision: Decision): readonly string
   const keys = stepsTo(decision)
   const limits = keys.length === 0 || lacksConsent(decision) ? [] : limitsOfContact(words, decision)
   const steps = [...limits, ...keys.map((key) => say(key))]
-  if (decision.disposition === 'accept' && decision.startBy !== undefined)
-    return [...steps, say('linkWorker.next.startBy', { date: formatDate(words, decision.startBy) })]
+  if (decision.disposition === 'accept') return [...steps, ...startOfSupport(words, decision)]
   if (due === null) return steps
   const date = formatDate(words, due)
   const overdue = isOverdue(decision)

@@ -10,6 +10,7 @@ import { helpMeanwhile } from '../help-meanwhile.js'
 import { isOverdue } from '../overdue.js'
 import { formatDate, formatWithin, listOf } from '../phrases.js'
 import { sentence, soonestOf, stopped } from '../sentences.js'
+import { waitForPlace } from '../wait-for-place.js'
 
 /** How a page for a referrer is written. */
 export interface Telling {
@@ -163,6 +164,7 @@ export const acceptedForReferrer = (
     ...section(say('referrer.decided'), 'text', [
       say('referrer.accepted.proposal'),
       ...formatSupport(words, decision, isProfessional(telling) && mayReadExtension(decision, telling)),
+      waitForPlace(words, decision, 'referrer.accepted'),
     ]),
     ...section(say('referrer.youCan'), 'list', [
       say('referrer.accepted.nothingMore'),

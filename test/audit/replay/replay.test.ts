@@ -11,6 +11,7 @@ import type { RuleSet } from '../../../src/rule-set/rule-set.js'
 import { defaultRuleSet, safetyFloor } from '../../../src/rule-set/shipped.js'
 import { HOLD_NAMES, type HoldName } from '../../../src/service/holds.js'
 import { NationId } from '../../../src/service/nation.js'
+import type { Capacity } from '../../../src/service/service.js'
 import { services } from '../../../src/service/shipped.js'
 import { createTriage } from '../../../src/triage.js'
 import { nationOnDisk } from '../../policy/policy-on-disk.js'
@@ -130,6 +131,37 @@ describe('a decision on record', () => {
       ])
     },
   )
+
+  test('for a service that had no place comes out with the capacity of its day, whatever its document says by now', async () => {
+    const service = OWN_SERVICE
+    const recorded = async (recordId: string, capacity: Capacity | null) => {
+      const stated = capacity === null ? service : { ...service, capacity }
+      const examination = unwrap(createTriage({ service: stated }).safeExamine(ACCEPTED))
+      return decisionOnRecord(
+        unwrap(safeDecisionRecord(examination, { recordId, at: AT, privacy: privacyWith() })),
+      )
+    }
+    const records = [
+      await recorded('d-1', null),
+      await recorded('d-2', { status: 'waitlist', from: '2026-03-20' }),
+      await recorded('d-3', { status: 'no-capacity' }),
+    ]
+    for (const now of [service, { ...service, capacity: { status: 'additional-assessment-required' } }]) {
+      const results = await gathered(replay(records, [], { services: [now] }))
+      expect(results.map(({ outcome }) => outcome)).toEqual(['same', 'same', 'same'])
+    }
+  })
+
+  test('differs where the day on which support could start was changed on record', async () => {
+    const capacity = { status: 'waitlist', from: '2026-03-20' } as const
+    const examination = unwrap(createTriage({ service: { ...OWN_SERVICE, capacity } }).safeExamine(ACCEPTED))
+    const record = await decisionOnRecord(
+      unwrap(safeDecisionRecord(examination, { recordId: 'd-1', at: AT, privacy: privacyWith() })),
+    )
+    const changed = { ...record, decision: { ...record.decision, startFrom: '2026-03-02' } } as DecisionRecord // still one
+    const [result] = await gathered(replay([changed], [], { services: [OWN_SERVICE] }))
+    expect(result).toMatchObject({ outcome: 'different', difference: { path: '/decision/startFrom' } })
+  })
 
   test('has its own dates, beside others of the same facts that were made on other days', async () => {
     const triage = createTriage({ service: services.sp7 })
