@@ -37,7 +37,15 @@ export {
   vocabularyOf,
 } from './referral/vocabulary.js'
 export type { ClosureWord, NeedWord, PhraseWord, RiskWord, SourceWord, Word } from './referral/word.js'
-export type { DatedAnswer, DatedEvent, GivenAnswer, GivenEvent } from './referral/answered.js'
+export type {
+  ConsentAnswer,
+  ConsentBy,
+  DatedAnswer,
+  DatedEvent,
+  GivenAnswer,
+  GivenConsent,
+  GivenEvent,
+} from './referral/answered.js'
 export type { Assessment } from './referral/assessment-schema.js'
 export { parseInstrument } from './referral/check-instrument.js'
 export {

@@ -141,7 +141,7 @@ export const reasonsOf = (
 
 /** Worked out of what is told anyway, or of nothing on record: whether an age is in range, a sum of no answers. */
 const goesWithoutSaying = ({ kind, name }: FactDefinition, { origin, value }: Derived): boolean =>
-  origin === 'computed' && (kind === 'boolean' || (value === 0 && name !== 'age'))
+  origin === 'computed' && (kind === 'boolean' || value === 'not-recorded' || (value === 0 && name !== 'age'))
 
 /** Every fact about the person and the referral that is known, in the order of the catalogue, once for each question that finds it out. */
 export const knownFacts = (input: DecisionInput): readonly ReasonFact[] => {

@@ -4,7 +4,7 @@ import { hasOwn, valueAt } from '../input/json.js'
 import { type Issue, type Result, resultOf, throwing } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'
 import { unknownOptions } from '../issue/unknown-options.js'
-import { lastDayOf } from '../referral/answered.js'
+import { CONSENT_BY, type ConsentBy, lastDayOf } from '../referral/answered.js'
 import type { Assessment } from '../referral/assessment-schema.js'
 import { isCalendarDate } from '../referral/calendar-date.js'
 import type { ReferralInput } from '../referral/referral.js'
@@ -22,7 +22,12 @@ export interface WithAnswerOptions {
   readonly askedOn?: string | undefined
   /** When it last happened, `2016`, `2016-05` or `2016-05-01`: of an attempt or self-harm, whose question has it among the `dates` of its `answer`. */
   readonly happenedOn?: string | undefined
+  /** Of consent: who said it; the person if left out, as they are asked. */
+  readonly by?: ConsentBy | undefined
 }
+
+/** Whether the answer is about consent, beside which it stands who said it. */
+const isConsent = ({ path }: AnswerForm): boolean => path.length === 1 && path[0] === 'consent'
 
 const isDate = (value: unknown): boolean => typeof value === 'string' && isCalendarDate(value)
 
@@ -72,7 +77,14 @@ const issuesOf = (answer: AnswerForm, value: unknown, options: WithAnswerOptions
     const message = 'no referral answers a question about the service'
     return [{ code: 'not-allowed', path, message, hint: 'say it in the service, and make the triage anew' }]
   }
-  const { askedOn, happenedOn } = options
+  const { askedOn, by, happenedOn } = options
+  const others = isConsent(answer) ? ['by'] : []
+  const unlessSomebody: Issue = {
+    code: 'not-allowed',
+    path: ['by'],
+    message: `nobody who can have said it is called ${quote(by)}`,
+    hint: `it is one of ${CONSENT_BY.map(quote).join(', ')}`,
+  }
   const notDate = (key: string, given: unknown, hint: string): Issue => ({
     code: 'not-a-date',
     path: [key],
@@ -87,7 +99,8 @@ const issuesOf = (answer: AnswerForm, value: unknown, options: WithAnswerOptions
     hint: expected(answer),
   }
   return [
-    ...unknownOptions(options, happens ? ['askedOn', 'happenedOn'] : ['askedOn']),
+    ...unknownOptions(options, ['askedOn', ...(happens ? ['happenedOn'] : []), ...others]),
+    ...(by === undefined || others.length === 0 || CONSENT_BY.includes(by) ? [] : [unlessSomebody]),
     ...(askedOn === undefined || isDate(askedOn)
       ? []
       : [notDate('askedOn', askedOn, 'write it as YYYY-MM-DD')]),
@@ -115,17 +128,19 @@ const happenedBefore = (before: unknown, value: AnswerValue): { readonly happene
 /** The value as a referral has it. */
 const asGiven = (
   referral: ReferralInput,
-  { instrument, kind, path }: AnswerForm,
+  form: AnswerForm,
   value: AnswerValue,
-  { askedOn, happenedOn }: WithAnswerOptions,
+  { askedOn, by = 'person', happenedOn }: WithAnswerOptions,
 ): unknown => {
+  const { instrument, kind, path } = form
   if (kind === 'questionnaire') return [...(referral.assessments ?? []), { instrument, ...Object(value) }]
   if (kind === 'answer') {
     const dates = {
       ...(askedOn === undefined ? {} : { askedOn }),
       ...(happenedOn === undefined ? happenedBefore(valueAt(referral, path), value) : { happenedOn }),
     }
-    return Object.keys(dates).length === 0 ? value : { answer: value, ...dates }
+    const beside = isConsent(form) ? { ...dates, by } : dates
+    return Object.keys(beside).length === 0 ? value : { answer: value, ...beside }
   }
   return path[0] === 'needs' && Array.isArray(value) ? value.map((domain) => ({ domain })) : value
 }

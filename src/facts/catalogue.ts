@@ -20,6 +20,7 @@ import {
 } from './answer-form.js'
 import { type AssessmentFactName, assessmentFacts } from './catalogue/assessments.js'
 import { clientFacts } from './catalogue/client.js'
+import { consentFacts } from './catalogue/consent.js'
 import { contactFacts } from './catalogue/contact.js'
 import { needFacts } from './catalogue/needs.js'
 import { ownRiskFacts, riskFacts } from './catalogue/risks.js'
@@ -30,7 +31,7 @@ import type { AskedFact, FactDefinition, IntegerFact, SetFact } from './fact.js'
 
 /** The name of a fact of the catalogue that ships. */
 export type FactName =
-  | (typeof safetyFacts | typeof riskFacts | typeof contactFacts)[number]['name']
+  | (typeof safetyFacts | typeof riskFacts | typeof consentFacts | typeof contactFacts)[number]['name']
   | AssessmentFactName
   | ReturnType<typeof clientFacts | typeof needFacts | typeof serviceFacts>[number]['name']
 
@@ -41,6 +42,7 @@ export const catalogueOf: (vocabulary: Vocabulary) => readonly CatalogueFact[] =
       ...safetyFacts,
       ...riskFacts,
       ...ownRiskFacts(vocabulary),
+      ...consentFacts,
       ...clientFacts(vocabulary),
       ...contactFacts,
       ...needFacts(vocabulary),

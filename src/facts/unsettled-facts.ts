@@ -50,6 +50,7 @@ const restsOn = memoize(
       }),
     ),
     domesticAbuseIndicated: abuse,
+    consentBy: (origins) => unknownAmong(origins, ['consent']),
     suicidePlanOrIntent: (origins) => followUp(origins, 'suicidePlanOrIntent', []),
     immediateDanger: (origins) =>
       followUp(origins, 'immediateDanger', [...unknownAmong(origins, OTHER_DANGERS), ...abuse(origins)]),

@@ -3,12 +3,13 @@
  * gives them. What is unknown is left out.
  */
 
+import { inOwnWords } from '../facts/catalogue/consent.js'
 import { needFacts } from '../facts/catalogue/needs.js'
 import { ownRiskFacts, RISK_PREFIX } from '../facts/catalogue/risks.js'
 import { COUNT_SUFFIX, type FactScope, LOCAL_PREFIX } from '../facts/catalogue.js'
 import { type FactDefinition, type Facts, type FactValue, valueIn } from '../facts/fact.js'
 import { Client, type Referral, Risks } from '../referral/referral.js'
-import { idsOf, type Vocabulary, vocabularyOf } from '../referral/vocabulary.js'
+import { ANSWERS, idsOf, type Vocabulary, vocabularyOf } from '../referral/vocabulary.js'
 import type { Service } from '../service/service.js'
 import { refusedSources } from './space/refused-sources.js'
 import { assessmentsFor } from './witness-assessments.js'
@@ -45,6 +46,15 @@ const needsFor = (facts: Facts, vocabulary: Vocabulary): readonly unknown[] | nu
   return Array.isArray(domains) ? domains.map((domain) => ({ domain })) : null
 }
 
+/** Consent with whose word it is. Of an answer that does not count only whose word it was is known. */
+const consentFor = (facts: Facts, vocabulary: Vocabulary): unknown => {
+  const [given, by, source] = ['consent', 'consentBy', 'referralSource'].map((fact) => valueIn(facts, fact))
+  const answer = ANSWERS.find((one) => one === given)
+  if (by !== null && by !== 'not-recorded') return { answer: answer ?? 'yes', by }
+  const referredBy = { source: typeof source === 'string' ? source : null }
+  return answer === undefined ? null : inOwnWords(answer, referredBy, vocabulary)
+}
+
 /** Born on the date of the witness, so many years before. */
 const birthFor = (age: FactValue): string | null =>
   typeof age === 'number' ? `${Number(WITNESS_DATE.slice(0, 4)) - age}${WITNESS_DATE.slice(4)}` : null
@@ -70,7 +80,7 @@ export const referralWith = (
     receivedOn: WITNESS_DATE,
     ...objectOf([
       ['source', valueIn(facts, 'referralSource')],
-      ['consent', valueIn(facts, 'consent')],
+      ['consent', consentFor(facts, vocabulary)],
       ['client', clientFor(facts)],
       ['needs', needsFor(facts, vocabulary)],
       [

@@ -46,6 +46,31 @@ export interface DatedAnswer extends Frozen<z.infer<typeof datedAnswerSchema>> {
   readonly answer?: Answer | null | undefined
 }
 
+/** Who can have said whether the person agrees; a decision-maker is whoever the law lets decide for somebody who cannot. */
+export const CONSENT_BY = ['person', 'relative', 'referrer', 'parent', 'decision-maker'] as const
+/** Who said whether the person agrees. */
+export type ConsentBy = (typeof CONSENT_BY)[number]
+
+/** An answer about consent, with the day it was given and who gave it. */
+export const consentAnswerSchema = z
+  .strictObject({
+    answer,
+    askedOn,
+    by: z
+      .nullish(z.enum(CONSENT_BY))
+      .apply(
+        describe,
+        'Who said so: the person, a relative, whoever referred, a parent, or whoever the law lets decide for somebody who cannot. A relative cannot agree for an adult: what one says leaves the person to be asked.',
+      ),
+  })
+  .apply(describe, 'An answer about consent, with the day it was given and who gave it.')
+
+/** An answer about consent, with the day it was given and who gave it. */
+export interface ConsentAnswer extends DatedAnswer {
+  /** Who said so. What a relative says leaves the person to be asked. */
+  readonly by?: ConsentBy | null | undefined
+}
+
 /** The same of something that happens on a day. */
 export const datedEventSchema = z
   .strictObject({
@@ -69,6 +94,9 @@ export interface DatedEvent extends DatedAnswer {
 /** What may stand where an answer is given. A box that nobody touched, or that says “not known”, is left out: it is never `unsure`. */
 export type GivenAnswer = Answer | DatedAnswer
 
+/** The same of consent. */
+export type GivenConsent = Answer | ConsentAnswer
+
 /** The same where it is about something that happens on a day. */
 export type GivenEvent = Answer | DatedEvent
 
@@ -85,6 +113,10 @@ export const answerOf = (given: GivenEvent | null | undefined): Answer | null =>
 /** The day that stands beside the answer; `null` where none does. */
 export const askedOnOf = (given: GivenEvent | null | undefined): CalendarDate | null =>
   dated(given).askedOn ?? null
+
+/** Who stands beside an answer about consent; `null` where nobody does, or where there is no answer. */
+export const consentByOf = (given: GivenConsent | null | undefined): ConsentBy | null =>
+  typeof given === 'object' && given !== null && (given.answer ?? null) !== null ? (given.by ?? null) : null
 
 /** The days that programs count from: what they write where there is no date. Whoever means the year writes the year alone. */
 const DAYS_COUNTED_FROM = ['1899-12-30', '1899-12-31', '1900-01-01', '1904-01-01', '1970-01-01']

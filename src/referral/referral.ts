@@ -4,7 +4,14 @@ import { describe } from '../input/describe.js'
 import type { Frozen } from '../input/json.js'
 import { REFERRAL_LIMITS } from '../input/json-limits.js'
 import { memoize } from '../input/memoize.js'
-import { datedAnswerSchema, datedEventSchema, type GivenAnswer, type GivenEvent } from './answered.js'
+import {
+  consentAnswerSchema,
+  datedAnswerSchema,
+  datedEventSchema,
+  type GivenAnswer,
+  type GivenConsent,
+  type GivenEvent,
+} from './answered.js'
 import { type Assessment, assessmentSchema } from './assessment-schema.js'
 import { CalendarDate } from './calendar-date.js'
 import {
@@ -128,7 +135,12 @@ export const referralSchema = memoize((vocabulary: Vocabulary) =>
       id: z.string().check(z.minLength(1)).apply(describe, 'Your own reference for the referral.'),
       receivedOn: CalendarDate.apply(describe, 'The date it was received.'),
       source: z.nullish(oneOf(idsOf(vocabulary.sources))).apply(describe, 'Who sent the referral.'),
-      consent: answer('Whether the client agrees to the referral.'),
+      consent: z
+        .nullish(z.union([Answer, consentAnswerSchema]))
+        .apply(
+          describe,
+          'Whether the client agrees to the referral. Who refers themselves has agreed to be contacted; of whom a relative refers, only their own word counts: `{ "answer": "yes", "by": "person" }`.',
+        ),
       client: z.nullish(Client).apply(describe, 'What is known of the client.'),
       needs: z
         .nullish(
@@ -170,6 +182,8 @@ export const Referral = referralSchema(shippedVocabulary)
 export interface Referral extends Frozen<z.infer<typeof Referral>> {
   /** Who sent it: a source that ships, or one that the rule set declares. */
   readonly source?: ReferralSource | null | undefined
+  /** Whether the person agrees, and who said so. Left out where they refer themselves: then they agree to be contacted. */
+  readonly consent?: GivenConsent | null | undefined
   /** What is known of the client. */
   readonly client?: Client | null | undefined
   /** The needs that were recognised. Absent: not recorded, or check boxes that nobody touched. Empty: somebody looked and found none. */

@@ -33,6 +33,7 @@ export type ReferralSource =
   | 'nhs-case-manager'
   | 'community-organisation'
   | 'social-care'
+  | 'relative'
   | 'other'
   | Declared
 
@@ -161,8 +162,12 @@ export const isProfessional = ({ professional }: SourceWord): boolean => profess
 /** Whether a source is the MDT meeting, or speaks for it. */
 export const isMdt = ({ mdt }: SourceWord): boolean => mdt === true
 
-/** Whether a source is the person themselves. */
-export const isSelf = ({ id, kindOf }: SourceWord): boolean => id === 'self' || kindOf === 'self'
+/** Whether a source is family or a friend, who speaks for the person and cannot agree for them. */
+export const isRelative = ({ id, kindOf }: SourceWord): boolean => id === 'relative' || kindOf === 'relative'
+
+/** Whether a source is the person themselves: a service that takes self-referrals takes those of relatives, too, but that is somebody else. */
+export const isSelf = (source: SourceWord): boolean =>
+  (source.id === 'self' || source.kindOf === 'self') && !isRelative(source)
 
 /** What words are called, by id, where that is not what ships: those that a rule set declares, or calls otherwise. */
 export type OwnTitles = { readonly [id: string]: string }

@@ -92,6 +92,7 @@ describe('facts', () => {
       sourceAccepted: true,
       serviceFocus: 'general',
       // What the record shows is known even where it shows nothing; none of these is an answer.
+      consentBy: 'not-recorded',
       domesticAbuseIndicated: false,
       phq9Seen: 0,
       phq8Seen: 0,

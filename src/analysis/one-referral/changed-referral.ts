@@ -1,18 +1,19 @@
 /** A referral with some of its answers changed or given, everything else as it was. */
 
 import { itemFact } from '../../facts/catalogue/assessments.js'
+import { inOwnWords } from '../../facts/catalogue/consent.js'
 import { riskBehind } from '../../facts/catalogue/risks.js'
 import { LOCAL_PREFIX } from '../../facts/catalogue.js'
 import { type FactDefinition, type Facts, type FactValue, valueIn } from '../../facts/fact.js'
 import { instrumentOf, itemsReaching } from '../../proof/witness-assessments.js'
-import { answerOf, askedOnOf, datesOfAnswers, happenedOnOf } from '../../referral/answered.js'
+import { answerOf, askedOnOf, consentByOf, datesOfAnswers, happenedOnOf } from '../../referral/answered.js'
 import type { Assessment } from '../../referral/assessment-schema.js'
 import { ageInYears } from '../../referral/calendar-date.js'
 import type { ScoredInstrument } from '../../referral/instrument.js'
 import type { Referral } from '../../referral/referral.js'
 import { latestItem } from '../../referral/score-assessment.js'
 import { markedItems } from '../../referral/signal-items.js'
-import type { Vocabulary } from '../../referral/vocabulary.js'
+import { ANSWERS, type Answer, type Vocabulary } from '../../referral/vocabulary.js'
 
 type Loose = { readonly [key in keyof Referral]?: unknown }
 
@@ -130,9 +131,27 @@ const withPastSaid = (referral: Referral, { facts, vocabulary }: ChangeContext):
   }
 }
 
+/** Consent that is given anew: by whoever said it before, or by the person where that does not count. */
+const consentAnew = (given: FactValue, referral: Referral, context: ChangeContext): unknown => {
+  const answer = ANSWERS.find((one) => one === given)
+  if (answer === undefined) return null
+  const by = consentByOf(referral.consent)
+  const dates = context.asOf === referral.receivedOn ? {} : { askedOn: context.asOf }
+  const said = by === null && Object.keys(dates).length === 0 ? answer : { answer, ...dates, by }
+  return inOwnWords(said, referral, context.vocabulary)
+}
+
+const saidBy = (by: FactValue, answer: Answer): unknown => (by === 'not-recorded' ? answer : { answer, by })
+
+/** Without an answer about consent that does not count and that nobody in particular gave: it is unknown, whoever else referred. */
+const withConsentSaid = (referral: Referral, { facts }: ChangeContext): Referral =>
+  valueIn(facts, 'consent') === null && consentByOf(referral.consent) === null
+    ? { ...referral, consent: null }
+    : referral
+
 const changed = (referral: Referral, fact: string, to: FactValue, context: ChangeContext): Loose => {
   const { asOf, facts, vocabulary } = context
-  const { client, local, needs, risks } = referral
+  const { client, consent, local, needs, risks } = referral
   const instrument = instrumentOf(fact, vocabulary)
   if (instrument !== null && typeof to === 'number') return withScore(fact, to, instrument, referral, facts)
   const given = givenAnew(fact, to, referral, context)
@@ -142,9 +161,15 @@ const changed = (referral: Referral, fact: string, to: FactValue, context: Chang
   if (risk !== null) return { ...referral, risks: { ...risks, [risk]: given } }
   switch (fact) {
     case 'consent':
-      return { ...referral, consent: given }
+      return { ...referral, consent: consentAnew(to, referral, context) }
+    case 'consentBy':
+      return { ...referral, consent: saidBy(to, answerOf(referral.consent) ?? 'yes') }
     case 'referralSource':
-      return { ...referral, source: to }
+      return {
+        ...referral,
+        source: to,
+        consent: consent ? inOwnWords(consent, { source: String(to) }, vocabulary) : consent,
+      }
     case 'age':
       return { ...referral, client: { ...client, dateOfBirth: birthFor(Number(to), referral, asOf) } }
     case 'needs':
@@ -165,5 +190,5 @@ export const changedReferral = (
   // Every step leaves the shape of a referral, and the reader holds the last one to it.
   changes.reduce<Loose>(
     (sofar, { fact, to }) => changed(sofar as Referral, fact, to, context),
-    withPastSaid(referral, context),
+    withConsentSaid(withPastSaid(referral, context), context),
   )

@@ -46,8 +46,6 @@ export const answeredByClient = (
   }
 }
 
-// Who did not agree is not rung up because time went by.
-const consent = answerAt('consent', null)
 const SELF_NAVIGATION = ['confident', 'needs-some-help', 'needs-support'] as const
 const CONDITIONS = { min: 0, max: 50 }
 
@@ -83,18 +81,6 @@ export const clientFacts = (vocabulary: Vocabulary) => {
   const { sources } = vocabulary
   const fromWhoReferred = bySource(sources)
   return [
-    {
-      name: 'consent',
-      kind: 'answer',
-      ...factWords('consent'),
-      description: 'Whether the person agrees to being referred and supported.',
-      safety: false,
-      step: 'first',
-      answer: answerForm('consent'),
-      mayTell: ['client', 'referrer'],
-      derivation: 'as given in the referral',
-      derive: (input) => consent(input.referral.consent, input),
-    },
     {
       name: 'age',
       kind: 'integer',

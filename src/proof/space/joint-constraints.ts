@@ -8,27 +8,10 @@ import { memoize } from '../../input/memoize.js'
 import { telltaleTotal } from '../../referral/signal-items.js'
 import type { Vocabulary } from '../../referral/vocabulary.js'
 import { ALWAYS, and, type Formula, NEVER, not, or } from '../engine/formula.js'
+import { consentConstraints } from './consent-constraints.js'
 import { type FactEncoding, type ValueTest, whereBoolean } from './encoding.js'
+import { type Get, is, type JointConstraint } from './joint-constraint.js'
 import { refusedSources } from './refused-sources.js'
-
-/** The encodings of the facts that a constraint is about. */
-type Get = (fact: string) => FactEncoding
-
-/** A constraint on several facts. */
-export interface JointConstraint {
-  /** It is wanted where all of these are asked about … */
-  readonly when: readonly string[]
-  /** … and then brings these into the space. */
-  readonly brings: readonly string[]
-  /** The tests that its formula makes of a fact, for the cells to be cut at. */
-  readonly tests: { readonly [fact: string]: readonly ValueTest[] }
-  readonly formula: (get: Get) => Formula
-}
-
-const is =
-  (wanted: unknown): ValueTest =>
-  (value) =>
-    value === wanted
 
 const isNo = is('no')
 const isYes = is('yes')
@@ -161,6 +144,7 @@ const speakingTotals = ({ instruments }: Vocabulary): readonly JointConstraint[]
 export const clientConstraints: (vocabulary: Vocabulary) => readonly JointConstraint[] = memoize(
   (vocabulary: Vocabulary): readonly JointConstraint[] => [
     ...speakingTotals(vocabulary),
+    ...consentConstraints(vocabulary),
     ...followUpsIn(vocabulary).map(
       (followUp): JointConstraint => ({
         when: [...followUp.whenNo, followUp.fact],

@@ -3,7 +3,8 @@ import { countedSet } from '../../facts/catalogue.js'
 import type { FactDefinition } from '../../facts/fact.js'
 import type { Service } from '../../service/service.js'
 import { isJudgedFor, JUDGED } from './derived-encodings.js'
-import { ABUSE_FACTS, ABUSE_INDICATED, type JointConstraint } from './joint-constraints.js'
+import type { JointConstraint } from './joint-constraint.js'
+import { ABUSE_FACTS, ABUSE_INDICATED } from './joint-constraints.js'
 
 /** All facts to lay out: those asked about, those they are worked out from, and those that constraints bring. */
 export const wantedFacts = (

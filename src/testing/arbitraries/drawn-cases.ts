@@ -94,6 +94,12 @@ const bornFor = (facts: Facts, receivedOn: string) => {
   return typeof age === 'number' ? { dateOfBirth: `${Number(receivedOn.slice(0, 4)) - age}-01-01` } : {}
 }
 
+/** What consent comes to on the way, by the word of the person, so that it counts whoever referred. */
+const consentAlong = ({ facts, referral: { consent } }: Way): Pick<Referral, 'consent'> =>
+  typeof consent === 'string' && valueIn(facts, 'consentBy') === null
+    ? { consent: { answer: consent, by: 'person' } }
+    : {}
+
 /** What matters to the way, laid over a referral that may be anything. */
 const along = (base: Referral, way: Way, vocabulary: Vocabulary, keepsAll: boolean): Referral => {
   const { facts, referral } = way
@@ -112,8 +118,14 @@ const along = (base: Referral, way: Way, vocabulary: Vocabulary, keepsAll: boole
     local: { ...left.local, ...referral.local },
   }
   const present = Object.entries(parts).filter(([, part]) => Object.keys(part).length > 0)
-  // Answers of two referrals, each in its place, make a referral.
-  return { ...left, ...referral, id: base.id, receivedOn, ...Object.fromEntries(present) } as Referral
+  return {
+    ...left,
+    ...referral,
+    ...consentAlong(way),
+    id: base.id,
+    receivedOn,
+    ...Object.fromEntries(present),
+  } as Referral // answers of two referrals, each in its place
 }
 
 const VERDICTS = {

@@ -1,6 +1,7 @@
 /** Which questionnaires referrals are drawn with, and how they are filled in. */
 
 import { seenFact } from '../../facts/catalogue/assessments.js'
+import { inOwnWords } from '../../facts/catalogue/consent.js'
 import { leavesByFact } from '../../proof/rule-set-parts.js'
 import { instrumentOf } from '../../proof/witness-assessments.js'
 import { instrumentNamed } from '../../referral/instrument.js'
@@ -29,11 +30,12 @@ export const calmed = (referral: Referral, { instruments }: Vocabulary): Referra
   ),
 })
 
-/** Every question answered that the referral brings: a questionnaire to its last item. */
-export const completed = (referral: Referral, { instruments }: Vocabulary): Referral => ({
+/** Every question answered that the referral brings: a questionnaire to its last item, and consent by the person's own word where that alone counts. */
+export const completed = (referral: Referral, vocabulary: Vocabulary): Referral => ({
   ...referral,
+  ...(referral.consent ? { consent: inOwnWords(referral.consent, referral, vocabulary) } : {}),
   assessments: (referral.assessments ?? []).map(({ items, ...one }) => {
-    const { min = 0 } = instrumentNamed(one.instrument, instruments)?.itemRange ?? {}
+    const { min = 0 } = instrumentNamed(one.instrument, vocabulary.instruments)?.itemRange ?? {}
     return items ? { ...one, items: items.map((item) => item ?? min) } : one
   }),
 })

@@ -1,6 +1,7 @@
 /** Random valid referrals, each answer by itself: half-filled as they arrive, or with every field filled in. */
 import fc from 'fast-check'
 import { type FactScope, LOCAL_PREFIX } from '../../facts/catalogue.js'
+import { CONSENT_BY } from '../../referral/answered.js'
 import type { Assessment } from '../../referral/assessment-schema.js'
 import type { ScoredInstrument } from '../../referral/instrument.js'
 import { type Client, type Referral, Risks } from '../../referral/referral.js'
@@ -103,6 +104,12 @@ export const half: Filling = (fields) =>
     requiredKeys: [],
   })
 
+/** Whether somebody agrees: most often the answer alone, as on forms; otherwise with who said it. */
+const consents = fc.oneof(
+  { weight: 2, arbitrary: answers },
+  { weight: 1, arbitrary: fc.record({ answer: answers, by: fc.constantFrom(...CONSENT_BY) }) },
+)
+
 /** Referrals received in a year, in the words of a rule set, that answer its own facts if it has any. `instruments` are drawn alike; one that stands there twice is drawn twice as often. */
 export const randomReferrals = (
   some: Filling,
@@ -121,7 +128,7 @@ export const randomReferrals = (
         fc.record({ id: fc.constant('R-1'), receivedOn: datesIn(year, year) }),
         some({
           source: fc.constantFrom(...idsOf(vocabulary.sources)),
-          consent: answers,
+          consent: consents,
           client: some(clientsIn(year)),
           needs: needsIn(vocabulary),
           risks: some(risksIn(vocabulary)),

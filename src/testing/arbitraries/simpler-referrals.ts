@@ -41,6 +41,8 @@ const ANSWERS = ['no', 'yes', 'unsure', 'declined']
 
 /** Without any date, then without one of them, then a plainer answer with the same dates. */
 const plainerDated = (given: DatedEvent): readonly unknown[] => {
+  // Whose word consent is stays: without it, it may not count.
+  if (Object.hasOwn(given, 'by')) return plainer(given.answer).map((answer) => ({ ...given, answer }))
   const { answer, ...dates } = given
   const days = Object.keys(dates)
   return [

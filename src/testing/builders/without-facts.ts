@@ -6,7 +6,7 @@ import { happenedOnOf, isDated } from '../../referral/answered.js'
 import type { ScoredInstrument } from '../../referral/instrument.js'
 import { factOfMention, mentionsIn } from '../../referral/notes.js'
 import { Client, type Referral } from '../../referral/referral.js'
-import type { Vocabulary } from '../../referral/vocabulary.js'
+import { isSelf, type Vocabulary } from '../../referral/vocabulary.js'
 
 type Part = 'source' | 'consent' | 'needs'
 
@@ -28,6 +28,7 @@ const COMBINED: { readonly [fact: string]: Answers } = {
   referrerIsProfessional: { parts: ['source'] },
   referrerInMdt: { parts: ['source'] },
   consent: { parts: ['consent'] },
+  consentBy: { parts: ['consent'] },
   domesticAbuseIndicated: { risk: 'domesticAbuse', parts: ['needs'] },
 }
 
@@ -77,7 +78,14 @@ export const withoutFacts = (
     instruments.filter((one) => facts.some((fact) => speaksOf(one, fact))).map(({ id }) => id),
   )
   const isInNotes = mentionsIn(referral, vocabulary).some((one) => facts.includes(factOfMention(one)))
-  const parts = [...behind.flatMap((one) => one.parts ?? []), ...(isInNotes ? ['notes'] : [])]
+  // Who came by themselves has agreed to be contacted, whatever else is said.
+  const agreedByComing =
+    facts.includes('consent') && vocabulary.sources.some((one) => one.id === referral.source && isSelf(one))
+  const parts = [
+    ...behind.flatMap((one) => one.parts ?? []),
+    ...(agreedByComing ? ['source'] : []),
+    ...(isInNotes ? ['notes'] : []),
+  ]
   return {
     ...without(referral, new Set(parts)),
     ...(client ? { client: without(client, named('client')) } : {}),

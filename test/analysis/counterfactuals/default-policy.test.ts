@@ -202,7 +202,8 @@ describe('for people whom a link worker knows', () => {
     const { changes } = changesOf(at('sp7'), example('nobody-asked'), 'accept')
     expect(changes.map(changed)).toEqual([[]])
     expect(changes.map(inShort)[0]).toMatch(
-      /^suicidalThoughts: null → "no"; recentSuicideAttempt: null → "no"; selfHarm: null → "no"; consent: null → "yes"/,
+      // Who refers themselves agrees to be contacted.
+      /^suicidalThoughts: null → "no"; recentSuicideAttempt: null → "no"; selfHarm: null → "no"; referralSource: null → "self"/,
     )
   })
 

@@ -36,8 +36,17 @@ const NOT_ALLOWED = 'note-not-allowed at rules[0].whenUndetermined'
 
 /** Written down one by one: a fact that comes to the catalogue is looked at here. */
 const MAY_BE_NOTED = [
-  ...['consent', 'age', 'isChild', 'referralSource', 'referrerIsProfessional', 'referrerInMdt', 'housebound'],
-  ...['supportToLeaveHome', 'longTermConditions', 'carer', 'interpreterNeeded'],
+  ...['consent', 'consentBy'],
+  ...['age', 'isChild', 'referralSource', 'referrerIsProfessional', 'referrerInMdt', 'housebound'],
+  ...[
+    'supportToLeaveHome',
+    'longTermConditions',
+    'carer',
+    'interpreterNeeded',
+    'communicationNeeds',
+    'perinatal',
+  ],
+  ...['mayCall', 'mayLeaveMessage', 'mayWrite'],
   ...['phq9Seen', 'phq9Total', 'phq8Seen', 'phq8Total', 'phq2Seen', 'phq2Total', 'gad7Seen', 'gad7Total'],
   ...['gad2Seen', 'gad2Total', 'ucla3Total', 'epdsSeen', 'epdsTotal', 'ons4Satisfaction', 'ons4Worthwhile'],
   ...['ons4Happy', 'ons4Anxiety', 'swemwbsTotal', 'core10Seen', 'core10Total'],

@@ -1,0 +1,90 @@
+/**
+ * Whether the person agrees, and by whose word. Somebody who refers themselves has agreed to be contacted; what a relative says of
+ * somebody leaves them to be asked.
+ */
+import { CONSENT_BY, type ConsentBy, consentByOf, type GivenConsent } from '../../referral/answered.js'
+import type { Referral } from '../../referral/referral.js'
+import { isRelative, isSelf, type Vocabulary } from '../../referral/vocabulary.js'
+import { factWords } from '../../words/decision-words.js'
+import { answerForm } from '../answer-form.js'
+import { answerAt } from '../answers.js'
+import { type CatalogueFact, computedFrom, type FactInput, givenAt } from '../derivation.js'
+import type { Derived } from '../fact.js'
+
+/** Who said whether the person agrees, as a fact has it. */
+export const CONSENT_RECORDED = [...CONSENT_BY, 'not-recorded'] as const
+
+/** Those whose word is the person's own, or takes its place in law. */
+export const OWN_WORD: readonly ConsentBy[] = ['person', 'decision-maker']
+
+// Who did not agree is not rung up because time went by.
+const asGiven = answerAt('consent', null)
+const unknown = givenAt('consent')(null)
+const asWhoCame = computedFrom('source')
+
+const consent = (input: FactInput): Derived => {
+  const { referral, vocabulary } = input
+  const source = vocabulary.sources.find(({ id }) => id === referral.source)
+  const given = asGiven(referral.consent, input)
+  if (source !== undefined && isSelf(source)) return given.value === null ? asWhoCame('yes') : given
+  const by = consentByOf(referral.consent)
+  if (by === 'relative') return unknown
+  if (source === undefined || !isRelative(source)) return given
+  return by !== null && OWN_WORD.includes(by) ? given : unknown
+}
+
+/** Consent as it counts whoever referred: by the person's own word where nobody else's would do. */
+export const inOwnWords = (
+  consent: GivenConsent,
+  { source }: Pick<Referral, 'source'>,
+  { sources }: Vocabulary,
+): GivenConsent => {
+  const by = consentByOf(consent)
+  const isOfRelative = by === 'relative' || sources.some((one) => one.id === source && isRelative(one))
+  if (!isOfRelative || (by !== null && OWN_WORD.includes(by))) return consent
+  return { ...(typeof consent === 'object' ? consent : { answer: consent }), by: 'person' }
+}
+
+const sayWho = givenAt('consent')
+const nobodySays = computedFrom('consent')
+
+/** The sources of a vocabulary that speak for themselves, and those that speak for somebody close to them. */
+export const sourcesByVoice = ({ sources }: Vocabulary) => ({
+  self: new Set(sources.filter(isSelf).map(({ id }) => id)),
+  relative: new Set(sources.filter(isRelative).map(({ id }) => id)),
+})
+
+/** In the order they are asked. */
+export const consentFacts = [
+  {
+    name: 'consent',
+    kind: 'answer',
+    ...factWords('consent'),
+    description:
+      'Whether the person agrees to being referred and supported. Who refers themselves agrees to be contacted.',
+    safety: false,
+    step: 'first',
+    answer: answerForm('consent'),
+    mayTell: ['client', 'referrer'],
+    derivation:
+      'as given in the referral; "yes" where the person referred themselves and nothing else is said; unknown where a relative says it, or where a relative referred and neither the person nor whoever decides for them by law has said it',
+    derive: consent,
+  },
+  {
+    name: 'consentBy',
+    kind: 'choice',
+    values: CONSENT_RECORDED,
+    ...factWords('consentBy'),
+    description:
+      'Who said whether the person agrees. Always known: it is about the record, and `not-recorded` where nothing is said of it.',
+    safety: false,
+    askOf: 'record',
+    answer: answerForm('consent'),
+    mayTell: ['client', 'referrer'],
+    derivation: 'as it stands beside the answer about consent',
+    derive: ({ referral }) => {
+      const by = consentByOf(referral.consent)
+      return by === null ? nobodySays('not-recorded') : sayWho(by)
+    },
+  },
+] as const satisfies readonly CatalogueFact[]
