@@ -4,14 +4,16 @@ import type { Decision } from '../../decision/decision.js'
 import { definitionsOf } from '../../facts/catalogue.js'
 import type { Derived, Facts } from '../../facts/fact.js'
 import { inOwnWords } from '../../facts/in-own-words.js'
-import { memoize } from '../../input/memoize.js'
+import { cached, memoize } from '../../input/memoize.js'
 import { referenceVerdicts, type VerdictsByRule } from '../../rule-set/reference.js'
 import type { Verdict } from '../../rule-set/three-valued.js'
 import { VerdictOnFacts } from '../../rule-set/verdicts.js'
 import type { Capacity, Service } from '../../service/service.js'
 import { isCommitment } from '../records/commitment.js'
 import type { DecisionRecord } from '../records/decision-record.js'
+import type { RecordedDecision } from '../records/recorded-decision.js'
 import type { DecidingDocuments } from './documents-by-digest.js'
+import { factsOfThen } from './facts-of-then.js'
 
 /** What a decision is derived from. */
 export interface OnRecord {
@@ -20,6 +22,8 @@ export interface OnRecord {
   readonly provenance: DecisionRecord['provenance']
   /** The pseudonym of the referral. */
   readonly referral: string
+  /** The version of the form of the decision; the present one where it was erased, and nothing of its form is compared. */
+  readonly schemaVersion: RecordedDecision['schemaVersion']
   /** Whether the service had a place; `null` where nothing was said, or the decision was erased. */
   readonly capacity: Capacity | null
 }
@@ -33,9 +37,10 @@ export const factsOnRecord = ({
   subject,
 }: DecisionRecord): OnRecord | null => {
   if (isCommitment(facts) || isCommitment(origins)) return null
-  const isAccepted = !isCommitment(decision) && decision.disposition === 'accept'
-  const capacity = isAccepted ? (decision.capacity ?? null) : null
-  return { facts, origins, provenance, referral: subject.referral, capacity }
+  const ofRecord = { facts, origins, provenance, referral: subject.referral }
+  if (isCommitment(decision)) return { ...ofRecord, schemaVersion: 4, capacity: null }
+  const capacity = decision.disposition === 'accept' ? (decision.capacity ?? null) : null
+  return { ...ofRecord, schemaVersion: decision.schemaVersion, capacity }
 }
 
 /** What the facts on record come to. */
@@ -55,9 +60,11 @@ const derivedFacts = ({ facts, origins }: OnRecord): { readonly [fact: string]: 
     ]),
   )
 
-/** The facts as the service of the decision calls them and asks for them. */
+/** The facts as a decision of that form for the service calls them and asks for them. */
 const definitionsFor = memoize(({ ruleSet, service }: DecidingDocuments) =>
-  inOwnWords(definitionsOf(ruleSet), service.words),
+  cached((schemaVersion: OnRecord['schemaVersion']) =>
+    inOwnWords(factsOfThen(schemaVersion, definitionsOf(ruleSet)), service.words),
+  ),
 )
 
 /** The service as it was on the day: its document says whatever it was when it was kept, and whether it had a place is on record. */
@@ -70,7 +77,7 @@ const asOnRecord = (service: Service, capacity: Capacity | null): Service => {
 /** The verdicts are json-rules-engine's; our own conditions only say which facts a reason rests on. */
 const derive: DeriveAgain = async (onRecord, documents) => {
   const { helplines, ruleSet, service } = documents
-  const { capacity, facts, provenance, referral } = onRecord
+  const { capacity, facts, provenance, referral, schemaVersion } = onRecord
   const verdicts = await referenceVerdicts(ruleSet, facts)
   const byRule = new Map<string, Verdict>(Object.entries(verdicts))
   const asked = { facts, named: ruleSet.conditions }
@@ -81,7 +88,7 @@ const derive: DeriveAgain = async (onRecord, documents) => {
       (rule) => new VerdictOnFacts(rule, byRule.get(rule.name) ?? 'undetermined', asked),
     ),
     origins: derivedFacts(onRecord),
-    definitions: definitionsFor(documents),
+    definitions: definitionsFor(documents)(schemaVersion),
     service: asOnRecord(service, capacity),
     helplines,
     provenance,
@@ -96,8 +103,15 @@ export const createDeriveAgain = (): DeriveAgain => {
   const kept = new Map<DecidingDocuments, Map<string, DerivedAgain>>()
   let count = 0
   return async (onRecord, documents) => {
-    const { capacity, facts, origins, provenance, referral } = onRecord
-    const key = JSON.stringify([facts, origins, capacity, provenance.asOf, provenance.receivedOn ?? null])
+    const { capacity, facts, origins, provenance, referral, schemaVersion } = onRecord
+    const key = JSON.stringify([
+      schemaVersion,
+      facts,
+      origins,
+      capacity,
+      provenance.asOf,
+      provenance.receivedOn ?? null,
+    ])
     const known = kept.get(documents)?.get(key)
     const derived = known ?? (await derive(onRecord, documents))
     if (known === undefined) {

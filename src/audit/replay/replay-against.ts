@@ -1,11 +1,16 @@
 import { definitionsOf } from '../../facts/catalogue.js'
-import { type FactDefinition, type Facts, isInDomain } from '../../facts/fact.js'
+import { deriveFacts } from '../../facts/derive-facts.js'
+import { type FactDefinition, type Facts, isInDomain, valueIn } from '../../facts/fact.js'
 import { unwrap } from '../../issue/issue.js'
+import { referralWith, WITNESS_DATE } from '../../proof/witness-input.js'
+import { parseReferral } from '../../referral/parse-referral.js'
+import { vocabularyOf } from '../../referral/vocabulary.js'
 import { digestOf } from '../../rule-set/digest.js'
 import { parseRuleSet } from '../../rule-set/parse-rule-set.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
 import { safetyFloor } from '../../rule-set/shipped.js'
 import { weld } from '../../rule-set/weld.js'
+import type { Service } from '../../service/service.js'
 import type { Course } from '../records/course.js'
 import type { DecisionRecord } from '../records/decision-record.js'
 import { createDeriveAgain, factsOnRecord } from './derive-again.js'
@@ -47,6 +52,20 @@ const readable = (facts: Facts, definitions: ReadonlyMap<string, FactDefinition>
     }),
   )
 
+/**
+ * The facts on record, and those that no catalogue had when it was written, as far as they follow: they are derived from the plainest referral
+ * that has the facts on record. What was on record stays as it was derived then.
+ */
+const withLaterFacts = (facts: Facts, ruleSet: RuleSet, service: Service): Facts => {
+  const later = [...definitionsOf(ruleSet).keys()].filter((fact) => !Object.hasOwn(facts, fact))
+  if (later.length === 0) return facts
+  const referral = parseReferral(referralWith(facts, ruleSet), { vocabulary: vocabularyOf(ruleSet) })
+  if (!referral.ok) return facts
+  const derived = deriveFacts({ referral: referral.value, service, asOf: WITNESS_DATE }, ruleSet)
+  if (!derived.ok) return facts
+  return { ...Object.fromEntries(later.map((fact) => [fact, valueIn(derived.value.facts, fact)])), ...facts }
+}
+
 const short = ({ destinations, disposition, openSafetyQuestion, pathway, routes }: Course): Course => ({
   disposition,
   pathway,
@@ -84,7 +103,7 @@ export const againstNewRules = (newRules: unknown, { services }: ReplayOptions =
     const provenance = { ...madeWith, ...newOnes }
     const found = findDocuments(provenance)
     if (!found.ok) return notReplayed(record, found.why, found.wanted)
-    const facts = readable(onRecord.facts, definitions)
+    const facts = withLaterFacts(readable(onRecord.facts, definitions), welded, found.documents.service)
     const { decision } = await deriveAgain({ ...onRecord, facts, provenance }, found.documents)
     const [from, to] = [courseOnRecord(record), decidedCourse(decision)]
     const move = moveOf(from, to, order)

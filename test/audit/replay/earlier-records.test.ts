@@ -1,45 +1,22 @@
 /** Decisions that an earlier version put on record, with the very documents that they were made by: they still come out the same. */
-import { readFileSync } from 'node:fs'
-import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { readRecords } from '../../../src/audit/chain/read-entries.js'
+import { inFormOf } from '../../../src/audit/replay/earlier-forms.js'
+import { factsOfThen } from '../../../src/audit/replay/facts-of-then.js'
 import { replay } from '../../../src/audit/replay/replay.js'
-import type { Episode } from '../../../src/episode/episode.js'
-import { type EpisodeStatus, episodeStatus } from '../../../src/episode/episode-status.js'
+import { episodeStatus } from '../../../src/episode/episode-status.js'
 import { parseEpisode } from '../../../src/episode/parse-episode.js'
-import { type EpisodeStart, startEpisode } from '../../../src/episode/start-episode.js'
+import { startEpisode } from '../../../src/episode/start-episode.js'
+import { definitionsOf } from '../../../src/facts/catalogue.js'
+import type { AskedFact } from '../../../src/facts/fact.js'
 import { unwrap } from '../../../src/issue/issue.js'
+import { parseEarlierRuleSet } from '../../../src/rule-set/parse-rule-set.js'
+import { howToAsk } from '../../../src/words/decision-words.js'
+import { type FactOfThen, written } from '../support/earlier-versions.js'
 import { gathered } from '../support/on-record.js'
 
-/** An episode of then: what it started from, and what became of it. */
-interface EpisodeOfThen {
-  readonly start: EpisodeStart
-  readonly started: Episode
-  readonly later: Episode
-  /** The day of `status`. */
-  readonly date: string
-  readonly status: EpisodeStatus
-  readonly closed: Episode
-}
-
-interface Written {
-  readonly log: readonly string[]
-  readonly ruleSets: readonly unknown[]
-  readonly services: readonly unknown[]
-  /** Of 0.6.0 only: that version wrote all that stands here. */
-  readonly nations?: readonly unknown[]
-  readonly episodes?: readonly EpisodeOfThen[]
-}
-
-const written = (version: string): Written =>
-  JSON.parse(
-    gunzipSync(
-      readFileSync(new URL(`../../fixtures/records-of-${version}.json.gz`, import.meta.url)),
-    ).toString(),
-  )
-
 /** The documents of the nations did not change from 0.5.0 to 0.6.0; 0.3.0 had none. */
-const { episodes = [], nations = [] } = written('0.6.0')
+const { episodes = [], facts = [], nations = [], ruleSets: rulesOfThen } = written('0.6.0')
 
 /**
  * docs/examples and drawn referrals, by the default rule set of then; those of 0.5.0 with notes and questionnaires among them, and those of 0.6.0
@@ -64,6 +41,42 @@ describe.each([
     const results = await gathered(replay(await decisions(), ruleSets, { services, nations }))
     expect(results.filter(({ outcome }) => outcome !== 'same')).toEqual([])
     expect(results).toHaveLength(count)
+  })
+})
+
+describe('facts that version 0.6.0 asked for', () => {
+  const [defaultRules] = rulesOfThen
+  const now = definitionsOf(unwrap(parseEarlierRuleSet(defaultRules)))
+  const names = facts.map(({ name }) => name)
+
+  test('are called, asked for and answered in a decision of then as they were, in their order', () => {
+    const then = [...factsOfThen(3, now).values()].filter(({ name }) => names.includes(name))
+    const asked = (fact: AskedFact | FactOfThen) => [
+      fact.name,
+      fact.title,
+      fact.question,
+      fact.answer,
+      fact.askOf,
+      fact.step,
+      fact.mayTell,
+      fact.safety,
+    ]
+    expect(then.map(asked)).toEqual(facts.map(asked))
+  })
+
+  test('say how to ask where they did, and in those words', () => {
+    const asThen = facts.map(({ name: fact }) => {
+      const question = { fact, howToAsk: howToAsk(undefined, fact) }
+      // A question of which nothing else is looked at.
+      const decision = { questions: [question] } as unknown as Parameters<typeof inFormOf>[1]
+      return inFormOf(3, decision)
+    })
+    expect(asThen).toEqual(
+      facts.map(({ howToAsk: how, name: fact }) => ({
+        questions: [{ fact, howToAsk: how }],
+        schemaVersion: 3,
+      })),
+    )
   })
 })
 

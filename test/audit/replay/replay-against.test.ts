@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { safeDecisionRecord } from '../../../src/audit/building/build-decision-records.js'
+import type { DecisionRecord } from '../../../src/audit/records/decision-record.js'
 import { type DecidedCourse, moveOf } from '../../../src/audit/replay/move.js'
 import { againstNewRules, replayAgainst } from '../../../src/audit/replay/replay-against.js'
 import {
@@ -10,9 +11,13 @@ import {
 } from '../../../src/audit/replay/replay-against-tally.js'
 import { TriageError, unwrap } from '../../../src/issue/issue.js'
 import { defaultRuleSet } from '../../../src/rule-set/shipped.js'
+import { services } from '../../../src/service/shipped.js'
+import { createTriage } from '../../../src/triage.js'
+import { arrivingReferrals } from '../../policy/arriving-referrals.js'
 import { referrals } from '../../support/arbitraries/referrals.js'
 import { defaultTriages } from '../../support/default-triages.js'
-import { gathered, onRecord, withErased } from '../support/on-record.js'
+import { factNamesOf } from '../support/earlier-versions.js'
+import { decisionOnRecord, gathered, onRecord, withErased } from '../support/on-record.js'
 import { ACCEPTED, AT, decided, ESCALATED, privacyWith } from '../support/records.js'
 
 const HARM = { ...ACCEPTED, risks: { ...ACCEPTED.risks, harmToOthers: 'yes' } }
@@ -161,6 +166,25 @@ describe('replay against other rules', () => {
       { recordId: 'd-1', outcome: 'moved', move: 'loses-escalation' },
       { recordId: 'd-2', outcome: 'not-replayed', why: 'erased' },
     ])
+  })
+
+  test('takes facts that no catalogue had when a record was written as they follow from those on record, and moves nobody by their absence', async () => {
+    const then = new Set(factNamesOf('0.6.0'))
+    const isOfThen = (fact: string) => then.has(fact) || fact.startsWith('local.') || fact.startsWith('risk.')
+    const against = againstNewRules(defaultRuleSet())
+    let later = 0
+    for (const { name, referral, service } of arrivingReferrals) {
+      const examination = createTriage({ service: services[service] }).safeExamine(referral)
+      if (!examination.ok) continue
+      const record = await decisionOnRecord(
+        unwrap(safeDecisionRecord(examination.value, { recordId: name, at: AT, privacy: privacyWith() })),
+      )
+      const facts = Object.fromEntries(Object.entries(record.facts).filter(([fact]) => isOfThen(fact)))
+      later += Object.keys(record.facts).length - Object.keys(facts).length
+      const asThen = { ...record, facts } as DecisionRecord // fewer of its facts
+      expect(await against(asThen)).toEqual({ recordId: name, at: AT, outcome: 'same' })
+    }
+    expect(later).toBeGreaterThan(100)
   })
 
   test('refuses rules that are none', () => {
