@@ -25,18 +25,19 @@ export {
 } from './issue/issue.js'
 
 // referral/ and service/
+export type { Agreements } from './referral/agreements.js'
 export { type Audience, type MayTell, mayBeTold, type Tellable } from './referral/audience.js'
 export {
   Answer,
   type DeclaredVocabulary,
-  type NeedDomain,
-  type ReferralSource,
   type RouteKind,
   shippedVocabulary,
   type Vocabulary,
   vocabularyOf,
 } from './referral/vocabulary.js'
-export type { ClosureWord, NeedWord, PhraseWord, RiskWord, SourceWord, Word } from './referral/word.js'
+export type { NeedDomain, ReferralSource, TeamId } from './referral/shipped-words.js'
+export type { ClosureWord, NeedWord, PhraseWord, RiskWord, SourceWord } from './referral/word.js'
+export type { TeamWord, Word } from './referral/word.js'
 export type {
   ConsentAnswer,
   ConsentBy,

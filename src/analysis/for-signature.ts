@@ -19,7 +19,7 @@ export interface ForSignature {
 }
 
 /** The lists whose words stand on a card as the values of facts. */
-const WORD_LISTS = ['needs', 'sources', 'settings', 'focuses', 'workerSupports'] as const
+const WORD_LISTS = ['needs', 'sources', 'teams', 'settings', 'focuses', 'workerSupports'] as const
 
 /** How long things hold, where it is not as the floor says: each with its letter and where the number comes from; a service's have none. */
 const textsOfHolds = (

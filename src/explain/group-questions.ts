@@ -58,8 +58,12 @@ interface GroupedQuestions {
   readonly forPerson: readonly AskedQuestion[]
   /** For whoever referred, and never for the person. */
   readonly referrer: readonly AskedQuestion[]
+  /** For another team, if the person agrees that it is asked, and never for the person. */
+  readonly team: readonly AskedQuestion[]
   /** For whoever looks it up, and never for the person. */
   readonly record: readonly AskedQuestion[]
+  /** All of these that are not for the person. */
+  readonly forOthers: readonly AskedQuestion[]
   /** For the clinician who takes over, and not for the link worker. */
   readonly clinician: readonly Question[]
 }
@@ -75,11 +79,15 @@ export const groupQuestions = (decision: Decision): GroupedQuestions => {
     .map((question) => ({ ...question, onlyIfNotClear: isFollowUp(decision, question) }))
   const ofPerson = others.filter(isForPerson)
   const now = ofPerson.filter(({ askNow, fact }) => (spared ? fact === DANGER : askNow))
+  const askedOf = (whom: AskOf) => others.filter((question) => askOfIn(question) === whom)
+  const [referrer, team, record] = [askedOf('referrer'), askedOf('team'), askedOf('record')]
   return {
     now,
     forPerson: ofPerson.filter((question) => !now.includes(question)),
-    referrer: others.filter((question) => askOfIn(question) === 'referrer'),
-    record: others.filter((question) => askOfIn(question) === 'record'),
+    referrer,
+    team,
+    record,
+    forOthers: [...referrer, ...team, ...record],
     clinician,
   }
 }

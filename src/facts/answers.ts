@@ -20,8 +20,10 @@ export type Timed = Pick<FactInput, 'asOf' | 'holds' | 'referral'>
 /** The answer that reassures, and so wears out; `null` where neither does. What a "no" worries about is asked the hopeful way round. */
 export const reassuringAnswer = ({
   asksAboutDanger = false,
+  reassuring,
   riskier,
-}: Pick<AnswerFact, 'asksAboutDanger' | 'riskier'>): Answer | null => {
+}: Pick<AnswerFact, 'asksAboutDanger' | 'reassuring' | 'riskier'>): Answer | null => {
+  if (reassuring !== undefined) return reassuring
   if (riskier === 'no') return asksAboutDanger ? 'yes' : null
   return riskier === 'yes' || asksAboutDanger ? 'no' : null
 }

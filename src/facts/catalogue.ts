@@ -26,6 +26,7 @@ import { needFacts } from './catalogue/needs.js'
 import { ownRiskFacts, riskFacts } from './catalogue/risks.js'
 import { safetyFacts } from './catalogue/safety.js'
 import { serviceFacts } from './catalogue/service.js'
+import { type TeamFactName, teamFacts } from './catalogue/teams.js'
 import type { CatalogueFact } from './derivation.js'
 import type { AskedFact, FactDefinition, IntegerFact, SetFact } from './fact.js'
 
@@ -33,6 +34,7 @@ import type { AskedFact, FactDefinition, IntegerFact, SetFact } from './fact.js'
 export type FactName =
   | (typeof safetyFacts | typeof riskFacts | typeof consentFacts | typeof contactFacts)[number]['name']
   | AssessmentFactName
+  | TeamFactName
   | ReturnType<typeof clientFacts | typeof needFacts | typeof serviceFacts>[number]['name']
 
 /** Every fact that a rule may ask about without declaring it, in the words of a vocabulary; frozen, as triages share it. */
@@ -45,6 +47,7 @@ export const catalogueOf: (vocabulary: Vocabulary) => readonly CatalogueFact[] =
       ...consentFacts,
       ...clientFacts(vocabulary),
       ...contactFacts,
+      ...teamFacts(vocabulary),
       ...needFacts(vocabulary),
       ...assessmentFacts(vocabulary),
       ...serviceFacts(vocabulary),

@@ -15,9 +15,9 @@ export const valueIn = (facts: Facts, name: string): FactValue => {
   return value !== null && Object.hasOwn(facts, name) ? value : null
 }
 
-/** Whom to ask: the person, whoever referred, or what the service has on record. */
-export const ASK_OF = ['person', 'referrer', 'record'] as const
-/** Whom to ask: the person, whoever referred, or what the service has on record. */
+/** Whom to ask: the person, whoever referred, another team (if the person agrees), or what the service has on record. */
+export const ASK_OF = ['person', 'referrer', 'team', 'record'] as const
+/** Whom to ask: the person, whoever referred, another team (if the person agrees), or what the service has on record. */
 export type AskOf = (typeof ASK_OF)[number]
 
 /** When in the first conversation: before anything else, why they were referred, safety before it ends, and the rest. */
@@ -36,7 +36,7 @@ interface FactBase extends Tellable {
   readonly question: string
   /** While a safety fact is unknown, no decision lets the person go: the safety floor holds it up. */
   readonly safety: boolean
-  /** Whom to ask; the person if it does not say. What is for the referrer or the record is never put to the person. */
+  /** Whom to ask; the person if it does not say. What is for the referrer, a team or the record is never put to the person. */
   readonly askOf?: AskOf
   /** `later`: nobody is asked for it first, however few the questions are: it can always wait. */
   readonly asked?: 'later'
@@ -84,6 +84,8 @@ export interface AnswerFact extends FactBase {
   readonly kind: 'answer'
   /** Which answer speaks for more risk or more need, if one does. */
   readonly riskier?: 'yes' | 'no'
+  /** Of a fact of the catalogue: which answer reassures, and so wears out, where that does not follow from `riskier`. */
+  readonly reassuring?: 'yes'
 }
 
 export interface SetFact extends FactBase {

@@ -1,5 +1,5 @@
 /**
- * Facts that an answer to another question can still change: what is on record of a questionnaire or of domestic abuse,
+ * Facts that an answer to another question can still change: what is on record of a questionnaire, of a risk or of another team,
  * and the follow-ups of the safety screen, which are inferred to be a "no" where the other answers let them.
  */
 import { memoize } from '../input/memoize.js'
@@ -9,6 +9,7 @@ import type { Service } from '../service/service.js'
 import { SCREEN } from './answers.js'
 import { seenFact, totalFact } from './catalogue/assessments.js'
 import { takesFrom } from './catalogue/service.js'
+import { agreedFact, agreementFact } from './catalogue/teams.js'
 import { OTHER_DANGERS } from './evidence.js'
 import type { Derived, FactValue } from './fact.js'
 
@@ -36,13 +37,21 @@ const seenOf =
   (origins: Origins, asked: ReadonlySet<string>): readonly string[] =>
     asked.has(total) ? unknownAmong(origins, [total]) : []
 
+/** What a team answers stands, whoever referred; without an answer it counts whether it referred. */
+const agreed =
+  (team: string) =>
+  (origins: Origins): readonly string[] =>
+    knownValue(origins, agreementFact(team)) === null
+      ? unknownAmong(origins, [agreementFact(team), 'referrerTeam'])
+      : []
+
 type RestsOn = {
   readonly [fact: string]: (origins: Origins, asked: ReadonlySet<string>) => readonly string[]
 }
 
 /** By fact, the unknown facts that it rests on. `asked` are the facts that rules ask about. */
 const restsOn = memoize(
-  ({ instruments }: Vocabulary): RestsOn => ({
+  ({ instruments, teams }: Vocabulary): RestsOn => ({
     ...Object.fromEntries(
       instruments.flatMap((one) => {
         const seen = seenFact(one)
@@ -51,6 +60,11 @@ const restsOn = memoize(
     ),
     domesticAbuseIndicated: abuse,
     consentBy: (origins) => unknownAmong(origins, ['consent']),
+    dependenceReported: (origins) => unknownAmong(origins, ['substanceDependence']),
+    mentalHealthTeamReported: (origins) => unknownAmong(origins, ['underSecondaryMentalHealthCare']),
+    ...Object.fromEntries(
+      teams.map(({ id }): readonly [string, RestsOn[string]] => [agreedFact(id), agreed(id)]),
+    ),
     suicidePlanOrIntent: (origins) => followUp(origins, 'suicidePlanOrIntent', []),
     immediateDanger: (origins) =>
       followUp(origins, 'immediateDanger', [...unknownAmong(origins, OTHER_DANGERS), ...abuse(origins)]),
@@ -108,15 +122,40 @@ export interface Compatible {
 }
 
 /**
- * Where the record shows no domestic abuse, the answer is a "no", or there is none; a source that the service does not take
+ * Where the record shows no domestic abuse, the answer is a "no", or there is none; the same of other answers of which the record
+ * shows nothing; a team of which the record shows that it agrees did not say otherwise; a source that the service does not take
  * is none of those that it takes; and a source is such as the vocabulary says of it.
  */
-export const compatibleValues = (service: Service, { sources }: Vocabulary): readonly Compatible[] => [
+export const compatibleValues = (service: Service, { sources, teams }: Vocabulary): readonly Compatible[] => [
   {
     when: { fact: 'domesticAbuseIndicated', value: false },
     fact: 'domesticAbuse',
     values: ['no', null],
   },
+  {
+    when: { fact: 'dependenceReported', value: false },
+    fact: 'substanceDependence',
+    values: ['no', 'unsure', 'declined', null],
+  },
+  { when: { fact: 'dependenceReported', value: true }, fact: 'substanceDependence', values: ['yes'] },
+  {
+    when: { fact: 'mentalHealthTeamReported', value: false },
+    fact: 'underSecondaryMentalHealthCare',
+    values: ['no', 'declined', null],
+  },
+  {
+    when: { fact: 'mentalHealthTeamReported', value: true },
+    fact: 'underSecondaryMentalHealthCare',
+    values: ['yes', 'unsure'],
+  },
+  ...teams.flatMap(({ id }): readonly Compatible[] => [
+    {
+      when: { fact: agreedFact(id), value: false },
+      fact: agreementFact(id),
+      values: ['no', 'unsure', 'declined', null],
+    },
+    { when: { fact: agreedFact(id), value: true }, fact: agreementFact(id), values: ['yes', null] },
+  ]),
   {
     when: { fact: 'sourceAccepted', value: false },
     fact: 'referralSource',

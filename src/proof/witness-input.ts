@@ -6,6 +6,7 @@
 import { inOwnWords } from '../facts/catalogue/consent.js'
 import { needFacts } from '../facts/catalogue/needs.js'
 import { ownRiskFacts, RISK_PREFIX } from '../facts/catalogue/risks.js'
+import { agreementFact } from '../facts/catalogue/teams.js'
 import { COUNT_SUFFIX, type FactScope, LOCAL_PREFIX } from '../facts/catalogue.js'
 import { type FactDefinition, type Facts, type FactValue, valueIn } from '../facts/fact.js'
 import { Client, type Referral, Risks } from '../referral/referral.js'
@@ -80,7 +81,9 @@ export const referralWith = (
     receivedOn: WITNESS_DATE,
     ...objectOf([
       ['source', valueIn(facts, 'referralSource')],
+      ['referrerTeam', valueIn(facts, 'referrerTeam')],
       ['consent', consentFor(facts, vocabulary)],
+      ['agreements', objectOf(vocabulary.teams.map(({ id }) => [id, valueIn(facts, agreementFact(id))]))],
       ['client', clientFor(facts)],
       ['needs', needsFor(facts, vocabulary)],
       [

@@ -156,7 +156,13 @@ export const datesOfAnswers = (referral: unknown): readonly DateOfAnswer[] => {
     const answers = valueAt(referral, [section])
     return isDated(answers) ? Object.keys(answers).map((key) => [section, key]) : []
   }
-  const places = [['consent'], ...within('client'), ...within('risks'), ...within('local')]
+  const places = [
+    ['consent'],
+    ...within('client'),
+    ...within('agreements'),
+    ...within('risks'),
+    ...within('local'),
+  ]
   return [
     ...dateAt(referral, ['risks', 'askedOn'], 'the answers were given'),
     ...places

@@ -4,6 +4,7 @@ import { describe } from '../input/describe.js'
 import type { Frozen } from '../input/json.js'
 import { REFERRAL_LIMITS } from '../input/json-limits.js'
 import { memoize } from '../input/memoize.js'
+import { type Agreements, agreementsSchema } from './agreements.js'
 import {
   consentAnswerSchema,
   datedAnswerSchema,
@@ -14,14 +15,8 @@ import {
 } from './answered.js'
 import { type Assessment, assessmentSchema } from './assessment-schema.js'
 import { CalendarDate } from './calendar-date.js'
-import {
-  Answer,
-  idsOf,
-  type NeedDomain,
-  type ReferralSource,
-  shippedVocabulary,
-  type Vocabulary,
-} from './vocabulary.js'
+import { type NeedDomain, NO_TEAM, type ReferralSource, type TeamId } from './shipped-words.js'
+import { Answer, idsOf, shippedVocabulary, type Vocabulary } from './vocabulary.js'
 
 const answer = (description: string) =>
   z.nullish(z.union([Answer, datedAnswerSchema])).apply(describe, description)
@@ -135,6 +130,12 @@ export const referralSchema = memoize((vocabulary: Vocabulary) =>
       id: z.string().check(z.minLength(1)).apply(describe, 'Your own reference for the referral.'),
       receivedOn: CalendarDate.apply(describe, 'The date it was received.'),
       source: z.nullish(oneOf(idsOf(vocabulary.sources))).apply(describe, 'Who sent the referral.'),
+      referrerTeam: z
+        .nullish(oneOf([...idsOf(vocabulary.teams), NO_TEAM]))
+        .apply(
+          describe,
+          'The team that whoever referred is in, `none` where it is none of them. Left out: what the source says by itself.',
+        ),
       consent: z
         .nullish(z.union([Answer, consentAnswerSchema]))
         .apply(
@@ -155,6 +156,12 @@ export const referralSchema = memoize((vocabulary: Vocabulary) =>
         .apply(
           describe,
           'The needs that were recognised. Absent: not recorded, or check boxes that nobody touched. Empty: somebody looked and found none.',
+        ),
+      agreements: z
+        .nullish(agreementsSchema(vocabulary))
+        .apply(
+          describe,
+          'By the id of another team, whether it agrees to social prescribing beside what it does, with the day it said so if you have it. A team that refers agrees by that.',
         ),
       risks: z.nullish(risksOf(vocabulary)).apply(describe, 'The answers about risk.'),
       assessments: z
@@ -184,6 +191,10 @@ export interface Referral extends Frozen<z.infer<typeof Referral>> {
   readonly source?: ReferralSource | null | undefined
   /** Whether the person agrees, and who said so. Left out where they refer themselves: then they agree to be contacted. */
   readonly consent?: GivenConsent | null | undefined
+  /** The team that whoever referred is in, `none` where it is none of them. Left out: what the source says by itself. */
+  readonly referrerTeam?: TeamId | null | undefined
+  /** What other teams agree to, by team: one that ships, or one that the rule set declares. */
+  readonly agreements?: Agreements | null | undefined
   /** What is known of the client. */
   readonly client?: Client | null | undefined
   /** The needs that were recognised. Absent: not recorded, or check boxes that nobody touched. Empty: somebody looked and found none. */

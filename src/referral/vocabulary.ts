@@ -6,7 +6,16 @@ import { deepFreeze } from '../input/json.js'
 import { memoize } from '../input/memoize.js'
 import { instrumentNamed, type ScoredInstrument } from './instrument.js'
 import { type InstrumentId, shippedInstruments } from './shipped-instruments.js'
-import type { ClosureWord, GroupWord, NeedWord, PhraseWord, RiskWord, SourceWord, Word } from './word.js'
+import type {
+  ClosureWord,
+  GroupWord,
+  NeedWord,
+  PhraseWord,
+  RiskWord,
+  SourceWord,
+  TeamWord,
+  Word,
+} from './word.js'
 
 /**
  * What a person said when asked. `unsure` and `declined` are answers; not having been asked is not:
@@ -18,56 +27,14 @@ export type Answer = z.infer<typeof Answer>
 /** The answers, in the order forms show them: the schema's own list, frozen, as facts and rules are read by it. */
 export const ANSWERS = Object.freeze(Answer.options)
 
-/** Any other word: an editor completes the words that ship, and takes those that a rule set declares. */
-type Declared = string & {}
-
-/**
- * Who sent the referral: a source that ships, or one that the rule set declares in its vocabulary. That a word is one
- * of them is told when a referral is read.
- */
-export type ReferralSource =
-  | 'self'
-  | 'gp'
-  | 'health-professional'
-  | 'mdt'
-  | 'nhs-case-manager'
-  | 'community-organisation'
-  | 'social-care'
-  | 'relative'
-  | 'other'
-  | Declared
-
-/** What a need is about: a domain that ships, or one that the rule set declares in its vocabulary. */
-export type NeedDomain =
-  | 'loneliness'
-  | 'mental-wellbeing'
-  | 'money'
-  | 'housing'
-  | 'homelessness'
-  | 'employment'
-  | 'education'
-  | 'food'
-  | 'energy'
-  | 'transport'
-  | 'physical-activity'
-  | 'healthy-weight'
-  | 'long-term-condition'
-  | 'caring'
-  | 'bereavement'
-  | 'relationships'
-  | 'domestic-abuse'
-  | 'immigration'
-  | 'digital'
-  | 'alcohol-or-drugs'
-  | 'legal'
-  | Declared
-
 /** What a rule set calls its own. */
 export interface Vocabulary {
   /** The kinds of need, in the order they are listed. */
   readonly needs: readonly NeedWord[]
   /** Who sends referrals. */
   readonly sources: readonly SourceWord[]
+  /** Other teams: who refers for them, whom people are sent to, and who agrees to support. */
+  readonly teams: readonly TeamWord[]
   /** Risks beside those of every referral. */
   readonly risks: readonly RiskWord[]
   /** Kinds of route beside those of the safety floor, such as the police. */
@@ -138,11 +105,18 @@ const joined = (
   some: readonly Pick<Word, 'id'>[],
   more: readonly Pick<Word, 'id'>[],
 ): readonly Pick<Word, 'id'>[] => {
+  const others = new Map(more.map((word) => [word.id, word]))
   const known = new Set(idsOf(some))
-  return [...some, ...more.filter(({ id }) => !known.has(id))]
+  return [
+    ...some.map((word) => ({ ...others.get(word.id), ...word })),
+    ...more.filter(({ id }) => !known.has(id)),
+  ]
 }
 
-/** The words of two vocabularies, those of the first in the place of those of the second. */
+/**
+ * The words of two vocabularies, those of the first in the place of those of the second; what it leaves open of a word is as the second
+ * says.
+ */
 export const jointVocabulary = (one: Vocabulary, other: Vocabulary): Vocabulary =>
   one === other
     ? one
@@ -183,7 +157,7 @@ const ownTitlesIn = (words: readonly Word[], shipped: readonly Word[]): OwnTitle
 /** The same for a list of the vocabulary, as the definition of a fact has it. */
 export const ownTitles = (
   vocabulary: Vocabulary,
-  list: 'needs' | 'sources' | 'settings' | 'focuses' | 'workerSupports',
+  list: 'needs' | 'sources' | 'teams' | 'settings' | 'focuses' | 'workerSupports',
 ): { readonly titles?: OwnTitles } => {
   const titles = ownTitlesIn(vocabulary[list], shippedVocabulary[list])
   return titles === null ? {} : { titles }

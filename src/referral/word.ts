@@ -26,6 +26,14 @@ export interface SourceWord extends Word {
   readonly mdt?: boolean
   /** The id of another source that this one is a kind of: a service that takes that one takes this one, too. */
   readonly kindOf?: string
+  /** The id of the team that it refers for, `none` where it refers for none; not known if it does not say. A referral can say otherwise. */
+  readonly team?: string
+}
+
+/** Another team that people are sent to, that refers people, or that agrees to support beside its own. */
+export interface TeamWord extends Word, Tellable {
+  /** As people read it in a sentence, with its article: `the GP practice`. */
+  readonly title: string
 }
 
 /** A risk of a rule set's own: a question whose answer stands under its id in the `risks` of a referral. */

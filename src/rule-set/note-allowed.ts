@@ -9,9 +9,16 @@ import { valueAt } from '../input/json.js'
 /** What decides how much support somebody needs, besides risks. */
 const DECIDING: readonly string[] = ['needs', 'needsCount', 'selfNavigation']
 
+/** Facts about what the record shows of a risk. */
+const ON_RECORD: readonly string[] = [
+  'domesticAbuseIndicated',
+  'dependenceReported',
+  'mentalHealthTeamReported',
+]
+
 /** About a risk: an answer of the screen or about a danger, or what the record shows of one. */
 const isAboutRisk = ({ asksAboutDanger, name, safety }: FactDefinition): boolean =>
-  riskBehind(name) !== null || name === 'domesticAbuseIndicated' || safety || asksAboutDanger === true
+  riskBehind(name) !== null || ON_RECORD.includes(name) || safety || asksAboutDanger === true
 
 /** Whether a pathway rule that asks about a fact may only note that it is unknown. */
 export const mayBeNoted = (definition: FactDefinition): boolean =>

@@ -284,7 +284,7 @@ describe('the young people’s service in Scotland', () => {
     const { needs, sources } = vocabularyOf(ruleSet)
     expect(needs.slice(-2).map(({ id }) => id)).toEqual(['school', 'exam-stress'])
     expect(needs.map(({ id }) => id)).toContain('loneliness')
-    expect(sources.slice(-2).map(({ id }) => id)).toEqual(['school', 'youth-worker'])
+    expect(sources.slice(-2).map(({ id }) => id)).toEqual(['other', 'youth-worker'])
   })
 
   test('gives its own numbers on its routes', () => {

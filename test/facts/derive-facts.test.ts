@@ -5,6 +5,7 @@ import { deriveFacts } from '../../src/facts/derive-facts.js'
 import { isInDomain } from '../../src/facts/fact.js'
 import { unwrap } from '../../src/issue/issue.js'
 import type { Referral } from '../../src/referral/referral.js'
+import { shippedVocabulary } from '../../src/referral/vocabulary.js'
 import type { Service } from '../../src/service/service.js'
 import { LOCAL_FACTS } from '../../src/testing/arbitraries/fact-values.js'
 import { datesIn } from '../../src/testing/arbitraries/random-referrals.js'
@@ -94,6 +95,9 @@ describe('facts', () => {
       // What the record shows is known even where it shows nothing; none of these is an answer.
       consentBy: 'not-recorded',
       domesticAbuseIndicated: false,
+      dependenceReported: false,
+      mentalHealthTeamReported: false,
+      ...Object.fromEntries(shippedVocabulary.teams.map(({ id }) => [`agreed.${id}`, false])),
       phq9Seen: 0,
       phq8Seen: 0,
       phq2Seen: 0,

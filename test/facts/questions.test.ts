@@ -37,6 +37,19 @@ const REVIEWED: { readonly [fact: string]: string } = {
   mayLeaveMessage: 'Is it all right for us to leave you a message?',
   mayWrite: 'Is it all right for us to send letters to where you live?',
   riskToVisitors: 'Could somebody who visits this person at home come to harm there?',
+  'agreement.gp-practice':
+    'Does the GP practice agree to social prescribing beside what it does for the person?',
+  'agreement.mdt': 'Does the MDT agree to social prescribing beside what it does for the person?',
+  'agreement.mental-health-team':
+    'Does the mental health team agree to social prescribing beside what it does for the person?',
+  'agreement.drug-and-alcohol-service':
+    'Does the drug and alcohol service agree to social prescribing beside what it does for the person?',
+  'agreement.adult-social-care':
+    'Does adult social care agree to social prescribing beside what it does for the person?',
+  'agreement.talking-therapies':
+    'Does the talking therapies service agree to social prescribing beside what it does for the person?',
+  'agreement.childrens-service':
+    "Does the children's service agree to social prescribing beside what it does for the person?",
   'local.complexPhysicalHealth':
     'Do several health conditions, a disability or frailty make your daily life hard?',
   'local.supportAlreadyInPlace':

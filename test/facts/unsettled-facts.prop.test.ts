@@ -17,6 +17,10 @@ import { runs } from '../support/runs.js'
 
 const EVERYTHING: ReadonlySet<string> = new Set(factCatalogue.map(({ name }) => name))
 
+/** Whether the source says by itself which team referred: then nobody is asked for it. */
+const saysTeam = ({ source }: Referral): boolean =>
+  shippedVocabulary.sources.some(({ id, team }) => id === source && team !== undefined)
+
 /** Fills in what is not known of a referral from another; answers that were given stay, and what is inferred is not asked. */
 const filledIn = (referral: Referral, from: Referral): Referral => {
   const known = <T extends object>(one: T | null | undefined): Partial<T> =>
@@ -31,6 +35,8 @@ const filledIn = (referral: Referral, from: Referral): Referral => {
     client: { ...from.client, ...known(referral.client) },
     needs: referral.needs ?? from.needs,
     source: referral.source ?? from.source,
+    referrerTeam: referral.referrerTeam ?? (saysTeam(referral) ? null : from.referrerTeam),
+    agreements: { ...from.agreements, ...known(referral.agreements) },
   }
 }
 

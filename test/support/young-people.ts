@@ -29,7 +29,7 @@ export const OWN_WORDS = {
     { id: 'fear-at-home', title: 'being afraid at home', indicates: 'domesticAbuse' },
   ],
   sources: [
-    { id: 'school', title: 'school' },
+    { id: 'school-office', title: 'school office' },
     { id: 'school-nurse', title: 'school nurse', professional: true, kindOf: 'health-professional' },
     { id: 'youth-panel', title: 'youth panel', professional: true, mdt: true },
   ],
@@ -120,7 +120,7 @@ export const YOUTH_SERVICE: Service = {
   title: 'Youth service',
   nation: 'scotland',
   employer: 'school-trust',
-  sources: ['school', 'health-professional'],
+  sources: ['school-office', 'health-professional'],
   settings: ['youth-club'],
   focus: 'young-people',
   workerSupport: ['youth-lead'],

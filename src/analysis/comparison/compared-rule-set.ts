@@ -1,10 +1,12 @@
 /** The two rule sets of a comparison, read and welded, and whether their local facts agree. */
 
 import { serviceFitIssues } from '../../decision/triage-options.js'
+import { AGREED_PREFIX } from '../../facts/catalogue/teams.js'
 import type { FactDefinition } from '../../facts/fact.js'
 import { type Issue, type Issues, type Result, resultOf, unwrap } from '../../issue/issue.js'
+import { leavesByFact } from '../../proof/rule-set-parts.js'
 import { vocabularyOf } from '../../referral/vocabulary.js'
-import type { Word } from '../../referral/word.js'
+import type { SourceWord, Word } from '../../referral/word.js'
 import { canonicalJson, digestOf } from '../../rule-set/digest.js'
 import { parseRuleSet } from '../../rule-set/parse-rule-set.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
@@ -55,11 +57,25 @@ const domainOf = (definition: FactDefinition): string => {
   return JSON.stringify(kind === 'choice' || kind === 'set' ? [kind, [...definition.values].sort()] : [kind])
 }
 
-/** What is said of a word beside what it is called. */
-const meaningOf = ({ title: _, ...meaning }: Word): string => canonicalJson(meaning)
+/** What is said of a word beside what it is called, and beside the team that a source refers for. */
+const meaningOf = ({ title: _, team: __, ...meaning }: Word & Pick<SourceWord, 'team'>): string =>
+  canonicalJson(meaning)
+
+/** Whether any rule asks for which team somebody referred: to a rule set that does not ask, it makes no difference. */
+const asksForTeams = (ruleSet: RuleSet): boolean =>
+  [...leavesByFact([ruleSet]).keys()].some(
+    (fact) => fact === 'referrerTeam' || fact.startsWith(AGREED_PREFIX),
+  )
+
+/** Whether two rule sets say that a source refers for different teams, or one says so of which the other leaves it open and asks. */
+const teamsClash = (one: RuleSet, other: RuleSet, before: SourceWord, after: SourceWord): boolean => {
+  if (before.team === after.team) return false
+  if (before.team !== undefined && after.team !== undefined) return true
+  return asksForTeams(before.team === undefined ? one : other)
+}
 
 /** The lists whose words mean something to facts. */
-const MEANT = ['needs', 'sources', 'risks', 'instruments'] as const
+const MEANT = ['needs', 'sources', 'teams', 'risks', 'instruments'] as const
 
 /** Words of the vocabulary of which the two rule sets say different things: one space of facts cannot stand for both. */
 const wordClashes = (one: RuleSet, other: RuleSet): readonly Issue[] =>
@@ -68,7 +84,8 @@ const wordClashes = (one: RuleSet, other: RuleSet): readonly Issue[] =>
     const before = new Map(words.map((word) => [word.id, word]))
     return vocabularyOf(other)[list].flatMap((word: Word, index): readonly Issue[] => {
       const known = before.get(word.id)
-      if (known === undefined || meaningOf(known) === meaningOf(word)) return []
+      if (known === undefined) return []
+      if (meaningOf(known) === meaningOf(word) && !teamsClash(one, other, known, word)) return []
       return [
         {
           code: 'local-facts-differ',

@@ -3,6 +3,7 @@
 import { itemFact } from '../../facts/catalogue/assessments.js'
 import { inOwnWords } from '../../facts/catalogue/consent.js'
 import { riskBehind } from '../../facts/catalogue/risks.js'
+import { AGREEMENT_PREFIX } from '../../facts/catalogue/teams.js'
 import { LOCAL_PREFIX } from '../../facts/catalogue.js'
 import { type FactDefinition, type Facts, type FactValue, valueIn } from '../../facts/fact.js'
 import { instrumentOf, itemsReaching } from '../../proof/witness-assessments.js'
@@ -151,12 +152,14 @@ const withConsentSaid = (referral: Referral, { facts }: ChangeContext): Referral
 
 const changed = (referral: Referral, fact: string, to: FactValue, context: ChangeContext): Loose => {
   const { asOf, facts, vocabulary } = context
-  const { client, consent, local, needs, risks } = referral
+  const { agreements, client, consent, local, needs, risks } = referral
   const instrument = instrumentOf(fact, vocabulary)
   if (instrument !== null && typeof to === 'number') return withScore(fact, to, instrument, referral, facts)
   const given = givenAnew(fact, to, referral, context)
   if (fact.startsWith(LOCAL_PREFIX))
     return { ...referral, local: { ...local, [fact.slice(LOCAL_PREFIX.length)]: given } }
+  if (fact.startsWith(AGREEMENT_PREFIX))
+    return { ...referral, agreements: { ...agreements, [fact.slice(AGREEMENT_PREFIX.length)]: given } }
   const risk = riskBehind(fact)
   if (risk !== null) return { ...referral, risks: { ...risks, [risk]: given } }
   switch (fact) {
@@ -168,8 +171,12 @@ const changed = (referral: Referral, fact: string, to: FactValue, context: Chang
       return {
         ...referral,
         source: to,
+        // Who they work with stays as it is, whatever the new source would say by itself.
+        referrerTeam: referral.referrerTeam ?? valueIn(facts, 'referrerTeam'),
         consent: consent ? inOwnWords(consent, { source: String(to) }, vocabulary) : consent,
       }
+    case 'referrerTeam':
+      return { ...referral, referrerTeam: to }
     case 'age':
       return { ...referral, client: { ...client, dateOfBirth: birthFor(Number(to), referral, asOf) } }
     case 'needs':

@@ -4,7 +4,7 @@ import { groupBy } from '../../input/group-by.js'
 import { leavesOf } from '../../proof/rule-set-parts.js'
 import { seenByTotal } from '../../proof/space/derived-encodings.js'
 import { type FactSpace, MAX_AGE } from '../../proof/space/fact-space.js'
-import { ABUSE_FACTS, ABUSE_INDICATED } from '../../proof/space/joint-constraints.js'
+import { ABUSE_FACTS, ABUSE_INDICATED, recordFacts } from '../../proof/space/record-encodings.js'
 import { ageInYears } from '../../referral/calendar-date.js'
 import type { Referral } from '../../referral/referral.js'
 import { vocabularyOf } from '../../referral/vocabulary.js'
@@ -48,6 +48,8 @@ export const movableAnswers = (
   asOf: string,
 ): readonly MovableAnswer[] => {
   const escalating = escalatingLeaves(ruleSet)
+  const onRecord = [...recordFacts(vocabularyOf(space.scope))].filter(([name]) => escalating.has(name))
+  const shown = new Set(onRecord.flatMap(([, { tests }]) => Object.keys(tests)))
   return [...space.encodings.values()].flatMap((encoding): readonly MovableAnswer[] => {
     const { fact } = encoding
     const definition = space.definitions.get(fact)
@@ -70,7 +72,7 @@ export const movableAnswers = (
     const escalates =
       definition.kind === 'set'
         ? fact === 'needs' && escalating.has('needsCount')
-        : leaves.length > 0 || abuse
+        : leaves.length > 0 || shown.has(fact)
     const members = leaves.flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
     const bars: Bars = {
       neverDown: definition.safety || escalates || PAST.has(fact),

@@ -117,8 +117,8 @@ const forYou = ({ say }: ExplanationWords, decision: Decision): readonly Section
 
 /** Follow-ups are asked only after an answer that is not a clear "no": they are counted apart. */
 const answersNeeded = ({ say }: ExplanationWords, decision: Decision): string => {
-  const { forPerson, record, referrer } = groupQuestions(decision)
-  const needed = [...forPerson, ...referrer, ...record].filter(({ holdsUp }) => holdsUp)
+  const { forOthers, forPerson } = groupQuestions(decision)
+  const needed = [...forPerson, ...forOthers].filter(({ holdsUp }) => holdsUp)
   const followUps = needed.filter(({ onlyIfNotClear }) => onlyIfNotClear).length
   const answers = say('linkWorker.title.needed', { count: needed.length - followUps })
   return followUps === 0 ? answers : say('linkWorker.title.followUps', { needed: answers, count: followUps })

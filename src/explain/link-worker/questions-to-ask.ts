@@ -55,13 +55,13 @@ const asked = (
   )
 }
 
-/** What is not put to the person: whoever referred is asked, or somebody looks it up. */
+/** What is not put to the person: whoever referred or another team is asked, or somebody looks it up. */
 const notForPerson = (
   words: ExplanationWords,
   decision: Decision,
   howMuch: HowMuch = 'all',
 ): readonly Section[] =>
-  (['referrer', 'record'] as const).flatMap((whom) =>
+  (['referrer', 'team', 'record'] as const).flatMap((whom) =>
     section(
       words.say(`linkWorker.ask.${whom}`),
       'list',
@@ -138,8 +138,8 @@ const isNotAsked = (decision: Decision): boolean =>
 /** What a card only names, as nothing waits for it; nothing while the person has not agreed to be asked. */
 export const optionalQuestions = (decision: Decision): readonly Question[] => {
   if (isNotAsked(decision)) return []
-  const { forPerson, record, referrer } = groupQuestions(decision)
-  const all = [...forPerson, ...referrer, ...record].filter(({ fact }) => !isOfPathway(decision, fact))
+  const { forOthers, forPerson } = groupQuestions(decision)
+  const all = [...forPerson, ...forOthers].filter(({ fact }) => !isOfPathway(decision, fact))
   return decision.disposition === 'request-information' ? all.filter((one) => !isNeeded(one)) : all
 }
 

@@ -95,8 +95,8 @@ const questionLine = (
 
 /** The questions that hold the referral up, or could make it more urgent, of which the reader may be told. */
 export const missingFor = (decision: Decision, telling: Telling): readonly AskedQuestion[] => {
-  const { forPerson, now, record, referrer } = groupQuestions(decision)
-  return toldOf([...now, ...[...referrer, ...record, ...forPerson].filter(({ holdsUp }) => holdsUp)], telling)
+  const { forOthers, forPerson, now } = groupQuestions(decision)
+  return toldOf([...now, ...[...forOthers, ...forPerson].filter(({ holdsUp }) => holdsUp)], telling)
 }
 
 /** What is missing; the reader is asked only what they may be told of. */
@@ -106,10 +106,10 @@ export const askedOfReferrer = (
   telling: Telling,
 ): readonly Section[] => {
   const { say } = words
-  const { forPerson, record, referrer } = groupQuestions(decision)
+  const { forOthers, forPerson } = groupQuestions(decision)
   const toProfessional = isProfessional(telling)
   const notHoldingUp = toldOf(
-    [...referrer, ...record, ...forPerson].filter(({ holdsUp }) => !holdsUp),
+    [...forOthers, ...forPerson].filter(({ holdsUp }) => !holdsUp),
     telling,
   ).map(({ title }) => title)
   const missing = missingFor(decision, telling)

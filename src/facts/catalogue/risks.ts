@@ -1,10 +1,10 @@
 /** Facts about risks other than those of the safety screen. */
 import { type RiskName, Risks } from '../../referral/referral.js'
-import type { Vocabulary } from '../../referral/vocabulary.js'
+import type { Answer, Vocabulary } from '../../referral/vocabulary.js'
 import { factWords } from '../../words/decision-words.js'
 import { answerForm } from '../answer-form.js'
 import { answerAt, isSaidOf, raisedByNotes, riskAnswer } from '../answers.js'
-import type { CatalogueFact } from '../derivation.js'
+import { type CatalogueFact, computedFrom, type FactInput } from '../derivation.js'
 import { pastSuicidalThoughts } from '../evidence.js'
 import type { AnswerFact } from '../fact.js'
 
@@ -20,6 +20,21 @@ const answered = <Name extends RiskName>(name: Name) => {
     riskier: 'yes',
     derivation: 'the answer given; a "no" that was given too long ago is unknown',
     derive: answer,
+  } as const satisfies Partial<CatalogueFact>
+}
+
+/** Whether the record has one of some answers to a question about risk. */
+const onRecord = <Name extends RiskName>(name: Name, ...counts: readonly Answer[]) => {
+  const answer = riskAnswer(name)
+  const fromAnswer = computedFrom(`risks.${name}`)
+  return {
+    kind: 'boolean',
+    safety: false,
+    step: 'safety',
+    answer: answerForm('risks', name),
+    mayTell: ['professional-referrer'],
+    riskier: true,
+    derive: (evidence: FactInput) => fromAnswer(counts.some((counted) => counted === answer(evidence).value)),
   } as const satisfies Partial<CatalogueFact>
 }
 
@@ -63,6 +78,22 @@ export const riskFacts = [
     ...answered('underSecondaryMentalHealthCare'),
     ...factWords('underSecondaryMentalHealthCare'),
     description: 'A community mental health team, with a care coordinator, already cares for the person.',
+  },
+  {
+    ...onRecord('substanceDependence', 'yes'),
+    name: 'dependenceReported',
+    ...factWords('dependenceReported'),
+    description:
+      'Whether the record says that the person is dependent. Always known: it is about the record, and false where nobody asked.',
+    derivation: 'true if dependence was answered with yes',
+  },
+  {
+    ...onRecord('underSecondaryMentalHealthCare', 'yes', 'unsure'),
+    name: 'mentalHealthTeamReported',
+    ...factWords('mentalHealthTeamReported'),
+    description:
+      'Whether the record says that a mental health team cares for the person, or may. Always known: it is about the record, and false where nobody asked.',
+    derivation: 'true if it was answered with yes or unsure',
   },
 ] as const satisfies readonly CatalogueFact[]
 

@@ -36,13 +36,8 @@ import {
   type ValueTest,
   variableMaker,
 } from './encoding.js'
-import {
-  ABUSE_INDICATED,
-  abuseEncoding,
-  abuseTests,
-  clientConstraints,
-  openServiceConstraints,
-} from './joint-constraints.js'
+import { clientConstraints, openServiceConstraints } from './joint-constraints.js'
+import { recordEncoding, recordFacts } from './record-encodings.js'
 import { scalarEncoding } from './scalar-encoding.js'
 import { namedMembers, type SetEncoding, setEncoding, sizeEncoding } from './set-encoding.js'
 import { wantedFacts } from './wanted-facts.js'
@@ -109,8 +104,9 @@ export const factSpace = (
   const neverUnknown = new Set(['serviceFocus', 'consentBy', ...seenOf.values()])
   const ofClient = clientConstraints(vocabulary)
   const leaves = leavesByFact(ruleSets)
+  const onRecord = recordFacts(vocabulary)
   const allConstraints = service === null ? [...ofClient, ...openServiceConstraints(vocabulary)] : ofClient
-  const wanted = wantedFacts(leaves.keys(), allConstraints, service, definitions)
+  const wanted = wantedFacts(leaves.keys(), allConstraints, service, definitions, onRecord)
   const constraints = allConstraints.filter(({ when }) => when.every((fact) => wanted.has(fact)))
   const variables: CellVariable[] = []
   const maker = variableMaker(variables)
@@ -128,7 +124,7 @@ export const factSpace = (
       ...new Map((leaves.get(one) ?? []).map((leaf) => [leafText(leaf), testOf(leaf)])).values(),
       ...constraints.flatMap(({ tests }) => tests[one] ?? []),
     ]),
-    ...(wanted.has(ABUSE_INDICATED) ? (abuseTests(vocabulary)[fact] ?? []) : []),
+    ...[...onRecord].flatMap(([name, { tests }]) => (wanted.has(name) ? (tests[fact] ?? []) : [])),
     ...Object.entries(JUDGED).flatMap(([name, judged]) =>
       judged.on === fact && wanted.has(name) ? (judgementFor(judged, service, vocabulary) ?? []) : [],
     ),
@@ -163,7 +159,8 @@ export const factSpace = (
     }
     const counted = sets.get(countedSet(definitions, name) ?? '')
     if (counted !== undefined) return sizeEncoding(definition, counted)
-    if (name === ABUSE_INDICATED) return abuseEncoding(encodingOf, vocabulary)
+    const recorded = onRecord.get(name)
+    if (recorded !== undefined) return recordEncoding(name, recorded, encodingOf)
     const seen = encodings.get(seenOf.get(name) ?? '')
     if (seen !== undefined) return totalEncoding(name, seen, maker)
     return scalarEncoding(

@@ -21,3 +21,9 @@ export const is =
   (wanted: unknown): ValueTest =>
   (value) =>
     value === wanted
+
+/** Whether a value is one of some. */
+export const isOneOf =
+  (...wanted: readonly unknown[]): ValueTest =>
+  (value) =>
+    wanted.includes(value)

@@ -3,62 +3,20 @@
  * Each constraint restates, as a formula, how the catalogue derives its facts; a test holds the two together.
  */
 import { seenFact, totalFact } from '../../facts/catalogue/assessments.js'
-import { abuseNeeds } from '../../facts/evidence.js'
 import { memoize } from '../../input/memoize.js'
+import { NO_TEAM } from '../../referral/shipped-words.js'
 import { telltaleTotal } from '../../referral/signal-items.js'
-import type { Vocabulary } from '../../referral/vocabulary.js'
-import { ALWAYS, and, type Formula, NEVER, not, or } from '../engine/formula.js'
+import { idsOf, type Vocabulary } from '../../referral/vocabulary.js'
+import { and, type Formula, NEVER, not, or } from '../engine/formula.js'
 import { consentConstraints } from './consent-constraints.js'
-import { type FactEncoding, type ValueTest, whereBoolean } from './encoding.js'
-import { type Get, is, type JointConstraint } from './joint-constraint.js'
+import type { ValueTest } from './encoding.js'
+import { type Get, is, isOneOf, type JointConstraint } from './joint-constraint.js'
+import { ABUSE_FACTS, ABUSE_INDICATED, recordFacts } from './record-encodings.js'
 import { refusedSources } from './refused-sources.js'
 
 const isNo = is('no')
 const isYes = is('yes')
 const isFalse = is(false)
-
-/** The fact that domestic abuse is on record: it follows from the answer and the needs. */
-export const ABUSE_INDICATED = 'domesticAbuseIndicated'
-
-/** Whether a need is named that puts domestic abuse on record. */
-const isNamed: (vocabulary: Vocabulary) => ValueTest = memoize(({ needs }: Vocabulary): ValueTest => {
-  const indicating = abuseNeeds(needs)
-  return (named) => Array.isArray(named) && named.some((need) => indicating.has(need))
-})
-
-/** The facts that it follows from. */
-export const ABUSE_FACTS = ['domesticAbuse', 'needs'] as const
-
-/** What it asks of each, for the cells to be cut at. */
-export const abuseTests = (vocabulary: Vocabulary): { readonly [fact: string]: readonly ValueTest[] } => ({
-  domesticAbuse: [isNo],
-  needs: [isNamed(vocabulary)],
-})
-
-/** Any answer but a "no"; where there is no answer, the need. */
-const abuseIndicated = (get: Get, vocabulary: Vocabulary): Formula => {
-  const answer = get('domesticAbuse')
-  const named = get('needs').where(isNamed(vocabulary)).isTrue
-  return or(answer.where(isNo).isFalse, and(not(answer.isKnown), named))
-}
-
-/** Domestic abuse on record, always known: it has no variables of its own. */
-export const abuseEncoding = (get: Get, vocabulary: Vocabulary): FactEncoding => {
-  const indicated = abuseIndicated(get, vocabulary)
-  return {
-    fact: ABUSE_INDICATED,
-    variables: [],
-    isKnown: ALWAYS,
-    where: whereBoolean(ALWAYS, { isTrue: indicated, isFalse: not(indicated) }),
-    valueIn: (choice) => {
-      const answer = get('domesticAbuse').valueIn(choice)
-      const needs = get('needs').valueIn(choice)
-      return answer === null ? needs !== null && isNamed(vocabulary)(needs) : !isNo(answer)
-    },
-    cellsFor: () => null,
-    possible: ALWAYS,
-  }
-}
 
 const SCREEN = ['suicidalThoughts', 'recentSuicideAttempt', 'selfHarm'] as const
 const OTHER_DANGERS = ['adultSafeguarding', 'childAtRisk', 'harmToOthers'] as const
@@ -73,6 +31,9 @@ export interface FollowUp {
   readonly isOpen: (get: Get) => Formula
 }
 
+const onRecord = (fact: string, vocabulary: Vocabulary, get: Get): Formula =>
+  recordFacts(vocabulary).get(fact)?.isTrue(get) ?? NEVER
+
 const followUpsIn = (vocabulary: Vocabulary): readonly FollowUp[] => [
   { fact: 'suicidePlanOrIntent', whenNo: SCREEN, unlessOpen: [], isOpen: () => NEVER },
   {
@@ -81,7 +42,10 @@ const followUpsIn = (vocabulary: Vocabulary): readonly FollowUp[] => [
     unlessOpen: [...ABUSE_FACTS, ...OTHER_DANGERS],
     // Anything but a "no" or not asked is open; of domestic abuse the need is, too, unless the answer is a "no".
     isOpen: (get) =>
-      or(abuseIndicated(get, vocabulary), ...OTHER_DANGERS.map((fact) => get(fact).where(isNo).isFalse)),
+      or(
+        onRecord(ABUSE_INDICATED, vocabulary, get),
+        ...OTHER_DANGERS.map((fact) => get(fact).where(isNo).isFalse),
+      ),
   },
 ]
 
@@ -140,16 +104,34 @@ const speakingTotals = ({ instruments }: Vocabulary): readonly JointConstraint[]
         }),
   )
 
+/** Where the source says by itself which team referred, that is known; a referral can still say another. */
+const teamOfSource = ({ sources, teams }: Vocabulary): JointConstraint => {
+  const known = [...idsOf(teams), NO_TEAM]
+  const saysTeam = isOneOf(
+    ...sources.filter(({ team }) => team !== undefined && known.includes(team)).map(({ id }) => id),
+  )
+  return {
+    when: ['referralSource', 'referrerTeam'],
+    brings: [],
+    tests: { referralSource: [saysTeam] },
+    formula: (get) => or(not(get('referralSource').where(saysTeam).isTrue), get('referrerTeam').isKnown),
+  }
+}
+
 /** What holds for every service. */
 export const clientConstraints: (vocabulary: Vocabulary) => readonly JointConstraint[] = memoize(
   (vocabulary: Vocabulary): readonly JointConstraint[] => [
     ...speakingTotals(vocabulary),
     ...consentConstraints(vocabulary),
+    teamOfSource(vocabulary),
     ...followUpsIn(vocabulary).map(
       (followUp): JointConstraint => ({
         when: [...followUp.whenNo, followUp.fact],
         brings: followUp.unlessOpen,
-        tests: { ...testsOf([...SCREEN, ...OTHER_DANGERS], isNo), ...abuseTests(vocabulary) },
+        tests: {
+          ...testsOf([...SCREEN, ...OTHER_DANGERS], isNo),
+          ...recordFacts(vocabulary).get(ABUSE_INDICATED)?.tests,
+        },
         formula: (get) => or(not(isInferred(followUp, get)), get(followUp.fact).isKnown),
       }),
     ),

@@ -25,6 +25,7 @@ export const MEMBER_LISTS = [
   { path: ['rules'], key: 'name', one: 'rule' },
   { path: ['vocabulary', 'needs'], key: 'id', one: 'need' },
   { path: ['vocabulary', 'sources'], key: 'id', one: 'source' },
+  { path: ['vocabulary', 'teams'], key: 'id', one: 'team' },
   { path: ['vocabulary', 'risks'], key: 'id', one: 'risk' },
   { path: ['vocabulary', 'instruments'], key: 'id', one: 'questionnaire', orText: true },
   { path: ['vocabulary', 'routeKinds'], key: 'id', one: 'kind of route' },

@@ -2,6 +2,7 @@
 import { type Json, valueAt } from '../../input/json.js'
 import { didYouMean } from '../../issue/did-you-mean.js'
 import { quote } from '../../issue/quote.js'
+import { NO_TEAM } from '../../referral/shipped-words.js'
 import { SAFETY_RISKS } from '../../referral/signals/safety-signal.js'
 import { lettersOf } from '../../referral/signals/text-words.js'
 import {
@@ -22,6 +23,7 @@ import { namedDanger } from './named-danger.js'
 const TAKEN: { readonly [list in keyof Vocabulary]?: readonly string[] } = {
   routeKinds: ROUTE_KINDS,
   focuses: ['general'],
+  teams: [NO_TEAM],
 }
 
 const checkIds = (list: keyof Vocabulary, words: readonly Pick<Word, 'id'>[], report: Report): void =>
@@ -51,6 +53,20 @@ const checkKinds = (sources: readonly SourceWord[], report: Report): void =>
       () => didYouMean(kindOf, idsOf(sources.filter((source) => source.kindOf === undefined))),
     )
   })
+
+/** Who refers for a team names one that there is. */
+const checkTeams = ({ sources, teams }: Vocabulary, report: Report): void => {
+  const known = [...idsOf(teams), NO_TEAM]
+  sources.forEach(({ team }, index) => {
+    if (team === undefined || known.includes(team)) return
+    report(
+      'unknown-word',
+      ['sources', index, 'team'],
+      () => `there is no team ${quote(team)}`,
+      () => `${didYouMean(team, known)}; a team of your own is declared in \`vocabulary.teams\``,
+    )
+  })
+}
 
 const SAFETY_NAMES: ReadonlySet<string> = new Set(SAFETY_RISKS.map(lettersOf))
 
@@ -106,7 +122,10 @@ export const readVocabulary = (document: Json, report: Report): Vocabulary => {
     if (known !== 'instruments') checkIds(known, whole[known], here)
   }
   checkInstruments(declared.instruments ?? [], whole, under(here, ['instruments']))
-  if (declared.sources !== undefined) checkKinds(declared.sources, here)
+  if (declared.sources !== undefined) {
+    checkKinds(declared.sources, here)
+    checkTeams(whole, here)
+  }
   checkDanger(declared, here)
   return whole
 }

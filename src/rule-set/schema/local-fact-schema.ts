@@ -13,7 +13,7 @@ export const askOfSchema = lazy(() =>
     .enum(ASK_OF)
     .apply(
       describe,
-      'Whom to ask: the person (if left out), whoever referred, or what is on record. What is for the referrer or the record is never put to the person.',
+      'Whom to ask: the person (if left out), whoever referred, another team, or what is on record. What is not for the person is never put to them.',
     ),
 )
 

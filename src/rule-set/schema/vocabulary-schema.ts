@@ -58,7 +58,20 @@ export const vocabularySchema = lazy(() =>
         kindOf: z.exactOptional(
           Name('Id of a source that it is a kind of: a service that takes that one takes this one, too.'),
         ),
+        team: z.exactOptional(
+          Name(
+            'Id of the team that it refers for, or `none`. Left out: not known, unless the referral says.',
+          ),
+        ),
       }),
+      teams: list(
+        0,
+        'Other teams: who refers for them, whom people are sent to, and who agrees to support.',
+        {
+          ...word('team'),
+          mayTell: z.exactOptional(mayTellSchema()),
+        },
+      ),
       risks: list(0, 'Risks beside those of every referral.', {
         id: z
           .string()

@@ -1,5 +1,6 @@
 /** Dates beside the answers of a referral: from the day itself to years ago, often just inside or outside of what holds. */
 import fc from 'fast-check'
+import { agreedFact, agreementFact } from '../../facts/catalogue/teams.js'
 import { type FactScope, LOCAL_PREFIX } from '../../facts/catalogue.js'
 import { valueAt } from '../../input/json.js'
 import { isDated } from '../../referral/answered.js'
@@ -62,6 +63,7 @@ const placesIn = (referral: Referral, { localFacts }: FactScope): readonly (read
   const places = [
     ['consent'],
     ...CLIENT_ANSWERS.map((name) => ['client', name]),
+    ...Object.keys(referral.agreements ?? {}).map((team) => ['agreements', team]),
     ...Object.keys(referral.risks ?? {}).map((name) => ['risks', name]),
     ...own.map(({ name }) => ['local', name.slice(LOCAL_PREFIX.length)]),
   ]
@@ -73,10 +75,13 @@ const FOLLOWING: { readonly [answer: string]: string } = {
   recentSuicideAttempt: 'pastSuicidalThoughts',
   selfHarm: 'pastSuicidalThoughts',
   domesticAbuse: 'domesticAbuseIndicated',
+  substanceDependence: 'dependenceReported',
+  underSecondaryMentalHealthCare: 'mentalHealthTeamReported',
 }
 
 const isFixed = (place: readonly string[], fixed: ReadonlySet<string>): boolean => {
   const name = place.at(-1) ?? ''
+  if (place[0] === 'agreements') return [agreementFact(name), agreedFact(name)].some((one) => fixed.has(one))
   return [place.join('.'), name, FOLLOWING[name] ?? name].some((one) => fixed.has(one))
 }
 

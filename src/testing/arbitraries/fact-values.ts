@@ -38,9 +38,12 @@ export const LOCAL_FACTS = [
 /** Facts of questionnaires that are short forms of others: random rules ask about those often enough. */
 const SHORT_FORMS = /^(?:phq8|phq2|gad2)/
 
-/** The catalogue, but for short forms, and one local fact of each kind. */
+/** Teams are alike: random rules ask about two of them often enough. */
+const OTHER_TEAMS = /^agree(?:d|ment)\.(?!(?:drug-and-alcohol-service|mental-health-team)$)/
+
+/** The catalogue, but for short forms and most teams, and one local fact of each kind. */
 export const ALL_FACTS: readonly FactDefinition[] = [
-  ...factCatalogue.filter(({ name }) => !SHORT_FORMS.test(name)),
+  ...factCatalogue.filter(({ name }) => !SHORT_FORMS.test(name) && !OTHER_TEAMS.test(name)),
   ...LOCAL_FACTS,
 ]
 

@@ -5,6 +5,7 @@ import { CONSENT_BY } from '../../referral/answered.js'
 import type { Assessment } from '../../referral/assessment-schema.js'
 import type { ScoredInstrument } from '../../referral/instrument.js'
 import { type Client, type Referral, Risks } from '../../referral/referral.js'
+import { NO_TEAM } from '../../referral/shipped-words.js'
 import { idsOf, type Vocabulary, vocabularyOf } from '../../referral/vocabulary.js'
 import { datings, withDates } from './dated-answers.js'
 import { answers, knownValues, orUnasked } from './fact-values.js'
@@ -128,10 +129,12 @@ export const randomReferrals = (
         fc.record({ id: fc.constant('R-1'), receivedOn: datesIn(year, year) }),
         some({
           source: fc.constantFrom(...idsOf(vocabulary.sources)),
+          referrerTeam: fc.constantFrom(...idsOf(vocabulary.teams), NO_TEAM),
           consent: consents,
           client: some(clientsIn(year)),
           needs: needsIn(vocabulary),
           risks: some(risksIn(vocabulary)),
+          agreements: some(Object.fromEntries(idsOf(vocabulary.teams).map((team) => [team, answers]))),
           assessments: assessmentsBefore(year, instruments),
           ...(localFacts.length === 0 ? {} : { local: some(local) }),
         }),

@@ -19,8 +19,13 @@ const leaf = (definition: FactDefinition, operator: Leaf['operator'], value: Lea
   value,
 })
 
+/** Whether no answer is riskier, and a "yes" wears out all the same. */
+const wearsOut = (definition: FactDefinition): boolean =>
+  definition.kind === 'answer' && definition.reassuring !== undefined
+
 /** Questions that more risk only ever answers with "yes"; any question where a fact knows no riskier value. */
 const upwardLeaves = (definition: FactDefinition): fc.Arbitrary<Leaf> => {
+  if (wearsOut(definition)) return fc.constant(leaf(definition, 'in', ['no', 'unsure', 'declined']))
   if (definition.riskier === undefined) return leavesAbout(definition)
   switch (definition.kind) {
     case 'boolean':
@@ -57,10 +62,12 @@ const upwardLeaves = (definition: FactDefinition): fc.Arbitrary<Leaf> => {
 
 const upward = fc.oneof(...ALL_FACTS.map(upwardLeaves))
 
-/** About facts that know no riskier value: no step of risk touches them. */
+/** About facts that know no riskier value and do not wear out: no step of risk touches them. */
 const indifferentAmong = (facts: readonly FactDefinition[]): fc.Arbitrary<Leaf> =>
   fc.oneof(
-    ...facts.filter(({ riskier }) => riskier === undefined).map((definition) => leavesAbout(definition)),
+    ...facts
+      .filter((definition) => definition.riskier === undefined && !wearsOut(definition))
+      .map((definition) => leavesAbout(definition)),
   )
 const indifferent = indifferentAmong(ALL_FACTS)
 

@@ -17,7 +17,7 @@ const parts = <T>(list: readonly T[]): readonly (readonly T[])[] => {
   return [...halves, ...list.map((one) => [one])]
 }
 
-const SECTIONS = ['client', 'risks', 'local'] as const
+const SECTIONS = ['client', 'agreements', 'risks', 'local'] as const
 const LISTS = ['needs', 'assessments'] as const
 
 /** The referral with fewer answers. */

@@ -1,5 +1,6 @@
 /** The answers of a referral that a fact is worked out from, so that they can be taken away. */
 import { riskBehind } from '../../facts/catalogue/risks.js'
+import { AGREED_PREFIX, AGREEMENT_PREFIX } from '../../facts/catalogue/teams.js'
 import { COUNT_SUFFIX, LOCAL_PREFIX } from '../../facts/catalogue.js'
 import { instrumentOf } from '../../proof/witness-assessments.js'
 import { happenedOnOf, isDated } from '../../referral/answered.js'
@@ -8,12 +9,13 @@ import { factOfMention, mentionsIn } from '../../referral/notes.js'
 import { Client, type Referral } from '../../referral/referral.js'
 import { isSelf, type Vocabulary } from '../../referral/vocabulary.js'
 
-type Part = 'source' | 'consent' | 'needs'
+type Part = 'source' | 'referrerTeam' | 'consent' | 'needs'
 
 interface Answers {
   readonly parts?: readonly Part[]
   readonly client?: string
   readonly risk?: string
+  readonly team?: string
   readonly local?: readonly string[]
 }
 
@@ -27,9 +29,12 @@ const COMBINED: { readonly [fact: string]: Answers } = {
   sourceAccepted: { parts: ['source'] },
   referrerIsProfessional: { parts: ['source'] },
   referrerInMdt: { parts: ['source'] },
+  referrerTeam: { parts: ['source', 'referrerTeam'] },
   consent: { parts: ['consent'] },
   consentBy: { parts: ['consent'] },
   domesticAbuseIndicated: { risk: 'domesticAbuse', parts: ['needs'] },
+  dependenceReported: { risk: 'substanceDependence' },
+  mentalHealthTeamReported: { risk: 'underSecondaryMentalHealthCare' },
 }
 
 const answersBehind = (fact: string): Answers => {
@@ -39,6 +44,9 @@ const answersBehind = (fact: string): Answers => {
     return { local: local.endsWith(COUNT_SUFFIX) ? [local, local.slice(0, -COUNT_SUFFIX.length)] : [local] }
   }
   if (Object.hasOwn(COMBINED, fact)) return COMBINED[fact] ?? {}
+  if (fact.startsWith(AGREEMENT_PREFIX)) return { team: fact.slice(AGREEMENT_PREFIX.length) }
+  if (fact.startsWith(AGREED_PREFIX))
+    return { team: fact.slice(AGREED_PREFIX.length), parts: ['source', 'referrerTeam'] }
   const risk = riskBehind(fact)
   if (risk !== null) return { risk }
   return Object.hasOwn(Client.shape, fact) ? { client: fact } : {}
@@ -70,8 +78,8 @@ export const withoutFacts = (
 ): Referral => {
   const { instruments } = vocabulary
   const behind = facts.map(answersBehind)
-  const { assessments, client, local, risks } = referral
-  const named = (key: 'client' | 'risk') => new Set<unknown>(behind.map((one) => one[key]))
+  const { agreements, assessments, client, local, risks } = referral
+  const named = (key: 'client' | 'risk' | 'team') => new Set<unknown>(behind.map((one) => one[key]))
   const past = facts.includes(PAST) ? events(referral) : []
   const namedLocal = new Set<unknown>(behind.flatMap((one) => one.local ?? []))
   const gone = new Set(
@@ -89,6 +97,7 @@ export const withoutFacts = (
   return {
     ...without(referral, new Set(parts)),
     ...(client ? { client: without(client, named('client')) } : {}),
+    ...(agreements ? { agreements: without(agreements, named('team')) } : {}),
     ...(risks ? { risks: without(risks, new Set([...named('risk'), ...past])) } : {}),
     ...(local ? { local: without(local, namedLocal) } : {}),
     ...(assessments ? { assessments: assessments.filter(({ instrument }) => !gone.has(instrument)) } : {}),

@@ -12,7 +12,7 @@ const triage = createTriage({ ruleSet, service: YOUTH_SERVICE })
 const referral = {
   id: 'R-1',
   receivedOn: '2026-03-02',
-  source: 'school',
+  source: 'school-office',
   needs: [{ domain: 'exam-stress' }],
 }
 

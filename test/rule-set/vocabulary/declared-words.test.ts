@@ -57,7 +57,7 @@ describe('a need that a rule set declares', () => {
   test('is explained by its title', () => {
     const decision = triage.decide({
       ...NOBODY,
-      source: 'school',
+      source: 'school-office',
       consent: 'yes',
       risks: { ...SAFE, 'fire-setting': 'no' },
       ...needs('exam-stress'),
@@ -122,7 +122,7 @@ describe('a source that a rule set declares', () => {
   const healthOnly: Service = { ...YOUTH_SERVICE, sources: ['health-professional'] }
 
   test('is taken by a service that takes it, and is a professional or of the MDT only if it says so', () => {
-    expect(judged('school')).toEqual({ accepted: true, professional: false, mdt: false })
+    expect(judged('school-office')).toEqual({ accepted: true, professional: false, mdt: false })
     expect(judged('youth-panel')).toEqual({ accepted: false, professional: true, mdt: true })
   })
 
@@ -138,7 +138,7 @@ describe('a source that a rule set declares', () => {
       createTriage({ ruleSet, service: { ...services.sp7, sources: ['self'] } })
         .decide({ ...NOBODY, source, consent: 'yes', client: { dateOfBirth: '1990-01-01' }, risks: SAFE })
         .redirects.flatMap(({ rules }) => rules)
-    expect(redirects('school')).toEqual(['other-source-not-accepted'])
+    expect(redirects('school-office')).toEqual(['other-source-not-accepted'])
     expect(redirects('school-nurse')).toEqual(['professional-source-not-accepted'])
   })
 
@@ -164,7 +164,7 @@ describe('a risk that a rule set declares', () => {
     expect(definitionsOf(ruleSet).get(name)).toMatchObject({ safety: true, asksAboutDanger: true })
     const { disposition, questions } = triage.decide({
       ...NOBODY,
-      source: 'school',
+      source: 'school-office',
       consent: 'yes',
       client: { dateOfBirth: '2006-01-01', selfNavigation: 'confident' },
       needs: [{ domain: 'school' }],
@@ -235,7 +235,7 @@ describe('a service', () => {
     const issues = issuesOf(
       made({
         employer: 'school-trusts',
-        sources: ['school', 'school-nurs'],
+        sources: ['school-office', 'school-nurs'],
         settings: ['youth-clup'],
         focus: 'young-peopel',
         workerSupport: ['youth-leed'],
@@ -356,7 +356,7 @@ describe('a vocabulary', () => {
     const scenario = {
       title: 'A pupil',
       service: YOUTH_SERVICE,
-      referral: { ...NOBODY, source: 'school', ...needs('school') },
+      referral: { ...NOBODY, source: 'school-office', ...needs('school') },
       expect: { disposition: 'request-information' },
     }
     const read = unwrap(parseScenarios(scenario, { vocabulary: vocabularyOf(ruleSet) }))
@@ -369,7 +369,7 @@ describe('a vocabulary', () => {
 
   test('is what everything reads by that is asked about a triage', () => {
     const pupil = aReferral(
-      { source: 'school', ...needs('school', 'exam-stress') },
+      { source: 'school-office', ...needs('school', 'exam-stress') },
       { vocabulary: vocabularyOf(ruleSet) },
     )
     expect(() => aReferral(needs('school'))).toThrow()
