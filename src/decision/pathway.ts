@@ -106,8 +106,7 @@ const ANY_CONTACTS: Limits = { min: 1, max: 100 }
 
 /**
  * The contacts of a pathway in a service: `undefined` if neither limits them, `null` if the two have
- * nothing in common. National guidance counts 6 to 12 contacts for each person (HEE roles explorer);
- * they are never worked out from weeks.
+ * nothing in common. They are never worked out from weeks.
  */
 export const contactsOf = (pathway: Pathway, service: Service): Limits | null | undefined =>
   pathway.contacts === undefined && service.contacts === undefined

@@ -57,6 +57,16 @@ const askedFor = memoize((definitions: DecisionInput['definitions']) => {
 /** What rules do, from what would change most. */
 const BY_WEIGHT: readonly RuleEvent['type'][] = ['escalate', 'redirect', 'pathway', 'extension', 'action']
 
+/**
+ * What an open rule asks for. Of several questionnaires that it turns on, one at a time: the first that it names, as one of them
+ * comes before the other (the PHQ-2), or stands in for it (the EPDS). Not where a decision or a provisional pathway waits for them.
+ */
+const askedAtOnce = (asked: readonly Asked[]): readonly Asked[] => {
+  const questionnaires = asked.filter(({ definition }) => definition.answer.kind === 'questionnaire')
+  const rest = new Set(questionnaires.slice(1))
+  return rest.size === 0 ? asked : asked.filter((one) => !rest.has(one))
+}
+
 /** What is wanted, once for each question: one may find out several facts (an age, and whether it is in range). */
 const wantedBy = (
   open: readonly RuleVerdict[],
@@ -77,8 +87,10 @@ const wantedBy = (
     const asksService = holdsUp(openRule) || (event.type === 'pathway' && onlyNotes(openRule))
     const askNow = urgent.has(name)
     const ruleMatters = canMatter(openRule)
+    const inTurn = BY_WEIGHT.indexOf('pathway') <= weight && !provisional.has(name)
     // A rule is undetermined only because of unknown facts.
-    for (const { definition, number, place } of asked(openRule.decisiveFacts())) {
+    const unknown = asked(openRule.decisiveFacts())
+    for (const { definition, number, place } of inTurn ? askedAtOnce(unknown) : unknown) {
       if (definition.about === 'service' && !asksService) continue
       const matters = ruleMatters || restedOn.has(definition.question)
       const { question, safety } = definition

@@ -63,6 +63,8 @@ export interface Pathway {
   readonly weeks: Limits
   /** Contacts are a limit of their own, never converted into weeks. */
   readonly contacts?: Limits
+  /** What its weeks and contacts rest on. */
+  readonly source?: RuleSource
 }
 
 /** The ladder of dispositions, lowest first: the highest that applies wins. */

@@ -240,6 +240,22 @@ describe('questions that nothing waits for', () => {
     )
   })
 
+  const score = (fact: string) => ({ fact, operator: 'greaterThan', value: 9 }) as const
+  const scores = [score('phq9Total'), score('gad7Total')] as const
+
+  test('find out one questionnaire at a time: the first that a rule names, and the next where it still turns on it', () => {
+    const one = [rule('a', pathway('holistic'), scores), rule('b', pathway('light'), said('carer', 'no'))]
+    const facts = (known: Facts) =>
+      decideOn(policy(one), { carer: 'no', ...known }).questions.map(({ fact }) => fact)
+    expect(facts({})).toEqual(['phq9Total'])
+    expect(facts({ phq9Total: 12 })).toEqual(['gad7Total'])
+    expect(facts({ phq9Total: 4 })).toEqual([])
+    expect(asked([rule('b', redirect('gp'), scores)], {}).map(({ fact }) => fact)).toEqual([
+      'phq9Total',
+      'gad7Total',
+    ])
+  })
+
   test('are no safety questions, nor what a conversation begins with, if they are left for later', () => {
     let tried = 0
     fc.assert(

@@ -8,6 +8,7 @@ import { nations } from '../../src/service/shipped-nations.js'
 import { referralsSection } from './format-outcomes.js'
 import { root, ruleSetOnDisk } from './policy-on-disk.js'
 import { ruleTable } from './rule-tables.js'
+import { scoreTable } from './score-table.js'
 
 const path = join(root, 'docs', 'policy.md')
 const written = readFileSync(path, 'utf8').replaceAll('\r\n', '\n')
@@ -18,6 +19,8 @@ const ruleSets = {
 
 /** The places of the tables: what stands between the two comments is made from the rules, as they read in England. */
 const TABLE = /(<!-- rules: (safety-floor|social-prescribing) ([a-z]+) -->\n)[\s\S]*?(<!-- end -->)/g
+
+const SCORES = /(<!-- scores -->\n)[\s\S]*?(<!-- end -->)/
 
 const HOLDS = /(<!-- holds -->\n)[\s\S]*?(<!-- end -->)/
 
@@ -51,6 +54,7 @@ test('the tables and numbers of docs/policy.md are those of the rules (`vitest -
         after
       )
     })
+    .replace(SCORES, (_, before: string, after: string) => `${before}${scoreTable(ours)}\n${after}`)
     .replace(HOLDS, (_, before: string, after: string) => `${before}${holdsTable()}\n${after}`)
     .replace(/(<!-- referrals -->\n)[\s\S]*?(<!-- end -->)/, `$1${referralsSection()}\n$2`)
     .replace(/\d+ rules of the safety floor/, `${floor.rules.length} rules of the safety floor`)

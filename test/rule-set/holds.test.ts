@@ -78,6 +78,20 @@ describe('a rule set', () => {
     ])
   })
 
+  test('says what a pathway rests on by a source that it lists, or does not say', () => {
+    const policy = smallPolicy()
+    const withSource = (one: object) => ({
+      ...policy,
+      pathways: policy.pathways.map((pathway, index) =>
+        index === 0 ? { ...pathway, source: one } : pathway,
+      ),
+    })
+    expect(inShort(parseRuleSet(withSource(source)))).toEqual([])
+    expect(inShort(parseRuleSet(withSource({ ...source, ref: 'no-such-paper' })))).toEqual([
+      'unknown-source at pathways[0].source.ref',
+    ])
+  })
+
   test('is told of every looser one at once', () => {
     const all = Object.fromEntries(HOLD_NAMES.map((name) => [name, holdOf(LOOSER[name])]))
     expect(inShort(parseRuleSet(withHolds(all)))).toEqual(

@@ -20,6 +20,7 @@ import { checkNotes } from './check-notes.js'
 import { checkPhrases } from './check-phrases.js'
 import { checkPlaces } from './check-places.js'
 import { type CheckedRule, checkRule } from './check-rule.js'
+import { checkSources } from './check-sources.js'
 import { issueList, type Path, type Report, under } from './issue-list.js'
 import { shadowsCatalogue } from './read-local-facts.js'
 import { readVocabulary } from './read-vocabulary.js'
@@ -161,6 +162,7 @@ export const checkRuleSet = (
   checkReplaced(document, report)
   if (!isEarlier) {
     checkHolds(document, report)
+    checkSources(document, report)
     checkPlaces(document, report)
     checkWordsForReferrer(document, report)
   }

@@ -57,6 +57,7 @@ const pathwaySchema = lazy(() =>
     contacts: z
       .exactOptional(LimitsSchema('contacts'))
       .apply(describe, 'How many contacts there are: a limit of its own, never converted into weeks.'),
+    source: z.exactOptional(ruleSourceSchema()),
   }),
 )
 
