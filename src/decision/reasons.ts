@@ -1,6 +1,6 @@
 /** Why: the rules behind a decision, each with the facts and values that made it so, never empty; and what is known already. */
 
-import type { Derived, FactDefinition, FactValue, SetFact } from '../facts/fact.js'
+import type { Derived, FactDefinition, FactValue, Origin, SetFact } from '../facts/fact.js'
 import { memoize } from '../input/memoize.js'
 import { type MayTell, NOBODY, toldOfMembers } from '../referral/audience.js'
 import type { RuleEvent } from '../rule-set/rule-event.js'
@@ -69,11 +69,14 @@ export const knownFact = (fact: string, { definitions, origins }: DecisionInput)
   }
 }
 
+/** Where unknown facts come from that were given, and do not count. */
+const SAYS_WHY_UNKNOWN: ReadonlySet<Origin | undefined> = new Set<Origin>(['expired', 'implausible'])
+
 /** The facts that a verdict rests on. */
 export const factsOf = (one: RuleVerdict, input: DecisionInput): readonly ReasonFact[] => {
   const facts = one.decisiveFacts()
-  // What has expired is not known, and the reason says since when.
-  return one.verdict === 'met' || facts.some((fact) => input.origins[fact]?.origin === 'expired')
+  // What has expired is not known, and the reason says since when; a date of birth that cannot be right is said to be so.
+  return one.verdict === 'met' || facts.some((fact) => SAYS_WHY_UNKNOWN.has(input.origins[fact]?.origin))
     ? facts.map((fact) => knownFact(fact, input))
     : unknownFacts(input.definitions)(facts)
 }

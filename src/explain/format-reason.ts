@@ -62,6 +62,7 @@ const formatDated = (
   { askedOn, completedOn, happenedOn, origin, titles, value }: ReasonFact,
 ): string => {
   const on = (date: string) => formatDate(words, date)
+  if (origin === 'implausible') return words.say('reason.implausible')
   if (origin === 'expired' && askedOn !== undefined) return words.say('reason.expired', { date: on(askedOn) })
   const said = formatValue(value, words, titles)
   // Bare, a “no” would read as if it never happened.
@@ -128,6 +129,12 @@ const formatWornOut = (words: ExplanationWords, reasons: readonly Reason[]): str
     : words.say('reason.wornOut', { facts: stopped(listOf(words, [...new Set(said)])) })
 }
 
+/** That the date of birth on record cannot be right, where what waits turns on it. */
+const formatImplausible = (words: ExplanationWords, reasons: readonly Reason[]): string | null =>
+  reasons.some(({ facts }) => facts.some(({ origin }) => origin === 'implausible'))
+    ? words.say('reason.implausibleOnRecord')
+    : null
+
 /** That escalations and redirects wait for answers. The questions themselves stand elsewhere: on the page, unless `areListed` is false. */
 export const waitingReason = (
   words: ExplanationWords,
@@ -143,6 +150,7 @@ export const waitingReason = (
     : line(
         words.say(areListed ? 'reason.waiting' : 'reason.waitingForPerson'),
         words.say(areListed ? 'reason.neverANo' : 'reason.unknownNeverANo'),
+        formatImplausible(words, waiting),
         formatWornOut(words, waiting),
       )
 }

@@ -29,6 +29,13 @@ export type CatalogueFact = AskedFact & {
 /** What is not known is alike for all facts; whatever shares it cannot write to it. */
 const UNKNOWN: Derived = deepFreeze({ value: null, origin: 'unknown', from: [] })
 
+/** What follows from a date of birth that cannot be right is not known, and says why. */
+export const IMPLAUSIBLE_BIRTH: Derived = deepFreeze({
+  value: null,
+  origin: 'implausible',
+  from: ['client.dateOfBirth'],
+})
+
 /** For values straight from one place: absent and `null` are unknown. The place is written down once for all referrals. */
 export const givenAt = (place: string): ((value: FactValue | undefined) => Derived) => {
   const from = Object.freeze([place])

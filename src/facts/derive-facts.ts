@@ -2,7 +2,6 @@
 import { didYouMean } from '../issue/did-you-mean.js'
 import { type Issue, type Result, resultOf } from '../issue/issue.js'
 import { answerOf, datesOfAnswers, isDated } from '../referral/answered.js'
-import { ageInYears, TOO_OLD } from '../referral/calendar-date.js'
 import { hintForUnknown } from '../referral/move-to-notes.js'
 import type { LocalValue, Referral } from '../referral/referral.js'
 import { type Answer, vocabularyOf } from '../referral/vocabulary.js'
@@ -86,13 +85,6 @@ export interface DerivedFacts {
 /** What facts are derived from; the words come from the rule set, and how long things hold from it and the service. */
 type Given = Omit<FactInput, 'holds' | 'vocabulary'>
 
-const birthIssues = ({ referral, asOf }: Given): readonly Issue[] => {
-  const birth = referral.client?.dateOfBirth ?? null
-  if (birth === null || ageInYears(birth, asOf) < TOO_OLD) return []
-  const message = `the client, born on ${birth}, would be ${TOO_OLD} years old or more at the date to decide at, ${asOf}`
-  return [{ code: 'too-old', path: ['client', 'dateOfBirth'], message, hint: 'check both dates' }]
-}
-
 /** All are calendar dates, so they compare as text. */
 const dateIssues = ({ referral, asOf }: Given): readonly Issue[] => [
   ...(asOf < referral.receivedOn
@@ -140,7 +132,7 @@ export const deriveFacts = (given: Given, scope: FactScope): Result<DerivedFacts
   const vocabulary = vocabularyOf(scope)
   const input: FactInput = { ...given, vocabulary, holds: holdsFor(scope, given.service) }
   const local = input.referral.local ?? {}
-  const issues = [...dateIssues(input), ...birthIssues(input), ...localFactIssues(local, localFacts)]
+  const issues = [...dateIssues(input), ...localFactIssues(local, localFacts)]
   return resultOf(issues, () => {
     const facts: Record<string, FactValue> = {}
     const origins: Record<string, Derived> = {}

@@ -127,10 +127,10 @@ export const askOfIn = ({ answer, askOf = 'person' }: AskedFact, selfReferred: b
 export type FactKind = FactDefinition['kind']
 
 /**
- * Where a value comes from. `inferred` is the skip logic of the safety screen; `unknown` is nobody asked; `expired` is an answer
- * that reassured and was given too long ago: it is unknown again.
+ * Where a value comes from. `inferred` is the skip logic of the safety screen. Unknown are `unknown`: nobody asked; `expired`: an answer
+ * that reassured, given too long ago; `implausible`: what follows from a date of birth that cannot be right.
  */
-export type Origin = 'given' | 'combined' | 'computed' | 'inferred' | 'unknown' | 'expired'
+export type Origin = 'given' | 'combined' | 'computed' | 'inferred' | 'unknown' | 'expired' | 'implausible'
 
 /** An item of a questionnaire that was marked, as a fact rests on it. */
 export interface MarkedSource {

@@ -156,12 +156,12 @@ const typeOf = (error: z.core.$ZodIssueInvalidType): string =>
 const refused = (place: Place, path: Path, error: z.core.$ZodIssueCustom): Issue => {
   const at = [...place.base, ...path]
   const data = valueAt(place.data, path)
+  const hint: unknown = error.params?.['hint']
   const format = descriptionOf(declaredAt(place.schema, path, place.data), 'format', z.globalRegistry)
   if (format === 'date') {
     const message = `${data === '' ? 'empty text' : quote(data)} is not a calendar date`
-    return issue('not-a-date', at, message, dateHint(String(data)))
+    return issue('not-a-date', at, message, typeof hint === 'string' ? hint : dateHint(String(data)))
   }
-  const hint: unknown = error.params?.['hint']
   const code: unknown = error.params?.['code']
   return issue(
     typeof code === 'string' ? (code as IssueCode) : 'wrong-format', // `refusal` takes no other

@@ -19,7 +19,6 @@ export const ISSUE_CODES = {
   'wrong-format': 'the text does not have the form expected here',
   // a referral
   'birth-after-receipt': 'the date of birth is after the date the referral was received',
-  'too-old': 'the date of birth would make the client 130 years old or more',
   'wrong-item-count': 'the questionnaire has the wrong number of items',
   'unknown-instrument': 'the questionnaire is not one that the rule set knows',
   'total-differs': 'the total of a questionnaire cannot be what its items come to',

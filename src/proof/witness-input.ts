@@ -3,6 +3,7 @@
  * gives them. What is unknown is left out.
  */
 
+import { isChildAt } from '../facts/catalogue/age.js'
 import { inOwnWords } from '../facts/catalogue/consent.js'
 import { needFacts } from '../facts/catalogue/needs.js'
 import { ownRiskFacts, RISK_PREFIX } from '../facts/catalogue/risks.js'
@@ -17,6 +18,9 @@ import { assessmentsFor } from './witness-assessments.js'
 
 /** The date that every witness is received and decided on. No clock is read: any date would do. */
 export const WITNESS_DATE = '2026-01-01'
+
+/** What every witness of a service says; the nations judge an age alike. */
+const WITNESS_SERVICE = { id: 'any-service', title: 'Any service like this', nation: 'england' } as const
 
 type Entries = readonly (readonly [string, unknown])[]
 
@@ -99,16 +103,23 @@ export const referralWith = (
   }
 }
 
-/** How old somebody is where a service refuses an age that the facts do not say. */
+/** How old somebody is where a service judges an age that the facts do not say. */
 const SOME_AGE = 40
 
 /** An age range that judges an age so; none where everyone is taken. */
 const agesFor = (facts: Facts): Service['ages'] => {
-  const judgement = valueIn(facts, 'ageInRange')
   const age = valueIn(facts, 'age')
-  if (judgement === false) return { min: (typeof age === 'number' ? age : SOME_AGE) + 1 }
-  // Unknown: the service states a range, and nobody knows the age.
-  return judgement === null && age === null && Object.hasOwn(facts, 'ageInRange') ? { min: 18 } : undefined
+  return valueIn(facts, 'ageInRange') === false
+    ? { min: (typeof age === 'number' ? age : SOME_AGE) + 1 }
+    : undefined
+}
+
+/** Children of every age where a child is taken; none otherwise. */
+const childrenFor = (facts: Facts): Service['children'] => {
+  const age = valueIn(facts, 'age')
+  const isTakenChild =
+    valueIn(facts, 'ageInRange') === true && typeof age === 'number' && isChildAt(WITNESS_SERVICE, age)
+  return isTakenChild ? { from: 0 } : undefined
 }
 
 /** A list of sources that judges a source so; none where every source is taken. */
@@ -124,10 +135,10 @@ const sourcesFor = (facts: Facts, vocabulary: Vocabulary): Service['sources'] =>
     : undefined
 }
 
-/** The facts with an age and a source where a service refuses these and the facts do not say which they are. */
+/** The facts with an age and a source where a service judges these and the facts do not say which they are. */
 export const factsToJudge = (facts: Facts, vocabulary: Vocabulary): Facts => ({
   ...facts,
-  ...(valueIn(facts, 'ageInRange') === false && valueIn(facts, 'age') === null ? { age: SOME_AGE } : {}),
+  ...(valueIn(facts, 'ageInRange') !== null && valueIn(facts, 'age') === null ? { age: SOME_AGE } : {}),
   ...(valueIn(facts, 'sourceAccepted') === false && valueIn(facts, 'referralSource') === null
     ? { referralSource: [...refusedSources(vocabulary).keys()].at(-1) ?? null }
     : {}),
@@ -141,6 +152,7 @@ export const serviceWith = (
   const focus = valueIn(facts, 'serviceFocus')
   const stated = {
     ages: agesFor(facts),
+    children: childrenFor(facts),
     sources: sourcesFor(facts, vocabulary),
     settings: valueIn(facts, 'serviceSettings'),
     focus: focus === 'general' ? null : focus,
@@ -149,9 +161,7 @@ export const serviceWith = (
     worksAlone: valueIn(facts, 'worksAlone'),
   }
   return {
-    id: 'any-service',
-    title: 'Any service like this',
-    nation: 'england',
+    ...WITNESS_SERVICE,
     ...Object.fromEntries(
       Object.entries(stated).filter(([, value]) => value !== null && value !== undefined),
     ),

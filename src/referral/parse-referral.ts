@@ -8,7 +8,7 @@ import { asItCame, readStrict } from '../input/read-strict.js'
 import type { Issue, Issues, Result } from '../issue/issue.js'
 import { quote } from '../issue/quote.js'
 import { datesOfAnswers } from './answered.js'
-import { ageInYears, isCalendarDate, TOO_OLD } from './calendar-date.js'
+import { isCalendarDate } from './calendar-date.js'
 import { assessmentIssues, toldOnce } from './check-assessments.js'
 import { keepingText } from './move-to-notes.js'
 import { type Referral, Risks, referralSchema } from './referral.js'
@@ -23,17 +23,17 @@ const dateAt = (data: Json, path: Issue['path']): string | null => {
   return typeof value === 'string' && isCalendarDate(value) ? value : null
 }
 
-const birthIssues = (birth: string, received: string): readonly Issue[] => {
-  const path = ['client', 'dateOfBirth']
-  if (birth > received) {
-    const message = `the date of birth \`${birth}\` is after the date of receipt \`${received}\``
-    return [{ code: 'birth-after-receipt', path, message, hint: 'check both dates' }]
-  }
-  const age = ageInYears(birth, received)
-  if (age < TOO_OLD) return []
-  const message = `the client, born on \`${birth}\`, would have been ${age} years old at receipt`
-  return [{ code: 'too-old', path, message, hint: 'check the year; leave it out if it is not known' }]
-}
+const birthIssues = (birth: string, received: string): readonly Issue[] =>
+  birth <= received
+    ? []
+    : [
+        {
+          code: 'birth-after-receipt',
+          path: ['client', 'dateOfBirth'],
+          message: `the date of birth \`${birth}\` is after the date of receipt \`${received}\``,
+          hint: 'check both dates',
+        },
+      ]
 
 const completedIssues = (data: Json, birth: string): readonly Issue[] => {
   const assessments = valueAt(data, ['assessments'])

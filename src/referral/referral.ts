@@ -14,7 +14,7 @@ import {
   type GivenEvent,
 } from './answered.js'
 import { type Assessment, assessmentSchema } from './assessment-schema.js'
-import { CalendarDate } from './calendar-date.js'
+import { BirthDate, CalendarDate } from './calendar-date.js'
 import { type NeedDomain, NO_TEAM, type ReferralSource, type TeamId } from './shipped-words.js'
 import { Answer, idsOf, shippedVocabulary, type Vocabulary } from './vocabulary.js'
 
@@ -28,7 +28,12 @@ export const Client = z.strictObject({
   id: z
     .nullish(z.string().check(z.minLength(1)))
     .apply(describe, 'Your own reference for the client; never a name.'),
-  dateOfBirth: z.nullish(CalendarDate).apply(describe, 'Date of birth.'),
+  dateOfBirth: z
+    .nullish(BirthDate)
+    .apply(
+      describe,
+      'Date of birth. Where only the year or the month is known, its last day. One that cannot be right (over 115 years ago, or 1900-01-01) is asked about.',
+    ),
   longTermConditions: z
     .nullish(z.int().check(z.minimum(0), z.maximum(50)))
     .apply(describe, 'How many long-term physical or mental health conditions the client has.'),

@@ -68,6 +68,19 @@ export const Service = z
     ),
     employer: z.optional(word('An employer.')).apply(describe, 'Who employs the link worker.'),
     ages: z.optional(Range('years', 130)).apply(describe, 'The ages served. Absent ends are open.'),
+    children: z
+      .optional(
+        z.strictObject({
+          from: z
+            .int()
+            .check(z.minimum(0), z.maximum(17))
+            .apply(describe, 'The age in years from which it takes children.'),
+        }),
+      )
+      .apply(
+        describe,
+        'Whether it takes children, who are under 18 by law, within its ages. Absent: none, and they are sent to a service for children.',
+      ),
     sources: z
       .optional(z.array(word('A source.')).check(z.minLength(1)))
       .apply(describe, 'Whom it takes referrals from.'),

@@ -70,7 +70,7 @@ describe.each([80, 120])('on a terminal of %i columns', (columns) => {
   test('the answers that a decision waits for are counted without those that may follow', async () => {
     const said = await shown('decide', '--service', 'sp2', NOBODY_ASKED)
     expect(said).toMatch(
-      /^First conversation by \d+ \w+ 2026: 5 answers needed, 2 possible follow-ups\s\(referral\snobody-asked\)\n/,
+      /^First conversation by \d+ \w+ 2026: 6 answers needed, 2 possible follow-ups\s\(referral\snobody-asked\)\n/,
     )
   })
 
@@ -78,7 +78,9 @@ describe.each([80, 120])('on a terminal of %i columns', (columns) => {
     const said = await shown('compare', RULES, file('fewer'))
     expect(isMarkdown(said)).toBe(false)
     expect(said).toMatch(/^- error · escalate \(duty-clinician, today\) → request-information$/m)
-    expect(said).toMatch(/^ {2}combinations [\d,]+ · share [\d.]+%\n {2}example: Harm to others: yes;/m)
+    expect(said).toMatch(
+      /^ {2}combinations [\d,]+(?: · |\n {2})share [\d.]+%\n {2}example: Harm to others: yes;/m,
+    )
     expect(isMarkdown((await runCli(['compare', RULES, file('fewer')])).stdout)).toBe(true)
   })
 

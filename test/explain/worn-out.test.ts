@@ -37,6 +37,7 @@ test('an attempt long ago is told with the last day that it can have been', () =
     aReferral({
       source: 'gp',
       consent: 'yes',
+      client: { dateOfBirth: '1956-05-01' },
       risks: {
         suicidalThoughts: 'no',
         selfHarm: 'no',

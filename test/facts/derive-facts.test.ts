@@ -87,9 +87,8 @@ describe('facts', () => {
       deriveFacts({ referral: bare, service: anywhere, asOf: bare.receivedOn }, { localFacts: LOCAL_FACTS }),
     )
     const known = Object.entries(facts).filter(([, value]) => value !== null)
-    // What a service does not state keeps nobody out; where it states no focus it is for everyone.
+    // What a service does not state keeps no adult out; where it states no focus it is for everyone.
     expect(Object.fromEntries(known)).toEqual({
-      ageInRange: true,
       sourceAccepted: true,
       serviceFocus: 'general',
       // What the record shows is known even where it shows nothing; none of these is an answer.
@@ -141,9 +140,63 @@ describe('age', () => {
     [{ min: 65 }, null, null],
     [{ max: 25 }, '2000-03-03', true],
     [{ max: 25 }, '2000-03-02', false],
-    [{}, null, true],
+    [{}, '1961-03-02', true],
+    [{}, null, null],
   ])('with a service for %o, born on %s, is in range: %s', (ages, dateOfBirth, ageInRange) => {
     expect(factsOf({ client: { dateOfBirth } }, { ages })).toMatchObject({ ageInRange })
+  })
+
+  // Decided on 2 March 2026: who was born on the second is of that age, and who was born on the third is not yet.
+  test.each([
+    [{}, undefined, '2019-06-01', false],
+    [{}, undefined, '2008-03-03', false],
+    [{}, undefined, '2008-03-02', true],
+    [{}, { from: 11 }, '2015-03-02', true],
+    [{}, { from: 11 }, '2015-03-03', false],
+    [{ min: 16, max: 25 }, { from: 11 }, '2015-03-02', false],
+    [{ min: 16, max: 25 }, { from: 16 }, '2010-03-02', true],
+    [{ min: 16, max: 25 }, undefined, '2010-03-02', false],
+    [{ max: 12 }, { from: 0 }, '2026-03-02', true],
+    [{}, { from: 0 }, null, null],
+  ])(
+    'a service for ages %o that takes children %o takes somebody born on %s: %s',
+    (ages, children, birth, taken) => {
+      const service = { ages, ...(children === undefined ? {} : { children }) }
+      expect(factsOf({ client: { dateOfBirth: birth } }, service)).toMatchObject({ ageInRange: taken })
+    },
+  )
+
+  test('of a child is never within the range of a service that has not declared children', () => {
+    fc.assert(
+      fc.property(fullReferrals, ownServices, (referral, { children: _, ...service }) => {
+        const { ageInRange, isChild } = factsOf(referral, service)
+        expect(isChild && ageInRange).toBe(false)
+      }),
+    )
+  })
+
+  test.each(['1900-01-01', '1910-03-02', '1850-06-01', '1800-01-01'])(
+    'of somebody born on %s is not known, and nor is what follows from it: the date cannot be right',
+    (dateOfBirth) => {
+      const referral = { ...bare, client: { dateOfBirth } }
+      const { facts, origins } = unwrap(
+        deriveFacts({ referral, service: anywhere, asOf: bare.receivedOn }, { localFacts: [] }),
+      )
+      for (const fact of ['age', 'isChild', 'ageInRange']) {
+        expect(facts[fact]).toBeNull()
+        expect(origins[fact]).toEqual({ value: null, origin: 'implausible', from: ['client.dateOfBirth'] })
+      }
+    },
+  )
+
+  test('of 115 is taken at its word, and from the 116th birthday on it is not', () => {
+    const client = { dateOfBirth: '1910-05-01' }
+    expect(factsOf({ client }, {}, '2026-04-30')).toMatchObject({ age: 115, isChild: false })
+    expect(factsOf({ client }, {}, '2026-05-01')).toMatchObject({
+      age: null,
+      isChild: null,
+      ageInRange: null,
+    })
   })
 })
 
@@ -209,13 +262,6 @@ describe('dates that contradict each other', () => {
       ['assessment-after-as-of', 'assessments.0.completedOn'],
     ])
     expect(codesOf({ assessments }, '2026-03-05')).toEqual([])
-  })
-
-  test('take nobody for 130 years old, however late it is decided', () => {
-    const client = { dateOfBirth: '1926-05-01' }
-    expect(codesOf({ client }, '2056-04-30')).toEqual([])
-    expect(codesOf({ client }, '2056-05-01')).toEqual([['too-old', 'client.dateOfBirth']])
-    expect(codesOf({ client }, '9999-12-31')).toEqual([['too-old', 'client.dateOfBirth']])
   })
 })
 

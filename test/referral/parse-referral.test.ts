@@ -109,11 +109,13 @@ describe('dates', () => {
     ],
     ['birth on the day of receipt', { client: { dateOfBirth: '2026-03-02' } }, []],
     [
-      'somebody 130 years old that day',
+      'a date of birth that cannot be right: it is asked about',
       { client: { dateOfBirth: '1896-03-02' } },
-      ['client.dateOfBirth: too-old'],
+      [],
     ],
-    ['somebody who will be 130 tomorrow', { client: { dateOfBirth: '1896-03-03' } }, []],
+    ['a date of birth that stands for none', { client: { dateOfBirth: '1900-01-01' } }, []],
+    ['a year of birth', { client: { dateOfBirth: '1956' } }, ['client.dateOfBirth: not-a-date']],
+    ['a month of birth', { client: { dateOfBirth: '1956-05' } }, ['client.dateOfBirth: not-a-date']],
     [
       'a questionnaire completed before birth',
       {
@@ -133,6 +135,23 @@ describe('dates', () => {
   ])('%s', (_, more, expected) => {
     expect(told(with_(more))).toEqual(expected)
   })
+
+  test.each(['1956', '1956-05'])(
+    'where all that is known of a birth is %s, the hint says how to give it',
+    (dateOfBirth) => {
+      expect(parseReferral(with_({ client: { dateOfBirth } }))).toMatchObject({
+        issues: [
+          {
+            message: `\`${dateOfBirth}\` is not a calendar date`,
+            hint: 'where only the year or the month is known, write its last day, such as `1956-12-31`: nobody then counts as older than they are',
+          },
+        ],
+      })
+      expect(parseReferral(with_({ client: { dateOfBirth: '1956-02-30' } }))).toMatchObject({
+        issues: [{ hint: 'write a date that the calendar has as YYYY-MM-DD, such as `2026-03-02`' }],
+      })
+    },
+  )
 })
 
 describe('a referral with mistakes', () => {

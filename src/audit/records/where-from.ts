@@ -13,7 +13,7 @@ export const FactValue = z
 
 /** Where the value of a fact comes from. */
 const FactOrigin = z
-  .enum(['given', 'combined', 'computed', 'inferred', 'unknown', 'expired'])
+  .enum(['given', 'combined', 'computed', 'inferred', 'unknown', 'expired', 'implausible'])
   .apply(describe, 'Where the value comes from.')
 
 const placeInNotes = {

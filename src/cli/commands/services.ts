@@ -15,8 +15,9 @@ import { SERVICE_NAMES, shippedService } from '../reading/rules-and-service.js'
 const words = (value: FactValue | undefined): string | undefined =>
   value === undefined ? undefined : formatValue(value)
 
-const formatAges = ({ ages }: Service): string => {
-  if (ages?.min === undefined && ages?.max === undefined) return 'all ages'
+const formatAges = ({ ages, children }: Service): string => {
+  if (ages?.min === undefined && ages?.max === undefined)
+    return children === undefined ? 'all ages, with no children declared' : 'all ages'
   if (ages.max === undefined) return `${ages.min} and over`
   return ages.min === undefined ? `up to ${ages.max}` : `${ages.min} to ${ages.max}`
 }
@@ -51,6 +52,7 @@ const STATED: { readonly [key in Stated]: readonly [string, (service: Service) =
   nation: ['Nation', nationTitle],
   employer: ['Employer', ({ employer }) => words(employer)],
   ages: ['Whom it serves', formatAges],
+  children: ['Children', ({ children }) => children && `from ${children.from}`],
   focus: ['Focus', ({ focus }) => words(focus)],
   sources: ['Takes referrals from', ({ sources }) => words(sources)],
   settings: ['Sees people at', ({ settings }) => words(settings)],

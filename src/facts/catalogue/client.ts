@@ -1,20 +1,13 @@
 /** Facts about the person: who they are, and what helps or hinders them. */
-import { ageInYears } from '../../referral/calendar-date.js'
 import type { Client, Referral } from '../../referral/referral.js'
 import { idsOf, isMdt, isProfessional, ownTitles, type Vocabulary } from '../../referral/vocabulary.js'
 import type { SourceWord } from '../../referral/word.js'
-import type { Service } from '../../service/service.js'
-import { nations } from '../../service/shipped-nations.js'
 import { factWords } from '../../words/decision-words.js'
-import { answerForm, BY_BIRTH, bySource, choiceForm, integerForm, plainWords } from '../answer-form.js'
+import { answerForm, bySource, choiceForm, integerForm, plainWords } from '../answer-form.js'
 import { answerAt, reassuringAnswer } from '../answers.js'
-import { type CatalogueFact, computedFrom, type FactInput, givenAt } from '../derivation.js'
+import { type CatalogueFact, computedFrom, givenAt } from '../derivation.js'
 import type { AnswerFact } from '../fact.js'
-
-const age = (referral: Referral, asOf: string): number | null => {
-  const birth = referral.client?.dateOfBirth ?? null
-  return birth === null ? null : ageInYears(birth, asOf)
-}
+import { ageFacts } from './age.js'
 
 /** What is known of the client, straight from the referral. */
 const fromClient = (
@@ -51,20 +44,6 @@ const CONDITIONS = { min: 0, max: 50 }
 
 const source = givenAt('source')
 const fromSource = computedFrom('source')
-const fromBirth = computedFrom('client.dateOfBirth')
-const fromBirthAndNation = computedFrom('client.dateOfBirth', 'service.nation')
-
-/** The age below which the law of the service's nation protects somebody as a child; `null` where it names no nation. */
-export const childAge = ({ nation }: Pick<Service, 'nation'>): number | null => {
-  // A service on record from before services named one.
-  if (nation === undefined) return null
-  return typeof nation === 'string' ? nations[nation].ages.child : nation.ages.child.years
-}
-
-const isChild = ({ asOf, referral, service }: FactInput): boolean | null => {
-  const [years, limit] = [age(referral, asOf), childAge(service)]
-  return years === null || limit === null ? null : years < limit
-}
 
 /** What a vocabulary says of the source of a referral; `null` while that is not known. */
 const ofSource = (
@@ -81,31 +60,7 @@ export const clientFacts = (vocabulary: Vocabulary) => {
   const { sources } = vocabulary
   const fromWhoReferred = bySource(sources)
   return [
-    {
-      name: 'age',
-      kind: 'integer',
-      min: 0,
-      max: 130,
-      ...factWords('age'),
-      description: 'Age in whole years on the date of the decision.',
-      safety: false,
-      ...BY_BIRTH,
-      mayTell: ['client', 'referrer'],
-      derivation: 'whole years from the date of birth to the date to decide at',
-      derive: ({ referral, asOf }) => fromBirth(age(referral, asOf)),
-    },
-    {
-      name: 'isChild',
-      kind: 'boolean',
-      description:
-        'Whether the person is below the age under which the law of the nation protects somebody as a child: 18 in all four.',
-      ...factWords('isChild'),
-      safety: false,
-      ...BY_BIRTH,
-      mayTell: ['client', 'referrer'],
-      derivation: 'the age on the date to decide at, against the age that the nation of the service states',
-      derive: (input) => fromBirthAndNation(isChild(input)),
-    },
+    ...ageFacts,
     {
       name: 'referralSource',
       kind: 'choice',

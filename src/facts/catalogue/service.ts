@@ -1,11 +1,11 @@
 /** Facts about the service, and whether it and the person fit. */
-import { ageInYears } from '../../referral/calendar-date.js'
 import { idsOf, ownTitles, type Vocabulary } from '../../referral/vocabulary.js'
 import type { SourceWord } from '../../referral/word.js'
 import type { Service } from '../../service/service.js'
 import { factWords } from '../../words/decision-words.js'
 import { BY_BIRTH, booleanForm, bySource, choiceForm, plainWords, setForm } from '../answer-form.js'
 import { type CatalogueFact, computedFrom, type FactInput, givenAt } from '../derivation.js'
+import { fromAge, takesAge } from './age.js'
 
 /**
  * Whether a service that states `sources` takes a referral from `source`: it is among them, or is a kind of one that is.
@@ -21,23 +21,13 @@ export const takesFrom = (
   return sources.includes(source) || (kindOf !== undefined && sources.includes(kindOf))
 }
 
-/** `null` while the age is not known and the service has an age range. */
-const ageInRange = ({ referral, service, asOf }: FactInput): boolean | null => {
-  const { min = null, max = null } = service.ages ?? {}
-  if (min === null && max === null) return true
-  const birth = referral.client?.dateOfBirth ?? null
-  if (birth === null) return null
-  const age = ageInYears(birth, asOf)
-  return age >= (min ?? 0) && age <= (max ?? Number.POSITIVE_INFINITY)
-}
-
 const sourceAccepted = ({ referral, service, vocabulary }: FactInput): boolean | null => {
   if (service.sources === undefined) return true
   const source = referral.source ?? null
   return source === null ? null : takesFrom(service.sources, source, vocabulary.sources)
 }
 
-const fromBirth = computedFrom('client.dateOfBirth', 'service.ages')
+const fromBirth = fromAge('service.ages', 'service.children')
 const fromSource = computedFrom('source', 'service.sources')
 const focus = givenAt('service.focus')
 const settings = givenAt('service.settings')
@@ -55,12 +45,13 @@ export const serviceFacts = (vocabulary: Vocabulary) =>
       kind: 'boolean',
       ...factWords('ageInRange'),
       description:
-        'Whether the service works with people of this age. Where it states no range, everyone is in it.',
+        'Whether the service works with people of this age: an adult within its ages, and a child only where it has declared from which age it takes children.',
       safety: false,
       ...BY_BIRTH,
       mayTell: ['client', 'referrer'],
-      derivation: 'the age on the date to decide at, against the ages of the service',
-      derive: (input) => fromBirth(ageInRange(input)),
+      derivation:
+        'the age on the date to decide at, against the ages of the service and the children that it takes',
+      derive: (input) => fromBirth(input, (age) => takesAge(input.service, age)),
     },
     {
       name: 'sourceAccepted',

@@ -3,8 +3,8 @@
  * and the total of a questionnaire.
  */
 
+import { isChildAt, takesAge } from '../../facts/catalogue/age.js'
 import { seenFact, totalFact } from '../../facts/catalogue/assessments.js'
-import { childAge } from '../../facts/catalogue/client.js'
 import { takesFrom } from '../../facts/catalogue/service.js'
 import { memoize } from '../../input/memoize.js'
 import { isMdt, isProfessional, type Vocabulary } from '../../referral/vocabulary.js'
@@ -22,11 +22,10 @@ import {
 /** What one service, or a vocabulary, makes of a value; `null` where a service takes everyone. */
 type Judgement = ValueTest | null
 
-const ageJudgement = ({ ages }: Service): Judgement => {
-  const { min, max } = ages ?? {}
-  if (min === undefined && max === undefined) return null
-  return (age) => typeof age === 'number' && age >= (min ?? 0) && age <= (max ?? Number.POSITIVE_INFINITY)
-}
+const ageJudgement =
+  (service: Service): ValueTest =>
+  (age) =>
+    typeof age === 'number' && takesAge(service, age)
 
 const sourcesThat =
   (says: (source: SourceWord) => boolean) =>
@@ -44,7 +43,7 @@ const sourceJudgement = ({ sources }: Service, vocabulary: Vocabulary): Judgemen
 const isChildIn =
   (nation: Pick<Service, 'nation'>): ValueTest =>
   (age) =>
-    typeof age === 'number' && age < (childAge(nation) ?? 0)
+    typeof age === 'number' && isChildAt(nation, age)
 
 /**
  * A fact that judges another: by what a service states, or by what the vocabulary says whatever the service. `everywhere` is how

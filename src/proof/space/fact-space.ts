@@ -11,6 +11,7 @@ import {
   jointScope,
 } from '../../facts/catalogue.js'
 import type { FactDefinition, Facts, FactValue } from '../../facts/fact.js'
+import { MAX_AGE } from '../../referral/calendar-date.js'
 import { type Vocabulary, vocabularyOf } from '../../referral/vocabulary.js'
 import type { Leaf } from '../../rule-set/condition.js'
 import type { RuleSet } from '../../rule-set/rule-set.js'
@@ -71,9 +72,6 @@ const SERVICE_FACTS = new Set(factCatalogue.flatMap(({ about, name }) => (about 
 
 /** A list that a service states, if it states one, with at least one entry. */
 const NEVER_EMPTY = new Set(['serviceSettings'])
-
-/** A referral with a date of birth of 130 years ago or more is refused. */
-export const MAX_AGE = 129
 
 /** A fact as a referral or a service can give it: within what the catalogue lets rules ask about. */
 const asGiven = (definition: FactDefinition): FactDefinition =>

@@ -65,16 +65,29 @@ export const isInferred = ({ isOpen, whenNo }: FollowUp, get: Get): Formula =>
 const testsOf = (facts: readonly string[], test: ValueTest) =>
   Object.fromEntries(facts.map((fact) => [fact, [test]]))
 
-/** A fact and a judgement on it: the judgement is known with the fact, and without it can only be favourable. */
-const judged = (fact: string, judgement: string): JointConstraint => ({
-  when: [fact, judgement],
+/** A source and a judgement on it: the judgement is known with the source, and without it can only be favourable. */
+const judgedSource: JointConstraint = {
+  when: ['referralSource', 'sourceAccepted'],
   brings: [],
-  tests: { [judgement]: [isFalse] },
-  formula: (get) =>
-    or(
-      and(get(fact).isKnown, get(judgement).isKnown),
-      and(not(get(fact).isKnown), not(get(judgement).where(isFalse).isTrue)),
-    ),
+  tests: { sourceAccepted: [isFalse] },
+  formula: (get) => {
+    const [source, judgement] = [get('referralSource'), get('sourceAccepted')]
+    return or(
+      and(source.isKnown, judgement.isKnown),
+      and(not(source.isKnown), not(judgement.where(isFalse).isTrue)),
+    )
+  },
+}
+
+/** An age and a judgement on it are known together. */
+const judgedAge = (judgement: string): JointConstraint => ({
+  when: ['age', judgement],
+  brings: [],
+  tests: {},
+  formula: (get) => {
+    const [age, judged] = [get('age').isKnown, get(judgement).isKnown]
+    return or(and(age, judged), and(not(age), not(judged)))
+  },
 })
 
 /** Where a questionnaire adds up to so much, an item that it cannot be reached without speaks of danger. */
@@ -157,8 +170,8 @@ const refusable = (vocabulary: Vocabulary): readonly JointConstraint[] => {
 /** What holds where the service is left open: how it would judge an age or a source is not known, only when it can. */
 export const openServiceConstraints: (vocabulary: Vocabulary) => readonly JointConstraint[] = memoize(
   (vocabulary: Vocabulary): readonly JointConstraint[] => [
-    judged('age', 'ageInRange'),
-    judged('referralSource', 'sourceAccepted'),
+    judgedAge('ageInRange'),
+    judgedSource,
     ...refusable(vocabulary),
   ],
 )

@@ -18,6 +18,8 @@ const ages = fc
   .tuple(fc.integer({ min: 0, max: 130 }), fc.integer({ min: 0, max: 130 }))
   .map(([one, other]) => ({ min: Math.min(one, other), max: Math.max(one, other) }))
 
+const children = fc.record({ from: fc.integer({ min: 0, max: 17 }) })
+
 const FLOOR_ROUTES = ['emergency-services', 'crisis-team', 'mental-health-assessment', 'named-clinician']
 
 /** The week and the contact that every random service and every random pathway allow; the nine allow the week too. */
@@ -32,6 +34,7 @@ export const ownServices: fc.Arbitrary<Service> = fc.record(
     nation: fc.constantFrom(...NationId.options),
     employer: fc.constantFrom(...idsOf(shippedVocabulary.employers)),
     ages,
+    children,
     sources: some(idsOf(shippedVocabulary.sources)),
     settings: some(idsOf(shippedVocabulary.settings)),
     weeks: rangeAround(COMMON_WEEK, 52),

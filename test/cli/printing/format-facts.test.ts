@@ -12,7 +12,13 @@ test('what stands out comes first, and every "no" at the end', () => {
 })
 
 test('what is always so, or is seen from another fact, is not said', () => {
-  const facts = { needs: ['money'], needsCount: 1, serviceFocus: 'general', ageInRange: true, consent: null }
+  const facts = {
+    needs: ['money'],
+    needsCount: 1,
+    serviceFocus: 'general',
+    sourceAccepted: true,
+    consent: null,
+  }
   expect(formatted(facts)).toBe('Needs: money; all else not known')
   expect(formatted({ serviceFocus: 'general' })).toBe('Nothing known')
 })

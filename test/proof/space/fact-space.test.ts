@@ -100,11 +100,11 @@ const asking = (
 ) => rule('asks', redirect('gp'), [{ fact, operator, value }], { whenUndetermined: 'note' })
 
 describe('the edges of what a referral can say', () => {
-  test('nobody is 130 years old', () => {
-    const { outcomes, space } = laidOut(policy([asking('age', 'greaterThanInclusive', 130)]), null)
+  test('nobody is 116 years old', () => {
+    const { outcomes, space } = laidOut(policy([asking('age', 'greaterThanInclusive', 116)]), null)
     const old = outcomes.rules.find(({ rule: { name } }) => name === 'asks')
     expect(old?.met).toEqual({ kind: 'constant', value: false })
-    expect(space.variables.find(({ name }) => name === 'age')?.weights).toEqual([130n, 1n])
+    expect(space.variables.find(({ name }) => name === 'age')?.weights).toEqual([116n, 1n])
   })
 
   test('a service that says where it sees people sees them somewhere', () => {
