@@ -2,7 +2,7 @@
 import { decideFromVerdicts } from '../../src/decision/decide.js'
 import type { Decision } from '../../src/decision/decision.js'
 import { definitionsOf } from '../../src/facts/catalogue.js'
-import type { Derived, Facts } from '../../src/facts/fact.js'
+import { type Derived, type Facts, valueIn } from '../../src/facts/fact.js'
 import { memoize } from '../../src/input/memoize.js'
 import { compileRuleSet } from '../../src/rule-set/compile.js'
 import type { Leaf, RootCondition } from '../../src/rule-set/condition.js'
@@ -114,11 +114,17 @@ export const decideOn = (ruleSet: RuleSet, facts: Facts, service: Service = ANYW
     referral: 'R-1',
     ruleSet,
     verdicts: compiled(ruleSet).evaluate(facts),
+    // Every fact is derived, also such as are not known.
     origins: Object.fromEntries(
-      Object.entries(facts).map(([name, value]): [string, Derived] => [
-        name,
-        { value, origin: value === null ? 'unknown' : 'given', from: value === null ? [] : [name] },
-      ]),
+      [...new Set([...definitionsOf(ruleSet).keys(), ...Object.keys(facts)])].map(
+        (name): [string, Derived] => {
+          const value = valueIn(facts, name)
+          return [
+            name,
+            { value, origin: value === null ? 'unknown' : 'given', from: value === null ? [] : [name] },
+          ]
+        },
+      ),
     ),
     definitions: definitionsOf(ruleSet),
     service,

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { idsOf, shippedVocabulary } from '../../referral/vocabulary.js'
 import { NationId } from '../../service/nation.js'
-import type { Service } from '../../service/service.js'
+import { CAPACITY_STATUSES, type Service } from '../../service/service.js'
 import { services } from '../../service/shipped.js'
 
 const some = <T>(options: readonly T[]) => fc.subarray([...options], { minLength: 1 })
@@ -45,6 +45,13 @@ export const ownServices: fc.Arbitrary<Service> = fc.record(
     workerSupport: fc.subarray([...idsOf(shippedVocabulary.workerSupports)]),
     worksAlone: fc.boolean(),
     supervisesOthers: fc.boolean(),
+    capacity: fc.record(
+      {
+        status: fc.constantFrom(...CAPACITY_STATUSES),
+        from: fc.constantFrom('2025-06-01', '2026-06-01', '2030-06-01'),
+      },
+      { requiredKeys: ['status'] },
+    ),
     routeContacts: fc.dictionary(fc.constantFrom(...FLOOR_ROUTES), fc.constant('our own number')),
   },
   { requiredKeys: ['id', 'title', 'nation'] },
