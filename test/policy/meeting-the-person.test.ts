@@ -141,7 +141,7 @@ describe('somebody under 18 who looks after somebody', () => {
     expect(by('england')).toContain('Children Act 1989, section 17ZA')
     expect(by('wales')).toContain('Social Services and Well-being (Wales) Act 2014, section 24')
     expect(by('scotland')).toContain('Carers (Scotland) Act 2016, section 12')
-    expect(by('northern-ireland')).toContain('Children (Northern Ireland) Order 1995, article 17A')
+    expect(by('northern-ireland')).toContain('Children (NI) Order 1995, article 17A')
   })
 
   test('is offered it while the referral waits or is escalated, too', () => {

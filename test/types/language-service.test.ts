@@ -42,6 +42,7 @@ const offers: readonly (readonly [what: string, code: string, names: readonly st
       'immediateDanger',
       'pastSuicidalThoughts',
       'recentSuicideAttempt',
+      'riskToVisitors',
       'selfHarm',
       'substanceDependence',
       'suicidalThoughts',

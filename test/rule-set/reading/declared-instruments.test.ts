@@ -106,7 +106,9 @@ describe('a questionnaire that a rule set declares', () => {
   })
 
   test('cannot take an item about suicide out of one that ships: a rule set may leave the questionnaire out, and no more', () => {
-    const without = unwrap(withInstruments(['gad-7', 'ucla-3', 'phq-9']))
+    const vocabulary = { ...defaultRuleSet().vocabulary, instruments: ['gad-7', 'ucla-3', 'phq-9'] }
+    const asksOfNone = { rules: [], conditions: {}, invariants: [] } // the shipped rules ask about the EPDS
+    const without = unwrap(parseRuleSet({ ...defaultRuleSet(), ...asksOfNone, vocabulary }))
     const triage = createTriage({ ruleSet: without, service: services.sp7 })
     const result = triage.safeDecide({
       id: 'R-1',
