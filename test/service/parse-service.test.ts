@@ -37,6 +37,17 @@ describe('a service', () => {
 })
 
 describe('a service with mistakes', () => {
+  test('is told the codes of capacity, and that its day is none', () => {
+    expect(
+      told(service({ capacity: { status: 'wait-list', from: '1 May', until: '2026-06-01' } })),
+    ).toBe(`capacity.status: \`wait-list\` is not allowed here (not-allowed)
+    help: did you mean \`waitlist\`?
+capacity.from: \`1 May\` is not a calendar date (not-a-date)
+    help: write a date that the calendar has as YYYY-MM-DD, such as \`2026-03-02\`
+capacity.until: unknown key \`until\` (unknown-key)
+    help: use one of \`status\`, \`from\``)
+  })
+
   test('must say its nation: no contact is given out for a nation that was guessed', () => {
     expect(told({ id: 'sp-x', title: 'Our service' })).toBe(`nation: \`nation\` is missing (missing)
     help: the nation it is in: \`england\`, \`scotland\`, \`wales\` or \`northern-ireland\`, or a document of your own. Contacts, helplines, names and ages come from it`)
