@@ -52,13 +52,18 @@ const answerNow = (given: GivenEvent | null | undefined, timed: Timed): Answer |
   return answer === 'yes' ? 'no' : answer
 }
 
+/** What is said of ever: an event with a date did happen, whatever stands beside it. */
+export const answerEver = (given: GivenEvent | null | undefined): Answer | null =>
+  happenedOnOf(given) === null ? answerOf(given) : 'yes'
+
 /**
  * For answers at one place: the answer with its dates, as it counts on the day. `reassuring` is the one that is unknown again
- * when it was given longer ago than it holds; no other ever is.
+ * when it was given longer ago than it holds; no other ever is. `says` reads an event by its date: as one of now, if left out.
  */
 export const answerAt = (
   place: string,
   reassuring: Answer | null,
+  says: (given: GivenEvent | null | undefined, timed: Timed) => Answer | null = answerNow,
 ): ((given: GivenEvent | null | undefined, timed: Timed) => Derived) => {
   const from = Object.freeze([place])
   const isRisk = place.startsWith('risks.')
@@ -67,7 +72,7 @@ export const answerAt = (
     if (given === undefined || given === null) return plain(null)
     const { asOf, holds, referral } = timed
     const stated = askedOnOf(given) ?? (isRisk ? (referral.risks?.askedOn ?? null) : null)
-    const answer = answerNow(given, timed)
+    const answer = says(given, timed)
     const happenedOn = happenedOnOf(given)
     const days = {
       ...(stated === null ? {} : { askedOn: stated }),

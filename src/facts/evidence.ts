@@ -6,7 +6,7 @@
 
 import { deepFreeze } from '../input/json.js'
 import { memoize } from '../input/memoize.js'
-import { answerOf, happenedOnOf } from '../referral/answered.js'
+import { answerOf } from '../referral/answered.js'
 import type { ItemSignal } from '../referral/instrument.js'
 import { factOfMention } from '../referral/notes.js'
 import type { MarkedItem } from '../referral/signal-items.js'
@@ -16,7 +16,6 @@ import {
   type Evidence,
   FOLLOW_UPS,
   isLongAgo,
-  isPast,
   isSaidOf,
   markedIn,
   raisedByMarks,
@@ -25,10 +24,11 @@ import {
   SCREEN,
 } from './answers.js'
 import type { Derived } from './fact.js'
+import { latelyAnswer, raisedByEvents } from './past-events.js'
 
 /** The answer and what the notes say, without questionnaires. */
 const answered = [...SCREEN, ...FOLLOW_UPS].map((name) => {
-  const answer = riskAnswer(name)
+  const answer = latelyAnswer(name)
   const isSaid = isSaidOf(name)
   return { name, said: (evidence: Evidence) => raisedByNotes(answer(evidence), evidence, isSaid).value }
 })
@@ -73,34 +73,11 @@ const isPastMark = memoize((evidence: Evidence): ((item: MarkedItem) => boolean)
     : NEVER_PAST
 })
 
-/** What happens on a day, and is past once it is not recent. */
-const EVENTS = ['recentSuicideAttempt', 'selfHarm'] as const
-
 const pastThoughtsAnswer = riskAnswer('pastSuicidalThoughts')
 
-/** An attempt or self-harm that is not recent: a "yes" to thoughts in the past. */
-const raisedByEvents = (before: Derived, evidence: Evidence): Derived => {
-  const { risks } = evidence.referral
-  const past = EVENTS.filter((name) => isPast(risks?.[name], evidence))
-  if (past.length === 0) return before
-  const { from, ...dates } = before.value === 'yes' ? before : { from: [] }
-  const places = past.map((name) => `risks.${name}`)
-  const happenedOn = past
-    .flatMap((name) => happenedOnOf(risks?.[name]) ?? [])
-    .sort()
-    .at(-1)
-  return {
-    ...dates,
-    ...(happenedOn === undefined ? {} : { happenedOn }),
-    value: 'yes',
-    origin: 'combined',
-    from: [...from, ...places],
-  }
-}
-
 /**
- * Thoughts of suicide in the past: the worst of the answer, of an attempt or self-harm that is not recent, of marked items that are past, and of what
- * the notes say as past of thoughts, a plan or an attempt.
+ * Thoughts of suicide in the past: the worst of the answer, of an attempt or self-harm at any time that is not recent, of marked items that are
+ * past, and of what the notes say as past of thoughts, a plan or an attempt.
  */
 export const pastSuicidalThoughts = (evidence: Evidence): Derived => {
   const marked = markedIn(evidence)
@@ -146,7 +123,7 @@ const markedFor = (signal: ItemSignal, evidence: Evidence): readonly MarkedItem[
  * an item that is missing or no questionnaire adds nothing: it is never a "no" by itself.
  */
 export const screenAnswer = (name: ItemSignal): ((evidence: Evidence) => Derived) => {
-  const given = riskAnswer(name)
+  const given = latelyAnswer(name)
   const isSaid = isSaidOf(name)
   const answered = (evidence: Evidence): Derived => raisedByMarks(given(evidence), markedFor(name, evidence))
   return (evidence) => raisedByNotes(answered(evidence), evidence, isSaid)
@@ -157,8 +134,17 @@ const screen = SCREEN.map(screenAnswer)
 const screenIsClear = (evidence: Evidence): boolean =>
   screen.every((answer) => answer(evidence).value === 'no')
 
-/** Other people's danger: while one of these may be so, "nobody is in danger now" is not ours to infer. */
-export const OTHER_DANGERS = ['adultSafeguarding', 'childAtRisk', 'harmToOthers'] as const
+/** What is no danger of suicide, and stands on record only where somebody answered it: nobody has to be asked before support is light. */
+export const HARMS = ['harmToPartner', 'harmFromOthers', 'selfNeglect'] as const
+
+const harms = HARMS.map(riskAnswer)
+
+/** Whether any of these is answered by anything but a "no". Where nobody asked, the record shows nothing, which is not to say that there is nothing. */
+export const showsHarm = (evidence: Evidence): boolean =>
+  harms.some((answer) => (answer(evidence).value ?? 'no') !== 'no')
+
+/** Other dangers: while one of these may be so, "nobody is in danger now" is not ours to infer. */
+export const OTHER_DANGERS = ['adultSafeguarding', 'childAtRisk', 'harmToOthers', ...HARMS] as const
 
 const otherDangers = OTHER_DANGERS.map(riskAnswer)
 

@@ -1,5 +1,5 @@
 /**
- * Facts that an answer to another question can still change: what is on record of a questionnaire, of a risk or of another team,
+ * Facts that an answer to another question can still change: what is on record of a questionnaire, of a risk, of the past or of another team,
  * and the follow-ups of the safety screen, which are inferred to be a "no" where the other answers let them.
  */
 import { memoize } from '../input/memoize.js'
@@ -10,8 +10,9 @@ import { SCREEN } from './answers.js'
 import { seenFact, totalFact } from './catalogue/assessments.js'
 import { takesFrom } from './catalogue/service.js'
 import { agreedFact, agreementFact } from './catalogue/teams.js'
-import { OTHER_DANGERS } from './evidence.js'
+import { HARMS, OTHER_DANGERS } from './evidence.js'
 import type { Derived, FactValue } from './fact.js'
+import { PAST_EVENTS } from './past-events.js'
 
 type Origins = { readonly [fact: string]: Derived }
 
@@ -23,6 +24,18 @@ const unknownAmong = (origins: Origins, facts: readonly string[]): readonly stri
 
 const abuse = (origins: Origins): readonly string[] =>
   knownValue(origins, 'domesticAbuse') === null ? unknownAmong(origins, ['domesticAbuse', 'needs']) : []
+
+const harm = (origins: Origins): readonly string[] =>
+  HARMS.every((fact) => (knownValue(origins, fact) ?? 'no') === 'no') ? unknownAmong(origins, HARMS) : []
+
+/** What happened ever speaks for thoughts in the past; where no rule asks for it, nobody is asked for it either. */
+const past = (origins: Origins, asked: ReadonlySet<string>): readonly string[] =>
+  knownValue(origins, 'pastSuicidalThoughts') === 'yes'
+    ? []
+    : unknownAmong(
+        origins,
+        PAST_EVENTS.filter((fact) => asked.has(fact)),
+      )
 
 /** What is inferred, or may come to be, rests on the screen and on `others`; an answer to the follow-up itself stands. */
 const followUp = (origins: Origins, fact: string, others: readonly string[]): readonly string[] => {
@@ -65,6 +78,8 @@ const restsOn = memoize(
     ...Object.fromEntries(
       teams.map(({ id }): readonly [string, RestsOn[string]] => [agreedFact(id), agreed(id)]),
     ),
+    harmIndicated: harm,
+    pastSuicidalThoughts: past,
     suicidePlanOrIntent: (origins) => followUp(origins, 'suicidePlanOrIntent', []),
     immediateDanger: (origins) =>
       followUp(origins, 'immediateDanger', [...unknownAmong(origins, OTHER_DANGERS), ...abuse(origins)]),
@@ -124,6 +139,7 @@ export interface Compatible {
 /**
  * Where the record shows no domestic abuse, the answer is a "no", or there is none; the same of other answers of which the record
  * shows nothing; a team of which the record shows that it agrees did not say otherwise; a source that the service does not take
+ * Where the record shows no domestic abuse, or no harm, the answer is a "no", or there is none; a source that the service does not take
  * is none of those that it takes; and a source is such as the vocabulary says of it.
  */
 export const compatibleValues = (service: Service, { sources, teams }: Vocabulary): readonly Compatible[] => [
@@ -132,6 +148,7 @@ export const compatibleValues = (service: Service, { sources, teams }: Vocabular
     fact: 'domesticAbuse',
     values: ['no', null],
   },
+  ...HARMS.map((fact) => ({ when: { fact: 'harmIndicated', value: false }, fact, values: ['no', null] })),
   {
     when: { fact: 'dependenceReported', value: false },
     fact: 'substanceDependence',

@@ -5,23 +5,14 @@ import type { Frozen } from '../input/json.js'
 import { REFERRAL_LIMITS } from '../input/json-limits.js'
 import { memoize } from '../input/memoize.js'
 import { type Agreements, agreementsSchema } from './agreements.js'
-import {
-  consentAnswerSchema,
-  datedAnswerSchema,
-  datedEventSchema,
-  type GivenAnswer,
-  type GivenConsent,
-  type GivenEvent,
-} from './answered.js'
+import { consentAnswerSchema, datedAnswerSchema, type GivenConsent } from './answered.js'
 import { type Assessment, assessmentSchema } from './assessment-schema.js'
 import { BirthDate, CalendarDate } from './calendar-date.js'
+import { answer, type RiskName, Risks, risksSchema } from './risks.js'
 import { type NeedDomain, NO_TEAM, type ReferralSource, type TeamId } from './shipped-words.js'
 import { Answer, idsOf, shippedVocabulary, type Vocabulary } from './vocabulary.js'
 
-const answer = (description: string) =>
-  z.nullish(z.union([Answer, datedAnswerSchema])).apply(describe, description)
-const event = (description: string) =>
-  z.nullish(z.union([Answer, datedEventSchema])).apply(describe, description)
+export { type RiskName, Risks }
 
 /** What is known of the person. Every answer is optional: absent or null means that nobody asked. */
 export const Client = z.strictObject({
@@ -62,45 +53,6 @@ export interface Client extends Frozen<z.infer<typeof Client>> {
   readonly dateOfBirth?: CalendarDate | null | undefined
 }
 
-/** Answers about risk. Each is yes, no, unsure or declined, with dates beside it if you have them; absent or null means that nobody asked. */
-export const Risks = z.strictObject({
-  suicidalThoughts: answer('Whether the client has thoughts of suicide now.'),
-  suicidePlanOrIntent: answer('Whether the client has a plan, the means or the intent to end their life.'),
-  immediateDanger: answer('Whether a life is in danger now, or an attempt or injury is happening now.'),
-  recentSuicideAttempt: event('Whether the client has recently attempted suicide.'),
-  pastSuicidalThoughts: answer('Whether the client has had thoughts of suicide in the past.'),
-  selfHarm: event('Whether the client has recently harmed themselves.'),
-  domesticAbuse: answer('Whether the client experiences domestic abuse.'),
-  adultSafeguarding: answer(
-    'Whether an adult with care and support needs may be at risk of abuse or neglect.',
-  ),
-  childAtRisk: answer('Whether any child may be at risk of harm.'),
-  harmToOthers: answer('Whether the client may harm somebody else.'),
-  substanceDependence: answer('Whether the client is dependent on alcohol or drugs and needs treatment.'),
-  underSecondaryMentalHealthCare: answer(
-    'Whether a secondary mental health team already cares for the client.',
-  ),
-  riskToVisitors: answer('Whether somebody who visits the client at home may come to harm there.'),
-})
-/** What happens on a day, and can have that day beside it. */
-type EventName = 'recentSuicideAttempt' | 'selfHarm'
-
-/** Every answer about risk by its name; the compiler then says the names of what may stand there. */
-type RiskAnswers = {
-  readonly [Name in RiskName]?: (Name extends EventName ? GivenEvent : GivenAnswer) | null | undefined
-}
-export interface Risks extends RiskAnswers {
-  /** Whether the client has thoughts of suicide now. */
-  readonly suicidalThoughts?: GivenAnswer | null | undefined
-  /** The day the answers were given, `YYYY-MM-DD`, unless one says another. Left out: the day the referral was received. */
-  readonly askedOn?: CalendarDate | null | undefined
-  /** A risk that the rule set declares in its vocabulary, by its id, such as `fire-setting`. */
-  readonly [own: `${string}-${string}`]: GivenAnswer | null | undefined
-}
-
-/** The name of a risk that every referral can answer. */
-export type RiskName = keyof z.infer<typeof Risks>
-
 /** A need that was recognised. */
 export interface Need {
   /** What the need is about: a domain that ships, or one that the rule set declares. */
@@ -113,19 +65,6 @@ export type LocalValue = Frozen<z.infer<typeof LocalValue>>
 
 /** One of some words. */
 const oneOf = (ids: readonly string[]) => z.enum([...ids])
-
-/** The answers about risk, those of the rule set's own among them. */
-const risksOf = ({ risks }: Vocabulary) =>
-  z.strictObject({
-    ...Risks.shape,
-    askedOn: z
-      .nullish(CalendarDate)
-      .apply(
-        describe,
-        'The day the answers were given, unless one says another. Left out: the day the referral was received.',
-      ),
-    ...Object.fromEntries(risks.map(({ description, id }) => [id, answer(description)])),
-  }) as z.ZodMiniType<Risks> // what it is extended by are answers, too
 
 /** A referral to a social prescribing link worker, as half-filled as they arrive, in the words of a vocabulary: its schema. */
 export const referralSchema = memoize((vocabulary: Vocabulary) =>
@@ -168,7 +107,7 @@ export const referralSchema = memoize((vocabulary: Vocabulary) =>
           describe,
           'By the id of another team, whether it agrees to social prescribing beside what it does, with the day it said so if you have it. A team that refers agrees by that.',
         ),
-      risks: z.nullish(risksOf(vocabulary)).apply(describe, 'The answers about risk.'),
+      risks: z.nullish(risksSchema(vocabulary)).apply(describe, 'The answers about risk.'),
       assessments: z
         .nullish(z.array(assessmentSchema(vocabulary.instruments)).check(z.maxLength(200)))
         .apply(describe, 'Questionnaires that were completed.'),

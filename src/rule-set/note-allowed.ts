@@ -12,10 +12,10 @@ const DECIDING: readonly string[] = ['needs', 'needsCount', 'selfNavigation']
 /** Facts about what the record shows of a risk. */
 const ON_RECORD: readonly string[] = [
   'domesticAbuseIndicated',
+  'harmIndicated',
   'dependenceReported',
   'mentalHealthTeamReported',
 ]
-
 /** About a risk: an answer of the screen or about a danger, or what the record shows of one. */
 const isAboutRisk = ({ asksAboutDanger, name, safety }: FactDefinition): boolean =>
   riskBehind(name) !== null || ON_RECORD.includes(name) || safety || asksAboutDanger === true

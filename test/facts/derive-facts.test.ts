@@ -97,6 +97,7 @@ describe('facts', () => {
       dependenceReported: false,
       mentalHealthTeamReported: false,
       ...Object.fromEntries(shippedVocabulary.teams.map(({ id }) => [`agreed.${id}`, false])),
+      harmIndicated: false,
       phq9Seen: 0,
       phq8Seen: 0,
       phq2Seen: 0,

@@ -71,3 +71,16 @@ describe('a questionnaire on record', () => {
     expect(factsOf(bare)).toMatchObject({ phq9Seen: 0, phq9Total: null, gad7Seen: 0, gad7Total: null })
   })
 })
+
+describe('harm on record', () => {
+  test.each(['harmToPartner', 'harmFromOthers', 'selfNeglect'])(
+    'is there after any answer but a no about %s, and nothing where nobody asked',
+    (risk) => {
+      for (const answer of [...ANSWERS, null])
+        expect([answer, factsOf({ ...bare, risks: { [risk]: answer } })['harmIndicated']]).toEqual([
+          answer,
+          answer !== 'no' && answer !== null,
+        ])
+    },
+  )
+})

@@ -115,17 +115,22 @@ describe('a follow-up of the safety screen that nobody asked', () => {
     expect(immediateDanger(evidence(withRisks(clear, [1]))).value).toBeNull()
   })
 
-  test.each(['domesticAbuse', 'adultSafeguarding', 'childAtRisk', 'harmToOthers'] as const)(
-    'leaves immediate danger open unless %s is a no or was not asked either',
-    (danger) => {
-      for (const answer of SAID) {
-        const inferred = answer === 'no' || answer === null
-        const found = immediateDanger(evidence(withRisks({ ...clear, [danger]: answer }))).value
-        expect([answer, found]).toEqual([answer, inferred ? 'no' : null])
-        expect(suicidePlanOrIntent(evidence(withRisks({ ...clear, [danger]: answer }))).value).toBe('no')
-      }
-    },
-  )
+  test.each([
+    'domesticAbuse',
+    'adultSafeguarding',
+    'childAtRisk',
+    'harmToOthers',
+    'harmToPartner',
+    'harmFromOthers',
+    'selfNeglect',
+  ] as const)('leaves immediate danger open unless %s is a no or was not asked either', (danger) => {
+    for (const answer of SAID) {
+      const inferred = answer === 'no' || answer === null
+      const found = immediateDanger(evidence(withRisks({ ...clear, [danger]: answer }))).value
+      expect([answer, found]).toEqual([answer, inferred ? 'no' : null])
+      expect(suicidePlanOrIntent(evidence(withRisks({ ...clear, [danger]: answer }))).value).toBe('no')
+    }
+  })
 })
 
 describe('an explicit answer', () => {

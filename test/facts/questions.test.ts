@@ -16,6 +16,8 @@ const REVIEWED: { readonly [fact: string]: string } = {
     'Are you making plans to end your life, or do you feel that you might act on your thoughts?',
   immediateDanger: 'Is anyone hurt or in danger right now?',
   pastSuicidalThoughts: 'Have you ever had thoughts of ending your life in the past?',
+  pastSuicideAttempt: 'Have you ever tried to end your life?',
+  pastSelfHarm: 'Have you ever hurt yourself on purpose?',
   harmToOthers: 'Are you worried that you, or somebody close to you, might hurt someone?',
   childAtRisk: 'Is there any child you are worried about?',
   adultSafeguarding: 'Is somebody treating you badly or not giving you the care you need?',
@@ -24,6 +26,9 @@ const REVIEWED: { readonly [fact: string]: string } = {
   substanceDependence:
     'Do you feel unwell, or find it hard to get through the day, without alcohol or drugs?',
   underSecondaryMentalHealthCare: 'Is a mental health team or care coordinator already supporting you?',
+  selfNeglect: 'Are you finding it so hard to look after yourself or your home that it puts you in danger?',
+  harmFromOthers: 'Is anyone outside your family hurting you, threatening you or exploiting you?',
+  harmToPartner: 'Do you sometimes hurt or threaten a partner, an ex-partner or somebody in the family?',
   'local.inCatchment': 'Is where you stay, or your GP practice, in the area of this service?',
   consent: 'Do you agree to be referred to a link worker?',
   housebound: 'Are you unable to go out without help?',

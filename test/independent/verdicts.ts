@@ -118,6 +118,7 @@ const randomReferral = (one: Dice): ReferralInput => {
       'adultSafeguarding',
     ],
     ...['childAtRisk', 'harmToOthers', 'substanceDependence', 'underSecondaryMentalHealthCare'],
+    ...['pastSuicideAttempt', 'pastSelfHarm', 'selfNeglect', 'harmFromOthers', 'harmToPartner'],
   ]
   const rareAnswer = () => (isCalm && one.chance(0.9) ? 'no' : answer())
   const domains = ['loneliness', 'money', 'housing', 'caring', 'mental-wellbeing', 'domestic-abuse'] as const

@@ -26,7 +26,7 @@ import { runs } from '../support/runs.js'
 
 const SCREEN = ['suicidalThoughts', 'recentSuicideAttempt', 'selfHarm'] as const
 const FOLLOW_UPS = ['suicidePlanOrIntent', 'immediateDanger'] as const
-const EVENTS = ['recentSuicideAttempt', 'selfHarm'] as const
+const EVENTS = ['recentSuicideAttempt', 'pastSuicideAttempt', 'selfHarm', 'pastSelfHarm'] as const
 
 const TIME = { from: null, to: null }
 

@@ -1,5 +1,6 @@
 /** Which answers of a referral can be other than they are. */
 import { type Facts, valueIn } from '../../facts/fact.js'
+import { PAST_EVENTS } from '../../facts/past-events.js'
 import { groupBy } from '../../input/group-by.js'
 import { leavesOf } from '../../proof/rule-set-parts.js'
 import { seenByTotal } from '../../proof/space/derived-encodings.js'
@@ -17,7 +18,7 @@ import { type Bars, type MovableAnswer, movableAnswer, movableTotal } from './mo
 const NEVER_CHANGES = new Set(['age'])
 
 /** Facts about the past: they cannot become less risky. */
-const PAST = new Set(['pastSuicidalThoughts'])
+const PAST: ReadonlySet<string> = new Set(['pastSuicidalThoughts', ...PAST_EVENTS])
 
 /** The need that speaks of domestic abuse where there is no answer. */
 const ABUSE_NEED = 'domestic-abuse'

@@ -11,7 +11,7 @@ import { and, type Formula, NEVER, not, or } from '../engine/formula.js'
 import { consentConstraints } from './consent-constraints.js'
 import type { ValueTest } from './encoding.js'
 import { type Get, is, isOneOf, type JointConstraint } from './joint-constraint.js'
-import { ABUSE_FACTS, ABUSE_INDICATED, recordFacts } from './record-encodings.js'
+import { ABUSE_FACTS, ABUSE_INDICATED, HARM_FACTS, recordFacts } from './record-encodings.js'
 import { refusedSources } from './refused-sources.js'
 
 const isNo = is('no')
@@ -19,7 +19,7 @@ const isYes = is('yes')
 const isFalse = is(false)
 
 const SCREEN = ['suicidalThoughts', 'recentSuicideAttempt', 'selfHarm'] as const
-const OTHER_DANGERS = ['adultSafeguarding', 'childAtRisk', 'harmToOthers'] as const
+const OTHER_DANGERS = ['adultSafeguarding', 'childAtRisk', 'harmToOthers', ...HARM_FACTS] as const
 
 /** A follow-up question that is inferred to be a "no" where nobody asked it. */
 export interface FollowUp {
@@ -90,6 +90,24 @@ const judgedAge = (judgement: string): JointConstraint => ({
   },
 })
 
+const PAST_THOUGHTS = 'pastSuicidalThoughts'
+
+/** From what says nothing of the past to what says the most. */
+const WORSE = ['declined', 'unsure', 'yes'] as const
+
+/** What was answered about an attempt or self-harm ever says at least as much of thoughts in the past. */
+const saidOfEver = (fact: string): readonly JointConstraint[] =>
+  WORSE.map((answer, place) => {
+    const isAtLeast: ValueTest = (value) => WORSE.slice(place).some((one) => one === value)
+    return {
+      when: [fact, PAST_THOUGHTS],
+      brings: [],
+      tests: { [fact]: [is(answer)], [PAST_THOUGHTS]: [isAtLeast] },
+      formula: (get) =>
+        or(not(get(fact).where(is(answer)).isTrue), get(PAST_THOUGHTS).where(isAtLeast).isTrue),
+    }
+  })
+
 /** Where a questionnaire adds up to so much, an item that it cannot be reached without speaks of danger. */
 const totalSpeaks = (fact: string, telltale: number, signal: string): JointConstraint => {
   const tells: ValueTest = (total) => typeof total === 'number' && total >= telltale
@@ -137,6 +155,7 @@ export const clientConstraints: (vocabulary: Vocabulary) => readonly JointConstr
     ...speakingTotals(vocabulary),
     ...consentConstraints(vocabulary),
     teamOfSource(vocabulary),
+    ...['pastSuicideAttempt', 'pastSelfHarm'].flatMap(saidOfEver),
     ...followUpsIn(vocabulary).map(
       (followUp): JointConstraint => ({
         when: [...followUp.whenNo, followUp.fact],

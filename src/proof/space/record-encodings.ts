@@ -28,6 +28,9 @@ export const ABUSE_INDICATED = 'domesticAbuseIndicated'
 /** The facts that it follows from. */
 export const ABUSE_FACTS = ['domesticAbuse', 'needs'] as const
 
+/** The facts about self-neglect and harm that nobody has to be asked. */
+export const HARM_FACTS = ['harmToPartner', 'harmFromOthers', 'selfNeglect'] as const
+
 const isNo = is('no')
 
 /** Any answer but a "no"; where there is no answer, a need that puts domestic abuse on record. */
@@ -45,6 +48,13 @@ const abuseOnRecord = ({ needs }: Vocabulary): RecordFact => {
       return answer === null ? needs !== null && isNamed(needs) : answer !== 'no'
     },
   }
+}
+
+/** Any answer but a "no" to one of the questions about harm. */
+const harmOnRecord: RecordFact = {
+  tests: Object.fromEntries(HARM_FACTS.map((fact) => [fact, [isNo]])),
+  isTrue: (get) => or(...HARM_FACTS.map((fact) => get(fact).where(isNo).isFalse)),
+  holds: (value) => HARM_FACTS.some((fact) => (value(fact) ?? 'no') !== 'no'),
 }
 
 /** An answer is one of some. */
@@ -78,6 +88,7 @@ export const recordFacts: (vocabulary: Vocabulary) => ReadonlyMap<string, Record
   (vocabulary: Vocabulary) =>
     new Map([
       [ABUSE_INDICATED, abuseOnRecord(vocabulary)],
+      ['harmIndicated', harmOnRecord],
       ['dependenceReported', answeredWith('substanceDependence', 'yes')],
       ['mentalHealthTeamReported', answeredWith('underSecondaryMentalHealthCare', 'yes', 'unsure')],
       ...vocabulary.teams.map(({ id }) => [agreedFact(id), agreedOnRecord(id)] as const),

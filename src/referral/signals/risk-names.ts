@@ -7,7 +7,7 @@ import type { Mention } from './find-phrases.js'
 import type { Said } from './mark-mentions.js'
 import { patternFinder } from './match-phrases.js'
 import { isNear, readLists, readPattern } from './phrase-pattern.js'
-import { type FoundBy, type OwnDanger, SAFETY_RISKS, type SignalRisk } from './safety-signal.js'
+import { EVER_KEYS, type FoundBy, type OwnDanger, SAFETY_RISKS, type SignalRisk } from './safety-signal.js'
 import { type NamesOfRisk, shippedSignals } from './shipped-signals.js'
 import { lettersOf, tokensOf } from './text-words.js'
 
@@ -25,7 +25,7 @@ export const otherKeys = lazy(
   (): ReadonlySet<string> =>
     new Set(
       [...[Referral, Client, Risks].flatMap(({ shape }) => Object.keys(shape)), 'domain', 'selfCare']
-        .filter((key) => !SAFETY_RISKS.some((risk) => risk === key))
+        .filter((key) => ![...SAFETY_RISKS, ...EVER_KEYS].some((risk) => risk === key))
         .map(lettersOf),
     ),
 )

@@ -9,6 +9,9 @@ export const SAFETY_RISKS = ITEM_SIGNALS satisfies readonly RiskName[]
 
 export type SafetyRisk = (typeof SAFETY_RISKS)[number]
 
+/** Keys of a referral that speak of an attempt or self-harm at any time: in what cannot be read, nobody knows that it was not lately. */
+export const EVER_KEYS = ['pastSuicideAttempt', 'pastSelfHarm'] as const satisfies readonly RiskName[]
+
 /** A question of a rule set's own that asks about suicide, self-harm or danger, as it is looked for. */
 export interface OwnDanger {
   /** The fact as rules write it. */

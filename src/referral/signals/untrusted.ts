@@ -1,6 +1,6 @@
 /** Reads the inside of anything that a caller may hand in, a bounded part of it, without ever throwing. */
 import { bothEnds } from './both-ends.js'
-import { SAFETY_RISKS } from './safety-signal.js'
+import { EVER_KEYS, SAFETY_RISKS } from './safety-signal.js'
 
 /** Stands for a value that could not be read: a getter or a proxy that throws. */
 export const UNREADABLE: unique symbol = Symbol('cannot be read')
@@ -62,7 +62,7 @@ const inheritedNames = (container: object): readonly string[] => {
 }
 
 /** Keys that are looked for even where an object hides its keys. */
-const KEYS_OF_OURS = [...SAFETY_RISKS, 'risks', 'assessments', 'referral'] as const
+const KEYS_OF_OURS = [...SAFETY_RISKS, ...EVER_KEYS, 'risks', 'assessments', 'referral'] as const
 
 const hiddenNames = (container: object): readonly string[] => [
   ...attempt(() => inheritedNames(container), []),

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { agreedFact, agreementFact } from '../../facts/catalogue/teams.js'
 import { type FactScope, LOCAL_PREFIX } from '../../facts/catalogue.js'
+import { PAST_EVENTS } from '../../facts/past-events.js'
 import { valueAt } from '../../input/json.js'
 import { isDated } from '../../referral/answered.js'
 import { addDays } from '../../referral/calendar-date.js'
@@ -14,7 +15,7 @@ interface Happened {
   readonly known: 'year' | 'month' | 'day'
 }
 
-const EVENTS = ['recentSuicideAttempt', 'selfHarm'] as const
+const EVENTS = ['recentSuicideAttempt', 'selfHarm', 'pastSuicideAttempt', 'pastSelfHarm'] as const
 
 /** Dates to be put beside answers, in days before the referral was received. */
 export interface Dating {
@@ -52,10 +53,24 @@ const happened: fc.Arbitrary<Happened | null> = fc.option(
 export const datings: fc.Arbitrary<Dating> = fc.record({
   risks: fc.option(asked, { nil: null, freq: 3 }),
   asked: fc.array(fc.record({ which: fc.nat(1_000), days: asked }), { maxLength: 4 }),
-  happened: fc.record({ recentSuicideAttempt: happened, selfHarm: happened }),
+  happened: fc.record({
+    recentSuicideAttempt: happened,
+    selfHarm: happened,
+    pastSuicideAttempt: happened,
+    pastSelfHarm: happened,
+  }),
 })
 
 const LENGTH = { year: 4, month: 7, day: 10 } as const
+
+/** Where the way says what is past, an attempt or self-harm ever says nothing else. */
+export const earlierEvents = ({ risks }: Referral, way: Referral): Referral['risks'] => {
+  const said = way.risks?.pastSuicidalThoughts
+  if (said === undefined) return {}
+  return Object.fromEntries(
+    PAST_EVENTS.flatMap((name) => (risks?.[name] === undefined ? [] : [[name, said]])),
+  )
+}
 
 /** The places of the answers that dates can stand beside: plain ones. */
 const placesIn = (referral: Referral, { localFacts }: FactScope): readonly (readonly string[])[] => {
@@ -71,18 +86,23 @@ const placesIn = (referral: Referral, { localFacts }: FactScope): readonly (read
 }
 
 /** Facts that follow from other answers as well. */
-const FOLLOWING: { readonly [answer: string]: string } = {
-  recentSuicideAttempt: 'pastSuicidalThoughts',
-  selfHarm: 'pastSuicidalThoughts',
-  domesticAbuse: 'domesticAbuseIndicated',
-  substanceDependence: 'dependenceReported',
-  underSecondaryMentalHealthCare: 'mentalHealthTeamReported',
+const FOLLOWING: { readonly [answer: string]: readonly string[] } = {
+  recentSuicideAttempt: ['pastSuicidalThoughts'],
+  selfHarm: ['pastSuicidalThoughts'],
+  pastSuicideAttempt: ['pastSuicidalThoughts', 'recentSuicideAttempt'],
+  pastSelfHarm: ['pastSuicidalThoughts', 'selfHarm'],
+  domesticAbuse: ['domesticAbuseIndicated'],
+  harmToPartner: ['harmIndicated'],
+  harmFromOthers: ['harmIndicated'],
+  selfNeglect: ['harmIndicated'],
+  substanceDependence: ['dependenceReported'],
+  underSecondaryMentalHealthCare: ['mentalHealthTeamReported'],
 }
 
 const isFixed = (place: readonly string[], fixed: ReadonlySet<string>): boolean => {
   const name = place.at(-1) ?? ''
   if (place[0] === 'agreements') return [agreementFact(name), agreedFact(name)].some((one) => fixed.has(one))
-  return [place.join('.'), name, FOLLOWING[name] ?? name].some((one) => fixed.has(one))
+  return [place.join('.'), name, ...(FOLLOWING[name] ?? [])].some((one) => fixed.has(one))
 }
 
 /** The referral with a date beside an answer: the place takes it. */

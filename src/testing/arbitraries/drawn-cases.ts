@@ -19,7 +19,7 @@ import type { Service } from '../../service/service.js'
 import { nameIssues, throwIssues } from '../../simulation/known-names.js'
 import { withoutFacts } from '../builders/without-facts.js'
 import { wholeRuleSet } from '../cases/test-case.js'
-import { datings, withDates } from './dated-answers.js'
+import { datings, earlierEvents, withDates } from './dated-answers.js'
 import { calmed, completed, instrumentsFor } from './drawn-questionnaires.js'
 import { datesFrom, full, half, randomReferrals } from './random-referrals.js'
 import { nineServices } from './services.js'
@@ -99,7 +99,6 @@ const consentAlong = ({ facts, referral: { consent } }: Way): Pick<Referral, 'co
   typeof consent === 'string' && valueIn(facts, 'consentBy') === null
     ? { consent: { answer: consent, by: 'person' } }
     : {}
-
 /** What matters to the way, laid over a referral that may be anything. */
 const along = (base: Referral, way: Way, vocabulary: Vocabulary, keepsAll: boolean): Referral => {
   const { facts, referral } = way
@@ -113,7 +112,7 @@ const along = (base: Referral, way: Way, vocabulary: Vocabulary, keepsAll: boole
     .map((one) => (one.completedOn < (client.dateOfBirth ?? '') ? { ...one, completedOn: newYear } : one))
   const parts = {
     client,
-    risks: { ...left.risks, ...referral.risks },
+    risks: { ...left.risks, ...earlierEvents(left, referral), ...referral.risks },
     assessments: [...others, ...filledIn],
     local: { ...left.local, ...referral.local },
   }

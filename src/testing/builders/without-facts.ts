@@ -2,6 +2,8 @@
 import { riskBehind } from '../../facts/catalogue/risks.js'
 import { AGREED_PREFIX, AGREEMENT_PREFIX } from '../../facts/catalogue/teams.js'
 import { COUNT_SUFFIX, LOCAL_PREFIX } from '../../facts/catalogue.js'
+import { HARMS } from '../../facts/evidence.js'
+import { EVENTS, EVER, PAST_EVENTS } from '../../facts/past-events.js'
 import { instrumentOf } from '../../proof/witness-assessments.js'
 import { happenedOnOf, isDated } from '../../referral/answered.js'
 import type { ScoredInstrument } from '../../referral/instrument.js'
@@ -80,7 +82,11 @@ export const withoutFacts = (
   const behind = facts.map(answersBehind)
   const { agreements, assessments, client, local, risks } = referral
   const named = (key: 'client' | 'risk' | 'team') => new Set<unknown>(behind.map((one) => one[key]))
-  const past = facts.includes(PAST) ? events(referral) : []
+  const past = [
+    ...(facts.includes(PAST) ? [...events(referral), ...PAST_EVENTS] : []),
+    ...EVENTS.flatMap((event) => (facts.includes(event) ? [EVER[event]] : [])),
+    ...(facts.includes('harmIndicated') ? HARMS : []),
+  ]
   const namedLocal = new Set<unknown>(behind.flatMap((one) => one.local ?? []))
   const gone = new Set(
     instruments.filter((one) => facts.some((fact) => speaksOf(one, fact))).map(({ id }) => id),

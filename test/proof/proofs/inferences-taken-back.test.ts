@@ -9,9 +9,14 @@ import { contextOf } from '../support/context-of.js'
 
 const answered = (fact: string) => ({ fact, operator: 'in', value: ANSWERS }) as const
 const OPEN = [
-  ...['harmToOthers', 'childAtRisk', 'adultSafeguarding'].map(
-    (fact) => ({ fact, operator: 'in', value: ['yes', 'unsure', 'declined'] }) as const,
-  ),
+  ...[
+    'harmToOthers',
+    'childAtRisk',
+    'adultSafeguarding',
+    'harmToPartner',
+    'harmFromOthers',
+    'selfNeglect',
+  ].map((fact) => ({ fact, operator: 'in', value: ['yes', 'unsure', 'declined'] }) as const),
   { fact: 'domesticAbuseIndicated', operator: 'equal', value: true } as const,
 ]
 const PLAN = answered('suicidePlanOrIntent')

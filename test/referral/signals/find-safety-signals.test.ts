@@ -13,6 +13,12 @@ const seen = (input: unknown): readonly string[] =>
 
 const calm = { risks: { suicidalThoughts: 'no', selfHarm: 'no' } }
 
+/** What was asked of ever may have been lately, for all that can be told from what could not be read. */
+const EVER = [
+  ['pastSuicideAttempt', 'recentSuicideAttempt'],
+  ['pastSelfHarm', 'selfHarm'],
+] as const
+
 const anyRisk = fc.constantFrom(...SAFETY_RISKS)
 const anySignal = fc.constantFrom<SafetySignal['answer'][]>('yes', 'unsure', 'declined')
 
@@ -68,6 +74,9 @@ describe('a key that is not spelt as it should be', () => {
     'pastSuicidalThoughts',
     'past_suicidal_thoughts',
     'harmToOthers',
+    'harmToPartner',
+    'harmFromOthers',
+    'selfNeglect',
     'domesticAbuse',
     'childAtRisk',
     'carer',
@@ -301,16 +310,18 @@ describe('JSON within text', () => {
 })
 
 describe('whatever else is wrong', () => {
-  test('every answer of a referral that is no "no" is found under its own name, and nothing else is', () => {
+  test('every answer of a referral that is no "no" is found under its own name, one of ever as one of lately, and nothing else is', () => {
     fc.assert(
       fc.property(fullReferrals, (referral) => {
-        const risks = SAFETY_RISKS.flatMap((risk) => {
-          const given = referral.risks?.[risk]
-          const answer = answerOf(given)
-          // A day on which it happened says that it did, whatever answer stands beside it.
-          const happened = happenedOnOf(given) === null ? [] : [`${risk}: yes`]
-          return [...(answer === 'no' || answer === null ? [] : [`${risk}: ${answer}`]), ...happened]
-        })
+        const risks = [...SAFETY_RISKS.map((risk) => [risk, risk] as const), ...EVER].flatMap(
+          ([key, risk]) => {
+            const given = referral.risks?.[key]
+            const answer = answerOf(given)
+            // A day on which it happened says that it did, whatever answer stands beside it.
+            const happened = happenedOnOf(given) === null ? [] : [`${risk}: yes`]
+            return [...(answer === 'no' || answer === null ? [] : [`${risk}: ${answer}`]), ...happened]
+          },
+        )
         const marked = markedItems(referral.assessments, shippedInstruments())
         const expected = [
           ...risks,

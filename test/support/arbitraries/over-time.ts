@@ -130,6 +130,9 @@ const NO_DANGER = {
   adultSafeguarding: 'no',
   domesticAbuse: 'no',
   substanceDependence: 'no',
+  harmToPartner: 'no',
+  harmFromOthers: 'no',
+  selfNeglect: 'no',
 } as const
 const CLEAR_SCREEN = { suicidalThoughts: 'no', recentSuicideAttempt: 'no', selfHarm: 'no' } as const
 
@@ -174,7 +177,12 @@ export const overTime: fc.Arbitrary<OverTime> = triages.chain((triage) => {
         isWelcome: fc.boolean(),
         keepsDate: fc.boolean(),
         keepsDrawn: fc.boolean(),
-        events: fc.record({ recentSuicideAttempt: eventOf(recent), selfHarm: eventOf(recent) }),
+        events: fc.record({
+          recentSuicideAttempt: eventOf(recent),
+          pastSuicideAttempt: eventOf(recent),
+          selfHarm: eventOf(recent),
+          pastSelfHarm: eventOf(recent),
+        }),
         notes: fc.oneof(
           { weight: 4, arbitrary: fc.constant(null) },
           { weight: 1, arbitrary: fc.constantFrom(...UNMARKED, ...MARKED) },
