@@ -1,20 +1,42 @@
-/** What follows from a person who has not agreed: nobody gets in touch with them about support. */
-import type { Decision, Redirect } from '../decision/decision.js'
+/**
+ * What follows from a person who has not agreed, or of whom it is in doubt whether they can decide it: nobody gets in touch with them
+ * about support. The referrer talks with who has not agreed; of the others neither the referrer nor the link worker decides.
+ */
+import type { Decision, ReasonFact, Redirect } from '../decision/decision.js'
 
-/** Whether a redirect was called for because the person did not, or not clearly, agree. */
-export const isForConsent = ({ reasons }: Decision, { rules }: Redirect): boolean =>
+const hasFact = (
+  { reasons }: Decision,
+  { rules }: Redirect,
+  wanted: (fact: Pick<ReasonFact, 'fact' | 'value'>) => boolean,
+): boolean =>
   reasons.some(
     ({ facts, rule, verdict }) =>
-      rule !== null &&
-      rules.includes(rule) &&
-      verdict === 'met' &&
-      facts.some(({ fact, value }) => fact === 'consent' && value !== null && value !== 'yes'),
+      rule !== null && rules.includes(rule) && verdict === 'met' && facts.some(wanted),
   )
+
+/** Whether a redirect was called for because the person did not, or not clearly, agree. */
+export const isForConsent = (decision: Decision, redirect: Redirect): boolean =>
+  hasFact(decision, redirect, ({ fact, value }) => fact === 'consent' && value !== null && value !== 'yes')
+
+/** Whether a redirect was called for because it is in doubt whether the person can decide it: others find out, and decide. */
+export const isForCapacity = (decision: Decision, redirect: Redirect): boolean =>
+  !isForConsent(decision, redirect) &&
+  hasFact(decision, redirect, ({ fact, value }) => fact === 'capacityInDoubt' && value === true)
 
 /** Whether the person was asked to agree to the referral, and did not. */
 export const lacksConsent = (decision: Decision): boolean =>
   decision.redirects.some((redirect) => isForConsent(decision, redirect))
 
-/** The better places that somebody can go to: all but going back to the referrer for a yes. */
+/** Where it is found out whether the person can decide it, and who decides if not. */
+export const whoDecides = (decision: Decision): readonly Redirect[] =>
+  decision.redirects.filter((redirect) => isForCapacity(decision, redirect))
+
+/** Whether nobody from the service asks the person anything, unless somebody may be in danger. */
+export const isNotContacted = (decision: Decision): boolean =>
+  lacksConsent(decision) || whoDecides(decision).length > 0
+
+/** The better places that somebody can go to: all but going back to the referrer for a yes, and asking who decides. */
 export const otherPlaces = (decision: Decision): readonly Redirect[] =>
-  decision.redirects.filter((redirect) => !isForConsent(decision, redirect))
+  decision.redirects.filter(
+    (redirect) => !isForConsent(decision, redirect) && !isForCapacity(decision, redirect),
+  )

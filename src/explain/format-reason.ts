@@ -73,6 +73,10 @@ const formatDated = (
   return askedOn === undefined ? said : words.say('reason.asked', { value: said, date: on(askedOn) })
 }
 
+/** What is presumed, and what nobody said: no reason to tell of it. */
+const isPresumed = ({ fact, value }: ReasonFact): boolean =>
+  (fact === 'capacityInDoubt' && value === false) || (fact === 'consentBy' && value === 'not-recorded')
+
 /** A fact as it stood: "number of different needs: 3", "immediate danger: no (inferred)". */
 export const formatReasonFact = (words: ExplanationWords, one: ReasonFact): string => {
   const { say } = words

@@ -72,7 +72,6 @@ const restsOn = memoize(
       }),
     ),
     domesticAbuseIndicated: abuse,
-    consentBy: (origins) => unknownAmong(origins, ['consent']),
     dependenceReported: (origins) => unknownAmong(origins, ['substanceDependence']),
     mentalHealthTeamReported: (origins) => unknownAmong(origins, ['underSecondaryMentalHealthCare']),
     ...Object.fromEntries(

@@ -66,9 +66,11 @@ const birthFor = (age: FactValue): string | null =>
 
 const clientFor = (facts: Facts) =>
   objectOf(
-    Object.keys(Client.shape).map((key) =>
-      key === 'dateOfBirth' ? [key, birthFor(valueIn(facts, 'age'))] : [key, valueIn(facts, key)],
-    ),
+    Object.keys(Client.shape).map((key) => {
+      const value = valueIn(facts, key)
+      if (key === 'dateOfBirth') return [key, birthFor(valueIn(facts, 'age'))]
+      return [key, key === 'capacityInDoubt' ? (value === true ? 'yes' : null) : value]
+    }),
   )
 
 /**

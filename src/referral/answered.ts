@@ -52,7 +52,7 @@ export const CONSENT_BY = ['person', 'relative', 'referrer', 'parent', 'decision
 export type ConsentBy = (typeof CONSENT_BY)[number]
 
 /** An answer about consent, with the day it was given and who gave it. */
-export const consentAnswerSchema = z
+const consentAnswerSchema = z
   .strictObject({
     answer,
     askedOn,
@@ -64,6 +64,14 @@ export const consentAnswerSchema = z
       ),
   })
   .apply(describe, 'An answer about consent, with the day it was given and who gave it.')
+
+/** What may stand where consent is given. */
+export const consentSchema = z
+  .nullish(z.union([Answer, consentAnswerSchema]))
+  .apply(
+    describe,
+    'Whether the client agrees to the referral. Who refers themselves has agreed to be contacted; of whom a relative refers, only their own word counts: `{ "answer": "yes", "by": "person" }`.',
+  )
 
 /** An answer about consent, with the day it was given and who gave it. */
 export interface ConsentAnswer extends DatedAnswer {

@@ -5,7 +5,7 @@ import type { Frozen } from '../input/json.js'
 import { REFERRAL_LIMITS } from '../input/json-limits.js'
 import { memoize } from '../input/memoize.js'
 import { type Agreements, agreementsSchema } from './agreements.js'
-import { consentAnswerSchema, datedAnswerSchema, type GivenConsent } from './answered.js'
+import { consentSchema, datedAnswerSchema, type GivenConsent } from './answered.js'
 import { type Assessment, assessmentSchema } from './assessment-schema.js'
 import { BirthDate, CalendarDate } from './calendar-date.js'
 import { answer, type RiskName, Risks, risksSchema } from './risks.js'
@@ -33,6 +33,9 @@ export const Client = z.strictObject({
     'Whether someone (a care worker, family) can accompany the client out of the house.',
   ),
   carer: answer('Whether the client looks after somebody, unpaid.'),
+  capacityInDoubt: answer(
+    'Whether there is reason to doubt that the client can make this decision. Left out: it is presumed that they can.',
+  ),
   interpreterNeeded: answer('Whether the client needs an interpreter.'),
   communicationNeeds: answer(
     'Whether the client needs another way of talking or of reading, or another adjustment: Easy Read, large print, sign language, more time.',
@@ -80,12 +83,7 @@ export const referralSchema = memoize((vocabulary: Vocabulary) =>
           describe,
           'The team that whoever referred is in, `none` where it is none of them. Left out: what the source says by itself.',
         ),
-      consent: z
-        .nullish(z.union([Answer, consentAnswerSchema]))
-        .apply(
-          describe,
-          'Whether the client agrees to the referral. Who refers themselves has agreed to be contacted; of whom a relative refers, only their own word counts: `{ "answer": "yes", "by": "person" }`.',
-        ),
+      consent: consentSchema,
       client: z.nullish(Client).apply(describe, 'What is known of the client.'),
       needs: z
         .nullish(

@@ -93,6 +93,7 @@ describe('facts', () => {
       serviceFocus: 'general',
       // What the record shows is known even where it shows nothing; none of these is an answer.
       consentBy: 'not-recorded',
+      capacityInDoubt: false,
       domesticAbuseIndicated: false,
       dependenceReported: false,
       mentalHealthTeamReported: false,

@@ -28,11 +28,13 @@ const filledIn = (referral: Referral, from: Referral): Referral => {
   // The day that was stated for all risks is no answer, and would make those that were given older. The day of an attempt tells of the
   // past as well, whatever was answered to that: it is evidence, as a questionnaire is.
   const { askedOn: _, immediateDanger: __, suicidePlanOrIntent: ___, ...answers } = from.risks ?? {}
+  // A doubt whether somebody can decide is on record or is not: no question asks for it.
+  const { capacityInDoubt: ____, ...client } = from.client ?? {}
   const risks = Object.fromEntries(Object.entries(answers).map(([risk, given]) => [risk, answerOf(given)]))
   return {
     ...referral,
     risks: { ...risks, ...known(referral.risks) },
-    client: { ...from.client, ...known(referral.client) },
+    client: { ...client, ...known(referral.client) },
     needs: referral.needs ?? from.needs,
     source: referral.source ?? from.source,
     referrerTeam: referral.referrerTeam ?? (saysTeam(referral) ? null : from.referrerTeam),

@@ -165,6 +165,8 @@ const changed = (referral: Referral, fact: string, to: FactValue, context: Chang
   switch (fact) {
     case 'consent':
       return { ...referral, consent: consentAnew(to, referral, context) }
+    case 'capacityInDoubt':
+      return { ...referral, client: { ...client, capacityInDoubt: to === true ? 'yes' : 'no' } }
     case 'consentBy':
       return { ...referral, consent: saidBy(to, answerOf(referral.consent) ?? 'yes') }
     case 'referralSource':

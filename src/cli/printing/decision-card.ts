@@ -2,21 +2,21 @@
  * A decision on a card: what a link worker needs at a glance. What to do and what to ask first stands in full,
  * in the words of their explanation; all the rest is named, and `explain` tells it at length.
  */
-import type { Action, Decision } from '../../decision/decision.js'
+import type { Action, Decision, Redirect } from '../../decision/decision.js'
 import type { Provenance } from '../../decision/provenance.js'
-import { lacksConsent, otherPlaces } from '../../explain/consent.js'
+import { lacksConsent, otherPlaces, whoDecides } from '../../explain/consent.js'
 import { decisionIn } from '../../explain/decision-in-language.js'
 import { type Explanation, type Line, line, type Section, section } from '../../explain/explanation.js'
 import { mainReasons, metReason, unknownPathwayReason, waitingReason } from '../../explain/format-reason.js'
 import {
   explainToLinkWorker,
-  needsLeftSection,
   nowAndNext,
   standsBeforeQuestions,
   whatFollows,
   withPersonHeading,
 } from '../../explain/link-worker/explain-to-link-worker.js'
 import { knownAlready } from '../../explain/link-worker/known-already.js'
+import { needsLeftSection } from '../../explain/link-worker/places.js'
 import {
   optionalQuestions,
   provisionalPathway,
@@ -30,20 +30,25 @@ import type { OwnWords } from '../../words/own-words.js'
 import type { Context } from '../context.js'
 import { explanationText, faintText } from './terminal.js'
 
+const placeLine = ({ advice, contact, title }: Redirect): Line =>
+  line(`${title}.${contact === null ? '' : ` Contact: ${stopped(contact)}`}`, sentence(advice))
+
 const redirectSection = (decision: Decision): readonly Section[] => {
-  if (decision.disposition === 'redirect') {
+  const first = whoDecides(decision)
+  if (decision.disposition === 'redirect' && first.length === 0) {
     return section(
       lacksConsent(decision) ? 'For the referrer to do' : 'The better place',
       'list',
-      decision.redirects.map(({ advice, contact, title }) =>
-        line(`${title}.${contact === null ? '' : ` Contact: ${stopped(contact)}`}`, sentence(advice)),
-      ),
+      decision.redirects.map(placeLine),
     )
   }
   const places = otherPlaces(decision).map(({ title }) => title)
-  return section('Do not send on yet', 'text', [
-    places.length === 0 ? null : `This may be the better place later: ${listed(places)}.`,
-  ])
+  return [
+    ...section('Who can agree to this', 'list', first.map(placeLine)),
+    ...section('Do not send on yet', 'text', [
+      places.length === 0 ? null : `This may be the better place later: ${listed(places)}.`,
+    ]),
+  ]
 }
 
 /** What is done in an emergency, and a number to give, is no use as a title. */

@@ -1,7 +1,7 @@
 import type { Decision, Redirect } from '../../decision/decision.js'
 import { mayBeTold } from '../../referral/audience.js'
 import type { ExplanationWords } from '../../words/explanation-words.js'
-import { lacksConsent } from '../consent.js'
+import { lacksConsent, whoDecides } from '../consent.js'
 import { eachOnce, type Line, line, type Page, section } from '../explanation.js'
 import { helpMeanwhile } from '../help-meanwhile.js'
 import { helplinesOf, phoneNumbers } from '../phone-numbers.js'
@@ -38,14 +38,22 @@ export const clientChoice = ({ say }: ExplanationWords): Page => ({
   sections: section(say('client.next'), 'text', [say('client.choice.yours'), say('client.choice.noContact')]),
 })
 
-/** Where instead, and how to get there. */
+/** Where instead, and how to get there; where others find out who decides, that alone. */
 export const clientRedirect = (words: ExplanationWords, decision: Decision): Page => {
   const { say } = words
-  if (lacksConsent(decision)) return clientChoice(words)
-  const lines = eachOnce(decision.redirects.map((redirect) => lineFor(words, decision, redirect)))
+  const first = whoDecides(decision)
+  if (first.length === 0 && lacksConsent(decision)) return clientChoice(words)
+  const places = first.length === 0 ? decision.redirects : first
+  const lines = eachOnce(places.map((redirect) => lineFor(words, decision, redirect)))
   const named = lines.some(({ details }) => details.length > 0)
   return {
-    title: say(named ? 'client.redirect.better' : 'client.redirect.suggestion'),
+    title: say(
+      first.length > 0
+        ? 'client.escalation.titleForOthers'
+        : named
+          ? 'client.redirect.better'
+          : 'client.redirect.suggestion',
+    ),
     sections: [
       ...section(
         say(named ? 'client.redirect.where' : 'client.next'),

@@ -2,7 +2,7 @@ import type { Decision, Question } from '../../decision/decision.js'
 import { mayBeTold } from '../../referral/audience.js'
 import { type ExplanationWords, explanationWords } from '../../words/explanation-words.js'
 import type { WordsOptions } from '../../words/words.js'
-import { lacksConsent } from '../consent.js'
+import { lacksConsent, whoDecides } from '../consent.js'
 import { contactLimits } from '../contact-limits.js'
 import { decisionIn } from '../decision-in-language.js'
 import { type Explanation, type Page, type Section, section } from '../explanation.js'
@@ -67,6 +67,7 @@ const pageFor = (words: ExplanationWords, decision: Decision, helplines: readonl
     case 'redirect':
       return clientRedirect(words, decision)
     case 'request-information':
+      if (whoDecides(decision).length > 0) return clientRedirect(words, decision)
       return lacksConsent(decision) ? clientChoice(words) : questionsPage(words, decision)
     case 'escalate':
       return clientEscalation(words, decision, helplines)

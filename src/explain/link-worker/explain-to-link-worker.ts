@@ -2,7 +2,7 @@ import type { Action, Decision } from '../../decision/decision.js'
 import { shorten } from '../../issue/quote.js'
 import { type ExplanationWords, explanationWords } from '../../words/explanation-words.js'
 import type { WordsOptions } from '../../words/words.js'
-import { lacksConsent, otherPlaces } from '../consent.js'
+import { isNotContacted, lacksConsent, whoDecides } from '../consent.js'
 import { decisionIn } from '../decision-in-language.js'
 import { type Explanation, type Line, line, type Section, section } from '../explanation.js'
 import { mainReasons, metReason, unknownPathwayReason, waitingReason } from '../format-reason.js'
@@ -10,15 +10,16 @@ import { formatSupport } from '../format-support.js'
 import { groupQuestions } from '../group-questions.js'
 import { notesSection } from '../notes-section.js'
 import { isOverdue } from '../overdue.js'
-import { formatDate, formatWithin, listOf } from '../phrases.js'
-import { sentence, soonestOf, stopped } from '../sentences.js'
-import { needsLeftBy } from '../told.js'
+import { formatDate, formatWithin } from '../phrases.js'
+import { sentence, soonestOf } from '../sentences.js'
 import { firstSteps } from './first-steps.js'
 import { knownAlready } from './known-already.js'
+import { needsLeftSection, redirectSection, whoDecidesSection } from './places.js'
 import { pathwayQuestions } from './provisional-pathway.js'
 import { otherQuestions, provisionalPathway, urgentQuestions } from './questions-to-ask.js'
 
 const afterwards = ({ say }: ExplanationWords, decision: Decision): string | null => {
+  if (whoDecides(decision).length > 0) return say('linkWorker.follows.notBeforeDecided')
   if (lacksConsent(decision)) return say('linkWorker.follows.notBeforeConsent')
   if (decision.disposition === 'escalate') return say('linkWorker.follows.afterEscalation')
   // Where there is a better place, it is not known that support would follow.
@@ -35,43 +36,14 @@ export const whatFollows = (words: ExplanationWords, decision: Decision): readon
         decision.disposition === 'redirect' ? null : afterwards(words, decision),
       ])
 
-const redirectSection = ({ say }: ExplanationWords, decision: Decision): readonly Section[] => {
-  const takesEffect = decision.disposition === 'redirect'
-  const heading = say(
-    lacksConsent(decision) ? 'linkWorker.redirect.forReferrer' : 'linkWorker.redirect.heading',
-  )
-  return section(
-    takesEffect ? heading : say('linkWorker.redirect.notYet'),
-    'list',
-    (takesEffect ? decision.redirects : otherPlaces(decision)).map(({ advice, contact, reason, title }) =>
-      line(
-        contact === null
-          ? say('linkWorker.redirect.place', { place: title })
-          : say('linkWorker.redirect.placeWithContact', { place: title, contact: stopped(contact) }),
-        say('linkWorker.redirect.why', { reason: stopped(reason) }),
-        sentence(advice),
-      ),
-    ),
-    takesEffect ? null : say('linkWorker.redirect.notYetIntro'),
-  )
-}
-
-/** Needs that would be nobody's, once the person is somewhere else. */
-export const needsLeftSection = (words: ExplanationWords, decision: Decision): readonly Section[] => {
-  const needs = needsLeftBy(decision).map(({ title }) => title)
-  return section(words.say('linkWorker.redirect.needsLeft'), 'text', [
-    needs.length === 0 ? null : words.say('linkWorker.redirect.whoHelps', { needs: listOf(words, needs) }),
-  ])
-}
-
 const actionLine = ({ instruction, title }: Action): Line => line(sentence(title), sentence(instruction))
 
 const actionsFor = ({ actions }: Decision, whom: Action['for']): readonly Line[] =>
   actions.filter((action) => action.for === whom).map(actionLine)
 
-/** While somebody has not agreed, nobody asks them anything, unless somebody may be in danger. */
+/** While somebody has not agreed, or may not be able to, nobody asks them anything, unless somebody may be in danger. */
 const mayBeAsked = (decision: Decision): boolean =>
-  decision.disposition === 'escalate' || !lacksConsent(decision)
+  decision.disposition === 'escalate' || !isNotContacted(decision)
 
 /** Whether an action stands before the questions, as it comes before the person is asked anything. */
 export const standsBeforeQuestions = (decision: Decision, { beforeAsking }: Action): boolean =>
@@ -100,7 +72,10 @@ const listsWhatNeedNotWait = ({ disposition }: Decision): boolean =>
 
 /** Where what is done with the person is told: while they have not agreed, only danger is a reason to contact them. */
 export const withPersonHeading = ({ say }: ExplanationWords, decision: Decision): string => {
-  if (!mayBeAsked(decision)) return say('linkWorker.actions.onceAgreed')
+  if (!mayBeAsked(decision))
+    return say(
+      whoDecides(decision).length > 0 ? 'linkWorker.actions.onceDecided' : 'linkWorker.actions.onceAgreed',
+    )
   return say(
     listsWhatNeedNotWait(decision) ? 'linkWorker.actions.needNotWait' : 'linkWorker.actions.withPerson',
   )
@@ -137,7 +112,7 @@ const titleOf = (words: ExplanationWords, decision: Decision): string => {
     case 'request-information': {
       const needed = answersNeeded(words, decision)
       // Decisions of earlier forms say no day, and whoever has not agreed is not rung up.
-      return decision.dueBy === undefined || lacksConsent(decision)
+      return decision.dueBy === undefined || isNotContacted(decision)
         ? say('linkWorker.title.ask', { needed })
         : say(isOverdue(decision) ? 'linkWorker.title.askOverdue' : 'linkWorker.title.askBy', {
             needed,
@@ -145,6 +120,7 @@ const titleOf = (words: ExplanationWords, decision: Decision): string => {
           })
     }
     case 'redirect':
+      if (whoDecides(decision).length > 0) return say('linkWorker.title.whoDecides')
       return say(lacksConsent(decision) ? 'linkWorker.title.backToReferrer' : 'linkWorker.title.redirect')
     case 'accept': {
       const pathway = decision.pathwayTitle ?? decision.pathway
@@ -182,6 +158,8 @@ export const explainToLinkWorker = (given: Decision, options: WordsOptions = {})
   const comesFirst = listsWhatNeedNotWait(decision)
   const isWaiting = decision.disposition === 'request-information'
   const known = knownAlready(words, decision)
+  const who = whoDecidesSection(words, decision)
+  const escalates = decision.disposition === 'escalate'
   return {
     reader: 'link-worker',
     title: say('page.ofReferral', {
@@ -190,10 +168,12 @@ export const explainToLinkWorker = (given: Decision, options: WordsOptions = {})
     }),
     sections: [
       ...nowAndNext(words, decision, comesFirst ? withPerson(words, decision) : []),
+      ...(escalates ? [] : who),
       ...(isWaiting ? known : []),
       ...notesSection(words, decision),
       ...urgentQuestions(words, decision),
       ...provisionalPathway(words, decision),
+      ...(escalates ? who : []),
       ...redirectSection(words, decision),
       ...needsLeftSection(words, decision),
       ...whatFollows(words, decision),

@@ -2,7 +2,7 @@
 import type { Decision, Escalation } from '../../decision/decision.js'
 import type { Helpline } from '../../service/nation.js'
 import type { ExplanationKey, ExplanationWords } from '../../words/explanation-words.js'
-import { lacksConsent } from '../consent.js'
+import { isNotContacted, whoDecides } from '../consent.js'
 import { contactLimits } from '../contact-limits.js'
 import { type Line, line, type Section, section } from '../explanation.js'
 import { isOverdue } from '../overdue.js'
@@ -96,7 +96,8 @@ const dueOf = (decision: Decision): string | null =>
   decision.disposition === 'request-information' ? (decision.dueBy ?? null) : null
 
 const stepsTo = (decision: Decision): readonly ExplanationKey[] => {
-  const agreed = !lacksConsent(decision)
+  const agreed = !isNotContacted(decision)
+  const isForOthers = whoDecides(decision).length > 0
   switch (decision.disposition) {
     case 'escalate':
       return []
@@ -105,11 +106,20 @@ const stepsTo = (decision: Decision): readonly ExplanationKey[] => {
     case 'redirect':
       return agreed
         ? ['linkWorker.next.talk', 'linkWorker.next.givePageToReferrer']
-        : ['linkWorker.next.doNotContact', 'linkWorker.next.onceConfirmedGivePage']
+        : [
+            isForOthers ? 'linkWorker.next.notYoursToDecide' : 'linkWorker.next.doNotContact',
+            'linkWorker.next.onceConfirmedGivePage',
+          ]
     case 'request-information':
       return agreed
         ? ['linkWorker.next.sayWho', 'linkWorker.next.askBelow', 'linkWorker.next.writeDown']
-        : ['linkWorker.next.askReferrer', 'linkWorker.next.dutyClinician', 'linkWorker.next.writeDown']
+        : [
+            ...(isForOthers
+              ? (['linkWorker.next.notYoursToDecide', 'linkWorker.next.askThoseWhoKnow'] as const)
+              : (['linkWorker.next.askReferrer'] as const)),
+            'linkWorker.next.dutyClinician',
+            'linkWorker.next.writeDown',
+          ]
   }
 }
 
@@ -117,13 +127,13 @@ const nextSteps = (words: ExplanationWords, decision: Decision): readonly string
   const { say } = words
   const due = dueOf(decision)
   const keys = stepsTo(decision)
-  const limits = keys.length === 0 || lacksConsent(decision) ? [] : limitsOfContact(words, decision)
+  const limits = keys.length === 0 || isNotContacted(decision) ? [] : limitsOfContact(words, decision)
   const steps = [...limits, ...keys.map((key) => say(key))]
   if (decision.disposition === 'accept') return [...steps, ...startOfSupport(words, decision)]
   if (due === null) return steps
   const date = formatDate(words, due)
   const overdue = isOverdue(decision)
-  return lacksConsent(decision)
+  return isNotContacted(decision)
     ? [...steps, say(overdue ? 'linkWorker.next.answersOverdue' : 'linkWorker.next.answersBy', { date })]
     : [
         say(overdue ? 'linkWorker.next.conversationOverdue' : 'linkWorker.next.conversationBy', { date }),

@@ -2,7 +2,7 @@
 import type { Decision, Question } from '../../decision/decision.js'
 import { STEPS } from '../../facts/fact.js'
 import type { ExplanationWords } from '../../words/explanation-words.js'
-import { lacksConsent } from '../consent.js'
+import { isNotContacted } from '../consent.js'
 import { type Line, line, type Section, section } from '../explanation.js'
 import { type AskedQuestion, asksAboutRisk, groupQuestions, stepIn } from '../group-questions.js'
 import { listOf } from '../phrases.js'
@@ -38,7 +38,7 @@ const asked = (
   questions: readonly AskedQuestion[],
 ): readonly Section[] => {
   const { say } = words
-  const ofReferrer = decision.disposition === 'request-information' && lacksConsent(decision)
+  const ofReferrer = decision.disposition === 'request-information' && isNotContacted(decision)
   const intro = [
     heading === 'now' ? say('linkWorker.ask.nowIntro', { first: say('linkWorker.next.sayWho') }) : null,
     questions.some(asksAboutRisk)
@@ -133,7 +133,7 @@ export const provisionalPathway = (words: ExplanationWords, decision: Decision):
 }
 
 const isNotAsked = (decision: Decision): boolean =>
-  decision.disposition !== 'escalate' && lacksConsent(decision)
+  decision.disposition !== 'escalate' && isNotContacted(decision)
 
 /** What a card only names, as nothing waits for it; nothing while the person has not agreed to be asked. */
 export const optionalQuestions = (decision: Decision): readonly Question[] => {

@@ -3,7 +3,7 @@ import { shorten } from '../../issue/quote.js'
 import { type Audience, mayBeTold, type Tellable } from '../../referral/audience.js'
 import { type ExplanationWords, explanationWords } from '../../words/explanation-words.js'
 import type { WordsOptions } from '../../words/words.js'
-import { lacksConsent, otherPlaces } from '../consent.js'
+import { lacksConsent, otherPlaces, whoDecides } from '../consent.js'
 import { decisionIn } from '../decision-in-language.js'
 import { type Explanation, line, type Section, section } from '../explanation.js'
 import { mainReasons, metReason, unknownPathwayReason, waitingReason } from '../format-reason.js'
@@ -38,10 +38,12 @@ const whySection = (words: ExplanationWords, decision: Decision, telling: Tellin
   ])
 }
 
-const titleOf = ({ say }: ExplanationWords, decision: Decision): string =>
-  decision.disposition === 'redirect' && lacksConsent(decision)
-    ? say('referrer.title.agreement')
-    : say(`referrer.title.${decision.disposition}`)
+const titleOf = ({ say }: ExplanationWords, decision: Decision): string => {
+  const { disposition } = decision
+  const waits = disposition === 'redirect' || disposition === 'request-information'
+  if (waits && whoDecides(decision).length > 0) return say('referrer.title.whoDecides')
+  return say(waits && lacksConsent(decision) ? 'referrer.title.agreement' : `referrer.title.${disposition}`)
+}
 
 const SECTIONS = {
   escalate: escalatedForReferrer,

@@ -2,7 +2,7 @@
 import type { Decision, Redirect } from '../../decision/decision.js'
 import { mayBeTold } from '../../referral/audience.js'
 import type { ExplanationWords } from '../../words/explanation-words.js'
-import { isForConsent, lacksConsent } from '../consent.js'
+import { isForCapacity, isForConsent, lacksConsent, whoDecides } from '../consent.js'
 import { eachOnce, type Line, line, type Section, section } from '../explanation.js'
 import { helpMeanwhile } from '../help-meanwhile.js'
 import { listOf } from '../phrases.js'
@@ -24,7 +24,16 @@ const placeLine = (
   const toDo = (what: string) => say('referrer.redirected.whatToDo', { advice: what })
   // What whoever referred can do where the place itself is not theirs to know.
   if (!mayBeTold(redirect, audience)) {
-    return line(sentence(why), toDo(say('referrer.redirected.talkWithThem')))
+    return line(
+      sentence(why),
+      toDo(
+        say(
+          isForCapacity(decision, redirect)
+            ? 'referrer.redirected.othersDecide'
+            : 'referrer.redirected.talkWithThem',
+        ),
+      ),
+    )
   }
   const named =
     contact === null ? title : say('referrer.redirected.placeWithContact', { place: title, contact })
@@ -42,9 +51,12 @@ export const redirectedForReferrer = (
   telling: Telling,
 ): readonly Section[] => {
   const { say } = words
-  const agreed = !lacksConsent(decision)
-  const told = decision.redirects.filter(
-    (redirect) => agreed || isForConsent(decision, redirect) || mayBeTold(redirect, telling.audience),
+  const first = whoDecides(decision)
+  const agreed = first.length === 0 && !lacksConsent(decision)
+  const places = first.length === 0 ? decision.redirects : first
+  const told = places.filter(
+    (redirect) =>
+      agreed || first.length > 0 || isForConsent(decision, redirect) || mayBeTold(redirect, telling.audience),
   )
   const left = needsLeftBy(decision).filter((need) => mayBeTold(need, telling.audience))
   return [
@@ -52,7 +64,13 @@ export const redirectedForReferrer = (
       say('referrer.decided'),
       'list',
       eachOnce(told.map((redirect) => placeLine(words, decision, redirect, telling))),
-      say(agreed ? 'referrer.redirected.instead' : 'referrer.redirected.notAgreed'),
+      say(
+        first.length > 0
+          ? 'referrer.redirected.whoDecides'
+          : agreed
+            ? 'referrer.redirected.instead'
+            : 'referrer.redirected.notAgreed',
+      ),
     ),
     ...helpMeanwhile(words, decision, telling.audience),
     ...section(say('referrer.redirected.needsLeft'), 'text', [

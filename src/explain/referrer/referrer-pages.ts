@@ -2,7 +2,7 @@
 import type { Decision } from '../../decision/decision.js'
 import { type Audience, mayBeTold, type Tellable } from '../../referral/audience.js'
 import type { ExplanationWords } from '../../words/explanation-words.js'
-import { lacksConsent } from '../consent.js'
+import { isNotContacted, lacksConsent, whoDecides } from '../consent.js'
 import { type Line, line, type Section, section } from '../explanation.js'
 import { formatSupport } from '../format-support.js'
 import { type AskedQuestion, groupQuestions } from '../group-questions.js'
@@ -22,6 +22,7 @@ export interface Telling {
 const isProfessional = ({ audience }: Telling): boolean => audience === 'professional-referrer'
 
 const afterwards = ({ say }: ExplanationWords, decision: Decision): string | null => {
+  if (whoDecides(decision).length > 0) return say('referrer.escalated.notBeforeDecided')
   if (lacksConsent(decision)) return say('referrer.escalated.notBeforeConsent')
   return decision.redirects.length > 0 || decision.provisionalPathway === null
     ? null
@@ -113,7 +114,8 @@ export const askedOfReferrer = (
     telling,
   ).map(({ title }) => title)
   const missing = missingFor(decision, telling)
-  const agreed = !lacksConsent(decision)
+  const first = whoDecides(decision)
+  const agreed = !isNotContacted(decision)
   const dueBy = decision.disposition === 'request-information' ? decision.dueBy : undefined
   const pathway = decision.pathwayTitle ?? decision.provisionalPathway
   const follows =
@@ -126,7 +128,7 @@ export const askedOfReferrer = (
           ? say('referrer.asked.conversationToday')
           : say('referrer.asked.conversation', { date: formatDate(words, dueBy) })
         : say('referrer.asked.open'),
-      agreed ? null : say('referrer.asked.notAgreed'),
+      agreed ? null : say(first.length > 0 ? 'referrer.redirected.whoDecides' : 'referrer.asked.notAgreed'),
       toProfessional ? follows : null,
     ]),
     ...helpMeanwhile(words, decision, telling.audience),
@@ -142,8 +144,15 @@ export const askedOfReferrer = (
         : say('referrer.asked.nothingWaits', { facts: stopped(listOf(words, notHoldingUp)) }),
     ]),
     ...section(say('referrer.youCan'), 'list', [
+      ...first.filter((one) => mayBeTold(one, telling.audience)).map(({ advice }) => sentence(advice)),
       say(agreed && missing.length === 0 ? 'referrer.asked.nothingMore' : 'referrer.asked.sendUs'),
-      say(agreed ? 'referrer.asked.weAsk' : 'referrer.asked.pleaseAsk'),
+      say(
+        agreed
+          ? 'referrer.asked.weAsk'
+          : first.length > 0
+            ? 'referrer.asked.doNotAskToAgree'
+            : 'referrer.asked.pleaseAsk',
+      ),
       toProfessional && agreed ? null : agreed ? say('referrer.asked.everyone', { worried }) : worried,
     ]),
   ]

@@ -2,7 +2,13 @@
  * Whether the person agrees, and by whose word. Somebody who refers themselves has agreed to be contacted; what a relative says of
  * somebody leaves them to be asked.
  */
-import { CONSENT_BY, type ConsentBy, consentByOf, type GivenConsent } from '../../referral/answered.js'
+import {
+  answerOf,
+  CONSENT_BY,
+  type ConsentBy,
+  consentByOf,
+  type GivenConsent,
+} from '../../referral/answered.js'
 import type { Referral } from '../../referral/referral.js'
 import { isRelative, isSelf, type Vocabulary } from '../../referral/vocabulary.js'
 import { factWords } from '../../words/decision-words.js'
@@ -47,6 +53,8 @@ export const inOwnWords = (
 
 const sayWho = givenAt('consent')
 const nobodySays = computedFrom('consent')
+const doubts = givenAt('client.capacityInDoubt')
+const nobodyDoubts = computedFrom('client.capacityInDoubt')
 
 /** The sources of a vocabulary that speak for themselves, and those that speak for somebody close to them. */
 export const sourcesByVoice = ({ sources }: Vocabulary) => ({
@@ -85,6 +93,22 @@ export const consentFacts = [
     derive: ({ referral }) => {
       const by = consentByOf(referral.consent)
       return by === null ? nobodySays('not-recorded') : sayWho(by)
+    },
+  },
+  {
+    name: 'capacityInDoubt',
+    kind: 'boolean',
+    ...factWords('capacityInDoubt'),
+    description:
+      'Whether the record doubts that the person can make this decision. Always known: capacity is presumed, and only "yes" or "unsure" is a doubt.',
+    safety: false,
+    askOf: 'referrer',
+    answer: answerForm('client', 'capacityInDoubt'),
+    mayTell: ['professional-referrer'],
+    derivation: 'true if it was answered with yes or unsure',
+    derive: ({ referral }) => {
+      const doubted = answerOf(referral.client?.capacityInDoubt)
+      return doubted === 'yes' || doubted === 'unsure' ? doubts(true) : nobodyDoubts(false)
     },
   },
 ] as const satisfies readonly CatalogueFact[]

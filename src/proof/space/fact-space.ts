@@ -99,7 +99,7 @@ export const factSpace = (
   const definitions = definitionsOf(scope)
   const seenOf = seenByTotal(vocabulary)
   // These have a value whatever the service states, and whatever was asked.
-  const neverUnknown = new Set(['serviceFocus', 'consentBy', ...seenOf.values()])
+  const neverUnknown = new Set(['serviceFocus', 'consentBy', 'capacityInDoubt', ...seenOf.values()])
   const ofClient = clientConstraints(vocabulary)
   const leaves = leavesByFact(ruleSets)
   const onRecord = recordFacts(vocabulary)

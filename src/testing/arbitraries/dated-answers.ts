@@ -32,6 +32,7 @@ const CLIENT_ANSWERS = [
   'supportToLeaveHome',
   'carer',
   'interpreterNeeded',
+  'capacityInDoubt',
   'communicationNeeds',
   'perinatal',
   'mayCall',

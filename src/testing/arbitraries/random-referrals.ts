@@ -60,6 +60,8 @@ const clientsIn = (year: number) =>
     housebound: answers,
     supportToLeaveHome: answers,
     carer: answers,
+    // Seldom in doubt: it is presumed.
+    capacityInDoubt: fc.oneof({ weight: 9, arbitrary: fc.constant('no') }, { weight: 1, arbitrary: answers }),
     interpreterNeeded: answers,
     communicationNeeds: answers,
     perinatal: answers,
