@@ -8,6 +8,7 @@ import { idsOf, isMdt, isProfessional, type Vocabulary } from '../referral/vocab
 import type { Service } from '../service/service.js'
 import { SCREEN } from './answers.js'
 import { seenFact, totalFact } from './catalogue/assessments.js'
+import { urgentAnswers } from './catalogue/needs.js'
 import { takesFrom } from './catalogue/service.js'
 import { agreedFact, agreementFact } from './catalogue/teams.js'
 import { HARMS, OTHER_DANGERS } from './evidence.js'
@@ -64,7 +65,7 @@ type RestsOn = {
 
 /** By fact, the unknown facts that it rests on. `asked` are the facts that rules ask about. */
 const restsOn = memoize(
-  ({ instruments, teams }: Vocabulary): RestsOn => ({
+  ({ instruments, needs, teams }: Vocabulary): RestsOn => ({
     ...Object.fromEntries(
       instruments.flatMap((one) => {
         const seen = seenFact(one)
@@ -72,6 +73,11 @@ const restsOn = memoize(
       }),
     ),
     domesticAbuseIndicated: abuse,
+    houseboundReported: (origins) => unknownAmong(origins, ['housebound']),
+    helpCannotWait: (origins) =>
+      knownValue(origins, 'helpCannotWait') === true
+        ? []
+        : unknownAmong(origins, ['needs', ...urgentAnswers({ needs })]),
     dependenceReported: (origins) => unknownAmong(origins, ['substanceDependence']),
     mentalHealthTeamReported: (origins) => unknownAmong(origins, ['underSecondaryMentalHealthCare']),
     ...Object.fromEntries(
@@ -153,6 +159,12 @@ export const compatibleValues = (service: Service, { sources, teams }: Vocabular
     fact: 'substanceDependence',
     values: ['no', 'unsure', 'declined', null],
   },
+  {
+    when: { fact: 'houseboundReported', value: false },
+    fact: 'housebound',
+    values: ['no', 'unsure', 'declined', null],
+  },
+  { when: { fact: 'houseboundReported', value: true }, fact: 'housebound', values: ['yes'] },
   { when: { fact: 'dependenceReported', value: true }, fact: 'substanceDependence', values: ['yes'] },
   {
     when: { fact: 'mentalHealthTeamReported', value: false },

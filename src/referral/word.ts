@@ -14,6 +14,10 @@ export interface Word {
 export interface NeedWord extends Word, Tellable {
   /** `domesticAbuse`: naming the need puts domestic abuse on record, until there is an answer about it. */
   readonly indicates?: 'domesticAbuse'
+  /** Help with it waits for nobody to be ready: naming the need says so on record. Not if it does not say. */
+  readonly cannotWait?: true
+  /** A local fact of kind `answer` that speaks for a need that cannot wait: any answer but a “no” says so on record. */
+  readonly indicatedBy?: string
   /** `false` where its words speak of suicide, self-harm or danger and it is about none of them; what is about them is a risk. */
   readonly asksAboutDanger?: false
 }

@@ -35,6 +35,8 @@ export interface Rule extends Tellable {
   readonly event: RuleEvent
   /** `hold` (the default): an undetermined escalation or redirect holds the decision up, a pathway rule counts as met. `note`: it only asks. */
   readonly whenUndetermined?: 'hold' | 'note'
+  /** Of a redirect that turns somebody away for want of need: more need may lift it, and then the person is supported here. */
+  readonly liftedByNeed?: true
   /** Where it comes from. */
   readonly source: RuleSource
   /** Worked examples, which `check` runs; at least one. */

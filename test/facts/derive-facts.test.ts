@@ -96,6 +96,8 @@ describe('facts', () => {
       capacityInDoubt: false,
       domesticAbuseIndicated: false,
       dependenceReported: false,
+      helpCannotWait: false,
+      houseboundReported: false,
       mentalHealthTeamReported: false,
       ...Object.fromEntries(shippedVocabulary.teams.map(({ id }) => [`agreed.${id}`, false])),
       harmIndicated: false,

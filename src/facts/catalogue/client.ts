@@ -1,4 +1,5 @@
 /** Facts about the person: who they are, and what helps or hinders them. */
+import { answerOf } from '../../referral/answered.js'
 import type { Client, Referral } from '../../referral/referral.js'
 import { idsOf, isMdt, isProfessional, ownTitles, type Vocabulary } from '../../referral/vocabulary.js'
 import type { SourceWord } from '../../referral/word.js'
@@ -44,6 +45,7 @@ const CONDITIONS = { min: 0, max: 50 }
 
 const source = givenAt('source')
 const fromSource = computedFrom('source')
+const fromHousebound = computedFrom('client.housebound')
 
 /** What a vocabulary says of the source of a referral; `null` while that is not known. */
 const ofSource = (
@@ -118,6 +120,19 @@ export const clientFacts = (vocabulary: Vocabulary) => {
       safety: false,
       mayTell: ['client', 'referrer'],
       ...answeredByClient('housebound', 'yes'),
+    },
+    {
+      name: 'houseboundReported',
+      kind: 'boolean',
+      ...factWords('houseboundReported'),
+      description:
+        'Whether the record says that the person cannot leave home without help. Always known: it is about the record, and false where nobody asked.',
+      safety: false,
+      answer: answerForm('client', 'housebound'),
+      mayTell: ['client', 'referrer'],
+      riskier: true,
+      derivation: 'true if it was answered with yes',
+      derive: ({ referral }) => fromHousebound(answerOf(referral.client?.housebound) === 'yes'),
     },
     {
       name: 'supportToLeaveHome',

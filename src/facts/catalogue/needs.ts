@@ -1,10 +1,12 @@
 /** Facts about what the person needs help with. */
+
+import { answerOf, isDated } from '../../referral/answered.js'
 import { NOBODY } from '../../referral/audience.js'
 import type { Referral } from '../../referral/referral.js'
 import { idsOf, ownTitles, type Vocabulary } from '../../referral/vocabulary.js'
 import { factWords } from '../../words/decision-words.js'
 import { answerForm, setForm } from '../answer-form.js'
-import { type CatalogueFact, computedFrom } from '../derivation.js'
+import { type CatalogueFact, computedFrom, type FactInput } from '../derivation.js'
 import { showsDomesticAbuse } from '../evidence.js'
 
 /** The domains named, each once, in the order of the vocabulary: the order a form lists them in changes nothing. */
@@ -15,7 +17,34 @@ const domains = (referral: Referral, all: readonly string[]): readonly string[] 
   return all.filter((domain) => named.has(domain))
 }
 
+/** The local facts that speak for needs which cannot wait. */
+export const urgentAnswers = ({ needs }: Pick<Vocabulary, 'needs'>): readonly string[] =>
+  needs.flatMap(({ cannotWait, indicatedBy }) =>
+    cannotWait === true && indicatedBy !== undefined ? [indicatedBy] : [],
+  )
+
+/** The needs that cannot wait. */
+export const urgentNeeds = ({ needs }: Vocabulary): readonly string[] =>
+  needs.flatMap(({ cannotWait, id }) => (cannotWait === true ? [id] : []))
+
+/** The answers that speak for one: all but a “no”, which reassures. */
+export const URGENT_ANSWERS = ['yes', 'unsure', 'declined'] as const
+
+/** Whether the record names a need that cannot wait, or an answer speaks for one. */
+const cannotWait = ({ referral, vocabulary }: FactInput): boolean => {
+  const [urgent, local] = [urgentNeeds(vocabulary), referral.local ?? {}]
+  return (
+    (referral.needs ?? []).some(({ domain }) => urgent.includes(domain)) ||
+    urgentAnswers(vocabulary).some((fact) => {
+      const given = local[fact.slice(fact.indexOf('.') + 1)] ?? null
+      const said = isDated(given) ? answerOf(given) : given
+      return URGENT_ANSWERS.some((answer) => answer === said)
+    })
+  )
+}
+
 const fromNeeds = computedFrom('needs')
+const fromUrgent = computedFrom('needs', 'local')
 const fromRecord = computedFrom('risks.domesticAbuse', 'needs')
 
 /** Facts about needs, in the words of a vocabulary. */
@@ -53,6 +82,20 @@ export const needFacts = (vocabulary: Vocabulary) => {
       riskier: 'higher',
       derivation: 'how many different domains the needs listed have',
       derive: ({ referral }) => fromNeeds(domains(referral, all)?.length ?? null),
+    },
+    {
+      name: 'helpCannotWait',
+      kind: 'boolean',
+      ...factWords('helpCannotWait'),
+      description:
+        'Whether the record names a need that cannot wait, by the vocabulary of the rule set, or an answer speaks for one. Always known: it is about the record, and false where nobody asked and nobody named it.',
+      safety: false,
+      ...byNeeds,
+      mayTell: ['professional-referrer'],
+      riskier: true,
+      derivation:
+        'true if a need is named that cannot wait, or an answer that speaks for one is yes, unsure or declined',
+      derive: (input) => fromUrgent(cannotWait(input)),
     },
     {
       name: 'domesticAbuseIndicated',

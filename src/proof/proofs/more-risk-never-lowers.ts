@@ -2,7 +2,7 @@
 import { LOCAL_PREFIX } from '../../facts/catalogue.js'
 import { DISPOSITIONS, type Disposition } from '../../rule-set/rule-set.js'
 import type { AnalysisContext } from '../context.js'
-import { ALWAYS, type Formula, isTrueOf, NEVER, not } from '../engine/formula.js'
+import { ALWAYS, type Formula, isTrueOf, NEVER, not, or } from '../engine/formula.js'
 import { type Finding, refutation } from '../finding.js'
 import type { Outcomes, RuleFormulas } from '../outcomes.js'
 import { riskierSteps } from './fact-steps.js'
@@ -11,7 +11,8 @@ import type { ProofResult } from './proof-result.js'
 
 /** What a rule adds to a rung of the ladder: of one that holds the decision up, `not(notMet)`, as it is met or undetermined. */
 const addedTo = ({ met, notMet, rule, undetermined }: RuleFormulas, rung: Disposition): Formula => {
-  const { event, whenUndetermined } = rule
+  const { event, liftedByNeed, whenUndetermined } = rule
+  if (liftedByNeed === true) return NEVER
   const isEscalation = event.type === 'escalate'
   if (!isEscalation && (event.type !== 'redirect' || rung === 'escalate')) return NEVER
   const isLifted = isEscalation || rung === 'redirect'
@@ -21,7 +22,7 @@ const addedTo = ({ met, notMet, rule, undetermined }: RuleFormulas, rung: Dispos
 
 /**
  * A rung of the ladder taken apart: the disposition is at least this high where any of these is true. The same as
- * `atLeast`, rule by rule, and written so that its form shows what rises with the risk.
+ * `atLeast`, rule by rule, and written so that its form shows what rises with the risk; without redirects that more need lifts.
  */
 export const rungParts = ({ rules }: Pick<Outcomes, 'rules'>, rung: Disposition): readonly Formula[] =>
   rung === 'accept' ? [ALWAYS] : rules.map((rule) => addedTo(rule, rung)).filter((part) => part !== NEVER)
@@ -77,10 +78,19 @@ const findingOf = (context: AnalysisContext, rung: Disposition, step: StepDown):
   })
 }
 
+const hasLifted = ({ outcomes }: AnalysisContext): boolean =>
+  outcomes.rules.some(({ rule }) => rule.liftedByNeed === true)
+
+const titleFor = (context: AnalysisContext): string =>
+  `more risk never lowers the response, fact by fact${hasLifted(context) ? ', but for redirects that more need may lift' : ''}`
+
 /** Of each rung of the ladder, that the disposition is at least this high. */
 export const keptRungs = (context: AnalysisContext): readonly Kept[] =>
   DISPOSITIONS.map((disposition) => ({
-    formula: context.outcomes.atLeast[disposition],
+    // What more need may lift is not kept: being supported is more than being turned away for want of need.
+    formula: hasLifted(context)
+      ? or(...rungParts(context.outcomes, disposition))
+      : context.outcomes.atLeast[disposition],
     parts: rungParts(context.outcomes, disposition),
     finding: (step) => findingOf(context, disposition, step),
   }))
@@ -89,7 +99,7 @@ export const keptRungs = (context: AnalysisContext): readonly Kept[] =>
 export const moreRiskNeverLowers = (context: AnalysisContext): ProofResult =>
   keptBySteps(
     context,
-    { name: 'more-risk-never-lowers', title: 'more risk never lowers the response, fact by fact' },
+    { name: 'more-risk-never-lowers', title: titleFor(context) },
     () => keptRungs(context),
     riskierSteps,
   )

@@ -170,9 +170,11 @@ export const factSpace = (
     )
   }
 
-  // The catalogue's order puts facts before those that are worked out from them.
-  for (const [name, definition] of definitions)
-    if (wanted.has(name)) encodings.set(name, encode(asGiven(definition)))
+  // The catalogue's order puts facts before those that are worked out from them; what is on record follows from any.
+  for (const isOnRecord of [false, true])
+    for (const [name, definition] of definitions)
+      if (wanted.has(name) && onRecord.has(name) === isOnRecord)
+        encodings.set(name, encode(asGiven(definition)))
 
   /** Rules ask the same thing again and again: its formulas are worked out once. */
   const leafIn = (order?: readonly Variable[]): FactSpace['leaf'] => {

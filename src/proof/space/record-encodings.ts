@@ -3,6 +3,7 @@
  * a formula, how the catalogue derives it; a test holds the two together.
  */
 
+import { URGENT_ANSWERS, urgentAnswers, urgentNeeds } from '../../facts/catalogue/needs.js'
 import { agreedFact, agreementFact } from '../../facts/catalogue/teams.js'
 import { abuseNeeds } from '../../facts/evidence.js'
 import type { FactValue } from '../../facts/fact.js'
@@ -67,6 +68,25 @@ const answeredWith = (fact: string, ...answers: readonly Answer[]): RecordFact =
   }
 }
 
+/** A need that cannot wait, or an answer that speaks for one. */
+const urgentOnRecord = (vocabulary: Vocabulary): RecordFact => {
+  const [urgent, answers] = [new Set(urgentNeeds(vocabulary)), urgentAnswers(vocabulary)]
+  const isNamed: ValueTest = (named) => Array.isArray(named) && named.some((need) => urgent.has(need))
+  const speaks = isOneOf(...URGENT_ANSWERS)
+  return {
+    tests: { needs: [isNamed], ...Object.fromEntries(answers.map((fact) => [fact, [speaks]])) },
+    isTrue: (get) =>
+      or(get('needs').where(isNamed).isTrue, ...answers.map((fact) => get(fact).where(speaks).isTrue)),
+    holds: (value) => {
+      const shows = (fact: string, test: ValueTest) => {
+        const known = value(fact)
+        return known !== null && test(known)
+      }
+      return shows('needs', isNamed) || answers.some((fact) => shows(fact, speaks))
+    },
+  }
+}
+
 /** A team that says yes, or that refers and says nothing else. */
 const agreedOnRecord = (team: string): RecordFact => {
   const answer = agreementFact(team)
@@ -90,6 +110,8 @@ export const recordFacts: (vocabulary: Vocabulary) => ReadonlyMap<string, Record
       [ABUSE_INDICATED, abuseOnRecord(vocabulary)],
       ['harmIndicated', harmOnRecord],
       ['dependenceReported', answeredWith('substanceDependence', 'yes')],
+      ['houseboundReported', answeredWith('housebound', 'yes')],
+      ['helpCannotWait', urgentOnRecord(vocabulary)],
       ['mentalHealthTeamReported', answeredWith('underSecondaryMentalHealthCare', 'yes', 'unsure')],
       ...vocabulary.teams.map(({ id }) => [agreedFact(id), agreedOnRecord(id)] as const),
     ]),

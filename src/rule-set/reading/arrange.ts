@@ -71,6 +71,7 @@ const READING_ORDER = [
   'forReferrer',
   'event',
   'whenUndetermined',
+  'liftedByNeed',
   'source',
   'ref',
   'locator',

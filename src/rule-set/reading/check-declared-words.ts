@@ -49,8 +49,26 @@ const checkCovers = (document: Json, vocabulary: Vocabulary, report: Report): vo
   })
 }
 
+/** Reports needs for which a fact is said to speak that the rule set does not declare as an answer. */
+const checkIndicating = (document: Json, vocabulary: Vocabulary, report: Report): void => {
+  const answers = membersOf(document, 'localFacts').flatMap((fact): readonly string[] => {
+    const name = valueAt(fact, ['name'])
+    return valueAt(fact, ['kind']) === 'answer' && typeof name === 'string' ? [name] : []
+  })
+  vocabulary.needs.forEach(({ indicatedBy }, index) => {
+    if (indicatedBy === undefined || answers.includes(indicatedBy)) return
+    report(
+      'unknown-local-fact',
+      ['vocabulary', 'needs', index, 'indicatedBy'],
+      () => `no local fact of kind \`answer\` is called ${quote(indicatedBy)}`,
+      () => didYouMean(indicatedBy, answers),
+    )
+  })
+}
+
 /** Reports words that are neither of the safety floor nor of the vocabulary. */
 export const checkDeclaredWords = (document: Json, vocabulary: Vocabulary, report: Report): void => {
   checkKindsOfRoute(document, vocabulary, report)
   checkCovers(document, vocabulary, report)
+  if (valueAt(document, ['vocabulary', 'needs']) !== undefined) checkIndicating(document, vocabulary, report)
 }

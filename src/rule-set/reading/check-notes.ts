@@ -5,6 +5,19 @@ import { factsAgainstNote } from '../note-allowed.js'
 import type { Report } from './issue-list.js'
 import { membersOf, type RuleScope } from './rule-scope.js'
 
+/** Reports each rule of a document that says it is lifted by need and is no redirect: only being turned away is less than support. */
+export const checkLifted = (document: Json, report: Report): void =>
+  membersOf(document, 'rules').forEach((rule, index) => {
+    const type = valueAt(rule, ['event', 'type'])
+    if (valueAt(rule, ['liftedByNeed']) === undefined || type === 'redirect') return
+    report(
+      'not-allowed',
+      ['rules', index, 'liftedByNeed'],
+      () => `\`liftedByNeed\` is for redirects, and the rule is of type ${quote(type)}`,
+      () => 'remove `liftedByNeed`',
+    )
+  })
+
 /** Reports each rule of a document that says `"whenUndetermined": "note"` where it may not. */
 export const checkNotes = (document: Json, scope: RuleScope, report: Report): void =>
   membersOf(document, 'rules').forEach((rule, index) => {

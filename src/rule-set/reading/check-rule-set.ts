@@ -16,7 +16,7 @@ import { checkExpansion } from './check-expansion.js'
 import { checkGrades } from './check-grades.js'
 import { checkHolds } from './check-holds.js'
 import { checkLimits } from './check-limits.js'
-import { checkNotes } from './check-notes.js'
+import { checkLifted, checkNotes } from './check-notes.js'
 import { checkPhrases } from './check-phrases.js'
 import { checkPlaces } from './check-places.js'
 import { type CheckedRule, checkRule } from './check-rule.js'
@@ -167,6 +167,7 @@ export const checkRuleSet = (
     checkWordsForReferrer(document, report)
   }
   const scope = scopeOf(document, vocabulary, report)
+  checkLifted(document, report)
   if (!isEarlier) checkNotes(document, scope, report)
   checkPhrases(vocabulary.phrases, scope, under(report, ['vocabulary', 'phrases']))
   const named = namedConditions(document)

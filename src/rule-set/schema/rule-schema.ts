@@ -99,6 +99,12 @@ export const ruleSchema = lazy(() =>
           describe,
           'While facts are unknown: `hold` (the default) makes an escalation or a redirect hold the decision up, and a pathway rule count as met; `note` only asks. A pathway rule that asks about a risk, the needs or self-navigation may not note, and an extension or action rule never.',
         ),
+      liftedByNeed: z
+        .exactOptional(z.literal(true))
+        .apply(
+          describe,
+          'Of a redirect that turns somebody away for want of need: more need may lift it, and then the person is supported here.',
+        ),
       source: ruleSourceSchema(),
       examples: z
         .tuple([ruleExampleSchema()], ruleExampleSchema())

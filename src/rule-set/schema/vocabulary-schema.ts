@@ -6,7 +6,7 @@ import { ReadableLine, ReadableText } from '../../input/readable-text.js'
 import { mayTellSchema } from '../../referral/audience.js'
 import { Instrument } from '../../referral/instrument.js'
 import { askOfSchema } from './local-fact-schema.js'
-import { GroupId, Name } from './names.js'
+import { GroupId, LOCAL_FACT_NAME, Name } from './names.js'
 
 const MAX_WORDS = 200
 
@@ -40,6 +40,15 @@ export const vocabularySchema = lazy(() =>
           .apply(
             describe,
             'Naming the need puts domestic abuse on record, until there is an answer about it.',
+          ),
+        cannotWait: z
+          .exactOptional(z.literal(true))
+          .apply(describe, 'Help with it waits for nobody to be ready: naming the need says so on record.'),
+        indicatedBy: z
+          .exactOptional(z.string().check(z.regex(LOCAL_FACT_NAME)))
+          .apply(
+            describe,
+            'A local fact of kind `answer` that speaks for a need that cannot wait: any answer but a “no” says so on record.',
           ),
         mayTell: z.exactOptional(mayTellSchema()),
         asksAboutDanger: z

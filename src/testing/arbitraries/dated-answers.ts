@@ -98,6 +98,7 @@ const FOLLOWING: { readonly [answer: string]: readonly string[] } = {
   selfNeglect: ['harmIndicated'],
   substanceDependence: ['dependenceReported'],
   underSecondaryMentalHealthCare: ['mentalHealthTeamReported'],
+  housebound: ['houseboundReported'],
 }
 
 const isFixed = (place: readonly string[], fixed: ReadonlySet<string>): boolean => {

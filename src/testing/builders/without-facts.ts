@@ -35,6 +35,7 @@ const COMBINED: { readonly [fact: string]: Answers } = {
   consent: { parts: ['consent'] },
   consentBy: { parts: ['consent'] },
   domesticAbuseIndicated: { risk: 'domesticAbuse', parts: ['needs'] },
+  houseboundReported: { client: 'housebound' },
   dependenceReported: { risk: 'substanceDependence' },
   mentalHealthTeamReported: { risk: 'underSecondaryMentalHealthCare' },
 }
