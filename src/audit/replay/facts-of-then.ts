@@ -9,7 +9,16 @@ type AsThen = Partial<Pick<AskedFact, 'title' | 'question' | 'answer' | 'askOf' 
 const LAST_FORM = 3
 
 /** By fact, what of it was otherwise up to that form. */
-const UP_TO_THEN: { readonly [fact: string]: AsThen } = {}
+const UP_TO_THEN: { readonly [fact: string]: AsThen } = {
+  harmToOthers: { question: 'Are you worried that you, or somebody close to you, might hurt someone?' },
+  childAtRisk: { question: 'Is there any child you are worried about?' },
+  adultSafeguarding: {
+    question: 'Is somebody treating you badly or not giving you the care you need?',
+  },
+  substanceDependence: {
+    question: 'Do you feel unwell, or find it hard to get through the day, without alcohol or drugs?',
+  },
+}
 
 /** By fact, the words that ship since then. A rule set of then that had one of them had declared it, and decisions say what it called it. */
 const DECLARED_THEN: { readonly [fact: string]: readonly string[] } = {
