@@ -186,7 +186,7 @@ export const questionsOf = (
   if (open.length === 0) return NOTHING
   const isWaiting = disposition === 'request-information'
   const all = wantedBy(open, definitions, urgent, stillOpen(input), isWaiting, provisional)
-  const later = canWait(all)
+  const later = canWait(all, input.origins['age']?.value ?? null)
   const selfReferred = isSelfReferred(input)
   const asked = (one: Wanted): Question => {
     const how = howToAsk(input.service.words, one.definition.name)

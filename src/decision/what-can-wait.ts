@@ -1,5 +1,5 @@
 /** Which questions can wait: a first conversation has room for a handful that nothing waits for. */
-import type { AskedFact, Step } from '../facts/fact.js'
+import type { AskedFact, FactValue, Step } from '../facts/fact.js'
 import type { Question } from './decision.js'
 
 /** What tells how much a question is worth asking. */
@@ -28,11 +28,13 @@ const byWorth = (one: Asked, other: Asked): number => {
   return worth(one) - worth(other) || one.place - other.place
 }
 
-const alwaysWaits = ({ definition }: Asked): boolean => definition.asked === 'later'
+const alwaysWaits = ({ definition: { asked } }: Asked, age: FactValue): boolean =>
+  asked === 'later' ||
+  (asked !== undefined && typeof age === 'number' && (age < asked.from || age > asked.to))
 
-/** Those that can wait: all optional ones but the few that are worth most, and those that always can. */
-export const canWait = <One extends Asked>(wanted: readonly One[]): ReadonlySet<One> => {
+/** Those that can wait: all optional ones but the few that are worth most, and those that always can, at an age if it is known. */
+export const canWait = <One extends Asked>(wanted: readonly One[], age: FactValue): ReadonlySet<One> => {
   const optional = wanted.filter(isOptional)
-  const worthAsking = optional.filter((one) => !alwaysWaits(one)).sort(byWorth)
-  return new Set([...optional.filter(alwaysWaits), ...worthAsking.slice(MOST_OPTIONAL)])
+  const worthAsking = optional.filter((one) => !alwaysWaits(one, age)).sort(byWorth)
+  return new Set([...optional.filter((one) => alwaysWaits(one, age)), ...worthAsking.slice(MOST_OPTIONAL)])
 }

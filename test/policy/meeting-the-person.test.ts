@@ -98,6 +98,21 @@ describe('a home visit', () => {
 })
 
 describe('a birth', () => {
+  const ofAge = (dateOfBirth: string, perinatal?: Answer) =>
+    answered({ needs: [{ domain: 'mental-wellbeing' }], client: { dateOfBirth, perinatal } })
+
+  test('is asked about with the other risks, and first of people of an age to give birth alone', () => {
+    const asked = (dateOfBirth: string) =>
+      atThePractice.decide(ofAge(dateOfBirth)).questions.filter(({ fact }) => fact === 'perinatal')
+    expect(asked('1996-01-01')).toMatchObject([{ step: 'safety', holdsUp: false, askOf: 'person' }])
+    expect(asked('1970-03-03')).toHaveLength(1)
+    for (const born of ['1940-01-01', '1970-03-01', '2019-01-01']) expect(asked(born)).toEqual([])
+  })
+
+  test('that somebody tells of counts at every age: the date of birth may be the mistake', () => {
+    expect(actionsOf(atThePractice.decide(ofAge('1940-01-01', 'yes')))).toContain('perinatal-mental-health')
+  })
+
   test('is asked about where low mood or thoughts of suicide make it matter, and nowhere else', () => {
     const asks = (overrides: Parameters<typeof answered>[0]) =>
       everyQuestion(atThePractice.decide(answered({ ...overrides, client: { perinatal: undefined } }))).some(

@@ -15,6 +15,9 @@ const reached = (name: 'mayCall' | 'mayLeaveMessage' | 'mayWrite') =>
     ...answeredByClient(name, 'no'),
   }) as const
 
+/** At these ages somebody is asked about a birth (M): nobody of 80 is, first of all. */
+const AGES_OF_BIRTH = { from: 10, to: 55 }
+
 /** In the order they are asked. */
 export const contactFacts = [
   {
@@ -32,6 +35,9 @@ export const contactFacts = [
     ...factWords('perinatal'),
     description: 'Is pregnant, or gave birth in the last year (NCCMH 2018: the perinatal period).',
     safety: false,
+    // With the other risks: it changes who takes over.
+    step: 'safety',
+    asked: AGES_OF_BIRTH,
     mayTell: ['professional-referrer'],
     ...answeredByClient('perinatal', 'yes'),
   },
