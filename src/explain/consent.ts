@@ -15,15 +15,28 @@ const hasFact = (
   )
 
 /** Whether a redirect was called for because the person did not, or not clearly, agree. */
-export const isForConsent = (decision: Decision, redirect: Redirect): boolean =>
+export const isForOwnConsent = (decision: Decision, redirect: Redirect): boolean =>
   hasFact(decision, redirect, ({ fact, value }) => fact === 'consent' && value !== null && value !== 'yes')
+
+/** The same of the person, or of whoever has parental responsibility for a child. */
+export const isForConsent = (decision: Decision, redirect: Redirect): boolean =>
+  isForOwnConsent(decision, redirect) ||
+  hasFact(
+    decision,
+    redirect,
+    ({ fact, value }) => fact === 'parentalConsent' && value !== null && value !== 'yes',
+  )
 
 /** Whether a redirect was called for because it is in doubt whether the person can decide it: others find out, and decide. */
 export const isForCapacity = (decision: Decision, redirect: Redirect): boolean =>
   !isForConsent(decision, redirect) &&
   hasFact(decision, redirect, ({ fact, value }) => fact === 'capacityInDoubt' && value === true)
 
-/** Whether the person was asked to agree to the referral, and did not. */
+/** Whether the person themselves was asked to agree to the referral, and did not. */
+export const lacksOwnConsent = (decision: Decision): boolean =>
+  decision.redirects.some((redirect) => isForOwnConsent(decision, redirect))
+
+/** Whether the person, or a child's parent, was asked to agree to the referral, and did not. */
 export const lacksConsent = (decision: Decision): boolean =>
   decision.redirects.some((redirect) => isForConsent(decision, redirect))
 

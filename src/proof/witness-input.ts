@@ -116,12 +116,14 @@ const agesFor = (facts: Facts): Service['ages'] => {
     : undefined
 }
 
-/** Children of every age where a child is taken; none otherwise. */
+/** Children of every age where a child is taken, who agree for themselves or not; none otherwise. */
 const childrenFor = (facts: Facts): Service['children'] => {
-  const age = valueIn(facts, 'age')
+  const [age, needsParent] = [valueIn(facts, 'age'), valueIn(facts, 'needsParentalConsent')]
   const isTakenChild =
     valueIn(facts, 'ageInRange') === true && typeof age === 'number' && isChildAt(WITNESS_SERVICE, age)
-  return isTakenChild ? { from: 0 } : undefined
+  const isNotKnown = needsParent === null && Object.hasOwn(facts, 'needsParentalConsent')
+  if (!isTakenChild && !isNotKnown) return undefined
+  return { from: 0, ...(needsParent === null ? {} : { ownConsentFrom: needsParent ? 18 : 0 }) }
 }
 
 /** A list of sources that judges a source so; none where every source is taken. */

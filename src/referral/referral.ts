@@ -25,6 +25,7 @@ export const Client = z.strictObject({
       describe,
       'Date of birth. Where only the year or the month is known, its last day. One that cannot be right (over 115 years ago, or 1900-01-01) is asked about.',
     ),
+  parentalConsent: answer('Whether somebody with parental responsibility agrees, of a child.'),
   longTermConditions: z
     .nullish(z.int().check(z.minimum(0), z.maximum(50)))
     .apply(describe, 'How many long-term physical or mental health conditions the client has.'),

@@ -75,6 +75,12 @@ export const Service = z
             .int()
             .check(z.minimum(0), z.maximum(17))
             .apply(describe, 'The age in years from which it takes children.'),
+          ownConsentFrom: z
+            .optional(z.int().check(z.minimum(0), z.maximum(18)))
+            .apply(
+              describe,
+              'The age in years from which they agree for themselves; 16 if it does not say. Of anybody younger somebody with parental responsibility has to agree.',
+            ),
         }),
       )
       .apply(

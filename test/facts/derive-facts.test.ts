@@ -52,10 +52,10 @@ describe('facts', () => {
             true,
           ])
           expect(origin?.value).toBe(value)
-          // What has expired is not known, and says where it stands.
+          // What has expired, or follows from a date of birth that cannot be right, is not known, and says where it stands.
           const isUnknown = origin?.origin === 'unknown'
-          const isExpired = origin?.origin === 'expired'
-          expect([definition.name, isUnknown || isExpired]).toEqual([definition.name, value === null])
+          const doesNotCount = origin?.origin === 'expired' || origin?.origin === 'implausible'
+          expect([definition.name, isUnknown || doesNotCount]).toEqual([definition.name, value === null])
           expect([definition.name, origin?.from.length === 0]).toEqual([definition.name, isUnknown])
         }
       }),
@@ -90,6 +90,7 @@ describe('facts', () => {
     // What a service does not state keeps no adult out; where it states no focus it is for everyone.
     expect(Object.fromEntries(known)).toEqual({
       sourceAccepted: true,
+      needsParentalConsent: false,
       serviceFocus: 'general',
       // What the record shows is known even where it shows nothing; none of these is an answer.
       consentBy: 'not-recorded',
@@ -178,6 +179,27 @@ describe('age', () => {
       }),
     )
   })
+
+  test.each([
+    [undefined, '2015-03-02', false],
+    [undefined, null, false],
+    [{ from: 11 }, null, null],
+    [{ from: 11 }, '2015-03-02', true],
+    [{ from: 11 }, '2015-03-03', false], // a ten-year-old is not taken, whoever agrees
+    [{ from: 11 }, '2010-03-03', true],
+    [{ from: 11 }, '2010-03-02', false],
+    [{ from: 11, ownConsentFrom: 12 }, '2014-03-02', false],
+    [{ from: 11, ownConsentFrom: 18 }, '2008-03-03', true],
+    [{ from: 11, ownConsentFrom: 18 }, '2008-03-02', false],
+  ])(
+    'where children are taken %o, a parent has to agree for somebody born on %s: %s',
+    (children, birth, needed) => {
+      const service = children === undefined ? {} : { children }
+      expect(factsOf({ client: { dateOfBirth: birth } }, service)).toMatchObject({
+        needsParentalConsent: needed,
+      })
+    },
+  )
 
   test.each(['1900-01-01', '1910-03-02', '1850-06-01', '1800-01-01'])(
     'of somebody born on %s is not known, and nor is what follows from it: the date cannot be right',

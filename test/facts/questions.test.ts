@@ -15,6 +15,7 @@ const REVIEWED: { readonly [fact: string]: string } = {
   suicidePlanOrIntent:
     'Are you making plans to end your life, or do you feel that you might act on your thoughts?',
   immediateDanger: 'Is anyone hurt or in danger right now?',
+  parentalConsent: 'Has somebody with parental responsibility agreed to this referral?',
   pastSuicidalThoughts: 'Have you ever had thoughts of ending your life in the past?',
   pastSuicideAttempt: 'Have you ever tried to end your life?',
   pastSelfHarm: 'Have you ever hurt yourself on purpose?',

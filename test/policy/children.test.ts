@@ -1,8 +1,12 @@
 /** Who is a child is accepted only where the service has declared children; a date of birth that cannot be right is asked about. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { everyQuestion } from '../../src/decision/every-question.js'
+import { explainToClient } from '../../src/explain/client/explain-to-client.js'
 import { formatExplanation } from '../../src/explain/format-explanation.js'
 import { explainToLinkWorker } from '../../src/explain/link-worker/explain-to-link-worker.js'
+import { explainToReferrer } from '../../src/explain/referrer/explain-to-referrer.js'
+import type { Answer } from '../../src/referral/vocabulary.js'
 import type { Service } from '../../src/service/service.js'
 import { services } from '../../src/service/shipped.js'
 import { ownServices } from '../../src/testing/arbitraries/services.js'
@@ -15,7 +19,7 @@ const decided = (service: Service, dateOfBirth: string | undefined, more: Referr
   createTriage({ service }).decide(
     anAnsweredReferral({
       ...more,
-      client: { dateOfBirth },
+      client: { ...more.client, dateOfBirth },
       local: { mainRequest: 'practical-or-social-support' },
     }),
   )
@@ -57,7 +61,7 @@ describe('a service that has not declared children', () => {
 
 describe('a service that takes children from 11 on', () => {
   test('accepts an eleven-year-old, with arrangements for young people', () => {
-    const decision = decided(FROM_ELEVEN, '2015-03-02', { client: {} })
+    const decision = decided(FROM_ELEVEN, '2015-03-02', { client: { parentalConsent: 'yes' } })
     expect(decision.disposition).toBe('accept')
     expect(decision.actions.map(({ action }) => action)).toContain('young-person-arrangements')
   })
@@ -67,6 +71,63 @@ describe('a service that takes children from 11 on', () => {
       disposition: 'redirect',
       redirects: [{ destination: 'children-and-young-people-service' }],
     })
+  })
+})
+
+describe('a child who is too young to agree alone', () => {
+  const atTwelve = (parentalConsent?: Answer, more: ReferralOverrides = {}) =>
+    decided(FROM_ELEVEN, '2014-03-02', { ...more, client: { parentalConsent } })
+
+  test('waits until whoever referred has said whether a parent agrees', () => {
+    const decision = atTwelve()
+    expect(decision.disposition).toBe('request-information')
+    expect(decision.questions.filter(({ holdsUp }) => holdsUp)).toMatchObject([
+      { fact: 'parentalConsent', step: 'first', askOf: 'record' },
+    ])
+    expect(atTwelve(undefined, { source: 'gp' }).questions[0]).toMatchObject({
+      fact: 'parentalConsent',
+      askOf: 'referrer',
+    })
+  })
+
+  test.each(['no', 'unsure', 'declined'] as const)(
+    'is not contacted where a parent says %s: the referrer is told',
+    (said) => {
+      const decision = atTwelve(said, { source: 'gp' })
+      expect(decision).toMatchObject({
+        disposition: 'redirect',
+        redirects: [{ destination: 'referrer-and-family' }],
+      })
+      const page = formatExplanation(explainToLinkWorker(decision))
+      expect(page).toContain('Back to the referrer: nobody with parental responsibility has clearly agreed')
+      expect(page).toContain('Do not contact the person.')
+      expect(formatExplanation(explainToClient(decision))).toContain(
+        'has to say yes before we can work with you',
+      )
+      expect(formatExplanation(explainToReferrer(decision))).toContain('to talk it over with the family')
+    },
+  )
+
+  test('is helped at once where their life may be in danger, whatever a parent says', () => {
+    expect(atTwelve('no', { risks: { suicidalThoughts: 'yes' } }).disposition).toBe('escalate')
+  })
+
+  test('is whoever the service says: at 16 somebody agrees alone, or earlier or later', () => {
+    const waiting = (children: Service['children'], born: string) =>
+      decided(aService({ children }), born).questions.some(({ fact }) => fact === 'parentalConsent')
+    expect(waiting({ from: 11 }, '2010-03-02')).toBe(false)
+    expect(waiting({ from: 11 }, '2010-03-03')).toBe(true)
+    expect(waiting({ from: 11, ownConsentFrom: 12 }, '2014-03-02')).toBe(false)
+    expect(waiting({ from: 11, ownConsentFrom: 18 }, '2009-03-02')).toBe(true)
+  })
+
+  test('an adult is asked nothing of the kind, and nor is anybody at a service that takes no children', () => {
+    for (const [service, born] of [
+      [FROM_ELEVEN, '1960-01-01'],
+      [ALL_AGES, undefined],
+      [ALL_AGES, '2014-03-02'],
+    ] as const)
+      expect(everyQuestion(decided(service, born)).map(({ fact }) => fact)).not.toContain('parentalConsent')
   })
 })
 

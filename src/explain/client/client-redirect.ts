@@ -1,7 +1,7 @@
 import type { Decision, Redirect } from '../../decision/decision.js'
 import { mayBeTold } from '../../referral/audience.js'
 import type { ExplanationWords } from '../../words/explanation-words.js'
-import { lacksConsent, whoDecides } from '../consent.js'
+import { lacksOwnConsent, whoDecides } from '../consent.js'
 import { eachOnce, type Line, line, type Page, section } from '../explanation.js'
 import { helpMeanwhile } from '../help-meanwhile.js'
 import { helplinesOf, phoneNumbers } from '../phone-numbers.js'
@@ -42,7 +42,7 @@ export const clientChoice = ({ say }: ExplanationWords): Page => ({
 export const clientRedirect = (words: ExplanationWords, decision: Decision): Page => {
   const { say } = words
   const first = whoDecides(decision)
-  if (first.length === 0 && lacksConsent(decision)) return clientChoice(words)
+  if (first.length === 0 && lacksOwnConsent(decision)) return clientChoice(words)
   const places = first.length === 0 ? decision.redirects : first
   const lines = eachOnce(places.map((redirect) => lineFor(words, decision, redirect)))
   const named = lines.some(({ details }) => details.length > 0)

@@ -2,7 +2,7 @@ import type { Action, Decision } from '../../decision/decision.js'
 import { shorten } from '../../issue/quote.js'
 import { type ExplanationWords, explanationWords } from '../../words/explanation-words.js'
 import type { WordsOptions } from '../../words/words.js'
-import { isNotContacted, lacksConsent, whoDecides } from '../consent.js'
+import { isNotContacted, lacksConsent, lacksOwnConsent, whoDecides } from '../consent.js'
 import { decisionIn } from '../decision-in-language.js'
 import { type Explanation, type Line, line, type Section, section } from '../explanation.js'
 import { mainReasons, metReason, unknownPathwayReason, waitingReason } from '../format-reason.js'
@@ -121,7 +121,8 @@ const titleOf = (words: ExplanationWords, decision: Decision): string => {
     }
     case 'redirect':
       if (whoDecides(decision).length > 0) return say('linkWorker.title.whoDecides')
-      return say(lacksConsent(decision) ? 'linkWorker.title.backToReferrer' : 'linkWorker.title.redirect')
+      if (lacksOwnConsent(decision)) return say('linkWorker.title.backToReferrer')
+      return say(lacksConsent(decision) ? 'linkWorker.title.backToFamily' : 'linkWorker.title.redirect')
     case 'accept': {
       const pathway = decision.pathwayTitle ?? decision.pathway
       const count = pathwayQuestions(decision).length

@@ -2,7 +2,7 @@
 import type { Decision, Redirect } from '../../decision/decision.js'
 import { mayBeTold } from '../../referral/audience.js'
 import type { ExplanationWords } from '../../words/explanation-words.js'
-import { isForCapacity, isForConsent, lacksConsent, whoDecides } from '../consent.js'
+import { isForCapacity, isForConsent, isForOwnConsent, lacksConsent, whoDecides } from '../consent.js'
 import { eachOnce, type Line, line, type Section, section } from '../explanation.js'
 import { helpMeanwhile } from '../help-meanwhile.js'
 import { listOf } from '../phrases.js'
@@ -37,7 +37,7 @@ const placeLine = (
   }
   const named =
     contact === null ? title : say('referrer.redirected.placeWithContact', { place: title, contact })
-  const place = isForConsent(decision, redirect) ? say('referrer.redirected.talkItOver') : named
+  const place = isForOwnConsent(decision, redirect) ? say('referrer.redirected.talkItOver') : named
   return line(say('referrer.redirected.place', { place, reason: stopped(why) }), toDo(sentence(advice)))
 }
 

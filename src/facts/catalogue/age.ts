@@ -3,7 +3,8 @@ import { ageInYears, isPlausibleBirth } from '../../referral/calendar-date.js'
 import type { Service } from '../../service/service.js'
 import { nations } from '../../service/shipped-nations.js'
 import { factWords } from '../../words/decision-words.js'
-import { BY_BIRTH } from '../answer-form.js'
+import { answerForm, BY_BIRTH } from '../answer-form.js'
+import { answerAt } from '../answers.js'
 import { type CatalogueFact, computedFrom, type FactInput, IMPLAUSIBLE_BIRTH } from '../derivation.js'
 import type { Derived, FactValue } from '../fact.js'
 
@@ -43,6 +44,20 @@ export const takesAge = (service: Pick<Service, 'ages' | 'children' | 'nation'>,
   return isTaken && age >= min && age <= max
 }
 
+/** From this age on somebody agrees for themselves unless the service says otherwise: where the laws on capacity begin, in all four nations (D). */
+const OWN_CONSENT_AGE = 16
+
+/** Whether a service that takes somebody of an age wants a parent's agreement. */
+export const needsParentAt = (service: Pick<Service, 'ages' | 'children' | 'nation'>, age: number): boolean =>
+  isChildAt(service, age) &&
+  takesAge(service, age) &&
+  age < (service.children?.ownConsentFrom ?? OWN_CONSENT_AGE)
+
+// Like the person's own: who did not agree is not rung up because time went by.
+const parentalConsent = answerAt('client.parentalConsent', null)
+const fromChildren = fromAge('service.children')
+const noChildren = computedFrom('service.children')(false)
+
 /** In the order they are asked. */
 export const ageFacts = [
   {
@@ -73,5 +88,34 @@ export const ageFacts = [
       fromBirthAndNation(input, (age) =>
         childAge(input.service) === null ? null : isChildAt(input.service, age),
       ),
+  },
+  {
+    name: 'needsParentalConsent',
+    kind: 'boolean',
+    description:
+      'Whether the service takes the person as a child who is too young to agree alone: then somebody with parental responsibility has to agree.',
+    ...factWords('needsParentalConsent'),
+    safety: false,
+    ...BY_BIRTH,
+    mayTell: ['client', 'referrer'],
+    derivation:
+      'the age on the date to decide at, against the children that the service takes and the age from which they agree for themselves; false where it takes none',
+    derive: (input) =>
+      input.service.children === undefined
+        ? noChildren
+        : fromChildren(input, (age) => needsParentAt(input.service, age)),
+  },
+  {
+    name: 'parentalConsent',
+    kind: 'answer',
+    ...factWords('parentalConsent'),
+    description: 'Whether somebody with parental responsibility agrees to the referral of a child.',
+    safety: false,
+    step: 'first',
+    askOf: 'referrer',
+    answer: answerForm('client', 'parentalConsent'),
+    mayTell: ['client', 'referrer'],
+    derivation: 'as given in the referral',
+    derive: (input) => parentalConsent(input.referral.client?.parentalConsent, input),
   },
 ] as const satisfies readonly CatalogueFact[]

@@ -3,7 +3,7 @@
  * and the total of a questionnaire.
  */
 
-import { isChildAt, takesAge } from '../../facts/catalogue/age.js'
+import { isChildAt, needsParentAt, takesAge } from '../../facts/catalogue/age.js'
 import { seenFact, totalFact } from '../../facts/catalogue/assessments.js'
 import { takesFrom } from '../../facts/catalogue/service.js'
 import { memoize } from '../../input/memoize.js'
@@ -19,13 +19,17 @@ import {
   whereBoolean,
 } from './encoding.js'
 
-/** What one service, or a vocabulary, makes of a value; `null` where a service takes everyone. */
+/** What one service, or a vocabulary, makes of a value; `null` where a service restricts nobody. */
 type Judgement = ValueTest | null
 
 const ageJudgement =
   (service: Service): ValueTest =>
   (age) =>
     typeof age === 'number' && takesAge(service, age)
+
+/** `null` where the service takes no children. */
+const parentJudgement = (service: Service): Judgement =>
+  service.children === undefined ? null : (age) => typeof age === 'number' && needsParentAt(service, age)
 
 const sourcesThat =
   (says: (source: SourceWord) => boolean) =>
@@ -62,6 +66,7 @@ export const JUDGED = {
   ageInRange: { on: 'age', byService: ageJudgement },
   // A test holds that the age is the same in every nation that ships.
   isChild: { on: 'age', byService: isChildIn, everywhere: isChildIn({ nation: 'england' }) },
+  needsParentalConsent: { on: 'age', byService: parentJudgement },
   sourceAccepted: { on: 'referralSource', byService: sourceJudgement },
   referrerIsProfessional: { on: 'referralSource', byVocabulary: sourcesThat(isProfessional) },
   referrerInMdt: { on: 'referralSource', byVocabulary: sourcesThat(isMdt) },
@@ -82,9 +87,9 @@ export const judgementFor = (judged: Judged, service: Service | null, vocabulary
   return service === null ? (judged.everywhere ?? null) : judged.byService(service, vocabulary)
 }
 
-/** A judgement on `base`. Known with it; where the service takes everyone, always true. */
+/** A judgement on `base`. Known with it; where the service restricts nobody, always the favourable one. */
 export const judgedEncoding = (fact: JudgedFact, judge: Judgement, base: FactEncoding): FactEncoding => {
-  if (judge === null) return fixedEncoding(fact, true)
+  if (judge === null) return fixedEncoding(fact, fact !== 'needsParentalConsent')
   return {
     fact,
     variables: [],

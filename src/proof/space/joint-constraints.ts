@@ -2,12 +2,14 @@
  * What facts have to do with each other, so that no combination is reported that a referral cannot give.
  * Each constraint restates, as a formula, how the catalogue derives its facts; a test holds the two together.
  */
+
 import { seenFact, totalFact } from '../../facts/catalogue/assessments.js'
 import { memoize } from '../../input/memoize.js'
 import { NO_TEAM } from '../../referral/shipped-words.js'
 import { telltaleTotal } from '../../referral/signal-items.js'
 import { idsOf, type Vocabulary } from '../../referral/vocabulary.js'
 import { and, type Formula, NEVER, not, or } from '../engine/formula.js'
+import { ageConstraints } from './age-constraints.js'
 import { consentConstraints } from './consent-constraints.js'
 import type { ValueTest } from './encoding.js'
 import { type Get, is, isOneOf, type JointConstraint } from './joint-constraint.js'
@@ -78,17 +80,6 @@ const judgedSource: JointConstraint = {
     )
   },
 }
-
-/** An age and a judgement on it are known together. */
-const judgedAge = (judgement: string): JointConstraint => ({
-  when: ['age', judgement],
-  brings: [],
-  tests: {},
-  formula: (get) => {
-    const [age, judged] = [get('age').isKnown, get(judgement).isKnown]
-    return or(and(age, judged), and(not(age), not(judged)))
-  },
-})
 
 const PAST_THOUGHTS = 'pastSuicidalThoughts'
 
@@ -189,7 +180,7 @@ const refusable = (vocabulary: Vocabulary): readonly JointConstraint[] => {
 /** What holds where the service is left open: how it would judge an age or a source is not known, only when it can. */
 export const openServiceConstraints: (vocabulary: Vocabulary) => readonly JointConstraint[] = memoize(
   (vocabulary: Vocabulary): readonly JointConstraint[] => [
-    judgedAge('ageInRange'),
+    ...ageConstraints,
     judgedSource,
     ...refusable(vocabulary),
   ],

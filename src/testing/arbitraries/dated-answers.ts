@@ -34,6 +34,7 @@ const CLIENT_ANSWERS = [
   'interpreterNeeded',
   'capacityInDoubt',
   'communicationNeeds',
+  'parentalConsent',
   'perinatal',
   'mayCall',
   'mayLeaveMessage',

@@ -64,6 +64,7 @@ const clientsIn = (year: number) =>
     capacityInDoubt: fc.oneof({ weight: 9, arbitrary: fc.constant('no') }, { weight: 1, arbitrary: answers }),
     interpreterNeeded: answers,
     communicationNeeds: answers,
+    parentalConsent: answers,
     perinatal: answers,
     mayCall: answers,
     mayLeaveMessage: answers,

@@ -18,7 +18,10 @@ const ages = fc
   .tuple(fc.integer({ min: 0, max: 130 }), fc.integer({ min: 0, max: 130 }))
   .map(([one, other]) => ({ min: Math.min(one, other), max: Math.max(one, other) }))
 
-const children = fc.record({ from: fc.integer({ min: 0, max: 17 }) })
+const children = fc.record(
+  { from: fc.integer({ min: 0, max: 17 }), ownConsentFrom: fc.integer({ min: 0, max: 18 }) },
+  { requiredKeys: ['from'] },
+)
 
 const FLOOR_ROUTES = ['emergency-services', 'crisis-team', 'mental-health-assessment', 'named-clinician']
 

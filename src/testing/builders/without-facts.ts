@@ -25,6 +25,7 @@ const COMBINED: { readonly [fact: string]: Answers } = {
   age: { client: 'dateOfBirth' },
   ageInRange: { client: 'dateOfBirth' },
   isChild: { client: 'dateOfBirth' },
+  needsParentalConsent: { client: 'dateOfBirth' },
   needs: { parts: ['needs'] },
   needsCount: { parts: ['needs'] },
   referralSource: { parts: ['source'] },

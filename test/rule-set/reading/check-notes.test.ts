@@ -37,7 +37,8 @@ const NOT_ALLOWED = 'note-not-allowed at rules[0].whenUndetermined'
 /** Written down one by one: a fact that comes to the catalogue is looked at here. */
 const MAY_BE_NOTED = [
   ...['consent', 'consentBy', 'capacityInDoubt'],
-  ...['age', 'isChild', 'referralSource', 'referrerIsProfessional', 'referrerInMdt', 'housebound'],
+  ...['age', 'isChild', 'needsParentalConsent', 'parentalConsent'],
+  ...['referralSource', 'referrerIsProfessional', 'referrerInMdt', 'housebound'],
   ...[
     'supportToLeaveHome',
     'longTermConditions',
