@@ -4,6 +4,7 @@
  */
 import { memoize } from '../input/memoize.js'
 import { camelCase } from '../referral/instrument.js'
+import { NO_TEAM } from '../referral/shipped-words.js'
 import { idsOf, isMdt, isProfessional, type Vocabulary } from '../referral/vocabulary.js'
 import type { Service } from '../service/service.js'
 import { SCREEN } from './answers.js'
@@ -51,13 +52,13 @@ const seenOf =
   (origins: Origins, asked: ReadonlySet<string>): readonly string[] =>
     asked.has(total) ? unknownAmong(origins, [total]) : []
 
-/** What a team answers stands, whoever referred; without an answer it counts whether it referred. */
+/** Once a team agreed, or referred, it is on record. */
 const agreed =
   (team: string) =>
   (origins: Origins): readonly string[] =>
-    knownValue(origins, agreementFact(team)) === null
-      ? unknownAmong(origins, [agreementFact(team), 'referrerTeam'])
-      : []
+    knownValue(origins, agreedFact(team)) === true
+      ? []
+      : unknownAmong(origins, [agreementFact(team), 'referrerTeam'])
 
 type RestsOn = {
   readonly [fact: string]: (origins: Origins, asked: ReadonlySet<string>) => readonly string[]
@@ -143,8 +144,7 @@ export interface Compatible {
 
 /**
  * Where the record shows no domestic abuse, the answer is a "no", or there is none; the same of other answers of which the record
- * shows nothing; a team of which the record shows that it agrees did not say otherwise; a source that the service does not take
- * Where the record shows no domestic abuse, or no harm, the answer is a "no", or there is none; a source that the service does not take
+ * shows nothing, such as harm; a team that did not agree did not refer either; a source that the service does not take
  * is none of those that it takes; and a source is such as the vocabulary says of it.
  */
 export const compatibleValues = (service: Service, { sources, teams }: Vocabulary): readonly Compatible[] => [
@@ -176,14 +176,14 @@ export const compatibleValues = (service: Service, { sources, teams }: Vocabular
     fact: 'underSecondaryMentalHealthCare',
     values: ['yes', 'unsure'],
   },
-  ...teams.flatMap(({ id }): readonly Compatible[] => [
-    {
-      when: { fact: agreedFact(id), value: false },
-      fact: agreementFact(id),
-      values: ['no', 'unsure', 'declined', null],
-    },
-    { when: { fact: agreedFact(id), value: true }, fact: agreementFact(id), values: ['yes', null] },
-  ]),
+  ...teams.flatMap(({ id }): readonly Compatible[] => {
+    const when = { fact: agreedFact(id), value: false }
+    const others = [...idsOf(teams), NO_TEAM].filter((team) => team !== id)
+    return [
+      { when, fact: agreementFact(id), values: ['no', 'unsure', 'declined', null] },
+      { when, fact: 'referrerTeam', values: [...others, null] },
+    ]
+  }),
   {
     when: { fact: 'sourceAccepted', value: false },
     fact: 'referralSource',

@@ -69,6 +69,10 @@ export const FINDING_CODES = {
     severity: 'warning',
     means: 'no referral can have the disposition, or be accepted on the pathway',
   },
+  'redirect-loop': {
+    severity: 'error',
+    means: 'somebody can be sent to the very team that referred them',
+  },
   'route-unreachable': { severity: 'warning', means: 'no referral can reach the route' },
   'destination-unreachable': { severity: 'warning', means: 'nobody can be redirected to the destination' },
   'action-unreachable': { severity: 'warning', means: 'no decision can have the action' },

@@ -98,6 +98,8 @@ export interface Destination extends Tellable {
   readonly id: string
   /** What it is called. */
   readonly title: string
+  /** The id of the team that people are sent to: somebody whom it refers itself is never sent to it. */
+  readonly team?: string
   /** How to reach it. */
   readonly contact?: string
   /** What the referrer can do, in plain words. */

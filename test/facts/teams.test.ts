@@ -70,12 +70,9 @@ describe('the agreement of a team', () => {
     expect(agreed({ source: 'other', referrerTeam: TREATMENT })).toEqual([null, true])
   })
 
-  test('is not on record where the team itself refers and does not say yes', () => {
-    for (const said of ['no', 'unsure', 'declined'] as const)
-      expect(agreed({ source: 'drug-and-alcohol-worker', agreements: { [TREATMENT]: said } })).toEqual([
-        said,
-        false,
-      ])
+  test('is on record of a team that refers, and what it answers stands beside that', () => {
+    const source = 'drug-and-alcohol-worker'
+    expect(agreed({ source, agreements: { [TREATMENT]: 'no' } })).toEqual(['no', true])
   })
 
   test('wears out as an answer that reassures does, and what does not agree stays', () => {

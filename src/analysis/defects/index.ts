@@ -21,6 +21,7 @@ import { negationsOfUnknown } from './negation-of-unknown.js'
 import { rulesNeverMetHere } from './never-met-here.js'
 import { partsWithoutEffect } from './parts-without-effect.js'
 import { limitsThatDoNotMeet, pathwaysByDefault } from './pathways.js'
+import { redirectLoops } from './redirect-loops.js'
 import { type RedundantRules, redundantRules, rulesRedundant } from './rule-redundant.js'
 import {
   actionsUnreachable,
@@ -59,6 +60,7 @@ const DEFECTS: readonly Defect[] = [
     find: partsWithoutEffect,
   },
   { codes: ['outcome-unreachable'], find: outcomesUnreachable },
+  { codes: ['redirect-loop'], find: redirectLoops },
   { codes: ['route-unreachable'], find: routesUnreachable },
   { codes: ['destination-unreachable'], find: destinationsUnreachable },
   { codes: ['action-unreachable'], find: actionsUnreachable },

@@ -80,16 +80,15 @@ export const teamFacts = (vocabulary: Vocabulary): readonly CatalogueFact[] => {
           name: agreedFact(id),
           kind: 'boolean',
           title: decisionText(undefined, 'decision.agreements.recorded', { team }),
-          description: `Whether the record shows that ${team} agrees: it says so, or it referred the person and does not say otherwise. Always known: it is about the record.`,
+          description: `Whether the record shows that ${team} agrees: it says so, or it referred the person. Always known: it is about the record, and false where nobody asked.`,
           ...asked,
           riskier: false,
-          derivation:
-            'true if the team answered with yes, or whoever referred is in the team and there is no answer that counts',
-          derive: (input) => {
-            const said = answered(input.referral.agreements?.[id], input).value
-            const refers = teamOf(input.referral, input.vocabulary) === id
-            return onRecord((said ?? (refers ? 'yes' : null)) === 'yes')
-          },
+          derivation: 'true if the team answered with yes, or whoever referred is in the team',
+          derive: (input) =>
+            onRecord(
+              teamOf(input.referral, input.vocabulary) === id ||
+                answered(input.referral.agreements?.[id], input).value === 'yes',
+            ),
         },
       ]
     }),

@@ -37,7 +37,7 @@ import {
   type ValueTest,
   variableMaker,
 } from './encoding.js'
-import { clientConstraints, openServiceConstraints } from './joint-constraints.js'
+import { clientConstraints, openServiceConstraints, sentToTeams } from './joint-constraints.js'
 import { recordEncoding, recordFacts } from './record-encodings.js'
 import { scalarEncoding } from './scalar-encoding.js'
 import { namedMembers, type SetEncoding, setEncoding, sizeEncoding } from './set-encoding.js'
@@ -100,10 +100,13 @@ export const factSpace = (
   const seenOf = seenByTotal(vocabulary)
   // These have a value whatever the service states, and whatever was asked.
   const neverUnknown = new Set(['serviceFocus', 'consentBy', 'capacityInDoubt', ...seenOf.values()])
-  const ofClient = clientConstraints(vocabulary)
   const leaves = leavesByFact(ruleSets)
   const onRecord = recordFacts(vocabulary)
-  const allConstraints = service === null ? [...ofClient, ...openServiceConstraints(vocabulary)] : ofClient
+  const allConstraints = [
+    ...clientConstraints(vocabulary),
+    ...sentToTeams(ruleSets),
+    ...(service === null ? openServiceConstraints(vocabulary) : []),
+  ]
   const wanted = wantedFacts(leaves.keys(), allConstraints, service, definitions, onRecord)
   const constraints = allConstraints.filter(({ when }) => when.every((fact) => wanted.has(fact)))
   const variables: CellVariable[] = []

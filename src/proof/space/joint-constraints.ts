@@ -8,7 +8,8 @@ import { memoize } from '../../input/memoize.js'
 import { NO_TEAM } from '../../referral/shipped-words.js'
 import { telltaleTotal } from '../../referral/signal-items.js'
 import { idsOf, type Vocabulary } from '../../referral/vocabulary.js'
-import { and, type Formula, NEVER, not, or } from '../engine/formula.js'
+import type { RuleSet } from '../../rule-set/rule-set.js'
+import { ALWAYS, and, type Formula, NEVER, not, or } from '../engine/formula.js'
 import { ageConstraints } from './age-constraints.js'
 import { consentConstraints } from './consent-constraints.js'
 import type { ValueTest } from './encoding.js'
@@ -138,6 +139,22 @@ const teamOfSource = ({ sources, teams }: Vocabulary): JointConstraint => {
     tests: { referralSource: [saysTeam] },
     formula: (get) => or(not(get('referralSource').where(saysTeam).isTrue), get('referrerTeam').isKnown),
   }
+}
+
+/** Where people are sent to teams, whether one of these referred is looked at, whatever rules ask: it constrains nothing. */
+export const sentToTeams = (ruleSets: readonly RuleSet[]): readonly JointConstraint[] => {
+  const teams = new Set(
+    ruleSets.flatMap(({ destinations }) => destinations.flatMap(({ team }) => team ?? [])),
+  )
+  if (teams.size === 0) return []
+  return [
+    {
+      when: [],
+      brings: ['referrerTeam'],
+      tests: { referrerTeam: [...teams].map(is) },
+      formula: () => ALWAYS,
+    },
+  ]
 }
 
 /** What holds for every service. */

@@ -87,19 +87,15 @@ const urgentOnRecord = (vocabulary: Vocabulary): RecordFact => {
   }
 }
 
-/** A team that says yes, or that refers and says nothing else. */
+/** A team that says yes, or that refers. */
 const agreedOnRecord = (team: string): RecordFact => {
   const answer = agreementFact(team)
   const isYes = is('yes')
   const isTheirs = is(team)
   return {
     tests: { [answer]: [isYes], referrerTeam: [isTheirs] },
-    isTrue: (get) =>
-      or(
-        get(answer).where(isYes).isTrue,
-        and(not(get(answer).isKnown), get('referrerTeam').where(isTheirs).isTrue),
-      ),
-    holds: (value) => (value(answer) ?? (value('referrerTeam') === team ? 'yes' : null)) === 'yes',
+    isTrue: (get) => or(get(answer).where(isYes).isTrue, get('referrerTeam').where(isTheirs).isTrue),
+    holds: (value) => value(answer) === 'yes' || value('referrerTeam') === team,
   }
 }
 

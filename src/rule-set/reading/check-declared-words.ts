@@ -66,9 +66,25 @@ const checkIndicating = (document: Json, vocabulary: Vocabulary, report: Report)
   })
 }
 
+/** Reports teams that a destination is about and that are none of the vocabulary. */
+const checkTeamsSentTo = (document: Json, vocabulary: Vocabulary, report: Report): void => {
+  const teams = idsOf(vocabulary.teams)
+  membersOf(document, 'destinations').forEach((destination, index) => {
+    const team = valueAt(destination, ['team'])
+    if (typeof team !== 'string' || teams.includes(team)) return
+    report(
+      'unknown-word',
+      ['destinations', index, 'team'],
+      () => `unknown team ${quote(team)}`,
+      () => `${didYouMean(team, teams)}; a team of your own is declared in \`vocabulary.teams\``,
+    )
+  })
+}
+
 /** Reports words that are neither of the safety floor nor of the vocabulary. */
 export const checkDeclaredWords = (document: Json, vocabulary: Vocabulary, report: Report): void => {
   checkKindsOfRoute(document, vocabulary, report)
   checkCovers(document, vocabulary, report)
   if (valueAt(document, ['vocabulary', 'needs']) !== undefined) checkIndicating(document, vocabulary, report)
+  checkTeamsSentTo(document, vocabulary, report)
 }

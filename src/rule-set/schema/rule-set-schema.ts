@@ -101,6 +101,7 @@ const destinationSchema = lazy(() =>
   z.strictObject({
     id: Name('Id of the destination, in kebab case.'),
     title: ReadableLine('The place, as the referrer knows it.'),
+    team: z.exactOptional(Name('Id of the team that people are sent to, unless it refers them itself.')),
     mayTell: z.exactOptional(mayTellSchema()),
     contact: z.exactOptional(ReadableLine('How to reach it.')),
     advice: ReadableLine('What the referrer can do, in plain words.'),

@@ -21,6 +21,7 @@ export const KINDS = {
   9: 'mistakes that only scenarios see',
   10: 'what somebody is told that is not for them',
   11: 'answers that wear out',
+  12: 'redirects that go round',
 } as const
 
 const NAMED = z.looseObject({ name: z.optional(z.string()), id: z.optional(z.string()) })

@@ -28,6 +28,7 @@ const WHY: { readonly [code in FindingCode]: string } = {
   'leaves-without-effect': 'they look as if they made a difference, and they hold only each other up',
   'branch-without-effect': 'it looks as if it made a difference, and it makes none',
   'outcome-unreachable': 'something is offered on paper that nobody can get',
+  'redirect-loop': 'somebody would be sent back to those who asked for help, and nobody would help them',
   'route-unreachable': 'a route is there on paper, and nobody is ever sent along it',
   'destination-unreachable': 'a better place is named, and nobody is ever sent there',
   'action-unreachable': 'somebody would expect it to be done, and it never is',
