@@ -83,7 +83,10 @@ const isMoreUrgent = (ruleSet: RuleSet, others: readonly string[]): ((route: str
   }
 }
 
-/** The names of open rules that would escalate by a route that is listed before, or sooner than, any that is met. */
+/**
+ * The names of open rules that would escalate by a route that is listed before, or sooner than, any that is met, and of those that turn on
+ * what a met one asks at once.
+ */
 export const moreUrgentRules = (
   { escalate: { met, open } }: RulesByOutcome,
   disposition: Disposition,
@@ -94,7 +97,11 @@ export const moreUrgentRules = (
     ruleSet,
     met.map(({ rule }) => rule.event.params.route),
   )
-  return new Set(open.flatMap(({ rule }) => (isMore(rule.event.params.route) ? [rule.name] : [])))
+  const atOnce = new Set(met.flatMap(({ rule }) => rule.event.params.askAtOnce ?? []))
+  const isUrgent = (one: VerdictOf<'escalate'>): boolean =>
+    isMore(one.rule.event.params.route) ||
+    (atOnce.size > 0 && one.decisiveFacts().some((fact) => atOnce.has(fact)))
+  return new Set(open.flatMap((one) => (isUrgent(one) ? [one.rule.name] : [])))
 }
 
 /** The service's contact for a route; the rule set's where it gives none. The floor's own always stands first. */

@@ -2,7 +2,7 @@
 
 /** What a rule gives when it is met. */
 export type RuleEvent =
-  | EventOf<'escalate', 'route'>
+  | EventOf<'escalate', 'route' | 'askAtOnce'>
   | EventOf<'redirect', 'destination' | 'forReferrer'>
   | EventOf<'pathway', 'pathway'>
   | EventOf<'extension'>
@@ -18,6 +18,8 @@ interface EventOf<Type extends EventType, Target extends keyof EventParams = nev
 interface EventParams {
   /** The id of the route. */
   readonly route: string
+  /** The names of facts that are asked for at once where the rule is met: whether there are children, where there is domestic abuse. */
+  readonly askAtOnce?: readonly [string, ...string[]]
   /** The id of the destination. */
   readonly destination: string
   /** Why, and what to do, in a sentence that anybody who referred may read; takes the place of the reason for them. */

@@ -1,6 +1,8 @@
 /** Harm to a partner or the family, harm from others and self-neglect: each is asked by itself, and each has its route. */
 import { describe, expect, test } from 'vitest'
 import type { Risks } from '../../src/referral/referral.js'
+import { parseRuleSet } from '../../src/rule-set/parse-rule-set.js'
+import { defaultRuleSet } from '../../src/rule-set/shipped.js'
 import { services } from '../../src/service/shipped.js'
 import { createTriage } from '../../src/triage.js'
 
@@ -106,4 +108,36 @@ test('who is harmed is nowhere called a danger to others', () => {
     expect(escalations.map(({ route }) => route)).not.toContain('duty-clinician')
     expect(reasons.flatMap(({ facts }) => facts.map(({ fact }) => fact))).not.toContain('harmToOthers')
   }
+})
+
+test.each<Risks>([
+  { domesticAbuse: 'yes' },
+  { domesticAbuse: 'unsure', suicidalThoughts: 'yes' },
+  { harmToPartner: 'yes' },
+  { harmToPartner: 'unsure', selfHarm: 'yes' },
+])('whether a child is at risk is asked at once where there is %j', (risks) => {
+  expect(
+    decided(risks)
+      .questions.filter(({ askNow }) => askNow)
+      .map(({ fact }) => fact),
+  ).toContain('childAtRisk')
+})
+
+test('beside a suicide signal alone, whether a child is at risk can wait until somebody has taken over', () => {
+  const { questions } = decided({ suicidalThoughts: 'yes' })
+  expect(questions.filter(({ askNow }) => askNow).map(({ fact }) => fact)).not.toContain('childAtRisk')
+})
+
+test('a fact to be asked for at once that there is not is told, with its place', () => {
+  const ruleSet = defaultRuleSet()
+  const at = ruleSet.rules.findIndex(({ name }) => name === 'domestic-abuse')
+  const rules = ruleSet.rules.map((rule, index) =>
+    index === at
+      ? { ...rule, event: { ...rule.event, params: { ...rule.event.params, askAtOnce: ['childAtRsk'] } } }
+      : rule,
+  )
+  const parsed = parseRuleSet({ ...ruleSet, rules })
+  expect(parsed.ok ? [] : parsed.issues).toEqual([
+    expect.objectContaining({ code: 'unknown-fact', path: ['rules', at, 'event', 'params', 'askAtOnce', 0] }),
+  ])
 })

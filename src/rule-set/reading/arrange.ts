@@ -35,6 +35,7 @@ const READING_ORDER = [
   'weeks',
   'contacts',
   'within',
+  'askAtOnce',
   'before',
   'contact',
   'advice',

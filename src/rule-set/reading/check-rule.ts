@@ -94,6 +94,21 @@ const checkSource = (json: Json, scope: RuleScope, report: Report): void => {
   )
 }
 
+/** Reports facts to be asked for at once that do not exist. */
+const checkAskedAtOnce = (rule: Json, scope: RuleScope, report: Report): void => {
+  const asked = valueAt(rule, ['event', 'params', 'askAtOnce'])
+  if (!Array.isArray(asked)) return
+  asked.forEach((name: unknown, index) => {
+    if (typeof name !== 'string' || scope.facts.has(name) || scope.unreadableFacts.has(name)) return
+    report(
+      'unknown-fact',
+      ['event', 'params', 'askAtOnce', index],
+      () => `unknown fact ${quote(name)}`,
+      () => didYouMean(name, [...scope.facts.keys()]),
+    )
+  })
+}
+
 /** Reports example facts that do not exist, or that have a value they can never have. */
 const checkExampleFacts = (rule: Json, scope: RuleScope, report: Report): void => {
   const examples = valueAt(rule, ['examples'])
@@ -150,6 +165,7 @@ export const checkRule = (json: Json, scope: RuleScope): CheckedRule => {
   if (conditions !== undefined) checkCondition(conditions, scope, list.report, { path: ['conditions'] })
   const event = eventJson === undefined ? null : checkEvent(eventJson, scope, list)
   checkSource(json, scope, list.report)
+  checkAskedAtOnce(json, scope, list.report)
   checkExampleFacts(json, scope, list.report)
   if (!parsed.success || event === null || list.issues.length > 0) return { rule: null, issues: list.issues }
   const { $schema: _, ...rule } = parsed.data

@@ -31,6 +31,11 @@ export const eventSchema = lazy(() =>
     .discriminatedUnion('type', [
       event('escalate', 'A specialist must see the case.', {
         route: Name('The id of one of the routes of the rule set.'),
+        askAtOnce: z.exactOptional(
+          z
+            .tuple([z.string()], z.string())
+            .apply(describe, 'The names of facts that are asked for at once where the rule is met.'),
+        ),
       }),
       event('redirect', 'Another place serves the person better.', {
         destination: Name('The id of one of the destinations of the rule set.'),
