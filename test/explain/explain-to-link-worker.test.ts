@@ -225,7 +225,12 @@ describe('questions for a link worker', () => {
   test('for the record or the referrer are never read out to the person, whatever waits for them', () => {
     fc.assert(
       fc.property(riskDecisions, (one) => {
-        const kept = ['For the record', 'For the referrer', 'Leave this for the clinician to ask']
+        const kept = [
+          'For the record',
+          'For the referrer',
+          'For another team',
+          'Leave this for the clinician to ask',
+        ]
         const readOut = explainToLinkWorker(one).sections.filter(({ heading }) => !kept.includes(heading))
         const text = readOut.flatMap(({ lines }) => lines.map((line) => line.text)).join('\n')
         for (const { askOf, question: words } of one.questions) {
