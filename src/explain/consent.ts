@@ -40,6 +40,16 @@ export const lacksOwnConsent = (decision: Decision): boolean =>
 export const lacksConsent = (decision: Decision): boolean =>
   decision.redirects.some((redirect) => isForConsent(decision, redirect))
 
+/** Whether somebody who referred themselves has not, or no longer, agreed: there is nobody else to tell. */
+export const isOwnChoice = (decision: Decision): boolean => {
+  // A decision on record of an earlier form does not say what was known.
+  const { known = [] } = decision
+  return (
+    lacksOwnConsent(decision) &&
+    known.some(({ fact, value }) => fact === 'referralSource' && value === 'self')
+  )
+}
+
 /** Where it is found out whether the person can decide it, and who decides if not. */
 export const whoDecides = (decision: Decision): readonly Redirect[] =>
   decision.redirects.filter((redirect) => isForCapacity(decision, redirect))

@@ -89,12 +89,13 @@ export const formatReasonFact = (words: ExplanationWords, one: ReasonFact): stri
 
 /** The facts of a reason that are about the person; how the service is set up explains nothing to its readers. */
 const factsAboutPerson = ({ facts }: Reason): readonly ReasonFact[] =>
-  facts.filter(({ fact, value }) => {
+  facts.filter((one) => {
+    const { fact, value } = one
     // What is seen of a questionnaire at the least says nothing more beside its total.
     const total = fact.endsWith('Seen')
-      ? facts.find((one) => one.fact === fact.replace(/Seen$/, 'Total'))
+      ? facts.find((other) => other.fact === fact.replace(/Seen$/, 'Total'))
       : undefined
-    return definitionOf(fact)?.about !== 'service' && total?.value !== value
+    return definitionOf(fact)?.about !== 'service' && total?.value !== value && !isPresumed(one)
   })
 
 const ABOUT: { readonly [disposition in Disposition]: readonly string[] } = {

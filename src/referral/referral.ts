@@ -10,7 +10,7 @@ import { type Assessment, assessmentSchema } from './assessment-schema.js'
 import { BirthDate, CalendarDate } from './calendar-date.js'
 import { answer, type RiskName, Risks, risksSchema } from './risks.js'
 import { type NeedDomain, NO_TEAM, type ReferralSource, type TeamId } from './shipped-words.js'
-import { Answer, idsOf, shippedVocabulary, type Vocabulary } from './vocabulary.js'
+import { idsOf, shippedVocabulary, type Vocabulary } from './vocabulary.js'
 
 export { type RiskName, Risks }
 

@@ -4,7 +4,7 @@
  */
 import type { Action, Decision, Redirect } from '../../decision/decision.js'
 import type { Provenance } from '../../decision/provenance.js'
-import { lacksConsent, otherPlaces, whoDecides } from '../../explain/consent.js'
+import { isForConsent, isOwnChoice, lacksConsent, otherPlaces, whoDecides } from '../../explain/consent.js'
 import { decisionIn } from '../../explain/decision-in-language.js'
 import { type Explanation, type Line, line, type Section, section } from '../../explain/explanation.js'
 import { mainReasons, metReason, unknownPathwayReason, waitingReason } from '../../explain/format-reason.js'
@@ -33,13 +33,22 @@ import { explanationText, faintText } from './terminal.js'
 const placeLine = ({ advice, contact, title }: Redirect): Line =>
   line(`${title}.${contact === null ? '' : ` Contact: ${stopped(contact)}`}`, sentence(advice))
 
-const redirectSection = (decision: Decision): readonly Section[] => {
+const redirectSection = (words: ExplanationWords, decision: Decision): readonly Section[] => {
   const first = whoDecides(decision)
   if (decision.disposition === 'redirect' && first.length === 0) {
+    const isOwn = isOwnChoice(decision)
     return section(
-      lacksConsent(decision) ? 'For the referrer to do' : 'The better place',
+      isOwn
+        ? words.say('linkWorker.redirect.ownChoice')
+        : lacksConsent(decision)
+          ? 'For the referrer to do'
+          : 'The better place',
       'list',
-      decision.redirects.map(placeLine),
+      decision.redirects.map((one) =>
+        isOwn && isForConsent(decision, one)
+          ? line(words.say('linkWorker.redirect.doorOpen'))
+          : placeLine(one),
+      ),
     )
   }
   const places = otherPlaces(decision).map(({ title }) => title)
@@ -101,7 +110,7 @@ const decisionCard = (given: Decision, own: OwnWords | undefined): Explanation =
       ...notesSection(words, decision),
       ...urgentQuestions(words, decision, 'needed'),
       ...provisionalPathway(words, decision),
-      ...redirectSection(decision),
+      ...redirectSection(words, decision),
       ...needsLeftSection(words, decision),
       ...whatFollows(words, decision),
       ...actionSection(words, decision),

@@ -2,7 +2,7 @@ import type { Action, Decision } from '../../decision/decision.js'
 import { shorten } from '../../issue/quote.js'
 import { type ExplanationWords, explanationWords } from '../../words/explanation-words.js'
 import type { WordsOptions } from '../../words/words.js'
-import { isNotContacted, lacksConsent, lacksOwnConsent, whoDecides } from '../consent.js'
+import { isNotContacted, isOwnChoice, lacksConsent, lacksOwnConsent, whoDecides } from '../consent.js'
 import { decisionIn } from '../decision-in-language.js'
 import { type Explanation, type Line, line, type Section, section } from '../explanation.js'
 import { mainReasons, metReason, unknownPathwayReason, waitingReason } from '../format-reason.js'
@@ -74,7 +74,11 @@ const listsWhatNeedNotWait = ({ disposition }: Decision): boolean =>
 export const withPersonHeading = ({ say }: ExplanationWords, decision: Decision): string => {
   if (!mayBeAsked(decision))
     return say(
-      whoDecides(decision).length > 0 ? 'linkWorker.actions.onceDecided' : 'linkWorker.actions.onceAgreed',
+      whoDecides(decision).length > 0
+        ? 'linkWorker.actions.onceDecided'
+        : isOwnChoice(decision)
+          ? 'linkWorker.actions.onceBack'
+          : 'linkWorker.actions.onceAgreed',
     )
   return say(
     listsWhatNeedNotWait(decision) ? 'linkWorker.actions.needNotWait' : 'linkWorker.actions.withPerson',
@@ -121,6 +125,7 @@ const titleOf = (words: ExplanationWords, decision: Decision): string => {
     }
     case 'redirect':
       if (whoDecides(decision).length > 0) return say('linkWorker.title.whoDecides')
+      if (isOwnChoice(decision)) return say('linkWorker.title.ownChoice')
       if (lacksOwnConsent(decision)) return say('linkWorker.title.backToReferrer')
       return say(lacksConsent(decision) ? 'linkWorker.title.backToFamily' : 'linkWorker.title.redirect')
     case 'accept': {

@@ -2,7 +2,7 @@
 import type { Decision, Escalation } from '../../decision/decision.js'
 import type { Helpline } from '../../service/nation.js'
 import type { ExplanationKey, ExplanationWords } from '../../words/explanation-words.js'
-import { isNotContacted, whoDecides } from '../consent.js'
+import { isNotContacted, isOwnChoice, whoDecides } from '../consent.js'
 import { contactLimits } from '../contact-limits.js'
 import { type Line, line, type Section, section } from '../explanation.js'
 import { isOverdue } from '../overdue.js'
@@ -98,6 +98,7 @@ const dueOf = (decision: Decision): string | null =>
 const stepsTo = (decision: Decision): readonly ExplanationKey[] => {
   const agreed = !isNotContacted(decision)
   const isForOthers = whoDecides(decision).length > 0
+  const isOwn = !isForOthers && isOwnChoice(decision)
   switch (decision.disposition) {
     case 'escalate':
       return []
@@ -108,7 +109,7 @@ const stepsTo = (decision: Decision): readonly ExplanationKey[] => {
         ? ['linkWorker.next.talk', 'linkWorker.next.givePageToReferrer']
         : [
             isForOthers ? 'linkWorker.next.notYoursToDecide' : 'linkWorker.next.doNotContact',
-            'linkWorker.next.onceConfirmedGivePage',
+            isOwn ? 'linkWorker.next.close' : 'linkWorker.next.onceConfirmedGivePage',
           ]
     case 'request-information':
       return agreed
@@ -116,8 +117,10 @@ const stepsTo = (decision: Decision): readonly ExplanationKey[] => {
         : [
             ...(isForOthers
               ? (['linkWorker.next.notYoursToDecide', 'linkWorker.next.askThoseWhoKnow'] as const)
-              : (['linkWorker.next.askReferrer'] as const)),
-            'linkWorker.next.dutyClinician',
+              : isOwn
+                ? (['linkWorker.next.doNotContact', 'linkWorker.next.nobodyToAsk'] as const)
+                : (['linkWorker.next.askReferrer'] as const)),
+            isOwn ? 'linkWorker.next.worried' : 'linkWorker.next.dutyClinician',
             'linkWorker.next.writeDown',
           ]
   }

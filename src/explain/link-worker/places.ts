@@ -1,7 +1,7 @@
 /** Where else somebody can go, who decides where it is in doubt whether they can, and what is left that nobody takes on. */
 import type { Decision, Redirect } from '../../decision/decision.js'
 import type { ExplanationWords } from '../../words/explanation-words.js'
-import { lacksConsent, otherPlaces, whoDecides } from '../consent.js'
+import { isForConsent, isOwnChoice, lacksConsent, otherPlaces, whoDecides } from '../consent.js'
 import { type Line, line, type Section, section } from '../explanation.js'
 import { listOf } from '../phrases.js'
 import { sentence, stopped } from '../sentences.js'
@@ -28,13 +28,22 @@ export const whoDecidesSection = (words: ExplanationWords, decision: Decision): 
 export const redirectSection = (words: ExplanationWords, decision: Decision): readonly Section[] => {
   const { say } = words
   const takesEffect = decision.disposition === 'redirect' && whoDecides(decision).length === 0
+  const isOwn = isOwnChoice(decision)
   const heading = say(
-    lacksConsent(decision) ? 'linkWorker.redirect.forReferrer' : 'linkWorker.redirect.heading',
+    isOwn
+      ? 'linkWorker.redirect.ownChoice'
+      : lacksConsent(decision)
+        ? 'linkWorker.redirect.forReferrer'
+        : 'linkWorker.redirect.heading',
   )
   return section(
     takesEffect ? heading : say('linkWorker.redirect.notYet'),
     'list',
-    (takesEffect ? decision.redirects : otherPlaces(decision)).map((one) => placeLine(words, one)),
+    (takesEffect ? decision.redirects : otherPlaces(decision)).map((one) =>
+      isOwn && isForConsent(decision, one)
+        ? line(say('linkWorker.redirect.doorOpen'))
+        : placeLine(words, one),
+    ),
     takesEffect ? null : say('linkWorker.redirect.notYetIntro'),
   )
 }

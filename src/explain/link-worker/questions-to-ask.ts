@@ -2,7 +2,7 @@
 import type { Decision, Question } from '../../decision/decision.js'
 import { STEPS } from '../../facts/fact.js'
 import type { ExplanationWords } from '../../words/explanation-words.js'
-import { isNotContacted } from '../consent.js'
+import { isNotContacted, isOwnChoice } from '../consent.js'
 import { type Line, line, type Section, section } from '../explanation.js'
 import { type AskedQuestion, asksAboutRisk, groupQuestions, stepIn } from '../group-questions.js'
 import { listOf } from '../phrases.js'
@@ -42,7 +42,13 @@ const asked = (
   const intro = [
     heading === 'now' ? say('linkWorker.ask.nowIntro', { first: say('linkWorker.next.sayWho') }) : null,
     questions.some(asksAboutRisk)
-      ? say(ofReferrer ? 'linkWorker.ask.ofReferrer' : 'linkWorker.ask.warmly')
+      ? say(
+          !ofReferrer
+            ? 'linkWorker.ask.warmly'
+            : isOwnChoice(decision)
+              ? 'linkWorker.ask.onRecord'
+              : 'linkWorker.ask.ofReferrer',
+        )
       : null,
   ].filter((one) => one !== null)
   return section(

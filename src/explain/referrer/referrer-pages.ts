@@ -82,7 +82,8 @@ const toldOf = <Question extends Tellable>(
 
 const questionLine = (
   { say }: ExplanationWords,
-  { howToAsk, onlyIfNotClear, question, title }: AskedQuestion,
+  { fact, howToAsk, onlyIfNotClear, question, title }: AskedQuestion,
+  toProfessional: boolean,
 ): Line => {
   const asked = say('referrer.asked.question', {
     title: onlyIfNotClear ? stopped(title) : sentence(title),
@@ -91,6 +92,7 @@ const questionLine = (
   return line(
     onlyIfNotClear ? say('referrer.asked.onlyIfNotClear', { question: asked }) : asked,
     howToAsk ?? null,
+    fact === 'consent' && !toProfessional ? say('referrer.asked.ownWord') : null,
   )
 }
 
@@ -135,7 +137,7 @@ export const askedOfReferrer = (
     ...section(
       say('referrer.asked.missing'),
       'list',
-      missing.map((one) => questionLine(words, one)),
+      missing.map((one) => questionLine(words, one, toProfessional)),
       say('referrer.asked.missingIntro'),
     ),
     ...section(say('referrer.asked.asWell'), 'text', [

@@ -130,10 +130,14 @@ describe('the card of a decision', () => {
   })
 
   test('asks not to contact a person who has not agreed', async () => {
-    const card = await cardOf({ ...CALM, consent: 'no' })
+    const card = await cardOf({ ...CALM, source: 'gp', consent: 'no' })
     expect(card).toMatch(/^Back to the referrer: /)
     expect(card).toContain('1. Do not contact the person.')
     expect(card).not.toContain('worth asking')
+    const own = await cardOf({ ...CALM, source: 'self', consent: 'no' })
+    expect(own).toMatch(/^Leave it to the person: /)
+    expect(own).toContain('1. Do not contact the person.')
+    expect(own).not.toMatch(/the referrer|worth asking/)
   })
 
   test('has the questions that the decision waits for, in order', async () => {
