@@ -26,7 +26,8 @@ import { runs } from '../support/runs.js'
 
 const SCREEN = ['suicidalThoughts', 'recentSuicideAttempt', 'selfHarm'] as const
 const FOLLOW_UPS = ['suicidePlanOrIntent', 'immediateDanger'] as const
-const EVENTS = ['recentSuicideAttempt', 'pastSuicideAttempt', 'selfHarm', 'pastSelfHarm'] as const
+const EVENTS = ['recentSuicideAttempt', 'selfHarm'] as const
+const DATED = [...EVENTS, 'pastSuicideAttempt', 'pastSelfHarm'] as const
 
 const TIME = { from: null, to: null }
 
@@ -43,7 +44,7 @@ const lastDayOf = (date: string): string => {
 /** An attempt or self-harm with a date that is recent on the first day and not on the second. */
 const anEventPasses = ({ days: [first, second], referral, triage }: OverTime): boolean => {
   const { recent } = holdsFor(triage.ruleSet, triage.service)
-  return EVENTS.some((name) => {
+  return DATED.some((name) => {
     const given = referral.risks?.[name]
     if (given === null || typeof given !== 'object' || !given.happenedOn) return false
     const happened = lastDayOf(given.happenedOn)

@@ -165,6 +165,10 @@ const eventOf = (recent: number) =>
     { nil: null, freq: 2 },
   )
 
+/** Seldom there: where all events have dates, one of them is recent nearly always, and nothing is past. */
+const sometimes = <T>(one: fc.Arbitrary<T | null>): fc.Arbitrary<T | null> =>
+  fc.oneof({ weight: 5, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: one })
+
 /** Referrals of every kind, decided twice. */
 export const overTime: fc.Arbitrary<OverTime> = triages.chain((triage) => {
   const { markedItem, no, recent } = holdsFor(triage.ruleSet, triage.service)
@@ -179,9 +183,9 @@ export const overTime: fc.Arbitrary<OverTime> = triages.chain((triage) => {
         keepsDrawn: fc.boolean(),
         events: fc.record({
           recentSuicideAttempt: eventOf(recent),
-          pastSuicideAttempt: eventOf(recent),
+          pastSuicideAttempt: sometimes(eventOf(recent)),
           selfHarm: eventOf(recent),
-          pastSelfHarm: eventOf(recent),
+          pastSelfHarm: sometimes(eventOf(recent)),
         }),
         notes: fc.oneof(
           { weight: 4, arbitrary: fc.constant(null) },
