@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Decision } from '../../src/decision/decision.js'
-import { answerOf } from '../../src/referral/answered.js'
+import { answerOf, type DatedEvent, happenedOnOf, isDated } from '../../src/referral/answered.js'
 import { type Referral, type RiskName, Risks } from '../../src/referral/referral.js'
 import { type Answer, idsOf, shippedVocabulary } from '../../src/referral/vocabulary.js'
 import { NINE_SERVICES } from '../../src/testing/arbitraries/services.js'
@@ -38,6 +38,8 @@ const WORSE: { readonly [answer: string]: readonly Answer[] } = {
   unasked: ['unsure', 'yes'],
 }
 
+const hasHappened = (given: unknown): given is DatedEvent => isDated(given) && happenedOnOf(given) !== null
+
 /** Whether the second decision gives lighter support than the first; a redirect has no pathway to compare. */
 const isLighter = (before: Decision, after: Decision): boolean =>
   before.disposition !== 'redirect' &&
@@ -49,9 +51,12 @@ describe('more risk never lowers the response, from any of the nine services', (
     fc.assert(
       fc.property(localReferrals(ruleSet), triages, RISKS, fc.nat(), (referral, triage, risk, which) => {
         const worse = WORSE[answerOf(referral.risks?.[risk]) ?? 'unasked'] ?? []
+        const answer = worse[which % worse.length]
+        const given = referral.risks?.[risk]
+        // The day on which it happened is evidence of its own: a worse answer leaves it.
         const riskier = {
           ...referral,
-          risks: { ...referral.risks, [risk]: worse[which % worse.length] },
+          risks: { ...referral.risks, [risk]: hasHappened(given) ? { ...given, answer } : answer },
         }
         const [before, after] = [triage.decide(referral), triage.decide(riskier)]
         return rung(after.disposition) >= rung(before.disposition) && !isLighter(before, after)
