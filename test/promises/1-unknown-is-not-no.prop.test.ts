@@ -2,8 +2,10 @@
 
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { inOwnWords } from '../../src/facts/catalogue/consent.js'
 import { factCatalogue } from '../../src/facts/catalogue.js'
-import { answerOf, happenedOnOf } from '../../src/referral/answered.js'
+import { answerOf, consentByOf, happenedOnOf } from '../../src/referral/answered.js'
+import { shippedVocabulary } from '../../src/referral/vocabulary.js'
 import { compileRuleSet } from '../../src/rule-set/compile.js'
 import { referenceVerdicts } from '../../src/rule-set/reference.js'
 import type { RuleSet } from '../../src/rule-set/rule-set.js'
@@ -86,12 +88,18 @@ describe('an answer not given never counts as "no"', () => {
           const examined = createTriage({ service, ruleSet }).safeExamine(referral)
           if (!examined.ok) throw new Error('a valid referral is examined')
           const { facts, origins } = examined.value
+          const by = consentByOf(referral.consent)
           const { askedOn: _, ...risks } = referral.risks ?? {}
           for (const [name, given] of Object.entries({ ...risks, consent: referral.consent })) {
             const { origin } = origins[name] ?? {}
             const answer = answerOf(given)
             if (answer === null) expect([name, origin]).not.toEqual([name, 'given'])
             else if (origin === 'given') expect(facts[name]).toBe(answer)
+            // What a relative says of consent is nobody's answer.
+            else if (name === 'consent' && origin === 'unknown')
+              expect(inOwnWords(answer, referral, shippedVocabulary) !== answer || by === 'relative').toBe(
+                true,
+              )
             // What happened on a day may be past: then it is a "no", and that wears out as any does.
             else if (origin === 'expired') expect(answer === 'no' || happenedOnOf(given) !== null).toBe(true)
             else if (happenedOnOf(given) === null) expect([name, origin]).toEqual([name, 'combined'])

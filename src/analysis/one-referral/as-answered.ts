@@ -86,6 +86,8 @@ export const answersGiven = (
   { facts, origins }: Pick<Examination, 'facts' | 'origins'>,
 ): Facts => ({
   ...facts,
+  // What somebody said that does not count is no answer: whoever is asked says so themselves.
+  ...(facts['consent'] === null && Object.hasOwn(facts, 'consentBy') ? { consentBy: 'not-recorded' } : {}),
   ...Object.fromEntries(
     inferredIn(space).flatMap(({ encoding: { fact } }) => {
       const { from, origin } = origins[fact] ?? {}

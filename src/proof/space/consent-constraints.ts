@@ -37,7 +37,13 @@ export const consentConstraints = (vocabulary: Vocabulary): readonly JointConstr
         const by = (test: ValueTest) => get('consentBy').where(test).isTrue
         const from = (test: ValueTest) => get('referralSource').where(test).isTrue
         const known = get('consent').isKnown
-        const counts = or(from(isSelf), by(isOwnWord), not(or(by(isOfRelative), from(isRelative))))
+        // Whoever answers the question says so themselves: with nobody beside it, it is open whose word the answer is.
+        const counts = or(
+          from(isSelf),
+          by(isOwnWord),
+          by(isNotRecorded),
+          not(or(by(isOfRelative), from(isRelative))),
+        )
         return or(and(known, counts), and(not(known), or(not(counts), by(isNotRecorded))))
       },
     },
