@@ -44,6 +44,24 @@ const factsIn = (condition: unknown, named: unknown): ReadonlySet<string> => {
   return facts
 }
 
+const namesWhere = (
+  conditions: unknown,
+  named: unknown,
+  definitions: ReadonlyMap<string, FactDefinition>,
+  is: (definition: FactDefinition) => boolean,
+): readonly string[] =>
+  [...factsIn(conditions, named)].filter((fact) => {
+    const definition = definitions.get(fact)
+    return definition !== undefined && is(definition)
+  })
+
+/** The facts about a risk in conditions, of any shape, with the named ones: more of these never lifts a redirect. */
+export const factsAboutRisk = (
+  conditions: unknown,
+  named: unknown,
+  definitions: ReadonlyMap<string, FactDefinition>,
+): readonly string[] => namesWhere(conditions, named, definitions, isAboutRisk)
+
 /**
  * The facts for which a pathway rule may not only note what is unknown; none where it may. Takes its conditions and the named
  * ones, of any shape, as a rule set that is being read may have them.
@@ -52,8 +70,4 @@ export const factsAgainstNote = (
   conditions: unknown,
   named: unknown,
   definitions: ReadonlyMap<string, FactDefinition>,
-): readonly string[] =>
-  [...factsIn(conditions, named)].filter((fact) => {
-    const definition = definitions.get(fact)
-    return definition !== undefined && !mayBeNoted(definition)
-  })
+): readonly string[] => namesWhere(conditions, named, definitions, (definition) => !mayBeNoted(definition))

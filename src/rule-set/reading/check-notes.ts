@@ -1,21 +1,38 @@
 /** Rules that may not only note what is unknown: the question would be let go, or they decide nothing while they are open anyway. */
 import { type Json, valueAt } from '../../input/json.js'
 import { quote } from '../../issue/quote.js'
-import { factsAgainstNote } from '../note-allowed.js'
+import { factsAboutRisk, factsAgainstNote } from '../note-allowed.js'
 import type { Report } from './issue-list.js'
 import { membersOf, type RuleScope } from './rule-scope.js'
 
-/** Reports each rule of a document that says it is lifted by need and is no redirect: only being turned away is less than support. */
-export const checkLifted = (document: Json, report: Report): void =>
+/**
+ * Reports each rule of a document that says it is lifted by need where it may not: only being turned away is less than support, and
+ * more of a risk never lifts it.
+ */
+export const checkLifted = (document: Json, scope: RuleScope, report: Report): void =>
   membersOf(document, 'rules').forEach((rule, index) => {
-    const type = valueAt(rule, ['event', 'type'])
-    if (valueAt(rule, ['liftedByNeed']) === undefined || type === 'redirect') return
-    report(
-      'not-allowed',
-      ['rules', index, 'liftedByNeed'],
-      () => `\`liftedByNeed\` is for redirects, and the rule is of type ${quote(type)}`,
-      () => 'remove `liftedByNeed`',
+    if (valueAt(rule, ['liftedByNeed']) === undefined) return
+    const [type, path] = [valueAt(rule, ['event', 'type']), ['rules', index, 'liftedByNeed']]
+    if (type !== 'redirect')
+      report(
+        'not-allowed',
+        path,
+        () => `\`liftedByNeed\` is for redirects, and the rule is of type ${quote(type)}`,
+        () => 'remove `liftedByNeed`',
+      )
+    const facts = factsAboutRisk(
+      valueAt(rule, ['conditions']),
+      valueAt(document, ['conditions']),
+      scope.facts,
     )
+    if (facts.length > 0)
+      report(
+        'not-allowed',
+        path,
+        () =>
+          `a redirect that asks about ${facts.map((fact) => quote(fact)).join(', ')} cannot be lifted by need`,
+        () => 'remove `liftedByNeed`, or do not ask about this: more of a risk never lowers the response',
+      )
   })
 
 /** Reports each rule of a document that says `"whenUndetermined": "note"` where it may not. */

@@ -167,7 +167,7 @@ export const checkRuleSet = (
     checkWordsForReferrer(document, report)
   }
   const scope = scopeOf(document, vocabulary, report)
-  checkLifted(document, report)
+  checkLifted(document, scope, report)
   if (!isEarlier) checkNotes(document, scope, report)
   checkPhrases(vocabulary.phrases, scope, under(report, ['vocabulary', 'phrases']))
   const named = namedConditions(document)

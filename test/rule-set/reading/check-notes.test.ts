@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { factCatalogue } from '../../../src/facts/catalogue.js'
 import type { FactDefinition } from '../../../src/facts/fact.js'
 import { listedValues } from '../../../src/facts/fact.js'
+import { Risks } from '../../../src/referral/referral.js'
 import { parseEarlierRuleSet, parseRuleSet } from '../../../src/rule-set/parse-rule-set.js'
 import { inShort, issuesOf } from '../support/issues-of.js'
 import { policyWith, smallPolicy, withValue } from '../support/small-policy.js'
@@ -126,4 +127,36 @@ test('a rule set on record, by which decisions were made before, is still read',
   const recorded = noting(smallPolicy().rules[0]?.conditions)
   expect(inShort(parseRuleSet(recorded))).toEqual([NOT_ALLOWED])
   expect(parseEarlierRuleSet(recorded).ok).toBe(true)
+})
+
+describe('a redirect that more need may lift', () => {
+  const lifted = (conditions: unknown, type: 'pathway' | 'redirect' = 'redirect') =>
+    withValue(
+      withValue(policyWith(['rules', 0, 'liftedByNeed'], true), ['rules', 0, 'conditions'], conditions),
+      ['rules', 0, 'event'],
+      type === 'redirect'
+        ? { type, params: { destination: 'library', reason: 'because' } }
+        : { type, params: { pathway: 'holistic', reason: 'because' } },
+    )
+  const about = (definition: FactDefinition) => parseRuleSet(lifted({ all: [anyLeaf(definition)] }))
+  const told = (definition: FactDefinition) =>
+    issuesOf(about(definition)).filter(({ path }) => path.join('.') === 'rules.0.liftedByNeed')
+
+  test.each(
+    factCatalogue
+      .filter(
+        ({ name, safety }) => safety || Object.hasOwn(Risks.shape, name) || /Reported$|Indicated$/.test(name),
+      )
+      .filter(({ name }) => name !== 'houseboundReported')
+      .map((definition) => [definition.name, definition] as const),
+  )('asks about no risk: %s is refused', (_, definition) => {
+    expect(told(definition).map(({ code }) => code)).toEqual(['not-allowed'])
+  })
+
+  test('asks about what somebody needs, and is a redirect', () => {
+    const housebound = factCatalogue.filter(({ name }) => name === 'houseboundReported')
+    expect(housebound.flatMap(told)).toEqual([])
+    const pathway = inShort(parseRuleSet(lifted({ all: housebound.map(anyLeaf) }, 'pathway')))
+    expect(pathway).toContain('not-allowed at rules[0].liftedByNeed')
+  })
 })
