@@ -142,9 +142,13 @@ export const reasonsOf = (
   return [first, ...rest]
 }
 
-/** Worked out of what is told anyway, or of nothing on record: whether an age is in range, a sum of no answers. */
+/** Worked out of what is told anyway, or of nothing on record: whether an age is in range, the team of a source, a sum of no answers. */
 const goesWithoutSaying = ({ kind, name }: FactDefinition, { origin, value }: Derived): boolean =>
-  origin === 'computed' && (kind === 'boolean' || value === 'not-recorded' || (value === 0 && name !== 'age'))
+  origin === 'computed' &&
+  (kind === 'boolean' ||
+    name === 'referrerTeam' ||
+    value === 'not-recorded' ||
+    (value === 0 && name !== 'age'))
 
 /** Every fact about the person and the referral that is known, in the order of the catalogue, once for each question that finds it out. */
 export const knownFacts = (input: DecisionInput): readonly ReasonFact[] => {

@@ -74,7 +74,7 @@ const formatDated = (
 }
 
 /** What is presumed, and what nobody said: no reason to tell of it. */
-const _isPresumed = ({ fact, value }: ReasonFact): boolean =>
+const isPresumed = ({ fact, value }: ReasonFact): boolean =>
   (fact === 'capacityInDoubt' && value === false) || (fact === 'consentBy' && value === 'not-recorded')
 
 /** A fact as it stood: "number of different needs: 3", "immediate danger: no (inferred)". */

@@ -7,7 +7,7 @@ import type { FactDefinition } from '../facts/fact.js'
 import { valueAt } from '../input/json.js'
 
 /** What decides how much support somebody needs, besides risks. */
-const DECIDING: readonly string[] = ['needs', 'needsCount', 'selfNavigation']
+const DECIDING: readonly string[] = ['needs', 'needsCount', 'helpCannotWait', 'selfNavigation']
 
 /** Facts about what the record shows of a risk. */
 const ON_RECORD: readonly string[] = [

@@ -13,7 +13,7 @@ export type NationId = z.infer<typeof NationId>
 export const TERM_NAME = /^[a-z][a-zA-Z0-9]*$/
 
 /** The most characters of a term: it stands inside the sentences of others. */
-const MAX_TERM = 300
+export const MAX_TERM = 300
 
 const statedBy = {
   basis: z

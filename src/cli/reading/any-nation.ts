@@ -1,6 +1,7 @@
 /** Contacts for a hand-over where the service cannot be read, and nobody knows which nation it is in: those of all nations, by name. */
 import { groupBy } from '../../input/group-by.js'
-import type { Nation } from '../../service/nation.js'
+import { lengthOf } from '../../input/readable-text.js'
+import { MAX_TERM, type Nation } from '../../service/nation.js'
 import { nations } from '../../service/shipped-nations.js'
 
 const ALL = Object.values(nations)
@@ -23,6 +24,10 @@ const together = (said: readonly Said[]): string => {
     ? groups.map(([text, those]) => `in ${namesOf(those)} ${text}`).join('; ')
     : `${most[0]} (${others.map(([text, those]) => `in ${namesOf(those)}: ${text}`).join('; ')})`
 }
+
+/** A term that is too long to stand inside a sentence with what all nations say is one of the law, and in no hand-over. */
+const withinTerm = (text: string): string =>
+  lengthOf(text) <= MAX_TERM ? text : 'whoever the law of the nation names'
 
 const DERIVED = { basis: 'D', source: 'what the nations say, put together for a hand-over' } as const
 
@@ -55,9 +60,11 @@ export const anyNation = (): Nation => ({
     Object.keys(nations.england.terms).map((name) => [
       name,
       {
-        text: together(
-          ALL.flatMap(({ id, terms }) =>
-            terms[name] === undefined ? [] : [{ nation: id, text: terms[name] }],
+        text: withinTerm(
+          together(
+            ALL.flatMap(({ id, terms }) =>
+              terms[name] === undefined ? [] : [{ nation: id, text: terms[name] }],
+            ),
           ),
         ),
         ...DERIVED,

@@ -56,7 +56,8 @@ export const needsParentAt = (service: Pick<Service, 'ages' | 'children' | 'nati
 // Like the person's own: who did not agree is not rung up because time went by.
 const parentalConsent = answerAt('client.parentalConsent', null)
 const fromChildren = fromAge('service.children')
-const noChildren = computedFrom('service.children')(false)
+// Shared by all decisions of a service: nobody who is handed it can write to it.
+const noChildren = Object.freeze(computedFrom('service.children')(false))
 
 /** In the order they are asked. */
 export const ageFacts = [

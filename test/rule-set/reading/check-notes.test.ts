@@ -40,6 +40,7 @@ const MAY_BE_NOTED = [
   ...['consent', 'consentBy', 'capacityInDoubt'],
   ...['age', 'isChild', 'needsParentalConsent', 'parentalConsent'],
   ...['referralSource', 'referrerIsProfessional', 'referrerInMdt', 'housebound'],
+  'houseboundReported',
   ...[
     'supportToLeaveHome',
     'longTermConditions',
@@ -49,6 +50,11 @@ const MAY_BE_NOTED = [
     'perinatal',
   ],
   ...['mayCall', 'mayLeaveMessage', 'mayWrite'],
+  'referrerTeam',
+  ...[
+    ...['gp-practice', 'mdt', 'mental-health-team', 'drug-and-alcohol-service', 'adult-social-care'],
+    ...['talking-therapies', 'childrens-service'],
+  ].flatMap((team) => [`agreement.${team}`, `agreed.${team}`]),
   ...['phq9Seen', 'phq9Total', 'phq8Seen', 'phq8Total', 'phq2Seen', 'phq2Total', 'gad7Seen', 'gad7Total'],
   ...['gad2Seen', 'gad2Total', 'ucla3Total', 'epdsSeen', 'epdsTotal', 'ons4Satisfaction', 'ons4Worthwhile'],
   ...['ons4Happy', 'ons4Anxiety', 'swemwbsTotal', 'core10Seen', 'core10Total'],
