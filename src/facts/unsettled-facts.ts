@@ -11,7 +11,7 @@ import { SCREEN } from './answers.js'
 import { seenFact, totalFact } from './catalogue/assessments.js'
 import { urgentAnswers } from './catalogue/needs.js'
 import { takesFrom } from './catalogue/service.js'
-import { agreedFact, agreementFact } from './catalogue/teams.js'
+import { agreedFact, agreementFact, meetingsOf } from './catalogue/teams.js'
 import { HARMS, OTHER_DANGERS } from './evidence.js'
 import type { Derived, FactValue } from './fact.js'
 import { PAST_EVENTS } from './past-events.js'
@@ -53,12 +53,13 @@ const seenOf =
     asked.has(total) ? unknownAmong(origins, [total]) : []
 
 /** Once a team agreed, or referred, it is on record. */
-const agreed =
-  (team: string) =>
-  (origins: Origins): readonly string[] =>
+const agreed = (team: string, vocabulary: Pick<Vocabulary, 'sources'>) => {
+  const bySource = meetingsOf(team, vocabulary).length === 0 ? [] : ['referralSource']
+  return (origins: Origins): readonly string[] =>
     knownValue(origins, agreedFact(team)) === true
       ? []
-      : unknownAmong(origins, [agreementFact(team), 'referrerTeam'])
+      : unknownAmong(origins, [agreementFact(team), 'referrerTeam', ...bySource])
+}
 
 type RestsOn = {
   readonly [fact: string]: (origins: Origins, asked: ReadonlySet<string>) => readonly string[]
@@ -66,7 +67,7 @@ type RestsOn = {
 
 /** By fact, the unknown facts that it rests on. `asked` are the facts that rules ask about. */
 const restsOn = memoize(
-  ({ instruments, needs, teams }: Vocabulary): RestsOn => ({
+  ({ instruments, needs, sources, teams }: Vocabulary): RestsOn => ({
     ...Object.fromEntries(
       instruments.flatMap((one) => {
         const seen = seenFact(one)
@@ -82,7 +83,7 @@ const restsOn = memoize(
     dependenceReported: (origins) => unknownAmong(origins, ['substanceDependence']),
     mentalHealthTeamReported: (origins) => unknownAmong(origins, ['underSecondaryMentalHealthCare']),
     ...Object.fromEntries(
-      teams.map(({ id }): readonly [string, RestsOn[string]] => [agreedFact(id), agreed(id)]),
+      teams.map(({ id }): readonly [string, RestsOn[string]] => [agreedFact(id), agreed(id, { sources })]),
     ),
     harmIndicated: harm,
     pastSuicidalThoughts: past,
@@ -179,9 +180,12 @@ export const compatibleValues = (service: Service, { sources, teams }: Vocabular
   ...teams.flatMap(({ id }): readonly Compatible[] => {
     const when = { fact: agreedFact(id), value: false }
     const others = [...idsOf(teams), NO_TEAM].filter((team) => team !== id)
+    const meetings = meetingsOf(id, { sources })
+    const elsewhere = idsOf(sources).filter((source) => !meetings.includes(source))
     return [
       { when, fact: agreementFact(id), values: ['no', 'unsure', 'declined', null] },
       { when, fact: 'referrerTeam', values: [...others, null] },
+      ...(meetings.length === 0 ? [] : [{ when, fact: 'referralSource', values: [...elsewhere, null] }]),
     ]
   }),
   {

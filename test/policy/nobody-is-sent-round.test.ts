@@ -184,4 +184,46 @@ describe('whoever comes by a source that a service does not take', () => {
     expect(from('mdt')).toEqual(['redirect', 'another-social-prescribing-service'])
     expect(from('school')).toEqual(['redirect', 'gp-practice-referral'])
   })
+
+  test.each(shippedVocabulary.teams.map(({ id }) => id))(
+    'is not sent to the MDT by the MDT, in whose name somebody of the %s writes',
+    (referrerTeam) => {
+      const decision = at.decide(referral({ source: 'mdt', referrerTeam }))
+      expect(leadsTo(decision)).toEqual(['redirect', 'another-social-prescribing-service'])
+    },
+  )
+})
+
+describe('an MDT that has talked about somebody', () => {
+  const at = createTriage({ service: { id: 'all', title: 'Takes everybody', nation: 'england' } })
+
+  test.each([
+    ['clinical-care', 'gp-practice'],
+    ['personal-care', 'adult-social-care'],
+    ['talking-therapy', 'talking-therapies'],
+  ])('is not told to talk about them: %s, asked for by the %s', (mainRequest, referrerTeam) => {
+    const asked = (overrides: Partial<ReferralInput>) =>
+      leadsTo(at.decide(referral({ referrerTeam, local: { mainRequest }, ...overrides })))
+    expect(asked({ source: 'health-professional' })).toEqual(['redirect', 'mdt-case-discussion'])
+    expect(asked({ source: 'mdt' })).toEqual(['accept'])
+    expect(asked({ source: 'health-professional', agreements: { mdt: 'yes' } })).toEqual(['accept'])
+    expect(asked({ source: 'health-professional', agreements: { mdt: 'no' } })).toEqual([
+      'redirect',
+      'mdt-case-discussion',
+    ])
+  })
+
+  test('is not told to talk about somebody with many needs, whoever writes in its name', () => {
+    const decision = at.decide(
+      referral({
+        source: 'mdt',
+        referrerTeam: 'gp-practice',
+        client: { dateOfBirth: '1975-01-01', longTermConditions: 4, selfNavigation: 'needs-support' },
+        needs: (['loneliness', 'money', 'housing', 'food', 'energy', 'digital'] as const).map((domain) => ({
+          domain,
+        })),
+      }),
+    )
+    expect(leadsTo(decision)).toEqual(['accept'])
+  })
 })

@@ -1,7 +1,7 @@
 /** Facts about other teams: who refers for one, and which of them agree to social prescribing beside what they do. */
 import type { Referral } from '../../referral/referral.js'
 import { NO_TEAM, type ShippedTeam } from '../../referral/shipped-words.js'
-import { idsOf, ownTitles, type Vocabulary } from '../../referral/vocabulary.js'
+import { idsOf, isMdt, ownTitles, type Vocabulary } from '../../referral/vocabulary.js'
 import { decisionText, factWords } from '../../words/decision-words.js'
 import { answerForm, choiceForm } from '../answer-form.js'
 import { answerAt } from '../answers.js'
@@ -31,6 +31,10 @@ const teamOf = ({ referrerTeam, source }: Referral, { sources, teams }: Vocabula
   // Teams of its own that a rule set declares need not be those that the sources which ship refer for.
   return team === undefined || ![...idsOf(teams), NO_TEAM].includes(team) ? null : team
 }
+
+/** The sources that refer for a team whoever of another writes: a meeting of several refers as a whole. */
+export const meetingsOf = (team: string, { sources }: Pick<Vocabulary, 'sources'>): readonly string[] =>
+  sources.filter((source) => isMdt(source) && source.team === team).map(({ id }) => id)
 
 /** In the words of a vocabulary. */
 export const teamFacts = (vocabulary: Vocabulary): readonly CatalogueFact[] => {
@@ -80,13 +84,15 @@ export const teamFacts = (vocabulary: Vocabulary): readonly CatalogueFact[] => {
           name: agreedFact(id),
           kind: 'boolean',
           title: decisionText(undefined, 'decision.agreements.recorded', { team }),
-          description: `Whether the record shows that ${team} agrees: it says so, or it referred the person. Always known: it is about the record, and false where nobody asked.`,
+          description: `Whether the record shows that ${team} agrees: it says so, or it referred the person, an MDT whoever writes for it. Always known: it is about the record, and false where nobody asked.`,
           ...asked,
           riskier: false,
-          derivation: 'true if the team answered with yes, or whoever referred is in the team',
+          derivation:
+            'true if the team answered with yes, whoever referred is in the team, or the referral comes from the team as an MDT',
           derive: (input) =>
             onRecord(
               teamOf(input.referral, input.vocabulary) === id ||
+                meetingsOf(id, input.vocabulary).some((source) => source === input.referral.source) ||
                 answered(input.referral.agreements?.[id], input).value === 'yes',
             ),
         },

@@ -4,7 +4,7 @@
  */
 
 import { URGENT_ANSWERS, urgentAnswers, urgentNeeds } from '../../facts/catalogue/needs.js'
-import { agreedFact, agreementFact } from '../../facts/catalogue/teams.js'
+import { agreedFact, agreementFact, meetingsOf } from '../../facts/catalogue/teams.js'
 import { abuseNeeds } from '../../facts/evidence.js'
 import type { FactValue } from '../../facts/fact.js'
 import { memoize } from '../../input/memoize.js'
@@ -87,15 +87,20 @@ const urgentOnRecord = (vocabulary: Vocabulary): RecordFact => {
   }
 }
 
-/** A team that says yes, or that refers. */
-const agreedOnRecord = (team: string): RecordFact => {
-  const answer = agreementFact(team)
-  const isYes = is('yes')
-  const isTheirs = is(team)
+/** A team that says yes, or that refers: somebody of it, or the team as a meeting of several. */
+const agreedOnRecord = (team: string, vocabulary: Vocabulary): RecordFact => {
+  const [answer, meetings] = [agreementFact(team), meetingsOf(team, vocabulary)]
+  const refersFor = { [answer]: is('yes'), referrerTeam: is(team) }
+  const tests = meetings.length === 0 ? refersFor : { ...refersFor, referralSource: isOneOf(...meetings) }
+  const any = Object.entries(tests)
   return {
-    tests: { [answer]: [isYes], referrerTeam: [isTheirs] },
-    isTrue: (get) => or(get(answer).where(isYes).isTrue, get('referrerTeam').where(isTheirs).isTrue),
-    holds: (value) => value(answer) === 'yes' || value('referrerTeam') === team,
+    tests: Object.fromEntries(any.map(([fact, test]) => [fact, [test]])),
+    isTrue: (get) => or(...any.map(([fact, test]) => get(fact).where(test).isTrue)),
+    holds: (value) =>
+      any.some(([fact, test]) => {
+        const known = value(fact)
+        return known !== null && test(known)
+      }),
   }
 }
 
@@ -109,7 +114,7 @@ export const recordFacts: (vocabulary: Vocabulary) => ReadonlyMap<string, Record
       ['houseboundReported', answeredWith('housebound', 'yes')],
       ['helpCannotWait', urgentOnRecord(vocabulary)],
       ['mentalHealthTeamReported', answeredWith('underSecondaryMentalHealthCare', 'yes', 'unsure')],
-      ...vocabulary.teams.map(({ id }) => [agreedFact(id), agreedOnRecord(id)] as const),
+      ...vocabulary.teams.map(({ id }) => [agreedFact(id), agreedOnRecord(id, vocabulary)] as const),
     ]),
 )
 
