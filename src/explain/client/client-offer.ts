@@ -1,6 +1,7 @@
 import type { AcceptDecision, Intervention } from '../../decision/decision.js'
 import type { ExplanationWords } from '../../words/explanation-words.js'
 import { type Page, section } from '../explanation.js'
+import { helpMeanwhile } from '../help-meanwhile.js'
 import { formatLimits } from '../phrases.js'
 import { stopped } from '../sentences.js'
 import { waitForPlace } from '../wait-for-place.js'
@@ -42,6 +43,8 @@ export const clientOffer = (words: ExplanationWords, decision: AcceptDecision): 
         isProvisional ? say('client.offer.fewQuestions') : null,
         say('client.offer.share'),
       ]),
+      // A page of an offer is read before anybody has rung, and there may be no place for weeks.
+      ...helpMeanwhile(words, decision, 'client'),
       ...section(
         say('client.offer.canDo'),
         'list',

@@ -27,9 +27,11 @@ const whySection = (words: ExplanationWords, decision: Decision, telling: Tellin
   const reasons = decision.reasons.map(withToldFacts)
   const isProfessional = audience === 'professional-referrer'
   const unknown = disposition === 'accept' ? unknownPathwayReason(words, reasons) : null
+  // A place that comes later, if at all, is not why the page says what it says.
+  const later = whoDecides(decision).length > 0 ? otherPlaces(decision).flatMap(({ rules }) => rules) : []
   return section(words.say('page.why'), 'list', [
     ...mainReasons(decision)
-      .filter(isTold)
+      .filter((one) => isTold(one) && (one.rule === null || !later.includes(one.rule)))
       .map((one) => (isProfessional ? metReason(words, withToldFacts(one)) : line(sentence(one.title)))),
     disposition === 'request-information'
       ? waitingReason(words, reasons, missingFor(decision, telling).length > 0)

@@ -177,6 +177,7 @@ export const acceptedForReferrer = (
       ...formatSupport(words, decision, isProfessional(telling) && mayReadExtension(decision, telling)),
       waitForPlace(words, decision, 'referrer.accepted'),
     ]),
+    ...helpMeanwhile(words, decision, telling.audience),
     ...section(say('referrer.youCan'), 'list', [
       say('referrer.accepted.nothingMore'),
       say('referrer.accepted.expect'),

@@ -53,6 +53,8 @@ export const contactFacts = [
     ...factWords('riskToVisitors'),
     description: 'Somebody who visits the person at home may come to harm there.',
     safety: false,
+    // The first meeting may be a visit; put to whoever referred, it takes no room in the conversation.
+    step: 'first',
     askOf: 'referrer',
     answer: answerForm('risks', 'riskToVisitors'),
     mayTell: ['professional-referrer'],
