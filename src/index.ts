@@ -122,7 +122,7 @@ export type {
 } from './rule-set/rule-set.js'
 export { defaultRuleSet, safetyFloor } from './rule-set/shipped.js'
 export type { Truth, Verdict } from './rule-set/three-valued.js'
-export type { LeafResult } from './rule-set/trace.js'
+export type { LeafResult } from './rule-set/verdicts.js'
 export type { RuleVerdict, Verdicts } from './rule-set/verdicts.js'
 export { weld, safeWeld } from './rule-set/weld.js'
 

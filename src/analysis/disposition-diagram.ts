@@ -22,15 +22,17 @@ import { leavesOf } from '../proof/rule-set-parts.js'
 import type { LeafFormulas } from '../proof/space/encoding.js'
 import { compileRuleSet } from '../rule-set/compile.js'
 import type { Leaf } from '../rule-set/condition.js'
-import { ABSENT, PRESENT, UNKNOWN } from '../rule-set/evaluation/cells.js'
 import {
+  ABSENT,
   type Variable as Asked,
   finelyCutFacts,
+  PRESENT,
+  UNKNOWN,
   variableName,
   variablesOf,
 } from '../rule-set/evaluation/variables.js'
-import { knownTest } from '../rule-set/operators.js'
 import { DISPOSITIONS, type Disposition, type RuleSet } from '../rule-set/rule-set.js'
+import { knownTest } from '../rule-set/three-valued.js'
 
 /** A variable whose cells are those of the evaluator, put together where no leaf tells them apart. */
 interface AskedVariable extends Variable {

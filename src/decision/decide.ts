@@ -4,7 +4,6 @@ import { changeableFacts } from '../facts/unsettled-facts.js'
 import { addDays } from '../referral/calendar-date.js'
 import { vocabularyOf } from '../referral/vocabulary.js'
 import { holdsByWelded } from '../service/holds.js'
-import { actionsOf, redirectsOf } from './called-for.js'
 import type { Decision, Question } from './decision.js'
 import { escalationsOf } from './escalations.js'
 import { needsLeftBy } from './needs-left.js'
@@ -12,7 +11,13 @@ import { choosePathway, couldBecomeOf, interventionOf, openForMore } from './pat
 import type { Provenance } from './provenance.js'
 import { questionsOf } from './questions.js'
 import { knownFacts, reasonsOf } from './reasons.js'
-import { type DecisionInput, dispositionOf, rulesByOutcome } from './rules-by-outcome.js'
+import {
+  actionsOf,
+  type DecisionInput,
+  dispositionOf,
+  redirectsOf,
+  rulesByOutcome,
+} from './rules-by-outcome.js'
 
 /** What the dates of a decision follow from. */
 type Dated = Pick<DecisionInput, 'definitions' | 'origins' | 'provenance' | 'ruleSet' | 'service'>

@@ -8,9 +8,8 @@ import { durationMinutes, minutesOf } from '../rule-set/iso-duration.js'
 import type { Disposition, Route, RuleSet } from '../rule-set/rule-set.js'
 import { safetyFloor } from '../rule-set/shipped.js'
 import type { Service } from '../service/service.js'
-import { calledFor } from './called-for.js'
 import type { Escalation } from './decision.js'
-import type { RulesByOutcome, VerdictOf } from './rules-by-outcome.js'
+import { calledFor, type RulesByOutcome, type VerdictOf } from './rules-by-outcome.js'
 
 const MINUTES_IN_A_DAY = 24 * 60
 

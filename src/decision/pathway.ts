@@ -4,9 +4,8 @@ import type { Limits, Pathway, RuleSet } from '../rule-set/rule-set.js'
 import type { RuleVerdict } from '../rule-set/verdicts.js'
 import type { Service } from '../service/service.js'
 import { decisionText } from '../words/decision-words.js'
-import { calledFor } from './called-for.js'
 import type { CouldBecome, ExtensionTerms, Intervention, Question } from './decision.js'
-import { onlyNotes, type RulesByOutcome, type VerdictOf } from './rules-by-outcome.js'
+import { calledFor, onlyNotes, type RulesByOutcome, type VerdictOf } from './rules-by-outcome.js'
 
 /** The pathway with the rules that led to it; none if it is the default, the most intensive of all. */
 export interface PathwayChoice {

@@ -1,7 +1,7 @@
 /** The rules that stood in the way of a disposition or a pathway. */
 import type { Examination, ExaminedRule } from '../decision/examination.js'
 import type { Disposition } from '../rule-set/rule-set.js'
-import type { LeafResult } from '../rule-set/trace.js'
+import type { LeafResult } from '../rule-set/verdicts.js'
 
 /** The leaves that a verdict turned on; all of them where none is marked. */
 export const decisiveLeaves = (leaves: readonly LeafResult[]): readonly LeafResult[] => {

@@ -5,12 +5,10 @@
 import { type Facts, valueIn } from '../facts/fact.js'
 import { lazy, memoize } from '../input/memoize.js'
 import type { InvariantCondition, NamedConditions } from './condition.js'
-import { type Term, termsOf } from './evaluation/terms.js'
 import { type CellsOfFacts, finelyCutFacts } from './evaluation/variables.js'
-import { verdictTable } from './evaluation/verdict-table.js'
-import { leafTruth } from './operators.js'
+import { type Term, termsOf, verdictTable } from './evaluation/verdict-table.js'
 import type { RuleSet } from './rule-set.js'
-import { allOf, anyOf, not, type Truth, type Verdict, verdictOf } from './three-valued.js'
+import { allOf, anyOf, leafTruth, not, type Truth, type Verdict, verdictOf } from './three-valued.js'
 import { type DecisiveByCells, decisiveByCells, VerdictOnFacts, type Verdicts } from './verdicts.js'
 
 /** A condition, ready to be asked of facts. */

@@ -9,11 +9,10 @@ import { compatibleValues } from '../facts/unsettled-facts.js'
 import { memoize } from '../input/memoize.js'
 import { vocabularyOf } from '../referral/vocabulary.js'
 import type { Service } from '../service/service.js'
-import { UNKNOWN } from './evaluation/cells.js'
-import { type TermLeaf, termsOf } from './evaluation/terms.js'
-import { cellReader, type Variable, variableName, variablesOf } from './evaluation/variables.js'
-import { knownTest } from './operators.js'
+import { cellReader, UNKNOWN, type Variable, variableName, variablesOf } from './evaluation/variables.js'
+import { type TermLeaf, termsOf } from './evaluation/verdict-table.js'
 import type { Rule, RuleSet } from './rule-set.js'
+import { knownTest } from './three-valued.js'
 
 /** Cells of a variable, a bit each; that of `UNKNOWN` says that the fact may stay unknown. */
 type Cells = number

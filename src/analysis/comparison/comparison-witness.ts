@@ -1,8 +1,8 @@
 /** Referrals that both rule sets decide: how each decides, asked of the evaluator. */
-import { actionsOf, redirectsOf } from '../../decision/called-for.js'
+
 import { escalationsOf } from '../../decision/escalations.js'
 import { choosePathway, interventionOf } from '../../decision/pathway.js'
-import { dispositionOf, rulesByOutcome } from '../../decision/rules-by-outcome.js'
+import { actionsOf, dispositionOf, redirectsOf, rulesByOutcome } from '../../decision/rules-by-outcome.js'
 import type { Facts } from '../../facts/fact.js'
 import type { FactSpace } from '../../proof/space/fact-space.js'
 import { witnessMaker } from '../../proof/witness.js'

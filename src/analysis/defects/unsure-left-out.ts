@@ -4,7 +4,7 @@
  */
 import type { AnalysisContext } from '../../proof/context.js'
 import type { Finding } from '../../proof/finding.js'
-import { knownTest } from '../../rule-set/operators.js'
+import { knownTest } from '../../rule-set/three-valued.js'
 import { makeFinding } from '../make-finding.js'
 import { type OwnRule, ownRules, type PlacedLeaf, placedLeaves } from './defect.js'
 

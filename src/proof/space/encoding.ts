@@ -1,7 +1,7 @@
 /** How one fact is laid out over variables with cells, so that what rules ask of it becomes a formula. */
 import type { FactValue } from '../../facts/fact.js'
 import type { Leaf } from '../../rule-set/condition.js'
-import { knownTest } from '../../rule-set/operators.js'
+import { knownTest } from '../../rule-set/three-valued.js'
 import { ALWAYS, type CellChoice, type Formula, NEVER, not, type Variable } from '../engine/formula.js'
 
 /** When a leaf is true and when it is false; otherwise its fact is unknown. */

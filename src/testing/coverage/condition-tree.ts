@@ -4,8 +4,7 @@
  */
 import { type Facts, type FactValue, valueIn } from '../../facts/fact.js'
 import type { Condition, Leaf, NamedConditions } from '../../rule-set/condition.js'
-import { knownTest } from '../../rule-set/operators.js'
-import { all, any, not, type Truth } from '../../rule-set/three-valued.js'
+import { all, any, knownTest, not, type Truth } from '../../rule-set/three-valued.js'
 
 /** A node of the tree; a leaf has its number. */
 export type TreeNode =

@@ -1,7 +1,7 @@
 /** A condition → every condition that differs from it by one small mistake. */
 import type { FactDefinition } from '../../facts/fact.js'
 import type { Condition, Leaf, Operator } from '../../rule-set/condition.js'
-import { knownTest } from '../../rule-set/operators.js'
+import { knownTest } from '../../rule-set/three-valued.js'
 import type { MutantKind } from './mutant.js'
 
 /** One mistake: what stands there now, or `null` where something is gone. */

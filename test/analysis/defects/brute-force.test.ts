@@ -3,9 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { findDefects } from '../../../src/analysis/defects/index.js'
 import { partsWithoutEffect } from '../../../src/analysis/defects/parts-without-effect.js'
 import { redundantRules, rulesRedundant } from '../../../src/analysis/defects/rule-redundant.js'
-import { actionsOf, redirectsOf } from '../../../src/decision/called-for.js'
 import { choosePathway } from '../../../src/decision/pathway.js'
-import { dispositionOf, rulesByOutcome } from '../../../src/decision/rules-by-outcome.js'
+import {
+  actionsOf,
+  dispositionOf,
+  redirectsOf,
+  rulesByOutcome,
+} from '../../../src/decision/rules-by-outcome.js'
 import { unwrap } from '../../../src/issue/issue.js'
 import type { Finding } from '../../../src/proof/finding.js'
 import type { FindingCode } from '../../../src/proof/finding-codes.js'

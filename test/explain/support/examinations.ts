@@ -5,7 +5,7 @@ import type { Derived, FactValue } from '../../../src/facts/fact.js'
 import type { LeafValue, Operator } from '../../../src/rule-set/condition.js'
 import type { RuleEvent } from '../../../src/rule-set/rule-event.js'
 import type { Truth, Verdict } from '../../../src/rule-set/three-valued.js'
-import type { LeafResult } from '../../../src/rule-set/trace.js'
+import type { LeafResult } from '../../../src/rule-set/verdicts.js'
 import { acceptedHolistic, decision, escalatedWithPlan, nothingAsked, redirectedForAge } from './decisions.js'
 
 export const leaf = (

@@ -1,11 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { termsOf } from '../../../src/rule-set/evaluation/terms.js'
-import { verdictTable } from '../../../src/rule-set/evaluation/verdict-table.js'
+import { termsOf, verdictTable } from '../../../src/rule-set/evaluation/verdict-table.js'
 import type { Rule } from '../../../src/rule-set/rule-set.js'
 import { defaultRuleSet } from '../../../src/rule-set/shipped.js'
-import { traceLeaves } from '../../../src/rule-set/trace.js'
-import { decisiveByCells } from '../../../src/rule-set/verdicts.js'
+import { decisiveByCells, traceLeaves } from '../../../src/rule-set/verdicts.js'
 import { conditionsWithNames, namedConditions } from '../../../src/testing/arbitraries/conditions.js'
 import { ALL_FACTS, factsOver } from '../../../src/testing/arbitraries/fact-values.js'
 
