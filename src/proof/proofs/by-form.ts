@@ -1,5 +1,5 @@
 /** What the form of a formula alone proves, without a diagram and without a search. Where it says no, it proves nothing. */
-import { type CellChoice, type CellTest, type Formula, NEVER, restrict } from '../engine/formula.js'
+import { type CellChoice, type CellTest, type Formula, restrict } from '../engine/formula.js'
 import { StepBudget } from '../engine/step-budget.js'
 
 /** Of more parts than this, trying every combination would take longer than a diagram. */
@@ -32,58 +32,6 @@ export const isNever = (formula: Formula, opened: ReadonlySet<Formula>): boolean
     if (isTrue(formula, trueParts)) return false
   return true
 }
-
-/** Of more cases than this a diagram is made instead. */
-const MAX_CASES = 64
-
-/** What it takes to put two cases together, in steps of a `StepBudget`. */
-const STEPS_OF_A_CASE = 10
-
-/** Both at once: what no variable is in two cells for. */
-const combined = (
-  one: readonly CellChoice[],
-  other: readonly CellChoice[],
-  steps: StepBudget,
-): readonly CellChoice[] => {
-  steps.spend(STEPS_OF_A_CASE * one.length * other.length)
-  return one.flatMap((first) =>
-    other.flatMap((second) =>
-      [...second].every(([id, cell]) => (first.get(id) ?? cell) === cell)
-        ? [new Map([...first, ...second])]
-        : [],
-    ),
-  )
-}
-
-/**
- * Cells of a few variables, of which at least one choice holds wherever a formula is true: cases to go through one by
- * one. `null` where there are too many.
- */
-const casesOf = (formula: Formula, steps: StepBudget): readonly CellChoice[] | null => {
-  const cases = (one: Formula, isTrue: boolean): readonly CellChoice[] | null => {
-    if (one.kind === 'constant') return one.value === isTrue ? [new Map()] : []
-    if (one.kind === 'not') return cases(one.of, !isTrue)
-    steps.spend(one.kind === 'in' ? one.cells.length : one.of.length)
-    if (one.kind === 'in')
-      return one.cells.flatMap((marked, cell) =>
-        marked === isTrue ? [new Map([[one.variable.id, cell]])] : [],
-      )
-    const isAll = (one.kind === 'and') === isTrue
-    let together: readonly CellChoice[] = isAll ? [new Map()] : []
-    for (const part of one.of) {
-      const of = cases(part, isTrue)
-      if (of === null) return null
-      together = isAll ? combined(together, of, steps) : [...together, ...of]
-      if (together.length > MAX_CASES) return null
-    }
-    return together
-  }
-  return cases(formula, true)
-}
-
-/** Whether one formula is plainly false in every case in which another is true, of which there may only be a few. */
-export const isNeverWhere = (where: Formula, formula: Formula, steps = new StepBudget()): boolean =>
-  casesOf(where, steps)?.every((choice) => restrict(formula, choice, steps) === NEVER) === true
 
 /** Variables that go from their cells in `before` to their cells in `after`; all others stay where they are. */
 interface CellMove {

@@ -8,7 +8,7 @@ import { and, type CellChoice, type Formula, isTrueOf, NEVER, not, or } from '..
 import { refutation } from '../finding.js'
 import type { Outcomes } from '../outcomes.js'
 import { leavesOf } from '../rule-set-parts.js'
-import { isNeverWhere } from './by-form.js'
+import { isSoonSeenNever } from './by-short-search.js'
 import { formatFactValue } from './fact-steps.js'
 import { type Counterexample, isPossible, type ProofResult, prove } from './proof-result.js'
 
@@ -105,8 +105,10 @@ const proofOf = (context: AnalysisContext, invariant: Invariant): ProofResult =>
     document.pathways.length > 1 && document.pathways.at(-1)?.id === invariant.then.notPathway
   const counterexamples = breaches(invariant, outcomes).map(
     ({ breach, words }): Counterexample => ({
-      ask: () =>
-        isPossible(context, formSuffices && isNeverWhere(when, breach, steps) ? NEVER : and(when, breach)),
+      ask: () => {
+        const asked = and(when, breach)
+        return isPossible(context, formSuffices && isSoonSeenNever(asked, steps) ? NEVER : asked)
+      },
       finding: (choice) => {
         const shown = witness(space.factsIn(choice))
         const facts = decisiveFacts(invariant.when, context, choice).map(

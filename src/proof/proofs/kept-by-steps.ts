@@ -8,6 +8,7 @@ import {
   type CellChoice,
   type Formula,
   NEVER,
+  not,
   or,
   restrict,
   variablesIn,
@@ -17,6 +18,7 @@ import type { Finding, Proof, Witness } from '../finding.js'
 import type { Answer } from '../prover.js'
 import type { FactSpace } from '../space/fact-space.js'
 import { staysTrue } from './by-form.js'
+import { isSoonSeenNever } from './by-short-search.js'
 import { type FactStep, formatFactValue } from './fact-steps.js'
 import { type Counterexample, type ProofResult, prove } from './proof-result.js'
 
@@ -51,12 +53,17 @@ export const STEPS_OF_A_RULE = 10
 /**
  * Whether one of several formulas might be true before a step and none of them after it, by their form alone: only
  * those matter that mention what the step moves, and some are plainly false before it, or plainly true after it.
- * `stays` says of a formula whether its form is proof enough that it is still true after the step.
+ * `stays` says of a formula whether its form is proof enough that it is still true after the step, and `isNever` of
+ * one whether it is soon seen to be never true: another rule may take over from one that no longer counts.
  */
 const mayFall = (
   parts: readonly Formula[],
   steps: StepBudget,
-): ((step: FactStep, stays: (part: Formula) => boolean, instead: readonly Formula[]) => boolean) => {
+): ((
+  step: FactStep,
+  soon: { readonly [asked in 'isNever' | 'stays']: (formula: Formula) => boolean },
+  instead: readonly Formula[],
+) => boolean) => {
   const mentioning = new Map<number, Set<Formula>>()
   for (const part of parts) {
     for (const { id } of variablesIn(part, steps)) {
@@ -65,18 +72,17 @@ const mayFall = (
       else before.add(part)
     }
   }
-  return (step, stays, instead) => {
+  return (step, { isNever, stays }, instead) => {
     const moved = new Set([...step.after.keys()].flatMap((id) => [...(mentioning.get(id) ?? [])]))
     steps.spend(STEPS_OF_A_RULE * moved.size)
     const falling = [...moved].filter((part) => !stays(part))
     if (falling.length === 0) return false
     const afterwards = new Set([...moved, ...instead].map((part) => restrict(part, step.after, steps)))
-    return (
-      !afterwards.has(ALWAYS) &&
-      falling
-        .map((part) => restrict(part, step.before, steps))
-        .some((part) => part !== NEVER && !afterwards.has(part))
-    )
+    if (afterwards.has(ALWAYS)) return false
+    const none = not(or(...afterwards))
+    return falling
+      .map((part) => restrict(part, step.before, steps))
+      .some((part) => part !== NEVER && !afterwards.has(part) && !isNever(and(part, none)))
   }
 }
 
@@ -144,10 +150,15 @@ export const keptBySteps = (
   /** Made one by one: to see that nothing is lost by a step takes steps of the budget, too. */
   function* counterexamples(ofFact: readonly FactStep[]): Iterable<Counterexample> {
     for (const step of ofFact) {
-      const stays = formSuffices ? staysTrueOnce(context)(step) : () => false
+      const soon = formSuffices
+        ? {
+            isNever: (formula: Formula) => isSoonSeenNever(formula, steps),
+            stays: staysTrueOnce(context)(step),
+          }
+        : { isNever: () => false, stays: () => false }
       for (const one of all()) {
         const instead = one.orElse?.(step) ?? []
-        if (!one.mayFall(step, stays, instead)) continue
+        if (!one.mayFall(step, soon, instead)) continue
         yield {
           ask: isLost(one, step, instead),
           finding: (choice: CellChoice) => one.finding(stepDown(context, step, choice)),

@@ -5,11 +5,9 @@ import { describe, expect, test } from 'vitest'
 import { DiagramStore } from '../../../src/proof/engine/diagram.js'
 import { and, type Formula, isTrueOf, not, or } from '../../../src/proof/engine/formula.js'
 import { builtInProofs } from '../../../src/proof/proofs/built-in-proofs.js'
-import { isNever, isNeverWhere, staysTrue } from '../../../src/proof/proofs/by-form.js'
-import { invariantsHold } from '../../../src/proof/proofs/invariants-hold.js'
+import { isNever, staysTrue } from '../../../src/proof/proofs/by-form.js'
 import { rungParts } from '../../../src/proof/proofs/more-risk-never-lowers.js'
 import { DISPOSITIONS } from '../../../src/rule-set/rule-set.js'
-import { defaultRuleSet } from '../../../src/rule-set/shipped.js'
 import { ruleSets } from '../../../src/testing/arbitraries/rule-sets.js'
 import { safeRuleSets } from '../../../src/testing/arbitraries/safe-rule-sets.js'
 import { runs } from '../../support/runs.js'
@@ -113,37 +111,4 @@ test('what the form shows, diagrams prove as well: the proofs and the findings a
     }),
     { numRuns: runs(30) },
   )
-})
-
-describe('a formula that is seen to be false wherever another is true', () => {
-  test('is so in every assignment', () => {
-    const seen = { never: 0, open: 0 }
-    fc.assert(
-      fc.property(formulas, formulas, (where, formula) => {
-        const together = and(where, formula)
-        if (!isNeverWhere(where, formula)) {
-          seen.open += 1
-          return
-        }
-        seen.never += 1
-        for (const choice of EVERY_CHOICE) expect(isTrueOf(together, new Map(choice))).toBe(false)
-      }),
-      { numRuns: runs(300) },
-    )
-    expect(Math.min(seen.never, seen.open)).toBeGreaterThan(runs(20))
-  })
-
-  test('so that of the default rule set and the floor no invariant is left to be asked of a diagram', () => {
-    const { prover: _, ...context } = contextOf(defaultRuleSet())
-    const asked: string[] = []
-    const prover = {
-      ...contextOf(defaultRuleSet()).prover,
-      ask: () => {
-        asked.push('asked')
-        return { kind: 'unfinished' } as const
-      },
-    }
-    const results = invariantsHold({ ...context, prover, formSuffices: true })
-    expect([results.map(({ proof }) => proof.status), asked]).toEqual([results.map(() => 'proved'), []])
-  })
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { AGREEMENT_PREFIX, agreementFact } from '../../../src/facts/catalogue/teams.js'
 import type { AnswerFact } from '../../../src/facts/fact.js'
 import { isTrueOf } from '../../../src/proof/engine/formula.js'
 import type { Finding } from '../../../src/proof/finding.js'
@@ -41,13 +42,16 @@ test.each([null, ...NINE_SERVICES].map((service) => [service?.id ?? 'any service
   },
 )
 
-test('what the rules that ship ask about wears out one by one: every answer where a "yes" worries, and neither consent nor what worries', () => {
+test('what the rules that ship ask about wears out one by one: every "no" where a "yes" worries and every "yes" of another team, and neither consent nor what worries', () => {
   const steps = wornOutSteps(contextOf(defaultRuleSet()).space)
   expect([...steps.keys()]).toEqual(
     expect.arrayContaining(['suicidalThoughts', 'domesticAbuse', 'housebound', 'local.homelessWithin56Days']),
   )
   expect(steps.has('consent')).toBe(false)
-  for (const { values } of [...steps.values()].flat()) expect(values).toEqual(['no', null])
+  expect([...steps.keys()]).toContain(agreementFact('mental-health-team'))
+  for (const [fact, ofFact] of steps)
+    for (const { values } of ofFact)
+      expect(values).toEqual([fact.startsWith(AGREEMENT_PREFIX) ? 'yes' : 'no', null])
 })
 
 describe('an answer that wears out', () => {
