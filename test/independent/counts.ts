@@ -7,15 +7,16 @@ import type { Tally } from './tally.js'
 import { columnOf, isAskedOf, THREE_NOES, valueAt, valuesOf } from './worlds.js'
 
 // Facts that no rule here asks about are counted as well where they hang together with the screen: danger now is inferred, unless harm
-// to others, a child or an adult at risk or domestic abuse is reported, as an answer or among the needs.
+// to others, to a partner or from others, self-neglect, a child or an adult at risk or domestic abuse is reported, as an answer or among
+// the needs.
 const ANSWERS = 5
 const NEEDS = 21
 const everyNeeds = 2n ** BigInt(NEEDS) + 1n
 const needsWithoutAbuse = 2n ** BigInt(NEEDS - 1) + 1n
-/** Values of the three other answers and domestic abuse, and of the needs. */
-const around = BigInt(ANSWERS ** 4) * everyNeeds
+/** Values of the six other answers and domestic abuse, and of the needs. */
+const around = BigInt(ANSWERS ** 7) * everyNeeds
 /** The same where nothing is reported: no or not asked; an explicit no speaks louder than the need. */
-const nothingReported = 2n ** 3n * (everyNeeds + needsWithoutAbuse)
+const nothingReported = 2n ** 6n * (everyNeeds + needsWithoutAbuse)
 
 /** Compares the size of the space and the outcomes. Only for rule sets that ask about local facts and the screen alone. */
 export const compareCounts = ({ everything, name, report, ruleSet }: TwoSides, tally: Tally): void => {

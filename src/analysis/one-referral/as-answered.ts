@@ -7,7 +7,6 @@
 import type { Examination } from '../../decision/examination.js'
 import type { Facts } from '../../facts/fact.js'
 import {
-  ALWAYS,
   and,
   type CellTest,
   type Formula,
@@ -21,53 +20,64 @@ import {
 import { cameByThemselves } from '../../proof/space/consent-constraints.js'
 import type { FactEncoding } from '../../proof/space/encoding.js'
 import type { FactSpace } from '../../proof/space/fact-space.js'
-import { followUpsAmong, isInferred } from '../../proof/space/joint-constraints.js'
+import { followUpsAmong, isInferred, sourcesByTeam } from '../../proof/space/joint-constraints.js'
 import { vocabularyOf } from '../../referral/vocabulary.js'
 
-/** An answer that nobody gave, and what is taken for it where a formula holds. */
+/** An answer that nobody gave, and what is taken for it where a formula holds: no two of these hold together. */
 interface Inferred {
   readonly encoding: FactEncoding
-  readonly inferred: Formula
-  readonly value: 'yes' | 'no'
+  readonly values: readonly { readonly inferred: Formula; readonly value: string }[]
 }
 
-/** The follow-ups of a clear screen, and consent of whoever referred themselves. */
+/** The follow-ups of a clear screen, consent of whoever referred themselves, and the team that a source says by itself. */
 const inferredIn = ({ encodings, scope }: FactSpace): readonly Inferred[] => {
   const vocabulary = vocabularyOf(scope)
   // Every encoding of these follow-ups is there.
   const get = (name: string) => encodings.get(name) as FactEncoding
-  const [consent, source] = [encodings.get('consent'), encodings.get('referralSource')]
+  const [consent, source, team] = ['consent', 'referralSource', 'referrerTeam'].map((fact) =>
+    encodings.get(fact),
+  )
   return [
     ...followUpsAmong(encodings, vocabulary).map((followUp) => ({
       encoding: get(followUp.fact),
-      inferred: isInferred(followUp, get),
-      value: 'no' as const,
+      values: [{ inferred: isInferred(followUp, get), value: 'no' }],
     })),
     ...(consent === undefined || source === undefined
       ? []
       : [
           {
             encoding: consent,
-            inferred: source.where(cameByThemselves(vocabulary)).isTrue,
-            value: 'yes' as const,
+            values: [{ inferred: source.where(cameByThemselves(vocabulary)).isTrue, value: 'yes' }],
+          },
+        ]),
+    ...(team === undefined || source === undefined
+      ? []
+      : [
+          {
+            encoding: team,
+            values: sourcesByTeam(vocabulary).map(({ isOfTeam, team: value }) => ({
+              inferred: source.where(isOfTeam).isTrue,
+              value,
+            })),
           },
         ]),
   ]
 }
 
 /** A test of the fact, as a test of the answer: where nobody asked, the inference says what the fact is. */
-const inferring = ({ encoding, inferred, value }: Inferred): ((test: CellTest) => Formula) => {
+const inferring = ({ encoding, values }: Inferred): ((test: CellTest) => Formula) => {
   const [variable] = encoding.variables
   const cellOf = (value: string | null): number =>
     encoding.cellsFor(value)?.get(variable?.id ?? -1) ?? Number.NaN
-  const [said, unasked] = [cellOf(value), cellOf(null)]
+  const unasked = cellOf(null)
+  const said = values.map(({ inferred, value }) => ({ cell: cellOf(value), inferred }))
+  const nothing = not(or(...said.map(({ inferred }) => inferred)))
   return ({ cells, variable: tested }) => {
-    const onSaid = cells[said] === true ? ALWAYS : NEVER
-    const onUnknown = cells[unasked] === true ? ALWAYS : NEVER
+    const taken = said.flatMap(({ cell, inferred }) => (cells[cell] === true ? [inferred] : []))
     const answers = cells.map((cell, index) => cell && index !== unasked)
     return or(
       isIn(tested, answers),
-      and(isInCell(tested, unasked), or(and(inferred, onSaid), and(not(inferred), onUnknown))),
+      and(isInCell(tested, unasked), or(...taken, cells[unasked] === true ? nothing : NEVER)),
     )
   }
 }
@@ -80,6 +90,9 @@ export const asAnswered = (space: FactSpace): ((formula: Formula) => Formula) =>
   return substitution((test) => rewrites.get(test.variable.id)?.(test) ?? test)
 }
 
+/** Facts of which a source can say something by itself. */
+const BY_SOURCE: ReadonlySet<string> = new Set(['consent', 'referrerTeam'])
+
 /** The facts of a referral as far as they were answered: without what was only inferred. */
 export const answersGiven = (
   space: FactSpace,
@@ -91,8 +104,8 @@ export const answersGiven = (
   ...Object.fromEntries(
     inferredIn(space).flatMap(({ encoding: { fact } }) => {
       const { from, origin } = origins[fact] ?? {}
-      // Of consent nothing else is worked out.
-      return origin === 'inferred' || (fact === 'consent' && from?.[0] === 'source') ? [[fact, null]] : []
+      // Of consent, and of the team that refers, nothing else is worked out.
+      return origin === 'inferred' || (BY_SOURCE.has(fact) && from?.[0] === 'source') ? [[fact, null]] : []
     }),
   ),
 })

@@ -173,8 +173,6 @@ const changed = (referral: Referral, fact: string, to: FactValue, context: Chang
       return {
         ...referral,
         source: to,
-        // Who they work with stays as it is, whatever the new source would say by itself.
-        referrerTeam: referral.referrerTeam ?? valueIn(facts, 'referrerTeam'),
         consent: consent ? inOwnWords(consent, { source: String(to) }, vocabulary) : consent,
       }
     case 'referrerTeam':

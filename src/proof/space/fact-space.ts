@@ -39,7 +39,7 @@ import {
 } from './encoding.js'
 import { clientConstraints, openServiceConstraints, sentToTeams } from './joint-constraints.js'
 import { recordEncoding, recordFacts } from './record-encodings.js'
-import { scalarEncoding } from './scalar-encoding.js'
+import { scalarEncoding, UNSAID } from './scalar-encoding.js'
 import { namedMembers, type SetEncoding, setEncoding, sizeEncoding } from './set-encoding.js'
 import { wantedFacts } from './wanted-facts.js'
 
@@ -98,8 +98,7 @@ export const factSpace = (
   const vocabulary = vocabularyOf(scope)
   const definitions = definitionsOf(scope)
   const seenOf = seenByTotal(vocabulary)
-  // These have a value whatever the service states, and whatever was asked.
-  const neverUnknown = new Set(['serviceFocus', 'consentBy', 'capacityInDoubt', ...seenOf.values()])
+  const seenFacts = new Set(seenOf.values())
   const leaves = leavesByFact(ruleSets)
   const onRecord = recordFacts(vocabulary)
   const allConstraints = [
@@ -168,7 +167,7 @@ export const factSpace = (
       definition,
       { tests: testsFor(name), constants: constantsFor(name) },
       maker,
-      !neverUnknown.has(name),
+      seenFacts.has(name) ? 0 : (UNSAID.get(name) ?? null),
       steps,
     )
   }

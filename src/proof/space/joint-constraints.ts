@@ -127,16 +127,21 @@ const speakingTotals = ({ instruments }: Vocabulary): readonly JointConstraint[]
         }),
   )
 
+/** By team, the sources that say by themselves that it referred. */
+export const sourcesByTeam = ({ sources, teams }: Vocabulary) =>
+  [...idsOf(teams), NO_TEAM].flatMap((team) => {
+    const ids = sources.filter((source) => source.team === team).map(({ id }) => id)
+    return ids.length === 0 ? [] : [{ team, isOfTeam: isOneOf(...ids) }]
+  })
+
 /** Where the source says by itself which team referred, that is known; a referral can still say another. */
-const teamOfSource = ({ sources, teams }: Vocabulary): JointConstraint => {
-  const known = [...idsOf(teams), NO_TEAM]
-  const saysTeam = isOneOf(
-    ...sources.filter(({ team }) => team !== undefined && known.includes(team)).map(({ id }) => id),
-  )
+const teamOfSource = (vocabulary: Vocabulary): JointConstraint => {
+  const teams = sourcesByTeam(vocabulary).map(({ isOfTeam }) => isOfTeam)
+  const saysTeam: ValueTest = (source) => teams.some((isOfTeam) => isOfTeam(source))
   return {
     when: ['referralSource', 'referrerTeam'],
     brings: [],
-    tests: { referralSource: [saysTeam] },
+    tests: { referralSource: teams },
     formula: (get) => or(not(get('referralSource').where(saysTeam).isTrue), get('referrerTeam').isKnown),
   }
 }

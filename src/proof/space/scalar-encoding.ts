@@ -21,6 +21,13 @@ export interface Cuts {
   readonly constants: readonly number[]
 }
 
+/** Facts that have a value whatever is stated and asked: what it is where nothing is said. */
+export const UNSAID: ReadonlyMap<string, FactValue> = new Map<string, FactValue>([
+  ['serviceFocus', 'general'],
+  ['consentBy', 'not-recorded'],
+  ['capacityInDoubt', false],
+])
+
 /** A range this small is looked at number by number; a larger one only at the constants. */
 const SMALL = 200
 
@@ -84,20 +91,24 @@ const cut = (definition: Scalar, cuts: Cuts, steps?: StepBudget): readonly Cell[
     ? runsOf(definition.min, definition.max, cuts, steps)
     : kindsOf(listedValues(definition) ?? [], cuts, steps)
 
-/** Lays a fact out by what tells its values apart; `canBeUnknown` adds the cell for `null`, the last. */
+/**
+ * Lays a fact out by what tells its values apart. `unsaid` is what it is where nobody says anything of it, the plainest that it can be:
+ * for most `null`, which is a cell of its own, the last.
+ */
 export const scalarEncoding = (
   definition: Scalar,
   cuts: Cuts,
   maker: VariableMaker,
-  canBeUnknown: boolean,
+  unsaid: FactValue,
   steps?: StepBudget,
 ): FactEncoding => {
   const cells = cut(definition, cuts, steps)
+  const canBeUnknown = unsaid === null
   const unknown = canBeUnknown ? [1] : []
   const variable = maker.make(
     definition.name,
     [...cells.map(({ weight }) => weight), ...unknown.map(BigInt)],
-    [...cells.map(() => 1), ...unknown.map(() => 0)],
+    [...cells.map(({ holds }) => (unsaid !== null && holds(unsaid) ? 0 : 1)), ...unknown.map(() => 0)],
   )
   const inCells = (chosen: readonly boolean[]) => isIn(variable, canBeUnknown ? [...chosen, false] : chosen)
   const first = (cell: Cell | undefined): ScalarValue | null => cell?.values[0] ?? null

@@ -180,11 +180,19 @@ describe('for people whom a link worker knows', () => {
     expect(changes.map(inShort).join()).toContain('housebound: "yes" → "no"')
   })
 
-  test('the GP who does not know what to do: no dependence, and a little less of one other thing', () => {
-    const { changes, exhaustive } = changesOf(at('sp7'), example('gp-does-not-know-what-to-do'), 'accept')
+  test('the GP who does not know what to do: a little less of one thing, or the MDT that agrees', () => {
+    const { changes, exhaustive } = unwrap(
+      safeCounterfactuals(at('sp7'), example('gp-does-not-know-what-to-do'), 'accept', { limit: 10 }),
+    )
     expect(exhaustive).toBe(true)
-    expect(changes.map(changed)).toContainEqual(['substanceDependence', 'selfNavigation'])
-    for (const { facts } of changes) expect(facts[0]).toMatchObject({ fact: 'substanceDependence', to: 'no' })
+    expect(changes.map(inShort).slice(0, 4)).toEqual([
+      // Whoever is in the team, or comes by it, comes with its agreement.
+      'referrerTeam: null → "mdt"',
+      'agreement.mdt: null → "yes"',
+      'referralSource: "gp" → "mdt"',
+      'selfNavigation: "needs-support" → "needs-some-help"',
+    ])
+    expect(changes.map(changed).slice(4)).toEqual([['needs'], ['longTermConditions']])
   })
 
   test('a disclosure of suicidal thoughts: nothing that anybody could change takes it back', () => {
@@ -202,15 +210,19 @@ describe('for people whom a link worker knows', () => {
     const { changes } = changesOf(at('sp7'), example('nobody-asked'), 'accept')
     expect(changes.map(changed)).toEqual([[]])
     expect(changes.map(inShort)[0]).toMatch(
-      // Who refers themselves agrees to be contacted.
-      /^suicidalThoughts: null → "no"; recentSuicideAttempt: null → "no"; selfHarm: null → "no"; referralSource: null → "self"/,
+      // Who refers themselves agrees to be contacted; nobody is accepted unless they are known to be of an age that the service takes.
+      /^suicidalThoughts: null → "no"; recentSuicideAttempt: null → "no"; selfHarm: null → "no"; age: null → 18; referralSource: null → "self"/,
     )
   })
 
   test('a source that the service does not take: the same referral by way of the MDT meeting', () => {
     const { changes } = changesOf(at('sp6'), example('debt-housing-loneliness'), 'accept')
-    expect(changes.map(changed)).toEqual([['referralSource']])
-    expect(changes.map(inShort)[0]).toContain('referralSource: "self" → "mdt"')
+    // Whoever is housebound with three conditions has complex needs, whatever is ticked.
+    expect(changes.map(changed)).toEqual([
+      ['referralSource'],
+      ['referralSource', 'housebound', 'longTermConditions'],
+    ])
+    for (const change of changes) expect(inShort(change)).toContain('referralSource: "self" → "mdt"')
   })
 
   test('an answer that takes an inference back is a change, though the answer inferred was nobody’s', () => {
