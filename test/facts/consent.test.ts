@@ -23,11 +23,12 @@ const anybody = fc.option(fc.constantFrom(...CONSENT_BY), { nil: null })
 const OTHERS = idsOf(shippedVocabulary.sources).filter((source) => source !== 'self' && source !== 'relative')
 
 describe('consent', () => {
-  test('to be contacted is given by referring oneself, until something else is said', () => {
+  test('to be contacted is given by referring oneself, until somebody but a relative says something else', () => {
     expect(consentIn({ source: 'self' })).toEqual({ consent: 'yes', by: 'not-recorded', from: ['source'] })
     fc.assert(
       fc.property(anyAnswer, anybody, (answer, by) => {
-        expect(consentIn({ source: 'self', consent: { answer, by } }).consent).toBe(answer)
+        const said = by === 'relative' ? 'yes' : answer
+        expect(consentIn({ source: 'self', consent: { answer, by } }).consent).toBe(said)
       }),
     )
   })

@@ -32,10 +32,13 @@ const consent = (input: FactInput): Derived => {
   const { referral, vocabulary } = input
   const source = vocabulary.sources.find(({ id }) => id === referral.source)
   const given = asGiven(referral.consent, input)
-  if (source !== undefined && isSelf(source)) return given.value === null ? asWhoCame('yes') : given
-  const by = consentByOf(referral.consent)
-  if (by === 'relative') return unknown
+  const isOfRelative = consentByOf(referral.consent) === 'relative'
+  // A relative's “no” does not keep away somebody who asked for help: the relative may be the danger.
+  if (source !== undefined && isSelf(source))
+    return given.value === null || isOfRelative ? asWhoCame('yes') : given
+  if (isOfRelative) return unknown
   if (source === undefined || !isRelative(source)) return given
+  const by = consentByOf(referral.consent)
   return by !== null && OWN_WORD.includes(by) ? given : unknown
 }
 
@@ -75,7 +78,7 @@ export const consentFacts = [
     answer: answerForm('consent'),
     mayTell: ['client', 'referrer'],
     derivation:
-      'as given in the referral; "yes" where the person referred themselves and nothing else is said; unknown where a relative says it, or where a relative referred and neither the person nor whoever decides for them by law has said it',
+      'as given in the referral; "yes" where the person referred themselves and nobody but a relative says anything else; unknown where a relative says it, or where a relative referred and neither the person nor whoever decides for them by law has said it',
     derive: consent,
   },
   {

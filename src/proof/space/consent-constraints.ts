@@ -19,6 +19,7 @@ export const consentConstraints = (vocabulary: Vocabulary): readonly JointConstr
   const isOwnWord: ValueTest = (by) => OWN_WORD.some((one) => one === by)
   const isOfRelative = is('relative')
   const isNotRecorded = is('not-recorded')
+  const isYes = is('yes')
   return [
     {
       when: ['consent', 'referralSource'],
@@ -30,6 +31,7 @@ export const consentConstraints = (vocabulary: Vocabulary): readonly JointConstr
       when: ['consent', 'consentBy'],
       brings: ['referralSource'],
       tests: {
+        consent: [isYes],
         consentBy: [isOwnWord, isOfRelative, isNotRecorded],
         referralSource: [isSelf, isRelative],
       },
@@ -44,7 +46,15 @@ export const consentConstraints = (vocabulary: Vocabulary): readonly JointConstr
           by(isNotRecorded),
           not(or(by(isOfRelative), from(isRelative))),
         )
-        return or(and(known, counts), and(not(known), or(not(counts), by(isNotRecorded))))
+        // What a relative says of somebody who came by themselves changes nothing: they have agreed to be contacted.
+        const unlessRelative = or(
+          not(and(from(isSelf), by(isOfRelative))),
+          get('consent').where(isYes).isTrue,
+        )
+        return and(
+          unlessRelative,
+          or(and(known, counts), and(not(known), or(not(counts), by(isNotRecorded)))),
+        )
       },
     },
   ]
