@@ -4,7 +4,7 @@
  */
 
 import { isChildAt } from '../facts/catalogue/age.js'
-import { inOwnWords } from '../facts/catalogue/consent.js'
+import { inOwnWords, sourcesByVoice } from '../facts/catalogue/consent.js'
 import { needFacts } from '../facts/catalogue/needs.js'
 import { ownRiskFacts, RISK_PREFIX } from '../facts/catalogue/risks.js'
 import { agreementFact } from '../facts/catalogue/teams.js'
@@ -58,6 +58,17 @@ const consentFor = (facts: Facts, vocabulary: Vocabulary): unknown => {
   if (by !== null && by !== 'not-recorded') return { answer: answer ?? 'yes', by }
   const referredBy = { source: typeof source === 'string' ? source : null }
   return answer === undefined ? null : inOwnWords(answer, referredBy, vocabulary)
+}
+
+/** The same facts as a referral has them: where a relative referred, an answer that counts is the person's own. */
+export const inPersonsOwnWord = (facts: Facts, vocabulary: Vocabulary): Facts => {
+  const source = valueIn(facts, 'referralSource')
+  const isOpen =
+    valueIn(facts, 'consentBy') === 'not-recorded' &&
+    valueIn(facts, 'consent') !== null &&
+    typeof source === 'string' &&
+    sourcesByVoice(vocabulary).relative.has(source)
+  return isOpen ? { ...facts, consentBy: 'person' } : facts
 }
 
 /** Born on the date of the witness, so many years before. */

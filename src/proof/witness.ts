@@ -22,7 +22,7 @@ import { AnalysisFault, type Witness } from './finding.js'
 import type { Outcomes } from './outcomes.js'
 import { openedSize } from './rule-set-parts.js'
 import type { FactSpace } from './space/fact-space.js'
-import { factsToJudge, referralWith, serviceWith, WITNESS_DATE } from './witness-input.js'
+import { factsToJudge, inPersonsOwnWord, referralWith, serviceWith, WITNESS_DATE } from './witness-input.js'
 
 /** A value that the analysis made itself; if it cannot be read, that is our mistake. */
 const readable = <T>(what: string, facts: Facts, result: Result<T>): T => {
@@ -84,7 +84,10 @@ export const witnessMaker = (
   const size = lazy(() => openedSize(ruleSet))
   return (facts) => {
     steps?.spend(STEPS_OF_A_FACT * localFacts.length + STEPS_OF_A_LEAF * size())
-    const whole = { ...Object.fromEntries([...space.encodings.keys()].map((fact) => [fact, null])), ...facts }
+    const whole = inPersonsOwnWord(
+      { ...Object.fromEntries([...space.encodings.keys()].map((fact) => [fact, null])), ...facts },
+      vocabulary,
+    )
     const judged = space.service === null ? factsToJudge(whole, vocabulary) : whole
     const service = space.service ?? readable('service', facts, parseService(serviceWith(judged, vocabulary)))
     const referral = readable(

@@ -54,6 +54,22 @@ describe('a witness', () => {
     expect(referral.needs).toEqual([{ domain: 'money' }, { domain: 'legal' }])
   })
 
+  test('has the own word of somebody whom a relative referred, where it was open whose word the answer is', () => {
+    const byLaw = { fact: 'consentBy', operator: 'equal', value: 'decision-maker' }
+    const agreed = { fact: 'consent', operator: 'equal', value: 'no' }
+    const small = laidOut(
+      policy([rule('law', redirect('gp'), [byLaw, agreed], { whenUndetermined: 'note' })]),
+      null,
+    )
+    const { facts, referral } = witnessMaker(
+      small.ruleSet,
+      small.space,
+      small.outcomes,
+    )({ ...SAFE, referralSource: 'relative', consent: 'no', consentBy: 'not-recorded' })
+    expect(referral.consent).toEqual({ answer: 'no', by: 'person' })
+    expect(facts['consentBy']).toBe('person')
+  })
+
   test('leaves out what is not known', () => {
     const { facts, referral } = witnessMaker(ruleSet, space)({})
     expect(referral).toEqual({ id: 'witness', receivedOn: '2026-01-01' })
