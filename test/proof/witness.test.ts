@@ -55,8 +55,8 @@ describe('a witness', () => {
   })
 
   test('has the own word of somebody whom a relative referred, where it was open whose word the answer is', () => {
-    const byLaw = { fact: 'consentBy', operator: 'equal', value: 'decision-maker' }
-    const agreed = { fact: 'consent', operator: 'equal', value: 'no' }
+    const byLaw = { fact: 'consentBy', operator: 'equal', value: 'decision-maker' } as const
+    const agreed = { fact: 'consent', operator: 'equal', value: 'no' } as const
     const small = laidOut(
       policy([rule('law', redirect('gp'), [byLaw, agreed], { whenUndetermined: 'note' })]),
       null,
