@@ -98,6 +98,15 @@ export const changeableFacts: (vocabulary: Vocabulary) => ReadonlySet<string> = 
   (vocabulary: Vocabulary) => new Set(Object.keys(restsOn(vocabulary))),
 )
 
+/** Those that are about what is known of a person, and may stay unknown; the others are about what is on record. */
+const MAY_STAY_UNKNOWN = ['pastSuicidalThoughts', 'suicidePlanOrIntent', 'immediateDanger']
+
+/** Facts that may change without being asked, and always have a value: they are about what is on record. */
+export const alwaysKnownFacts: (vocabulary: Vocabulary) => ReadonlySet<string> = memoize(
+  (vocabulary: Vocabulary) =>
+    new Set([...changeableFacts(vocabulary)].filter((fact) => !MAY_STAY_UNKNOWN.includes(fact))),
+)
+
 /**
  * Those that still may, each with the unknown facts whose answers could change it. Takes the facts as they were derived,
  * the names of the facts that rules ask about, and the vocabulary of the rule set.

@@ -5,7 +5,7 @@
 
 import { definitionsOf } from '../facts/catalogue.js'
 import { type FactDefinition, type Facts, listedValues } from '../facts/fact.js'
-import { compatibleValues } from '../facts/unsettled-facts.js'
+import { alwaysKnownFacts, compatibleValues } from '../facts/unsettled-facts.js'
 import { memoize } from '../input/memoize.js'
 import { vocabularyOf } from '../referral/vocabulary.js'
 import type { Service } from '../service/service.js'
@@ -46,7 +46,11 @@ const wholeNumbers = (min: number, max: number, { samples }: Variable): readonly
 const isTooLarge = ({ samples }: Variable): boolean => samples.length > MAX_CELLS
 
 /** The cells that an unknown fact may turn out to be in, or stay in. */
-const cellsLeft = (variable: Variable, definition: FactDefinition | undefined): Cells => {
+const cellsLeft = (
+  variable: Variable,
+  definition: FactDefinition | undefined,
+  isAlwaysKnown: boolean,
+): Cells => {
   const { cellOf } = variable
   if (isTooLarge(variable) || cellOf === null || definition === undefined || definition.kind === 'set')
     return ANY_CELL
@@ -54,7 +58,8 @@ const cellsLeft = (variable: Variable, definition: FactDefinition | undefined): 
     definition.kind === 'integer'
       ? wholeNumbers(definition.min, definition.max, variable)
       : (listedValues(definition) ?? [])
-  return values.reduce<Cells>((cells, value) => cells | (1 << cellOf(value)), MAY_STAY_UNKNOWN)
+  const unknown = isAlwaysKnown ? 0 : MAY_STAY_UNKNOWN
+  return values.reduce<Cells>((cells, value) => cells | (1 << cellOf(value)), unknown)
 }
 
 const masked = ({ leaf, negated }: TermLeaf, variable: Variable): MaskedLeaf => {
@@ -73,6 +78,7 @@ const masked = ({ leaf, negated }: TermLeaf, variable: Variable): MaskedLeaf => 
 const laidOut = memoize((ruleSet: RuleSet) => {
   const { conditions, rules } = ruleSet
   const definitions = definitionsOf(ruleSet)
+  const alwaysKnown = alwaysKnownFacts(vocabularyOf(ruleSet))
   const termsIn = termsOf(conditions)
   const terms = rules.map((rule) => ({ rule, own: termsIn(rule.conditions) }))
   const variables = variablesOf(terms.flatMap(({ own }) => (own ?? []).flat().map(({ leaf }) => leaf)))
@@ -85,7 +91,13 @@ const laidOut = memoize((ruleSet: RuleSet) => {
   return {
     terms: new Map(terms.map(({ own, rule }) => [rule, own?.map(maskedTerm) ?? null])),
     cells: cellReader(all),
-    left: all.map((variable) => cellsLeft(variable, definitions.get(variable.fact))),
+    left: all.map((variable) =>
+      cellsLeft(variable, definitions.get(variable.fact), alwaysKnown.has(variable.fact)),
+    ),
+    /** The variables of which one side or the other always holds. */
+    eitherWay: all.flatMap(({ fact, index }) =>
+      alwaysKnown.has(fact) && definitions.get(fact)?.kind === 'boolean' ? [index] : [],
+    ),
     variables,
   }
 })
@@ -123,13 +135,13 @@ export type IfNotMet = (notMet: readonly Rule[]) => CanBe | null
 
 /** Of facts that are known as far as `facts` say. */
 export const ifNotMet = (ruleSet: RuleSet, service: Service, facts: Facts): IfNotMet => {
-  const { cells, left: cellsOfUnknown, terms: termsByRule } = laidOut(ruleSet)
+  const { cells, eitherWay, left: cellsOfUnknown, terms: termsByRule } = laidOut(ruleSet)
   const compatible = compatibleCells(ruleSet)(service)
   const known = cells(facts).map((cell, variable) =>
     cell === UNKNOWN ? (cellsOfUnknown[variable] ?? ANY_CELL) : cell < MAX_CELLS ? 1 << cell : ANY_CELL,
   )
-  return (notMet) => {
-    const now = known.slice()
+  /** Narrows cells until nothing follows any more; `false` where one of the rules is met, or may be, whatever is found out. */
+  const narrowed = (now: Cells[], notMet: readonly Rule[]): boolean => {
     const cellsNow = ({ variable }: MaskedLeaf): Cells => now[variable] ?? ANY_CELL
 
     /** Narrows the variable of the one leaf that can still make a term false; `null` if none can. */
@@ -148,34 +160,61 @@ export const ifNotMet = (ruleSet: RuleSet, service: Service, facts: Facts): IfNo
       return after === 0 ? null : after !== before
     }
 
-    const narrowAll = (rule: Rule): boolean | null => {
-      let isNarrower = false
-      for (const term of termsByRule.get(rule) ?? []) {
-        const narrower = narrow(term)
-        if (narrower === null) return null
-        isNarrower ||= narrower
-      }
-      return isNarrower
-    }
-
     let isNarrower = notMet.length > 0
     while (isNarrower) {
       isNarrower = false
-      for (const rule of notMet) {
-        const narrower = narrowAll(rule)
-        if (narrower === null) return null
-        isNarrower ||= narrower
+      for (const rule of notMet)
+        for (const term of termsByRule.get(rule) ?? []) {
+          const narrower = narrow(term)
+          if (narrower === null) return false
+          isNarrower ||= narrower
+        }
+      for (const { cells: own, variable, when } of compatible) {
+        const [before, other] = [now[when.variable] ?? ANY_CELL, now[variable] ?? ANY_CELL]
+        if (before === when.cell) now[variable] = other & own
+        else if ((other & own) === 0 && (before & when.cell) !== 0) {
+          now[when.variable] = before & ~when.cell
+          isNarrower = true
+        }
       }
-      for (const { cells: own, variable, when } of compatible)
-        if (now[when.variable] === when.cell) now[variable] = (now[variable] ?? ANY_CELL) & own
     }
+    return true
+  }
+
+  /** Of what is on record one side or the other holds: where one comes to nothing, it is the other. */
+  const oneSide = (now: Cells[], notMet: readonly Rule[]): boolean => {
+    const leaves = notMet.flatMap((rule) => termsByRule.get(rule)?.flat() ?? [])
+    const named = new Set(leaves.map(({ variable }) => variable))
+    for (const variable of eitherWay) {
+      if (!named.has(variable)) continue
+      const cells = now[variable] ?? ANY_CELL
+      const sides = [cells & -cells, cells & (cells - 1)].filter((side) => side !== 0)
+      if (sides.length < 2) continue
+      const left = sides.filter((side) => {
+        const tried = now.slice()
+        tried[variable] = side
+        return narrowed(tried, notMet)
+      })
+      const [only] = left
+      if (only === undefined) return false
+      if (left.length > 1) continue
+      now[variable] = only
+      if (!narrowed(now, notMet)) return false
+    }
+    return true
+  }
+
+  return (notMet) => {
+    const now = known.slice()
+    if (!narrowed(now, notMet) || !oneSide(now, notMet)) return null
+    const cellsNow = ({ variable }: MaskedLeaf): Cells => now[variable] ?? ANY_CELL
     return (rule, verdict) => {
       const open = verdict === 'met' ? 0 : MAY_STAY_UNKNOWN
-      return (
-        termsByRule
-          .get(rule)
-          ?.some((term) => term.every((leaf) => (cellsNow(leaf) & (leaf.canBeTrue | open)) !== 0)) ?? true
-      )
+      // What is not determined has a leaf that is not.
+      const canBe = (term: MaskedTerm): boolean =>
+        term.every((leaf) => (cellsNow(leaf) & (leaf.canBeTrue | open)) !== 0) &&
+        (open === 0 || term.some((leaf) => (cellsNow(leaf) & open) !== 0))
+      return termsByRule.get(rule)?.some(canBe) ?? true
     }
   }
 }
