@@ -14,8 +14,13 @@ const hasFact = (
       rule !== null && rules.includes(rule) && verdict === 'met' && facts.some(wanted),
   )
 
+/** Whether a redirect was called for because it is in doubt whether the person can decide it: others find out, and decide. */
+export const isForCapacity = (decision: Decision, redirect: Redirect): boolean =>
+  hasFact(decision, redirect, ({ fact, value }) => fact === 'capacityInDoubt' && value === true)
+
 /** Whether a redirect was called for because the person did not, or not clearly, agree. */
 export const isForOwnConsent = (decision: Decision, redirect: Redirect): boolean =>
+  !isForCapacity(decision, redirect) &&
   hasFact(decision, redirect, ({ fact, value }) => fact === 'consent' && value !== null && value !== 'yes')
 
 /** The same of the person, or of whoever has parental responsibility for a child. */
@@ -26,11 +31,6 @@ export const isForConsent = (decision: Decision, redirect: Redirect): boolean =>
     redirect,
     ({ fact, value }) => fact === 'parentalConsent' && value !== null && value !== 'yes',
   )
-
-/** Whether a redirect was called for because it is in doubt whether the person can decide it: others find out, and decide. */
-export const isForCapacity = (decision: Decision, redirect: Redirect): boolean =>
-  !isForConsent(decision, redirect) &&
-  hasFact(decision, redirect, ({ fact, value }) => fact === 'capacityInDoubt' && value === true)
 
 /** Whether the person themselves was asked to agree to the referral, and did not. */
 export const lacksOwnConsent = (decision: Decision): boolean =>

@@ -23,11 +23,11 @@ const anybody = fc.option(fc.constantFrom(...CONSENT_BY), { nil: null })
 const OTHERS = idsOf(shippedVocabulary.sources).filter((source) => source !== 'self' && source !== 'relative')
 
 describe('consent', () => {
-  test('to be contacted is given by referring oneself, until somebody but a relative says something else', () => {
+  test('to be contacted is given by referring oneself, until somebody but the family says something else', () => {
     expect(consentIn({ source: 'self' })).toEqual({ consent: 'yes', by: 'not-recorded', from: ['source'] })
     fc.assert(
       fc.property(anyAnswer, anybody, (answer, by) => {
-        const said = by === 'relative' ? 'yes' : answer
+        const said = by === 'relative' || by === 'parent' ? 'yes' : answer
         expect(consentIn({ source: 'self', consent: { answer, by } }).consent).toBe(said)
       }),
     )
@@ -50,10 +50,12 @@ describe('consent', () => {
       expect(consentIn({ source: 'relative', consent: answer }).consent).toBeNull()
   })
 
-  test('is never the word of a relative, whoever referred; anybody else may pass it on', () => {
+  test('is never the word of a relative or a parent, whoever referred; anybody else may pass it on', () => {
     fc.assert(
       fc.property(fc.constantFrom(...OTHERS), anyAnswer, anybody, (source, answer, by) => {
-        expect(consentIn({ source, consent: { answer, by } }).consent).toBe(by === 'relative' ? null : answer)
+        expect(consentIn({ source, consent: { answer, by } }).consent).toBe(
+          by === 'relative' || by === 'parent' ? null : answer,
+        )
       }),
     )
   })

@@ -25,8 +25,9 @@ const inDoubt = fc.tuple(referrals, doubted, consents).map(([referral, capacityI
   consent,
   client: { ...referral.client, capacityInDoubt },
 }))
+/** By a yes or a no of whoever may decide by law; while they are not sure, it is still theirs. */
 const isDecided = ({ answer, by }: { answer: string | null; by: string | null }) =>
-  answer !== null && by === 'decision-maker'
+  (answer === 'yes' || answer === 'no') && by === 'decision-maker'
 
 const page = (explanation: Parameters<typeof formatExplanation>[0]): string =>
   formatExplanation(explanation).replaceAll(/\s+/g, ' ')

@@ -20,6 +20,9 @@ import type { Derived } from '../fact.js'
 /** Who said whether the person agrees, as a fact has it. */
 export const CONSENT_RECORDED = [...CONSENT_BY, 'not-recorded'] as const
 
+/** Those whose word is never the person's: what a parent says of their child has a field of its own, `parentalConsent`. */
+export const FAMILY_WORD: readonly ConsentBy[] = ['relative', 'parent']
+
 /** Those whose word is the person's own, or takes its place in law. */
 export const OWN_WORD: readonly ConsentBy[] = ['person', 'decision-maker']
 
@@ -28,11 +31,13 @@ const asGiven = answerAt('consent', null)
 const unknown = givenAt('consent')(null)
 const asWhoCame = computedFrom('source')
 
+const isOfFamily = (by: ConsentBy | null): boolean => by !== null && FAMILY_WORD.includes(by)
+
 const consent = (input: FactInput): Derived => {
   const { referral, vocabulary } = input
   const source = vocabulary.sources.find(({ id }) => id === referral.source)
   const given = asGiven(referral.consent, input)
-  const isOfRelative = consentByOf(referral.consent) === 'relative'
+  const isOfRelative = isOfFamily(consentByOf(referral.consent))
   // A relative's “no” does not keep away somebody who asked for help: the relative may be the danger.
   if (source !== undefined && isSelf(source))
     return given.value === null || isOfRelative ? asWhoCame('yes') : given
@@ -49,7 +54,7 @@ export const inOwnWords = (
   { sources }: Vocabulary,
 ): GivenConsent => {
   const by = consentByOf(consent)
-  const isOfRelative = by === 'relative' || sources.some((one) => one.id === source && isRelative(one))
+  const isOfRelative = isOfFamily(by) || sources.some((one) => one.id === source && isRelative(one))
   if (!isOfRelative || (by !== null && OWN_WORD.includes(by))) return consent
   return { ...(typeof consent === 'object' ? consent : { answer: consent }), by: 'person' }
 }

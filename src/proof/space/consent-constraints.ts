@@ -1,5 +1,5 @@
 /** What consent has to do with who referred and with whose word it is: a restatement of how the catalogue derives it. */
-import { OWN_WORD, sourcesByVoice } from '../../facts/catalogue/consent.js'
+import { FAMILY_WORD, OWN_WORD, sourcesByVoice } from '../../facts/catalogue/consent.js'
 import type { Vocabulary } from '../../referral/vocabulary.js'
 import { and, not, or } from '../engine/formula.js'
 import type { ValueTest } from './encoding.js'
@@ -17,7 +17,7 @@ export const consentConstraints = (vocabulary: Vocabulary): readonly JointConstr
   const isSelf = cameByThemselves(vocabulary)
   const isRelative: ValueTest = (source) => typeof source === 'string' && relative.has(source)
   const isOwnWord: ValueTest = (by) => OWN_WORD.some((one) => one === by)
-  const isOfRelative = is('relative')
+  const isOfRelative: ValueTest = (by) => FAMILY_WORD.some((one) => one === by)
   const isNotRecorded = is('not-recorded')
   const isYes = is('yes')
   return [
