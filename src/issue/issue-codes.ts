@@ -83,7 +83,6 @@ export const ISSUE_CODES = {
   'no-specialist-route': 'a suicide signal would not reach a specialist mental-health route',
   'unsafe-rule-set': 'the rule set, with this service, would break a promise that every rule set must keep',
   'unknown-place': 'nothing stands for a place in a sentence',
-  recalled: 'something that decisions would be made with has been recalled, and must decide for nobody',
   'digest-mismatch': 'the rule set is not the one that the digest names',
   'bands-broken': 'bands of a questionnaire leave a score out, share one or are out of order',
   'local-facts-differ': 'two rule sets declare the same local fact, or the same word, in different ways',
@@ -102,6 +101,7 @@ export const ISSUE_CODES = {
   // deciding
   'evaluators-disagree': 'the two evaluators came to different verdicts',
   'rule-set-not-in-force': 'the rule set may not be used on the date to decide at',
+  recalled: 'something that decisions would be made with has been recalled, and must decide for nobody',
   'decision-fault': 'something went wrong while deciding',
   // an episode
   'not-accepted': 'only an accepted decision can become an episode',

@@ -32,12 +32,21 @@ describe('the report of a rule set', () => {
   test('is exact, adds up, is plain JSON and is the same every time', () => {
     const report = analyse(defaultRuleSet(), { service: services.sp6 })
     expect(report).toMatchObject({ method: 'exact', service: 'sp6', ruleSet: { id: 'social-prescribing' } })
-    expect(report.proofs.map(({ status }) => status)).toEqual(report.proofs.map(() => 'proved'))
+    // The service takes no children, so that no parent has to agree to anything.
+    const unproved = report.proofs.filter(({ status }) => status !== 'proved')
+    expect(unproved.map(({ name, status }) => [name, status])).toEqual([
+      ['invariant:no-child-without-a-parent', 'nothing-to-prove'],
+    ])
     expect(report.findings.filter(({ severity }) => severity !== 'note')).toEqual([])
     expect(report.unfinished).toEqual([])
     addsUp(report)
     expect(JSON.parse(JSON.stringify(report))).toEqual(report)
     expect(analyse(JSON.parse(JSON.stringify(defaultRuleSet())), { service: services.sp6 })).toEqual(report)
+  })
+
+  test('leaves nothing unproved of a service that takes children', () => {
+    const { proofs } = analyse(defaultRuleSet(), { service: { ...services.sp6, children: { from: 11 } } })
+    expect(proofs.map(({ status }) => status)).toEqual(proofs.map(() => 'proved'))
   })
 
   test('names what refutes a proof, the gravest first', () => {

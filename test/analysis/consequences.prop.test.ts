@@ -34,11 +34,12 @@ const inShort = ({ code, message, rule: about }: Finding) => `${code}: ${about ?
 const rankOf = ({ severity }: Finding) => SEVERITIES.indexOf(severity)
 const graver = (ruleSet: RuleSet) => analyse(ruleSet).findings.filter(({ severity }) => severity !== 'note')
 
-/** The shipped rule set and a redirect that everybody meets. */
+/** The shipped rule set and a redirect that everybody meets, to a place that is no team which refers: that would be a loop besides. */
 const everybodyRedirected = (): RuleSet => {
   const shipped = defaultRuleSet()
   const [first] = shipped.rules
-  const always = rule('always', redirect(shipped.destinations[0]?.id ?? ''), { all: [ANY_NUMBER] })
+  const place = shipped.destinations.find(({ team }) => team === undefined)
+  const always = rule('always', redirect(place?.id ?? ''), { all: [ANY_NUMBER] })
   return { ...shipped, rules: [...shipped.rules, { ...always, source: first?.source ?? always.source }] }
 }
 

@@ -261,18 +261,33 @@ describe('what may be told though it rests on what may not is for signature', ()
     expect(keys(walking(['client', 'referrer'], 'interpreterNeeded'))).toEqual([])
   })
 
-  test('of the default rule set that a service is for others, and what is said of private places', () => {
+  test('of the default rule set that a service is for others, that somebody did not agree or is not ready, and what is said of private places', () => {
     const ids = told(defaultRuleSet()).map(([id, key]) => `${id} ${key}`)
     expect(ids).toEqual([
+      'capacity-in-doubt forReferrer',
+      'consent-not-given mayTell',
+      'consent-not-given title',
+      'consent-not-given reason',
+      'not-willing-now mayTell',
+      'not-willing-now title',
+      'not-willing-now reason',
       'outside-service-focus mayTell',
       'outside-service-focus title',
       'outside-service-focus reason',
       'substance-dependence forReferrer',
+      'team-that-refers-does-not-agree forReferrer',
       'under-secondary-mental-health-care forReferrer',
       'care-coordinator forClient',
       'drug-and-alcohol-service forClient',
+      'mdt-case-discussion mayTell',
+      'mdt-case-discussion forClient',
       'another-social-prescribing-service mayTell',
       'another-social-prescribing-service forClient',
+      'referrer mayTell',
+      'referrer forClient',
+      'capacity-decision forClient',
+      'when-ready mayTell',
+      'when-ready forClient',
     ])
   })
 

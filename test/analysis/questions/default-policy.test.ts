@@ -103,13 +103,14 @@ describe('the questions of a referral', () => {
 })
 
 describe('for people whom a link worker knows', () => {
-  test('nobody asked anything: consent and how to talk, why they came, the screen in its own order, and the rest', () => {
+  test('nobody asked anything: consent, how to talk and whether to visit, why they came, the screen in its own order, and the rest', () => {
     const { decision, questions: open } = unwrap(safeQuestions(at('sp4'), example('nobody-asked')))
     expect(decision.disposition).toBe('request-information')
-    expect(open.slice(0, 12).map(({ fact }) => fact)).toEqual([
+    expect(open.slice(0, 13).map(({ fact }) => fact)).toEqual([
       'consent',
       'interpreterNeeded',
       'communicationNeeds',
+      'riskToVisitors',
       'needs',
       'local.mainRequest',
       'local.homelessWithin56Days',
@@ -138,12 +139,9 @@ describe('for people whom a link worker knows', () => {
     const facts = open.map((one) => one.facts)
     expect(facts).toContainEqual(['age', 'isChild', 'ageInRange'])
     expect(facts).toContainEqual(['needs', 'needsCount'])
-    expect(facts).toContainEqual([
-      'referralSource',
-      'referrerIsProfessional',
-      'referrerInMdt',
-      'sourceAccepted',
-    ])
+    expect(facts).toContainEqual(['referralSource', 'referrerIsProfessional', 'sourceAccepted'])
+    // For which team somebody works is another question than who they are.
+    expect(facts).toContainEqual(['referrerTeam'])
   })
 
   test('somebody housebound: already holistic, so that the past and the caring could change actions alone', () => {

@@ -8,7 +8,8 @@ const words = (output: string): string => output.replaceAll(/\s+/g, ' ')
 
 describe('what would change a decision', () => {
   test('is told with what to find out, and the questions in their order', async () => {
-    const { consent: _, ...unasked } = CALM
+    // Referring oneself is consent; whoever is referred by a GP has to be asked.
+    const { consent: _, ...unasked } = { ...CALM, source: 'gp' }
     const { code, stdout } = await whatIf('accept', unasked)
     expect(code).toBe(0)
     expect(words(stdout)).toContain('It is decided as request-information.')
