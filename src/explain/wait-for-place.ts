@@ -1,7 +1,7 @@
 /** When support can start, where the service has no place on the day of the decision: a sentence for each reader. */
 import type { AcceptDecision, Decision } from '../decision/decision.js'
 import type { Capacity } from '../service/service.js'
-import type { ExplanationWords } from '../words/explanation-words.js'
+import type { ExplanationKey, ExplanationWords } from '../words/explanation-words.js'
 import { formatDate } from './phrases.js'
 
 /** What is said of a place for which no day is known. */
@@ -19,16 +19,17 @@ const waitOf = ({ capacity, provenance, startFrom }: AcceptDecision) => {
   return startFrom > provenance.asOf ? ({ place: 'from', from: startFrom } as const) : null
 }
 
+/** By what is known of the place, the key of what its reader is told. */
+type PlaceKeys = {
+  readonly [place in 'from' | (typeof WITHOUT_DAY)[keyof typeof WITHOUT_DAY]]: ExplanationKey
+}
+
 /** For the person or whoever referred: from when there is a place, or that it is not known; `null` where there is one at once. */
-export const waitForPlace = (
-  words: ExplanationWords,
-  decision: Decision,
-  reader: 'client.offer' | 'referrer.accepted',
-): string | null => {
+export const waitForPlace = (words: ExplanationWords, decision: Decision, keys: PlaceKeys): string | null => {
   const wait = decision.disposition === 'accept' ? waitOf(decision) : null
   return wait === null
     ? null
-    : words.say(`${reader}.${wait.place}`, wait.from === null ? {} : { date: formatDate(words, wait.from) })
+    : words.say(keys[wait.place], wait.from === null ? {} : { date: formatDate(words, wait.from) })
 }
 
 /**

@@ -42,6 +42,16 @@ type Need = NonNullable<ReferralInput['needs']>[number]['domain']
 /** Where the screen is clear, these are inferred and need not be asked. */
 const FOLLOW_UPS = ['suicidePlanOrIntent', 'immediateDanger']
 
+/** Asked since 0.7.0: light support does not wait for these, and a “no” that nobody asked for is not one. */
+const NOT_WAITED_FOR = [
+  'pastSuicideAttempt',
+  'pastSelfHarm',
+  'harmToPartner',
+  'harmFromOthers',
+  'selfNeglect',
+  'riskToVisitors',
+]
+
 describe('the light pathway', () => {
   test('is for somebody who finds their own way, has one need and no risk that is not ruled out', () => {
     expect(decide(person)).toMatchObject({
@@ -51,14 +61,26 @@ describe('the light pathway', () => {
     })
   })
 
-  test.each(ASKED)('is for nobody whose %s was answered with yes, unsure or declined', (risk) => {
-    for (const answer of ['yes', 'unsure', 'declined'] as const) {
-      const { pathway, provisionalPathway } = withRisk({ [risk]: answer })
-      expect([pathway, provisionalPathway]).not.toContain('light')
-    }
+  // Who comes to harm on a visit says where to meet, not how long to support somebody.
+  test.each(ASKED.filter((risk) => risk !== 'riskToVisitors'))(
+    'is for nobody whose %s was answered with yes, unsure or declined',
+    (risk) => {
+      for (const answer of ['yes', 'unsure', 'declined'] as const) {
+        const { pathway, provisionalPathway } = withRisk({ [risk]: answer })
+        expect([pathway, provisionalPathway]).not.toContain('light')
+      }
+    },
+  )
+
+  test.each(['yes', 'unsure', 'declined'] as const)('is no other for a risk to visitors: %s', (answer) => {
+    expect(withRisk({ riskToVisitors: answer })).toMatchObject({ disposition: 'accept', pathway: 'light' })
   })
 
-  test.each(ASKED.filter((risk) => !FOLLOW_UPS.includes(risk)))(
+  test.each(NOT_WAITED_FOR)('does not wait for %s, which nobody asked about', (risk) => {
+    expect(withRisk({ [risk]: null })).toMatchObject({ disposition: 'accept', pathway: 'light' })
+  })
+
+  test.each(ASKED.filter((risk) => ![...FOLLOW_UPS, ...NOT_WAITED_FOR].includes(risk)))(
     'is for nobody who was not asked about %s',
     (risk) => {
       const { pathway, provisionalPathway } = withRisk({ [risk]: null })
@@ -318,12 +340,24 @@ describe('remit', () => {
   })
 
   test.each([
-    ['underSecondaryMentalHealthCare', 'care-coordinator'],
-    ['substanceDependence', 'drug-and-alcohol-service'],
-  ] as const)('%s goes to %s, with words for the referrer', (risk, destination) => {
-    const decision = withRisk({ [risk]: 'yes' as const })
+    ['underSecondaryMentalHealthCare', 'mental-health-team', 'care-coordinator'],
+    ['substanceDependence', 'drug-and-alcohol-service', 'drug-and-alcohol-service'],
+  ] as const)('%s goes by the word of the %s: a no goes to %s', (risk, team, destination) => {
+    const decision = decide({ ...person, risks: { ...CALM, [risk]: 'yes' }, agreements: { [team]: 'no' } })
     expect(decision.disposition).toBe('redirect')
     expect(decision.redirects.map((one) => one.destination)).toEqual([destination])
+  })
+
+  test('whether somebody under a mental health team is supported is a question to the team while it has said nothing', () => {
+    const decision = withRisk({ underSecondaryMentalHealthCare: 'yes' })
+    expect(decision).toMatchObject({ disposition: 'request-information', redirects: [] })
+    expect(decision.questions.map(({ fact }) => fact)).toContain('agreement.mental-health-team')
+  })
+
+  test('dependence goes to the drug and alcohol service where a GP practice refers and that service said nothing', () => {
+    const decision = withRisk({ substanceDependence: 'yes' })
+    expect(decision.disposition).toBe('redirect')
+    expect(decision.redirects.map((one) => one.destination)).toEqual(['drug-and-alcohol-service'])
   })
 
   test('whoever is too young for a service is not sent to its MDT meeting only to be turned away there', () => {

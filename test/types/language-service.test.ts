@@ -74,7 +74,7 @@ const offers: readonly (readonly [what: string, code: string, names: readonly st
   [
     'what an event needs',
     `const rule: Rule = { event: { type: 'escalate', params: { | } } }`,
-    ['reason', 'route'],
+    ['askAtOnce', 'reason', 'route'],
   ],
   ['the dispositions, to compare with', `decision.disposition === '|'`, DISPOSITIONS],
 ]

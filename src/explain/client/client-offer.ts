@@ -6,6 +6,13 @@ import { formatLimits } from '../phrases.js'
 import { stopped } from '../sentences.js'
 import { waitForPlace } from '../wait-for-place.js'
 
+const PLACE = {
+  from: 'client.offer.from',
+  noPlace: 'client.offer.noPlace',
+  waitingList: 'client.offer.waitingList',
+  assessment: 'client.offer.assessment',
+} as const
+
 /** Whether there can be more time; of a service that does not say so, nor of a decision of before, nothing is said. */
 const moreTime = (words: ExplanationWords, { extension }: Intervention): string => {
   const { because, maxWeeks, possible } = extension
@@ -38,7 +45,7 @@ export const clientOffer = (words: ExplanationWords, decision: AcceptDecision): 
     sections: [
       ...section(say('client.next'), 'steps', [
         say('client.offer.hello'),
-        waitForPlace(words, decision, 'client.offer'),
+        waitForPlace(words, decision, PLACE),
         say('client.offer.time'),
         isProvisional ? say('client.offer.fewQuestions') : null,
         say('client.offer.share'),

@@ -164,6 +164,13 @@ export const askedOfReferrer = (
 const mayReadExtension = ({ reasons }: Decision, { audience }: Telling): boolean =>
   reasons.every((reason) => reason.outcome.type !== 'extension' || mayBeTold(reason, audience))
 
+const PLACE = {
+  from: 'referrer.accepted.from',
+  noPlace: 'referrer.accepted.noPlace',
+  waitingList: 'referrer.accepted.waitingList',
+  assessment: 'referrer.accepted.assessment',
+} as const
+
 /** What follows for the person, and what the referrer can do for them meanwhile. */
 export const acceptedForReferrer = (
   words: ExplanationWords,
@@ -175,7 +182,7 @@ export const acceptedForReferrer = (
     ...section(say('referrer.decided'), 'text', [
       say('referrer.accepted.proposal'),
       ...formatSupport(words, decision, isProfessional(telling) && mayReadExtension(decision, telling)),
-      waitForPlace(words, decision, 'referrer.accepted'),
+      waitForPlace(words, decision, PLACE),
     ]),
     ...helpMeanwhile(words, decision, telling.audience),
     ...section(say('referrer.youCan'), 'list', [

@@ -2,7 +2,8 @@
 import { type Json, valueAt } from '../../input/json.js'
 import { didYouMean } from '../../issue/did-you-mean.js'
 import { quote } from '../../issue/quote.js'
-import { idsOf, routeKindsIn, type Vocabulary } from '../../referral/vocabulary.js'
+import { idsOf, routeKindsIn, shippedVocabulary, type Vocabulary } from '../../referral/vocabulary.js'
+import type { NeedWord } from '../../referral/word.js'
 import type { Path, Report } from './issue-list.js'
 import { membersOf } from './rule-scope.js'
 
@@ -49,14 +50,21 @@ const checkCovers = (document: Json, vocabulary: Vocabulary, report: Report): vo
   })
 }
 
-/** Reports needs for which a fact is said to speak that the rule set does not declare as an answer. */
+const isShipped = ({ id, indicatedBy }: NeedWord): boolean =>
+  shippedVocabulary.needs.some((one) => one.id === id && one.indicatedBy === indicatedBy)
+
+/**
+ * Reports needs for which a fact is said to speak that the rule set does not declare as an answer. A need taken over as it ships may
+ * stand without its fact: nobody can answer that then, so that it speaks for nothing.
+ */
 const checkIndicating = (document: Json, vocabulary: Vocabulary, report: Report): void => {
   const answers = membersOf(document, 'localFacts').flatMap((fact): readonly string[] => {
     const name = valueAt(fact, ['name'])
     return valueAt(fact, ['kind']) === 'answer' && typeof name === 'string' ? [name] : []
   })
-  vocabulary.needs.forEach(({ indicatedBy }, index) => {
-    if (indicatedBy === undefined || answers.includes(indicatedBy)) return
+  vocabulary.needs.forEach((need, index) => {
+    const { indicatedBy } = need
+    if (indicatedBy === undefined || answers.includes(indicatedBy) || isShipped(need)) return
     report(
       'unknown-local-fact',
       ['vocabulary', 'needs', index, 'indicatedBy'],

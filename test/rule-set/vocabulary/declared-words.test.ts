@@ -332,6 +332,17 @@ describe('a vocabulary', () => {
     expect(vocabularyOf(own)).toBe(shippedVocabulary)
   })
 
+  test('takes a need as it ships without the answer that speaks for it, and no other need without its own', () => {
+    const home = shippedVocabulary.needs.find(({ indicatedBy }) => indicatedBy !== undefined)
+    const others = ['school', 'sleep'].map((id) => ({ id, title: id }))
+    const alone = (need: object | undefined) =>
+      inShort(parseRuleSet({ ...smallPolicy(), vocabulary: { needs: [...others, need] } }))
+    expect(alone(home)).toEqual([])
+    const told = ['unknown-local-fact at vocabulary.needs[2].indicatedBy']
+    expect(alone({ ...home, id: 'roof' })).toEqual(told)
+    expect(alone({ ...home, indicatedBy: 'local.homelessSoon' })).toEqual(told)
+  })
+
   test('with a word twice, or with one that every rule set has, is refused', () => {
     const need = { id: 'school', title: 'school' }
     expect(refused({ needs: [need, need] })).toEqual(['duplicate-name at vocabulary.needs[1].id'])
