@@ -58,7 +58,7 @@ const told = ({ edits, service: id, serviceEdits }: PlantedFault): Told => {
 }
 
 const KEPT = join(import.meta.dirname, '..', 'policy', 'scenarios', 'social-prescribing')
-const scenarios = ['generated', 'twelve-weeks', 'eighteen'].flatMap((name) =>
+const scenarios = ['generated', 'twelve-weeks', 'eighteen', 'consent'].flatMap((name) =>
   unwrap(parseScenarios(JSON.parse(readFileSync(join(KEPT, `${name}.scenario.json`), 'utf8')))),
 )
 
