@@ -19,8 +19,9 @@ import type { Service } from '../../service/service.js'
 import { nameIssues, throwIssues } from '../../simulation/known-names.js'
 import { withoutFacts } from '../builders/without-facts.js'
 import { wholeRuleSet } from '../cases/test-case.js'
+import { calmed } from './calm-referrals.js'
 import { datings, earlierEvents, withDates } from './dated-answers.js'
-import { calmed, completed, instrumentsFor } from './drawn-questionnaires.js'
+import { completed, instrumentsFor } from './drawn-questionnaires.js'
 import { datesFrom, full, half, randomReferrals } from './random-referrals.js'
 import { nineServices } from './services.js'
 import { type Way, waysToVerdicts } from './ways-to-verdicts.js'
@@ -114,6 +115,7 @@ const along = (base: Referral, way: Way, vocabulary: Vocabulary, keepsAll: boole
     client,
     risks: { ...left.risks, ...earlierEvents(left, referral), ...referral.risks },
     assessments: [...others, ...filledIn],
+    agreements: { ...left.agreements, ...referral.agreements },
     local: { ...left.local, ...referral.local },
   }
   const present = Object.entries(parts).filter(([, part]) => Object.keys(part).length > 0)
@@ -166,7 +168,7 @@ export const drawnCases = (drawnFor: DrawnFor, answered: Answered): fc.Arbitrary
         ? randomReferrals(half, ruleSet, year, instruments)
         : fc.oneof(filled, randomReferrals(half, ruleSet, year, instruments))
   const base = fc.tuple(bases, datesFrom(first, last), fc.boolean()).map(([referral, receivedOn, calm]) => ({
-    ...(calm ? calmed(referral, vocabulary) : referral),
+    ...(calm ? calmed(referral, { ruleSet, service, keepsAll: answered === 'all' }) : referral),
     receivedOn,
   }))
   const thresholds = nearThresholds(ruleSet)
@@ -205,7 +207,12 @@ export const drawnCases = (drawnFor: DrawnFor, answered: Answered): fc.Arbitrary
       ])
       return {
         referral:
-          answered === 'some' && isComplete(drawn) ? withoutFacts(drawn, ['consent'], vocabulary) : drawn,
+          answered === 'all'
+            ? // The way may bring another source or another consent than those that were completed.
+              completed(drawn, vocabulary)
+            : answered === 'some' && isComplete(drawn)
+              ? withoutFacts(drawn, ['consent'], vocabulary)
+              : drawn,
         service: other ?? way.service,
       }
     })
