@@ -29,8 +29,7 @@ const byWorth = (one: Asked, other: Asked): number => {
 }
 
 const alwaysWaits = ({ definition: { asked } }: Asked, age: FactValue): boolean =>
-  asked === 'later' ||
-  (asked !== undefined && typeof age === 'number' && (age < asked.from || age > asked.to))
+  asked === 'later' || (asked !== undefined && typeof age === 'number' && (age < asked[0] || age > asked[1]))
 
 /** Those that can wait: all optional ones but the few that are worth most, and those that always can, at an age if it is known. */
 export const canWait = <One extends Asked>(wanted: readonly One[], age: FactValue): ReadonlySet<One> => {

@@ -39,7 +39,7 @@ interface FactBase extends Tellable {
   /** Whom to ask; the person if it does not say. What is for the referrer, a team or the record is never put to the person. */
   readonly askOf?: AskOf
   /** Who is asked for it among the first: nobody (`later`), or people of these ages in years, both included. For others it can always wait. */
-  readonly asked?: 'later' | { readonly from: number; readonly to: number }
+  readonly asked?: 'later' | readonly [lowest: number, highest: number]
   /** When in the first conversation it is asked; a safety fact always with `safety`, and others with the `rest` if they do not say. */
   readonly step?: Step
   /** Where its answer goes, and what that can be. Of a local fact it follows from its name and kind, and `definitionsOf` adds it. */

@@ -16,7 +16,7 @@ const reached = (name: 'mayCall' | 'mayLeaveMessage' | 'mayWrite') =>
   }) as const
 
 /** At these ages somebody is asked about a birth (M): nobody of 80 is, first of all. */
-const AGES_OF_BIRTH = { from: 10, to: 55 }
+const AGES_OF_BIRTH = [10, 55] as const
 
 /** In the order they are asked. */
 export const contactFacts = [
