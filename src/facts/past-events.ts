@@ -81,6 +81,8 @@ export const raisedByEvents = (before: Derived, evidence: Evidence): Derived => 
   const rank = ({ value }: Pick<Derived, 'value'>): number => WORSE.indexOf(String(value))
   const worst = Math.max(...said.map(rank))
   if (worst === -1 || worst < rank(before)) return before
+  // While nobody has asked about thoughts, only a "yes" settles them: what is not sure is asked.
+  if (before.value === null && WORSE[worst] !== 'yes') return before
   const { from, ...dates } = rank(before) === worst ? before : NOTHING
   const behind = said.filter((one) => rank(one) === worst)
   return {

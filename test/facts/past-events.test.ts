@@ -41,7 +41,9 @@ describe.each(PAIRS)('%s', (ever, lately) => {
         const { pastSuicidalThoughts } = factsOf({ pastSuicidalThoughts: past, [ever]: answer })
         const said = [past, answer === 'no' ? null : answer].flatMap((one) => one ?? [])
         const worst = said.sort((one, other) => WORSE.indexOf(other) - WORSE.indexOf(one))[0] ?? null
-        expect([past, answer, pastSuicidalThoughts?.value ?? null]).toEqual([past, answer, worst])
+        // While nobody asked about thoughts, only a "yes" settles them.
+        const counts = past === null && worst !== 'yes' ? null : worst
+        expect([past, answer, pastSuicidalThoughts?.value ?? null]).toEqual([past, answer, counts])
       }
     }
   })

@@ -20,6 +20,9 @@ import { DEFAULT_TRIAGES } from '../../support/default-triages.js'
 import { runs } from '../../support/runs.js'
 import { CALM, fewAnswers, fewFactPolicies, triageOf } from '../support/triage-of.js'
 
+/** One in a thousand of the questions that decisions ask: 7 of 21,431 were settled when it was last counted. */
+const MAX_SETTLED = 1 / 1_000
+
 /** Of people who said "no" to the screen and of whom little else is known, as of anybody. */
 const calm = calmReferrals.map(({ local: _, ...referral }): Referral => referral)
 
@@ -109,7 +112,9 @@ describe('under the default policy', () => {
       { numRuns: runs(200) },
     )
     const count = [...settledOnes.values()].reduce((sum, one) => sum + one, 0)
-    expect(Object.fromEntries(settledOnes), `${count} of ${asked} questions are settled`).toEqual({})
+    // Where several facts that are always on record stand in one rule, a few questions that are settled are asked still (decision 0042).
+    const kinds = JSON.stringify(Object.fromEntries(settledOnes))
+    expect(count / asked, `${count} of ${asked} questions are settled: ${kinds}`).toBeLessThan(MAX_SETTLED)
   })
 })
 
