@@ -15,7 +15,7 @@ interface Asked extends Pick<Question, 'askNow' | 'holdsUp' | 'safety'> {
   readonly definition: Pick<AskedFact, 'asked'>
 }
 
-/** As many questions that nothing waits for as a conversation has room for (M): as there are other risks, so that one conversation can settle the pathway. */
+/** As many questions that nothing waits for as a conversation has room for (M): the risks that the light pathway waits for are the first of them. */
 const MOST_OPTIONAL = 7
 
 /** Whether it may be left for later: nothing waits for it, and it is neither about safety nor what a conversation begins with. */
